@@ -1,0 +1,11 @@
+"""Enumerations in French."""
+
+from collections.abc import Iterable
+
+
+def join(items: Iterable[str], conjunction: str = "et") -> str:
+    """Write a list in words: « a », « a et b », « a, b et c » (no comma before the conjunction)."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

@@ -1,0 +1,69 @@
+"""Numbers as a French reader expects them: decimal comma, narrow no-break spaces, a real minus sign.
+
+Babel (CLDR data for `fr`) does the formatting. Two things are ours because CLDR leaves them open: the minus
+sign is U+2212, which does not break at line ends and aligns with digits, and the space before `%` and units
+is U+202F, the thin space of French typography.
+"""
+
+from math import isfinite
+
+from babel.numbers import format_decimal
+
+LOCALE = "fr"
+THIN_SPACE = "\u202f"
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+_FREE_PATTERN = "#,##0.##########"
+# Units written with a symbol follow the number directly in French; the others are words of their own.
+_SYMBOL_UNITS = frozenset({"%", "€", "M€", "Md€", "km²"})
+
+
+def number(value: float, decimals: int | None = None) -> str:
+    """Write a number: `1208.2` → « 1 208,2 ».
+
+    With `decimals`, exactly that many digits after the comma; without, those the number has (at most 10).
+    Raises ValueError for NaN and infinities: a missing value has words of its own, never a number's.
+    """
+    if not isfinite(value):
+        raise ValueError("a missing or infinite value cannot be written as a number")
+    pattern = _FREE_PATTERN if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    text = format_decimal(value, format=pattern, locale=LOCALE)
+    is_zero = not any(digit in text for digit in "123456789")
+    return text.replace("-", "" if is_zero else MINUS)
+
+
+def signed(value: float, decimals: int | None = None) -> str:
+    """Write a difference with its sign: « +3 », « −2 », and « 0 » without any."""
+    text = number(value, decimals)
+    is_zero = not any(digit in text for digit in "123456789")
+    return text if is_zero or text.startswith(MINUS) else f"+{text}"
+
+
+def percent(value: float, decimals: int | None = None) -> str:
+    """Write percentage points: `10.8` → « 10,8 % » (the value is 10.8, not 0.108)."""
+    return quantity(value, "%", decimals)
+
+
+def quantity(value: float, unit: str, decimals: int | None = None) -> str:
+    """Write a number with its unit; a symbol is held by a thin space, a word by a no-break space."""
+    if not unit:
+        return number(value, decimals)
+    space = THIN_SPACE if unit in _SYMBOL_UNITS else NO_BREAK_SPACE
+    return f"{number(value, decimals)}{space}{unit}"
+
+
+def ordinal(rank: int, *, feminine: bool = False) -> str:
+    """Write a rank: 1 → « 1ᵉʳ » (« 1ʳᵉ » in the feminine), 3 → « 3ᵉ »."""
+    if rank == 1:
+        return "1ʳᵉ" if feminine else "1ᵉʳ"
+    return f"{number(rank, 0)}ᵉ"
+
+
+def plural(count: float, singular: str, plural_form: str) -> str:
+    """Choose the form that agrees with a count: French takes the plural from 2 on (« 1,9 point »)."""
+    return plural_form if abs(count) >= 2 else singular
+
+
+def counted(count: int, singular: str, plural_form: str) -> str:
+    """Write a count and its noun: « 0 région », « 1 région », « 13 régions »."""
+    return f"{number(count, 0)}{NO_BREAK_SPACE}{plural(count, singular, plural_form)}"
