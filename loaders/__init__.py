@@ -1,0 +1,1 @@
+"""From the analysts' workbook to typed, checked records, then to the DuckDB store."""

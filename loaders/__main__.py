@@ -1,0 +1,88 @@
+"""`python -m loaders check|values [WORKBOOK]`: what the loader sees, without a browser and without a store.
+
+Exit status: 0 when the workbook is accepted, 2 when it is refused (or when the command itself is wrong).
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from loaders.edition import LoadedEdition, load
+from loaders.findings import WorkbookRefused
+from loaders.listing import write_values
+from loaders.progress import progress
+from loaders.report import as_json, as_text
+
+DEFAULT_WORKBOOK = Path(__file__).resolve().parent.parent / "data" / "indicateurs_regionaux.xlsx"
+ACCEPTED, REFUSED = 0, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    # French text must come out whole on a Windows console too.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        status = _check(options) if options.command == "check" else _values(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`head`) has had enough: not an error, and nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ACCEPTED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m loaders", description="Contrôler et lire le classeur.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser(
+        "check", help="édition, comptes et constats ; code de sortie 0 accepté, 2 refusé"
+    )
+    check.add_argument("--json", action="store_true", help="le même rapport, pour un programme")
+    values = commands.add_parser("values", help="toutes les valeurs typées, en CSV")
+    values.add_argument("--sheet", default="", help="une seule feuille, par exemple « Perceptions »")
+    for command in (check, values):
+        command.add_argument(
+            "workbook", nargs="?", type=Path, default=DEFAULT_WORKBOOK, help="le classeur .xlsx"
+        )
+    return parser
+
+
+def _load(path: Path) -> LoadedEdition | WorkbookRefused:
+    try:
+        with progress(f"Lecture de {path.name}"):
+            return load(path)
+    except WorkbookRefused as refusal:
+        return refusal
+
+
+def _check(options: argparse.Namespace) -> int:
+    outcome = _load(options.workbook)
+    if options.json:
+        print(json.dumps(as_json(outcome), ensure_ascii=False, indent=2))
+    else:
+        print(as_text(outcome))
+    return REFUSED if isinstance(outcome, WorkbookRefused) else ACCEPTED
+
+
+def _values(options: argparse.Namespace) -> int:
+    outcome = _load(options.workbook)
+    if isinstance(outcome, WorkbookRefused):
+        print(outcome, file=sys.stderr)
+        return REFUSED
+    if write_values(outcome, sys.stdout, options.sheet) == 0:
+        print(f"Aucune valeur sur la feuille « {options.sheet} ».", file=sys.stderr)
+        return REFUSED
+    return ACCEPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

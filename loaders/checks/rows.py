@@ -1,0 +1,93 @@
+"""Rows that are empty, incomplete, or copies of one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from loaders.findings import Findings
+from loaders.indicator_row import IndicatorRow
+from loaders.reference import FRANCE, Reference
+from wording.lists import join
+
+# Two counts of departments may be equal; five figures in a row are a copy.
+FEWEST_COPIES = 5
+
+
+def check_empty(row: IndicatorRow, findings: Findings) -> None:
+    """Say which row has a name and no figure at all."""
+    if all(value.status == "missing" for value in row.values.values()):
+        findings.alert(
+            "ligne_vide",
+            row.indicator.sheet,
+            row.span,
+            f"« {row.indicator.label} » : la ligne n’a aucune valeur.",
+            "La compléter, ou la retirer si l’indicateur n’est pas publié.",
+        )
+
+
+def check_france(row: IndicatorRow, findings: Findings) -> None:
+    """Say which row has figures for regions and none for France."""
+    if row.france.status == "missing" and any(value.status in {"value", "range"} for value in row.regions):
+        findings.alert(
+            "france_absente",
+            row.indicator.sheet,
+            row.france.cell,
+            f"« {row.indicator.label} » : les régions ont une valeur, la France n’en a pas.",
+            "Saisir la valeur publiée pour la France, s’il y en a une.",
+        )
+
+
+def check_copied_rows(rows: tuple[IndicatorRow, ...], findings: Findings) -> None:
+    """Say which rows hold exactly the same figures for every region."""
+    same: defaultdict[tuple[Decimal | None, ...], list[IndicatorRow]] = defaultdict(list)
+    for row in rows:
+        same[tuple(value.value for value in row.regions)].append(row)
+    for figures, copies in same.items():
+        if len(copies) > 1 and len(set(figures)) >= FEWEST_COPIES:
+            labels = join(f"« {row.indicator.label} »" for row in copies)
+            findings.alert(
+                "lignes_identiques",
+                copies[1].indicator.sheet,
+                copies[1].span,
+                f"Mêmes valeurs dans toutes les régions pour {labels}.",
+                "Vérifier qu’il ne s’agit pas d’une copie.",
+            )
+
+
+def check_copied_columns(rows: tuple[IndicatorRow, ...], reference: Reference, findings: Findings) -> None:
+    """Say which two regions (or a region and France) hold the same figures on every row."""
+    same: defaultdict[tuple[Decimal | None, ...], list[str]] = defaultdict(list)
+    for region_code in sorted({code for row in rows for code in row.values}):
+        same[tuple(row.values[region_code].value for row in rows)].append(region_code)
+    for figures, codes in same.items():
+        if len(codes) > 1 and len(set(figures)) >= FEWEST_COPIES:
+            names = join("France" if code == FRANCE else reference.region_name(code) for code in codes)
+            cell = rows[0].values[codes[1]].cell
+            findings.alert(
+                "colonnes_identiques",
+                rows[0].indicator.sheet,
+                cell,
+                f"Mêmes valeurs sur toutes les lignes pour {names}.",
+                "Vérifier qu’il ne s’agit pas d’une colonne copiée.",
+            )
+
+
+def check_weights(rows: tuple[IndicatorRow, ...], weight_cells: dict[str, str], findings: Findings) -> None:
+    """Refuse a domain whose measured indicators all weigh nothing: its score would be a division by zero."""
+    weights: defaultdict[str, Decimal] = defaultdict(Decimal)
+    last: dict[str, IndicatorRow] = {}
+    for row in rows:
+        domain = row.indicator.domain_code
+        if domain and row.indicator.weight is not None and row.indicator.direction is not None:
+            weights[domain] += row.indicator.weight
+            last[domain] = row
+    for domain, weight in weights.items():
+        if weight == 0:
+            findings.error(
+                "poids_nuls",
+                last[domain].indicator.sheet,
+                weight_cells[last[domain].indicator.indicator_code],
+                f"Tous les indicateurs du domaine « {domain} » ont un poids nul.",
+                "Donner un poids positif à l’un d’eux au moins.",
+            )

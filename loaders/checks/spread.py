@@ -1,0 +1,128 @@
+"""What the spread of one row tells: ties, suspicious equalities with France, values far from the others."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from statistics import median
+
+from loaders.checks.interval import unit_in_last_place
+from loaders.checks.totals import is_additive
+from loaders.findings import Findings
+from loaders.indicator_row import IndicatorRow
+from loaders.records import IndicatorValue
+from loaders.reference import Reference
+from wording.lists import join
+from wording.numbers import counted, number, percent
+
+# Below five regions a spread means nothing.
+FEWEST_REGIONS = 5
+COINCIDENCE = 0.05
+# Five robust standard deviations: rare enough to be worth a second look, never proof of a mistake.
+FAR = 5.0
+_MAD_TO_SIGMA = 1.4826
+
+
+def check_spread(row: IndicatorRow, reference: Reference, findings: Findings) -> None:
+    """Run every check that only looks at the values of one row."""
+    values = [value for value in row.regions if value.value is not None]
+    if len(values) < FEWEST_REGIONS:
+        return
+    _check_ties(row, values, findings)
+    if not is_additive(row):
+        _check_equal_to_france(row, values, reference, findings)
+        _check_france_inside(row, values, findings)
+        _check_far(row, values, reference, findings)
+
+
+def _numbers(values: list[IndicatorValue]) -> list[Decimal]:
+    return [value.value for value in values if value.value is not None]
+
+
+def _check_ties(row: IndicatorRow, values: list[IndicatorValue], findings: Findings) -> None:
+    distinct = len(set(_numbers(values)))
+    if distinct * 2 <= len(values):
+        findings.alert(
+            "valeurs_peu_distinctes",
+            row.indicator.sheet,
+            row.span,
+            f"« {row.indicator.label} » : {counted(distinct, 'valeur distincte', 'valeurs distinctes')} pour "
+            f"{counted(len(values), 'région', 'régions')} ; les rangs sont surtout des ex æquo.",
+            "Demander la valeur avec une décimale de plus au producteur.",
+        )
+
+
+def _check_equal_to_france(
+    row: IndicatorRow, values: list[IndicatorValue], reference: Reference, findings: Findings
+) -> None:
+    """A region equal to France to the digit may be a copy of the wrong cell, or plain chance."""
+    equal = [value for value in values if value.value == row.france.value]
+    chance = chance_of_equal(_numbers(values), row.indicator.decimals, len(equal))
+    if not equal or chance is None:
+        return
+    names = join(reference.region_name(value.region_code) for value in equal)
+    record = findings.alert if chance < COINCIDENCE else findings.info
+    likely = percent(100 * chance, 1 if chance < 0.1 else 0)
+    record(
+        "egal_a_la_france",
+        row.indicator.sheet,
+        equal[0].cell,
+        f"« {row.indicator.label} » : même valeur que la France, au chiffre près ({row.france.raw}) : "
+        f"{names}. "
+        f"Probabilité que ce soit un hasard, vu la dispersion des régions : {likely}.",
+        "Vérifier qu’il ne s’agit pas d’une copie de la colonne France."
+        if chance < COINCIDENCE
+        else "Rien à faire : c’est compatible avec le hasard.",
+    )
+
+
+def chance_of_equal(numbers: list[Decimal], decimals: int, at_least: int) -> float | None:
+    """Chance that `at_least` regions show France's figure by accident.
+
+    Values in steps of one last decimal, spread evenly over their range, would meet France's figure
+    n × step / range times on average (Poisson). None when all values are equal: then nothing can be said.
+    """
+    width = max(numbers) - min(numbers)
+    if width == 0:
+        return None
+    expected = float(len(numbers) * unit_in_last_place(decimals) / width)
+    return 1 - sum(math.exp(-expected) * expected**k / math.factorial(k) for k in range(at_least))
+
+
+def _check_france_inside(row: IndicatorRow, values: list[IndicatorValue], findings: Findings) -> None:
+    numbers, france = _numbers(values), row.france.value
+    if france is None or len(values) < len(row.regions) or min(numbers) <= france <= max(numbers):
+        return
+    findings.alert(
+        "france_hors_bornes",
+        row.indicator.sheet,
+        row.france.cell,
+        f"« {row.indicator.label} » : la France ({row.france.raw}) sort de l’intervalle des régions "
+        f"({number(float(min(numbers)))} à {number(float(max(numbers)))}) : une moyenne ne le peut pas.",
+        "Vérifier la valeur de la France et l’unité de la ligne.",
+    )
+
+
+def _check_far(
+    row: IndicatorRow, values: list[IndicatorValue], reference: Reference, findings: Findings
+) -> None:
+    far = far_values(_numbers(values))
+    outliers = [value for value in values if value.value in far]
+    if outliers:
+        names = join(f"{reference.region_name(value.region_code)} ({value.raw})" for value in outliers)
+        findings.info(
+            "valeur_eloignee",
+            row.indicator.sheet,
+            outliers[0].cell,
+            f"« {row.indicator.label} » : valeur très éloignée des autres régions : {names}.",
+            "À vérifier ; peut être vrai.",
+        )
+
+
+def far_values(numbers: list[Decimal]) -> set[Decimal]:
+    """Values over five robust standard deviations (from the median absolute deviation) away."""
+    centre = median(numbers)
+    deviation = float(median(abs(number - centre) for number in numbers)) * _MAD_TO_SIGMA
+    if deviation == 0:
+        return set()
+    return {number for number in numbers if float(abs(number - centre)) > FAR * deviation}

@@ -1,0 +1,121 @@
+"""One edition of the workbook, read, typed and checked: `load` is the only door from a file to figures."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders import workbook as reader
+from loaders.assembly import Assembly
+from loaders.findings import Finding, WorkbookRefused
+from loaders.guard import MAXIMUM_FILE_BYTES, refuse
+from loaders.naming import quote
+from loaders.records import (
+    Actor,
+    Axis,
+    Correction,
+    Domain,
+    Indicator,
+    IndicatorValue,
+    Initiative,
+    Measure,
+    RawCell,
+    Region,
+    Source,
+    SurveyFigure,
+)
+from loaders.reference import Reference, build_reference
+from loaders.tables import read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedEdition:
+    """Everything one workbook holds.
+
+    `sha256` is that of the file, `reference_sha256` that of data/reference/*.csv (the same workbook read with
+    other reference tables is another edition). `fictional`: FICTIF in the file name.
+    """
+
+    sha256: str
+    reference_sha256: str
+    file_name: str
+    fictional: bool
+    raw_cells: tuple[RawCell, ...]
+    regions: tuple[Region, ...]
+    axes: tuple[Axis, ...]
+    domains: tuple[Domain, ...]
+    actors: tuple[Actor, ...]
+    measures: tuple[Measure, ...]
+    indicators: tuple[Indicator, ...]
+    values: tuple[IndicatorValue, ...]
+    perceptions: tuple[SurveyFigure, ...]
+    alliances: tuple[SurveyFigure, ...]
+    initiatives: tuple[Initiative, ...]
+    sources: tuple[Source, ...]
+    corrections: tuple[Correction, ...]
+    findings: tuple[Finding, ...]
+
+
+def load(
+    workbook: Path | str | bytes, file_name: str = "", reference: Reference | None = None
+) -> LoadedEdition:
+    """Read a workbook given as a path or as bytes (then `file_name` says what to call it).
+
+    Raises `WorkbookRefused` when the file is missing, hostile, damaged, or holds an error; nothing else.
+    """
+    name = file_name or ("" if isinstance(workbook, bytes) else Path(workbook).name)
+    sha256 = ""
+    try:
+        data = workbook if isinstance(workbook, bytes) else _bytes(Path(workbook))
+        sha256 = hashlib.sha256(data).hexdigest()
+        return _load(data, name, sha256, reference or build_reference(read_tables()))
+    except WorkbookRefused as refusal:
+        # Said again with the identity of the file, which the place that refused does not know.
+        raise WorkbookRefused(refusal.findings, sha256, name) from refusal
+
+
+def _load(data: bytes, name: str, sha256: str, reference: Reference) -> LoadedEdition:
+    sheets = reader.read(data)
+    assembly = Assembly(sheets, reference)
+    rows = assembly.indicator_rows()
+    values, corrections = assembly.corrected(rows)
+    return LoadedEdition(
+        sha256=sha256,
+        reference_sha256=reference.sha256,
+        file_name=name,
+        fictional="fictif" in name.casefold(),
+        raw_cells=tuple(cell for sheet in sheets for cell in sheet.cells.values()),
+        regions=reference.regions,
+        axes=assembly.axes,
+        domains=assembly.domains,
+        actors=reference.actors,
+        measures=reference.measures,
+        indicators=tuple(row.indicator for row in rows),
+        values=values,
+        perceptions=assembly.surveys["perceptions"],
+        alliances=assembly.surveys["alliances"],
+        initiatives=assembly.initiatives,
+        sources=assembly.sources,
+        corrections=corrections,
+        findings=assembly.findings.sorted(),
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            # One byte more than allowed is enough to refuse.
+            return file.read(MAXIMUM_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise refuse(
+            "fichier_introuvable",
+            f"Le fichier {quote(str(path))} n’existe pas.",
+            "Vérifier son nom et son dossier.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise refuse(
+            "fichier_illisible",
+            f"Le fichier {quote(str(path))} ne peut pas être ouvert.",
+            "Vérifier que c’est un fichier, et le droit de le lire ; le fermer dans Excel.",
+        ) from error

@@ -1,0 +1,186 @@
+"""A streamed reading of the XML inside a workbook, before openpyxl: entities, sizes, rows, merged areas.
+
+openpyxl creates one object per cell of every merged area and of every hyperlink area: `A1:XFD1048576` would
+take all the memory. It also keeps silently the last of two cells at one address. Hence this first pass, which
+stops early.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import IO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring, iterparse
+
+from loaders.addresses import area
+from loaders.findings import WorkbookRefused
+from loaders.guard import ARCHIVE_ERRORS, refuse
+from loaders.naming import quote
+from wording.numbers import number
+
+MAXIMUM_ROWS = 10_000
+MAXIMUM_CELLS = 400_000
+MAXIMUM_AREA = 50_000
+MAXIMUM_PART_BYTES = 60_000_000
+# Real parts nest ten deep; openpyxl reads them recursively.
+MAXIMUM_DEPTH = 60
+
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SAVE_AGAIN = "Ouvrir le classeur dans Excel ou LibreOffice et l’enregistrer à nouveau."
+
+
+def check_parts(archive: zipfile.ZipFile) -> None:
+    """Read every XML part once; raises `WorkbookRefused` on DTDs, damage, or anything beyond the limits."""
+    sheets = _sheet_names(archive)
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels", ".vml")):
+            with _damage_is_refusal(), archive.open(name) as part:
+                _scan(part, sheets.get(name, ""))
+
+
+@contextmanager
+def _damage_is_refusal() -> Iterator[None]:
+    """Turn what a parser or the zip reader raises on a damaged part into one clear refusal."""
+    try:
+        yield
+    except DefusedXmlException as error:
+        raise refuse(
+            "xml_dangereux",
+            "Le classeur contient une déclaration XML (DOCTYPE ou ENTITY) qu’aucun tableur n’écrit.",
+            _SAVE_AGAIN,
+        ) from error
+    except (ParseError, LookupError, *ARCHIVE_ERRORS) as error:
+        raise refuse(
+            "archive_illisible", "Le classeur est endommagé : une partie est illisible.", _SAVE_AGAIN
+        ) from error
+
+
+class _Bounded:
+    """A file that refuses to give more than `MAXIMUM_PART_BYTES`, whatever size the archive declares."""
+
+    def __init__(self, source: IO[bytes]) -> None:
+        self._source = source
+        self._left = MAXIMUM_PART_BYTES
+
+    def read(self, size: int = -1) -> bytes:
+        """Read at most `size` bytes."""
+        chunk = self._source.read(size)
+        self._left -= len(chunk)
+        if self._left < 0:
+            raise refuse(
+                "partie_trop_grosse",
+                f"Une partie du classeur dépasse {number(MAXIMUM_PART_BYTES // 1_000_000)} Mo.",
+                "Retirer du classeur les feuilles et les textes qui ne servent pas.",
+            )
+        return chunk
+
+
+@dataclass
+class _SheetScan:
+    """What has been met so far in one part, and the limits it must respect."""
+
+    sheet: str
+    rows: int = 0
+    cells: int = 0
+    seen: set[str] = field(default_factory=set)
+
+    def start(self, tag: str, element: Element) -> None:
+        """Take one opening tag into account."""
+        if tag == "row":
+            self.rows += 1
+            if self.rows > MAXIMUM_ROWS:
+                raise self._too_many(f"plus de {number(MAXIMUM_ROWS)} lignes")
+        elif tag == "c":
+            self._cell(element.get("r", ""))
+        elif tag in {"mergeCell", "hyperlink"}:
+            self._area(element.get("ref", ""))
+
+    def _cell(self, address: str) -> None:
+        self.cells += 1
+        if self.cells > MAXIMUM_CELLS:
+            raise self._too_many(f"plus de {number(MAXIMUM_CELLS)} cellules")
+        if address and address in self.seen:
+            raise refuse(
+                "cellule_double",
+                "La cellule est écrite deux fois dans le fichier.",
+                _SAVE_AGAIN,
+                self.sheet,
+                quote(address)[2:-2],
+            )
+        self.seen.add(address)
+
+    def _area(self, reference: str) -> None:
+        if reference and area(reference) > MAXIMUM_AREA:
+            raise refuse(
+                "zone_demesuree",
+                f"La fusion ou le lien {quote(reference)} couvre plus de {number(MAXIMUM_AREA)} cellules.",
+                "Défusionner cette zone ou retirer le lien, puis enregistrer.",
+                self.sheet,
+            )
+
+    def _too_many(self, what: str) -> WorkbookRefused:
+        return refuse(
+            "feuille_demesuree",
+            f"La feuille contient {what}.",
+            "Supprimer (et pas seulement vider) les lignes et les colonnes qui ne servent pas, puis "
+            "enregistrer.",
+            self.sheet,
+        )
+
+
+def _scan(part: IO[bytes], sheet: str) -> None:
+    scan = _SheetScan(sheet)
+    parents: list[Element] = []
+    for event, element in _events(part):
+        if event == "end":
+            parents.pop()
+            if parents:
+                # Nothing is kept: memory stays flat however long the part is.
+                parents[-1].clear()
+            continue
+        parents.append(element)
+        if len(parents) > MAXIMUM_DEPTH:
+            raise ParseError("nested too deep")
+        # `row` and `c` mean something else in the other parts (the calculation chain lists cells of all
+        # sheets).
+        if _local(parents[0]) == "worksheet":
+            scan.start(_local(element), element)
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _events(part: IO[bytes]) -> Iterator[tuple[str, Element]]:
+    yield from iterparse(_Bounded(part), events=("start", "end"), forbid_dtd=True)
+
+
+def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Part name → sheet name, so that a refusal can say which sheet."""
+    with _damage_is_refusal():
+        names = archive.namelist()
+        if "xl/_rels/workbook.xml.rels" not in names:
+            raise ParseError("no relationships")
+        targets = {
+            relation.get("Id", ""): relation.get("Target", "")
+            for relation in _tree(archive, "xl/_rels/workbook.xml.rels")
+        }
+        return {
+            _part(targets.get(element.get(_RELATION_ID, ""), "")): element.get("name", "")
+            for element in _tree(archive, "xl/workbook.xml").iter()
+            if element.tag.endswith("}sheet")
+        }
+
+
+def _tree(archive: zipfile.ZipFile, name: str) -> Element:
+    with archive.open(name) as part:
+        return fromstring(_Bounded(part).read(), forbid_dtd=True)
+
+
+def _part(target: str) -> str:
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"

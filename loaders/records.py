@@ -1,0 +1,237 @@
+"""Typed records the loader produces. Field names are the column names of the store's mart.
+
+Every figure is a `Decimal`: 0.069 shown as 6,9 % is exactly 6.9. Percentages are in percentage points (unit
+`%`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+# `value`: one number; `range`: only low and high are published; `missing`: nothing in the cell (or a declared
+# sign for "nothing"); `not_available`: the source says it has no usable figure (#N/A, « n.d. », a malformed
+# range).
+Status = Literal["value", "range", "missing", "not_available"]
+# `appliquee`: the corrected value is served; `perimee`: the source no longer holds the published text,
+# nothing is changed; `introuvable`: the indicator or the region is not in this edition.
+CorrectionState = Literal["appliquee", "perimee", "introuvable"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as read. `text` is what Excel displays (French separators); `formula` is "" for a constant."""
+
+    sheet: str
+    cell: str
+    row_number: int
+    column_number: int
+    value: bool | int | float | str | datetime.date | datetime.time | datetime.timedelta | None
+    text: str
+    number_format: str
+    formula: str
+    is_error: bool
+    merged_range: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A metropolitan region (INSEE code). `name_in`: « en Bretagne », `name_of`: « de Bretagne »."""
+
+    region_code: str
+    name: str
+    name_in: str
+    name_of: str
+    name_the: str
+    short_name: str
+    number: str
+    gender: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One of the axes that group the domains, in the order of the sheet « Domaines »."""
+
+    axis_code: str
+    label: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """One of the domains of fragility."""
+
+    domain_code: str
+    label: str
+    short_label: str
+    axis_code: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who answers a survey. `label_the`: « les maires »."""
+
+    actor_code: str
+    label: str
+    label_the: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a survey figure measures; `kind` is fragility, alliance or other; bounds are inclusive."""
+
+    measure: str
+    label: str
+    sheet: str
+    kind: str
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of « Données territoriales ».
+
+    `direction` +1: a high value is more fragile. `decimals` is the finest precision published in the row (a
+    rounding interval is ± half a unit of the last decimal).
+    """
+
+    indicator_code: str
+    published_code: str
+    label: str
+    criterion: str
+    axis_label: str
+    dimension: str
+    domain_code: str | None
+    direction: int | None
+    unit: str
+    weight: Decimal | None
+    year: str
+    source: str
+    status_phare: str
+    sheet: str
+    row_number: int
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValue:
+    """The figure of one indicator for one region (or `FR`), with the cell it was read from.
+
+    When `corrected`, `raw` is the corrected text and `published_raw` what the cell holds.
+    """
+
+    indicator_code: str
+    region_code: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    status: Status
+    decimals: int
+    raw: str
+    sheet: str
+    cell: str
+    corrected: bool = False
+    published_raw: str = ""
+    correction_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyFigure:
+    """One published figure of a survey (« Perceptions » or « Alliances »).
+
+    `region_codes` holds INSEE codes, or `FR`, or nothing when the source names no region of today. `wave` is
+    programme + year. `survey_date` is YYYY, YYYY-MM, YYYY-MM-DD or "". `rank_low`–`rank_high`: « 2 ou 3 »
+    gives 2 and 3, « fin de classement » gives None.
+    """
+
+    figure_id: str
+    programme: str
+    survey: str
+    wave: str
+    survey_date: str
+    actor_code: str | None
+    region_codes: tuple[str, ...]
+    perimeter: str
+    domain_code: str | None
+    measure: str
+    detail: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    status: Status
+    decimals: int
+    rank_low: int | None
+    rank_high: int | None
+    raw_value: str
+    raw_rank: str
+    unit: str
+    sample_size: int | None
+    standard_deviation: Decimal | None
+    base: str
+    subpopulation: str
+    source: str
+    reliability: str
+    remark: str
+    sheet: str
+    row_number: int
+    cell: str
+    rank_cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A local initiative named by a source document."""
+
+    name: str
+    description: str
+    domain_codes: tuple[str, ...]
+    domain_label: str
+    department_codes: tuple[str, ...]
+    department_label: str
+    region_codes: tuple[str, ...]
+    actors: str
+    year: str
+    source: str
+    reliability: str
+    sheet: str
+    row_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document the figures come from."""
+
+    source_code: str
+    reference: str
+    publisher: str
+    date: str
+    address: str
+    remark: str
+    sheet: str
+    row_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A declared correction and what became of it in this edition.
+
+    `cell` is where the figure is now (or where it was declared to be, when it cannot be found); `date` is the
+    day of the decision, YYYY-MM-DD.
+    """
+
+    sheet: str
+    cell: str
+    indicator_code: str
+    region_code: str
+    published: str
+    corrected: str
+    reason: str
+    date: str
+    state: CorrectionState

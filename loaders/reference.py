@@ -1,0 +1,185 @@
+"""The reference tables as typed, indexed objects, ready for lookup while a workbook is read."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Literal, cast
+
+from loaders.guard import refuse
+from loaders.naming import collapse, key, words
+from loaders.records import Actor, Measure, Region, Status
+from loaders.tables import Row, Tables
+
+RelationKind = Literal["share", "ratio"]
+FRANCE = "FR"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSpec:
+    """A sheet we know: the name to show, the keys of all its accepted names, and whether a load needs it."""
+
+    sheet_key: str
+    name: str
+    accepted: frozenset[str]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column we know, with the longest text one of its cells may hold."""
+
+    column_key: str
+    header: str
+    accepted: frozenset[str]
+    required: bool
+    maximum_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A declared arithmetic relation: a share of France (in %), or the ratio of two indicators."""
+
+    kind: RelationKind
+    result_code: str
+    numerator_code: str
+    denominator_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A declared correction, as written in corrections.csv."""
+
+    sheet: str
+    cell: str
+    indicator_code: str
+    region_code: str
+    published: str
+    corrected: str
+    reason: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Everything the tables say. `region_columns`: key of an alias → INSEE code or FR."""
+
+    regions: tuple[Region, ...]
+    region_columns: dict[str, str]
+    actors: tuple[Actor, ...]
+    measures: tuple[Measure, ...]
+    sheets: tuple[SheetSpec, ...]
+    columns: dict[str, tuple[ColumnSpec, ...]]
+    missing: dict[str, Status]
+    unit_words: dict[str, list[str]]
+    relations: tuple[Relation, ...]
+    reliabilities: tuple[str, ...]
+    declarations: tuple[Declaration, ...]
+    sha256: str
+
+    def region_name(self, region_code: str) -> str:
+        """The name of a region for a sentence; « France » for FR."""
+        return next((region.name for region in self.regions if region.region_code == region_code), "France")
+
+
+def build_reference(tables: Tables) -> Reference:
+    """Type and index the tables; raises `WorkbookRefused` when a number or a code in them is wrong."""
+    try:
+        return Reference(
+            regions=tuple(_region(row) for row in tables["regions"]),
+            region_columns={key(row["alias"]): row["region_code"] for row in tables["region_aliases"]},
+            actors=tuple(
+                Actor(row["actor_code"], row["label"], row["label_the"], int(row["position"]))
+                for row in tables["actors"]
+            ),
+            measures=tuple(_measure(row) for row in tables["measures"]),
+            sheets=tuple(_sheet(row) for row in tables["sheets"]),
+            columns=_columns(tables["columns"]),
+            missing={
+                collapse(row["token"]).casefold(): _status(row["status"]) for row in tables["missing_tokens"]
+            },
+            unit_words={" ".join(words(row["word"])): words(row["unit"]) for row in tables["unit_words"]},
+            relations=tuple(
+                Relation(
+                    _kind(row["kind"]), row["result_code"], row["numerator_code"], row["denominator_code"]
+                )
+                for row in tables["relations"]
+            ),
+            reliabilities=tuple(row["reliability"] for row in tables["reliabilities"]),
+            declarations=tuple(_declaration(row) for row in tables["corrections"]),
+            sha256=tables.sha256,
+        )
+    except (ValueError, InvalidOperation) as error:
+        raise refuse(
+            "table_de_reference",
+            f"Une table de data/reference contient une valeur inattendue ({error}).",
+            "Rétablir la version d’origine de cette table.",
+        ) from error
+
+
+def _region(row: Row) -> Region:
+    return Region(
+        region_code=row["region_code"],
+        name=row["name"],
+        name_in=row["name_in"],
+        name_of=row["name_of"],
+        name_the=row["name_the"],
+        short_name=row["short_name"],
+        number=row["number"],
+        gender=row["gender"],
+        position=int(row["position"]),
+    )
+
+
+def _measure(row: Row) -> Measure:
+    return Measure(
+        measure=row["measure"],
+        label=row["label"],
+        sheet=row["sheet"],
+        kind=row["kind"],
+        minimum=Decimal(row["minimum"]) if row["minimum"] else None,
+        maximum=Decimal(row["maximum"]) if row["maximum"] else None,
+        unit=row["unit"],
+    )
+
+
+def _declaration(row: Row) -> Declaration:
+    datetime.date.fromisoformat(row["date"])
+    return Declaration(**row)
+
+
+def _sheet(row: Row) -> SheetSpec:
+    return SheetSpec(
+        row["sheet_key"], row["name"], _accepted(row["name"], row["aliases"]), row["required"] == "yes"
+    )
+
+
+def _columns(rows: list[Row]) -> dict[str, tuple[ColumnSpec, ...]]:
+    specs: dict[str, tuple[ColumnSpec, ...]] = {}
+    for row in rows:
+        spec = ColumnSpec(
+            column_key=row["column_key"],
+            header=row["header"],
+            accepted=_accepted(row["header"], row["aliases"]),
+            required=row["required"] == "yes",
+            maximum_length=int(row["maximum_length"]),
+        )
+        specs[row["sheet_key"]] = (*specs.get(row["sheet_key"], ()), spec)
+    return specs
+
+
+def _accepted(name: str, aliases: str) -> frozenset[str]:
+    return frozenset(key(text) for text in (name, *aliases.split("|")) if text)
+
+
+def _status(text: str) -> Status:
+    if text not in {"missing", "not_available"}:
+        raise ValueError(text)
+    return cast("Status", text)
+
+
+def _kind(text: str) -> RelationKind:
+    if text not in {"share", "ratio"}:
+        raise ValueError(text)
+    return cast("RelationKind", text)

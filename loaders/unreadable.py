@@ -1,0 +1,59 @@
+"""Why a cell cannot be read as a figure, in words that say what to do."""
+
+from __future__ import annotations
+
+import datetime
+
+from loaders.naming import quote
+from loaders.records import RawCell
+
+
+class Unreadable(ValueError):
+    """A cell that must be corrected before the workbook can be loaded."""
+
+    def __init__(self, kind: str, message: str, action: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.action = action
+
+
+def absurd(text: str) -> Unreadable:
+    """A number no published figure can be."""
+    return Unreadable(
+        "nombre_absurde",
+        f"Le nombre {quote(text)} est infini ou démesuré.",
+        "Corriger la cellule d’après le document publié.",
+    )
+
+
+def not_a_number(text: str) -> Unreadable:
+    """A text where a number is expected."""
+    return Unreadable(
+        "texte_au_lieu_d_un_nombre",
+        f"La cellule contient {quote(text)} là où un nombre est attendu.",
+        "Saisir le nombre (« 1 234,5 »), une fourchette (« 90 000 à 105 000 »), ou vider la cellule s’il "
+        "n’est pas "
+        "publié.",
+    )
+
+
+def ambiguous(text: str) -> Unreadable:
+    """A number that reads in two ways."""
+    return Unreadable(
+        "nombre_ambigu",
+        f"{quote(text)} peut se lire de deux façons : séparateur de milliers ou virgule décimale.",
+        "Enregistrer la cellule comme un nombre, ou écrire « 1 234 » (milliers) ou « 1,2340 » (décimales).",
+    )
+
+
+def date(cell: RawCell) -> Unreadable:
+    """A date where a number is expected: Excel made it from « 8,4 »."""
+    hint = ""
+    if isinstance(cell.value, datetime.date):
+        hint = f" Excel a sans doute transformé « {cell.value.day},{cell.value.month} » en date."
+    return Unreadable(
+        "date_au_lieu_d_un_nombre",
+        f"La cellule contient une date ou une heure ({cell.text}) là où un nombre est attendu.{hint}",
+        "Mettre la cellule au format Nombre, puis saisir à nouveau la valeur publiée.",
+    )

@@ -1,0 +1,1 @@
+"""Tests of the loaders, from hostile bytes to typed figures."""
