@@ -1,0 +1,30 @@
+-- mart: what the indicators and the pages read. Views, so that a figure exists once; nothing is computed here.
+-- Units are those of the columns of the same name in clean.
+CREATE SCHEMA mart;
+
+CREATE VIEW mart.edition AS
+SELECT sha256, reference_sha256, file_name, fictional FROM raw.edition;
+
+CREATE VIEW mart.region AS SELECT * FROM clean.region; -- 13 rows: France is a benchmark, not a region
+CREATE VIEW mart.axis AS SELECT * FROM clean.axis;
+CREATE VIEW mart.domain AS SELECT * FROM clean.domain;
+CREATE VIEW mart.actor AS SELECT * FROM clean.actor;
+CREATE VIEW mart.measure AS SELECT * FROM clean.measure;
+CREATE VIEW mart.indicator AS SELECT * FROM clean.indicator;
+CREATE VIEW mart.indicator_value AS SELECT * FROM clean.indicator_value; -- region_code FR is France
+CREATE VIEW mart.initiative AS SELECT * FROM clean.initiative;
+CREATE VIEW mart.source AS SELECT * FROM clean.source;
+CREATE VIEW mart.correction AS SELECT * FROM clean.correction;
+CREATE VIEW mart.finding AS SELECT * FROM clean.finding;
+
+-- One row a figure x region; a figure that names no region of today has one row without region_code.
+CREATE VIEW mart.survey_figure AS
+SELECT figure_region.region_code, figure.*
+FROM clean.figure AS figure
+LEFT JOIN clean.figure_region AS figure_region USING (figure_id);
+
+CREATE VIEW mart.perception AS
+SELECT * EXCLUDE (topic) FROM mart.survey_figure WHERE topic = 'perception';
+
+CREATE VIEW mart.alliance AS
+SELECT * EXCLUDE (topic) FROM mart.survey_figure WHERE topic = 'alliance';
