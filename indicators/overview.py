@@ -1,0 +1,56 @@
+"""The first page: one domain, one view, and all that the map, the bars, the table and the title need."""
+
+from __future__ import annotations
+
+from indicators import overview_felt, overview_measured, phrases, phrases_details
+from indicators.phrases_words import RegionName
+from indicators.structure import domain_labels
+from indicators.views import CorrectedCell, FranceFigure, Overview, OverviewMeta, Perimeter, Quantity, View
+from loaders.store import Store
+
+__all__ = [
+    "CorrectedCell",
+    "FranceFigure",
+    "Overview",
+    "OverviewMeta",
+    "Perimeter",
+    "Quantity",
+    "View",
+    "overview",
+]
+
+
+def overview(
+    store: Store,
+    domain: str,
+    view: View,
+    actor: str = "citoyens",
+    wave: str | None = None,
+    indicator: str | None = None,
+) -> Overview:
+    """Return the 13 rows of a view of a domain, what explains them, and the finding in French.
+
+    `actor` and `wave` matter to the views `percu` and `ecart` (no wave: the one with most regions),
+    `indicator` to `objectif` (none: the first of the domain with a value). Raises `UnknownCode` for an
+    unknown domain or actor; a wave without figures gives 13 rows « not_published ».
+    """
+    labels = domain_labels(store, domain)
+    match view:
+        case View.OBJECTIVE:
+            frame, meta, finding = overview_measured.objective(store, labels, indicator)
+        case View.RANK:
+            frame, meta, finding = overview_measured.rank(store, labels)
+        case View.PERCEIVED:
+            frame, meta, finding = overview_felt.perception(store, labels, actor, wave)
+        case _:
+            frame, meta, finding = overview_felt.gap(store, labels, actor, wave)
+    names = _names(store)
+    title = phrases.title(finding, meta, names)
+    return Overview(frame, meta, finding, title, phrases_details.sentences(finding, meta, names))
+
+
+def _names(store: Store) -> dict[str, RegionName]:
+    rows = store.rows("SELECT region_code, name, name_in, name_the, number FROM mart.region")
+    return {
+        code: RegionName(name, inside, the, number == "plural") for code, name, inside, the, number in rows
+    }

@@ -1,0 +1,151 @@
+"""The two views that rest on what an actor is published to say: the perception itself, and its rank gap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.findings import Finding
+from indicators.gaps import rank_gaps
+from indicators.overview_choice import RANK, drawable, of_domain, widest, with_status
+from indicators.overview_findings import gap_finding, perceived_finding
+from indicators.overview_rows import cells, published, thirteen
+from indicators.perception import perceived
+from indicators.structure import DomainLabels, actor_label
+from indicators.views import FranceFigure, OverviewMeta, Perimeter, Quantity, View
+from loaders.store import FRANCE, Store
+
+Drawn = tuple[pd.DataFrame, OverviewMeta, Finding]
+
+
+def perception(store: Store, domain: DomainLabels, actor: str, wave: str | None) -> Drawn:
+    """Show the rank, note or share published for the domain: one wave, one kind, those with most regions."""
+    told = perceived(store, actor)
+    here = of_domain(told, domain.code)
+    figures = drawable(here)
+    chosen = widest(figures[figures["region_code"] != FRANCE], wave)
+    ranked = chosen.empty or chosen["shown"].iloc[0] == RANK
+    frame = thirteen(store, chosen, absent="not_published", lowest_first=ranked)
+    meta = replace(
+        _meta(domain, chosen, frame, told),
+        view=View.PERCEIVED,
+        quantity=Quantity.PERCEIVED_RANK if ranked else Quantity.PERCEIVED_VALUE,
+        unit="rang" if ranked else str(chosen["unit"].iloc[0]),
+        decimals=int(chosen["decimals"].max()) if len(chosen) else 0,
+        direction=-1 if ranked else 1,
+        france=_france(here, wave),
+        actor_code=actor,
+        actor_label=actor_label(store, actor),
+    )
+    meta = _with_benchmark(meta, figures, chosen)
+    return frame, meta, perceived_finding(frame, meta)
+
+
+def gap(store: Store, domain: DomainLabels, actor: str, wave: str | None) -> Drawn:
+    """Show objective rank - perceived rank, for the wave and kind of measure that cover most regions."""
+    gaps = of_domain(rank_gaps(store, actor), domain.code)
+    shown = gaps.assign(
+        shown=RANK,
+        value=gaps["gap"].astype("float64"),
+        low=gaps["gap_low"].where(gaps["gap"].isna()).astype("float64"),
+        high=gaps["gap_high"].where(gaps["gap"].isna()).astype("float64"),
+    )
+    chosen = widest(with_status(shown), wave)
+    frame = thirteen(store, chosen, absent="not_published", lowest_first=False)
+    told = perceived(store, actor)
+    meta = replace(
+        _meta(domain, chosen, frame, told),
+        france=_france(of_domain(told, domain.code), wave),
+        actor_code=actor,
+        actor_label=actor_label(store, actor),
+    )
+    if len(chosen):
+        objective = [cell for found in chosen["objective_cells"] for cell in found]
+        meta = replace(
+            meta,
+            coverage=float(chosen["coverage"].max()),
+            ranked_domains=_whole(chosen["objective_ranked"].max()),
+            cells=tuple(dict.fromkeys([*meta.cells, *objective])),
+        )
+    return frame, meta, gap_finding(frame, meta)
+
+
+def _meta(
+    domain: DomainLabels, chosen: pd.DataFrame, frame: pd.DataFrame, told: pd.DataFrame
+) -> OverviewMeta:
+    """State what both views have in common (the gap's, unless replaced). `told`: all the actor's figures."""
+    first = chosen.iloc[0] if len(chosen) else None
+    return OverviewMeta(
+        view=View.GAP,
+        quantity=Quantity.GAP,
+        domain_code=domain.code,
+        domain_label=domain.label,
+        domain_short_label=domain.short_label,
+        unit="rangs",
+        decimals=0,
+        direction=1,
+        territory_count=len(frame),
+        published_count=len(published(frame)),
+        wave=None if first is None else str(first["wave"]),
+        surveys=tuple(dict.fromkeys(chosen["survey"])),
+        measure=None if first is None else str(first["measure"]),
+        measure_label=None if first is None else str(first["measure_label"]),
+        sources=tuple(dict.fromkeys(chosen["source"])),
+        waves=tuple(dict.fromkeys(told.sort_values("survey_date", ascending=False, kind="stable")["wave"])),
+        perimeters=_perimeters(frame),
+        cells=cells(frame),
+    )
+
+
+def _perimeters(frame: pd.DataFrame) -> tuple[Perimeter, ...]:
+    """List the survey territories that are not today's regions, each with the regions it is shown for."""
+    other = published(frame)
+    other = other[other["perimeter"] != ""]
+    texts = dict.fromkeys(other["perimeter"])
+    return tuple(
+        Perimeter(text, tuple(other.loc[other["perimeter"] == text, "region_code"])) for text in texts
+    )
+
+
+def _whole(value: object) -> int | None:
+    """Return an integer, or None where the frame has nothing."""
+    return int(value) if isinstance(value, int | np.integer) else None
+
+
+def _france(figures: pd.DataFrame, wave: str | None) -> tuple[FranceFigure, ...]:
+    """List what is published for the whole country, latest wave first."""
+    told = figures["value"].notna() | figures["rank_low"].notna()
+    country = figures[(figures["region_code"] == FRANCE) & told]
+    if wave is not None:
+        country = country[country["wave"] == wave]
+    country = country.sort_values("survey_date", ascending=False, kind="stable")
+    return tuple(_france_figure(row) for _, row in country.iterrows())
+
+
+def _france_figure(row: pd.Series[Any]) -> FranceFigure:
+    return FranceFigure(
+        measure=str(row["measure"]),
+        measure_label=str(row["measure_label"]),
+        unit=str(row["unit"]),
+        decimals=int(row["decimals"]),
+        wave=str(row["wave"]),
+        value=None if pd.isna(row["value"]) else float(row["value"]),
+        rank_low=_whole(row["rank_low"]),
+        rank_high=_whole(row["rank_high"]),
+        sheet=str(row["sheet"]),
+        cell=str(row["cell"]),
+    )
+
+
+def _with_benchmark(meta: OverviewMeta, figures: pd.DataFrame, chosen: pd.DataFrame) -> OverviewMeta:
+    """Add France's figure of exactly the same wave, measure and kind, when there is one."""
+    keys = ["shown", "wave", "measure"]
+    country = figures[(figures["region_code"] == FRANCE) & figures["value"].notna()]
+    same = country.merge(chosen[keys].drop_duplicates(), on=keys)
+    if same.empty:
+        return meta
+    row = same.iloc[0]
+    return replace(meta, benchmark=float(row["value"]), benchmark_cell=f"{row['sheet']}!{row['cell']}")

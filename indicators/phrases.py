@@ -1,0 +1,176 @@
+"""The French titles of findings: a chart's title is what it shows.
+
+With `phrases_details` (the sentences under the title), the one place where a fact becomes words: the same
+serve the screen, the paper and the screen reader. They never say that people are wrong: what is measured is
+a position among the regions, what is felt is felt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from indicators.findings import Finding, Kind
+from indicators.phrases_words import (
+    Names,
+    compared,
+    each,
+    feminine,
+    france_figure,
+    headed,
+    measured,
+    nth,
+    of,
+    out_of,
+    regions,
+    within,
+)
+from indicators.views import OverviewMeta, View
+from wording.numbers import THIN_SPACE, number
+
+# Where « la plus fragile » would be clumsy, or would say something of people rather than of a territory.
+_MOST = {
+    "emploi": ("la région la plus touchée", "les régions les plus touchées"),
+    "pauvrete": ("la région la plus touchée", "les régions les plus touchées"),
+    "securite": ("la région la plus touchée", "les régions les plus touchées"),
+    "diversite_handicap": (
+        "la région où l’enjeu d’inclusion est le plus fort",
+        "les régions où l’enjeu d’inclusion est le plus fort",
+    ),
+}
+_MOST_FRAGILE = ("la région la plus fragile", "les régions les plus fragiles")
+# Beyond three names a title is a list.
+_NAMED = 3
+
+
+def title(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+    """Write the finding as the title of its picture, without a full stop."""
+    return headed(meta.domain_short_label, _CLAUSES[finding.kind](finding, meta, names))
+
+
+def _most_fragile(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+    found, codes = finding.numbers, finding.region_codes
+    if len(codes) > _NAMED:
+        subject = f"{regions(len(codes))} à égalité au premier rang de fragilité"
+    else:
+        many = len(codes) > 1
+        verb = "sont" if many or names[codes[0]].is_plural else "est"
+        subject = f"{each(codes, names)} {verb} {_MOST.get(meta.domain_code, _MOST_FRAGILE)[many]}"
+        subject += " à égalité" if many else ""
+    value = measured(found["value"], meta.unit, meta.decimals)
+    if "benchmark" not in found:
+        return f"{subject}, {value}"
+    return f"{subject}, {value} contre {compared(found['benchmark'], meta.unit, meta.decimals)} en France"
+
+
+def _no_difference(finding: Finding, meta: OverviewMeta, _names: Names) -> str:
+    value = measured(finding.numbers["value"], meta.unit, meta.decimals)
+    return f"même valeur publiée {_everywhere(finding, meta)} ({value}), sans classement possible"
+
+
+def _not_rankable(finding: Finding, meta: OverviewMeta, _names: Names) -> str:
+    low = compared(finding.numbers["lowest"], meta.unit, meta.decimals)
+    high = measured(finding.numbers["highest"], meta.unit, meta.decimals)
+    return f"de {low} à {high} selon les régions, sans sens de lecture défini"
+
+
+def _measured_ranks(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+    codes, rank = finding.region_codes, finding.numbers["rank"]
+    where = (
+        within(codes, names) if len(codes) <= _NAMED else f"dans {out_of(len(codes), meta.territory_count)}"
+    )
+    place = "premier" if rank == 1 else f"au plus haut {nth(rank)}"
+    return f"{place} domaine de fragilité mesurée{'' if rank == 1 else ','} {where}"
+
+
+def _perceived_ranks(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+    codes = finding.region_codes
+    found = finding.numbers
+    concern = _concern(found["low"], found["high"], meta)
+    if len(codes) == meta.territory_count or len(codes) > _NAMED:
+        return f"{concern} {_everywhere(finding, meta)}"
+    only = "seule région publiée" if len(codes) == 1 else "seules régions publiées"
+    return f"{concern} {within(codes, names)}, {only}"
+
+
+def _perceived_values(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+    found = finding.numbers
+    value = measured(found["high"], meta.unit, meta.decimals)
+    where = within(finding.region_codes, names)
+    if found["published"] == 1:
+        return f"{value} pour {meta.actor_label} {where}, seule région publiée"
+    published = out_of(found["published"], meta.territory_count)
+    what = "part" if meta.unit == "%" else "note"
+    return f"{what} la plus élevée {where}, {value} pour {meta.actor_label} ({published})"
+
+
+def _rank_gaps(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+    found = finding.numbers
+    concern = _concern(found["perceived_low"], found["perceived_high"], meta)
+    alone = len(finding.region_codes) == 1
+    where = (
+        f"{within(finding.region_codes, names)}, seule région publiée"
+        if alone
+        else _everywhere(finding, meta)
+    )
+    return f"{concern} {where}{_measured_beside(finding, meta)}"
+
+
+def _measured_beside(finding: Finding, meta: OverviewMeta) -> str:
+    """Say where the measured fragility stands in the same regions."""
+    found = finding.numbers
+    firsts, low, high = found["objective_first"], found["objective_low"], found["objective_high"]
+    ranked = number(meta.ranked_domains or 0, 0)
+    if found["perceived_high"] == 1 and low == high == 1:
+        return " et aussi première fragilité mesurée"
+    if low == high:
+        return f"{THIN_SPACE}; la fragilité mesurée y est au {nth(low)} rang sur {ranked}"
+    if found["perceived_high"] == 1 and firsts:
+        return f", mais la fragilité mesurée n’y est au premier rang que dans {regions(firsts)}"
+    if found["perceived_high"] == 1:
+        return ", mais la fragilité mesurée n’y est nulle part au premier rang"
+    return f"{THIN_SPACE}; la fragilité mesurée y va du {nth(low)} au {nth(high)} rang sur {ranked}"
+
+
+def _france_only(_finding: Finding, meta: OverviewMeta, _names: Names) -> str:
+    figure = france_figure(meta.france[0])
+    return f"ressenti {of(meta.actor_label or '')} publié pour la France entière seulement ({figure})"
+
+
+def _not_published(_finding: Finding, meta: OverviewMeta, _names: Names) -> str:
+    if meta.view is View.OBJECTIVE:
+        return "aucune valeur publiée par région"
+    if meta.view is View.RANK:
+        return "aucun rang calculable, faute de valeurs publiées"
+    if meta.view is View.GAP and meta.wave is not None:
+        return "écart non calculable, la fragilité mesurée n’a pas de rang"
+    if meta.view is View.GAP:
+        return f"écart non calculable, aucun rang publié par région pour {meta.actor_label}"
+    return f"aucun chiffre publié sur le ressenti {of(meta.actor_label or '')}"
+
+
+def _concern(low: float, high: float, meta: OverviewMeta) -> str:
+    whose = f"préoccupation {of(meta.actor_label or '')}"
+    if low == high:
+        return f"{feminine(low)} {whose}"
+    return f"entre la {feminine(low)} et la {feminine(high)} {whose}"
+
+
+def _everywhere(finding: Finding, meta: OverviewMeta) -> str:
+    """« dans les 13 régions », « dans la seule région publiée », « dans les 3 régions publiées sur 13 »."""
+    count, total = int(finding.numbers["published"]), meta.territory_count
+    if count == total:
+        return f"dans les {regions(count)}"
+    return "dans la seule région publiée" if count == 1 else f"dans les {regions(count)} publiées sur {total}"
+
+
+_CLAUSES: dict[Kind, Callable[[Finding, OverviewMeta, Names], str]] = {
+    Kind.MOST_FRAGILE: _most_fragile,
+    Kind.NO_DIFFERENCE: _no_difference,
+    Kind.NOT_RANKABLE: _not_rankable,
+    Kind.MEASURED_RANKS: _measured_ranks,
+    Kind.PERCEIVED_RANKS: _perceived_ranks,
+    Kind.PERCEIVED_VALUES: _perceived_values,
+    Kind.RANK_GAPS: _rank_gaps,
+    Kind.FRANCE_ONLY: _france_only,
+    Kind.NOT_PUBLISHED: _not_published,
+}

@@ -1,0 +1,105 @@
+"""The words that titles and sentences share: names of regions, ranks in words, values with their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from indicators.views import FranceFigure
+from wording.lists import join
+from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, ordinal, quantity
+
+_RANKS_IN_WORDS = {1: "première", 2: "deuxième", 3: "troisième"}
+# Units that the number can be followed by as they are; others are explained in brackets, once.
+_DIRECT = ("%", "€", "pour ", "t/", "kg/", "hab./", "km", "M€", "Md€")
+_NO_UNIT = "sans unité publiée"
+_OUT_OF_TEN = "note moyenne sur 10"
+
+
+@dataclass(frozen=True, slots=True)
+class RegionName:
+    """How a region is named in a sentence: « les Hauts-de-France », « dans les Hauts-de-France », plural."""
+
+    name: str
+    name_in: str
+    name_the: str
+    is_plural: bool
+
+
+Names = Mapping[str, RegionName]
+
+
+def quoted(text: str) -> str:
+    """Put a text between French quotation marks."""
+    return f"«{NO_BREAK_SPACE}{text}{NO_BREAK_SPACE}»"
+
+
+def within(codes: Iterable[str], names: Names) -> str:
+    """« en Occitanie et dans les Hauts-de-France »."""
+    return join(names[code].name_in for code in codes)
+
+
+def each(codes: Iterable[str], names: Names) -> str:
+    """« l’Île-de-France et les Hauts-de-France »."""
+    return join(names[code].name_the for code in codes)
+
+
+def of(label_the: str) -> str:
+    """« les maires » → « des maires »."""
+    return "des " + label_the.removeprefix("les ")
+
+
+def feminine(rank: float) -> str:
+    """« première », « deuxième », « troisième », « 4ᵉ »."""
+    return _RANKS_IN_WORDS.get(int(rank)) or ordinal(int(rank), feminine=True)
+
+
+def nth(rank: float) -> str:
+    """« 1ᵉʳ », « 9ᵉ »."""
+    return ordinal(int(rank))
+
+
+def regions(count: float) -> str:
+    """« 1 région », « 13 régions »."""
+    return counted(int(count), "région", "régions")
+
+
+def out_of(count: float, total: float) -> str:
+    """« 3 régions sur 13 »."""
+    return f"{regions(count)} sur {number(total, 0)}"
+
+
+def measured(value: float, unit: str, decimals: int) -> str:
+    """Write a value with its unit: « 10,8 % », « 7,1 sur 10 », « 0,47 (logements par habitant) »."""
+    if unit in ("", _NO_UNIT):
+        return number(value, decimals)
+    if unit == _OUT_OF_TEN:
+        return f"{number(value, decimals)} sur 10"
+    if unit.startswith(_DIRECT):
+        return quantity(value, unit, decimals)
+    return f"{number(value, decimals)} ({unit})"
+
+
+def compared(value: float, unit: str, decimals: int) -> str:
+    """Write the second value of a comparison: the unit is not said twice, except %, which always is.
+
+    France is sometimes published with more decimals than the regions: then they are all written.
+    """
+    kept = decimals if round(value, decimals) == value else None
+    return quantity(value, unit, kept) if unit == "%" else number(value, kept)
+
+
+def france_figure(figure: FranceFigure) -> str:
+    """« 7,1 sur 10 », « 1ᵉʳ rang », « 7,1 sur 10, 1ᵉʳ rang », « entre le 2ᵉ et le 3ᵉ rang »."""
+    parts = []
+    if figure.value is not None:
+        parts.append(measured(figure.value, figure.unit, figure.decimals))
+    if figure.rank_low is not None and figure.rank_high is not None:
+        low, high = nth(figure.rank_low), nth(figure.rank_high)
+        parts.append(f"{low} rang" if low == high else f"entre le {low} et le {high} rang")
+    return ", ".join(parts)
+
+
+def headed(domain: str, clause: str) -> str:
+    """« Emploi : … »."""
+    return f"{domain}{THIN_SPACE}: {clause}"

@@ -1,0 +1,35 @@
+"""The steps of the computation, one SQL file each, chained into one query.
+
+A file is one SELECT that names the steps it reads as if they were tables; `chain` puts them before it as
+common table expressions. So each step is read, tested and replaced alone, and DuckDB still plans the whole
+at once.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from indicators.normalisation import Normalisation
+
+ROOM = Path(__file__).parent
+
+# From the published values to what tells territories apart.
+COMPARED = ("territory", "criterion", "observation", "spread")
+
+
+def chain(*steps: str, last: str) -> str:
+    """Return one query: `last` after the `steps` it needs, in this order. A step is `name` or `name=file`."""
+    named = [step.partition("=") for step in steps]
+    before = ",\n".join(f"{name} AS (\n{_text(file or name)}\n)" for name, _, file in named)
+    return f"WITH {before}\nSELECT * FROM (\n{_text(last)}\n)" if named else _text(last)
+
+
+def normalised(normalisation: Normalisation) -> tuple[str, ...]:
+    """Steps up to `normalised` (territory_code, indicator_code, score), higher = more fragile."""
+    return (*COMPARED, f"normalised=normalised_{normalisation}")
+
+
+@cache
+def _text(name: str) -> str:
+    return (ROOM / f"{name}.sql").read_text(encoding="utf-8")

@@ -1,0 +1,88 @@
+"""What there is to choose from, and what the figures rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.steps import COMPARED, chain
+from loaders.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The workbook behind a store. `fictional`: invented figures for training, to be said on every screen."""
+
+    sha256: str
+    file_name: str
+    fictional: bool
+
+
+def edition(store: Store) -> Edition:
+    """Return the edition of the store."""
+    return Edition(*store.rows("SELECT sha256, file_name, fictional FROM mart.edition")[0])
+
+
+def catalogue(store: Store) -> pd.DataFrame:
+    """Return one row an indicator in the order of the workbook (columns: see `indicators`)."""
+    return store.frame(chain(last="catalogue"))
+
+
+def missing_indicators(store: Store) -> pd.DataFrame:
+    """Return the indicators that give no score to any region, and why: they lower their domain's coverage."""
+    return store.frame(chain(*COMPARED, last="missing_indicator"))
+
+
+def regions(store: Store) -> pd.DataFrame:
+    """Return the regions with the grammar of their names, in the order of the selectors."""
+    return store.frame("SELECT * FROM mart.region ORDER BY position")
+
+
+def domains(store: Store) -> pd.DataFrame:
+    """Return the domains with their axis, in the observatory's order."""
+    return store.frame(chain(last="domain"))
+
+
+def actors(store: Store) -> pd.DataFrame:
+    """Return the actors and how many usable figures on fragility are published for each."""
+    return store.frame(chain(last="actor"))
+
+
+def findings(store: Store) -> pd.DataFrame:
+    """Return what the loader had to say about the workbook, most serious first."""
+    return store.frame("SELECT level, kind, sheet, cell, message, action FROM mart.finding ORDER BY position")
+
+
+def corrections(store: Store) -> pd.DataFrame:
+    """Return the declared corrections and what became of each."""
+    return store.frame("SELECT * FROM mart.correction ORDER BY sheet, cell")
+
+
+class UnknownCode(LookupError):
+    """A domain, region or actor code that the edition does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class DomainLabels:
+    """A domain and its two French labels."""
+
+    code: str
+    label: str
+    short_label: str
+
+
+def domain_labels(store: Store, code: str) -> DomainLabels:
+    """Return one domain's labels; raises `UnknownCode`."""
+    found = store.rows("SELECT label, short_label FROM mart.domain WHERE domain_code = ?", [code])
+    if not found:
+        raise UnknownCode(code)
+    return DomainLabels(code, *found[0])
+
+
+def actor_label(store: Store, code: str) -> str:
+    """Return « les citoyens » for `citoyens`; raises `UnknownCode`."""
+    found = store.rows("SELECT label_the FROM mart.actor WHERE actor_code = ?", [code])
+    if not found:
+        raise UnknownCode(code)
+    return str(found[0][0])
