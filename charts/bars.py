@@ -1,0 +1,93 @@
+"""Ranked bars of the regions, in the colours of the map, with France as a reference line."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.inline import specification
+from charts.palette import Page
+
+_MUTED = 0.4
+_COLUMNS = ["short_name", "value", "text", "label", "colour", "strength"]
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """The published value of France and its words (« France : 8,4 % »)."""
+
+    value: float
+    label: str
+
+
+def ranked_bars(
+    frame: pd.DataFrame, *, region: str, height: int, benchmark: Benchmark | None, page: Page
+) -> dict[str, Any]:
+    """Draw one bar a region, in the order of the rows.
+
+    Needs `region_code, short_name, label, text, value, colour`. A missing value has no bar: its words only.
+    `region` (a code or `""`) stays whole, the others fade. Returns a Vega-Lite specification that
+    `st.vega_lite_chart` takes as it is.
+    """
+    rows = frame.assign(
+        strength=[1.0 if not region or code == region else _MUTED for code in frame["region_code"]],
+    )
+    size = _text_size(height)
+    across = alt.Scale(domain=_extent(frame, benchmark), nice=False)
+    base = alt.Chart(rows[_COLUMNS]).encode(
+        y=alt.Y("short_name:N", sort=list(frame["short_name"]), axis=_names(frame, region, page, size)),
+        tooltip=[alt.Tooltip("label:N", title="Région")],
+        description="label:N",
+    )
+    bars = base.mark_bar(cornerRadius=2, stroke=palette.OUTLINE, strokeWidth=0.8).encode(
+        x=alt.X("value:Q", axis=None, scale=across),
+        color=alt.Color("colour:N", scale=None),
+        opacity=alt.Opacity("strength:Q", scale=None),
+    )
+    # In a column of their own, between the name and the bar: no word ever crosses the line of France.
+    words = base.mark_text(
+        x=-8, align="right", fontSize=size, fontWeight=600, color=page.ink, aria=False
+    ).encode(text="text:N")
+    chart = alt.layer(*_reference(benchmark, page, size), bars, words)
+    return specification(chart.properties(width="container", height=height).configure_view(stroke=None))
+
+
+def _reference(benchmark: Benchmark | None, page: Page, size: int) -> list[alt.Chart]:
+    """Draw France, under the bars and the words so that none is crossed out, its name above the bars."""
+    if benchmark is None:
+        return []
+    row = pd.DataFrame([{"x": benchmark.value, "label": benchmark.label}])
+    line = alt.Chart(row).encode(x=alt.X("x:Q", axis=None))
+    return [
+        line.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=page.ink, aria=False),
+        line.mark_text(y=-size * 0.8, fontSize=size, fontStyle="italic", color=page.ink, aria=False).encode(
+            text="label:N"
+        ),
+    ]
+
+
+def _names(frame: pd.DataFrame, region: str, page: Page, size: int) -> alt.Axis:
+    """Write the names of the regions; the chosen one in bold, so that it is not told by colour alone."""
+    chosen = frame.loc[frame["region_code"] == region, "short_name"].tolist()
+    bold = alt.condition(f"indexof({json.dumps(chosen)}, datum.value) >= 0", alt.value(700), alt.value(400))
+    return alt.Axis(
+        title=None, domain=False, ticks=False, labelLimit=240, labelFontSize=size, labelFontWeight=bold,
+        labelPadding=16 + size * max(map(len, frame["text"])) * 0.55,
+        labelColor=page.ink,
+        aria=False,
+    )  # fmt: skip
+
+
+def _text_size(height: int) -> int:
+    """Text as large as thirteen lines allow: legible from the back of a room on a large screen."""
+    return max(11, min(22, height // 24))
+
+
+def _extent(frame: pd.DataFrame, benchmark: Benchmark | None) -> list[float]:
+    """Keep zero on the drawing, and a little air after the longest bar."""
+    known = [float(value) for value in frame["value"].dropna()] + ([benchmark.value] if benchmark else [])
+    low, high = min([0.0, *known]), max([0.0, *known])
+    return [low, high + (high - low or 1.0) * 0.04]

@@ -1,0 +1,18 @@
+"""Rows written inside a specification, layer by layer.
+
+Streamlit turns a named dataset, or the data of a whole chart, into Arrow again at every rerun.
+"""
+
+from typing import Any
+
+import altair as alt
+
+
+def specification(chart: alt.LayerChart) -> dict[str, Any]:
+    """Check a chart against the Vega-Lite schema and return it as a dict whose layers hold their own rows."""
+    with alt.data_transformers.enable("default", consolidate_datasets=False):
+        spec: dict[str, Any] = chart.to_dict()
+    shared = spec.pop("data", None)
+    for layer in spec["layer"] if shared else []:
+        layer.setdefault("data", shared)
+    return spec

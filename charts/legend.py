@@ -1,0 +1,55 @@
+"""The strip that says what the colours mean, in words, under the map."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.bands import Band
+from charts.inline import specification
+from charts.palette import Page
+
+
+def strip(
+    bands: Sequence[Band], *, ends: tuple[str, str], missing: str, page: Page, size: int = 12
+) -> dict[str, Any]:
+    """Draw one box a class with its limits, `ends` written at both ends, and a box for what is not published.
+
+    `missing` is the label of that last box, `""` when every region has a value; `size`: of the text,
+    in pixels.
+    """
+    boxes = [{"label": band.label, "colour": band.colour} for band in bands]
+    if missing:
+        boxes.append({"label": missing, "colour": palette.MISSING})
+    frame = pd.DataFrame(boxes)
+    frame = frame.assign(left=frame.index + 0.03, right=frame.index + 0.97, middle=frame.index + 0.5)
+    across = alt.Scale(domain=[0, len(boxes)], nice=False, zero=False)
+    base = alt.Chart(frame)
+    swatches = base.mark_rect(
+        height=size + 2, y=2 * size, stroke=palette.OUTLINE, cornerRadius=2, aria=False
+    ).encode(
+        x=alt.X("left:Q", axis=None, scale=across), x2="right:Q", color=alt.Color("colour:N", scale=None)
+    )
+    words = base.mark_text(y=3.5 * size, fontSize=size, color=page.ink, aria=False).encode(
+        x=alt.X("middle:Q", axis=None, scale=across), text="label:N"
+    )
+    layers = [swatches, words, *_ends(ends, len(bands), across, page, size)]
+    chart = (
+        alt.layer(*layers).properties(width="container", height=round(4.2 * size)).configure_view(stroke=None)
+    )
+    return specification(chart)
+
+
+def _ends(ends: tuple[str, str], last: int, across: alt.Scale, page: Page, size: int) -> list[alt.Chart]:
+    """Write what each end of the scale means, above the boxes."""
+    marks = []
+    sides: tuple[tuple[float, Literal["left", "right"]], ...] = ((0.03, "left"), (last - 0.03, "right"))
+    for label, (place, align) in zip(ends, sides, strict=True):
+        frame = pd.DataFrame([{"at": place, "label": label}])
+        side = alt.Chart(frame).mark_text(
+            y=0.75 * size, align=align, fontSize=size, fontWeight=600, color=page.ink, aria=False
+        )
+        marks.append(side.encode(x=alt.X("at:Q", axis=None, scale=across), text="label:N"))
+    return marks

@@ -1,0 +1,111 @@
+"""The figure of the first page: map, legend, bars and table of the same thirteen figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from charts.bands import Band
+from charts.bars import Benchmark, ranked_bars
+from charts.geometry import Layout
+from charts.legend import strip
+from charts.map import choropleth
+from charts.palette import Page
+from charts.rows import NOT_PUBLISHED, drawn
+from charts.table import table
+from charts.text import alternative, place
+from wording import numbers
+
+_ENDS = {
+    "indicator_value": ("moins fragile", "plus fragile"),
+    "objective_rank": ("moins fragile ici qu’ailleurs", "plus fragile ici qu’ailleurs"),
+    "perceived_rank": ("cité plus loin", "cité en premier"),
+    "perceived_value": ("moins ressenti", "plus ressenti"),
+    "rank_gap": ("ressenti moins fort", "ressenti plus fort"),
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the figures are: `quantity` as in `charts.rows`; `benchmark` is France's value or None."""
+
+    title: str
+    quantity: str
+    unit: str
+    decimals: int
+    direction: int | None
+    benchmark: float | None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How it is drawn: the chosen region (`""` for none), width and height in pixels, colours of the page."""
+
+    region: str
+    size: tuple[int, int]
+    page: Page
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Specifications ready to be sent, their text alternatives, and the table of the same numbers."""
+
+    map: str
+    legend: dict[str, Any]
+    bars: dict[str, Any]
+    map_alt: str
+    legend_alt: str
+    bars_alt: str
+    table: pd.DataFrame
+    table_alt: str
+    chosen: str
+
+
+def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> Figure:
+    """Draw thirteen rows (the frame of `indicators.overview`) in the order they come."""
+    rows, bands = drawn(
+        frame,
+        quantity=subject.quantity,
+        unit=subject.unit,
+        decimals=subject.decimals,
+        direction=subject.direction,
+    )
+    ends = _ends(subject.quantity, bands)
+    missing = NOT_PUBLISHED if rows["missing"].any() else ""
+    classes = [band.label for band in bands] + [missing] * bool(missing)
+    return Figure(
+        map=choropleth(layout, rows, region=look.region, size=look.size, page=look.page),
+        legend=strip(bands, ends=ends, missing=missing, page=look.page, size=legend_size(look.size[1])),
+        bars=ranked_bars(
+            rows, region=look.region, height=look.size[1], benchmark=_france(subject), page=look.page
+        ),
+        map_alt=alternative(subject.title, "Carte des régions", rows),
+        legend_alt=f"Légende des couleurs\u202f: {', '.join(classes)}.",
+        bars_alt=alternative(subject.title, "Barres, dans l’ordre", rows),
+        table=table(rows, quantity=subject.quantity),
+        table_alt="Tableau des mêmes nombres, une ligne par région.",
+        chosen=place(rows, look.region, quantity=subject.quantity),
+    )
+
+
+def legend_size(height: int) -> int:
+    """Return the size of the legend's text, in pixels, for a map of this height."""
+    return max(12, min(18, height // 34))
+
+
+def _ends(quantity: str, bands: Sequence[Band]) -> tuple[str, str]:
+    """Say what each end of the legend means; where no gap is negative, none is « moins fort »."""
+    low, high = _ENDS[quantity]
+    if quantity == "rank_gap" and bands:
+        low = low if bands[0].low < 0 else ("même rang" if bands[0].low == 0 else "")
+        high = high if bands[-1].high > 0 else ("même rang" if bands[-1].high == 0 else "")
+    return (low, high) if len(bands) > 1 else ("", high)
+
+
+def _france(subject: Subject) -> Benchmark | None:
+    if subject.benchmark is None:
+        return None
+    unit = subject.unit if subject.unit == "%" else ""
+    value = numbers.quantity(subject.benchmark, unit, subject.decimals)
+    return Benchmark(subject.benchmark, f"France\u202f: {value}")

@@ -1,0 +1,66 @@
+"""Colours: one sequential scale for fragility, one diverging scale for gaps, grey for what is not published.
+
+Both scales keep their order in grey print (lightness falls steadily away from the light end) and for
+colour-blind readers (blue alone; orange against purple, never red against green). A figure never rests on
+colour alone: values are written on the map, gaps carry their sign, and what is not published is hatched.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """Colours of the page a figure is drawn on, the ones of `.streamlit/config.toml`."""
+
+    background: str
+    ink: str
+
+
+LIGHT = Page(background="#ffffff", ink="#1c1b2e")
+DARK = Page(background="#14141f", ink="#efeff6")
+
+# Light to dark: less to more fragile.
+FRAGILITY = ("#dce9f5", "#a9cbe8", "#6aa5d6", "#2c74b3", "#0c447e")
+# Purple: a blind spot (measured more than felt). Orange: felt more than measured. The middle is no gap.
+GAP = (
+    "#3b1d70", "#6f5fb0", "#a9a0d2", "#dcd9ee", "#f1f1f3", "#f9d5a6", "#efa14b", "#c96c12", "#8c3d04",
+)  # fmt: skip
+MISSING = "#e3e3e8"
+HATCH = "#85848f"
+OUTLINE = "#77768c"
+# The chosen region: 3:1 at least on white and on the dark background.
+CHOSEN = "#d01c8b"
+INK_DARK = "#1c1b2e"
+INK_LIGHT = "#ffffff"
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Split a `#rrggbb` colour into its three bytes."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def mix(colour: str, background: str, share: float) -> str:
+    """Fade a colour into a background, keeping `share` (0 to 1) of it."""
+    parts = zip(rgb(colour), rgb(background), strict=True)
+    return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in parts)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 (black) to 1 (white); source: WCAG 2.2, definition of relative luminance."""
+    red, green, blue = (_linear(part / 255) for part in rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21; source: WCAG 2.2, definition of contrast ratio."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def ink(background: str) -> str:
+    """Choose the text colour, dark or white, that contrasts most with a background."""
+    return max((INK_DARK, INK_LIGHT), key=lambda text: contrast(text, background))
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

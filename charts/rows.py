@@ -1,0 +1,91 @@
+"""From thirteen figures to thirteen drawn rows: the words, the colour and the length of each.
+
+`quantity` is the code of what the column `value` holds, as the indicators name it: `indicator_value`,
+`objective_rank`, `perceived_rank`, `perceived_value` or `rank_gap`.
+"""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from charts import bands
+from charts.bands import Band
+from wording import numbers
+
+NOT_PUBLISHED = "non publié"
+STATUS = {
+    "value": "publié",
+    "range": "publié sous forme d’intervalle",
+    "missing": NOT_PUBLISHED,
+    "not_published": NOT_PUBLISHED,
+    "not_available": "non disponible dans la source",
+}
+_RANKS = {"objective_rank", "perceived_rank"}
+_GAP = "rank_gap"
+Write = Callable[[float], str]
+
+
+def drawn(
+    frame: pd.DataFrame, *, quantity: str, unit: str, decimals: int, direction: int | None
+) -> tuple[pd.DataFrame, list[Band]]:
+    """Add to the rows what the drawings need, and return the classes of their colours.
+
+    Needs `name, value, low, high, status`. Adds `missing`, `text` (short, for the figure), `full` (with its
+    unit, for the table), `label` (for the tooltip), `colour`; `value` becomes the length of the bar. Of a
+    range (« 2 ou 3 ») the end nearest to zero is drawn, the least that can be said, and both are written.
+    """
+    short, full = _short(quantity, unit, decimals), _full(quantity, unit, decimals)
+    rows = frame.assign(
+        missing=~frame["status"].isin(["value", "range"]),
+        text=[_words(row, short) for row in _figures(frame)],
+        full=[_words(row, full) for row in _figures(frame)],
+    )
+    rows["value"] = frame["value"].fillna(frame[["low", "high"]].apply(_nearest_to_zero, axis=1))
+    rows["label"] = rows["name"] + "\u202f: " + rows["full"]
+    scale = _scale(quantity, direction)(rows["value"], short)
+    rows["colour"] = [bands.colour_of(float(value), scale) for value in rows["value"]]
+    return rows, scale
+
+
+def _figures(frame: pd.DataFrame) -> list[tuple[str, float, float, float]]:
+    return list(frame[["status", "value", "low", "high"]].itertuples(index=False, name=None))
+
+
+def _words(figure: tuple[str, float, float, float], write: Write) -> str:
+    status, value, low, high = figure
+    if status == "value":
+        return write(value)
+    return f"{write(low)} à {write(high)}" if status == "range" else NOT_PUBLISHED
+
+
+def _nearest_to_zero(ends: "pd.Series[float]") -> float:
+    return float(min(ends, key=abs)) if ends.notna().all() else float("nan")
+
+
+def _short(quantity: str, unit: str, decimals: int) -> Write:
+    """Write a figure in the little room of a map; a unit longer than `%` is left to the table."""
+    if quantity in _RANKS:
+        return _rank
+    if quantity == _GAP:
+        return lambda gap: numbers.signed(gap, 0)
+    return lambda value: numbers.quantity(value, unit if unit == "%" else "", decimals)
+
+
+def _full(quantity: str, unit: str, decimals: int) -> Write:
+    if quantity in _RANKS:
+        return _rank
+    if quantity == _GAP:
+        return lambda gap: f"{numbers.signed(gap, 0)}\u00a0{numbers.plural(gap, 'rang', 'rangs')}"
+    return lambda value: numbers.quantity(value, unit, decimals)
+
+
+def _rank(rank: float) -> str:
+    return numbers.ordinal(int(rank))
+
+
+def _scale(quantity: str, direction: int | None) -> Callable[[pd.Series, Write], list[Band]]:
+    if quantity == _GAP:
+        return bands.gaps
+    if quantity in _RANKS:
+        return bands.ranks
+    return lambda values, write: bands.fragility(values, direction or 1, write)

@@ -1,0 +1,35 @@
+"""Text alternatives: what a figure shows, for who does not see it."""
+
+import pandas as pd
+
+from wording import numbers
+
+
+def alternative(title: str, kind: str, frame: pd.DataFrame, unit_note: str = "") -> str:
+    """Say the finding, then every region with its number: « …. Carte des régions : Bretagne 7,1 % ; … »."""
+    listed = "\u202f; ".join(
+        f"{name} {value}" for name, value in zip(frame["name"], frame["text"], strict=True)
+    )
+    note = f" ({unit_note})" if unit_note else ""
+    return f"{title.rstrip('.')}. {kind}{note}\u202f: {listed}."
+
+
+def place(rows: pd.DataFrame, region: str, *, quantity: str) -> str:
+    """Say the figure of a region and what places it; `""` for none.
+
+    « Bretagne : 7,2 %, 12ᵉ région sur 13 », « Bretagne : +10 rangs (mesuré 11ᵉ, ressenti 1ᵉʳ) ».
+    """
+    found = rows[rows["region_code"] == region]
+    if found.empty:
+        return ""
+    row = found.iloc[0]
+    said = f"{row['name']}\u202f: {row['full']}"
+    if row["missing"]:
+        return said
+    if quantity == "rank_gap":
+        measured, felt = (numbers.ordinal(int(row[end])) for end in ("objective_rank", "perceived_rank_low"))
+        return f"{said} (mesuré {measured}, ressenti {felt})" if row["status"] == "value" else said
+    if quantity == "indicator_value":
+        order = numbers.ordinal(int(row["rank"]), feminine=True)
+        return f"{said}, {order} région sur {rows['rank'].count()}"
+    return said

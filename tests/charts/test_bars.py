@@ -1,0 +1,106 @@
+"""The bars: one a region, in order, a missing value without a bar, France where it is published."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from charts import bands, legend, palette, text
+from charts.bars import Benchmark, ranked_bars
+from wording import numbers
+
+FRANCE = Benchmark(8.4, "France : 8,4 %")
+
+
+def bars(frame: pd.DataFrame, **changes: Any) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "region": "",
+        "height": 400,
+        "benchmark": FRANCE,
+        "page": palette.LIGHT,
+    } | changes
+    return ranked_bars(frame, **given)
+
+
+def rows(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    holders = [spec, *spec["layer"]]
+    return next(
+        h["data"]["values"] for h in holders if "data" in h and "short_name" in h["data"]["values"][0]
+    )
+
+
+def marks(spec: dict[str, Any]) -> list[str]:
+    return [layer["mark"]["type"] for layer in spec["layer"]]
+
+
+def test_the_specification_is_valid_and_holds_its_rows(frame: pd.DataFrame) -> None:
+    spec = bars(frame)
+    alt.LayerChart.from_dict(spec, validate=True)
+    assert "datasets" not in spec
+    assert [row["short_name"] for row in rows(spec)] == list(frame["short_name"])
+    assert [row["text"] for row in rows(spec)] == list(frame["text"])
+
+
+def test_a_missing_value_has_no_length_and_zero_has_one(frame: pd.DataFrame) -> None:
+    values = {row["short_name"]: row["value"] for row in rows(bars(frame))}
+    assert values["Région 53"] is None
+    assert values["Région 94"] == 0
+
+
+def test_france_is_a_line_only_where_it_is_published(frame: pd.DataFrame) -> None:
+    assert "rule" in marks(bars(frame))
+    assert "rule" not in marks(bars(frame, benchmark=None))
+
+
+def test_the_order_is_the_one_of_the_frame(frame: pd.DataFrame) -> None:
+    spec = bars(frame.iloc[::-1])
+    orders = [
+        layer["encoding"]["y"]["sort"] for layer in spec["layer"] if "sort" in layer["encoding"].get("y", {})
+    ]
+    assert orders
+    assert all(order == list(frame["short_name"])[::-1] for order in orders)
+
+
+def test_the_chosen_region_stays_whole(frame: pd.DataFrame) -> None:
+    strong = [row["short_name"] for row in rows(bars(frame, region="32")) if row["strength"] == 1]
+    assert strong == ["Région 32"]
+
+
+def test_negative_values_start_from_zero(frame: pd.DataFrame) -> None:
+    turned = frame.assign(value=-frame["value"])
+    spec = bars(turned, benchmark=None)
+    domain = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "bar")["encoding"]["x"][
+        "scale"
+    ]["domain"]
+    assert domain[0] == pytest.approx(-10.8)
+    assert domain[1] > 0
+
+
+def test_nothing_published_still_draws_thirteen_names(frame: pd.DataFrame) -> None:
+    empty = frame.assign(value=float("nan"), missing=True, text="non publié")
+    spec = bars(empty, benchmark=None)
+    alt.LayerChart.from_dict(spec, validate=True)
+    assert all(row["value"] is None and row["text"] == "non publié" for row in rows(spec))
+
+
+def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> None:
+    scale = bands.fragility(frame["value"], 1, numbers.number)
+    spec = legend.strip(
+        scale, ends=("moins fragile", "plus fragile"), missing="non publié", page=palette.DARK
+    )
+    alt.LayerChart.from_dict(spec, validate=True)
+    boxes = spec["layer"][0]["data"]["values"]
+    assert [box["label"] for box in boxes] == [*(band.label for band in scale), "non publié"]
+    assert boxes[-1]["colour"] == palette.MISSING
+    assert [layer["data"]["values"][0]["label"] for layer in spec["layer"][2:]] == [
+        "moins fragile",
+        "plus fragile",
+    ]
+
+
+def test_the_text_alternative_holds_the_finding_and_every_number(frame: pd.DataFrame) -> None:
+    said = text.alternative("Un constat.", "Carte des régions", frame)
+    assert said.startswith("Un constat. Carte des régions")
+    for name, value in zip(frame["name"], frame["text"], strict=True):
+        assert f"{name} {value}" in said

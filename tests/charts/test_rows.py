@@ -1,0 +1,132 @@
+"""From figures to words: units, signs, ranks, ranges, and what is not published."""
+
+import pandas as pd
+import pytest
+
+from charts import palette
+from charts.geometry import Layout
+from charts.overview import Look, Subject, figure
+from charts.report import coverage, to_verify
+from charts.rows import drawn
+from charts.table import table
+
+NONE = float("nan")
+COMMON = {
+    "perimeter": "",
+    "corrected": False,
+    "objective_rank": 5,
+    "perceived_rank_low": 2,
+    "perceived_rank_high": 3,
+}
+
+
+def one(**given: object) -> pd.DataFrame:
+    row = {
+        "region_code": "53",
+        "name": "Bretagne",
+        "short_name": "Bretagne",
+        "value": NONE,
+        "low": NONE,
+        "high": NONE,
+    }
+    frame = pd.DataFrame([row | {"status": "value", "rank": 1} | COMMON | given])
+    return frame.astype({"rank": "Int64", "value": "float64", "low": "float64", "high": "float64"})
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "value", "text", "full"),
+    [
+        ("indicator_value", "%", 10.8, "10,8\u202f%", "10,8\u202f%"),
+        ("indicator_value", "t/hab.", 7.5, "7,5", "7,5\u00a0t/hab."),
+        ("objective_rank", "rang", 1, "1ᵉʳ", "1ᵉʳ"),
+        ("perceived_rank", "rang", 3, "3ᵉ", "3ᵉ"),
+        ("rank_gap", "rangs", -2, "\u22122", "\u22122\u00a0rangs"),
+        ("rank_gap", "rangs", 1, "+1", "+1\u00a0rang"),
+        ("rank_gap", "rangs", 0, "0", "0\u00a0rang"),
+    ],
+)
+def test_a_figure_is_written_as_what_it_is(
+    quantity: str, unit: str, value: float, text: str, full: str
+) -> None:
+    rows, _ = drawn(one(value=value), quantity=quantity, unit=unit, decimals=1, direction=1)
+    assert (rows["text"][0], rows["full"][0]) == (text, full)
+    assert rows["label"][0] == f"Bretagne\u202f: {full}"
+    assert not rows["missing"][0]
+
+
+def test_a_range_says_both_ends_and_draws_the_nearest_to_zero() -> None:
+    rows, _ = drawn(
+        one(status="range", low=2, high=3), quantity="rank_gap", unit="rangs", decimals=0, direction=1
+    )
+    assert rows["text"][0] == "+2 à +3"
+    assert rows["value"][0] == 2
+    below, _ = drawn(
+        one(status="range", low=-3, high=-2), quantity="rank_gap", unit="rangs", decimals=0, direction=1
+    )
+    assert below["value"][0] == -2
+    assert table(rows, quantity="rank_gap")["Rang ressenti"].tolist() == ["2ᵉ à 3ᵉ"]
+
+
+@pytest.mark.parametrize("status", ["missing", "not_published", "not_available"])
+def test_what_is_missing_is_grey_and_never_zero(status: str) -> None:
+    rows, scale = drawn(one(status=status), quantity="indicator_value", unit="%", decimals=1, direction=1)
+    assert scale == []
+    assert rows["colour"][0] == palette.MISSING
+    assert rows["text"][0] == "non publié"
+    assert pd.isna(rows["value"][0])
+    assert "0" not in rows["full"][0]
+
+
+def test_a_column_that_says_nothing_is_left_out() -> None:
+    rows, _ = drawn(one(value=3), quantity="perceived_rank", unit="rang", decimals=0, direction=-1)
+    assert list(table(rows, quantity="perceived_rank")) == ["Ordre", "Région", "Rang ressenti", "Statut"]
+    told = rows.assign(perimeter="PACA-Corse", corrected=True)
+    assert list(table(told, quantity="perceived_rank"))[-2:] == ["Territoire de l’enquête", "Correction"]
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"),
+    [
+        ((-2, 3), ["ressenti moins fort", "ressenti plus fort"]),
+        ((0, 3), ["même rang", "ressenti plus fort"]),
+        ((-4, 0), ["ressenti moins fort", "même rang"]),
+        ((2, 5), ["", "ressenti plus fort"]),
+    ],
+)
+def test_the_legend_of_a_gap_names_only_the_sides_that_exist(
+    layout: Layout, values: tuple[float, float], ends: list[str]
+) -> None:
+    two = pd.concat([one(value=values[0]), one(value=values[1], region_code="84")], ignore_index=True)
+    look = Look(region="84", size=(400, 400), page=palette.LIGHT)
+    subject = Subject("Un constat", "rank_gap", "rangs", 0, 1, None)
+    shown = figure(layout, two, subject, look)
+    assert [layer["data"]["values"][0]["label"] for layer in shown.legend["layer"][2:]] == ends
+    assert shown.chosen.startswith("Bretagne")
+
+
+def test_france_keeps_its_unit_only_when_it_is_short(layout: Layout) -> None:
+    look = Look(region="", size=(400, 400), page=palette.LIGHT)
+    for unit, said in (("%", "France\u202f: 8,4\u202f%"), ("pour 1 000 hab.", "France\u202f: 8,4")):
+        shown = figure(layout, one(value=3), Subject("Un constat", "indicator_value", unit, 1, 1, 8.4), look)
+        assert shown.bars["layer"][0]["data"]["values"][0]["label"] == said
+        assert shown.chosen == ""
+
+
+def test_coverage_tells_nothing_from_france_only() -> None:
+    frame = pd.DataFrame(
+        {
+            "label": ["A", "B", "C"],
+            "measured": [13, 0, 1],
+            "maires": [0, 2, 0],
+            "maires_france": [True, True, False],
+        }
+    )
+    shown = coverage(frame, {"maires": "Maires"})
+    assert shown["Mesuré"].tolist() == ["13\u00a0régions", "–", "1\u00a0région"]
+    assert shown["Ressenti\u202f: Maires"].tolist() == ["France seulement", "2\u00a0régions, France", "–"]
+
+
+def test_a_doubtful_figure_shows_what_was_read() -> None:
+    texts = {name: [""] for name in ("sheet", "cell", "survey", "unit", "remark", "source")}
+    frame = pd.DataFrame(texts | {"raw_value": ["51"], "raw_rank": ["2"]})
+    assert to_verify(frame)["Lu dans la cellule"].tolist() == ["51, rang 2"]
