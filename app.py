@@ -1,0 +1,69 @@
+"""The server: `streamlit run app.py`. An ASGI shell around the pages.
+
+With a `pages/` folder beside the script Streamlit runs, the first visitor of a deep link gets a page without
+its frame; so the script is `pages/navigation.py`, and this file holds what surrounds it: the French HTML
+page, the security headers, a readiness route, a warm start, and what a reader sees when something breaks.
+"""
+
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from loaders.store import StoreError
+from pages.security import SecurityHeaders
+from pages.shell import FrenchShell, page
+
+logger = logging.getLogger("observatoire")
+
+
+@asynccontextmanager
+async def warm_start(_app: st.App) -> AsyncIterator[None]:
+    """Open the store and draw the first page before anybody comes, then freeze the heap."""
+    from pages import facade  # noqa: PLC0415 - its caches need Streamlit's runtime, which has just started
+
+    try:
+        await anyio.to_thread.run_sync(facade.warm_up)
+    except StoreError:
+        logger.exception("no edition can be served: every page says so until the workbook is repaired")
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+async def ready(_request: Request) -> JSONResponse:
+    """Answer 200 when a query on the data works, 503 otherwise (Streamlit says 200 to any mistyped path)."""
+    from pages import facade  # noqa: PLC0415
+
+    try:
+        state = await anyio.to_thread.run_sync(facade.readiness)
+    except (StoreError, OSError) as error:
+        logger.exception("not ready")
+        return JSONResponse({"ready": False, "error": type(error).__name__}, status_code=503)
+    return JSONResponse(state, headers={"Cache-Control": "no-store"})
+
+
+def on_script_error(error: Exception) -> bool:
+    """Log the error whole; the reader gets one sentence, never a trace."""
+    logger.error("a page failed", exc_info=error)
+    st.error(
+        "Cette page n’a pas pu s’afficher. Rechargez-la\u202f; si le problème revient, prévenez "
+        "l’Observatoire en indiquant l’adresse de la page."
+    )
+    return True
+
+
+app = st.App(
+    "pages/navigation.py",
+    lifespan=warm_start,
+    routes=[Route("/ready", ready)],
+    middleware=[Middleware(SecurityHeaders, page=page()), Middleware(FrenchShell)],
+    on_script_error=on_script_error,
+)

@@ -1,0 +1,80 @@
+"""What every page says around its figures: reading notes, why something is empty, where it comes from."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from indicators.views import OverviewMeta, View
+from pages import facade
+from wording.lists import join
+
+MENTION = (
+    "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats\u202f; Octobre 2019"
+)
+OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>()#+-.!|~$:"})
+
+
+def sentences(texts: Iterable[str], *, lead: str = "") -> None:
+    """Write sentences as one paragraph, after what it is about in bold."""
+    words = [f"**{plain(lead)}**"] * bool(lead) + [plain(text) for text in texts]
+    if words:
+        st.markdown(" ".join(words), anchors=False)
+
+
+def subject(meta: OverviewMeta) -> str:
+    """Say what the figure draws, in the words of whoever published it."""
+    who = ", ".join(word for word in (meta.actor_label, meta.wave) if word)
+    match meta.view:
+        case View.OBJECTIVE:
+            unit = f" ({meta.unit})" if meta.unit else ""
+            return f"{meta.indicator_label}{unit}, {meta.year}."
+        case View.RANK:
+            return f"Rang du domaine parmi les {meta.ranked_domains} fragilités mesurées de chaque région."
+        case View.PERCEIVED:
+            return f"{meta.measure_label or 'Ressenti'} ({who})."
+    return f"Écart = rang mesuré − rang ressenti ({who})."
+
+
+def plain(text: str) -> str:
+    """Neutralise Markdown in words that come from the workbook: they are shown, never interpreted."""
+    return text.translate(_SPECIAL)
+
+
+def nothing_published(view: str, actor: str) -> None:
+    """Say what the reader can do when nothing is published by region for this choice."""
+    other = f"choisir «\u00a0{facade.VIEWS[View.OBJECTIVE]}\u00a0» dans «\u00a0Afficher\u00a0»"
+    if view in {View.OBJECTIVE, View.RANK}:
+        st.info("La page «\u00a0Qualité des données\u00a0» dit ce qui manque et pourquoi.")
+        return
+    domains = facade.published_by_region(actor)
+    first = f"Des chiffres par région existent pour cet acteur dans\u202f: {join(domains)}." if domains else (
+        "Aucun chiffre par région n’est publié pour cet acteur, quel que soit le domaine."
+    )  # fmt: skip
+    st.info(
+        f"Rien n’est estimé à la place de ce qui n’est pas publié. {first} "
+        f"Vous pouvez aussi choisir un autre acteur, ou {other}."
+    )
+
+
+def sources(meta: OverviewMeta) -> None:
+    """Write where the figures and the outlines come from, then the edition."""
+    when = ", ".join(word for word in (meta.indicator_label, meta.year, meta.wave) if word)
+    origin = "les indicateurs des 16 domaines" if meta.view is View.RANK else "\u202f; ".join(meta.sources)
+    source = f"Source\u202f: {origin}{f' ({when})' if when else ''}. " if origin else ""
+    _small(plain(f"{source}{OUTLINES}."))
+    edition()
+
+
+def edition() -> None:
+    """Write which edition of the data is shown, and the mention the study requires."""
+    shown = facade.edition()
+    _small(
+        f"Édition des données\u202f: {plain(shown.file_name)}, empreinte `{shown.sha256[:12]}`. "
+        f"{plain(MENTION)}"
+    )
+
+
+def _small(text: str) -> None:
+    """Write small but in full contrast: Streamlit's captions are paler than WCAG allows."""
+    st.markdown(f":small[{text}]")

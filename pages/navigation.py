@@ -1,0 +1,72 @@
+"""The router: the frame of every page. Choices, warnings that concern every page, then the page itself."""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from loaders.editions import NoEdition
+from pages import facade, selectors
+from pages.frame import plain
+from pages.shell import TITLE
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its script, its name in the menu and the address, and the choices it uses."""
+
+    script: str
+    title: str
+    address: str
+    uses: tuple[str, ...] = field(default=())
+
+
+ENTRIES = (
+    Entry("overview.py", "Vue d’ensemble", "vue-d-ensemble", ("domaine", "region", "afficher", "acteur")),
+    Entry("quality.py", "Qualité des données", "qualite"),
+)
+
+
+def main() -> None:
+    """Draw one page in its frame."""
+    st.set_page_config(page_title=TITLE, layout="wide")
+    try:
+        current = facade.begin()
+    except NoEdition as refusal:
+        unavailable(plain(str(refusal)))
+        return
+    pages = {
+        entry.address: st.Page(
+            entry.script, title=entry.title, url_path=entry.address, default=entry is ENTRIES[0]
+        )
+        for entry in ENTRIES
+    }
+    page = st.navigation(list(pages.values()), position="top")
+    entry = next(item for item in ENTRIES if pages[item.address] == page)
+    parameters = facade.parameters()
+    selectors.settle(parameters, entry.address)
+    if current.refusal:
+        st.warning(
+            f"Le classeur a changé mais n’a pas pu être lu\u202f: {plain(current.refusal)} "
+            "L’édition précédente reste affichée."
+        )
+    if facade.edition().fictional:
+        st.warning(
+            "Données FICTIVES, pour la formation et les essais\u202f: rien de ce qui suit n’a été mesuré."
+        )
+    for problem in selectors.problems():
+        st.warning(problem)
+    selectors.draw(parameters, entry.uses)
+    page.run()
+
+
+def unavailable(why: str) -> None:
+    """Say why nothing can be shown, under any address."""
+
+    def said() -> None:
+        st.title("Données indisponibles", anchor=False)
+        st.error(why)
+
+    st.navigation([st.Page(said, title="Données indisponibles")], position="hidden").run()
+
+
+main()

@@ -1,0 +1,64 @@
+"""The size of the reader's window, so that the map fills it on a phone, a laptop and a projector.
+
+Streamlit does not say it, and deck.gl draws at a fixed scale: a component of a few lines reports it. Sizes
+are grouped in a few steps so that drawings can be shared between readers.
+"""
+
+import streamlit as st
+
+# Under 640 pixels Streamlit stacks the columns.
+_PHONE = 640
+# What the words above and below the figure need, in pixels of height.
+_WORDS = 400
+_STEP = 30
+_SMALLEST, _LARGEST = 280, 900
+_LAPTOP = [1366, 768]
+_REPORTER = """
+export default function ({ setStateValue }) {
+  let last = "";
+  const report = () => {
+    const size = [window.innerWidth, window.innerHeight];
+    if (size.join() !== last) { last = size.join(); setStateValue("size", size); }
+  };
+  let waiting;
+  const later = () => { clearTimeout(waiting); waiting = setTimeout(report, 200); };
+  report();
+  window.addEventListener("resize", later);
+  return () => window.removeEventListener("resize", later);
+}
+"""
+
+
+def figure_size() -> tuple[int, int]:
+    """Return the width and height, in pixels, that the map may take; a laptop's until the browser answers."""
+    answer = _component(key="fenetre", default={"size": _LAPTOP}, on_size_change=_nothing)
+    return fit(*_whole(answer["size"]))
+
+
+def fit(window_width: int, window_height: int) -> tuple[int, int]:
+    """Choose the size of the map in a window: five elevenths of it, or its whole width on a phone."""
+    if window_width <= _PHONE:
+        width = _stepped(window_width - 32)
+        return width, width
+    width = _stepped((window_width - 180) * 5 // 11)
+    return width, min(width, _stepped(window_height - _WORDS))
+
+
+def _stepped(room: int) -> int:
+    return max(_SMALLEST, min(_LARGEST, room // _STEP * _STEP))
+
+
+def _whole(size: object) -> tuple[int, int]:
+    """Read what the browser sent, which may be anything."""
+    match size:
+        case [int(width), int(height)]:
+            return width, height
+        case _:
+            return _LAPTOP[0], _LAPTOP[1]
+
+
+def _nothing() -> None:
+    """Take note of the size: the rerun it causes is enough."""
+
+
+_component = st.components.v2.component("taille_fenetre", js=_REPORTER)

@@ -1,0 +1,71 @@
+"""The choices shared by every page: drawn by the router, kept from page to page, written in the address.
+
+The address decides on arrival and when the reader goes back or forward; after that the selectors decide, and
+write the address. Moving to another page keeps every choice.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from pages.parameters import Parameter, read, write
+
+_CHOSEN, _SEEN, _PAGE, _PROBLEMS = "choisi", "adresse", "page", "problemes"
+
+
+def settle(parameters: Sequence[Parameter], page: str) -> None:
+    """Decide what is chosen in this run, from the address or from the previous run."""
+    state = st.session_state
+    asked = {item.name: st.query_params[item.name] for item in parameters if item.name in st.query_params}
+    moved = state.get(_PAGE, page) != page
+    if _CHOSEN not in state or (asked != state[_SEEN] and not (moved and not asked)):
+        state[_CHOSEN], state[_PROBLEMS] = read(parameters, asked)
+        state[_SEEN] = asked
+    elif moved:
+        _write(state[_CHOSEN])
+    state[_PAGE] = page
+
+
+def draw(parameters: Iterable[Parameter], names: Sequence[str]) -> None:
+    """Draw the selectors a page uses, on one line where there is room."""
+    shown = [item for item in parameters if item.name in names]
+    if not shown:
+        return
+    for column, item in zip(st.columns(len(shown)), shown, strict=True):
+        key = f"choix_{item.name}"
+        st.session_state[key] = chosen(item.name)
+        column.selectbox(
+            item.label,
+            list(item.options),
+            format_func=item.options.__getitem__,
+            key=key,
+            placeholder="Choisir",
+            on_change=_picked,
+            args=(item.name,),
+        )
+
+
+def chosen(name: str) -> str:
+    """Return the code chosen for a parameter."""
+    return str(st.session_state[_CHOSEN][name])
+
+
+def choose(name: str, code: str) -> None:
+    """Choose a code from elsewhere than its selector (a click on the map)."""
+    st.session_state[_CHOSEN] = st.session_state[_CHOSEN] | {name: code}
+    st.session_state[_PROBLEMS] = []
+    _write(st.session_state[_CHOSEN])
+
+
+def problems() -> list[str]:
+    """Return what the address got wrong, until the reader chooses something."""
+    return list(st.session_state[_PROBLEMS])
+
+
+def _picked(name: str) -> None:
+    choose(name, st.session_state[f"choix_{name}"])
+
+
+def _write(values: dict[str, str]) -> None:
+    st.session_state[_SEEN] = write(values)
+    st.query_params.from_dict(st.session_state[_SEEN])

@@ -1,0 +1,99 @@
+"""The HTML page that Streamlit's script starts in: the same in French, and nothing unneeded."""
+
+import gzip
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+TITLE = "Tableau de bord de l’Observatoire des partenariats"
+_NOSCRIPT = (
+    "Ce tableau de bord a besoin de JavaScript\u202f: activez-le dans votre navigateur, "
+    "puis rechargez la page."
+)
+# Two halves of one disc: what is measured, what is felt.
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+    "%3Cpath d='M16 2a14 14 0 0 0 0 28z' fill='%232c74b3'/%3E"
+    "%3Cpath d='M16 2a14 14 0 0 1 0 28z' fill='%23ee9b3c'/%3E%3C/svg%3E"
+)
+_SERVER = 'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href}'
+_REPLACEMENTS = (
+    (r'<html lang="en">', '<html lang="fr">'),
+    (r"<title>Streamlit</title>", f"<title>{TITLE}</title>"),
+    (r"<noscript>.*?</noscript>", f"<noscript>{_NOSCRIPT}</noscript>"),
+    (r'<link rel="shortcut icon" href="[^"]*" />', f'<link rel="icon" href="{_ICON}" />'),
+    # Told where it is, the script does not look for the server under the address of each page (two errors
+    # 404).
+    (r"window\.prerenderReady = false", f"window.prerenderReady = false\n      {_SERVER}"),
+    # The agent interface is off: the page does not announce it.
+    (r'<!--\s*Machine-readable pointer(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),
+)
+_AGENT = "/_stcore/agent"
+_STATIC = "/static/"
+# Headers that would let Streamlit answer « not modified » or a part about its own page instead of ours.
+_CONDITIONS = {b"if-none-match", b"if-modified-since", b"if-range", b"range"}
+
+
+class ShellChangedError(RuntimeError):
+    """Streamlit's page is not the one this module knows: an upgrade needs a look at `_REPLACEMENTS`."""
+
+
+@cache
+def page() -> str:
+    """Return the page in French; raises ShellChangedError when a replacement does not apply exactly once."""
+    text = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    for pattern, replacement in _REPLACEMENTS:
+        text, count = re.subn(pattern, replacement, text, flags=re.DOTALL)
+        if count != 1:
+            raise ShellChangedError(f"{pattern!r} applies {count} times to Streamlit's index.html")
+    return text
+
+
+class FrenchShell:
+    """ASGI middleware: wherever Streamlit answers its page, under any path, answer the French one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._plain = page().encode()
+        self._zipped = gzip.compress(self._plain, mtime=0)
+        self._etag = f'"{hashlib.sha256(self._plain).hexdigest()[:32]}"'
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Replace the page, close the agent interface, let everything else through."""
+        if scope["type"] != "http" or scope["path"].startswith(_STATIC):
+            await self._app(scope, receive, send)
+            return
+        if _AGENT in scope["path"]:
+            await PlainTextResponse("Introuvable", status_code=404)(scope, receive, send)
+            return
+        replaced = False
+
+        async def relay(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and _is_page(message):
+                replaced = True
+                await self._answer(Headers(scope=scope))(scope, receive, send)
+            elif not replaced:
+                await send(message)
+
+        headers = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
+        await self._app({**scope, "headers": headers}, receive, relay)
+
+    def _answer(self, asked: Headers) -> Response:
+        headers = {"ETag": self._etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if self._etag in asked.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        if "gzip" not in asked.get("accept-encoding", ""):
+            return Response(self._plain, headers=headers, media_type="text/html")
+        return Response(self._zipped, headers=headers | {"Content-Encoding": "gzip"}, media_type="text/html")
+
+
+def _is_page(start: Message) -> bool:
+    kind = Headers(raw=start["headers"]).get("content-type", "")
+    return start["status"] == 200 and kind.startswith("text/html")

@@ -1,0 +1,137 @@
+"""A real server started by the real command, and a real Chromium that notes all it hears and says."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+from typing import Literal
+from urllib.error import URLError
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+# Software drawing for WebGL, and none of Chromium's own calls home.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
+# A first drawing of the map takes seconds on two cores without a graphics card.
+expect.set_options(timeout=20_000)
+
+
+@contextmanager
+def running(stores: Path) -> Iterator[str]:
+    """Run `streamlit run app.py` on a free port until the block ends; yields its address once it is ready."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = os.environ | {"OBSERVATOIRE_MAGASIN": str(stores)}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_until_ready(process, f"{address}/ready")
+            yield address
+        finally:
+            process.terminate()
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], address: str) -> None:
+    tick = Event()
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                assert answer.status == 200
+                return
+        except (URLError, ConnectionError):
+            assert process.poll() is None, "the server stopped before it was ready"
+            tick.wait(0.1)
+    pytest.fail("the server was not ready after a minute")
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("magasin")
+
+
+@pytest.fixture(scope="session")
+def server(stores: Path) -> Iterator[str]:
+    with running(stores) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@dataclass
+class Heard:
+    """What a page asked for and complained about."""
+
+    hosts: set[str] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("websocket", lambda socket: self._asked(socket.url))
+        page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _asked(self, url: str) -> None:
+        if urlsplit(url).scheme not in {"data", "blob"}:
+            self.hosts.add(urlsplit(url).netloc)
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str, heard: Heard) -> Iterator[Open]:
+    """Open an address in a window of its own and wait until the page is drawn."""
+    contexts = []
+
+    def opened(
+        path: str = "/",
+        *,
+        width: int = 1366,
+        height: int = 768,
+        scheme: Literal["light", "dark"] = "light",
+        base: str = "",
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, locale="fr-FR"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        heard.listen(page)
+        page.goto((base or server) + path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(page.get_by_text("Édition des données")).to_be_attached()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

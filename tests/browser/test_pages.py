@@ -1,0 +1,131 @@
+"""Each page in a real browser: the traps of Streamlit, one test each."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.conftest import Heard, Open, running
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "/": "Emploi",
+    "/?domaine=sante&region=53&afficher=objectif&acteur=citoyens": "Santé",
+    "/?domaine=culture&afficher=percu&region=99": "Culture",
+    "/qualite": "Classeur accepté",
+}
+
+
+FITS = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
+    .every(element => element.scrollWidth <= element.clientWidth)"""
+
+
+@pytest.mark.parametrize(
+    "path", ["/?domaine=sante&region=53&afficher=objectif", "/qualite?domaine=sante&region=53"]
+)
+def test_the_first_visitor_of_a_process_may_arrive_by_a_deep_link(
+    path: str, open_page: Open, stores: Path
+) -> None:
+    with running(stores) as fresh:
+        page = open_page(path, base=fresh)
+        menu = page.locator("[data-testid=stTopNavLinkContainer]")
+        expect(menu).to_have_count(2)
+        heading = page.get_by_role("heading", level=1)
+        expect(heading).to_contain_text("Classeur accepté" if "qualite" in path else "Santé")
+        if "qualite" in path:
+            menu.first.get_by_role("link").click()
+            expect(heading).to_contain_text("Emploi" if "domaine" not in path else "Santé")
+        expect(box(page, "Région")).to_have_value("Bretagne")
+        expect(page).to_have_url(re.compile("domaine=sante"))
+        expect(page).to_have_url(re.compile("region=53"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_french_accessible_quiet_and_talks_to_its_server_only(
+    open_page: Open, heard: Heard, server: str, path: str, scheme: str
+) -> None:
+    page = open_page(path, scheme=scheme)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(PAGES[path])
+    drawn(page)
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    assert violations(page) == []
+    assert heard.complaints == []
+    assert heard.hosts == {server.removeprefix("http://")}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_overflows_sideways(open_page: Open, path: str) -> None:
+    page = open_page(path, width=1920, height=1080)
+    for width, height in ((1920, 1080), (1366, 768), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        drawn(page)
+        # Drawings follow the window a moment later; what is still too wide then is a fault.
+        page.wait_for_function(FITS, timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/?region=53", "/?domaine=environnement&region=93", "/?afficher=objectif"]
+)
+def test_a_laptop_shows_the_finding_the_map_and_the_bars_without_scrolling(
+    open_page: Open, path: str
+) -> None:
+    page = open_page(path)
+    drawn(page)
+    for part in (page.get_by_role("heading", level=1), map_of(page), bars_of(page)):
+        seen = part.bounding_box()
+        assert seen is not None
+        assert seen["x"] >= 0
+        assert seen["y"] >= 0
+        assert seen["x"] + seen["width"] <= 1366
+        assert seen["y"] + seen["height"] <= 768
+
+
+def test_a_phone_stacks_the_map_then_the_bars(open_page: Open) -> None:
+    page = open_page(width=390, height=844)
+    drawn(page)
+    above, below = map_of(page).bounding_box(), bars_of(page).bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
+    assert above["width"] >= 300
+    assert below["width"] >= 300
+
+
+def test_no_word_of_the_framework_is_left_in_english(open_page: Open) -> None:
+    page = open_page()
+    drawn(page)
+    said = page.locator("body").inner_text()
+    for word in (
+        "Deploy",
+        "Running",
+        "Stop",
+        "Rerun",
+        "Made with",
+        "Settings",
+        "View fullscreen",
+        "Show data",
+    ):
+        assert word not in said
+
+
+def box(page: Page, label: str) -> Locator:
+    return page.get_by_role("combobox", name=re.compile(label))
+
+
+def map_of(page: Page) -> Locator:
+    return page.locator("[data-testid=stDeckGlJsonChart]")
+
+
+def bars_of(page: Page) -> Locator:
+    return page.locator("[data-testid=stVegaLiteChart]").last
+
+
+def drawn(page: Page) -> None:
+    """Wait for the drawings, where the page has some."""
+    if map_of(page).count():
+        expect(map_of(page).locator("canvas")).to_be_visible()
+        expect(bars_of(page).locator("canvas, svg").first).to_be_visible()

@@ -1,0 +1,86 @@
+"""What the server answers, without a browser: the French page, the headers, readiness."""
+
+import gzip
+import json
+import re
+import urllib.error
+import urllib.request
+from typing import Any
+
+import pytest
+
+
+def ask(address: str, **headers: str) -> Any:
+    request = urllib.request.Request(
+        address, headers={name.replace("_", "-"): v for name, v in headers.items()}
+    )
+    try:
+        return urllib.request.urlopen(request, timeout=10)
+    except urllib.error.HTTPError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/qualite", "/qualite?domaine=sante", "/n-importe-quoi", "/index.html"]
+)
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_every_path_of_the_page_is_french(server: str, path: str, encoding: str) -> None:
+    answer = ask(server + path, Accept_Encoding=encoding)
+    body = answer.read()
+    assert int(answer.headers["Content-Length"]) == len(body)
+    page = (gzip.decompress(body) if answer.headers.get("Content-Encoding") == "gzip" else body).decode()
+    assert '<html lang="fr">' in page
+    assert "<title>Tableau de bord" in page
+    assert "a besoin de JavaScript" in page
+    assert "service-desc" not in page
+    assert "agent" not in page
+    assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_a_page_already_known_is_not_sent_again(server: str) -> None:
+    tag = ask(server).headers["ETag"]
+    again = ask(server, If_None_Match=tag)
+    assert (again.status, again.read()) == (304, b"")
+    assert ask(server, If_None_Match='"other"').status == 200
+    # Streamlit's own answer must not say « not modified » about its English page.
+    assert ask(server, If_Modified_Since="Fri, 01 Jan 2100 00:00:00 GMT").status == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/ready", "/_stcore/health", "/favicon.png", "/_stcore/agent/mcp"])
+def test_security_headers_are_on_every_answer(server: str, path: str) -> None:
+    headers = ask(server + path).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert "object-src 'none'" in policy
+    script = re.search(r"script-src ([^;]*)", policy)
+    assert script is not None
+    assert "'unsafe-inline'" not in script[1]
+    assert "'unsafe-eval'" not in script[1]
+    assert "http" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+
+
+def test_ready_runs_a_real_query(server: str) -> None:
+    answer = ask(f"{server}/ready")
+    state = json.loads(answer.read())
+    assert answer.status == 200
+    assert state["ready"] is True
+    assert state["regions"] == 13
+    assert re.fullmatch(r"[0-9a-f]{12}", state["edition"])
+
+
+@pytest.mark.parametrize("path", ["interact", "mcp", "openapi.json"])
+def test_the_agent_interface_is_closed(server: str, path: str) -> None:
+    assert ask(f"{server}/_stcore/agent/{path}").status == 404
+
+
+def test_a_script_keeps_its_own_type_and_cache(server: str) -> None:
+    page = ask(server).read().decode()
+    source = re.search(r'src="\./(static/js/[^"]+)"', page)
+    assert source is not None
+    answer = ask(f"{server}/{source[1]}")
+    assert "javascript" in answer.headers["Content-Type"]
+    assert "immutable" in answer.headers["Cache-Control"]

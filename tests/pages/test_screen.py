@@ -1,0 +1,27 @@
+"""The map fits its window, whatever the browser says of it."""
+
+import pytest
+
+from pages.screen import _LAPTOP, _whole, fit
+
+
+@pytest.mark.parametrize(
+    ("window", "width", "height"),
+    [((390, 844), 330, 330), ((1366, 768), 530, 360), ((1920, 1080), 780, 660), ((3840, 2160), 900, 900)],
+)
+def test_the_map_grows_with_the_window(window: tuple[int, int], width: int, height: int) -> None:
+    found = fit(*window)
+    assert found[0] == pytest.approx(width, abs=30)
+    assert found[1] == pytest.approx(height, abs=30)
+
+
+@pytest.mark.parametrize("window", [(0, 0), (-5, 10**9), (320, 480), (641, 400)])
+def test_a_strange_window_still_gets_a_map(window: tuple[int, int]) -> None:
+    width, height = fit(*window)
+    assert 280 <= width <= 900
+    assert 280 <= height <= 900
+
+
+@pytest.mark.parametrize("sent", [None, "1366", [1366], ["a", "b"], {"width": 1}, [1.5, 2], [True, "x"]])
+def test_what_the_browser_sends_may_be_anything(sent: object) -> None:
+    assert _whole(sent) == tuple(_LAPTOP)
