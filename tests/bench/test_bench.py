@@ -1,0 +1,149 @@
+"""The instruments themselves: a bench that cannot see an error or a slow page would always be pleased."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bench.__main__ import main, table
+from tests.bench.measure import median_ms, percentile
+from tests.bench.registry import BENCHMARKS, Line, benchmark
+from tests.bench.reruns import COUNTED, TURNS, Course
+from tests.bench.server import server
+from tests.bench.visitor import Run, Visitor
+from tests.bench.visitors import VISITORS, Crowd, crowd
+
+PAGE = """
+import time
+import streamlit as st
+domain = st.selectbox("Domaine", [f"domain {number}" for number in range(16)])
+if domain == "domain 15":
+    st.write("The last one")
+if "broken" in st.query_params:
+    raise ValueError("broken on purpose")
+if "slow" in st.query_params:
+    time.sleep(0.5)
+"""
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "page.py").write_text(PAGE)
+    with server(folder / "page.py", folder) as free:
+        yield free
+
+
+async def runs(visitor: Visitor, *, choice: str = "") -> list[Run]:
+    await visitor.open()
+    first = await visitor.run()
+    visitor.chosen = {identifier: choice for identifier in visitor.selects if choice}
+    second = await visitor.run()
+    await visitor.leave()
+    return [first, second]
+
+
+def test_a_visitor_sees_the_page_and_changes_it(port: int) -> None:
+    visitor = Visitor(port)
+    first, second = asyncio.run(runs(visitor, choice="domain 15"))
+    assert first.errors == second.errors == []
+    assert list(visitor.selects.values()) == [[f"domain {number}" for number in range(16)]]
+    assert [first.elements, second.elements] == [1, 2]
+
+
+def test_a_visitor_sees_an_error_on_the_page(port: int) -> None:
+    for run in asyncio.run(runs(Visitor(port, query="broken=1"))):
+        assert run.errors == ["broken on purpose"]
+
+
+def test_a_crowd_counts_who_was_served_and_who_was_not(port: int) -> None:
+    served = asyncio.run(crowd(port, [""], 5))
+    assert len(served.waits) == 5
+    assert not served.errors
+    nobody_there = asyncio.run(crowd(1, [""], 3))
+    assert nobody_there.waits == []
+    assert nobody_there.errors == Counter({"ConnectionRefusedError": 3})
+    assert all(line.missed for line in nobody_there.lines("closed", 3.0) if line.target is not None)
+
+
+def test_a_slow_page_is_measured_as_slow(port: int) -> None:
+    async def course() -> Course:
+        slow = Course("slow", Visitor(port, query="slow=1"))
+        await slow.open()
+        await slow.turn()
+        await slow.visitor.leave()
+        return slow
+
+    measured = asyncio.run(course())
+    assert len(measured.times) == COUNTED
+    assert measured.median >= 500
+
+
+def test_a_page_in_error_stops_the_measure_of_reruns(port: int) -> None:
+    async def course() -> None:
+        broken = Course("broken", Visitor(port, query="broken=1"))
+        try:
+            await broken.open()
+        finally:
+            await broken.visitor.leave()
+
+    with pytest.raises(RuntimeError, match="broken on purpose"):
+        asyncio.run(course())
+
+
+def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"absent\.py"), server(tmp_path / "absent.py", tmp_path):
+        pass
+
+
+def test_enough_is_measured() -> None:
+    assert TURNS * COUNTED >= 30
+    assert VISITORS == 200
+
+
+def test_percentile() -> None:
+    values = [float(number) for number in range(1, 101)]
+    assert percentile(values, 0.95) == 95
+    assert percentile(values, 0.5) == 50
+    assert percentile([7.0], 0.95) == 7
+
+
+def test_the_first_call_is_not_counted() -> None:
+    calls = iter([0.05, 0.0, 0.0, 0.0])
+
+    def action() -> None:
+        asyncio.run(asyncio.sleep(next(calls)))
+
+    assert median_ms(action, 3) < 50
+
+
+@pytest.mark.parametrize(("value", "missed"), [(3.0, False), (3.01, True), (float("inf"), True)])
+def test_a_target_is_the_most_a_value_may_be(value: float, missed: bool) -> None:
+    line = Line("p95", value, "s", 3.0)
+    assert line.missed is missed
+    assert ("MISSED" in table([line])[0]) is missed
+
+
+def test_a_missed_target_fails_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(BENCHMARKS, "good", lambda: [Line("quick", 1.0, "ms", 2.0)])
+    monkeypatch.setitem(BENCHMARKS, "bad", lambda: [Line("slow", 3.0, "ms", 2.0)])
+    assert main(["--only", "good"]) == 0
+    assert main(["--only", "good", "--only", "bad"]) == 1
+    assert "1 targets missed" in capsys.readouterr().out
+
+
+def test_two_benchmarks_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BENCHMARKS, "twice", list)
+    with pytest.raises(ValueError, match="twice"):
+        benchmark("twice")(list)
+
+
+def test_lines_of_a_crowd() -> None:
+    lines = Crowd([1.0, 2.0], Counter({"TimeoutError": 1})).lines("warm", 3.0)
+    assert [line.value for line in lines] == [1, 1.0, 2.0]
+    assert lines[0].missed
+    assert lines[0].note == "1 × TimeoutError"

@@ -1,0 +1,87 @@
+"""200 visitors who arrive at the same moment, each over a websocket of its own."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+
+from websockets.exceptions import WebSocketException
+
+from tests.bench.measure import percentile
+from tests.bench.registry import Line, benchmark
+from tests.bench.sites import application, empty_page
+from tests.bench.visitor import Visitor, menu
+
+VISITORS = 200
+TARGET_SECONDS = 3.0
+# What links in an e-mail or on a slide look like.
+QUERIES = ("", "domaine=emploi&region=32", "domaine=sante", "region=84", "domaine=pauvrete&region=93")
+
+
+@dataclass
+class Crowd:
+    """How long each served visitor waited for the end of the first page, in seconds, and what went wrong."""
+
+    waits: list[float] = field(default_factory=list)
+    errors: Counter[str] = field(default_factory=Counter)
+
+    def lines(self, name: str, target: float | None = None) -> list[Line]:
+        """Return the lines of the table; a visitor who is not served is an error, never a missing wait."""
+        what = ", ".join(f"{count} × {error}" for error, count in self.errors.items())
+        waits = self.waits or [float("inf")]
+        return [
+            Line(f"{name}: errors", self.errors.total(), "visitors", 0, what or f"{len(self.waits)} served"),
+            Line(f"{name}: first page, median", percentile(waits, 0.5), "s"),
+            Line(f"{name}: first page, p95", percentile(waits, 0.95), "s", target),
+        ]
+
+
+@benchmark("visitors")
+def visitors() -> list[Line]:
+    """Measure the crowd on a server that has just started, on the same one again, and on the empty page."""
+    with application() as port:
+        pages = asyncio.run(menu(port))
+    with application() as port:
+        cold = asyncio.run(crowd(port, pages))
+        warm = asyncio.run(crowd(port, pages))
+    with empty_page() as port:
+        empty = asyncio.run(crowd(port, [""]))
+    lines = cold.lines("just started", TARGET_SECONDS) + warm.lines("warm", TARGET_SECONDS)
+    lines += empty.lines("empty page, Streamlit's defaults")
+    if cold.waits and empty.waits:
+        ratio = percentile(cold.waits, 0.95) / percentile(empty.waits, 0.95)
+        lines.append(Line("just started: p95 of the empty page's", ratio, "×"))
+    return lines
+
+
+async def crowd(port: int, pages: list[str], size: int = VISITORS) -> Crowd:
+    """Send `size` visitors at once, spread over the pages and over links with and without choices.
+
+    Nobody leaves before everybody is served: a page that is read stays open.
+    """
+    result = Crowd()
+    everyone = [Visitor(port, page, query) for page, query in islice(cycle(_addresses(pages)), size)]
+    await asyncio.gather(*(_visit(visitor, result) for visitor in everyone))
+    await asyncio.gather(*(visitor.leave() for visitor in everyone))
+    return result
+
+
+def _addresses(pages: list[str]) -> Iterator[tuple[str, str]]:
+    return ((page, query) for query in QUERIES for page in pages)
+
+
+async def _visit(visitor: Visitor, result: Crowd) -> None:
+    start = time.perf_counter()
+    try:
+        await visitor.open()
+        run = await visitor.run()
+    except (OSError, TimeoutError, WebSocketException) as error:
+        result.errors[type(error).__name__] += 1
+        return
+    wait = time.perf_counter() - start
+    if run.errors or not run.elements:
+        result.errors[run.errors[0] if run.errors else "empty page"] += 1
+    else:
+        result.waits.append(wait)
