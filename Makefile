@@ -1,0 +1,78 @@
+# Two commands do everything on a machine that has Python 3.11 or newer and make:
+#   make run     the application          make test     every test, browsers included
+# Nothing is installed outside .venv, except what a fresh Debian or Ubuntu lacks, when make is run as root.
+
+SHELL := /bin/sh
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+CODE := app.py charts indicators loaders pages tests wording
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# The newest Python that really starts (a name on the PATH may be a shim of a version that is not there).
+PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python3 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench check clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (another port: make run PORT=8600)
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/.development ## Run every test with coverage; finds or installs a Chromium (REQUIRE_BROWSER=1: or fails)
+	@$(BIN)/python -m tests.setup.browser
+	@$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(VENV)/.development ## Check style, format and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.development ## Rewrite the code in the one format
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/.development ## Measure loading, reruns and 200 visitors (one of them: make bench ONLY=visitors)
+	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
+
+check: $(VENV)/.runtime ## Check the workbook (another one: make check WORKBOOK=path.xlsx)
+	@$(BIN)/python -m loaders check $(if $(WORKBOOK),"$(WORKBOOK)")
+
+clean: ## Remove everything that make and the application made
+	rm -rf $(VENV) .store .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* htmlcov screenshots
+	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A virtual environment whose Python has gone (upgraded system, moved folder) is made again.
+$(BIN)/python:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "This project needs Python 3.11 or newer, and none was found on the PATH." >&2; \
+		echo "Found: $$(python3 --version 2>&1 || echo 'no python3')." >&2; \
+		echo "Install one, or name it: make run PYTHON=/path/to/python3.12" >&2; exit 1; fi
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "This project needs Python 3.11 or newer: $(PYTHON) is $$("$(PYTHON)" --version 2>&1)." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) --no-print-directory .install-venv PYTHON="$(PYTHON)"
+	@echo "Creating $(VENV) with $$("$(PYTHON)" --version)"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+
+# Debian and Ubuntu ship Python without its venv module.
+.PHONY: .install-venv
+.install-venv:
+	@package=$$("$(PYTHON)" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing $$package"; apt-get update -qq && apt-get install -y -qq "$$package"; \
+	else \
+		echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install $$package" >&2; exit 1; fi
+
+# The stamps are older than the requirements whenever those change: then pip runs again.
+$(VENV)/.runtime: requirements.txt | $(BIN)/python
+	@echo "Installing what the application needs (first time: a minute or two)"
+	@$(PIP_INSTALL) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.development: tests/requirements.txt requirements.txt | $(BIN)/python
+	@echo "Installing what the application and its tests need (first time: a minute or two)"
+	@$(PIP_INSTALL) --requirement tests/requirements.txt
+	@touch $(VENV)/.runtime $@

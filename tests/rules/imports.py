@@ -1,0 +1,84 @@
+"""Who may import whom: the folders are a pipeline, and imports go one way.
+
+data → loaders → indicators → charts → pages, with wording (French words and numbers) under all of them.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+
+# Errors are named where a reader or a probe is told about them.
+ERRORS = {"loaders.store.StoreError", "loaders.editions.NoEdition"}
+# Rooms that a room may import besides itself. A dotted name opens that one part of the room only.
+MAY_IMPORT = {
+    "wording": set[str](),
+    "loaders": {"wording"},
+    "indicators": {"wording", "loaders.store"},
+    "charts": {"wording"},
+    # `views` holds the shapes the facade hands over, and asks nothing of the store.
+    "pages": {"wording", "charts", "indicators.views"} | ERRORS,
+    "app": {"pages"} | ERRORS,
+}
+# The one cached gateway between the pages and the data.
+FACADE = "pages/facade.py"
+FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators"}
+# Libraries that one part of the house keeps for itself.
+OWNERS = {
+    "duckdb": ("loaders/store.py",),
+    "openpyxl": ("loaders/workbook.py",),
+    "streamlit": ("pages/", "app.py"),
+}
+UNSAFE = {"pickle", "cPickle", "dill", "cloudpickle", "joblib", "marshal", "shelve"}
+
+
+def imported(source: str) -> Iterator[tuple[str, int]]:
+    """Yield each imported module with its line; `from a import b` gives `a.b` (b may be a module of a)."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            yield from ((f"{module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def third_party(source: str) -> set[str]:
+    """Return the packages a source imports that are neither Python's nor ours (`_typeshed` is mypy's)."""
+    ours = {*MAY_IMPORT, "tests", "_typeshed"}
+    roots = {module.split(".")[0] for module, _ in imported(source)}
+    return roots - ours - set(sys.stdlib_module_names) - {"", "__future__"}
+
+
+def against_the_flow(path: str, source: str) -> list[str]:
+    """Refuse an import of one of our rooms that the pipeline does not allow."""
+    room = path.split("/", maxsplit=1)[0].removesuffix(".py")
+    allowed = {room} | (FACADE_MAY_IMPORT if path == FACADE else MAY_IMPORT[room])
+    ours = set(MAY_IMPORT) | {"tests"}
+    return [
+        f"{path}:{line}: {room} may not import {module}"
+        for module, line in imported(source)
+        if module.startswith(".")
+        or (module.split(".")[0] in ours and not any(_inside(module, name) for name in allowed))
+    ]
+
+
+def taken_library(path: str, source: str) -> list[str]:
+    """Refuse a library outside the part of the house that keeps it for itself."""
+    return [
+        f"{path}:{line}: only {' and '.join(owners)} may import {library}"
+        for module, line in imported(source)
+        for library, owners in OWNERS.items()
+        if _inside(module, library) and not path.startswith(owners)
+    ]
+
+
+def unsafe_library(path: str, source: str) -> list[str]:
+    """Refuse libraries that run what they read."""
+    return [
+        f"{path}:{line}: {module} runs what it reads"
+        for module, line in imported(source)
+        if module.split(".")[0] in UNSAFE
+    ]
+
+
+def _inside(module: str, name: str) -> bool:
+    return module == name or module.startswith(f"{name}.")

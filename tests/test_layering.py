@@ -1,0 +1,129 @@
+"""The shape of the house, read from its imports; and each rule against a sample that breaks it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.rules import code, imports, places, tree
+
+Rule = Callable[[str, str], list[str]]
+
+OF_PRODUCT: list[Rule] = [
+    imports.against_the_flow,
+    imports.taken_library,
+    imports.unsafe_library,
+    code.nobodys_file,
+    code.markup_let_in,
+    code.text_run_as_code,
+    code.sql_made_of_pieces,
+    code.sql_on_a_page,
+    code.blind_except,
+    code.assertion,
+    code.endless_cache,
+    code.undocumented,
+]
+
+BROKEN: list[tuple[Rule, str, str]] = [
+    (imports.against_the_flow, "loaders/edition.py", "from indicators.ranks import domain_ranks"),
+    (imports.against_the_flow, "wording/lists.py", "import loaders.records"),
+    (imports.against_the_flow, "indicators/ranks.py", "from loaders.workbook import cells"),
+    (imports.against_the_flow, "indicators/ranks.py", "import loaders"),
+    (imports.against_the_flow, "charts/bars.py", "from loaders.store import Store"),
+    (imports.against_the_flow, "charts/bars.py", "from indicators import catalogue"),
+    (imports.against_the_flow, "pages/overview.py", "from indicators.ranks import domain_ranks"),
+    (imports.against_the_flow, "pages/overview.py", "def page():\n    from loaders.store import Store"),
+    (imports.against_the_flow, "app.py", "from loaders.store import Store"),
+    (imports.against_the_flow, "pages/facade.py", "from tests.boring import scores"),
+    (imports.against_the_flow, "loaders/edition.py", "from .workbook import cells"),
+    (imports.taken_library, "indicators/ranks.py", "import duckdb"),
+    (imports.taken_library, "loaders/edition.py", "from openpyxl.utils import get_column_letter"),
+    (imports.taken_library, "charts/bars.py", "import streamlit as st"),
+    (imports.unsafe_library, "pages/facade.py", "from pickle import loads"),
+    (code.nobodys_file, "loaders/utils.py", ""),
+    (code.nobodys_file, "charts/helpers/axis.py", ""),
+    (code.markup_let_in, "pages/overview.py", "st.markdown(label, unsafe_allow_html=True)"),
+    (code.markup_let_in, "pages/overview.py", "st.html(label, unsafe_allow_javascript=True)"),
+    (code.text_run_as_code, "pages/router.py", "region = eval(parameter)"),
+    (code.text_run_as_code, "loaders/plug.py", "__import__(name)"),
+    (code.sql_made_of_pieces, "indicators/ranks.py", 'store.frame(f"SELECT {column} FROM mart.region")'),
+    (code.sql_made_of_pieces, "indicators/ranks.py", 'store.frame("SELECT * FROM " + table)'),
+    (code.sql_made_of_pieces, "loaders/store.py", 'cursor.execute("SELECT %s" % value)'),
+    (code.sql_made_of_pieces, "loaders/store.py", 'cursor.execute("SELECT {}".format(value))'),
+    (code.sql_made_of_pieces, "loaders/store.py", 'sql = f"SELECT {value}"\ncursor.execute(sql, [])'),
+    (code.sql_on_a_page, "pages/overview.py", 'QUERY = "SELECT *\\nFROM mart.region"'),
+    (code.blind_except, "loaders/edition.py", "try:\n    load()\nexcept Exception:\n    pass"),
+    (code.blind_except, "loaders/edition.py", "try:\n    load()\nexcept (OSError, BaseException):\n    pass"),
+    (code.blind_except, "loaders/edition.py", "try:\n    load()\nexcept:\n    pass"),
+    (code.assertion, "loaders/edition.py", "assert sheet is not None"),
+    (code.endless_cache, "pages/facade.py", "@st.cache_data\ndef regions(): ..."),
+    (code.endless_cache, "pages/facade.py", "@st.cache_resource(ttl=60)\ndef store(): ..."),
+    (code.endless_cache, "charts/theme.py", "@lru_cache\ndef colour(value): ..."),
+    (code.undocumented, "charts/bars.py", '"""Bars."""\ndef bars(frame): ...'),
+    (
+        code.undocumented,
+        "charts/bars.py",
+        '"""Bars."""\nclass Bars:\n    """A bar."""\n    def draw(self): ...',
+    ),
+    (code.undocumented, "charts/bars.py", "WIDTH = 3"),
+    (places.named_place, "README.md", "See /" + "work/main for the code"),
+    (places.named_place, "tests/test_a.py", 'open("../' + 'shared/data/regions.geojson")'),
+    (places.named_place, "requirements.txt", "--index-url https://py" + "pi.org/simple"),
+]
+
+SOUND: list[tuple[Rule, str, str]] = [
+    (imports.against_the_flow, "indicators/ranks.py", "from loaders.store import Store"),
+    (imports.against_the_flow, "indicators/ranks.py", "from indicators.queries import read"),
+    (imports.against_the_flow, "pages/facade.py", "from loaders.editions import EditionKeeper"),
+    (imports.against_the_flow, "pages/overview.py", "from indicators.views import View"),
+    (imports.taken_library, "loaders/store.py", "import duckdb"),
+    (imports.taken_library, "pages/overview.py", "import streamlit as st"),
+    (code.sql_made_of_pieces, "indicators/ranks.py", "store.frame(RANKS, [region])"),
+    (code.sql_on_a_page, "indicators/ranks.py", 'QUERY = "SELECT 1 FROM mart.region"'),
+    (code.blind_except, "loaders/edition.py", "try:\n    load()\nexcept (OSError, ValueError):\n    pass"),
+    (code.endless_cache, "pages/facade.py", "@st.cache_data(max_entries=4)\ndef regions(): ..."),
+    (code.endless_cache, "pages/facade.py", "st.cache_data.clear()"),
+    (code.undocumented, "charts/bars.py", '"""Bars."""\ndef _width(): ...'),
+    (places.named_place, "loaders/workbook.py", "data/workbook.xlsx"),
+]
+
+
+def _ids(cases: list[tuple[Rule, str, str]]) -> list[str]:
+    return [f"{rule.__name__}-{number}" for number, (rule, _, _) in enumerate(cases)]
+
+
+@pytest.mark.parametrize("rule", OF_PRODUCT, ids=lambda rule: rule.__name__)
+def test_the_product_follows(rule: Rule) -> None:
+    broken = [sentence for path, source in tree.product().items() for sentence in rule(path, source)]
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("rule", [imports.unsafe_library, code.nobodys_file], ids=lambda rule: rule.__name__)
+def test_the_tests_follow(rule: Rule) -> None:
+    broken = [sentence for path, source in tree.tests().items() for sentence in rule(path, source)]
+    assert not broken, "\n".join(broken)
+
+
+def test_no_written_file_names_a_place_of_one_machine() -> None:
+    broken = [line for path, text in tree.written().items() for line in places.named_place(path, text)]
+    assert not broken, "\n".join(broken)
+
+
+def test_every_room_is_read() -> None:
+    """An empty list of files would make every rule above pass."""
+    rooms = {path.split("/", maxsplit=1)[0] for path in tree.product()}
+    assert rooms == {"app.py", *tree.ROOMS}
+    assert {".ci/run", "Makefile", "README.md", "requirements.txt"} <= set(tree.written())
+
+
+@pytest.mark.parametrize(("rule", "path", "source"), BROKEN, ids=_ids(BROKEN))
+def test_each_rule_sees_what_breaks_it(rule: Rule, path: str, source: str) -> None:
+    assert rule(path, source)
+
+
+@pytest.mark.parametrize(("rule", "path", "source"), SOUND, ids=_ids(SOUND))
+def test_each_rule_lets_sound_code_pass(rule: Rule, path: str, source: str) -> None:
+    assert rule(path, source) == []
+
+
+def test_every_rule_has_a_sample_that_breaks_it() -> None:
+    assert {rule for rule, _, _ in BROKEN} == {*OF_PRODUCT, places.named_place}
