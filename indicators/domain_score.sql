@@ -1,7 +1,8 @@
 -- One row a territory x domain, scored or not: a missing score is a fact that the screens must show.
 -- score: weighted mean of the normalised indicators, in the unit of the normalisation; NULL under $minimum_coverage
 -- coverage: share (0 to 1) of the domain's weight that the scored indicators carry; an indicator of the catalogue
---           without any value (the empty "Handicap" row) lowers it
+--           without any value (the empty "Handicap" row) lowers it; compared to 9 decimals, because the order of a
+--           floating-point sum must not hide a score
 WITH planned AS (
     SELECT domain_code, sum(weight) AS weight, count(*) AS indicator_total
     FROM criterion
@@ -23,7 +24,7 @@ scored AS (
 SELECT
     territory.territory_code,
     domain.domain_code,
-    CASE WHEN scored.weight / planned.weight >= $minimum_coverage THEN scored.score END AS score,
+    CASE WHEN round(scored.weight / planned.weight, 9) >= $minimum_coverage THEN scored.score END AS score,
     coalesce(scored.weight / planned.weight, 0) AS coverage,
     coalesce(scored.indicator_count, 0) AS indicator_count,
     coalesce(planned.indicator_total, 0) AS indicator_total

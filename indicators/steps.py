@@ -17,17 +17,24 @@ ROOM = Path(__file__).parent
 # From the published values to what tells territories apart.
 COMPARED = ("territory", "criterion", "observation", "spread")
 
+# Read twice and cheap to read again: kept, the 12 million values of 35,000 communes would take 0.6 GB.
+_READ_AGAIN = frozenset({"observation"})
+
 
 def chain(*steps: str, last: str) -> str:
     """Return one query: `last` after the `steps` it needs, in this order. A step is `name` or `name=file`."""
     named = [step.partition("=") for step in steps]
-    before = ",\n".join(f"{name} AS (\n{_text(file or name)}\n)" for name, _, file in named)
+    before = ",\n".join(f"{name} AS {_kept(name)}(\n{_text(file or name)}\n)" for name, _, file in named)
     return f"WITH {before}\nSELECT * FROM (\n{_text(last)}\n)" if named else _text(last)
 
 
 def normalised(normalisation: Normalisation) -> tuple[str, ...]:
     """Steps up to `normalised` (territory_code, indicator_code, score), higher = more fragile."""
     return (*COMPARED, f"normalised=normalised_{normalisation}")
+
+
+def _kept(name: str) -> str:
+    return "NOT MATERIALIZED " if name in _READ_AGAIN else ""
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,7 @@ def amount(cell: Any) -> float | None:
     return float(cell.value)
 
 
+@cache  # the workbook does not change under a test, and opening it is most of the time
 def rows() -> list[Row]:
     """The rows of « Données territoriales » that have a domain."""
     sheet = openpyxl.load_workbook(WORKBOOK, data_only=True)["Données territoriales"]
@@ -123,9 +125,10 @@ def rows() -> list[Row]:
     return found
 
 
-def figures() -> list[Figure]:
+@cache
+def figures(workbook: Path = WORKBOOK) -> list[Figure]:
     """The rows of « Perceptions »."""
-    sheet = openpyxl.load_workbook(WORKBOOK, data_only=True)["Perceptions"]
+    sheet = openpyxl.load_workbook(workbook, data_only=True)["Perceptions"]
     columns = headers(sheet, 1)
     found = []
     for number in range(2, sheet.max_row + 1):
@@ -198,6 +201,7 @@ def score(row: Row, method: str, published: dict[str, float], code: str) -> floa
     return direction * (value - mean) / math.sqrt(squares / len(published))
 
 
+@cache
 def domain_scores(method: str) -> dict[tuple[str, str], tuple[float | None, float]]:
     """(region, domain) → (score, coverage); no score under half of the domain's weight."""
     result: dict[tuple[str, str], tuple[float | None, float]] = {}
@@ -218,6 +222,7 @@ def domain_scores(method: str) -> dict[tuple[str, str], tuple[float | None, floa
     return result
 
 
+@cache
 def domain_ranks() -> dict[tuple[str, str], int]:
     """(region, domain) → rank of the domain inside the region by zscore, 1 = most fragile."""
     scored = domain_scores("zscore")
@@ -233,12 +238,12 @@ def domain_ranks() -> dict[tuple[str, str], int]:
     return ranks
 
 
-def usable(actor: str) -> list[Figure]:
+def usable(actor: str, workbook: Path = WORKBOOK) -> list[Figure]:
     """What an actor is published to say of fragility: no doubt on it, whole population, a domain."""
     measures = ("note_fragilite_sur_10", "part_priorite_pct")
     return [
         figure
-        for figure in figures()
+        for figure in figures(workbook)
         if figure.actor == actor
         and figure.measure in measures
         and figure.domain

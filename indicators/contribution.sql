@@ -1,0 +1,56 @@
+-- What each indicator brings to each score of one region: the parts of a score add up to it.
+-- share: of the indicator in the score (0 to 1, they sum to 1); normalised: unit of the normalisation;
+-- part: share x normalised; score: as shown, in the unit of the parts (the exponential of their sum if geometric)
+WITH inside AS (
+    SELECT
+        normalised.indicator_code,
+        criterion.domain_code,
+        normalised.score AS normalised,
+        criterion.weight / sum(criterion.weight) OVER (PARTITION BY criterion.domain_code) AS share
+    FROM normalised
+    JOIN criterion USING (indicator_code)
+    WHERE normalised.territory_code = $region
+),
+
+above AS (
+    SELECT 'domaine' AS level, domain_code AS code, domain_code, 1.0::DOUBLE AS share
+    FROM domain_score
+    WHERE territory_code = $region
+    UNION ALL
+    SELECT
+        'axe' AS level,
+        domain_weight.axis_code AS code,
+        domain_weight.domain_code,
+        domain_weight.weight / sum(domain_weight.weight) OVER (PARTITION BY domain_weight.axis_code) AS share
+    FROM domain_score
+    JOIN domain_weight USING (domain_code)
+    WHERE domain_score.territory_code = $region AND domain_score.score IS NOT NULL
+    UNION ALL
+    SELECT
+        'ensemble' AS level,
+        'ensemble' AS code,
+        domain_code,
+        effective / sum(effective) OVER () AS share
+    FROM overall_part
+    WHERE territory_code = $region
+)
+
+SELECT
+    shown.territory_code AS region_code,
+    shown.level,
+    shown.code,
+    inside.indicator_code,
+    inside.domain_code,
+    inside.normalised,
+    inside.share * above.share AS share,
+    inside.share * above.share * inside.normalised AS part,
+    shown.score
+FROM index_score AS shown
+JOIN above USING (level, code)
+JOIN inside USING (domain_code)
+JOIN mart.indicator AS indicator USING (indicator_code)
+WHERE shown.territory_code = $region AND shown.score IS NOT NULL
+ORDER BY
+    list_position(['domaine', 'axe', 'ensemble'], shown.level),
+    min(indicator.row_number) OVER (PARTITION BY shown.level, shown.code),
+    indicator.row_number

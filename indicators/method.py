@@ -1,0 +1,135 @@
+"""The reader's choices: how values are made comparable, weighted and brought together.
+
+A `Method` is checked when it is made, so that whoever holds one can compute with it; it is hashable, so that
+it can be the key of a cache. Which domains and actors exist depends on the edition: those codes are checked
+in `indicators.weights`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.normalisation import Normalisation
+from wording.lists import join
+from wording.numbers import MINUS
+
+
+class MethodError(ValueError):
+    """The choices do not make a method; the message is one French sentence with the way out."""
+
+
+class Weighting(StrEnum):
+    """What a domain weighs in its axis and in the whole; inside a domain, the workbook's weights hold."""
+
+    EQUAL_DOMAINS = "domaines_egaux"
+    EQUAL_AXES = "axes_egaux"
+    ACTOR = "priorites_acteur"
+    READER = "lecteur"
+
+
+class Aggregation(StrEnum):
+    """Weighted arithmetic mean (a weakness can be made up for) or geometric mean (less and less so).
+
+    The geometric mean needs positive numbers: it is taken of the min–max values, moved from 0–10 to 1–10
+    (`1 + 0.9 x`, so that the least fragile territory counts 1 and not 0), at every level. OECD/JRC, Handbook
+    on Constructing Composite Indicators (2008), step 6.
+    """
+
+    ARITHMETIC = "arithmetique"
+    GEOMETRIC = "geometrique"
+
+
+@dataclass(frozen=True)
+class Method:
+    """One way to compute the index; the default is the observatory's reading. Raises `MethodError`."""
+
+    normalisation: Normalisation = Normalisation.ZSCORE
+    weighting: Weighting = Weighting.EQUAL_DOMAINS
+    actor: str = ""  # for Weighting.ACTOR
+    domain_weights: tuple[tuple[str, float], ...] = ()  # for Weighting.READER: missing domain = 0
+    aggregation: Aggregation = Aggregation.ARITHMETIC
+    minimum_coverage: float = 0.5  # share of the weight under which a score is not shown, 0 to 1
+
+    def __post_init__(self) -> None:
+        """Turn texts (of a URL, of a command line) into choices and refuse what cannot be computed."""
+        for name, kind in _CHOICES.items():
+            object.__setattr__(self, name, _choice(name, kind, getattr(self, name)))
+        _check_aggregation(self)
+        _check_weights(self)
+        if not 0 <= self.minimum_coverage <= 1:
+            raise MethodError(
+                f"La couverture minimale {as_given(self.minimum_coverage)} n’est pas une part : "
+                "choisissez un nombre de 0 à 1 (0,5 pour la moitié)."
+            )
+
+
+_CHOICES: dict[str, type[StrEnum]] = {
+    "normalisation": Normalisation,
+    "weighting": Weighting,
+    "aggregation": Aggregation,
+}
+_FRENCH = {
+    "normalisation": "La normalisation",
+    "weighting": "La pondération",
+    "aggregation": "L’agrégation",
+}
+
+
+def as_given(number: float) -> str:
+    """Write what was given, even when it is not a number a reader should see (`nan`, `inf`)."""
+    return str(number).replace(".", ",").replace("-", MINUS)
+
+
+def _choice(name: str, kind: type[StrEnum], value: str) -> StrEnum:
+    try:
+        return kind(value)
+    except ValueError as error:
+        known = join(list(kind), "ou")
+        raise MethodError(f"{_FRENCH[name]} « {value} » est inconnue : choisissez {known}.") from error
+
+
+def _check_aggregation(method: Method) -> None:
+    """Only min–max is bounded below: a product of deviations or of gaps may be negative."""
+    if method.aggregation is Aggregation.GEOMETRIC and method.normalisation is not Normalisation.MINMAX:
+        raise MethodError(
+            f"L’agrégation géométrique ne peut pas porter sur la normalisation « {method.normalisation} » : "
+            f"choisissez « {Normalisation.MINMAX} » ou l’agrégation « {Aggregation.ARITHMETIC} »."
+        )
+
+
+def _check_weights(method: Method) -> None:
+    """Weights and actor go with the weighting that reads them, and with no other: two keys for one result."""
+    by_actor, by_reader = method.weighting is Weighting.ACTOR, method.weighting is Weighting.READER
+    if by_actor and not method.actor:
+        raise MethodError("La pondération par les priorités d’un acteur demande un acteur : nommez-en un.")
+    if method.actor and not by_actor:
+        raise MethodError(
+            f"L’acteur « {method.actor} » ne sert qu’à la pondération « {Weighting.ACTOR} » : "
+            "choisissez-la, ou ne nommez pas d’acteur."
+        )
+    if method.domain_weights and not by_reader:
+        raise MethodError(
+            f"Des poids par domaine ne servent qu’à la pondération « {Weighting.READER} » : "
+            "choisissez-la, ou retirez les poids."
+        )
+    if by_reader:
+        check_domain_weights(method.domain_weights)
+
+
+def check_domain_weights(weights: Iterable[tuple[str, float]]) -> None:
+    """Refuse weights that are negative, infinite, given twice for one domain, or that sum to 0."""
+    seen: dict[str, float] = {}
+    for code, weight in weights:
+        if not math.isfinite(weight) or weight < 0:
+            raise MethodError(
+                f"Le poids du domaine « {code} » vaut {as_given(weight)} : "
+                "choisissez un nombre positif ou nul."
+            )
+        if code in seen:
+            raise MethodError(f"Le domaine « {code} » a deux poids : n’en gardez qu’un.")
+        seen[code] = weight
+    if not sum(seen.values()) > 0:
+        raise MethodError("Les poids des domaines font 0 en tout : donnez un poids à un domaine au moins.")

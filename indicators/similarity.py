@@ -1,0 +1,80 @@
+"""What a region resembles, and what it stands out for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pandas as pd
+
+from indicators.index import check_region, parameters, steps
+from indicators.method import Method, MethodError
+from indicators.normalisation import Normalisation
+from indicators.phrases_words import quoted
+from indicators.scores import MINIMUM_COVERAGE
+from indicators.steps import COMPARED, chain, normalised
+from loaders.store import Store
+from wording.lists import join
+from wording.numbers import THIN_SPACE
+
+
+class Basis(StrEnum):
+    """What regions are compared on: their profile (population, area, GDP…) or their 16 domain scores."""
+
+    PROFILE = "profil"
+    DOMAINS = "domaines"
+
+
+def similar_regions(store: Store, region: str, basis: str = Basis.PROFILE, k: int = 3) -> pd.DataFrame:
+    """Return the k regions most like one, nearest first; equal distances in the order of the observatory.
+
+    Columns: region_code, basis, distance (Euclidean, in standard deviations), common (dimensions that both
+    regions have), dimensions (of the basis). Over the common dimensions only, scaled up to all of them; a
+    region with less than half in common is left out. The profile takes single published values: a range has
+    no place on an axis. Raises `UnknownCode` for a region, `MethodError` for a basis or a k below 1.
+    """
+    check_region(store, region)
+    chosen = _basis(basis)
+    if k < 1:
+        raise MethodError(f"Le nombre de régions proches vaut {k}{THIN_SPACE}: choisissez 1 ou plus.")
+    bound: dict[str, object] = {"region": region, "count": k}
+    if chosen is Basis.DOMAINS:
+        bound["minimum_coverage"] = MINIMUM_COVERAGE
+    frame = store.frame(chain(*_STEPS[chosen], f"dimension=dimension_{chosen}", last="similar_region"), bound)
+    frame.insert(1, "basis", str(chosen))
+    return frame
+
+
+def strengths(store: Store, region: str, count: int = 5, method: Method | None = None) -> pd.DataFrame:
+    """Return the domains where a region is most and least fragile relative to the others, `count` of each.
+
+    Columns: region_code, side ('fragilite' | 'force'), place (1 = the most marked of its side), domain_code,
+    score (unit of the normalisation), coverage, objective_rank (of the domain inside the region),
+    objective_ranked, rank (of the region on the domain, 1 = most fragile), ranked. Equal scores in the order
+    of the observatory; with fewer than twice `count` scored domains, half on each side. A strength is
+    relative: a region above the others everywhere still has five, which `rank` shows. Raises `UnknownCode`.
+    """
+    check_region(store, region)
+    chosen = method or Method()
+    query = chain(*steps(chosen), "domain_rank", "index_rank", last="strength")
+    return store.frame(query, {**parameters(store, chosen), "region": region, "count": count})
+
+
+_STEPS = {
+    Basis.PROFILE: (
+        "territory",
+        "criterion=criterion_profile",
+        *COMPARED[2:],
+        f"normalised=normalised_{Normalisation.ZSCORE}",
+    ),
+    Basis.DOMAINS: (*normalised(Normalisation.ZSCORE), "domain_score"),
+}
+
+
+def _basis(basis: str) -> Basis:
+    try:
+        return Basis(basis)
+    except ValueError as error:
+        raise MethodError(
+            f"La base de comparaison {quoted(basis)} est inconnue{THIN_SPACE}: "
+            f"choisissez {join(list(Basis), 'ou')}."
+        ) from error

@@ -1,0 +1,135 @@
+"""Similar regions and strengths, by hand on small tables and by loops on the published one."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from typing import Any
+
+import pytest
+
+from indicators.method import Method, MethodError
+from indicators.similarity import Basis, similar_regions, strengths
+from indicators.structure import UnknownCode
+from loaders.store import Store
+from tests import boring, made
+
+
+def test_similar_published_domains_are_those_of_plain_loops(published: Store) -> None:
+    scored = boring.domain_scores("zscore")
+    profile = {
+        region: {domain: score for (code, domain), (score, _) in scored.items() if code == region}
+        for region in boring.REGIONS
+    }
+    for region in boring.REGIONS:
+        distances = {
+            other: math.sqrt(
+                sum(
+                    ((profile[other][code] or 0) - (mine or 0)) ** 2 for code, mine in profile[region].items()
+                )
+            )
+            for other in boring.REGIONS
+            if other != region
+        }
+        nearest = sorted(distances, key=distances.__getitem__)[:3]
+        frame: Any = similar_regions(published, region, Basis.DOMAINS)
+        assert frame["region_code"].tolist() == nearest
+        assert frame["distance"].tolist() == pytest.approx([distances[code] for code in nearest])
+        assert frame[["common", "dimensions"]].to_numpy().tolist() == [[16, 16]] * 3
+        assert set(frame["basis"]) == {"domaines"}
+
+
+def test_the_published_profile_leaves_out_what_is_a_range(published: Store) -> None:
+    """Thirteen profile indicators; associations are published as ranges, so twelve dimensions."""
+    frame: Any = similar_regions(published, "53", k=12)
+    assert set(frame["dimensions"]) == {12}
+    assert sorted(frame["region_code"]) == sorted(set(boring.REGIONS) - {"53"})
+    assert frame["distance"].is_monotonic_increasing
+    assert frame.set_index("region_code").loc["94", "common"] == 11, "one profile value of Corse is missing"
+
+
+def profiled(columns: dict[str, dict[str, object]]) -> Store:
+    rows = [
+        made.indicator(code, None, place, direction=None, weight=None)
+        for place, code in enumerate(columns, 5)
+    ]
+    return Store.in_memory(made.edition(columns, rows))
+
+
+def test_distance_by_hand_with_a_missing_dimension() -> None:
+    """Common dimensions only, scaled up: one of two in common counts twice; with none, no neighbour."""
+    a = {"11": 0.0, "24": 2.0, "27": 4.0, "28": None}
+    b = {"11": 1.0, "24": 5.0, "27": None, "28": 3.0}
+    store = profiled({"a": dict(a), "b": dict(b)})
+    deviation_a, deviation_b = statistics.pstdev([0, 2, 4]), statistics.pstdev([1, 5, 3])
+    frame: Any = similar_regions(store, "11", k=3).set_index("region_code")
+    expected = {
+        "24": math.sqrt((2 / deviation_a) ** 2 + (4 / deviation_b) ** 2),
+        "27": math.sqrt(2 * (4 / deviation_a) ** 2),
+        "28": math.sqrt(2 * (2 / deviation_b) ** 2),
+    }
+    assert frame["distance"].to_dict() == pytest.approx(expected)
+    assert frame["common"].to_dict() == {"24": 2, "27": 1, "28": 1}
+    apart: Any = similar_regions(store, "27", k=3)
+    assert apart["region_code"].tolist() == ["24", "11"], "27 and 28 share no dimension"
+
+
+def test_less_than_half_in_common_is_no_neighbour() -> None:
+    columns: dict[str, dict[str, object]] = {
+        "a": {"11": 1, "24": 1, "27": 2},
+        "b": {"11": 1, "24": None, "27": 5},
+        "c": {"11": 3, "24": None, "27": 5},
+    }
+    assert similar_regions(profiled(columns), "11")["region_code"].tolist() == ["27"]
+
+
+def test_equal_distances_follow_the_order_of_the_observatory() -> None:
+    columns: dict[str, dict[str, object]] = {"a": {"27": 5, "11": 4, "24": 6, "28": 6, "32": 4}}
+    assert similar_regions(profiled(columns), "27", k=3)["region_code"].tolist() == ["11", "24", "28"]
+
+
+def test_nothing_to_compare_gives_nobody() -> None:
+    assert similar_regions(profiled({"a": {"11": 5, "24": 5}}), "11").empty
+
+
+def test_what_is_asked_for_must_exist(published: Store) -> None:
+    with pytest.raises(UnknownCode, match="99"):
+        similar_regions(published, "99")
+    with pytest.raises(UnknownCode, match="FR"):
+        strengths(published, "FR")
+    with pytest.raises(MethodError, match=r"météo.*profil ou domaines\."):
+        similar_regions(published, "53", "météo")
+    with pytest.raises(MethodError, match=r"0.*choisissez 1 ou plus\."):
+        similar_regions(published, "53", k=0)
+
+
+def test_published_strengths_are_both_ends_of_the_ranks(published: Store) -> None:
+    ranks = boring.domain_ranks()
+    for region in boring.REGIONS:
+        frame: Any = strengths(published, region)
+        ordered = sorted((rank, code) for (where, code), rank in ranks.items() if where == region)
+        ours = frame.groupby("side")["objective_rank"].agg(list).to_dict()
+        assert ours["fragilite"] == [rank for rank, _ in ordered[:5]]
+        assert ours["force"] == [rank for rank, _ in ordered[::-1][:5]]
+        assert not set(frame.loc[:4, "domain_code"]) & set(frame.loc[5:, "domain_code"])
+        assert frame["place"].tolist() == [1, 2, 3, 4, 5] * 2
+        assert [ranks[region, code] for code in frame["domain_code"]] == frame["objective_rank"].tolist()
+        assert set(frame["ranked"]) == {13}
+
+
+def test_a_domain_is_never_on_both_sides() -> None:
+    """Three scored domains and ties everywhere: one on each side, in the observatory's order."""
+    columns = {code: {"11": 1, "24": 2, "27": 3} for code in ("x", "y", "z")}
+    rows = [made.indicator(code, code, place) for place, code in enumerate(columns, 5)]
+    frame: Any = strengths(Store.in_memory(made.edition(columns, rows)), "11")
+    assert frame[["side", "place", "domain_code"]].to_numpy().tolist() == [
+        ["fragilite", 1, "x"],
+        ["force", 1, "z"],
+    ]
+    assert set(frame["rank"]) == {3}
+    assert set(frame["objective_rank"]) == {1}
+
+
+def test_a_region_without_any_score_has_neither() -> None:
+    store = Store.in_memory(made.edition({"a": {"11": 1, "24": 1}}, [made.indicator("a", "x", 5)]))
+    assert strengths(store, "11", method=Method()).empty
