@@ -1,0 +1,39 @@
+-- The cells that a draw can move: one row a territory x scored indicator, with what is needed to score it again.
+-- oriented: value x direction, unit of the indicator ; half_width: half a unit of the last published decimal, same
+-- unit (the finest decimal of the row: a spreadsheet drops the zero of 8,0) ; benchmark: France x direction, same unit
+-- weight: of the indicator in its domain ; planned: of the domain's indicators, scored or not (no unit)
+WITH precision AS (
+    SELECT indicator_code, max(decimals) AS decimals
+    FROM mart.indicator_value AS figure
+    JOIN territory ON territory.territory_code = figure.region_code
+    WHERE figure.status = 'value'
+    GROUP BY indicator_code
+),
+
+planned AS (
+    SELECT domain_code, sum(weight) AS planned
+    FROM criterion
+    GROUP BY domain_code
+)
+
+SELECT
+    observation.territory_code AS region_code,
+    observation.indicator_code,
+    criterion.domain_code,
+    domain.axis_code,
+    criterion.weight::DOUBLE AS weight,
+    planned.planned::DOUBLE AS planned,
+    observation.oriented,
+    0.5 * pow(10, -precision.decimals) AS half_width,
+    france.value * criterion.direction AS benchmark
+FROM observation
+JOIN spread USING (indicator_code)
+JOIN criterion USING (indicator_code)
+JOIN planned USING (domain_code)
+JOIN mart.domain AS domain USING (domain_code)
+JOIN precision USING (indicator_code)
+LEFT JOIN mart.indicator_value AS france
+    ON france.indicator_code = observation.indicator_code
+    AND france.region_code = 'FR'
+    AND france.status = 'value'
+ORDER BY domain.position, observation.indicator_code, observation.territory_code

@@ -1,0 +1,91 @@
+"""The figures that draws move, as arrays: territories x indicators, in an order of their own.
+
+Indicators are grouped by domain and domains by axis, so that a mean over a group is one `reduceat`.
+Territories are ordered by their figures and not by their code: noise is then attached to the figures, and
+permuting the regions permutes the results exactly (two territories with the same figures everywhere excepted:
+they are told apart by their code).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from indicators.method import Method
+from indicators.normalisation import Normalisation
+from indicators.steps import COMPARED, chain
+from indicators.weights import domain_weights
+from loaders.store import Store
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawTable:
+    """R territories, I scored indicators, D domains that have one, A axes; arrays in this order."""
+
+    regions: tuple[str, ...]
+    domains: tuple[str, ...]
+    axes: tuple[str, ...]
+    oriented: Floats  # R x I, unit of the indicator, higher = more fragile; NaN where nothing is published
+    half_width: Floats  # I, half a unit of the last published decimal
+    benchmark: Floats  # I, France's value, oriented
+    weight: Floats  # I, inside the domain
+    planned: Floats  # D, weight of the domain's indicators, scored or not
+    domain_weight: Floats  # D, inside the whole
+    axis_weight: Floats  # A, inside the whole, with the domains that have no figure
+    domain_start: npt.NDArray[np.intp]  # D, first indicator of each domain
+    axis_start: npt.NDArray[np.intp]  # A, first domain of each axis
+
+    @property
+    def published(self) -> Flags:
+        """R x I, whether there is a value."""
+        return ~np.isnan(self.oriented)
+
+
+def draw_table(store: Store, method: Method) -> DrawTable:
+    """Read the figures of the store; empty arrays when nothing can be scored."""
+    cells: Any = store.frame(chain(*COMPARED, last="draw_cell"))
+    if method.normalisation is Normalisation.PERCENT:
+        cells = cells[cells["benchmark"].notna() & (cells["benchmark"] != 0)]
+    wide = cells.pivot_table(index="region_code", columns="indicator_code", values="oriented")
+    if len(wide):  # a territory without any value is compared too: it may be anywhere
+        wide = wide.reindex(store.frame(chain(last="territory"))["territory_code"])
+    first = cells.drop_duplicates("indicator_code")
+    first = first.iloc[np.argsort(pd.factorize(first["axis_code"])[0], kind="stable")]
+    oriented = _ordered(wide[first["indicator_code"]])
+    domains = first.drop_duplicates("domain_code")
+    weights = domain_weights(store, method)
+    by_domain, by_axis = (weights.groupby(f"{name}_code")["weight"].sum() for name in ("domain", "axis"))
+    axes = tuple(dict.fromkeys(domains["axis_code"]))
+    return DrawTable(
+        regions=tuple(oriented.index),
+        domains=tuple(domains["domain_code"]),
+        axes=axes,
+        oriented=oriented.to_numpy(np.float64),
+        half_width=first["half_width"].to_numpy(np.float64),
+        benchmark=first["benchmark"].to_numpy(np.float64),
+        weight=first["weight"].to_numpy(np.float64),
+        planned=domains["planned"].to_numpy(np.float64),
+        domain_weight=by_domain.loc[list(domains["domain_code"])].to_numpy(np.float64),
+        axis_weight=by_axis.loc[list(axes)].to_numpy(np.float64),
+        domain_start=_starts(first["domain_code"]),
+        axis_start=_starts(domains["axis_code"]),
+    )
+
+
+def _ordered(wide: pd.DataFrame) -> pd.DataFrame:
+    """Sort the territories by their figures, first indicator first; by code where all are equal."""
+    figures = wide.sort_index().to_numpy(np.float64)
+    return wide.sort_index().iloc[np.lexsort(figures.T[::-1])] if figures.size else wide
+
+
+def _starts(groups: pd.Series[Any]) -> npt.NDArray[np.intp]:
+    """Return where each group begins in a grouped column."""
+    names = groups.to_numpy()
+    return np.flatnonzero(np.r_[True, names[1:] != names[:-1]]) if len(names) else np.empty(0, np.intp)

@@ -1,0 +1,176 @@
+"""Draws: the whole computation again, thousands of times at once, each time with other noise.
+
+The same arithmetic as the SQL steps, on arrays whose last dimension is the draw; a test holds the two
+together (without noise, a draw is the published score). Draws are cut into blocks that fit the processor's
+cache; each block has one normalisation, all blocks together equal shares of each. Every source of noise has
+a stream of its own, so that letting one more loose does not change what the others drew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.draw_table import DrawTable, Flags, Floats
+from indicators.method import Aggregation, Method, Weighting
+from indicators.noise import CONCENTRATION, SEED, Noise, normalisations
+from indicators.normalisation import Normalisation
+
+# Numbers in one block of draws (8 bytes each): about what stays in the second level of cache.
+_BLOCK = 100_000
+# Blocks come by twelves: equal shares for one, two, three or four normalisations.
+_EVEN = 12
+# One group that holds all.
+_ALL = np.zeros(1, np.intp)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Scores of every draw, NaN where there is none; N draws. Units of the normalisation of the draw."""
+
+    domains: Floats  # R x D x N
+    axes: Floats  # R x A x N
+    whole: Floats  # R x 1 x N
+
+
+def draw(table: DrawTable, method: Method, noise: Noise, draws: int) -> Drawn:
+    """Compute all the scores `draws` times; the same arguments give the same numbers."""
+    if not table.regions:
+        return Drawn(*(np.empty((0, 0, draws)) for _ in range(3)))
+    rounding, weighting = (np.random.default_rng(seed) for seed in np.random.SeedSequence(SEED).spawn(2))
+    options = normalisations(method, noise)
+    scored = []
+    for number, count in enumerate(_blocks(table.oriented.size, draws)):
+        values = _values(table, noise, count, rounding)
+        weights = _weights(table, noise, count, weighting)
+        scores = normalise(table, values, options[number % len(options)])
+        scored.append(_scores(table, method, scores, weights))
+    return Drawn(*(np.concatenate(part, axis=2) for part in zip(*scored, strict=True)))
+
+
+def computed(table: DrawTable, method: Method, values: Floats) -> Drawn:
+    """Compute the scores of R x I x N values that somebody chose, with the chosen method and no noise."""
+    weights = table.weight[:, None], table.domain_weight[:, None]
+    return Drawn(*_scores(table, method, normalise(table, values, method.normalisation), weights))
+
+
+def _blocks(size: int, draws: int) -> list[int]:
+    """Cut the draws into blocks of about one size, a multiple of twelve of them; none is empty."""
+    fits = max(1, _BLOCK // max(1, size))
+    number = _EVEN * -(-draws // (_EVEN * fits))
+    return [len(block) for block in np.array_split(np.arange(draws), number) if len(block)]
+
+
+def _values(table: DrawTable, noise: Noise, count: int, random: np.random.Generator) -> Floats:
+    """Return R x I x count oriented values, each in its rounding interval; 0 where nothing is published."""
+    known = np.nan_to_num(table.oriented)[:, :, None]
+    if noise < Noise.ROUNDING:
+        return np.broadcast_to(known, (*table.oriented.shape, count)).copy()
+    moved = random.random((*table.oriented.shape, count))
+    moved -= 0.5
+    moved *= 2 * table.half_width[None, :, None]
+    moved += known
+    return moved
+
+
+def _weights(
+    table: DrawTable, noise: Noise, count: int, random: np.random.Generator
+) -> tuple[Floats, Floats]:
+    """Return the weights of the indicators (I x count) and of the domains (D x count)."""
+    if noise < Noise.WEIGHTS:
+        return table.weight[:, None], table.domain_weight[:, None]
+    groups = np.diff(np.r_[table.domain_start, len(table.weight)])
+    total = np.add.reduceat(table.weight, table.domain_start)
+    # A Dirichlet draw is a vector of gamma draws divided by its sum; a weighted mean divides by it anyway.
+    share = table.weight / np.repeat(total / groups, groups)
+    heavy = table.domain_weight[table.domain_weight > 0]
+    domain_share = table.domain_weight / heavy.mean() if len(heavy) else table.domain_weight
+    both = np.r_[share, domain_share] * CONCENTRATION
+    gamma = random.standard_gamma(both, size=(count, len(both))).T
+    return gamma[: len(share)], gamma[len(share) :]
+
+
+def normalise(table: DrawTable, values: Floats, normalisation: Normalisation) -> Floats:
+    """Make R x I x N oriented values comparable, as `normalised_*.sql` do; meaningless where unpublished."""
+    published = table.published[:, :, None]
+    if normalisation is Normalisation.PERCENT:
+        france = table.benchmark[None, :, None]
+        return 100 * (values - france) / abs(france)
+    if normalisation is Normalisation.RANK:
+        return np.asarray(published.sum(axis=0) - _above(values, published), np.float64)
+    if normalisation is Normalisation.MINMAX:
+        low = values.min(axis=0, where=published, initial=np.inf)
+        high = values.max(axis=0, where=published, initial=-np.inf)
+        return np.asarray(10 * ((values - low) / (high - low)), np.float64)
+    count = published.sum(axis=0)
+    spread = (values - (values * published).sum(axis=0) / count) * published
+    return np.asarray(spread / np.sqrt((spread * spread).sum(axis=0) / count), np.float64)
+
+
+def _above(values: Floats, published: Flags) -> Floats:
+    """Count, for each value, the published ones of the same indicator and draw that are higher."""
+    above = np.zeros(values.shape)
+    for one, shown in zip(values, published, strict=True):
+        above += (one > values) & shown
+    return above
+
+
+def _scores(
+    table: DrawTable, method: Method, scores: Floats, weights: tuple[Floats, Floats]
+) -> tuple[Floats, Floats, Floats]:
+    """Bring indicators together into domains, domains into axes, and into the whole (`overall_part_of_*`)."""
+    if method.aggregation is Aggregation.GEOMETRIC:
+        # What is not published weighs nothing, but its logarithm has to exist.
+        scores = np.log(1 + 0.9 * np.where(table.published[:, :, None], scores, 0))
+    indicator, domain = weights
+    scored, shown = scored_places(table, method)
+    domains = _mean(scores, indicator, table.published, table.domain_start)
+    known = np.where(scored[:, :, None], domains, 0)
+    axes = _mean(known, domain, scored, table.axis_start)
+    if method.weighting is Weighting.EQUAL_AXES:
+        drawn = np.add.reduceat(domain, table.axis_start, axis=0)
+        planned = table.axis_weight / np.add.reduceat(table.domain_weight, table.axis_start)
+        whole = _mean(np.where(shown[:, :, None], axes, 0), drawn * planned[:, None], shown, _ALL)
+    else:
+        whole = _mean(known, domain, scored, _ALL)
+    domains = np.where(scored[:, :, None], domains, np.nan)
+    axes = np.where(shown[:, :, None], axes, np.nan)
+    if method.aggregation is Aggregation.GEOMETRIC:
+        return np.exp(domains), np.exp(axes), np.exp(whole)
+    return domains, axes, whole
+
+
+def scored_places(table: DrawTable, method: Method) -> tuple[Flags, Flags]:
+    """Say which domains (R x D) and axes (R x A) are covered enough for a score, by the chosen weights."""
+    present = np.add.reduceat(table.published * table.weight, table.domain_start, axis=1)
+    coverage = np.round(present / table.planned, 9)
+    scored = (coverage >= method.minimum_coverage) & (coverage > 0)
+    covered = np.add.reduceat(coverage * scored * table.domain_weight, table.axis_start, axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):  # an axis that weighs nothing has no score
+        shares = np.round(covered / table.axis_weight, 9)
+    return scored, (shares >= method.minimum_coverage) & (shares > 0)
+
+
+def _mean(scores: Floats, weights: Floats, present: Flags, starts: npt.NDArray[np.intp]) -> Floats:
+    """Average R x I x N scores over the groups that begin at `starts`; what is absent weighs nothing."""
+    heavy = weights * present[:, :, None]
+    if len(starts) == scores.shape[1]:  # one member a group: the mean is the member
+        return np.where(heavy > 0, scores, np.nan)
+    total = np.add.reduceat(heavy, starts, axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):  # a group without anything is NaN
+        return np.asarray(np.add.reduceat(scores * heavy, starts, axis=1) / total)
+
+
+def ranks(scores: Floats, axis: int) -> npt.NDArray[np.int16]:
+    """Rank scores along an axis: 1 = highest, ties share the better rank, 0 where there is no score.
+
+    Equal to 9 decimals is equal, as in `domain_rank.sql`.
+    """
+    rounded = np.moveaxis(np.round(np.where(np.isnan(scores), -np.inf, scores), 9), axis, 0)
+    better = np.ones(rounded.shape, np.int16)
+    for one in rounded:
+        better += one > rounded
+    better[np.isneginf(rounded)] = 0
+    return np.moveaxis(better, 0, axis)

@@ -1,0 +1,120 @@
+"""The three readings of a gap, in every draw: perceived minus objective, never added to one another.
+
+rank: inside a region, objective rank of the domain minus its perceived rank (ranks). standardised: inside a
+domain, across the regions that have both, z(perceived) - z(objective), both over these regions (standard
+deviations); it takes five published figures at least, and a figure shared by two regions is one figure.
+native: note out of 10 minus the objective score by min–max, 0 to 10 as well (points).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from indicators.draw_table import DrawTable, Floats
+from indicators.draws import draw, ranks
+from indicators.felt import ACROSS, VECTOR, drawn_values, groups
+from indicators.method import Aggregation, Method
+from indicators.noise import SEED, Noise
+from indicators.normalisation import Normalisation
+
+# Under five points a standard deviation says nothing.
+FIGURES_NEEDED = 5
+
+
+class Reading(StrEnum):
+    """How a gap is read; the names are those of the columns."""
+
+    RANK = "rank"
+    STANDARDISED = "standardised"
+    NATIVE = "native"
+
+
+def readings(
+    felt: pd.DataFrame, table: DrawTable, method: Method, noise: Noise, draws: int
+) -> dict[Reading, Floats]:
+    """Return, for each reading, rows x draws gaps; NaN where the reading cannot be computed.
+
+    `felt`: rows of `perceived_scores`, regions only. A perceived rank published as « 2 ou 3 » is drawn;
+    without noise it is 2 and 3 in turn.
+    """
+    drawn = draw(table, method, noise, draws)
+    objective = at(felt, table, drawn.domains)
+    place = ranks(drawn.domains, 1).astype(np.float64)
+    place[place == 0] = np.nan
+    values = drawn_values(felt, noise, draws)
+    return {
+        Reading.RANK: at(felt, table, place) - perceived_ranks(felt, values, noise),
+        Reading.STANDARDISED: standardised(felt, values, objective),
+        Reading.NATIVE: _native(felt, table, method, noise, values),
+    }
+
+
+def at(felt: pd.DataFrame, table: DrawTable, scores: Floats) -> Floats:
+    """Pick rows x N numbers out of R x D x N ones; NaN for a region or a domain that has none."""
+    if not table.regions:
+        return np.full((len(felt), scores.shape[-1]), np.nan)
+    region = pd.Index(table.regions).get_indexer(pd.Index(felt["region_code"]))
+    domain = pd.Index(table.domains).get_indexer(pd.Index(felt["domain_code"]))
+    found: Floats = scores[region, domain]
+    found[(region < 0) | (domain < 0)] = np.nan
+    return found
+
+
+def perceived_ranks(felt: pd.DataFrame, values: Floats, noise: Noise) -> Floats:
+    """Return rows x N perceived ranks: as published, or of the drawn values where the vector is complete."""
+    low, high = (
+        felt[name].to_numpy(np.float64, na_value=np.nan)[:, None] for name in ("rank_low", "rank_high")
+    )
+    found: Floats = low + (high - low) * (np.arange(values.shape[1]) % 2)
+    wide = (high > low)[:, 0]
+    if noise > Noise.NONE and wide.any():
+        random = np.random.default_rng(np.random.SeedSequence(SEED).spawn(5)[4])
+        found[wide] = random.integers(low[wide], high[wide] + 1, (wide.sum(), values.shape[1]))
+    derived = (felt["rank_origin"] == "derived").to_numpy(np.bool_, na_value=False)
+    for rows in groups(felt, VECTOR):
+        if derived[rows].any():
+            found[rows] = np.where(derived[rows, None], ranks(values[rows], 0), found[rows])
+    return found
+
+
+def standardised(felt: pd.DataFrame, values: Floats, objective: Floats) -> Floats:
+    """Return z(perceived) - z(objective) inside each comparison of regions."""
+    found = np.full(values.shape, np.nan)
+    both = ~np.isnan(values[:, 0]) & ~np.isnan(objective[:, 0])
+    for rows in comparisons(felt, both):
+        if _varies(felt["value"].to_numpy(np.float64)[rows]) and _varies(objective[rows, 0]):
+            found[rows] = _z(values[rows]) - _z(objective[rows])
+    return found
+
+
+def comparisons(felt: pd.DataFrame, usable: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.intp]]:
+    """Return the rows of each comparison of regions that has figures enough, one a region."""
+    found = []
+    for rows in groups(felt, ACROSS):
+        kept = rows[usable[rows]]
+        once = not felt["region_code"].iloc[kept].duplicated().any()
+        if once and felt["figure_id"].iloc[kept].nunique() >= FIGURES_NEEDED:
+            found.append(kept)
+    return found
+
+
+def _varies(numbers: Floats) -> bool:
+    """Say whether the numbers are not all equal, to 9 decimals."""
+    return bool(np.ptp(np.round(numbers, 9)) > 0)
+
+
+def _z(numbers: Floats) -> Floats:
+    deviation = numbers.std(axis=0)
+    return np.asarray((numbers - numbers.mean(axis=0)) / np.where(deviation > 0, deviation, 1), np.float64)
+
+
+def _native(felt: pd.DataFrame, table: DrawTable, method: Method, noise: Noise, values: Floats) -> Floats:
+    """Return note - min–max score: both 0 to 10, whatever the method compares otherwise."""
+    ten = replace(method, normalisation=Normalisation.MINMAX, aggregation=Aggregation.ARITHMETIC)
+    scores = at(felt, table, draw(table, ten, min(noise, Noise.WEIGHTS), values.shape[1]).domains)
+    return np.where((felt["kind"] == "note").to_numpy(np.bool_)[:, None], values - scores, np.nan)

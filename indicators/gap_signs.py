@@ -1,0 +1,147 @@
+"""Gaps with the sign that may be stated, or the reason why none is.
+
+A gap never says that people are wrong: the objective side is relative to the other regions, and a difficulty
+that the whole country shares is felt everywhere without putting any region ahead of the others. A sign is
+stated when all the readings that can be computed have it and none of their intervals holds 0. Notes polarise
+high, so the native reading never decides alone.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.draw_table import DrawTable, Flags, Floats
+from indicators.draws import draw, ranks
+from indicators.gap_draws import Reading, at
+from indicators.gap_intervals import DrawnGaps, drawn_gaps, prepared
+from indicators.method import Method
+from indicators.noise import DRAWS_PAGE, Noise
+from loaders.store import Store
+
+
+class Sign(StrEnum):
+    """What the readings say together."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    NONE = "nul"  # felt exactly as measured, in every draw
+    UNDETERMINED = "indetermine"
+
+
+class Reason(StrEnum):
+    """Why no sign is stated; the first that holds."""
+
+    STATED = ""
+    NO_OBJECTIVE = "objectif_absent"  # the domain has no score in this region
+    NOT_COMPARABLE = "perception_insuffisante"  # neither a rank nor enough regions, nor a note
+    NOTE_ALONE = "note_seule"  # only the native reading can be computed
+    READINGS_DIFFER = "lectures_divergentes"
+    HOLDS_ZERO = "intervalle_contient_zero"
+
+
+COLUMNS = (
+    "region_code domain_code actor_code wave survey survey_date measure measure_label kind unit "
+    "objective_rank objective_ranked objective_score perceived_value perceived_rank_low perceived_rank_high "
+    "perceived_ranked rank_origin "
+    "rank_gap rank_gap_low rank_gap_high standardised_gap standardised_gap_low standardised_gap_high "
+    "native_gap native_gap_low native_gap_high readings stated_sign reason share_positive share_negative "
+    "sampling_known sample_size perimeter reliability source remark figure_id sheet cell rank_cell draws"
+).split()
+_WHOLE = "objective_rank objective_ranked perceived_ranked rank_gap rank_gap_low rank_gap_high readings draws"
+
+
+def gaps(
+    store: Store,
+    actor: str,
+    wave: str | None = None,
+    method: Method | None = None,
+    draws: int = DRAWS_PAGE,
+    noise: Noise = Noise.NORMALISATION,
+) -> pd.DataFrame:
+    """Return one row a usable figure x region: the three readings, their intervals, the sign and the reason.
+
+    Columns: `COLUMNS`. A reading that cannot be computed is missing. rank_gap in ranks (missing for a rank
+    « 2 ou 3 », its bounds are there), standardised_gap in standard deviations, native_gap in points of 10;
+    readings: how many can be computed; share_positive, share_negative: share of the draws (0 to 1) in which
+    all of them have that sign; sampling_known False: the sample size is not published, so that the interval
+    knows nothing of who was asked. Notes, shares and bare ranks are rows of their own. Raises `MethodError`.
+    """
+    chosen = method or Method()
+    felt, table = prepared(store, actor, wave, chosen)
+    found = drawn_gaps(felt, table, chosen, draws, noise)
+    frame = _both_sides(felt, table, chosen)
+    for reading, drawn in found.items():
+        for end, numbers in (("", drawn.point), ("_low", drawn.low), ("_high", drawn.high)):
+            frame[f"{reading}_gap{end}"] = numbers
+    scored = frame["objective_score"].notna().to_numpy(np.bool_)
+    frame = frame.assign(**_decided(scored, found), **_shares(found), draws=draws)
+    frame = frame.sort_values(["row_number", "region_code"], ignore_index=True)
+    return frame[COLUMNS].astype(dict.fromkeys(_WHOLE.split(), "Int64"))
+
+
+def _both_sides(felt: pd.DataFrame, table: DrawTable, method: Method) -> pd.DataFrame:
+    """Put the objective score and rank next to each figure."""
+    scores = draw(table, method, Noise.NONE, 1).domains
+    place = ranks(scores, 1)
+    counted = np.broadcast_to((place > 0).sum(axis=1, keepdims=True), place.shape)
+    objective = at(felt, table, scores)[:, 0]
+    shown = ~np.isnan(objective)
+    ranked = felt.groupby(["survey", "wave", "region_code", "measure"])["rank_low"].transform("count")
+    return felt.assign(
+        objective_score=objective,
+        objective_rank=np.where(shown, at(felt, table, place.astype(np.float64))[:, 0], np.nan),
+        objective_ranked=np.where(shown, at(felt, table, counted.astype(np.float64))[:, 0], np.nan),
+        perceived_value=felt["value"],
+        perceived_rank_low=felt["rank_low"],
+        perceived_rank_high=felt["rank_high"],
+        perceived_ranked=ranked,
+    )
+
+
+def _decided(scored: Flags, found: dict[Reading, DrawnGaps]) -> dict[str, Any]:
+    """Return `readings`, `stated_sign`, `reason`. `scored`: the rows that have an objective score."""
+    low, high, point = (
+        np.array([getattr(gap, end) for gap in found.values()]) for end in ("low", "high", "point")
+    )
+    computed = ~np.isnan(low)
+    side = np.select([low > 0, high < 0, (low == 0) & (high == 0)], [1.0, -1.0, 0.0], np.nan)
+    alone = computed.sum(axis=0) == computed[list(found).index(Reading.NATIVE)]
+    reasons: list[tuple[Flags, Reason]] = [
+        (~scored, Reason.NO_OBJECTIVE),
+        (~computed.any(axis=0), Reason.NOT_COMPARABLE),
+        (alone, Reason.NOTE_ALONE),
+        (_differ(np.sign(point)) | _differ(side), Reason.READINGS_DIFFER),
+        ((computed & np.isnan(side)).any(axis=0), Reason.HOLDS_ZERO),
+    ]
+    reason = np.select(
+        [holds for holds, _ in reasons], [str(code) for _, code in reasons], str(Reason.STATED)
+    )
+    signs = [_SIGNS.get(number, Sign.UNDETERMINED) for number in np.fmax.reduce(side, axis=0)]
+    stated = [
+        str(sign if code == Reason.STATED else Sign.UNDETERMINED)
+        for sign, code in zip(signs, reason, strict=True)
+    ]
+    return {"readings": computed.sum(axis=0), "stated_sign": stated, "reason": reason}
+
+
+_SIGNS = {1.0: Sign.POSITIVE, -1.0: Sign.NEGATIVE, 0.0: Sign.NONE}
+
+
+def _differ(signs: Floats) -> Flags:
+    """Say where two readings have two signs; what has none differs from nothing."""
+    return np.asarray(np.fmin.reduce(signs, axis=0) < np.fmax.reduce(signs, axis=0))
+
+
+def _shares(found: dict[Reading, DrawnGaps]) -> dict[str, Floats]:
+    """Return the share of the draws in which every computed reading is positive, and negative."""
+    last = [gap.last for gap in found.values()]
+    none = np.all([np.isnan(gap).all(axis=1) for gap in last], axis=0)
+    shares = {}
+    for name, sign in (("share_positive", 1), ("share_negative", -1)):
+        together = np.all([(np.sign(gap) == sign) | np.isnan(gap) for gap in last], axis=0)
+        shares[name] = np.where(none, np.nan, together.mean(axis=1))
+    return shares
