@@ -57,4 +57,95 @@ whole population only.
             corrected, raw
         .meta: an `OverviewMeta`; .finding: the fact; .title and .sentences: the same in French, worded in
             `indicators.phrases` and nowhere else
+
+`indicators.method`: the reader's choices, checked when made, hashable (a cache key).
+    Method(normalisation, weighting, actor, domain_weights, aggregation, minimum_coverage); Weighting;
+        Aggregation; MethodError (one French sentence with the way out). Texts are accepted for the choices.
+`indicators.weights`: what each domain weighs.
+    domain_weights(store, method=None): domain_code, axis_code, weight (share of the index; they sum to 1)
+    actor_priorities(store, actor, minimum_coverage=0.5): domain_code, value, measure, survey, wave,
+        survey_date, origin ('france' | 'regions'), domains
+`indicators.index`: levels 'domaine', 'axe', 'ensemble' (code 'ensemble').
+    index_scores(store, method=None): region_code, level, code, score, coverage, rank (among the regions),
+        ranked
+    contributions(store, method, region): region_code, level, code, indicator_code, domain_code, normalised,
+        share, part, score (as shown). The parts sum to the score; geometric: exp(sum of the parts) = score
+`indicators.tree`: the structure of the index as a table, checked; StructureError names the row.
+    nodes(store, method=None): code, parent, level, label, direction, weight, unit, source, year, published,
+        sheet, row_number ; check(nodes): orphan, cycle, level, double, direction, weights
+`indicators.leave_one_out`:
+    leave_one_out(store, method=None): level ('indicateur' | 'domaine' | 'axe'), code, mean_change (of rank),
+        largest_change, moved, compared, unranked; most decisive first
+`indicators.similarity`:
+    similar_regions(store, region, basis='profil' | 'domaines', k=3): region_code, basis, distance, common,
+        dimensions
+    strengths(store, region, count=5, method=None): region_code, side ('fragilite' | 'force'), place,
+        domain_code, score, coverage, objective_rank, objective_ranked, rank, ranked
+`indicators.arrays`: the same index in numpy, for what recomputes it many times: IndexArrays, index_arrays.
+
+`indicators.noise`: what may move a result; `Noise` is cumulative: NONE < ROUNDING < SAMPLING < WEIGHTS <
+    NORMALISATION. SEED, DRAWS_PAGE = 1000, DRAWS_REPORT = 10000, TAIL = 0.05, CONCENTRATION = 16.
+
+`indicators.intervals`: an interval on every rank.
+    rank_intervals(store, method=None, draws=1000, noise=Noise.NORMALISATION): among ('regions' | 'domaines':
+        the domains inside one region), region_code, level ('domaine' | 'axe' | 'ensemble'), code, rank,
+        ranked, low, high (low <= rank <= high), holds (share of the draws that give this very rank),
+        widened_by_rounding, widened_by_weights, widened_by_normalisation (ranks each adds; they sum to
+        high - low), draws
+
+`indicators.missing_bounds`: the ranks reachable when what is missing takes the lowest or highest value.
+    missing_bounds(store, method=None): among, region_code, level, code, rank, ranked, low, high, missing
+        (count), exact (every combination tried)
+
+`indicators.felt`: perceived scores and ranks, kinds never mixed.
+    perceived_scores(store, actor, wave=None): columns of `perception.perceived`, then row_number, kind
+        ('note' | 'part' | 'rang'), precision, value_rank, value_ranked, region_rank, region_ranked,
+        region_figures, standard_error, sampling_known
+    everyone(store, wave=None): the same, of every actor with a published figure
+
+`indicators.gap_signs`: the gap in its three readings, with the sign that may be stated.
+    gaps(store, actor, wave=None, method=None, draws=1000, noise=...): one row a figure x region; columns and
+        units in the function; stated_sign ('positive' | 'negative' | 'nul' | 'indetermine'), reason ('' |
+        'objectif_absent' | 'perception_insuffisante' | 'note_seule' | 'lectures_divergentes' |
+        'intervalle_contient_zero')
+`indicators.gap_intervals`:
+    gap_intervals(same arguments): long form: figure_id, region_code, domain_code, actor_code, wave, survey,
+        measure, kind, reading ('rank' | 'standardised' | 'native'), gap, low, high, share_positive,
+        share_negative, widened_by_rounding, widened_by_sampling, widened_by_weights,
+        widened_by_normalisation, sampling_known, draws
+
+`indicators.quadrants`: acknowledged fragilities, blind spots, worries, strong points.
+    quadrants(same arguments): among ('regions': per domain, medians of the regions | 'domaines': per region,
+        middle rank), region_code, domain_code, actor_code, wave, survey, measure, kind, objective_side,
+        perceived_side ('haut' | 'bas' | missing), quadrant ('reconnue' | 'angle_mort' | 'inquietude' |
+        'point_d_appui' | missing), reason ('' | 'objectif_absent' | 'perception_insuffisante' |
+        'a_la_mediane'), displacement, holds, strength (0..1), sampling_known, perimeter, figure_id, sheet,
+        cell, rank_cell, draws
+    spots(same arguments): the blind spots and worries among them, strongest first
+`indicators.unnamed`: bounds on what a published top list does not name.
+    unnamed_gaps(same arguments): region_code, domain_code, actor_code, wave, survey, measure, objective_rank
+        (_low, _high), objective_ranked, perceived_rank_low, perceived_rank_high, gap_low, gap_high,
+        stated_sign ('negative' | 'indetermine'), reason, named, perimeter, cells, draws
+
+`indicators.agreement`: do the actors rank the domains alike?
+    agreement(store, wave=None, region=None): every pair and the widest set of actors: wave, region_code ('FR'
+        included), actors, measures, domains (tuples), actor_count, domain_count, w (Kendall's), by_chance
+        (1/m), chance (share of the shuffles that agree as much), widest, cells
+`indicators.evolution`: the same measure in two waves.
+    evolution(store, from_wave, to_wave): actor_code, region_code (FR included), perimeter, domain_code,
+        measure, measure_label, unit, from_wave, to_wave, from_value, to_value, change, change_low,
+        change_high, stated_sign, reason, sampling_known, ranks and cells of both waves, rank_change
+
+`indicators.facts_all`: what the figures say, with the cells they rest on; worded in `phrases_facts` only.
+    facts(store, method=None, draws=1000): tuple of `indicators.facts.Fact`, by kind, strongest first: kind,
+        region_code, domain_code, actor_code, wave, since, among, codes, measures, numbers (by name,
+        unrounded), unit, reason, text, strength (0..1), cells
+    facts_table(store, facts): one row a fact, with its French `sentence`
+`indicators.provenance`: the workbook cells behind a result, and the value at each step.
+    provenance(store, region, level='ensemble', code='ensemble', method=None): level 'indicateur' | 'domaine'
+        | 'axe' | 'ensemble'. One row a step: position, step, level, code, region_code, sheet, cell, text,
+        factor, number, unit, note
+`indicators.provenance_felt`: the same for what is felt and for the gap.
+    perceived_provenance(store, region, domain, actor, wave='')
+    gap_provenance(store, region, domain, actor, wave='', method=None)
 """

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from indicators.findings import Finding, Kind
+from indicators.phrases_most import most_fragile
 from indicators.phrases_words import (
     Names,
     compared,
@@ -27,17 +28,6 @@ from indicators.phrases_words import (
 from indicators.views import OverviewMeta, View
 from wording.numbers import THIN_SPACE, number
 
-# Where « la plus fragile » would be clumsy, or would say something of people rather than of a territory.
-_MOST = {
-    "emploi": ("la région la plus touchée", "les régions les plus touchées"),
-    "pauvrete": ("la région la plus touchée", "les régions les plus touchées"),
-    "securite": ("la région la plus touchée", "les régions les plus touchées"),
-    "diversite_handicap": (
-        "la région où l’enjeu d’inclusion est le plus fort",
-        "les régions où l’enjeu d’inclusion est le plus fort",
-    ),
-}
-_MOST_FRAGILE = ("la région la plus fragile", "les régions les plus fragiles")
 # Beyond three names a title is a list.
 _NAMED = 3
 
@@ -54,7 +44,7 @@ def _most_fragile(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     else:
         many = len(codes) > 1
         verb = "sont" if many or names[codes[0]].is_plural else "est"
-        subject = f"{each(codes, names)} {verb} {_MOST.get(meta.domain_code, _MOST_FRAGILE)[many]}"
+        subject = f"{each(codes, names)} {verb} {most_fragile(meta.domain_code, many=many)}"
         subject += " à égalité" if many else ""
     value = measured(found["value"], meta.unit, meta.decimals)
     if "benchmark" not in found:

@@ -1,0 +1,129 @@
+"""One function a command: options in, the frame to print out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+import pandas as pd
+
+from indicators.command_options import CommandError, draws
+from indicators.facts import Fact
+from indicators.facts_all import facts, facts_table
+from indicators.gap_signs import gaps
+from indicators.index import index_scores
+from indicators.intervals import point_ranks, rank_intervals
+from indicators.method import Method, MethodError
+from indicators.noise import DRAWS_PAGE
+from indicators.provenance import WHOLE, provenance
+from indicators.provenance_felt import gap_provenance, perceived_provenance
+from indicators.scores import indicator_scores
+from indicators.structure import UnknownCode, actors
+from loaders.store import Store
+
+
+def answer(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """Return what a command prints; raises `CommandError`."""
+    try:
+        return _ANSWERS[options.command](store, options, method)
+    except MethodError as error:
+        raise CommandError(str(error)) from error
+
+
+def _scores(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """Indicators, domains, axes, whole: `value` (published, its own unit) for the indicators only."""
+    scores = indicator_scores(store, method.normalisation)
+    scores = scores.rename(columns={"indicator_code": "code"}).assign(level="indicateur")
+    index = index_scores(store, method).assign(value=float("nan"))
+    columns = ["region_code", "level", "code", "value", "score"]
+    whole = pd.concat([scores[columns], index[[*columns, "coverage"]]], ignore_index=True)
+    return _asked(whole, options)
+
+
+def _ranks(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """Ranks among the regions, and of the domains inside each; with --draws, their intervals."""
+    count = draws(options.draws)
+    if count:
+        return _asked(rank_intervals(store, method, count), options)
+    ranks = point_ranks(index_scores(store, method))
+    return _asked(ranks[["among", "region_code", "level", "code", "rank", "ranked"]], options)
+
+
+def _asked(frame: pd.DataFrame, options: argparse.Namespace) -> pd.DataFrame:
+    """Keep the region, the domain or the axis that was asked for."""
+    if options.region:
+        frame = frame[frame["region_code"] == options.region]
+    code = options.indicator or options.domain or options.axis
+    return frame[frame["code"] == code] if code else frame
+
+
+def _findings(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    found = facts(store, method, draws(options.draws) or DRAWS_PAGE)
+    return facts_table(store, [fact for fact in found if _about(fact, options)])
+
+
+def _gaps(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row a figure of a region: of one actor, or of all; 1 000 draws unless --draws says otherwise."""
+    count = draws(options.draws) or DRAWS_PAGE
+    asked = [options.actor] if options.actor else actors(store)["actor_code"].tolist()
+    found = pd.concat(
+        [gaps(store, actor, options.wave or None, method, count) for actor in asked], ignore_index=True
+    )
+    if options.region:
+        found = found[found["region_code"] == options.region]
+    return found[found["domain_code"] == options.domain] if options.domain else found
+
+
+def _provenance(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    if not options.region:
+        raise CommandError("Une provenance demande une région", "donnez son code INSEE à --region")
+    try:
+        if options.actor:
+            return _felt(store, options, method)
+        level, code = _subject(options)
+        return provenance(store, options.region, level, code, method)
+    except UnknownCode as error:
+        raise CommandError(
+            f"Rien n’est publié pour cette demande ({error})", "changez-en un élément"
+        ) from error
+
+
+def _felt(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """Follow a gap; where nothing can be compared, what is felt alone."""
+    if not options.domain:
+        raise CommandError("La provenance d’un ressenti demande un domaine", "donnez son code à --domain")
+    place = (store, options.region, options.domain, options.actor, options.wave)
+    try:
+        return gap_provenance(*place, method)
+    except UnknownCode:
+        return perceived_provenance(*place)
+
+
+def _subject(options: argparse.Namespace) -> tuple[str, str]:
+    """Return level and code of the score asked for: the whole when nothing narrower is named."""
+    asked = {"indicateur": options.indicator, "domaine": options.domain, "axe": options.axis}
+    named = [(level, code) for level, code in asked.items() if code]
+    if len(named) > 1:
+        raise CommandError("Une provenance suit un seul résultat", "gardez une seule des options de niveau")
+    return named[0] if named else (WHOLE, WHOLE)
+
+
+def _about(fact: Fact, options: argparse.Namespace) -> bool:
+    """Keep the facts on what was asked for; a region may also be one of those that a fact names."""
+    here = {fact.region_code, *fact.codes}
+    wanted = (
+        not options.region or options.region in here,
+        not options.domain or options.domain in {fact.domain_code, *fact.codes},
+        not options.actor or fact.actor_code == options.actor,
+        not options.wave or fact.wave == options.wave,
+    )
+    return all(wanted)
+
+
+_ANSWERS: dict[str, Callable[[Store, argparse.Namespace, Method], pd.DataFrame]] = {
+    "scores": _scores,
+    "ranks": _ranks,
+    "gaps": _gaps,
+    "findings": _findings,
+    "provenance": _provenance,
+}

@@ -1,0 +1,151 @@
+"""What the command line is asked for, checked: a wrong word gets one French sentence, never a traceback."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn, cast
+
+import pandas as pd
+
+from indicators.method import Aggregation, Method, MethodError, Weighting
+from indicators.normalisation import Normalisation
+from indicators.phrases_words import quoted
+from indicators.structure import actors, catalogue, domains, regions
+from loaders.store import Store
+from wording.lists import join
+from wording.numbers import THIN_SPACE
+
+DEFAULT_WORKBOOK = Path(__file__).resolve().parent.parent / "data" / "indicateurs_regionaux.xlsx"
+COMMANDS = {
+    "scores": "scores des indicateurs, domaines, axes et de l’ensemble, par région",
+    "ranks": "rangs entre régions, et rangs des domaines dans chaque région",
+    "gaps": "écarts entre ressenti et mesuré, avec leurs trois lectures",
+    "findings": "constats rédigés, avec leurs nombres et leurs cellules",
+    "provenance": "les cellules derrière un résultat, étape par étape",
+}
+FORMATS = ("csv", "json")
+_MOST_DRAWS = 100_000  # beyond, the intervals no longer move and the memory does
+
+
+class CommandError(Exception):
+    """The command cannot be run; the message is one French sentence: what is wrong, then the way out."""
+
+    def __init__(self, wrong: str, way_out: str = "") -> None:
+        super().__init__(f"{wrong}{THIN_SPACE}: {way_out}." if way_out else wrong)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse whose errors are French sentences, like all that a reader sees."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say which option lacks its value: the one error left to argparse (see `parse`)."""
+        option = message.partition(":")[0].removeprefix("argument ")
+        raise CommandError(f"L’option {option} attend une valeur", "ajoutez-la après l’option")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the words of a command line; raises `CommandError`."""
+    options, unknown = parser().parse_known_args(arguments)
+    if unknown:
+        raise CommandError(
+            f"Option inconnue {quoted(' '.join(unknown))}", "--help donne la liste des options"
+        )
+    if not options.command:
+        raise CommandError("Aucune commande n’est donnée", f"choisissez {join(COMMANDS, 'ou')}")
+    _known("la commande", options.command, COMMANDS)
+    _known("--format", options.format, FORMATS)
+    return options
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of `python -m indicators`."""
+    whole = Parser(
+        prog="python -m indicators",
+        description="Les mêmes nombres que le tableau de bord, sans navigateur.",
+        allow_abbrev=False,
+    )
+    listed = f"{THIN_SPACE}; ".join(f"{name}{THIN_SPACE}: {what}" for name, what in COMMANDS.items())
+    whole.add_argument("command", nargs="?", default="", metavar="|".join(COMMANDS), help=listed)
+    add = whole.add_argument
+    add("--workbook", type=Path, default=DEFAULT_WORKBOOK, help="le classeur .xlsx")
+    add("--format", default="csv", help="csv (par défaut) ou json")
+    add("--normalisation", default=str(Normalisation.ZSCORE), help=join(Normalisation, "ou"))
+    add("--aggregation", default=str(Aggregation.ARITHMETIC), help=join(Aggregation, "ou"))
+    add(
+        "--weights",
+        default=str(Weighting.EQUAL_DOMAINS),
+        help="domaines_egaux, axes_egaux, priorites_acteur:citoyens ou emploi=2,sante=1",
+    )
+    add("--coverage", default="0.5", help="part du poids sous laquelle un score n’est pas donné")
+    add("--region", default="", help="code INSEE")
+    add("--domain", default="", help="code d’un domaine")
+    add("--axis", default="", help="code d’un axe (provenance)")
+    add("--indicator", default="", help="code d’un indicateur (provenance)")
+    add("--actor", default="", help="code d’un acteur")
+    add("--wave", default="", help="vague d’enquête, par exemple PHARE 2015")
+    add("--draws", default="0", help="tirages pour les intervalles (0, sans)")
+    return whole
+
+
+def method(options: argparse.Namespace) -> Method:
+    """Turn the options into a method; raises `CommandError`."""
+    try:
+        return replace(
+            _weighted(options.weights),
+            normalisation=options.normalisation,
+            aggregation=options.aggregation,
+            minimum_coverage=number("--coverage", options.coverage),
+        )
+    except MethodError as error:
+        raise CommandError(str(error)) from error
+
+
+def _weighted(text: str) -> Method:
+    """« axes_egaux », « priorites_acteur:maires » or « emploi=2,sante=1 »."""
+    if "=" in text:
+        pairs = (part.partition("=") for part in text.split(","))
+        weights = tuple((code.strip(), number("--weights", weight)) for code, _, weight in pairs)
+        return Method(weighting=Weighting.READER, domain_weights=weights)
+    weighting, _, actor = text.partition(":")
+    # A text that is no weighting is refused by `Method`, in French.
+    return Method(weighting=cast("Weighting", weighting), actor=actor)
+
+
+def number(option: str, text: str) -> float:
+    """Read a number with a decimal point or comma; raises `CommandError`."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError as error:
+        raise CommandError(f"{quoted(text)} n’est pas un nombre", f"corrigez l’option {option}") from error
+
+
+def draws(text: str) -> int:
+    """Read a number of draws, 0 for none; raises `CommandError`."""
+    if not text.isdecimal() or int(text) > _MOST_DRAWS:
+        raise CommandError(
+            f"{quoted(text)} n’est pas un nombre de tirages",
+            f"donnez à --draws un entier de 0 à {_MOST_DRAWS}",
+        )
+    return int(text)
+
+
+def check_codes(options: argparse.Namespace, store: Store) -> None:
+    """Refuse a code that the edition does not have; raises `CommandError`."""
+    known = {
+        "region": regions(store)["region_code"],
+        "domain": domains(store)["domain_code"],
+        "axis": domains(store)["axis_code"],
+        "indicator": catalogue(store)["indicator_code"],
+        "actor": actors(store)["actor_code"],
+    }
+    for option, codes in known.items():
+        _known(f"--{option}", getattr(options, option), codes)
+
+
+def _known(option: str, given: str, known: Iterable[str] | pd.Series) -> None:
+    codes = list(dict.fromkeys(known))
+    if given and given not in codes:
+        raise CommandError(f"{quoted(given)} n’existe pas pour {option}", f"choisissez {join(codes, 'ou')}")

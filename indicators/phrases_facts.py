@@ -1,0 +1,83 @@
+"""Facts in French, one sentence each: the same for the screen, the report, the projector and the export.
+
+They never say that people are wrong: what is measured is a position among the regions, what is felt is felt.
+When no sign is stated the sentence says so, and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from indicators import phrases_caveats, phrases_felt
+from indicators.facts import Fact, FactKind
+from indicators.phrases_most import least_fragile, most_fragile
+from indicators.phrases_vocabulary import Vocabulary
+from indicators.phrases_words import compared, each, headed, measured, quoted, regions
+from wording.lists import join
+from wording.numbers import counted
+
+# Beyond three names a sentence is a list.
+_NAMED = 3
+
+
+def sentence(fact: Fact, words: Vocabulary) -> str:
+    """Write one fact as one French sentence, with its full stop."""
+    return _SENTENCES[fact.kind](fact, words)
+
+
+def _most_fragile(fact: Fact, words: Vocabulary) -> str:
+    return _extreme(fact, words, most_fragile(fact.domain_code, many=len(fact.codes) > 1), "premier")
+
+
+def _least_fragile(fact: Fact, words: Vocabulary) -> str:
+    return _extreme(fact, words, least_fragile(fact.domain_code, many=len(fact.codes) > 1), "dernier")
+
+
+def _extreme(fact: Fact, words: Vocabulary, what: str, place: str) -> str:
+    many = len(fact.codes) > 1
+    if len(fact.codes) > _NAMED:
+        text = f"{regions(len(fact.codes))} à égalité au {place} rang de fragilité mesurée"
+    else:
+        verb = "sont" if many or words.names[fact.codes[0]].is_plural else "est"
+        text = f"{each(fact.codes, words.names)} {verb} {what}{' à égalité' if many else ''}"
+    return f"{headed(words.domains[fact.domain_code], text)}{_published(fact)}."
+
+
+def _published(fact: Fact) -> str:
+    """« , 10,8 % contre 8,4 % en France », when one published figure speaks for the domain."""
+    found = fact.numbers
+    if "value" not in found:
+        return ""
+    decimals = int(found["decimals"])
+    value = measured(found["value"], fact.unit, decimals)
+    if "benchmark" not in found:
+        return f", {value}"
+    return f", {value} contre {compared(found['benchmark'], fact.unit, decimals)} en France"
+
+
+def _top_domains(fact: Fact, words: Vocabulary) -> str:
+    return _domains(fact, words, "plus")
+
+
+def _bottom_domains(fact: Fact, words: Vocabulary) -> str:
+    return _domains(fact, words, "moins")
+
+
+def _domains(fact: Fact, words: Vocabulary, degree: str) -> str:
+    """« Les 5 domaines les plus fragiles d’Île-de-France… »; labels in quotes: some hold an « et »."""
+    whose = f"{words.of_names[fact.region_code]} par rapport aux autres régions"
+    labels = join(quoted(words.domains[code]) for code in fact.codes)
+    if len(fact.codes) == 1:
+        return f"Le domaine le {degree} fragile {whose} est {labels}."
+    count = counted(len(fact.codes), "domaine", "domaines")
+    return f"Les {count} les {degree} fragiles {whose} sont {labels}."
+
+
+_SENTENCES: dict[FactKind, Callable[[Fact, Vocabulary], str]] = {
+    FactKind.MOST_FRAGILE: _most_fragile,
+    FactKind.LEAST_FRAGILE: _least_fragile,
+    FactKind.TOP_DOMAINS: _top_domains,
+    FactKind.BOTTOM_DOMAINS: _bottom_domains,
+    **phrases_felt.SENTENCES,
+    **phrases_caveats.SENTENCES,
+}

@@ -1,0 +1,27 @@
+"""How to name who is most or least fragile: the words depend on the domain, so that no person is judged."""
+
+from __future__ import annotations
+
+# Where « la plus fragile » would be clumsy, or would say something of people rather than of a territory.
+_TOUCHED = ("la région la plus touchée", "les régions les plus touchées")
+_MOST = {
+    "emploi": _TOUCHED,
+    "pauvrete": _TOUCHED,
+    "securite": _TOUCHED,
+    "diversite_handicap": (
+        "la région où l’enjeu d’inclusion est le plus fort",
+        "les régions où l’enjeu d’inclusion est le plus fort",
+    ),
+}
+_MOST_FRAGILE = ("la région la plus fragile", "les régions les plus fragiles")
+
+
+def most_fragile(domain_code: str, *, many: bool) -> str:
+    """« la région la plus touchée », « les régions les plus fragiles »."""
+    return _MOST.get(domain_code, _MOST_FRAGILE)[many]
+
+
+def least_fragile(domain_code: str, *, many: bool) -> str:
+    """« la région la moins touchée », « les régions les moins fragiles »."""
+    text = most_fragile(domain_code, many=many)
+    return text.replace(" plus ", " moins ")

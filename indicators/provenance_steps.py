@@ -1,0 +1,68 @@
+"""The steps from a cell to a result, one row each: the table that every trail is made of."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+
+class StepName(StrEnum):
+    """What was done, in the order it is done."""
+
+    RAW = "raw"  # the text that the cell shows
+    CORRECTED = "corrected"  # the text read instead, by a declared correction (its reason in `note`)
+    TYPED = "typed"  # the number read from it, in the unit of the row
+    ORIENTED = "oriented"  # x direction (`factor`), so that higher is more fragile
+    COMPARED = "compared"  # the same row for another region: the normalisation rests on it
+    BENCHMARK = "benchmark"  # France's value, when the normalisation reads it
+    NORMALISED = "normalised"
+    LOGARITHM = "logarithm"  # of 1 + 0.9 x normalised, before a geometric mean
+    WEIGHTED = "weighted"  # x share of the indicator in the score (`factor`); these rows add up to it
+    COVERAGE = "coverage"  # share of the weight that is measured
+    SCORE = "score"
+    RANK = "rank"  # among the regions (`factor`: how many are ranked)
+    COMPARED_DOMAIN = "compared_domain"  # score of another domain of the region
+    RANK_IN_REGION = "rank_in_region"  # of the domain among the region's domains (`factor`: how many)
+    PERCEIVED_RAW = "perceived_raw"
+    PERCEIVED_TYPED = "perceived_typed"
+    PERCEIVED_COMPARED = "perceived_compared"  # of another domain (derived rank) or region (standardised gap)
+    PERCEIVED_RANK = "perceived_rank"  # a range « 2 ou 3 » gives two rows
+    NATIVE_SCORE = "native_score"  # min–max, 0 to 10: what the native reading compares a note with
+    GAP = "gap"  # its reading in `note`: rank, standardised or native
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row. `number` is missing where nothing is published or computed, never 0."""
+
+    step: StepName
+    level: str  # 'indicateur', 'domaine', 'axe', 'ensemble'
+    code: str
+    region_code: str
+    sheet: str = ""
+    cell: str = ""
+    text: str = ""
+    factor: float = float("nan")
+    number: float = float("nan")
+    unit: str = ""
+    note: str = ""
+
+
+_COLUMNS = tuple(Step.__dataclass_fields__)
+
+
+def table(steps: list[Step]) -> pd.DataFrame:
+    """Return the steps as rows, in order: columns of `Step` after `position` (from 1)."""
+    frame = pd.DataFrame([asdict(step) for step in steps], columns=list(_COLUMNS))
+    frame = frame.astype({name: "str" for name in _COLUMNS if name not in {"factor", "number"}})
+    frame = frame.astype({"factor": "float64", "number": "float64"})
+    frame.insert(0, "position", pd.Series(range(1, len(frame) + 1), dtype="Int64"))
+    return frame
+
+
+def cells(frame: pd.DataFrame) -> tuple[str, ...]:
+    """Name the workbook cells that a trail goes through, « sheet!cell », each once, in order."""
+    named = frame[frame["cell"] != ""]
+    return tuple(dict.fromkeys(named["sheet"] + "!" + named["cell"]))

@@ -1,0 +1,255 @@
+"""`python -m indicators`: the same numbers as the functions, and one French sentence when it cannot."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators import __main__ as command
+from indicators.index import index_scores
+from indicators.method import Aggregation, Method, Weighting
+from indicators.normalisation import Normalisation
+from loaders.store import Store
+from tests import boring_index, fictional
+
+Run = Any
+
+
+@pytest.fixture
+def run(published: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command on the published store, read once; returns status, stdout, stderr."""
+
+    class Kept:
+        """The store, which the command must not close under the other tests."""
+
+        def __getattr__(self, name: str) -> Any:
+            return (lambda: None) if name == "close" else getattr(published, name)
+
+    monkeypatch.setattr(command, "_opened", lambda _path: Kept())
+
+    def _run(line: str) -> tuple[int, str, str]:
+        status = command.main(line.split())
+        shown = capsys.readouterr()
+        return status, shown.out, shown.err
+
+    return _run
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_scores_are_unrounded(run: Run, published: Store) -> None:
+    status, out, err = run("scores")
+    assert (status, err) == (0, "")
+    found = {(row["region_code"], row["level"], row["code"]): row for row in rows(out)}
+    scores: Any = index_scores(published)
+    for row in scores.itertuples():
+        assert float(found[row.region_code, row.level, row.code]["score"]) == row.score
+    assert found["32", "indicateur", "Freco.1"]["value"] == "10.8"
+    assert len(found) == 13 * (16 + 16 + 4 + 1)
+
+
+def test_ranks_are_those_of_plain_loops(run: Run) -> None:
+    expected = boring_index.ranks(boring_index.index("minmax", by_axes=True))
+    _, out, _ = run("ranks --normalisation minmax --weights axes_egaux")
+    found = {
+        (row["region_code"], row["level"], row["code"]): int(row["rank"])
+        for row in rows(out)
+        if row["among"] == "regions"
+    }
+    assert found == expected
+
+
+def test_ranks_with_draws_have_intervals(run: Run) -> None:
+    _, out, _ = run("ranks --draws 100 --region 53 --domain emploi")
+    found = rows(out)
+    assert [row["among"] for row in found] == ["regions", "domaines"]
+    for row in found:
+        assert int(row["low"]) <= int(row["rank"]) <= int(row["high"])
+        assert row["draws"] == "100"
+
+
+def test_gaps_of_one_actor_or_of_all(run: Run) -> None:
+    _, every, _ = run("gaps --draws 50")
+    assert {row["actor_code"] for row in rows(every)} == {"citoyens", "entreprises"}
+    _, one, _ = run("gaps --draws 50 --actor citoyens --region 93 --domain environnement")
+    assert [(row["rank_gap"], row["cell"]) for row in rows(one)] == [("9", "J12")]
+
+
+def test_findings_have_their_sentence_and_their_cells(run: Run) -> None:
+    _, out, _ = run("findings --format json --draws 50 --domain emploi --region 32")
+    found = {row["kind"]: row for row in json.loads(out)}
+    assert found["most_fragile"]["sentence"] == (
+        "Emploi\u202f: les Hauts-de-France sont la région la plus touchée, 10,8\u202f% contre 8,4\u202f% "
+        "en France."
+    )
+    assert found["most_fragile"]["cells"] == ["Données territoriales!T18", "Données territoriales!J18"]
+    assert found["most_fragile"]["numbers"]["value"] == 10.8
+    assert found["gap_none"]["actor_code"] == "citoyens"
+
+
+def test_findings_of_an_actor_and_a_wave(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["findings", "--draws", "50", "--actor", "entreprises", "--wave", "PHARE 2016"]
+    assert command.main(asked) == 0
+    found = rows(capsys.readouterr().out)
+    assert {(row["actor_code"], row["wave"]) for row in found} == {("entreprises", "PHARE 2016")}
+    assert {row["kind"] for row in found} >= {"gap_more_felt", "gap_undetermined", "top_ranks_only"}
+    assert json.loads(found[0]["numbers"])["objective_ranked"] == 16
+
+
+def test_provenance_of_each_level(run: Run) -> None:
+    for options, last in (
+        ("--indicator Freco.1", "1.0"),
+        ("--domain emploi", "1.0"),
+        ("--axis axe_economique", "5.0"),
+        ("", "1.0"),
+    ):
+        _, out, _ = run(f"provenance --region 32 {options}")
+        found = rows(out)
+        assert (found[-1]["step"], found[-1]["number"]) == ("rank", last)
+        assert found[0]["sheet"] == "Données territoriales"
+
+
+def test_provenance_of_a_gap_or_of_what_is_felt_alone(run: Run) -> None:
+    _, out, _ = run("provenance --region 93 --domain environnement --actor citoyens")
+    assert rows(out)[-1]["step"] == "gap"
+    _, out, _ = run("provenance --region 75 --domain environnement --actor entreprises")
+    assert rows(out)[-1]["note"].startswith("native")
+    _, out, _ = run("provenance --region 75 --domain emploi --actor citoyens --wave absente")
+    assert out == ""
+
+
+def test_missing_is_empty_in_csv_and_null_in_json_never_nan(run: Run) -> None:
+    line = "provenance --region 11 --domain diversite_handicap"
+    _, out, _ = run(line)
+    _, as_json, _ = run(f"{line} --format json")
+    assert "nan" not in out.lower().split(",")
+    assert "NaN" not in as_json
+    typed = [row for row in rows(out) if (row["code"], row["step"]) == ("handicap", "typed")]
+    assert [row["number"] for row in typed] == [""]
+    same = [row for row in json.loads(as_json) if (row["code"], row["step"]) == ("handicap", "typed")]
+    assert [row["number"] for row in same] == [None]
+
+
+def test_csv_and_json_say_the_same(run: Run) -> None:
+    _, out, _ = run("scores --region 94")
+    _, as_json, _ = run("scores --region 94 --format json")
+    for one, other in zip(rows(out), json.loads(as_json), strict=True):
+        assert one["code"] == other["code"]
+        assert (one["score"] == "") is (other["score"] is None)
+        assert one["score"] == "" or float(one["score"]) == other["score"]
+
+
+def test_every_row_carries_its_edition(run: Run) -> None:
+    _, out, _ = run("ranks --region 11")
+    for row in rows(out):
+        assert row["edition"] == "indicateurs_regionaux.xlsx"
+        assert len(row["edition_sha256"]) == 64
+        assert row["fictional"] == "false"
+
+
+@pytest.mark.parametrize(
+    ("options", "method"),
+    [
+        ("--normalisation rank", Method(Normalisation.RANK)),
+        ("--coverage 0,6", Method(minimum_coverage=0.6)),
+        (
+            "--normalisation minmax --aggregation geometrique",
+            Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC),
+        ),
+        ("--weights priorites_acteur:entreprises", Method(weighting=Weighting.ACTOR, actor="entreprises")),
+        (
+            "--weights emploi=2,sante=0,5".replace("0,5", "0.5"),
+            Method(weighting=Weighting.READER, domain_weights=(("emploi", 2.0), ("sante", 0.5))),
+        ),
+    ],
+)
+def test_the_options_make_the_method(run: Run, published: Store, options: str, method: Method) -> None:
+    _, out, _ = run(f"scores {options}")
+    found = {
+        row["region_code"]: row["score"] for row in rows(out) if row["level"] == "ensemble" and row["score"]
+    }
+    scores: Any = index_scores(published, method)
+    whole = scores[(scores["level"] == "ensemble") & scores["score"].notna()]
+    assert {region: float(score) for region, score in found.items()} == dict(
+        zip(whole["region_code"], whole["score"], strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("", "commande"),
+        ("score", "score"),
+        ("scores --format xml", "xml"),
+        ("scores --zone 3", "--zone 3"),
+        ("scores --region", "--region"),
+        ("scores --region 99", "99"),
+        ("scores --domain santé", "santé"),
+        ("scores --axis emploi", "emploi"),
+        ("scores --indicator x", "x"),
+        ("gaps --actor elus", "elus"),
+        ("scores --normalisation z", "z"),
+        ("scores --aggregation geometrique", "minmax"),
+        ("scores --weights x", "x"),
+        ("scores --weights emploi=x", "--weights"),
+        ("scores --weights emploi=0", "0 en tout"),
+        ("scores --weights absent=1", "absent"),
+        ("scores --weights priorites_acteur:maires", "maires"),
+        ("scores --coverage beaucoup", "--coverage"),
+        ("scores --coverage 2", "couverture"),
+        ("ranks --draws -3", "--draws"),
+        ("ranks --draws 9999999", "--draws"),
+        ("gaps --draws 1.5", "--draws"),
+        ("provenance", "--region"),
+        ("provenance --region 11 --actor citoyens", "--domain"),
+        ("provenance --region 11 --actor maires --domain sante", "maires"),
+        ("provenance --region 11 --domain sante --axis axe_social", "un seul"),
+    ],
+)
+def test_a_wrong_command_is_one_french_sentence(run: Run, line: str, named: str) -> None:
+    status, out, err = run(line)
+    assert (status, out) == (2, "")
+    assert named in err
+    assert err.count("\n") == 1
+    assert err.endswith(".\n")
+    assert not re.search(r" [:;»!?]|« ", err), "a plain space before French punctuation"
+    assert "Error" not in err
+
+
+def test_a_missing_workbook_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["scores", "--workbook", "absent.xlsx"]) == 2
+    assert "absent.xlsx" in capsys.readouterr().err
+
+
+def test_a_fictional_workbook_says_so_on_every_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = fictional.write(tmp_path)
+    assert command.main(["scores", "--region", "11", "--workbook", str(path)]) == 0
+    found = rows(capsys.readouterr().out)
+    assert {row["fictional"] for row in found} == {"true"}
+    assert all("FICTIF" in row["edition"] for row in found)
+
+
+def test_the_module_runs_and_survives_a_reader_that_leaves() -> None:
+    """`python -m indicators scores | head -1`, in French on any console, without a traceback."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "indicators", "scores"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        first = process.stdout.readline() if process.stdout else b""
+        if process.stdout:
+            process.stdout.close()
+        complaint = process.stderr.read().decode() if process.stderr else ""
+    assert first.startswith(b"region_code,level,code,value,score")
+    assert process.returncode == 0
+    assert "Traceback" not in complaint
