@@ -35,7 +35,7 @@ format: $(VENV)/.development ## Rewrite the code in the one format
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.development ## Measure loading, reruns and 200 visitors (one of them: make bench ONLY=visitors)
+bench: $(VENV)/.development ## Measure loading, engine, reruns and 200 visitors (one of them: make bench ONLY=engine)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 check: $(VENV)/.runtime ## Check the workbook (another one: make check WORKBOOK=path.xlsx)
