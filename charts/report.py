@@ -9,26 +9,25 @@ _STATES = {"appliquee": "appliquée", "expiree": "sans objet\u202f: la source a 
 
 
 def findings(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return one table a level; `frame`: level, sheet, cell, message, action."""
-    shown = frame.rename(
-        columns={"sheet": "Feuille", "cell": "Cellule", "message": "Constat", "action": "Que faire"}
+    """Return one table a level; `frame`: level, sheet, cell, message, action.
+
+    Two columns only: a phone shows them whole.
+    """
+    shown = pd.DataFrame(
+        {"Où": _places(frame), "Constat et suite à donner": frame["message"] + " " + frame["action"]}
     )
-    columns = ["Feuille", "Cellule", "Constat", "Que faire"]
-    return {level: shown.loc[shown["level"] == level, columns].fillna("") for level in LEVELS}
+    return {level: shown.loc[frame["level"] == level] for level in LEVELS}
 
 
 def corrections(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the declared corrections; `frame`: sheet, cell, published, corrected, reason, date, state."""
     dates = pd.to_datetime(frame["date"]).dt.strftime("%d/%m/%Y")
+    states = frame["state"].map(_STATES).fillna(frame["state"])
+    read = "« " + frame["published"] + " » est lu « " + frame["corrected"] + " »"
     return pd.DataFrame(
         {
-            "Feuille": frame["sheet"],
-            "Cellule": frame["cell"],
-            "Publié": frame["published"],
-            "Corrigé": frame["corrected"],
-            "Raison": frame["reason"],
-            "Date": dates,
-            "État": frame["state"].map(_STATES).fillna(frame["state"]),
+            "Où": _places(frame),
+            "Correction": read + " (" + states + ", déclarée le " + dates + "). " + frame["reason"],
         }
     )
 
@@ -36,20 +35,16 @@ def corrections(frame: pd.DataFrame) -> pd.DataFrame:
 def to_verify(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the figures left out of every computation; `frame`: see `indicators.quality.to_verify`."""
     ranks = frame["raw_rank"].where(frame["raw_rank"] == "", "rang " + frame["raw_rank"])
-    read = [
-        ", ".join(part for part in parts if part) for parts in zip(frame["raw_value"], ranks, strict=True)
-    ]
+    figures = zip(frame["survey"], frame["raw_value"], frame["unit"], ranks, strict=True)
+    # The address is in the sheet Sources: here it would be wider than a phone.
+    sources = frame["source"].str.replace(r" - https?://\S+", "", regex=True)
     return pd.DataFrame(
         {
-            "Feuille": frame["sheet"],
-            "Cellule": frame["cell"],
-            "Enquête": frame["survey"],
-            "Lu dans la cellule": read,
-            "Unité": frame["unit"],
-            "Pourquoi": frame["remark"],
-            "Source": frame["source"],
+            "Où": _places(frame),
+            "Chiffre": [_figure(*parts) for parts in figures],
+            "Pourquoi": (frame["remark"].fillna("") + " Source\u202f: " + sources + ".").str.strip(),
         }
-    ).fillna("")
+    )
 
 
 def coverage(frame: pd.DataFrame, actors: dict[str, str]) -> pd.DataFrame:
@@ -57,13 +52,32 @@ def coverage(frame: pd.DataFrame, actors: dict[str, str]) -> pd.DataFrame:
 
     `frame`: see `indicators.quality.coverage`; `actors`: the label of each actor, by code.
     """
-    shown = pd.DataFrame(
-        {"Domaine": frame["label"], "Mesuré": [_regions(count) for count in frame["measured"]]}
+    felt = [
+        "\u202f; ".join(
+            f"{label}\u202f: {_felt(row[code], country=row[f'{code}_france'])}"
+            for code, label in actors.items()
+            if row[code] or row[f"{code}_france"]
+        )
+        for row in frame.to_dict("records")
+    ]
+    return pd.DataFrame(
+        {
+            "Domaine": frame["label"],
+            "Mesuré": [_regions(count) for count in frame["measured"]],
+            "Ressenti": [words or "–" for words in felt],
+        }
     )
-    for code, label in actors.items():
-        pairs = zip(frame[code], frame[f"{code}_france"], strict=True)
-        shown[f"Ressenti\u202f: {label}"] = [_felt(count, country=country) for count, country in pairs]
-    return shown
+
+
+def _places(frame: pd.DataFrame) -> "pd.Series[str]":
+    """Write where a cell is: « Données territoriales, J17 »."""
+    return frame["sheet"] + (", " + frame["cell"]).where(frame["cell"].fillna("") != "", "")
+
+
+def _figure(survey: str, value: str, unit: str, rank: str) -> str:
+    """Write what was read: « PHARE-Citoyens : 7 (note moyenne sur 10), rang 2 »."""
+    parts = [f"{value} ({unit})" if value and unit else value, rank]
+    return f"{survey}\u202f: {', '.join(part for part in parts if part) or 'sans chiffre'}"
 
 
 def _regions(count: int) -> str:
@@ -71,7 +85,7 @@ def _regions(count: int) -> str:
 
 
 def _felt(count: int, *, country: bool) -> str:
-    """« 3 régions, France », « France seulement », « – » for nothing."""
+    """« 3 régions, France », « France seulement »."""
     if not count:
-        return "France seulement" if country else "–"
+        return "France seulement"
     return _regions(count) + (", France" if country else "")

@@ -44,6 +44,9 @@ def drawn(
     rows["label"] = rows["name"] + "\u202f: " + rows["full"]
     scale = _scale(quantity, direction)(rows["value"], short)
     rows["colour"] = [bands.colour_of(float(value), scale) for value in rows["value"]]
+    if quantity in _RANKS:
+        # The first rank has the longest bar, as it has the darkest colour.
+        rows["value"] = rows["value"].max() + 1 - rows["value"]
     return rows, scale
 
 

@@ -1,5 +1,6 @@
 """The table under a figure: the same numbers in words, one row a region."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,7 @@ _HEADS = {
 def table(rows: pd.DataFrame, *, quantity: str) -> pd.DataFrame:
     """Return the table of drawn rows (see `charts.rows`): order, region, figure, what it is made of, status.
 
-    A column that would say nothing (no survey territory, no correction) is left out.
+    Few columns, so that a phone shows them whole: what is particular to a figure is said in the last one.
     """
     shown = pd.DataFrame(
         {
@@ -29,15 +30,24 @@ def table(rows: pd.DataFrame, *, quantity: str) -> pd.DataFrame:
         }
     )
     if quantity == "rank_gap":
-        shown["Rang mesuré"] = [_rank(rank) for rank in rows["objective_rank"]]
-        ends = zip(rows["perceived_rank_low"], rows["perceived_rank_high"], strict=True)
-        shown["Rang ressenti"] = [_span(_rank(low), _rank(high)) for low, high in ends]
-    shown["Statut"] = rows["status"].map(STATUS)
-    if (rows["perimeter"] != "").any():
-        shown["Territoire de l’enquête"] = rows["perimeter"].where(rows["perimeter"] != "", "la région")
-    if rows["corrected"].any():
-        shown["Correction"] = ["valeur corrigée" if corrected else "" for corrected in rows["corrected"]]
+        shown[_HEADS[quantity]] = [_gap(row) for row in rows.to_dict("records")]
+    shown["Précisions"] = [_notes(row) for row in rows.to_dict("records")]
     return shown
+
+
+def _gap(row: dict[Hashable, Any]) -> str:
+    """Write a gap and its two sides: « +14 rangs (mesuré 15ᵉ, ressenti 1ᵉʳ) »."""
+    if row["missing"]:
+        return str(row["full"])
+    felt = _span(_rank(row["perceived_rank_low"]), _rank(row["perceived_rank_high"]))
+    return f"{row['full']} (mesuré {_rank(row['objective_rank'])}, ressenti {felt})"
+
+
+def _notes(row: dict[Hashable, Any]) -> str:
+    """Write the status, then what a reader must know of this figure."""
+    status = STATUS[row["status"]]
+    territory = f" pour «\u00a0{row['perimeter']}\u00a0»" if row["perimeter"] else ""
+    return f"{status}{territory}" + ("\u202f; valeur corrigée" if row["corrected"] else "")
 
 
 def _rank(rank: Any) -> str:  # noqa: ANN401 - an integer or <NA>

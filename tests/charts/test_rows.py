@@ -64,7 +64,9 @@ def test_a_range_says_both_ends_and_draws_the_nearest_to_zero() -> None:
         one(status="range", low=-3, high=-2), quantity="rank_gap", unit="rangs", decimals=0, direction=1
     )
     assert below["value"][0] == -2
-    assert table(rows, quantity="rank_gap")["Rang ressenti"].tolist() == ["2ᵉ à 3ᵉ"]
+    assert table(rows, quantity="rank_gap")["Écart"].tolist() == [
+        "+2\u00a0rangs à +3\u00a0rangs (mesuré 5ᵉ, ressenti 2ᵉ à 3ᵉ)"
+    ]
 
 
 @pytest.mark.parametrize("status", ["missing", "not_published", "not_available"])
@@ -77,11 +79,21 @@ def test_what_is_missing_is_grey_and_never_zero(status: str) -> None:
     assert "0" not in rows["full"][0]
 
 
-def test_a_column_that_says_nothing_is_left_out() -> None:
+def test_the_last_column_says_what_is_particular() -> None:
     rows, _ = drawn(one(value=3), quantity="perceived_rank", unit="rang", decimals=0, direction=-1)
-    assert list(table(rows, quantity="perceived_rank")) == ["Ordre", "Région", "Rang ressenti", "Statut"]
-    told = rows.assign(perimeter="PACA-Corse", corrected=True)
-    assert list(table(told, quantity="perceived_rank"))[-2:] == ["Territoire de l’enquête", "Correction"]
+    plain = table(rows, quantity="perceived_rank")
+    assert list(plain) == ["Ordre", "Région", "Rang ressenti", "Précisions"]
+    assert plain["Précisions"].tolist() == ["publié"]
+    told = table(rows.assign(perimeter="PACA-Corse", corrected=True), quantity="perceived_rank")
+    assert told["Précisions"].tolist() == ["publié pour «\u00a0PACA-Corse\u00a0»\u202f; valeur corrigée"]
+
+
+def test_the_first_rank_has_the_longest_bar_and_a_missing_one_none() -> None:
+    frame = pd.concat([one(value=1), one(value=14), one(status="not_published")], ignore_index=True)
+    rows, _ = drawn(frame, quantity="objective_rank", unit="rang", decimals=0, direction=-1)
+    assert rows["value"].tolist()[:2] == [14, 1]
+    assert pd.isna(rows["value"][2])
+    assert rows["text"].tolist() == ["1ᵉʳ", "14ᵉ", "non publié"]
 
 
 @pytest.mark.parametrize(
@@ -123,10 +135,14 @@ def test_coverage_tells_nothing_from_france_only() -> None:
     )
     shown = coverage(frame, {"maires": "Maires"})
     assert shown["Mesuré"].tolist() == ["13\u00a0régions", "–", "1\u00a0région"]
-    assert shown["Ressenti\u202f: Maires"].tolist() == ["France seulement", "2\u00a0régions, France", "–"]
+    assert shown["Ressenti"].tolist() == [
+        "Maires\u202f: France seulement",
+        "Maires\u202f: 2\u00a0régions, France",
+        "–",
+    ]
 
 
 def test_a_doubtful_figure_shows_what_was_read() -> None:
     texts = {name: [""] for name in ("sheet", "cell", "survey", "unit", "remark", "source")}
     frame = pd.DataFrame(texts | {"raw_value": ["51"], "raw_rank": ["2"]})
-    assert to_verify(frame)["Lu dans la cellule"].tolist() == ["51, rang 2"]
+    assert to_verify(frame)["Chiffre"].tolist() == ["\u202f: 51, rang 2"]

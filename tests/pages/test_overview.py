@@ -32,8 +32,8 @@ def test_it_opens_on_a_real_gap_in_every_region(visit: Visit) -> None:
     assert "13\u202frégions" in app.title[0].value or "13\u00a0régions" in app.title[0].value
     table = app.table[0].value
     assert len(table) == REGIONS
-    assert set(table["Statut"]) == {"publié"}
-    assert set(table["Rang ressenti"]) == {"1ᵉʳ"}
+    assert set(table["Précisions"]) == {"publié"}
+    assert table["Écart"].str.endswith(", ressenti 1ᵉʳ)").all()
     said = " ".join(block.value for block in app.markdown)
     assert "plus fort que" in said
     assert "compare chaque région aux autres" in said
@@ -115,7 +115,7 @@ def test_an_unknown_code_is_said_and_the_page_is_shown(visit: Visit, name: str, 
 def test_what_is_not_published_is_said_and_not_drawn_as_zero(visit: Visit) -> None:
     app = visit(domaine="securite")
     table = app.table[0].value
-    missing = table[table["Statut"] == "non publié"]
+    missing = table[table["Précisions"] == "non publié"]
     assert 0 < len(missing) < REGIONS
     assert set(missing["Écart"]) == {"non publié"}
     rows = next(

@@ -17,18 +17,27 @@ def test_it_opens_on_the_verdict_and_counts(visit: Visit) -> None:
 def test_findings_have_a_sheet_a_cell_and_what_to_do(visit: Visit) -> None:
     app = visit("quality")
     alerts = app.table[0].value
-    assert {"O15", "W16", "J17"} <= set(alerts["Cellule"])
-    assert (alerts["Que faire"].str.len() > 5).all()
+    places = {f"Données territoriales, {cell}" for cell in ("O15", "W16", "J17")}
+    assert places <= set(alerts["Où"])
+    finances = str(alerts.set_index("Où").loc["Données territoriales, J17", "Constat et suite à donner"])
+    assert "1\u202f208,2" in finances
+    assert finances.endswith("dans le document publié.")
 
 
 def test_corrections_and_doubtful_figures_are_listed(visit: Visit) -> None:
     app = visit("quality")
     tables = {tuple(table.value.columns): table.value for table in app.table}
-    corrected = next(table for columns, table in tables.items() if "Corrigé" in columns)
-    assert corrected["Publié"].tolist() == ["55 00 à 60 000"]
-    doubtful = next(table for columns, table in tables.items() if "Lu dans la cellule" in columns)
+    corrected = next(table for columns, table in tables.items() if "Correction" in columns)
+    assert corrected["Où"].tolist() == ["Données territoriales, O15"]
+    assert (
+        corrected["Correction"]
+        .str.startswith("« 55 00 à 60 000 » est lu « 55 000 à 60 000 » (appliquée, déclarée le 21/11/2026). ")
+        .all()
+    )
+    doubtful = next(table for columns, table in tables.items() if "Pourquoi" in columns)
     assert len(doubtful) == 43
-    assert doubtful["Cellule"].str.len().min() > 1
+    assert "PHARE-Citoyens\u202f: 7 (note moyenne sur 10), rang 2" in set(doubtful["Chiffre"])
+    assert not doubtful["Pourquoi"].str.contains("http").any()
 
 
 def test_coverage_says_where_nothing_is_published(visit: Visit) -> None:
@@ -37,7 +46,8 @@ def test_coverage_says_where_nothing_is_published(visit: Visit) -> None:
     assert len(coverage) == 16
     row = coverage.set_index("Domaine").loc["Emploi / chômage / insertion"]
     assert row["Mesuré"] == "13\u00a0régions"
-    assert "13\u00a0régions" in row["Ressenti\u202f: Citoyens"]
+    assert "Citoyens\u202f: 13\u00a0régions, France" in str(row["Ressenti"])
+    assert coverage.set_index("Domaine").loc["Mal-logement", "Ressenti"] == "–"
 
 
 def test_a_refused_workbook_leaves_the_previous_edition_and_says_so(visit: Visit, workbook: Path) -> None:
