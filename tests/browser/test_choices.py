@@ -63,6 +63,8 @@ def click(page: Page, region: str, name: str) -> None:
     scale = min((width - 8) / LAYOUT.width, (height - 8) / LAYOUT.height)
     x, y = LAYOUT.anchors[region]
     for attempt in range(60):
+        # While a choice is drawn, the map that goes and the one that comes are both there.
+        expect(map_of(page)).to_have_count(1)
         frame = map_of(page).bounding_box()
         assert frame is not None
         middle = (frame["x"] + frame["width"] / 2 + x * scale, frame["y"] + frame["height"] / 2 + y * scale)

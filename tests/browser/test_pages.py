@@ -129,5 +129,6 @@ def bars_of(page: Page) -> Locator:
 def drawn(page: Page) -> None:
     """Wait for the drawings, where the page has some."""
     if map_of(page).count():
+        expect(map_of(page)).to_have_count(1)
         expect(map_of(page).locator("canvas")).to_be_visible()
         expect(bars_of(page).locator("canvas, svg").first).to_be_visible()
