@@ -27,10 +27,10 @@ logger = logging.getLogger("observatoire")
 @asynccontextmanager
 async def warm_start(_app: st.App) -> AsyncIterator[None]:
     """Open the store and draw the first page before anybody comes, then freeze the heap."""
-    from pages import facade  # noqa: PLC0415 - its caches need Streamlit's runtime, which has just started
+    from pages.facade import warm  # noqa: PLC0415 - its caches need Streamlit's runtime, which has just started
 
     try:
-        await anyio.to_thread.run_sync(facade.warm_up)
+        await anyio.to_thread.run_sync(warm.warm_up)
     except StoreError:
         logger.exception("no edition can be served: every page says so until the workbook is repaired")
     gc.collect()
@@ -40,10 +40,10 @@ async def warm_start(_app: st.App) -> AsyncIterator[None]:
 
 async def ready(_request: Request) -> JSONResponse:
     """Answer 200 when a query on the data works, 503 otherwise (Streamlit says 200 to any mistyped path)."""
-    from pages import facade  # noqa: PLC0415
+    from pages.facade import current  # noqa: PLC0415
 
     try:
-        state = await anyio.to_thread.run_sync(facade.readiness)
+        state = await anyio.to_thread.run_sync(current.readiness)
     except (StoreError, OSError) as error:
         logger.exception("not ready")
         return JSONResponse({"ready": False, "error": type(error).__name__}, status_code=503)

@@ -10,8 +10,8 @@ from charts.bands import Band
 from charts.bars import Benchmark, ranked_bars
 from charts.geometry import Layout
 from charts.legend import strip
+from charts.look import Look
 from charts.map import choropleth
-from charts.palette import Page
 from charts.rows import NOT_PUBLISHED, drawn
 from charts.table import table
 from charts.text import alternative, place
@@ -36,15 +36,6 @@ class Subject:
     decimals: int
     direction: int | None
     benchmark: float | None
-
-
-@dataclass(frozen=True)
-class Look:
-    """How it is drawn: the chosen region (`""` for none), width and height in pixels, colours of the page."""
-
-    region: str
-    size: tuple[int, int]
-    page: Page
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,25 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from charts import palette
+from charts.look import Look
 from indicators.views import OverviewMeta, View
-from pages import facade
+from pages import screen, selectors
+from pages.facade import choices, current, overview
 from wording.lists import join
 
 MENTION = (
     "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats\u202f; Octobre 2019"
 )
 OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
+DATA_PAGE = "Qualité des données"
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>()#+-.!|~$:"})
+
+
+def look() -> Look:
+    """Return how figures are drawn in this run: chosen region, size of the window, colours of the theme."""
+    page = palette.DARK if st.context.theme.type == "dark" else palette.LIGHT
+    return Look(region=selectors.chosen("region"), size=screen.known_size(), page=page)
 
 
 def sentences(texts: Iterable[str], *, lead: str = "") -> None:
@@ -43,11 +53,11 @@ def plain(text: str) -> str:
 
 def nothing_published(view: str, actor: str) -> None:
     """Say what the reader can do when nothing is published by region for this choice."""
-    other = f"choisir «\u00a0{facade.VIEWS[View.OBJECTIVE]}\u00a0» dans «\u00a0Afficher\u00a0»"
+    other = f"choisir «\u00a0{choices.VIEWS[View.OBJECTIVE]}\u00a0» dans «\u00a0Afficher\u00a0»"
     if view in {View.OBJECTIVE, View.RANK}:
-        st.info("La page «\u00a0Qualité des données\u00a0» dit ce qui manque et pourquoi.")
+        st.info(f"La page «\u00a0{DATA_PAGE}\u00a0» dit ce qui manque et pourquoi.")
         return
-    domains = facade.published_by_region(actor)
+    domains = overview.published_by_region(actor)
     first = f"Des chiffres par région existent pour cet acteur dans\u202f: {join(domains)}." if domains else (
         "Aucun chiffre par région n’est publié pour cet acteur, quel que soit le domaine."
     )  # fmt: skip
@@ -61,14 +71,20 @@ def sources(meta: OverviewMeta) -> None:
     """Write where the figures and the outlines come from, then the edition."""
     when = ", ".join(word for word in (meta.indicator_label, meta.year, meta.wave) if word)
     origin = "les indicateurs des 16 domaines" if meta.view is View.RANK else "\u202f; ".join(meta.sources)
-    source = f"Source\u202f: {origin}{f' ({when})' if when else ''}. " if origin else ""
-    _small(plain(f"{source}{OUTLINES}."))
+    source(f"{origin}{f' ({when})' if when else ''}" if origin else "", outlines=True)
+
+
+def source(origin: str, *, outlines: bool = False) -> None:
+    """Write where the figures come from (a text without final point), then the edition."""
+    parts = [f"Source\u202f: {origin}."] * bool(origin) + [f"{OUTLINES}."] * outlines
+    if parts:
+        _small(plain(" ".join(parts)))
     edition()
 
 
 def edition() -> None:
     """Write which edition of the data is shown, and the mention the study requires."""
-    shown = facade.edition()
+    shown = current.edition()
     _small(
         f"Édition des données\u202f: {plain(shown.file_name)}, empreinte `{shown.sha256[:12]}`. "
         f"{plain(MENTION)}"

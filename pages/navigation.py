@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from loaders.editions import NoEdition
-from pages import facade, selectors
+from pages import frame, screen, selectors
+from pages.facade import choices, current
 from pages.frame import plain
 from pages.shell import TITLE
 
@@ -22,7 +23,7 @@ class Entry:
 
 ENTRIES = (
     Entry("overview.py", "Vue d’ensemble", "vue-d-ensemble", ("domaine", "region", "afficher", "acteur")),
-    Entry("quality.py", "Qualité des données", "qualite"),
+    Entry("quality.py", frame.DATA_PAGE, "qualite"),
 )
 
 
@@ -30,7 +31,7 @@ def main() -> None:
     """Draw one page in its frame."""
     st.set_page_config(page_title=TITLE, layout="wide")
     try:
-        current = facade.begin()
+        shown = current.begin()
     except NoEdition as refusal:
         unavailable(plain(str(refusal)))
         return
@@ -42,21 +43,31 @@ def main() -> None:
     }
     page = st.navigation(list(pages.values()), position="top")
     entry = next(item for item in ENTRIES if pages[item.address] == page)
-    parameters = facade.parameters()
+    parameters = choices.parameters()
     selectors.settle(parameters, entry.address)
-    if current.refusal:
+    warnings(shown.refusal)
+    selectors.draw(parameters, entry.uses)
+    content, end = st.container(), st.container()
+    # Last on the page: while the browser loads it, nothing that is read moves.
+    with end:
+        screen.measure()
+    with content:
+        page.run()
+
+
+def warnings(refusal: str | None) -> None:
+    """Say what every page must say of its data and of its address."""
+    if refusal:
         st.warning(
-            f"Le classeur a changé mais n’a pas pu être lu\u202f: {plain(current.refusal)} "
+            f"Le classeur a changé mais n’a pas pu être lu\u202f: {plain(refusal)} "
             "L’édition précédente reste affichée."
         )
-    if facade.edition().fictional:
+    if current.edition().fictional:
         st.warning(
             "Données FICTIVES, pour la formation et les essais\u202f: rien de ce qui suit n’a été mesuré."
         )
     for problem in selectors.problems():
         st.warning(problem)
-    selectors.draw(parameters, entry.uses)
-    page.run()
 
 
 def unavailable(why: str) -> None:

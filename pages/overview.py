@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from charts import palette
+from charts.look import Look
 from charts.map import LAYER
-from charts.overview import Figure, Look
-from pages import facade, frame, screen, selectors
+from charts.overview import Figure
+from pages import frame, selectors
+from pages.facade import overview
 from pages.sent import SentDeck
 
 # What fits above the figure on a laptop; the rest of the reading notes comes under it.
@@ -15,25 +16,14 @@ HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une régi
 
 def main() -> None:
     """Draw the page for what is chosen."""
-    content, end = st.container(), st.container()
-    # Last on the page: while the browser loads it, nothing that is read moves.
-    with end:
-        size = screen.figure_size()
-    with content:
-        content_of(size)
-
-
-def content_of(size: tuple[int, int]) -> None:
-    """Draw what is read: the finding, the figure, its table, its source."""
     choice = tuple(selectors.chosen(name) for name in ("domaine", "afficher", "acteur"))
     domain, view, actor = choice
-    shown = facade.overview_of(domain, view, actor)
+    shown = overview.overview_of(domain, view, actor)
     st.title(shown.title, anchor=False)
     if shown.meta.published_count > 0:
         frame.sentences(shown.sentences[:ABOVE], lead=frame.subject(shown.meta))
-        page = palette.DARK if st.context.theme.type == "dark" else palette.LIGHT
-        look = Look(region=selectors.chosen("region"), size=size, page=page)
-        figure = facade.figure_of(domain, view, actor, look)
+        look = frame.look()
+        figure = overview.figure_of(domain, view, actor, look)
         drawings(figure, look)
         frame.sentences([*shown.sentences[ABOVE:], HINT])
         st.table(figure.table, hide_index=True, border="horizontal", alt=figure.table_alt)

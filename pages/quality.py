@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from pages import facade, frame
+from pages import frame
+from pages.facade.quality import Quality, quality
 from wording.lists import join
 from wording.numbers import counted
 
@@ -16,7 +17,7 @@ HEADINGS = {
 
 def main() -> None:
     """Draw the page."""
-    report = facade.quality()
+    report = quality()
     st.title(title(report), anchor=False)
     frame.sentences([content(report.counts)])
     for level, (heading, what) in HEADINGS.items():
@@ -36,7 +37,7 @@ def main() -> None:
     frame.edition()
 
 
-def title(report: facade.Quality) -> str:
+def title(report: Quality) -> str:
     """Write what matters first: is anything refused, how much is doubtful."""
     errors, alerts = len(report.findings["erreur"]), len(report.findings["alerte"])
     read = f"{counted(errors, 'erreur', 'erreurs')} dans le classeur" if errors else "Classeur accepté"

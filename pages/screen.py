@@ -13,6 +13,7 @@ _WORDS = 400
 _STEP = 30
 _SMALLEST, _LARGEST = 280, 900
 _LAPTOP = [1366, 768]
+_KNOWN = "taille"
 _REPORTER = """
 export default function ({ setStateValue }) {
   let last = "";
@@ -29,10 +30,20 @@ export default function ({ setStateValue }) {
 """
 
 
-def figure_size() -> tuple[int, int]:
-    """Return the width and height, in pixels, that the map may take; a laptop's until the browser answers."""
+def measure() -> None:
+    """Ask the browser for the size of its window; the router puts this last on the page."""
     answer = _component(key="fenetre", default={"size": _LAPTOP}, on_size_change=_nothing)
-    return fit(*_whole(answer["size"]))
+    st.session_state[_KNOWN] = _whole(answer["size"])
+
+
+def known_size() -> tuple[int, int]:
+    """Return the width and height, in pixels, that a map may take; a laptop's until the browser answers."""
+    return fit(*window())
+
+
+def window() -> tuple[int, int]:
+    """Return the width and height of the reader's window, in pixels, as last measured."""
+    return _whole(list(st.session_state.get(_KNOWN, _LAPTOP)))
 
 
 def fit(window_width: int, window_height: int) -> tuple[int, int]:

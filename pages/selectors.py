@@ -27,22 +27,27 @@ def settle(parameters: Sequence[Parameter], page: str) -> None:
 
 
 def draw(parameters: Iterable[Parameter], names: Sequence[str]) -> None:
-    """Draw the selectors a page uses, on one line where there is room."""
+    """Draw the selectors a page uses on one line, two by two on a phone."""
     shown = [item for item in parameters if item.name in names]
-    if not shown:
-        return
-    for column, item in zip(st.columns(len(shown)), shown, strict=True):
-        key = f"choix_{item.name}"
-        st.session_state[key] = chosen(item.name)
-        column.selectbox(
-            item.label,
-            list(item.options),
-            format_func=item.options.__getitem__,
-            key=key,
-            placeholder="Choisir",
-            on_change=_picked,
-            args=(item.name,),
-        )
+    if shown:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for item in shown:
+                selector(item)
+
+
+def selector(item: Parameter) -> None:
+    """Draw one selector."""
+    key = f"choix_{item.name}"
+    st.session_state[key] = chosen(item.name)
+    st.selectbox(
+        item.label,
+        list(item.options),
+        format_func=item.options.__getitem__,
+        key=key,
+        placeholder="Choisir",
+        on_change=_picked,
+        args=(item.name,),
+    )
 
 
 def chosen(name: str) -> str:

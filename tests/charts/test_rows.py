@@ -5,7 +5,8 @@ import pytest
 
 from charts import palette
 from charts.geometry import Layout
-from charts.overview import Look, Subject, figure
+from charts.look import Look
+from charts.overview import Subject, figure
 from charts.report import coverage, to_verify
 from charts.rows import drawn
 from charts.table import table

@@ -33,13 +33,22 @@ def workbook(tmp_path: Path, stores: Path, monkeypatch: pytest.MonkeyPatch) -> I
 
 @pytest.fixture
 def visit(workbook: Path) -> Visit:
-    def visited(page: str = "", **query: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "pages" / "navigation.py"), default_timeout=30)
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
-        if page:
-            app.switch_page(f"{page}.py").run()
-        return app
-
     return visited
+
+
+@pytest.fixture
+def browse(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Visit the published workbook with the caches of the tests before: nothing that is read changes."""
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(WORKBOOK))
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
+    return visited
+
+
+def visited(page: str = "", **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / "navigation.py"), default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    if page:
+        app.switch_page(f"{page}.py").run()
+    return app
