@@ -23,7 +23,7 @@ def corrections(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the declared corrections; `frame`: sheet, cell, published, corrected, reason, date, state."""
     dates = pd.to_datetime(frame["date"]).dt.strftime("%d/%m/%Y")
     states = frame["state"].map(_STATES).fillna(frame["state"])
-    read = "« " + frame["published"] + " » est lu « " + frame["corrected"] + " »"
+    read = "«\u00a0" + frame["published"] + "\u00a0» est lu «\u00a0" + frame["corrected"] + "\u00a0»"
     return pd.DataFrame(
         {
             "Où": _places(frame),

@@ -88,15 +88,15 @@ def _choice(name: str, kind: type[StrEnum], value: str) -> StrEnum:
         return kind(value)
     except ValueError as error:
         known = join(list(kind), "ou")
-        raise MethodError(f"{_FRENCH[name]} « {value} » est inconnue : choisissez {known}.") from error
+        raise MethodError(f"{_FRENCH[name]} « {value} » est inconnue : choisissez {known}.") from error
 
 
 def _check_aggregation(method: Method) -> None:
     """Only min–max is bounded below: a product of deviations or of gaps may be negative."""
     if method.aggregation is Aggregation.GEOMETRIC and method.normalisation is not Normalisation.MINMAX:
         raise MethodError(
-            f"L’agrégation géométrique ne peut pas porter sur la normalisation « {method.normalisation} » : "
-            f"choisissez « {Normalisation.MINMAX} » ou l’agrégation « {Aggregation.ARITHMETIC} »."
+            f"L’agrégation géométrique ne peut pas porter sur la normalisation « {method.normalisation} » : "
+            f"choisissez « {Normalisation.MINMAX} » ou l’agrégation « {Aggregation.ARITHMETIC} »."
         )
 
 
@@ -107,12 +107,12 @@ def _check_weights(method: Method) -> None:
         raise MethodError("La pondération par les priorités d’un acteur demande un acteur : nommez-en un.")
     if method.actor and not by_actor:
         raise MethodError(
-            f"L’acteur « {method.actor} » ne sert qu’à la pondération « {Weighting.ACTOR} » : "
+            f"L’acteur « {method.actor} » ne sert qu’à la pondération « {Weighting.ACTOR} » : "
             "choisissez-la, ou ne nommez pas d’acteur."
         )
     if method.domain_weights and not by_reader:
         raise MethodError(
-            f"Des poids par domaine ne servent qu’à la pondération « {Weighting.READER} » : "
+            f"Des poids par domaine ne servent qu’à la pondération « {Weighting.READER} » : "
             "choisissez-la, ou retirez les poids."
         )
     if by_reader:
@@ -125,11 +125,11 @@ def check_domain_weights(weights: Iterable[tuple[str, float]]) -> None:
     for code, weight in weights:
         if not math.isfinite(weight) or weight < 0:
             raise MethodError(
-                f"Le poids du domaine « {code} » vaut {as_given(weight)} : "
+                f"Le poids du domaine « {code} » vaut {as_given(weight)} : "
                 "choisissez un nombre positif ou nul."
             )
         if code in seen:
-            raise MethodError(f"Le domaine « {code} » a deux poids : n’en gardez qu’un.")
+            raise MethodError(f"Le domaine « {code} » a deux poids : n’en gardez qu’un.")
         seen[code] = weight
     if not sum(seen.values()) > 0:
         raise MethodError("Les poids des domaines font 0 en tout : donnez un poids à un domaine au moins.")

@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--json", action="store_true", help="le même rapport, pour un programme")
     values = commands.add_parser("values", help="toutes les valeurs typées, en CSV")
-    values.add_argument("--sheet", default="", help="une seule feuille, par exemple « Perceptions »")
+    values.add_argument("--sheet", default="", help="une seule feuille, par exemple « Perceptions »")
     for command in (check, values):
         command.add_argument(
             "workbook", nargs="?", type=Path, default=DEFAULT_WORKBOOK, help="le classeur .xlsx"
@@ -79,7 +79,7 @@ def _values(options: argparse.Namespace) -> int:
         print(outcome, file=sys.stderr)
         return REFUSED
     if write_values(outcome, sys.stdout, options.sheet) == 0:
-        print(f"Aucune valeur sur la feuille « {options.sheet} ».", file=sys.stderr)
+        print(f"Aucune valeur sur la feuille « {options.sheet} ».", file=sys.stderr)
         return REFUSED
     return ACCEPTED
 

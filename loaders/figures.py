@@ -180,7 +180,7 @@ def _check_format(cell: RawCell, style: NumberFormat, unit: str) -> None:
             "unite_differente",
             f"La cellule affiche un pourcentage ({cell.text}) alors que l’unité de la ligne est "
             f"{quote(unit)}.",
-            "Écrire % dans la colonne « Unité », ou donner à la cellule un format de nombre.",
+            "Écrire % dans la colonne « Unité », ou donner à la cellule un format de nombre.",
         )
     if style.scaled:
         raise Unreadable(

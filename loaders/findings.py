@@ -36,7 +36,7 @@ class Finding:
         """Where it is, in French; empty when the finding is about the file as a whole."""
         if not self.sheet:
             return ""
-        where = f"feuille «\u202f{self.sheet}\u202f»"
+        where = f"feuille «\u00a0{self.sheet}\u00a0»"
         if not self.cell:
             return where
         return f"{where}, {'cellules' if ':' in self.cell else 'cellule'} {self.cell}"

@@ -23,7 +23,7 @@ SMALL_ENTRY_BYTES = 1_000_000
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS_XLSX = (
-    "Ouvrir le fichier dans Excel ou LibreOffice et l’enregistrer au format « Classeur Excel (.xlsx) »."
+    "Ouvrir le fichier dans Excel ou LibreOffice et l’enregistrer au format « Classeur Excel (.xlsx) »."
 )
 
 # What the standard library raises on a damaged or hostile archive (RuntimeError: encrypted entry).
@@ -108,7 +108,7 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     if sum(entry.file_size for entry in entries) > MAXIMUM_UNPACKED_BYTES or any(map(_is_bomb, entries)):
         raise refuse(
             "bombe_zip",
-            "Une fois décompressé, le classeur serait démesuré (« bombe zip »).",
+            "Une fois décompressé, le classeur serait démesuré (« bombe zip »).",
             "Enregistrer le classeur à nouveau depuis Excel ou LibreOffice, sans lignes vides mises en "
             "forme.",
         )

@@ -139,5 +139,5 @@ def report_unused_domains(domains: Iterable[Domain], used: set[str], sheet: str,
                 sheet,
                 "",
                 f"Aucun indicateur chiffré ne mesure le domaine {quote(domain.label)}.",
-                "Lui rattacher un indicateur dans « Données territoriales ».",
+                "Lui rattacher un indicateur dans « Données territoriales ».",
             )

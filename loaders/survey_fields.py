@@ -35,7 +35,7 @@ def read_date(line: Line) -> str:
     if cell is not None and isinstance(cell.value, datetime.date):
         day = cell.value
         text = f"{day:%Y-%m}" if day.day == 1 else f"{day:%Y-%m-%d}"
-        line.findings.info("date_lue", cell.sheet, cell.cell, f"La date {cell.text} est lue « {text} ».")
+        line.findings.info("date_lue", cell.sheet, cell.cell, f"La date {cell.text} est lue « {text} ».")
         return text
     text = line.text("date").replace("\u2010", "-").replace("\u2011", "-").replace("\u2013", "-")
     if text and not _DATE.fullmatch(text):
@@ -63,7 +63,7 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
         line.error(
             "value",
             "valeur_hors_bornes",
-            f"{quote(figure.raw)} sort des bornes de la mesure « {measure.measure} » "
+            f"{quote(figure.raw)} sort des bornes de la mesure « {measure.measure} » "
             f"({_bound(measure.minimum)} à {_bound(measure.maximum)}).",
             "Corriger la valeur ou la mesure.",
         )
@@ -104,7 +104,7 @@ def read_rank(line: Line) -> tuple[int | None, int | None]:
         return None, None
     low, high = int(match[1]), int(match[2] or match[1])
     if low > high:
-        line.error("rank", "rang_illisible", f"Le rang {quote(text)} est à l’envers.", "Écrire « 2 ou 3 ».")
+        line.error("rank", "rang_illisible", f"Le rang {quote(text)} est à l’envers.", "Écrire « 2 ou 3 ».")
     return low, high
 
 
@@ -114,7 +114,7 @@ def _report_rank(line: Line, text: str) -> None:
     sheet, place = line.layout.sheet.name, line.address("rank")
     if text[0].isdigit() or text[0] in "-+−":
         line.error(
-            "rank", "rang_illisible", f"Rang illisible : {quote(text)}.", "Écrire « 2 », ou « 2 ou 3 »."
+            "rank", "rang_illisible", f"Rang illisible : {quote(text)}.", "Écrire « 2 », ou « 2 ou 3 »."
         )
         return
     line.findings.info(

@@ -32,7 +32,7 @@ def not_a_number(text: str) -> Unreadable:
     return Unreadable(
         "texte_au_lieu_d_un_nombre",
         f"La cellule contient {quote(text)} là où un nombre est attendu.",
-        "Saisir le nombre (« 1 234,5 »), une fourchette (« 90 000 à 105 000 »), ou vider la cellule s’il "
+        "Saisir le nombre (« 1 234,5 »), une fourchette (« 90 000 à 105 000 »), ou vider la cellule s’il "
         "n’est pas "
         "publié.",
     )
@@ -43,7 +43,7 @@ def ambiguous(text: str) -> Unreadable:
     return Unreadable(
         "nombre_ambigu",
         f"{quote(text)} peut se lire de deux façons : séparateur de milliers ou virgule décimale.",
-        "Enregistrer la cellule comme un nombre, ou écrire « 1 234 » (milliers) ou « 1,2340 » (décimales).",
+        "Enregistrer la cellule comme un nombre, ou écrire « 1 234 » (milliers) ou « 1,2340 » (décimales).",
     )
 
 
@@ -51,7 +51,7 @@ def date(cell: RawCell) -> Unreadable:
     """A date where a number is expected: Excel made it from « 8,4 »."""
     hint = ""
     if isinstance(cell.value, datetime.date):
-        hint = f" Excel a sans doute transformé « {cell.value.day},{cell.value.month} » en date."
+        hint = f" Excel a sans doute transformé « {cell.value.day},{cell.value.month} » en date."
     return Unreadable(
         "date_au_lieu_d_un_nombre",
         f"La cellule contient une date ou une heure ({cell.text}) là où un nombre est attendu.{hint}",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.rules import code, imports, places, tree
+from tests.rules import code, imports, places, tree, typography
 
 Rule = Callable[[str, str], list[str]]
 
@@ -21,6 +21,7 @@ OF_PRODUCT: list[Rule] = [
     code.assertion,
     code.endless_cache,
     code.undocumented,
+    typography.guillemets,
 ]
 
 BROKEN: list[tuple[Rule, str, str]] = [
@@ -41,6 +42,9 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (imports.taken_library, "loaders/edition.py", "from openpyxl.utils import get_column_letter"),
     (imports.taken_library, "charts/bars.py", "import streamlit as st"),
     (imports.unsafe_library, "pages/facade/results.py", "from pickle import loads"),
+    (typography.guillemets, "pages/overview.py", 'WHY = "la région « Corse »"'),
+    (typography.guillemets, "pages/overview.py", 'WHY = "la région «\u202fCorse\u202f»"'),
+    (typography.guillemets, "pages/overview.py", 'WHY = "la région «Corse»"'),
     (code.nobodys_file, "loaders/utils.py", ""),
     (code.nobodys_file, "charts/helpers/axis.py", ""),
     (code.markup_let_in, "pages/overview.py", "st.markdown(label, unsafe_allow_html=True)"),
@@ -86,6 +90,7 @@ SOUND: list[tuple[Rule, str, str]] = [
     (code.endless_cache, "pages/facade/results.py", "@st.cache_data(max_entries=4)\ndef regions(): ..."),
     (code.endless_cache, "pages/facade/results.py", "st.cache_data.clear()"),
     (code.undocumented, "charts/bars.py", '"""Bars."""\ndef _width(): ...'),
+    (typography.guillemets, "pages/overview.py", '"""« A note »."""\nWHY = "«\u00a0Corse\u00a0»"'),
     (places.named_place, "loaders/workbook.py", "data/workbook.xlsx"),
 ]
 

@@ -43,7 +43,7 @@ def _check(
             "relation_verifiee",
             result.indicator.sheet,
             result.span,
-            f"« {result.indicator.label} » : "
+            f"« {result.indicator.label} » : "
             f"{counted(verified, 'valeur recalculée', 'valeurs recalculées')} à partir "
             f"de {_operands(relation, operands)}, aux arrondis près.",
         )
@@ -72,7 +72,7 @@ def _report_wrong(
         "relation_fausse",
         result.indicator.sheet,
         wrong[0].cell,
-        f"« {result.indicator.label} » : "
+        f"« {result.indicator.label} » : "
         f"{counted(len(wrong), 'valeur ne se retrouve', 'valeurs ne se retrouvent')} pas "
         f"à partir de {_operands(relation, operands)} : {cells}.",
         "Vérifier ces cellules dans le document publié.",
@@ -80,5 +80,5 @@ def _report_wrong(
 
 
 def _operands(relation: Relation, operands: tuple[IndicatorRow, IndicatorRow]) -> str:
-    numerator, denominator = (f"« {row.indicator.label} »" for row in operands)
+    numerator, denominator = (f"« {row.indicator.label} »" for row in operands)
     return f"{numerator} (part de la France)" if relation.kind == "share" else f"{numerator} et {denominator}"

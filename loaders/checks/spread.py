@@ -46,7 +46,7 @@ def _check_ties(row: IndicatorRow, values: list[IndicatorValue], findings: Findi
             "valeurs_peu_distinctes",
             row.indicator.sheet,
             row.span,
-            f"« {row.indicator.label} » : {counted(distinct, 'valeur distincte', 'valeurs distinctes')} pour "
+            f"« {row.indicator.label} » : {counted(distinct, 'valeur distincte', 'valeurs distinctes')} pour "
             f"{counted(len(values), 'région', 'régions')} ; les rangs sont surtout des ex æquo.",
             "Demander la valeur avec une décimale de plus au producteur.",
         )
@@ -67,7 +67,7 @@ def _check_equal_to_france(
         "egal_a_la_france",
         row.indicator.sheet,
         equal[0].cell,
-        f"« {row.indicator.label} » : même valeur que la France, au chiffre près ({row.france.raw}) : "
+        f"« {row.indicator.label} » : même valeur que la France, au chiffre près ({row.france.raw}) : "
         f"{names}. "
         f"Probabilité que ce soit un hasard, vu la dispersion des régions : {likely}.",
         "Vérifier qu’il ne s’agit pas d’une copie de la colonne France."
@@ -97,7 +97,7 @@ def _check_france_inside(row: IndicatorRow, values: list[IndicatorValue], findin
         "france_hors_bornes",
         row.indicator.sheet,
         row.france.cell,
-        f"« {row.indicator.label} » : la France ({row.france.raw}) sort de l’intervalle des régions "
+        f"« {row.indicator.label} » : la France ({row.france.raw}) sort de l’intervalle des régions "
         f"({number(float(min(numbers)))} à {number(float(max(numbers)))}) : une moyenne ne le peut pas.",
         "Vérifier la valeur de la France et l’unité de la ligne.",
     )
@@ -114,7 +114,7 @@ def _check_far(
             "valeur_eloignee",
             row.indicator.sheet,
             outliers[0].cell,
-            f"« {row.indicator.label} » : valeur très éloignée des autres régions : {names}.",
+            f"« {row.indicator.label} » : valeur très éloignée des autres régions : {names}.",
             "À vérifier ; peut être vrai.",
         )
 

@@ -53,7 +53,7 @@ def _verified(row: IndicatorRow, findings: Findings) -> None:
         kind,
         row.indicator.sheet,
         row.span,
-        f"« {row.indicator.label} » : {what.lower()} s’additionnent {how} à la valeur de la France "
+        f"« {row.indicator.label} » : {what.lower()} s’additionnent {how} à la valeur de la France "
         f"({row.france.raw}).",
     )
 
@@ -65,7 +65,7 @@ def _off(row: IndicatorRow, reference: Reference, findings: Findings) -> None:
         "total_faux",
         row.indicator.sheet,
         row.france.cell,
-        f"« {row.indicator.label} » : la France ({row.france.raw}) n’est pas la somme des régions "
+        f"« {row.indicator.label} » : la France ({row.france.raw}) n’est pas la somme des régions "
         f"({_sum_text(row)})."
         f"{size}{_culprit(row, gap, reference)}.",
         "Vérifier la valeur de la France et celles des régions dans le document publié.",

@@ -281,7 +281,7 @@ def test_what_cannot_be_read_one_way_is_refused(
 
 
 def test_a_date_says_what_excel_did(reference: Reference) -> None:
-    with pytest.raises(Unreadable, match="« 8,4 »".replace("« ", "«\u202f").replace(" »", "\u202f»")):
+    with pytest.raises(Unreadable, match="« 8,4 »".replace("« ", "«\u00a0").replace(" »", "\u00a0»")):
         read_figure(cell(datetime.datetime(2026, 4, 8), "d-mmm"), "%", reference)  # noqa: DTZ001
 
 

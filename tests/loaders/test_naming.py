@@ -53,7 +53,7 @@ def test_words_of_units() -> None:
 
 
 def test_a_quote_is_short_printable_and_on_one_line() -> None:
-    assert quote("a\nb") == "«\u202fa b\u202f»"
+    assert quote("a\nb") == "«\u00a0a b\u00a0»"
     assert "\x1b" not in quote("\x1b[31mrouge")
     assert len(quote("x" * 5000)) == 64
 
@@ -100,7 +100,7 @@ def test_a_refusal_is_one_sentence_with_its_place() -> None:
         findings.refuse_if_any()
     assert (
         str(refusal.value)
-        == "Classeur refusé. Feuille «\u202fFeuille\u202f», cellule B2\u202f: Message. Action."
+        == "Classeur refusé. Feuille «\u00a0Feuille\u00a0», cellule B2\u202f: Message. Action."
     )
     findings.error("k", "Feuille", "", "Autre.", "Action.")
     findings.error("k", "", "", "Encore.", "Action.")

@@ -31,7 +31,10 @@ def test_corrections_and_doubtful_figures_are_listed(visit: Visit) -> None:
     assert corrected["Où"].tolist() == ["Données territoriales, O15"]
     assert (
         corrected["Correction"]
-        .str.startswith("« 55 00 à 60 000 » est lu « 55 000 à 60 000 » (appliquée, déclarée le 21/11/2026). ")
+        .str.startswith(
+            "«\u00a055 00 à 60 000\u00a0» est lu «\u00a055 000 à 60 000\u00a0» "
+            "(appliquée, déclarée le 21/11/2026). "
+        )
         .all()
     )
     doubtful = next(table for columns, table in tables.items() if "Pourquoi" in columns)
