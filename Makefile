@@ -24,7 +24,7 @@ run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (another
 
 test: $(VENV)/.development ## Run every test with coverage; finds or installs a Chromium (REQUIRE_BROWSER=1: or fails)
 	@$(BIN)/python -m tests.setup.browser
-	@$(BIN)/python -m pytest --cov --cov-report=term
+	@$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder --cov --cov-report=term
 
 lint: $(VENV)/.development ## Check style, format and types
 	@$(BIN)/ruff check .

@@ -21,45 +21,64 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
-_left_out = pytest.StashKey[list[str]]()
+NO_CHROMIUM = "no Chromium on this machine"
+
+
+class BrowserTests:
+    """What became of the browser tests, read from the reports: those of parallel workers come here too."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._whole = config.args_source is config.ArgsSource.TESTPATHS
+        self._met, self._left_out = False, 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count a browser test, and whether it was left out."""
+        if "browser" in report.keywords:
+            self._met = True
+            self._left_out += report.skipped
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Under REQUIRE_BROWSER=1, refuse a whole run without any browser test."""
+        if self._absent and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_terminal_summary(
+        self, terminalreporter: pytest.TerminalReporter
+    ) -> Generator[None, None, None]:
+        """Say loudly, after every other report, how many browser tests were left out."""
+        yield
+        if self._absent:
+            terminalreporter.write_line("REQUIRE_BROWSER=1 and no browser test was run", red=True, bold=True)
+        if self._left_out:
+            frame = browser.framed(browser.MISSING, f"{self._left_out} tests left out.", browser.REMEDY)
+            terminalreporter.write_line(frame, red=True, bold=True)
+
+    @property
+    def _absent(self) -> bool:
+        return browser.REQUIRED and self._whole and not self._met
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the list of browser tests that could not run."""
-    config.stash[_left_out] = []
+    """Follow the browser tests from where every report arrives."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(BrowserTests(config), "browser tests")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what uses Chromium; under REQUIRE_BROWSER=1, refuse a whole run without any such test."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses Chromium."""
     for item in items:
         if isinstance(item, pytest.Function) and "chromium" in item.fixturenames:
             item.add_marker("browser")
-    whole = config.args_source is config.ArgsSource.TESTPATHS
-    if browser.REQUIRED and whole and not any(item.get_closest_marker("browser") for item in items):
-        raise pytest.UsageError("REQUIRE_BROWSER=1 and no browser test was collected")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a browser test where there is no browser; under REQUIRE_BROWSER=1, fail it."""
     if item.get_closest_marker("browser") is None or browser.find():
         return
-    item.config.stash[_left_out].append(item.nodeid)
     if browser.REQUIRED:
-        pytest.fail("REQUIRE_BROWSER=1 and there is no Chromium", pytrace=False)
-    pytest.skip("no Chromium on this machine")
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> Generator[None, None, None]:
-    """Say loudly, after every other report, how many browser tests were left out."""
-    yield
-    left_out = config.stash[_left_out]
-    if left_out:
-        frame = browser.framed(browser.MISSING, f"{len(left_out)} tests left out.", browser.REMEDY)
-        terminalreporter.write_line(frame, red=True, bold=True)
+        pytest.fail(f"REQUIRE_BROWSER=1 and {NO_CHROMIUM}", pytrace=False)
+    pytest.skip(NO_CHROMIUM)
 
 
 @pytest.fixture(scope="session")
@@ -67,5 +86,5 @@ def chromium() -> str:
     """Path of the Chromium for Playwright's `executable_path`; what uses it is a browser test."""
     path = browser.find()
     if path is None:
-        pytest.skip("no Chromium on this machine")
+        pytest.skip(NO_CHROMIUM)
     return path
