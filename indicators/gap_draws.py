@@ -15,10 +15,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.both_sides import BothSides
 from indicators.draw_table import DrawTable, Floats
-from indicators.draws import draw, ranks
-from indicators.felt import ACROSS, VECTOR, drawn_values, groups
-from indicators.method import Aggregation, Method
+from indicators.draws import ranks
+from indicators.felt import ACROSS, VECTOR, groups
+from indicators.method import Aggregation
 from indicators.noise import SEED, Noise
 from indicators.normalisation import Normalisation
 
@@ -34,23 +35,20 @@ class Reading(StrEnum):
     NATIVE = "native"
 
 
-def readings(
-    felt: pd.DataFrame, table: DrawTable, method: Method, noise: Noise, draws: int
-) -> dict[Reading, Floats]:
+def readings(sides: BothSides, noise: Noise, draws: int) -> dict[Reading, Floats]:
     """Return, for each reading, rows x draws gaps; NaN where the reading cannot be computed.
 
-    `felt`: rows of `perceived_scores`, regions only. A perceived rank published as « 2 ou 3 » is drawn;
-    without noise it is 2 and 3 in turn.
+    A perceived rank published as « 2 ou 3 » is drawn; without noise it is 2 and 3 in turn.
     """
-    drawn = draw(table, method, noise, draws)
-    objective = at(felt, table, drawn.domains)
-    place = ranks(drawn.domains, 1).astype(np.float64)
+    felt, table, scores = sides.felt, sides.table, sides.scores(noise, draws)
+    objective = at(felt, table, scores)
+    place = ranks(scores, 1).astype(np.float64)
     place[place == 0] = np.nan
-    values = drawn_values(felt, noise, draws)
+    values = sides.values(noise, draws)
     return {
         Reading.RANK: at(felt, table, place) - perceived_ranks(felt, values, noise),
         Reading.STANDARDISED: standardised(felt, values, objective),
-        Reading.NATIVE: _native(felt, table, method, noise, values),
+        Reading.NATIVE: _native(sides, noise, values),
     }
 
 
@@ -113,8 +111,9 @@ def _z(numbers: Floats) -> Floats:
     return np.asarray((numbers - numbers.mean(axis=0)) / np.where(deviation > 0, deviation, 1), np.float64)
 
 
-def _native(felt: pd.DataFrame, table: DrawTable, method: Method, noise: Noise, values: Floats) -> Floats:
+def _native(sides: BothSides, noise: Noise, values: Floats) -> Floats:
     """Return note - min–max score: both 0 to 10, whatever the method compares otherwise."""
-    ten = replace(method, normalisation=Normalisation.MINMAX, aggregation=Aggregation.ARITHMETIC)
-    scores = at(felt, table, draw(table, ten, min(noise, Noise.WEIGHTS), values.shape[1]).domains)
-    return np.where((felt["kind"] == "note").to_numpy(np.bool_)[:, None], values - scores, np.nan)
+    ten = replace(sides.method, normalisation=Normalisation.MINMAX, aggregation=Aggregation.ARITHMETIC)
+    scores = sides.scores(min(noise, Noise.WEIGHTS), values.shape[1], ten)
+    scores = at(sides.felt, sides.table, scores)
+    return np.where((sides.felt["kind"] == "note").to_numpy(np.bool_)[:, None], values - scores, np.nan)

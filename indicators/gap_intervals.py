@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.draw_table import DrawTable, Floats, draw_table
-from indicators.felt import of_regions, perceived_scores
+from indicators.both_sides import BothSides, both_sides
+from indicators.draw_table import Floats
 from indicators.gap_draws import Reading, readings
 from indicators.intervals import tails
 from indicators.method import Method
@@ -51,29 +51,20 @@ def gap_intervals(
     widened_by_rounding, widened_by_sampling, widened_by_weights, widened_by_normalisation (what each level
     adds to the interval, unit of the reading), sampling_known, draws. Raises `MethodError`.
     """
-    chosen = method or Method()
-    felt, table = prepared(store, actor, wave, chosen)
-    found = drawn_gaps(felt, table, chosen, draws, noise)
-    rows = [_long(felt, reading, gaps, draws) for reading, gaps in found.items()]
+    return intervals_of(both_sides(store, actor, wave, method, draws, noise))
+
+
+def intervals_of(sides: BothSides) -> pd.DataFrame:
+    """Return the rows of `gap_intervals` of one survey whose draws are shared."""
+    rows = [_long(sides.felt, reading, gaps, sides.draws) for reading, gaps in drawn_gaps(sides).items()]
     return pd.concat(rows, ignore_index=True)
 
 
-def prepared(store: Store, actor: str, wave: str | None, method: Method) -> tuple[pd.DataFrame, DrawTable]:
-    """Read both sides. The figures come in the order of the table, not of the codes (see `draw_table`)."""
-    felt = of_regions(perceived_scores(store, actor, wave))
-    table = draw_table(store, method)
-    place = pd.Index(table.regions).get_indexer(pd.Index(felt["region_code"]))
-    by = ["place", "survey", "wave", "measure", "domain_code", "figure_id"]
-    return felt.assign(place=place).sort_values(by, ignore_index=True).drop(columns="place"), table
-
-
-def drawn_gaps(
-    felt: pd.DataFrame, table: DrawTable, method: Method, draws: int, noise: Noise
-) -> dict[Reading, DrawnGaps]:
-    """Draw the gaps under each level of noise up to `noise`, and take the hull."""
-    ends = readings(felt, table, method, Noise.NONE, 2)
-    levels = [level for level in LEVELS if level <= noise]
-    moved = {level: readings(felt, table, method, level, draws) for level in levels}
+def drawn_gaps(sides: BothSides) -> dict[Reading, DrawnGaps]:
+    """Draw the gaps under each level of noise up to the one asked, and take the hull."""
+    ends = readings(sides, Noise.NONE, 2)
+    levels = [level for level in LEVELS if level <= sides.noise]
+    moved = {level: readings(sides, level, sides.draws) for level in levels}
     return {
         reading: _hull(ends[reading], {level: moved[level][reading] for level in levels})
         for reading in Reading

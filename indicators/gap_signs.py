@@ -14,10 +14,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.draw_table import DrawTable, Flags, Floats
-from indicators.draws import draw, ranks
+from indicators.both_sides import BothSides, both_sides
+from indicators.draw_table import Flags, Floats
+from indicators.draws import ranks
 from indicators.gap_draws import Reading, at
-from indicators.gap_intervals import DrawnGaps, drawn_gaps, prepared
+from indicators.gap_intervals import DrawnGaps, drawn_gaps
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, Noise
 from loaders.store import Store
@@ -70,22 +71,25 @@ def gaps(
     all of them have that sign; sampling_known False: the sample size is not published, so that the interval
     knows nothing of who was asked. Notes, shares and bare ranks are rows of their own. Raises `MethodError`.
     """
-    chosen = method or Method()
-    felt, table = prepared(store, actor, wave, chosen)
-    found = drawn_gaps(felt, table, chosen, draws, noise)
-    frame = _both_sides(felt, table, chosen)
+    return gaps_of(both_sides(store, actor, wave, method, draws, noise))
+
+
+def gaps_of(sides: BothSides) -> pd.DataFrame:
+    """Return the rows of `gaps` of one survey whose draws are shared."""
+    found = drawn_gaps(sides)
+    frame = _measured(sides)
     for reading, drawn in found.items():
         for end, numbers in (("", drawn.point), ("_low", drawn.low), ("_high", drawn.high)):
             frame[f"{reading}_gap{end}"] = numbers
     scored = frame["objective_score"].notna().to_numpy(np.bool_)
-    frame = frame.assign(**_decided(scored, found), **_shares(found), draws=draws)
+    frame = frame.assign(**_decided(scored, found), **_shares(found), draws=sides.draws)
     frame = frame.sort_values(["row_number", "region_code"], ignore_index=True)
     return frame[COLUMNS].astype(dict.fromkeys(_WHOLE.split(), "Int64"))
 
 
-def _both_sides(felt: pd.DataFrame, table: DrawTable, method: Method) -> pd.DataFrame:
+def _measured(sides: BothSides) -> pd.DataFrame:
     """Put the objective score and rank next to each figure."""
-    scores = draw(table, method, Noise.NONE, 1).domains
+    felt, table, scores = sides.felt, sides.table, sides.scores(Noise.NONE, 1)
     place = ranks(scores, 1)
     counted = np.broadcast_to((place > 0).sum(axis=1, keepdims=True), place.shape)
     objective = at(felt, table, scores)[:, 0]

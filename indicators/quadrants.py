@@ -15,14 +15,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from indicators.both_sides import BothSides, both_sides
 from indicators.draw_table import DrawTable, Flags, Floats
-from indicators.draws import draw, ranks
-from indicators.felt import drawn_values
+from indicators.draws import ranks
 from indicators.gap_draws import at, comparisons, perceived_ranks
-from indicators.gap_intervals import prepared
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, Noise
-from indicators.structure import domains
 from loaders.store import Store
 
 
@@ -85,16 +83,17 @@ def quadrants(
     reason), displacement (0 to 1: how far apart the two ranks are, as a share of the farthest possible),
     holds (share of the draws that give this quadrant), strength (displacement x holds). Raises `MethodError`.
     """
-    chosen = method or Method()
-    felt, table = prepared(store, actor, wave, chosen)
-    middle = (len(domains(store)) + 1) / 2
+    return quadrants_of(both_sides(store, actor, wave, method, draws, noise))
+
+
+def quadrants_of(sides: BothSides) -> pd.DataFrame:
+    """Return the rows of `quadrants` of one survey whose draws are shared."""
     frames = []
     for among in ("regions", "domaines"):
-        still = _sides(among, felt, table, chosen, (Noise.NONE, 2), middle)
-        moved = _sides(among, felt, table, chosen, (noise, draws), middle)
-        frames.append(_frame(felt, still, moved).assign(among=among))
+        still, moved = _sides(among, sides, Noise.NONE, 2), _sides(among, sides, sides.noise, sides.draws)
+        frames.append(_frame(sides.felt, still, moved).assign(among=among))
     frame = pd.concat(frames).sort_values(["row_number", "region_code"], kind="stable", ignore_index=True)
-    return frame.assign(draws=draws)[COLUMNS]
+    return frame.assign(draws=sides.draws)[COLUMNS]
 
 
 def spots(
@@ -106,19 +105,21 @@ def spots(
     noise: Noise = Noise.NORMALISATION,
 ) -> pd.DataFrame:
     """Return the blind spots and the worries, strongest first: rows of `quadrants`."""
-    frame = quadrants(store, actor, wave, method, draws, noise)
-    frame = frame[frame["quadrant"].isin([Quadrant.BLIND_SPOT, Quadrant.WORRY])]
+    return spots_of(quadrants(store, actor, wave, method, draws, noise))
+
+
+def spots_of(placed: pd.DataFrame) -> pd.DataFrame:
+    """Keep the blind spots and the worries of the rows of `quadrants`, strongest first."""
+    frame = placed[placed["quadrant"].isin([Quadrant.BLIND_SPOT, Quadrant.WORRY])]
     return frame.sort_values("strength", ascending=False, kind="stable", ignore_index=True)
 
 
-def _sides(
-    among: str, felt: pd.DataFrame, table: DrawTable, method: Method, how: tuple[Noise, int], middle: float
-) -> _Sides:
-    noise, draws = how
-    scores = draw(table, method, noise, draws).domains
-    values = drawn_values(felt, noise, draws)
+def _sides(among: str, sides: BothSides, noise: Noise, draws: int) -> _Sides:
+    felt, table, scores = sides.felt, sides.table, sides.scores(noise, draws)
+    values = sides.values(noise, draws)
     if among == "regions":
         return _among_regions(felt, table, scores, values)
+    middle = (len(sides.domains) + 1) / 2
     return _among_domains(felt, table, scores, perceived_ranks(felt, values, noise), middle)
 
 

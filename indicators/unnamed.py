@@ -8,13 +8,14 @@ about the domain, which the publications do not always say.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from indicators.felt import of_regions, perceived_scores
+from indicators.both_sides import BothSides, both_sides
 from indicators.intervals import rank_intervals
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, Noise
-from indicators.structure import domains
 from loaders.store import Store
 
 COLUMNS = (
@@ -46,13 +47,17 @@ def unnamed_gaps(
     the domains named, in their order), cells (tuple of the 'sheet!cell' that name them). Raises
     `MethodError`.
     """
-    intervals = rank_intervals(store, method, draws, noise)
+    sides = both_sides(store, actor, wave, method, draws, noise)
+    return unnamed_of(sides, rank_intervals(store, method, draws, noise))
+
+
+def unnamed_of(sides: BothSides, intervals: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `unnamed_gaps`; `intervals`: rows of `rank_intervals`, of the same arguments."""
     inside = intervals[intervals["among"] == "domaines"].rename(columns={"code": "domain_code"})
     names = {"rank": "objective_rank", "ranked": "objective_ranked"}
     names |= {end: f"objective_rank_{end}" for end in ("low", "high")}
-    every = domains(store)["domain_code"].tolist()
-    told = _ranked(store, actor, wave).groupby(SAME, sort=False)
-    rows = [row for _, named in told for row in _others(named, every)]
+    told = _ranked(sides.felt).groupby(SAME, sort=False)
+    rows = [row for _, named in told for row in _others(named, sides.domains)]
     frame = pd.DataFrame(rows, columns=[*SAME, "domain_code", *_PERCEIVED])
     objective = inside.rename(columns=names)[["region_code", "domain_code", *names.values()]]
     frame = frame.astype(dict.fromkeys(_TEXTS, "str")).merge(
@@ -60,16 +65,16 @@ def unnamed_gaps(
     )
     frame["gap_low"] = frame["objective_rank_low"] - frame["perceived_rank_high"]
     frame["gap_high"] = frame["objective_rank_high"] - frame["perceived_rank_low"]
-    return _stated(frame.assign(draws=draws))
+    return _stated(frame.assign(draws=sides.draws))
 
 
-def _ranked(store: Store, actor: str, wave: str | None) -> pd.DataFrame:
-    """Return the published ranks of the regions, best first."""
-    felt = of_regions(perceived_scores(store, actor, wave))
-    return felt[felt["rank_low"].notna()].sort_values("rank_low", kind="stable")
+def _ranked(felt: pd.DataFrame) -> pd.DataFrame:
+    """Return the published ranks of the regions, best first, then in the order of the sheet."""
+    ranked = felt[felt["rank_low"].notna()]
+    return ranked.sort_values(["rank_low", "row_number", "region_code"], kind="stable")
 
 
-def _others(named: pd.DataFrame, every: list[str]) -> list[dict[str, object]]:
+def _others(named: pd.DataFrame, every: Sequence[str]) -> list[dict[str, object]]:
     """Return the domains that one ranking leaves out, with the best place that is left for them.
 
     Where the ranking is published in pieces, for two perimeters, places are counted inside one of them.

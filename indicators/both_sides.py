@@ -1,0 +1,73 @@
+"""What is felt and what is measured, drawn once for all that compares them.
+
+Gaps, their intervals and the quadrants need the same draws of the same scores. A draw is kept as long as its
+`BothSides` is: whoever needs several of them asks for one, hands it to each and lets it go.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from indicators.draw_table import DrawTable, Floats, draw_table
+from indicators.draws import draw
+from indicators.felt import drawn_values, of_regions, perceived_scores
+from indicators.method import Method
+from indicators.noise import DRAWS_PAGE, Noise
+from indicators.structure import domains
+from loaders.store import Store
+
+_Key = tuple[Method, Noise, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BothSides:
+    """One actor against the measures, under one method; `draws` and `noise` are what is asked in the end.
+
+    felt: figures of the regions (rows of `perceived_scores`), in the order of the table and not of the codes
+    (see `draw_table`); domains: every code, measured or not.
+    """
+
+    felt: pd.DataFrame
+    table: DrawTable
+    method: Method
+    draws: int
+    noise: Noise
+    domains: tuple[str, ...]
+    _scores: dict[_Key, Floats] = field(default_factory=dict, repr=False)
+    _values: dict[tuple[Noise, int], Floats] = field(default_factory=dict, repr=False)
+
+    def scores(self, noise: Noise, draws: int, method: Method | None = None) -> Floats:
+        """Return the domain scores of every draw (R x D x N), never to be changed."""
+        # Nothing that is measured is sampled: one level more of noise, the same scores.
+        moved = Noise.ROUNDING if noise is Noise.SAMPLING else noise
+        key = (method or self.method, moved, draws)
+        if key not in self._scores:
+            self._scores[key] = draw(self.table, key[0], moved, draws).domains
+        return self._scores[key]
+
+    def values(self, noise: Noise, draws: int) -> Floats:
+        """Return the perceived values of every draw (rows x N), never to be changed."""
+        key = (min(noise, Noise.SAMPLING), draws)
+        if key not in self._values:
+            self._values[key] = drawn_values(self.felt, *key)
+        return self._values[key]
+
+
+def both_sides(
+    store: Store,
+    actor: str,
+    wave: str | None = None,
+    method: Method | None = None,
+    draws: int = DRAWS_PAGE,
+    noise: Noise = Noise.NORMALISATION,
+) -> BothSides:
+    """Read both sides; nothing is drawn yet. Raises `MethodError`."""
+    chosen = method or Method()
+    felt = of_regions(perceived_scores(store, actor, wave))
+    table = draw_table(store, chosen)
+    place = pd.Index(table.regions).get_indexer(pd.Index(felt["region_code"]))
+    by = ["place", "survey", "wave", "measure", "domain_code", "figure_id"]
+    felt = felt.assign(place=place).sort_values(by, ignore_index=True).drop(columns="place")
+    return BothSides(felt, table, chosen, draws, noise, tuple(domains(store)["domain_code"]))

@@ -1,0 +1,64 @@
+"""One draw shared by gaps, intervals, quadrants and bounds: the same numbers, computed once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from indicators.both_sides import both_sides
+from indicators.draws import draw
+from indicators.gap_intervals import gap_intervals, intervals_of
+from indicators.gap_signs import gaps, gaps_of
+from indicators.intervals import rank_intervals
+from indicators.method import Method
+from indicators.noise import Noise
+from indicators.normalisation import Normalisation
+from indicators.quadrants import quadrants, quadrants_of, spots, spots_of
+from indicators.unnamed import unnamed_gaps, unnamed_of
+from loaders.store import Store
+from tests import fictional
+
+DRAWS = 60
+RANKS = Method(normalisation=Normalisation.RANK)
+
+
+@pytest.mark.parametrize("method", [None, RANKS])
+def test_what_is_shared_gives_the_same_numbers(published: Store, method: Method | None) -> None:
+    for store, actor in ((published, "citoyens"), (fictional.store(), "entreprises")):
+        asked: Any = (store, actor, None, method, DRAWS)
+        sides = both_sides(*asked)
+        # Whatever is asked first.
+        placed = quadrants_of(sides)
+        pd.testing.assert_frame_equal(spots_of(placed), spots(*asked))
+        pd.testing.assert_frame_equal(gaps_of(sides), gaps(*asked))
+        pd.testing.assert_frame_equal(placed, quadrants(*asked))
+        pd.testing.assert_frame_equal(intervals_of(sides), gap_intervals(*asked))
+        bounds = unnamed_of(sides, rank_intervals(store, method, DRAWS))
+        pd.testing.assert_frame_equal(bounds, unnamed_gaps(*asked))
+
+
+def test_nothing_is_drawn_twice(published: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: Counter[tuple[Method, Noise, int]] = Counter()
+
+    def counted(table: Any, method: Method, noise: Noise, draws: int) -> Any:
+        drawn[method, noise, draws] += 1
+        return draw(table, method, noise, draws)
+
+    monkeypatch.setattr("indicators.both_sides.draw", counted)
+    sides = both_sides(published, "citoyens", draws=DRAWS)
+    gaps_of(sides)
+    intervals_of(sides)
+    quadrants_of(sides)
+    assert set(drawn.values()) == {1}
+    assert {noise for _, noise, _ in drawn} == set(Noise) - {Noise.SAMPLING}
+
+
+def test_sampling_moves_what_is_felt_and_nothing_that_is_measured() -> None:
+    sides = both_sides(fictional.store(), "citoyens", "PHARE 2015", draws=DRAWS)
+    assert sides.scores(Noise.SAMPLING, DRAWS) is sides.scores(Noise.ROUNDING, DRAWS)
+    assert not np.array_equal(sides.values(Noise.SAMPLING, DRAWS), sides.values(Noise.ROUNDING, DRAWS))
+    assert sides.values(Noise.WEIGHTS, DRAWS) is sides.values(Noise.SAMPLING, DRAWS)
