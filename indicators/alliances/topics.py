@@ -1,0 +1,174 @@
+"""The figures of the alliances by topic: who practises, how, how mature, what is expected, on what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators.alliances.selection import holding
+from loaders.store import FRANCE
+from wording.lists import join
+from wording.numbers import ordinal, quantity
+
+_OPEN, _CLOSE, _HELD = "«", "»", "\u00a0"
+# The number of a question, and the parts of a sum that are not all published without contradiction.
+_WORKING = re.compile(r"\bQ\d+\s+| \(\d+(?:\+\d+)+\)")
+# How a name was misread on the page: the analysts' note.
+_MISREAD = re.compile(rf"\s*;?\s*OCR {_OPEN}[^{_CLOSE}]*{_CLOSE}")
+_TYPES = "type_partenariat_pct"
+_DOMAINS = ("domaine_coconstruction_pct", "impact_partenariat_pct")
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One part of the page: its code, its subject, the measures it shows, what must be known to read it."""
+
+    code: str
+    subject: str
+    measures: tuple[str, ...]
+    note: str
+
+
+TOPICS = (
+    Topic(
+        "pratique",
+        "Qui pratique des partenariats",
+        ("pratique_partenariat_pct",),
+        "Part de ceux qui ont au moins un partenariat. Chaque taux vaut pour la population interrogée, "
+        "écrite avec lui\u202f: d’une enquête à l’autre, elle n’est pas la même.",
+    ),
+    Topic(
+        "types",
+        "Quels types de partenariats",
+        (_TYPES,),
+        "Plusieurs réponses possibles\u202f: les parts ne s’ajoutent pas. Les enquêtes n’ont pas interrogé "
+        "les mêmes populations.",
+    ),
+    Topic(
+        "maturite",
+        "La co-construction est-elle mûre\u202f? Ce qu’en disent les maires",
+        ("maturite_coconstruction_pct",),
+        "Seules les réponses publiées sans contradiction sont montrées.",
+    ),
+    Topic(
+        "roles",
+        "Quel rôle est attendu",
+        ("role_attendu_pct",),
+        "Rôle que les maires donnent aux collectivités pour développer les alliances. Les rôles attendus des "
+        "autres acteurs sont publiés avec des chiffres à vérifier, tenus à l’écart.",
+    ),
+    Topic(
+        "domaines",
+        "Dans quels domaines s’allier",
+        _DOMAINS,
+        "Les questions diffèrent d’un acteur à l’autre\u202f: chacune est rappelée, et l’ordre se lit dans "
+        "un même groupe.",
+    ),
+)
+COLUMNS = (
+    "figure_id", "panel", "note", "label", "value", "text", "actor_code", "region_codes", "wave",
+    "survey_date", "subpopulation", "source", "where",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Names:
+    """Words of the codes: actors, domains and regions."""
+
+    actors: Mapping[str, str]
+    domains: Mapping[str, str]
+    regions: Mapping[str, str]
+
+
+def topic_rows(figures: pd.DataFrame, topic: Topic, names: Names) -> pd.DataFrame:
+    """Return the figures of a topic that have a value, one row each: `COLUMNS`.
+
+    panel: who says it; note: where, when, and the question; label: what the bar is; text: the value with its
+    unit; where: the cell. Panels keep the order of the sheet; inside a panel, the highest value first. A
+    figure that only has a rank is left to `other_figures`.
+    """
+    kept = figures[figures["measure"].isin(topic.measures) & figures["value"].notna()]
+    rows = pd.DataFrame([_row(row, names) for row in kept.itertuples()], columns=list(COLUMNS))
+    place = rows.groupby(["panel", "note"], sort=False).ngroup()
+    order = rows.assign(place=place).sort_values(["place", "value"], ascending=[True, False], kind="stable")
+    return order[list(COLUMNS)].reset_index(drop=True)
+
+
+def other_figures(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that no topic draws: other questions, and those that only have a rank."""
+    drawn = figures["measure"].isin([measure for topic in TOPICS for measure in topic.measures])
+    return figures[~drawn | figures["value"].isna()].reset_index(drop=True)
+
+
+def of_territory(figures: pd.DataFrame, region: str) -> pd.DataFrame:
+    """Keep the figures published for a region, alone or with others."""
+    return holding(figures, "region_codes", region).reset_index(drop=True)
+
+
+def figure_text(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """« 37 % », « 675 000 », « 2ᵉ rang » when only the rank is published."""
+    if pd.isna(row.value):
+        ends = dict.fromkeys([ordinal(int(row.rank_low)), ordinal(int(row.rank_high))])
+        return f"{' ou '.join(ends)} rang"
+    return quantity(row.value, "" if row.unit == "nombre" else row.unit, row.decimals)
+
+
+def _row(row: Any, names: Names) -> tuple[object, ...]:  # noqa: ANN401 - a row of a frame
+    panel, note, label = _words(row, names)
+    text = figure_text(row)
+    who, where = row.actor_code, f"{row.sheet}, {row.cell}"
+    return (
+        row.figure_id, panel, note, label, row.value, text, who, row.region_codes, row.wave, row.survey_date,
+        row.subpopulation, row.source, where,
+    )  # fmt: skip
+
+
+def _words(row: Any, names: Names) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+    """Return what groups a figure with others, and what tells it from them."""
+    actor, where = names.actors.get(row.actor_code, row.actor_code), territory(row, names)
+    detail = detailed(row.detail)
+    if row.measure == "pratique_partenariat_pct":
+        return actor, "", _joined([capital(typed(row.subpopulation)), where, row.wave, detail])
+    if row.measure == _TYPES:
+        who, _, kind = detail.rpartition("\u202f: ")
+        return actor, _joined([where, row.wave, who]), capital(kind)
+    if row.measure in _DOMAINS:
+        domain = names.domains.get(row.domain_code, row.measure_label)
+        return actor, _joined([where, row.wave, detail]), domain
+    return actor, _joined([where, row.wave]), capital(detail) or row.measure_label
+
+
+def territory(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
+    """« France », « Grand Est », or the survey's own perimeter, said so."""
+    if row.perimeter:
+        return f"{typed(row.perimeter)} (périmètre de l’enquête)"
+    return join(names.regions.get(code, code) if code != FRANCE else "France" for code in row.region_codes)
+
+
+def detailed(text: str) -> str:
+    """Write the published detail without the analysts' working notes, in French typography."""
+    return typed(_WORKING.sub("", text))
+
+
+def typed(text: str) -> str:
+    """Write text of the workbook with the spaces and apostrophes of French typography."""
+    quoted = text.replace("'", "’").replace(f"{_OPEN} ", _OPEN + _HELD).replace(f" {_CLOSE}", _HELD + _CLOSE)
+    return re.sub(r" ([:;!?%])", "\u202f\\1", quoted)
+
+
+def named(name: str) -> str:
+    """Write the name of an initiative without the note on how it was misread."""
+    return typed(_MISREAD.sub("", name).replace(" ()", ""))
+
+
+def capital(text: str) -> str:
+    """Start with a capital, the rest as written."""
+    return text[:1].upper() + text[1:]
+
+
+def _joined(parts: list[str]) -> str:
+    return ", ".join(part for part in parts if part)
