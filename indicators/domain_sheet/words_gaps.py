@@ -1,0 +1,159 @@
+"""The gaps on one domain, in words: verdict of each region, finding, what each actor allows to say."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.domain_sheet.gap_rows import Verdict
+from indicators.domain_sheet.records import Row, records
+from indicators.phrases_reasons import gap_reason
+from indicators.phrases_words import nth, of, out_of, quoted, regions
+from indicators.quadrants import Quadrant
+from wording.lists import join
+from wording.numbers import THIN_SPACE, number, plural, signed
+from wording.ranks import placed
+
+_SEMICOLON = f"{THIN_SPACE}; "
+_RELATIVE = "que la position relative"
+_SIGNS = {
+    Verdict.MORE: f"ressenti plus fort {_RELATIVE}",
+    Verdict.LESS: f"ressenti moins fort {_RELATIVE}",
+    Verdict.SAME: "ressenti au même rang que la position relative",
+    Verdict.UNDETERMINED: "sens indéterminé",
+}
+_SURE = 0.9
+CORNERS = {
+    Quadrant.RECOGNISED: "Fragilité reconnue, mesurée et ressentie dans la moitié haute des domaines",
+    Quadrant.BLIND_SPOT: "Angle mort, mesuré dans la moitié haute et ressenti dans la moitié basse",
+    Quadrant.WORRY: "Inquiétude, mesurée dans la moitié basse et ressentie dans la moitié haute",
+    Quadrant.STRENGTH: "Point d’appui, mesuré et ressenti dans la moitié basse des domaines",
+}
+NOTES = (
+    "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
+    "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
+    "Une barre claire couvre les rangs encore possibles d’un domaine que l’enquête ne cite pas.",
+    "La position relative compare la région aux autres, un écart ne dit donc jamais qui a raison.",
+)
+
+
+def gap_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add to the rows of `gap_rows`: said (the verdict), notes (both sides), label (all in one sentence)."""
+    found = records(rows)
+    told = rows.assign(said=[_said(row) for row in found], notes=[_notes(row) for row in found])
+    return told.assign(label=told["name"] + "\u202f: " + told["said"] + " (" + told["notes"] + ")")
+
+
+def gap_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a region: Région, Écart, Précisions; `rows`: see `gap_words`."""
+    return pd.DataFrame({"Région": rows["name"], "Écart": rows["said"], "Précisions": rows["notes"]})
+
+
+def gap_title(rows: pd.DataFrame, actor_the: str) -> str:
+    """« Écart : ressenti des citoyens plus fort que la position relative dans 11 régions sur 13 »."""
+    verdicts = rows["verdict"].value_counts()
+    if set(verdicts.index) == {Verdict.NONE}:
+        return f"Écart\u202f: rien à comparer par région pour {actor_the}"
+    stated = [
+        (verdicts.get(sign, 0), words)
+        for sign, words in (
+            (Verdict.MORE, f"plus fort {_RELATIVE}"),
+            (Verdict.LESS, f"moins fort {_RELATIVE}"),
+            (Verdict.SAME, "au même rang"),
+        )
+    ]
+    found = join(f"{words} dans {out_of(count, len(rows))}" for count, words in stated if count)
+    if not found:
+        return f"Écart\u202f: aucun sens établi pour {actor_the}"
+    return f"Écart\u202f: ressenti {of(actor_the)} {found}"
+
+
+def balance(rows: pd.DataFrame, label: str) -> str:
+    """Say in one sentence what the gaps of one actor give: « Citoyens (PHARE 2015) : plus fort dans … »."""
+    verdicts = rows["verdict"].value_counts()
+    if set(verdicts.index) == {Verdict.NONE}:
+        return f"{label}\u202f: aucun écart calculable, faute de chiffre publié par région sur ce domaine."
+    waves = join(dict.fromkeys(rows["wave"].dropna()))
+    words = {
+        Verdict.MORE: f"ressenti plus fort {_RELATIVE}",
+        Verdict.LESS: f"ressenti moins fort {_RELATIVE}",
+        Verdict.SAME: "au même rang",
+        Verdict.UNDETERMINED: "sens indéterminé",
+        Verdict.NONE: "non calculable",
+    }
+    told = [
+        f"{text} dans {regions(verdicts[sign])}" for sign, text in words.items() if sign in verdicts.index
+    ]
+    return f"{label} ({waves})\u202f: {join(told)}."
+
+
+def quadrant_sentences(quadrants: pd.DataFrame, rows: pd.DataFrame, domain: str) -> list[str]:
+    """Say which regions stand in each corner, in the survey of the gaps; none for an empty corner.
+
+    `quadrants`: see `indicators.quadrants`; `rows`: see `gap_rows`. A region that more than one draw in ten
+    places elsewhere is said to be uncertain.
+    """
+    named = dict(zip(rows["region_code"], rows["name"], strict=True))
+    survey = rows["wave"].dropna().head(1).to_list()
+    mine = (quadrants["among"] == "domaines") & (quadrants["domain_code"] == domain)
+    here = quadrants[mine & quadrants["wave"].isin(survey)].drop_duplicates("region_code")
+    told = []
+    for corner, words in CORNERS.items():
+        found = here[here["quadrant"] == corner].sort_values("strength", ascending=False, kind="stable")
+        regions_of = [
+            named[code] if holds >= _SURE else f"{named[code]} (incertain)"
+            for code, holds in zip(found["region_code"], found["holds"], strict=True)
+        ]
+        if regions_of:
+            told.append(f"{words}\u202f: {join(regions_of)}.")
+    return told
+
+
+def _said(row: Row) -> str:
+    """« +14 rangs, ressenti plus fort que la position relative »."""
+    if row["verdict"] == Verdict.NONE:
+        return "non calculable"
+    words = _SIGNS[Verdict(row["verdict"])]
+    if row["unnamed"]:
+        return f"{words}, domaine non cité par l’enquête"
+    return f"{_ranks(row)}, {words}" if row["gap_low"] is not None else words
+
+
+def _ranks(row: Row) -> str:
+    if row["gap"] is None:
+        return f"{signed(row['gap_low'], 0)} à {signed(row['gap_high'], 0)}\u00a0rangs"
+    return f"{signed(row['gap'], 0)}\u00a0{plural(row['gap'], 'rang', 'rangs')}"
+
+
+def _notes(row: Row) -> str:
+    """Give both sides, then why no sign is stated, then the survey's own territory."""
+    parts = [_measured(row), _felt(row), _reason(row)]
+    if row["perimeter"]:
+        parts.append(f"périmètre de l’enquête\u202f: {quoted(row['perimeter'])}")
+    return _SEMICOLON.join(part for part in parts if part)
+
+
+def _reason(row: Row) -> str:
+    """Say why no sign is stated; of bounds, that they leave both."""
+    if not row["reason"]:
+        return ""
+    if row["unnamed"] and row["measured"] is not None:
+        return "les rangs encore possibles sont des deux côtés"
+    return gap_reason(row["reason"])
+
+
+def _measured(row: Row) -> str:
+    if row["measured"] is None:
+        return "sans rang mesuré"
+    place = placed(*(int(row[end]) for end in ("measured", "measured_low", "measured_high")), feminine=False)
+    return f"mesuré {place}, sur {number(row['measured_ranked'], 0)}"
+
+
+def _felt(row: Row) -> str:
+    if row["wave"] is None:
+        return "ressenti non publié"
+    if row["felt_low"] is None:
+        return f"ressenti sans rang ({row['wave']})"
+    low, high = int(row["felt_low"]), int(row["felt_high"])
+    if row["unnamed"]:
+        return f"ressenti {nth(low)} au mieux ({row['wave']})"
+    return f"ressenti {' ou '.join(dict.fromkeys([nth(low), nth(high)]))} ({row['wave']})"

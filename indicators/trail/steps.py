@@ -1,0 +1,109 @@
+"""The steps of a trail, in French: what was done, where, and the number it gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+import pandas as pd
+
+from indicators.domain_sheet.records import Row, records
+from indicators.provenance_steps import StepName
+from indicators.trail.step_words import MISSING, WORDS, scored, typed
+from wording.numbers import THIN_SPACE, number, percent, signed
+
+_SEMICOLON = f"{THIN_SPACE}; "
+# Steps that come in rows of many, told in one.
+_MANY = {
+    StepName.COMPARED: "Comparé aux autres régions",
+    StepName.COMPARED_DOMAIN: "Scores des autres domaines de la région",
+    StepName.PERCEIVED_COMPARED: "Comparé aux autres chiffres de l’enquête",
+}
+
+
+@dataclass(frozen=True)
+class Names:
+    """Labels by code: regions (France too), domains, indicators."""
+
+    regions: Mapping[str, str]
+    domains: Mapping[str, str]
+    indicators: Mapping[str, str]
+
+
+def trail_table(trail: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Return the steps in words, in order: Étape, Où (sheet and cell), Ce qu’on y lit."""
+    told = [_told(name, list(rows), names) for name, rows in groupby(records(trail), _run)]
+    return pd.DataFrame(told, columns=["Étape", "Où", "Ce qu’on y lit"])
+
+
+def parts_table(trail: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Return one row an indicator of a score that rests on many, then the score itself: same columns."""
+    own = trail[trail["level"] == "indicateur"]
+    rows = [_part(str(code), steps, names) for code, steps in own.groupby("code", sort=False)]
+    end = trail_table(trail[trail["level"] != "indicateur"], names)
+    parts = pd.DataFrame(rows, columns=["Étape", "Où", "Ce qu’on y lit"])
+    return pd.concat([parts, end], ignore_index=True)
+
+
+def outcome(trail: pd.DataFrame, names: Names, place: str = "") -> str:
+    """Say where a trail ends: « score +1,96 écart-type, 1ʳᵉ, entre 1ʳᵉ et 2ᵉ, sur 13 régions ».
+
+    `place`: the rank with its interval; a rank is never said alone.
+    """
+    rows = records(trail)
+    last = next((row for row in rows if row["step"] == StepName.GAP), rows[-1])
+    if last["step"] != StepName.RANK:
+        what, _, read = _told(last["step"], [last], names)
+        return f"{read} ({what[:1].lower()}{what[1:]})"
+    scores = trail[trail["step"].isin([StepName.SCORE, StepName.NORMALISED])]
+    ranked = f", {place}, sur {number(last['factor'], 0)}\u00a0régions" if place else ""
+    return f"score {scored(records(scores)[-1])}{ranked}"
+
+
+def _run(row: Row) -> str:
+    """Tell neighbours that are one step from those that are not."""
+    return str(row["step"]) if row["step"] in _MANY else f"{row['step']} {row['position']}"
+
+
+def _told(run: str, rows: list[Row], names: Names) -> tuple[str, str, str]:
+    step = StepName(run.partition(" ")[0])
+    if step in _MANY:
+        sheets = dict.fromkeys(str(row["sheet"]) for row in rows)
+        return _MANY[step], ", ".join(sheets), _SEMICOLON.join(_listed(step, rows, names))
+    row = rows[0]
+    what, read = WORDS[step](row)
+    return what, place(row), read
+
+
+def place(row: Row) -> str:
+    """« Données territoriales, T18 », « – » for a step that no cell holds."""
+    return f"{row['sheet']}, {row['cell']}" if row["cell"] else "–"
+
+
+def _listed(step: StepName, rows: list[Row], names: Names) -> Iterator[str]:
+    """« Grand Est 8,2 (K18) »; of a domain on two cells, one score and both cells."""
+    for (region, code, value), same in groupby(rows, _figure):
+        cells = ", ".join(str(row["cell"]) for row in same)
+        who = names.domains[code] if step is StepName.COMPARED_DOMAIN else names.regions[region]
+        if step is StepName.PERCEIVED_COMPARED:
+            who = f"{names.domains[code]}, {who}"
+        digits = 2 if step is StepName.COMPARED_DOMAIN else None
+        yield f"{who} {MISSING if value is None else number(value, digits)} ({cells})"
+
+
+def _figure(row: Row) -> tuple[str, str, float | None]:
+    return row["region_code"], row["code"], row["number"]
+
+
+def _part(code: str, steps: pd.DataFrame, names: Names) -> tuple[str, str, str]:
+    """« Taux de chômage | Données territoriales, T18 | 10,8 %, score +1,96 écart-type, part +0,12 »."""
+    found = {row["step"]: row for row in records(steps)}
+    raw = found[StepName.RAW]
+    read = [typed(found[StepName.TYPED])]
+    if StepName.NORMALISED in found:
+        read.append(f"score {scored(found[StepName.NORMALISED])}")
+    if StepName.WEIGHTED in found:
+        part = found[StepName.WEIGHTED]
+        read.append(f"part {signed(part['number'], 2)} ({percent(100 * part['factor'], 1)} du poids)")
+    return names.indicators[code], place(raw), ", ".join(read)
