@@ -1,0 +1,109 @@
+"""What is felt in one region, actor by actor, in words: figure, gap with the relative position, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.alliances.topics import typed
+from indicators.domain_sheet.records import Row, records
+from indicators.phrases_reasons import gap_reason
+from indicators.phrases_words import measured, nth
+from wording.lists import join
+from wording.numbers import counted, number, plural, signed
+
+_SIGNS = {
+    "positive": "ressenti plus fort que la position relative",
+    "negative": "ressenti moins fort que la position relative",
+    "nul": "ressenti au même rang que la position relative",
+    "indetermine": "écart indéterminé",
+}
+
+
+def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Return one row a figure of one actor in one region: Domaine, Écart, Précisions.
+
+    `gaps`: rows of `indicators.gap_signs`; `labels`: of the domains.
+    """
+    rows = records(gaps)
+    return pd.DataFrame(
+        {
+            "Domaine": [labels[row["domain_code"]] for row in rows],
+            "Écart": [gap_text(row) for row in rows],
+            "Précisions": [f"ressenti\u202f: {felt_text(row)}\u202f; {_notes(row)}" for row in rows],
+        },
+        columns=["Domaine", "Écart", "Précisions"],
+    )
+
+
+def felt_sentence(gaps: pd.DataFrame, label: str, domain_count: int) -> str:
+    """« 3 domaines publiés sur 16 (PHARE 2015) : ressenti plus fort … 2 fois »; `gaps` is not empty."""
+    told = [_wave_clause(str(wave), rows, domain_count) for wave, rows in gaps.groupby("wave", sort=False)]
+    return f"{label}\u202f: {'. '.join(told)}."
+
+
+def _wave_clause(wave: str, rows: pd.DataFrame, domain_count: int) -> str:
+    """Count the domains of one survey and the signs of their gaps."""
+    one = rows.drop_duplicates("domain_code")
+    counts = one["stated_sign"].value_counts()
+    signs = [f"{words} {number(counts[sign], 0)} fois" for sign, words in _SIGNS.items() if sign in counts]
+    published = counted(len(one), "domaine publié", "domaines publiés")
+    return f"{published} sur {number(domain_count, 0)} ({wave})\u202f; {join(signs)}"
+
+
+def felt_text(row: Row) -> str:
+    """« 1ᵉʳ rang », « 2ᵉ ou 3ᵉ rang », « 7,1 sur 10 »."""
+    parts = []
+    if row["perceived_value"] is not None:
+        value = float(row["perceived_value"])
+        parts.append(measured(value, row["unit"], 0 if value.is_integer() else 1))
+    if row["perceived_rank_low"] is not None:
+        ends = dict.fromkeys(nth(row[end]) for end in ("perceived_rank_low", "perceived_rank_high"))
+        parts.append(f"{' ou '.join(ends)} rang")
+    return ", ".join(parts) or "publié sans rang ni valeur"
+
+
+def gap_text(row: Row) -> str:
+    """« +14 rangs, ressenti plus fort que la position relative »."""
+    words = _SIGNS[row["stated_sign"]]
+    if row["rank_gap"] is None or row["stated_sign"] == "nul":
+        return words
+    unit = plural(row["rank_gap"], "rang", "rangs")
+    return f"{signed(row['rank_gap'], 0)}\u00a0{unit}, {words}"
+
+
+def _notes(row: Row) -> str:
+    parts = [str(row["wave"])]
+    if row["objective_rank"] is not None:
+        total = number(row["objective_ranked"], 0)
+        parts.insert(0, f"mesuré {nth(row['objective_rank'])} sur {total} dans la région")
+    if row["perimeter"]:
+        parts.append(perimeter(row["perimeter"]))
+    if row["reason"]:
+        parts.append(gap_reason(row["reason"]))
+    if not row["sampling_known"]:
+        parts.append("taille d’échantillon non publiée")
+    return "\u202f; ".join(parts)
+
+
+def felt_title(published: list[str], actors: pd.DataFrame) -> str:
+    """« Ressenti : des chiffres pour les citoyens » ; `published`: the codes of the actors with a figure."""
+    the = actors.loc[actors["actor_code"].isin(published), "label_the"].tolist()
+    if not the:
+        return "Ressenti\u202f: aucun chiffre publié pour cette région"
+    return f"Ressenti\u202f: des chiffres publiés pour {join(the)}"
+
+
+def silent_sentence(labels: list[str]) -> str:
+    """Say whose figures are not published for the region; `""` when everybody's are."""
+    if not labels:
+        return ""
+    named = join(label.lower() for label in labels)
+    return f"Rien n’est publié pour cette région\u202f: {named}. Rien n’est estimé à la place."
+
+
+def perimeter(text: str) -> str:
+    """Write the territory a survey asked, and that it is the survey's own."""
+    said = typed(text)
+    return said if "périmètre" in said else f"{said} (périmètre de l’enquête)"
