@@ -1,0 +1,58 @@
+"""The whole page « Regards croisés », in the order it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.alliances.topics import typed
+from indicators.crossing.accord import accord
+from indicators.crossing.alliance_rows import MEASURES
+from indicators.crossing.changes import changes
+from indicators.crossing.context import Context, Voices, asked
+from indicators.crossing.conviction import conviction
+from indicators.crossing.part import Part
+from indicators.crossing.practices import practices
+from indicators.crossing.priorities import priorities, title
+from indicators.crossing.regional import regional
+from indicators.crossing.roles import roles
+from indicators.crossing.side_by_side import side_by_side
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """The finding, the sections, the documents that the figures come from (without their addresses)."""
+
+    title: str
+    parts: tuple[Part, ...]
+    sources: tuple[str, ...]
+
+
+def crossing(
+    heard: Voices, agreements: pd.DataFrame, actor: str, region: str = "", wave: str = ""
+) -> Crossing:
+    """Cross what the actors say; `region` (a code) and `wave` (a name) are `""` for no choice.
+
+    `agreements`: rows of `indicators.agreement`, of France and of the region at least. `actor` orders the
+    domains, and is the one whose evolution is drawn.
+    """
+    context = asked(heard, actor, region, wave)
+    own = regional(context)
+    parts = (
+        priorities(context),
+        *([own] if own else []),
+        *side_by_side(context),
+        accord(context, agreements),
+        conviction(context),
+        practices(context),
+        roles(context),
+        changes(context),
+    )
+    return Crossing(title(context), parts, _sources(context))
+
+
+def _sources(context: Context) -> tuple[str, ...]:
+    shown = context.alliances[context.alliances["measure"].isin(MEASURES)]
+    every = [*context.told["source"], *shown["source"]]
+    return tuple(dict.fromkeys(typed(text).partition(" - http")[0] for text in every if text))

@@ -1,0 +1,53 @@
+"""The rows of figures made of panels: one bar an answer, one panel a question to one actor in one survey."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from indicators.alliances.topics import typed
+from indicators.crossing.alliance_rows import precisions, territory
+from indicators.crossing.context import Context
+from indicators.crossing.figures import each
+from wording.numbers import percent
+
+COLUMNS = ["panel", "note", "label", "share", "text", "actor_code", "chosen"]
+Bar = tuple[str, str, str, float, str, str, bool]
+_QUESTION = re.compile(r"\bQ\d+ ")
+
+
+def bar(context: Context, row: Any, panel: str, note: str, label: str) -> Bar:  # noqa: ANN401 - a row
+    """Return one row in the order of `COLUMNS`; `chosen`: a figure of the chosen region."""
+    panel, note, label = (f"{text[:1].upper()}{text[1:]}" for text in map(typed, (panel, note, label)))
+    chosen = row.region_code == context.region
+    return panel, note, label, row.value / 100, percent(row.value), str(row.actor_code), chosen
+
+
+def who(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """« les entreprises »."""
+    return context.the(str(row.actor_code))
+
+
+def where(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """« France, PHARE 2015 »."""
+    return f"{territory(row, context.words)}, {row.wave}"
+
+
+def detail(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """Return the answer without the number of the question in the questionnaire."""
+    return _QUESTION.sub("", str(row.detail))
+
+
+def table(context: Context, figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures in words: who, how many, and what makes the figure what it is."""
+    rows = [
+        (
+            who(context, row).removeprefix("les ").capitalize(),
+            percent(row.value),
+            ", ".join(filter(None, [typed(detail(row)), where(context, row), *precisions(row)])),
+        )
+        for row in each(figures)
+    ]
+    return pd.DataFrame(rows, columns=["Acteur", "Part", "Précisions"])

@@ -1,0 +1,50 @@
+"""« Ce qui est publié pour la région »: every figure on fragility, actor by actor, when too few to cross."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.crossing.context import Context
+from indicators.crossing.figures import each, perimeter, said
+from indicators.crossing.part import Part
+from wording.lists import join
+from wording.numbers import counted
+
+
+def regional(context: Context) -> Part | None:
+    """Return the table of the chosen region; None when none is chosen, or when the figures are drawn."""
+    if not context.region or context.place == context.region:
+        return None
+    names = context.words
+    inside, of = names.names[context.region].name_in, names.of_names[context.region]
+    heading = f"Ce que les acteurs disent {inside}"
+    told = context.told[context.told["region_code"] == context.region]
+    silent = join(context.the(code) for code in context.actors if code not in set(told["actor_code"]))
+    nothing = f"Rien n’y est publié pour {silent}." if silent else ""
+    if told.empty:
+        return Part(
+            "region",
+            heading,
+            why=f"Aucun chiffre de fragilité ressentie n’est publié {inside}.",
+            remedy="Les figures de cette page montrent la France entière.",
+        )
+    count = counted(len(told), "chiffre publié", "chiffres publiés")
+    return Part(
+        "region",
+        heading,
+        lead=f"{count}, trop peu pour croiser les acteurs {of}\u202f: les figures montrent la France.",
+        sentences=(nothing,) if nothing else (),
+        table=_table(context, told),
+    )
+
+
+def _table(context: Context, told: pd.DataFrame) -> pd.DataFrame:
+    rows = [
+        (
+            context.actors[str(row.actor_code)],
+            context.domains[str(row.domain_code)],
+            ", ".join(filter(None, [said(row), str(row.wave), perimeter(str(row.perimeter))])),
+        )
+        for row in each(told)
+    ]
+    return pd.DataFrame(rows, columns=["Acteur", "Domaine", "Chiffre publié"])
