@@ -1,0 +1,129 @@
+"""One cell a region x domain: the gap that may be stated, or why it may not.
+
+Three looks, never mixed: a stated sign; figures exist but the sign is not established; nothing to compute
+with. A domain that a published top list leaves out has no rank: its cell is empty, unless its best possible
+rank already proves the sign (see `indicators.unnamed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from indicators.gap_signs import Reason, Sign
+
+
+class State(StrEnum):
+    """What a cell may say."""
+
+    MORE = "plus"
+    SAME = "nul"
+    LESS = "moins"
+    UNDETERMINED = "indetermine"
+    NONE = "non_calculable"
+
+
+STATED = (State.MORE, State.SAME, State.LESS)
+UNNAMED, UNPUBLISHED = "non_cite", "non_publie"
+_OF_SIGN = {Sign.POSITIVE: State.MORE, Sign.NONE: State.SAME, Sign.NEGATIVE: State.LESS}
+_NOTHING = (Reason.NO_OBJECTIVE, Reason.NOT_COMPARABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A region x domain. `gap`, `low`, `high` in ranks (None: that reading cannot be computed).
+
+    measured: rank of the domain in the region, its interval, and how many are ranked; felt: best and worst
+    published rank; bounded: only the best rank that is left to the domain is known, so `high` is all that is
+    sure; reason: a code of `gap_signs.Reason`, `UNNAMED` or `UNPUBLISHED`.
+    """
+
+    region_code: str
+    domain_code: str
+    state: State
+    reason: str = ""
+    gap: int | None = None
+    low: int | None = None
+    high: int | None = None
+    measured: tuple[int, int, int, int] | None = None
+    felt: tuple[int, int] | None = None
+    value: float | None = None
+    unit: str = ""
+    perimeter: str = ""
+    bounded: bool = False
+
+
+Places = dict[tuple[str, str], Any]
+
+
+def cells(
+    gaps: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    intervals: pd.DataFrame,
+    regions: Sequence[str],
+    domains: Sequence[str],
+) -> tuple[Cell, ...]:
+    """Return every region x domain, region by region.
+
+    `gaps` and `unnamed`: one row a place, of one picture (see `picture.of_picture`); `intervals`: rows of
+    `indicators.intervals.rank_intervals`.
+    """
+    inside = intervals[(intervals["among"] == "domaines") & (intervals["level"] == "domaine")]
+    told, left_out = _by_place(gaps), _by_place(unnamed)
+    ranks = _by_place(inside.rename(columns={"code": "domain_code"}))
+    places = [(region, domain) for region in regions for domain in domains]
+    return tuple(_cell(place, told.get(place), left_out.get(place), ranks.get(place)) for place in places)
+
+
+def _by_place(frame: pd.DataFrame) -> Places:
+    return {(str(row.region_code), str(row.domain_code)): row for row in frame.itertuples()}
+
+
+def _cell(place: tuple[str, str], told: Any, unnamed: Any, ranked: Any) -> Cell:  # noqa: ANN401 - rows of frames
+    measured = None if ranked is None or pd.isna(ranked.rank) else _measured(ranked)
+    if told is not None:
+        return _told(place, told, measured)
+    if unnamed is None:
+        return Cell(*place, State.NONE, UNPUBLISHED, measured=measured)
+    if unnamed.stated_sign != Sign.NEGATIVE:
+        return Cell(*place, State.NONE, UNNAMED, measured=measured, perimeter=str(unnamed.perimeter))
+    return Cell(
+        *place,
+        State.LESS,
+        low=int(unnamed.gap_low),
+        high=int(unnamed.gap_high),
+        measured=measured,
+        felt=(int(unnamed.perceived_rank_low), int(unnamed.perceived_rank_high)),
+        perimeter=str(unnamed.perimeter),
+        bounded=True,
+    )
+
+
+def _told(place: tuple[str, str], row: Any, measured: tuple[int, int, int, int] | None) -> Cell:  # noqa: ANN401
+    stated = _OF_SIGN.get(row.stated_sign, State.UNDETERMINED)
+    low, high = _whole(row.perceived_rank_low), _whole(row.perceived_rank_high)
+    return Cell(
+        *place,
+        State.NONE if row.reason in _NOTHING else stated,
+        str(row.reason),
+        gap=_whole(row.rank_gap),
+        low=_whole(row.rank_gap_low),
+        high=_whole(row.rank_gap_high),
+        measured=measured,
+        felt=None if low is None or high is None else (low, high),
+        value=None if pd.isna(row.perceived_value) else float(row.perceived_value),
+        unit=str(row.unit),
+        perimeter=str(row.perimeter),
+    )
+
+
+def _measured(row: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - a row of a frame
+    return int(row.rank), int(row.low), int(row.high), int(row.ranked)
+
+
+def _whole(number: Any) -> int | None:  # noqa: ANN401 - an integer or <NA>
+    return None if pd.isna(number) else int(number)

@@ -1,0 +1,200 @@
+"""The four corners and the lists of blind spots and worries, in French."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import pandas as pd
+
+from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point
+from indicators.gap_matrix.names import Names
+from indicators.phrases_words import quoted
+from indicators.quadrants import Quadrant
+from wording.lists import join
+from wording.numbers import THIN_SPACE, counted, number, percent
+
+CORNERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        Quadrant.RECOGNISED: ("fragilité reconnue", "fragilités reconnues"),
+        Quadrant.BLIND_SPOT: ("angle mort", "angles morts"),
+        Quadrant.WORRY: ("inquiétude", "inquiétudes"),
+        Quadrant.STRENGTH: ("point d’appui", "points d’appui"),
+    }
+)
+READINGS: Mapping[str, str] = MappingProxyType(
+    {
+        AMONG_DOMAINS: "Par région",
+        AMONG_REGIONS: "Par domaine",
+    }
+)
+EXPLAINED = (
+    "En haut, ce qui est mesuré plus fragile qu’ailleurs\u202f; à droite, ce qui est ressenti le plus fort.",
+    (
+        "Fragilité reconnue\u202f: mesurée et ressentie. Angle mort\u202f: mesurée, peu ressentie. "
+        "Inquiétude\u202f: ressentie, peu mesurée. Point d’appui\u202f: ni l’une ni l’autre."
+    ),
+)
+STRENGTH = (
+    (
+        "Plus les deux rangs sont éloignés et plus le calcul refait mille fois redonne le même coin, plus "
+        "haut est placé le domaine."
+    ),
+)
+_EMPTY_HALF = (
+    "Seuls les premiers rangs ressentis sont publiés\u202f: la moitié gauche reste vide, sans que cela "
+    "veuille dire qu’il n’y a ni angle mort ni point d’appui."
+)
+_BOUNDED = (
+    "Un trait tireté est un domaine que le classement publié ne cite pas\u202f: son rang ressenti est "
+    "quelque part sur le trait."
+)
+_TOGETHER = (
+    "Chaque signe est un domaine dans une région\u202f; «\u00a0×2\u00a0» dit que deux s’y rencontrent. "
+    "Choisissez une région pour lire leurs noms."
+)
+_UNPLACED = {
+    "objectif_absent": "dans aucun coin, faute de mesure",
+    "perception_insuffisante": "dans aucun coin, faute de chiffres",
+    "a_la_mediane": "dans aucun coin, exactement au milieu",
+    "": "dans aucun coin\u202f: le classement publié ne le cite pas",
+}
+
+
+def counts(points: Sequence[Point]) -> str:
+    """« 2 fragilités reconnues et 3 inquiétudes »; says so when no corner holds any."""
+    many = Counter(point.quadrant for point in points)
+    found = [counted(many[code], *words) for code, words in CORNERS.items() if many[code]]
+    return join(found) or "rien ne se place dans un coin"
+
+
+def title(points: Sequence[Point], where: str) -> str:
+    """« En Bretagne : 3 inquiétudes », « Emploi : rien ne se place dans un coin »."""
+    return f"{where[:1].upper()}{where[1:]}{THIN_SPACE}: {counts(points)}"
+
+
+def place(point: Point) -> str:
+    """Say the corner and how firmly it holds, or why there is none."""
+    if not point.quadrant or point.holds is None:
+        return _UNPLACED[point.reason]
+    return f"{CORNERS[point.quadrant][0]} {held(point.holds)}"
+
+
+def held(share: float) -> str:
+    """« dans 97 % des calculs »; never 100 % nor 0 % where a draw says otherwise."""
+    points = 100 * share
+    bounded = points if points in (0, 100) else min(max(points, 1), 99)
+    return f"dans {percent(bounded, 0)} des calculs"
+
+
+def one_line(point: Point) -> str:
+    """« angle mort dans 97 % des calculs ; mesuré 1ᵉʳ… »."""
+    return f"{place(point)}{THIN_SPACE}; {point.details}"
+
+
+def table(points: Sequence[Point], names: Names, *, of_regions: bool) -> pd.DataFrame:
+    """Return the points in words, from the most fragile: Région or Domaine, Coin, Précisions."""
+    head, labels = ("Région", names.regions) if of_regions else ("Domaine", names.domains)
+    return pd.DataFrame(
+        {
+            head: [labels[point.region_code if of_regions else point.domain_code] for point in points],
+            "Coin": [place(point) for point in points],
+            "Précisions": [point.details for point in points],
+        }
+    )
+
+
+def table_of_all(points: Sequence[Point], names: Names) -> pd.DataFrame:
+    """Return one row a region: Région, Ce qui s’y trouve (« Inquiétudes : … »)."""
+    rows = []
+    for code, label in names.regions.items():
+        own = [point for point in points if point.region_code == code]
+        rows.append({"Région": label, "Ce qui s’y trouve": _by_corner(own, names)})
+    return pd.DataFrame(rows)
+
+
+def notes(points: Sequence[Point], *, one: bool) -> tuple[str, ...]:
+    """Say how the points of all regions are drawn, and when published top lists leave half of it empty."""
+    bounded = any(not point.quadrant and point.felt[0] != point.felt[1] for point in points)
+    return (*[_TOGETHER] * (not one), *[_BOUNDED] * bounded, *_empty_half(points))
+
+
+def _empty_half(points: Sequence[Point]) -> tuple[str, ...]:
+    if any(point.quadrant and point.felt[1] > (point.out_of[0] + 1) / 2 for point in points):
+        return ()
+    return (_EMPTY_HALF,)
+
+
+def counted_as(quadrant: str, count: int) -> str:
+    """« 3 inquiétudes », « Aucun angle mort lisible dans ce qui est publié »."""
+    one, many = CORNERS[quadrant]
+    gender = "e" if quadrant == Quadrant.WORRY else ""
+    return counted(count, one, many) if count else f"Aucun{gender} {one} lisible dans ce qui est publié"
+
+
+def proved(count: int) -> str:
+    """Name the gaps that a published top list proves by what it leaves out."""
+    what = counted(count, "écart négatif", "écarts négatifs")
+    return f"{what} que le classement publié suffit à établir"
+
+
+def written(points: Sequence[Point]) -> dict[str, str]:
+    """Return what is written in each corner: « Angles morts : 2 »."""
+    many = Counter(point.quadrant for point in points)
+    return {
+        str(code): f"{label[:1].upper()}{label[1:]}{THIN_SPACE}: {number(many[code], 0)}"
+        for code, words in CORNERS.items()
+        for label in [words[0] if many[code] < 2 else words[1]]
+    }
+
+
+def said(points: Sequence[Point], names: Names, *, of_regions: bool) -> str:
+    """Say every point, for the text alternative of the figure."""
+    parts = []
+    for point in points:
+        region, domain = names.regions[point.region_code], names.domains[point.domain_code]
+        parts.append(f"{region if of_regions else f'{domain} ({region})'} {place(point)}, {point.details}")
+    return f"{THIN_SPACE}; ".join(parts)
+
+
+def said_of_all(points: Sequence[Point], names: Names) -> str:
+    """Say every point of every region, shorter: « Bretagne : Emploi inquiétude (11 et 1) »."""
+    parts = []
+    for code, label in names.regions.items():
+        told = [
+            f"{names.domains[point.domain_code]} {CORNERS[point.quadrant][0]} "
+            f"({number(point.measured, 0)} et {number(point.felt[0], 0)})"
+            for point in points
+            if point.region_code == code and point.quadrant
+        ]
+        if told:
+            parts.append(f"{label}{THIN_SPACE}: {', '.join(told)}")
+    return f"rang mesuré et rang ressenti de chaque domaine{THIN_SPACE}; {f'{THIN_SPACE}; '.join(parts)}"
+
+
+def nothing(among: str, where: str, who: str, elsewhere: Sequence[str]) -> tuple[str, str]:
+    """Say why there is no corner to show, and what the reader can do."""
+    if among == AMONG_REGIONS:
+        return (
+            (
+                f"{quoted(where)} ne peut pas se lire ainsi{THIN_SPACE}: pour comparer les régions, il "
+                f"faut une valeur du ressenti {who}, et non un rang, publiée dans cinq régions au moins."
+            ),
+            f"Vous pouvez choisir {quoted(READINGS[AMONG_DOMAINS])}, ou un autre acteur.",
+        )
+    which = "cette région" if len(elsewhere) == 1 else "une de ces régions"
+    return (
+        f"Aucun rang du ressenti {who} n’est publié {where}.",
+        f"Des rangs existent {join(elsewhere)}{THIN_SPACE}: vous pouvez choisir {which}, ou un autre acteur.",
+    )
+
+
+def _by_corner(points: Sequence[Point], names: Names) -> str:
+    parts = []
+    for code, (one, many) in CORNERS.items():
+        own = [names.domains[point.domain_code] for point in points if point.quadrant == code]
+        if own:
+            label = one if len(own) == 1 else many
+            parts.append(f"{label[:1].upper()}{label[1:]}{THIN_SPACE}: {join(map(quoted, own))}")
+    return ". ".join(parts) or "rien de publié qui se place dans un coin"

@@ -1,0 +1,127 @@
+"""The finding of the page and its reading notes, in French, from the cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from indicators.gap_matrix.cell_words import VERDICTS
+from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State
+from indicators.gap_matrix.names import Names
+from indicators.gap_matrix.picture import Picture
+from indicators.phrases_words import quoted
+from wording.lists import join
+from wording.numbers import THIN_SPACE, counted, number, plural
+
+RELATIVE = (
+    f"La fragilité mesurée compare chaque région aux autres{THIN_SPACE}: une difficulté que tout le pays "
+    "partage est ressentie partout sans placer aucune région en tête. Un écart ne dit donc jamais que "
+    "quelqu’un se trompe."
+)
+_NAMED = 2
+
+
+def title(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
+    """Say what stands out: in the chosen region, else the domain with most gaps of one sign.
+
+    `who`: « des citoyens ».
+    """
+    return _of_region(cells, who, region, names) if region else _of_all(cells, who, names)
+
+
+def lead(picture: Picture, who: str) -> str:
+    """Say what is drawn."""
+    label = f"{picture.measure_label[:1].lower()}{picture.measure_label[1:]}"
+    return f"Rang mesuré − rang ressenti ({who.removeprefix('des ')}, {picture.wave}, {label})."
+
+
+def notes(cells: Sequence[Cell], picture: Picture, region: str) -> tuple[str, ...]:
+    """Count the three looks, then what a reader must know of these figures, most useful first."""
+    shown = [cell for cell in cells if not region or cell.region_code == region]
+    return (_counted(shown), *_limits(shown), RELATIVE, *_others(picture))
+
+
+def _of_region(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
+    inside = names.inside[region]
+    own = [cell for cell in cells if cell.region_code == region]
+    parts = [
+        f"{degree} fort {_domains([cell for cell in own if cell.state is state], names)}"
+        for state, degree in ((State.MORE, "plus"), (State.LESS, "moins"))
+        if any(cell.state is state for cell in own)
+    ]
+    start = f"{inside[:1].upper()}{inside[1:]}"
+    if parts:
+        return f"{start}, ressenti {who} {join(parts)} que la position relative"
+    if any(cell.state is State.SAME for cell in own):
+        same = _domains([cell for cell in own if cell.state is State.SAME], names)
+        return f"{start}, ressenti {who} au même rang que la position relative {same}"
+    return f"{start}, aucun écart établi entre le ressenti {who} et la mesure"
+
+
+def _domains(cells: Sequence[Cell], names: Names) -> str:
+    """« pour « Emploi » et « Santé » », « pour 7 domaines »."""
+    if len(cells) > _NAMED:
+        return f"pour {counted(len(cells), 'domaine', 'domaines')}"
+    return f"pour {join(quoted(names.domains[cell.domain_code]) for cell in cells)}"
+
+
+def _of_all(cells: Sequence[Cell], who: str, names: Names) -> str:
+    found = Counter((cell.domain_code, cell.state) for cell in cells if cell.state in STATED)
+    if not found:
+        return f"Aucun écart établi entre le ressenti {who} et la mesure"
+    (domain, state), count = found.most_common(1)[0]
+    if count == 1:
+        cell = next(item for item in cells if (item.domain_code, item.state) == (domain, state))
+        where = names.inside[cell.region_code]
+    else:
+        total = len({cell.region_code for cell in cells})
+        where = f"dans {counted(count, 'région', 'régions')} sur {number(total, 0)}"
+    verdict = VERDICTS[state].replace("ressenti", f"ressenti {who}", 1)
+    return f"{names.domains[domain]}{THIN_SPACE}: {verdict} {where}"
+
+
+def _counted(cells: Sequence[Cell]) -> str:
+    """« 25 écarts établis (22 plus forts, 1 au même rang, 2 moins forts), 1 au sens non établi, 182 … »."""
+    many = Counter(cell.state for cell in cells)
+    stated = sum(many[state] for state in STATED)
+    words = {
+        State.MORE: ("plus fort", "plus forts"),
+        State.SAME: ("au même rang", "au même rang"),
+        State.LESS: ("moins fort", "moins forts"),
+    }
+    split = [counted(many[state], *word) for state, word in words.items() if many[state]]
+    detail = f" ({', '.join(split)})" if split else ""
+    left = [
+        counted(many[state], *word)
+        for state, word in (
+            (State.UNDETERMINED, ("au sens non établi", "au sens non établi")),
+            (State.NONE, ("non calculable", "non calculables")),
+        )
+        if many[state]
+    ]
+    return f"{', '.join([counted(stated, 'écart établi', 'écarts établis') + detail, *left])}."
+
+
+def _limits(cells: Sequence[Cell]) -> Iterator[str]:
+    if all(cell.reason == UNPUBLISHED for cell in cells):
+        yield "Aucun chiffre de ce ressenti n’est publié pour cette région, et rien n’est estimé."
+    if any(cell.reason == UNNAMED for cell in cells):
+        sure = (
+            f"{THIN_SPACE}; {quoted('≤')} dit le peu qui en est sûr"
+            if any(cell.bounded for cell in cells)
+            else ""
+        )
+        yield (
+            f"L’enquête ne publie que ses premiers rangs{THIN_SPACE}: pour un domaine qu’elle ne cite pas, "
+            f"rien n’est estimé{sure}."
+        )
+    perimeters = list(dict.fromkeys(cell.perimeter for cell in cells if cell.perimeter))
+    if perimeters:
+        which = plural(len(perimeters), "Périmètre de l’enquête", "Périmètres de l’enquête")
+        yield f"{which}{THIN_SPACE}: {join(map(quoted, perimeters))}."
+
+
+def _others(picture: Picture) -> Iterator[str]:
+    if picture.others:
+        other = join(quoted(label) for label in picture.others)
+        yield f"Une autre mesure de la même enquête n’est pas mélangée à celle-ci{THIN_SPACE}: {other}."

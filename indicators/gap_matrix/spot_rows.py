@@ -1,0 +1,52 @@
+"""Blind spots and worries, strongest first, in words; and the gaps that a partial ranking already proves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from indicators.gap_matrix.cell_words import details, gap
+from indicators.gap_matrix.cells import Cell
+from indicators.gap_matrix.corner_words import held
+from indicators.gap_matrix.corners import Point
+from indicators.gap_matrix.names import Names
+from wording.numbers import THIN_SPACE
+
+COLUMNS = ["Où", "Précisions"]
+
+
+def ranked(points: Sequence[Point], quadrant: str) -> list[Point]:
+    """Keep the points of a corner, strongest first: far apart and firmly there."""
+    return sorted(
+        (point for point in points if point.quadrant == quadrant), key=lambda point: -point.strength
+    )
+
+
+def of_points(points: Sequence[Point], names: Names) -> pd.DataFrame:
+    """Return one row a point: Où, Précisions."""
+    rows = [
+        {
+            "Où": _where(point.region_code, point.domain_code, names),
+            "Précisions": f"{point.details}{THIN_SPACE}; tient {held(point.holds or 0.0)}",
+        }
+        for point in points
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def of_proved(cells: Sequence[Cell], names: Names) -> pd.DataFrame:
+    """Return one row a cell whose best possible rank proves the sign, the widest gap first."""
+    proved = sorted((cell for cell in cells if cell.bounded), key=lambda cell: cell.high or 0)
+    rows = [
+        {
+            "Où": _where(cell.region_code, cell.domain_code, names),
+            "Précisions": f"{gap(cell)}{THIN_SPACE}; {details(cell)}",
+        }
+        for cell in proved
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _where(region: str, domain: str, names: Names) -> str:
+    return f"{names.domains[domain]}, {names.inside[region]}"
