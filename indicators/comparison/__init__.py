@@ -1,0 +1,6 @@
+"""Two to five regions side by side: which ones, how far apart, in what words.
+
+`chosen`: the regions that are compared. `suggested`: regions worth comparing, one click each. `spreads`: how
+far apart their scores are. `lines`: their published values and the differences in units. `ranks`: their ranks
+with intervals. `words`: the finding and the sentences. Frames of other modules in, no store here.
+"""

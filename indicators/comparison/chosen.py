@@ -1,0 +1,51 @@
+"""Which regions are compared: those the reader names, or one and the region most like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+LEAST, MOST = 2, 5
+# How a region is named (see `structure.regions`), by its code.
+Names = Mapping[str, Mapping[Any, Any]]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Codes in the order of the figures, two at least or none; `completed`: the one nobody named, or `""`."""
+
+    codes: tuple[str, ...]
+    completed: str = ""
+
+
+def compared(picked: Sequence[str], region: str, nearest: Callable[[str], str]) -> Compared:
+    """Complete what is picked: fewer than two regions take the chosen one, then the most similar.
+
+    `nearest` gives the code of the region most like another, `""` when none can be said to be.
+    """
+    if len(picked) >= LEAST:
+        return Compared(tuple(picked))
+    alone = picked[0] if picked else region
+    other = nearest(alone) if alone else ""
+    return Compared((alone, other), completed=other) if other else Compared(())
+
+
+def picked(before: Sequence[str], now: Sequence[str], region: str) -> tuple[str, ...]:
+    """Return what is compared once the reader has changed the list from `before` to `now`.
+
+    The chosen region, which was compared without being in the list, stays beside the first one that is
+    picked. Those that were there keep their places; past five, the new ones are ignored.
+    """
+    if not before and len(now) == 1 and region and region not in now:
+        return region, *now
+    kept = [code for code in before if code in now]
+    return tuple([*kept, *(code for code in now if code not in before)][:MOST])
+
+
+def named(regions: pd.DataFrame) -> Names:
+    """Return the names of the regions by code."""
+    rows = regions.set_index("region_code").to_dict("index")
+    return {str(code): dict(row) for code, row in rows.items()}
