@@ -148,4 +148,43 @@ whole population only.
 `indicators.provenance_felt`: the same for what is felt and for the gap.
     perceived_provenance(store, region, domain, actor, wave='')
     gap_provenance(store, region, domain, actor, wave='', method=None)
+
+The packages below each serve one page: rows chosen and joined, findings and tables in French. What is
+computed is above, and nowhere else.
+
+`indicators.both_sides`: one actor's survey against the measures, drawn once for all that compares them.
+    both_sides(store, actor, wave=None, method=None, draws=1000, noise=...) -> BothSides; then, with the same
+    columns as the functions they share with: gap_signs.gaps_of(sides), gap_intervals.intervals_of(sides),
+    quadrants.quadrants_of(sides), quadrants.spots_of(placed), unnamed.unnamed_of(sides, intervals)
+`indicators.method_codes`: the methods an address can name: NORMALISATIONS, weightings(store), read_weights,
+    write_weights, method(normalisation, weighting, weights, domains) -> Method
+`indicators.panorama`: ranks.ranks(scores, intervals, regions, level, code): 13 rows, most fragile first:
+    region_code, name, short_name, score, coverage, rank, ranked, low, high, missing, words;
+    ranks.every_domain
+`indicators.portrait`: the report of one region. identity.identity(store, region): one row an axis-1
+    indicator: value, low, high, status, benchmark, total (sum of the regions), share (% of France; NaN where
+    the regions do not add up to France)…; lines.lines(values, ranks, domains, region): one row a scored
+    indicator: least, most, at, quarter, three_quarters, at_france, others (0 = least fragile region,
+    1 = most), rank, low, high…;
+    felt_lines.felt_lines(gaps, labels): measured and felt rank by domain
+`indicators.domain_sheet`: one domain seen by everyone. ranking.ranking, told.told, told.silent,
+    gap_rows.gap_rows(regions, gaps, unnamed, intervals, domain): 13 rows, one survey, with verdict
+    ('positive' | 'negative' | 'nul' | 'indetermine' | 'non_calculable')
+`indicators.crossing`: the four actors. context.voices(store), context.asked(voices, actor, region, wave),
+    page.crossing(voices, agreements, actor, region, wave) -> Crossing(title, parts, sources)
+`indicators.gap_matrix`: picture.pictured / of_picture (one wave, one measure), cells.cells (one `Cell` a
+    region x domain), corners.among_domains / among_regions (`Point`)
+`indicators.comparison`: two to five regions. chosen.compared, spreads.spreads, lines.lines, points.points,
+    ranks.ranks, suggested.neighbours / pairs
+`indicators.alliances`: figures.alliance_figures(store): one row a usable figure on alliances: actor_code,
+    region_codes (("FR",): the country; empty: no region of today), perimeter, domain_code, measure, detail,
+    value, rank_low, rank_high, unit, base, subpopulation, source, reliability, sheet, cell…;
+    initiatives.initiatives(store): initiative_id, name, description, domain_codes, department_codes,
+    region_codes (tuples), partners, dated, source…; topics, selection
+`indicators.published`: cells.cells(everyone, actors, regions, domains): actor_code, domain_code, region_code,
+    published ('region' | 'france' | 'rien'), waves, perimeters
+`indicators.trail`: subject.trail(store, Subject(region, kind, code, actor, wave), method): the steps of
+    `provenance`; steps.trail_table / parts_table / outcome: in French
+`indicators.settings`: the method and its choices. moves.rank_moves(before, after, regions, code): rank,
+    interval and move of each region; alternatives, parts, removed, entries, conventions, explained
 """

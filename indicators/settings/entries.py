@@ -1,0 +1,127 @@
+"""The dictionary: what each indicator is, which way it is read, what it weighs, whom it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from wording.numbers import THIN_SPACE, counted, number, percent
+
+DIRECTIONS = {1: "plus c’est haut, plus c’est fragile", -1: "plus c’est bas, plus c’est fragile"}
+PROFILE = "Profil des régions"
+_REASONS = {
+    "no_value": "aucune valeur par région n’est publiée",
+    "no_direction": "le classeur ne dit pas dans quel sens le lire",
+    "constant": "toutes les régions ont la même valeur",
+}
+_NOT_SCORED = "ne compte dans aucun score"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One table of the dictionary: its heading (axis or profile) and its rows in words."""
+
+    heading: str
+    rows: pd.DataFrame
+
+
+def entries(
+    catalogue: pd.DataFrame,
+    domains: pd.DataFrame,
+    missing: pd.DataFrame,
+    weights: pd.DataFrame,
+    regions: int,
+) -> tuple[Group, ...]:
+    """Return the dictionary in words, the axes in the observatory's order, then the profile.
+
+    Frames of `indicators.structure` (catalogue, domains, missing_indicators) and `indicators.weights`;
+    `regions`: how many there are. Rows: Indicateur (label and published code), Sens, Précisions.
+    """
+    rows = catalogue.merge(domains, on="domain_code", how="left", suffixes=("", "_of_domain"))
+    reasons = dict(zip(missing["indicator_code"], missing["reason"], strict=True))
+    shares = _shares(rows, reasons, weights)
+    shown = pd.DataFrame(
+        {
+            "group": rows["axis_label_of_domain"].fillna(PROFILE),
+            "Indicateur": [_name(row) for row in rows.to_dict("records")],
+            "Sens": [DIRECTIONS.get(_direction(row), _NOT_SCORED) for row in rows["direction"]],
+            "Précisions": [
+                _details(row, share, reasons.get(row["indicator_code"], ""), regions)
+                for row, share in zip(rows.to_dict("records"), shares, strict=True)
+            ],
+        }
+    )
+    order = [*dict.fromkeys(domains["axis_label"]), PROFILE]
+    return tuple(
+        Group(heading, shown[shown["group"] == heading].drop(columns="group").reset_index(drop=True))
+        for heading in order
+        if (shown["group"] == heading).any()
+    )
+
+
+def finding(catalogue: pd.DataFrame, missing: pd.DataFrame) -> str:
+    """Count in a title what measures the domains and what only describes the regions."""
+    inside = catalogue["domain_code"].notna()
+    without = len(missing)
+    last = f", dont {number(without)} sans aucun chiffre" if without else ""
+    return (
+        f"{counted(len(catalogue), 'indicateur', 'indicateurs')}{THIN_SPACE}: {int(inside.sum())} mesurent "
+        f"les domaines{last}, {int((~inside).sum())} décrivent le profil des régions"
+    )
+
+
+def _shares(rows: pd.DataFrame, reasons: dict[str, str], weights: pd.DataFrame) -> list[float | None]:
+    """Share of each indicator in the overall score of a region that has them all; None for the profile."""
+    scored = rows["domain_code"].notna() & ~rows["indicator_code"].isin(list(reasons))
+    own = rows["weight"].where(scored, 0.0)
+    total = own.groupby(rows["domain_code"]).transform("sum")
+    domain = rows["domain_code"].map(dict(zip(weights["domain_code"], weights["weight"], strict=True)))
+    share = (domain * own / total).where(scored)
+    return [None if missing else float(value) for value, missing in zip(share, share.isna(), strict=True)]
+
+
+def _direction(value: Any) -> int:  # noqa: ANN401 - 1, -1 or <NA>
+    return 0 if pd.isna(value) else int(value)
+
+
+def _name(row: Mapping[Hashable, Any]) -> str:
+    code = f" ({str(row['published_code']).strip().rstrip('.')})" if row["published_code"] else ""
+    return f"{row['label']}{code}"
+
+
+def _details(row: Mapping[Hashable, Any], share: float | None, reason: str, regions: int) -> str:
+    """« Domaine : Emploi. Unité : %. Année : 2019 (T1). Source : COMISIS OW. 13 régions sur 13. … »."""
+    published = [
+        _said(kind, row[column])
+        for kind, column in (("Unité", "unit"), ("Année", "year"), ("Source", "source"))
+    ]
+    parts = [
+        _said("Domaine", row["short_label"]) if pd.notna(row["domain_code"]) else "",
+        *published,
+        _covered(int(row["values_published"]), regions),
+        f"Ne compte pas{THIN_SPACE}: {_REASONS[reason]}." if reason else "",
+        "" if share is None else _weighs(float(row["weight"]), share),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _said(kind: str, words: Any) -> str:  # noqa: ANN401 - a text, or missing
+    """« Unité : t/hab. », « Source non publiée. » (each kind is feminine but the first, always known)."""
+    text = "" if pd.isna(words) else str(words).strip().rstrip(".")
+    return f"{kind}{THIN_SPACE}: {text}." if text else f"{kind} non publiée."
+
+
+def _weighs(weight: float, share: float) -> str:
+    return (
+        f"Poids dans son domaine{THIN_SPACE}: {number(weight)}, soit "
+        f"{percent(100 * share, 2)} du score d’ensemble."
+    )
+
+
+def _covered(count: int, regions: int) -> str:
+    if not count:
+        return "Aucune valeur par région."
+    return f"{counted(count, 'région', 'régions')} sur {regions}."

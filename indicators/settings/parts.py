@@ -1,0 +1,120 @@
+"""What the score of a region is made of, one part an indicator, in words.
+
+A part is the share of an indicator in the score times its normalised value: the parts add up to the score.
+Under a geometric mean they are logarithms, and are read as what they multiply the score by.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.method import Aggregation, Method
+from indicators.normalisation import Normalisation
+from indicators.settings.moves import OVERALL
+from wording.lists import join
+from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, number, percent, signed
+
+# A sixteenth of a point is 0.0625: with fewer decimals the parts would not visibly add up.
+_DECIMALS = 3
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one score, largest first; the score in words; what the numbers are counted in.
+
+    rows: name (of the domain, and of the indicator where the domain has several), indicator (label), part,
+    normalised, share, text (the part in words).
+    """
+
+    rows: pd.DataFrame
+    score: str
+    finding: str
+    counted_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Frames of `indicators.structure`, and how many regions there are."""
+
+    catalogue: pd.DataFrame
+    domains: pd.DataFrame
+    regions: int
+
+
+def parts(contributions: pd.DataFrame, names: Names, method: Method, code: str = OVERALL) -> Parts | None:
+    """Return the parts of a region's score; None when the score is not shown.
+
+    `contributions`: a frame of `indicators.index` for one region; `code`: of an axis, or the whole.
+    """
+    mine = contributions[contributions["code"] == code]
+    if mine.empty:
+        return None
+    labels = names.catalogue[["indicator_code", "label"]].rename(columns={"label": "indicator"})
+    rows = mine.merge(labels, on="indicator_code").merge(names.domains, on="domain_code")
+    several = rows.groupby("domain_code")["indicator_code"].transform("size") > 1
+    name = rows["short_label"].where(~several, rows["short_label"] + " (" + rows["indicator"] + ")")
+    rows = rows.assign(name=name, text=[part_words(part, method) for part in rows["part"]])
+    rows = rows.sort_values("part", ascending=False, kind="stable", ignore_index=True)
+    kept = rows[["name", "indicator", "part", "normalised", "share", "text"]]
+    score = score_words(float(rows["score"].iloc[0]), method, names.regions)
+    return Parts(kept, score, _finding(kept), _counted_in(method, names.regions))
+
+
+def part_words(part: float, method: Method) -> str:
+    """« +0,123 », « ×1,05 » (geometric: the part is a logarithm)."""
+    if method.aggregation is Aggregation.GEOMETRIC:
+        return f"×{number(math.exp(part), 2)}"
+    return signed(part, _DECIMALS)
+
+
+def score_words(score: float, method: Method, regions: int) -> str:
+    """« +0,589 écart type », « 5,850 sur 10 », « −12,400 % »."""
+    match method.normalisation:
+        case Normalisation.MINMAX:
+            return f"{number(score, _DECIMALS)} sur 10"
+        case Normalisation.RANK:
+            return f"{number(score, _DECIMALS)} sur {regions}"
+        case Normalisation.PERCENT:
+            return f"{signed(score, _DECIMALS)}{THIN_SPACE}%"
+    return f"{signed(score, _DECIMALS)}{NO_BREAK_SPACE}écart type"
+
+
+def share_words(share: float) -> str:
+    """Write the share of an indicator in the score: « 6,25 % »."""
+    return percent(100 * share, 2)
+
+
+def _finding(rows: pd.DataFrame) -> str:
+    """Name what raises the score most and what lowers it most (or adds least, where nothing is negative)."""
+    count = max(1, min(_NAMED, len(rows) // 2))
+    up, down = rows[rows["part"] > 0].head(count), rows[rows["part"] < 0].tail(count)[::-1]
+    if down.empty:
+        least = rows.tail(count)[::-1]
+        return f"{_some(rows.head(count), 'ajoute')} le plus{THIN_SPACE}; {_some(least, 'ajoute')} le moins"
+    raised = f"{_some(up, 'augmente')} le plus" if len(up) else "rien n’augmente ce score"
+    return f"{raised}{THIN_SPACE}; {_some(down, 'diminue')} le plus"
+
+
+def _some(rows: pd.DataFrame, verb: str) -> str:
+    """« Emploi et Santé augmentent », « Emploi augmente »."""
+    return f"{join(rows['name'])} {verb}{'nt' if len(rows) > 1 else ''}"
+
+
+def _counted_in(method: Method, regions: int) -> str:
+    """Say what the parts are, for who recomputes them."""
+    if method.aggregation is Aggregation.GEOMETRIC:
+        return "Chaque part multiplie le score, qui va de 1 à 10\u202f: leur produit le redonne."
+    match method.normalisation:
+        case Normalisation.MINMAX:
+            unit = "en points sur 10 (0\u202f: la région la moins fragile, 10\u202f: la plus fragile)"
+        case Normalisation.RANK:
+            unit = f"en places ({regions}\u202f: la région la plus fragile, 1\u202f: la moins fragile)"
+        case Normalisation.PERCENT:
+            unit = "en pour cent d’écart à la France (positif\u202f: plus fragile que la France)"
+        case _:
+            unit = "en écarts types (positif\u202f: plus fragile que la moyenne des régions)"
+    return f"Les parts sont {unit}\u202f; leur somme redonne le score."

@@ -1,0 +1,83 @@
+"""What decides the ranks: the leave-one-out table with names, and its finding in words."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from wording.lists import join
+from wording.numbers import THIN_SPACE, counted, number
+
+LEVELS = {"axe": "Un axe", "domaine": "Un domaine", "indicateur": "Un indicateur"}
+
+# A sentence that names more of them is no longer read.
+_NAMED = 3
+
+
+def removed(table: pd.DataFrame, domains: pd.DataFrame, catalogue: pd.DataFrame) -> pd.DataFrame:
+    """Add to a frame of `indicators.leave_one_out`: name, mean (in words), details (in words).
+
+    Most decisive first, equal ones in the order they came; an element that nothing can be compared without is
+    last. `domains`, `catalogue`: frames of `indicators.structure`.
+    """
+    names = dict(zip(domains["axis_code"], domains["axis_label"], strict=True))
+    names |= dict(zip(domains["domain_code"], domains["short_label"], strict=True))
+    labels = dict(zip(catalogue["indicator_code"], catalogue["label"], strict=True))
+    rows = table.to_dict("records")
+    return table.assign(
+        name=[(labels if row["level"] == "indicateur" else names)[row["code"]] for row in rows],
+        mean=[mean_words(row["mean_change"]) for row in rows],
+        details=[_details(row) for row in rows],
+    )
+
+
+def mean_words(change: Any) -> str:  # noqa: ANN401 - a number or NaN
+    """« 1,5 place », « 0,0 place », « non calculable »."""
+    if pd.isna(change):
+        return "non calculable"
+    # The plural follows the number as it is written.
+    return f"{number(change, 1)}\u00a0{'places' if round(change, 1) >= 2 else 'place'}"
+
+
+def finding(rows: pd.DataFrame) -> str:
+    """Say in a title which axis and which domain decide most."""
+    known = rows[rows["mean_change"].notna()]
+    if known.empty:
+        return "Aucun rang ne se calcule avec ces réglages"
+    axes, domains = (_most(known[known["level"] == level]) for level in ("axe", "domaine"))
+    first = join(f"{name[:1].lower()}{name[1:]}" for name in axes)
+    return f"Ce qui décide le plus des rangs{THIN_SPACE}: {first} et, parmi les domaines, {join(domains)}"
+
+
+def reading(rows: pd.DataFrame) -> str:
+    """Say how far a single domain can move a region."""
+    domains = rows[(rows["level"] == "domaine") & rows["mean_change"].notna()]
+    if domains.empty:
+        return ""
+    most = int(domains["largest_change"].max())
+    who = domains.loc[domains["largest_change"] == most, "name"]
+    if not most:
+        return "Retirer un seul domaine ne déplace aucune région."
+    named = f" ({join(who)})" if len(who) <= _NAMED else ""
+    return f"Retirer un seul domaine déplace une région de {counted(most, 'place', 'places')} au plus{named}."
+
+
+def _most(rows: pd.DataFrame) -> list[str]:
+    """Name the elements that change the ranks most, several when they are equal."""
+    return list(rows.loc[rows["mean_change"] == rows["mean_change"].max(), "name"])
+
+
+def _details(row: Mapping[Hashable, Any]) -> str:
+    """« 10 régions déplacées sur 13, de 4 places au plus. »."""
+    lost = int(row["unranked"])
+    without = f" {counted(lost, 'région perd son rang', 'régions perdent leur rang')}." if lost else ""
+    if not row["compared"]:
+        return f"Aucun rang à comparer.{without}"
+    moved, compared = int(row["moved"]), int(row["compared"])
+    if not moved:
+        return f"Aucune région déplacée sur {compared}.{without}"
+    most = counted(int(row["largest_change"]), "place", "places")
+    forms = counted(moved, "région déplacée", "régions déplacées")
+    return f"{forms} sur {compared}, de {most} au plus.{without}"
