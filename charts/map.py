@@ -106,7 +106,7 @@ def _word(layout: Layout, row: dict[str, Any], height: int) -> dict[str, Any]:
 
 def _labels(words: list[dict[str, Any]]) -> list[pdk.Layer]:
     """Write the values; one layer for each ink. A halo helps words wider than Corsica only."""
-    halo_width = 1 if max((len(word["text"]) for word in words), default=0) > 3 else 0
+    halo_width = 3 if max((len(word["text"]) for word in words), default=0) > 3 else 0
     return [
         pdk.Layer(
             "TextLayer", [word for word in words if word["ink"] == ink], id=f"valeurs-{ink[1:]}",

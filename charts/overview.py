@@ -12,7 +12,7 @@ from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
 from charts.map import choropleth
-from charts.rows import NOT_PUBLISHED, drawn
+from charts.rows import NOT_PUBLISHED, RANKS, drawn
 from charts.table import table
 from charts.text import alternative, place
 from wording import numbers
@@ -95,7 +95,8 @@ def _ends(quantity: str, bands: Sequence[Band]) -> tuple[str, str]:
 
 
 def _france(subject: Subject) -> Benchmark | None:
-    if subject.benchmark is None:
+    # The bar of a rank is the longer the nearer to the first: a line at the rank itself would be elsewhere.
+    if subject.benchmark is None or subject.quantity in RANKS:
         return None
     unit = subject.unit if subject.unit == "%" else ""
     value = numbers.quantity(subject.benchmark, unit, subject.decimals)

@@ -20,7 +20,7 @@ STATUS = {
     "not_published": NOT_PUBLISHED,
     "not_available": "non disponible dans la source",
 }
-_RANKS = {"objective_rank", "perceived_rank"}
+RANKS = {"objective_rank", "perceived_rank"}
 _GAP = "rank_gap"
 Write = Callable[[float], str]
 
@@ -44,7 +44,7 @@ def drawn(
     rows["label"] = rows["name"] + "\u202f: " + rows["full"]
     scale = _scale(quantity, direction)(rows["value"], short)
     rows["colour"] = [bands.colour_of(float(value), scale) for value in rows["value"]]
-    if quantity in _RANKS:
+    if quantity in RANKS:
         # The first rank has the longest bar, as it has the darkest colour.
         rows["value"] = rows["value"].max() + 1 - rows["value"]
     return rows, scale
@@ -67,7 +67,7 @@ def _nearest_to_zero(ends: "pd.Series[float]") -> float:
 
 def _short(quantity: str, unit: str, decimals: int) -> Write:
     """Write a figure in the little room of a map; a unit longer than `%` is left to the table."""
-    if quantity in _RANKS:
+    if quantity in RANKS:
         return _rank
     if quantity == _GAP:
         return lambda gap: numbers.signed(gap, 0)
@@ -75,7 +75,7 @@ def _short(quantity: str, unit: str, decimals: int) -> Write:
 
 
 def _full(quantity: str, unit: str, decimals: int) -> Write:
-    if quantity in _RANKS:
+    if quantity in RANKS:
         return _rank
     if quantity == _GAP:
         return lambda gap: f"{numbers.signed(gap, 0)}\u00a0{numbers.plural(gap, 'rang', 'rangs')}"
@@ -89,6 +89,6 @@ def _rank(rank: float) -> str:
 def _scale(quantity: str, direction: int | None) -> Callable[[pd.Series, Write], list[Band]]:
     if quantity == _GAP:
         return bands.gaps
-    if quantity in _RANKS:
+    if quantity in RANKS:
         return bands.ranks
     return lambda values, write: bands.fragility(values, direction or 1, write)

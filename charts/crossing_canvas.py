@@ -1,0 +1,144 @@
+"""A drawing whose places are computed here: across in shares of the width, downwards in pixels.
+
+Several small panels, each on its own scale, then fit in one figure that follows the width of its container,
+which Vega-Lite's own facets cannot do. Altair makes and checks each kind of layer once for the process, and
+the rows are put in as they are: a page has sixty such layers, and Altair takes ten milliseconds for each.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from textwrap import wrap
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+from charts.look import Look
+
+# Width of an average letter, in text sizes.
+LETTER = 0.53
+_SMALLEST, _LARGEST = 12, 20
+
+Rows = Sequence[Mapping[str, Any]]
+Layer = dict[str, Any]
+Align = Literal["left", "right", "center"]
+Weight = Literal[400, 600]
+
+
+def text_size(look: Look) -> int:
+    """Return the size of the text, in pixels: legible from the back of a room on a large screen."""
+    return max(_SMALLEST, min(_LARGEST, look.size[1] // 24))
+
+
+def width(look: Look) -> int:
+    """Return about how wide the page is, in pixels: the map of a look takes five elevenths of it."""
+    return look.size[0] if look.narrow else look.size[0] * 11 // 5
+
+
+def lines(text: str, room: float, size: int) -> list[str]:
+    """Cut a text in lines that fit in `room` pixels; a French space before a colon never starts a line."""
+    return wrap(text, max(8, int(room / (size * LETTER))), break_long_words=False)
+
+
+def each(rows: pd.DataFrame) -> Iterator[Any]:
+    """Yield the rows of a frame, with a field a column."""
+    yield from rows.itertuples(index=False)
+
+
+def boxes(rows: Rows, *, told: bool = False) -> Layer:
+    """Draw rectangles: x, x2, y, y2, fill, stroke, stroke_width, label; `told`: read by screen readers."""
+    return _filled(_boxes(told), rows)
+
+
+def rules(rows: Rows) -> Layer:
+    """Draw straight lines: x, x2, y, y2, stroke, stroke_width."""
+    return _filled(_rules(), rows)
+
+
+def points(rows: Rows, *, told: bool = False) -> Layer:
+    """Draw marks: x, y, shape, fill, stroke, area (square pixels), label."""
+    return _filled(_points(told), rows)
+
+
+def words(
+    rows: Rows,
+    look: Look,
+    *,
+    align: Align = "left",
+    weight: Weight = 400,
+    dx: float = 0,
+) -> Layer:
+    """Write texts: x, y, text; `dx`: pixels to the right."""
+    return _filled(_words(look.page.ink, text_size(look), align, weight, dx), rows)
+
+
+def drawing(layers: Sequence[Layer], height: int) -> dict[str, Any]:
+    """Put the layers that hold something together, `height` pixels high, as wide as the container."""
+    return {
+        "width": "container",
+        "height": height,
+        "config": {"view": {"stroke": None}},
+        "layer": [_scaled(layer, height) for layer in layers if layer["data"]["values"]],
+    }
+
+
+def _filled(empty: Layer, rows: Rows) -> Layer:
+    return empty | {"data": {"values": list(rows)}}
+
+
+def _scaled(layer: Layer, height: int) -> Layer:
+    scale = {"domain": [0, height], "nice": False, "reverse": True, "zero": False}
+    places = layer["encoding"]
+    return layer | {"encoding": places | {"y": places["y"] | {"scale": scale}}}
+
+
+@lru_cache(maxsize=2)
+def _boxes(told: bool) -> Layer:  # noqa: FBT001 - the key of a cache
+    mark = alt.Chart(_nothing()).mark_rect(aria=told, cornerRadius=2)
+    return _layer(mark.encode(x2="x2:Q", y2="y2:Q", fill=_fill(), **_stroke()), told)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Layer:
+    return _layer(alt.Chart(_nothing()).mark_rule(aria=False).encode(x2="x2:Q", y2="y2:Q", **_stroke()))
+
+
+@lru_cache(maxsize=2)
+def _points(told: bool) -> Layer:  # noqa: FBT001 - the key of a cache
+    mark = alt.Chart(_nothing()).mark_point(aria=told, strokeWidth=2, opacity=1)
+    shape, size = alt.Shape("shape:N", scale=None), alt.Size("area:Q", scale=None)
+    stroke = alt.Stroke("stroke:N", scale=None)
+    return _layer(mark.encode(shape=shape, size=size, fill=_fill(), stroke=stroke), told)
+
+
+@lru_cache(maxsize=256)
+def _words(ink: str, size: int, align: Align, weight: Weight, dx: float) -> Layer:
+    mark = alt.Chart(_nothing()).mark_text(
+        align=align, dx=dx, baseline="middle", fontSize=size, fontWeight=weight, color=ink, aria=False
+    )
+    return _layer(mark.encode(text="text:N"))
+
+
+def _layer(chart: alt.Chart, told: bool = False) -> Layer:  # noqa: FBT001, FBT002 - one private use
+    """Return a layer without its rows, its places on the two shared scales."""
+    across = alt.Scale(domain=[0, 1], nice=False, zero=False)
+    placed = chart.encode(x=alt.X("x:Q", axis=None, scale=across), y=alt.Y("y:Q", axis=None))
+    if told:
+        placed = placed.encode(description="label:N", tooltip=[alt.Tooltip("label:N", title="Chiffre")])
+    made: dict[str, Any] = placed.to_dict()
+    return {"mark": made["mark"], "encoding": made["encoding"]}
+
+
+def _nothing() -> pd.DataFrame:
+    return pd.DataFrame()
+
+
+def _fill() -> alt.Fill:
+    return alt.Fill("fill:N", scale=None)
+
+
+def _stroke() -> dict[str, Any]:
+    return {
+        "stroke": alt.Stroke("stroke:N", scale=None),
+        "strokeWidth": alt.StrokeWidth("stroke_width:Q", scale=None),
+    }

@@ -1,0 +1,143 @@
+"""The gap of each region on one domain: from its measured rank to its felt one, and its sign."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.inline import specification
+from charts.palette import Page
+
+_MUTED = 0.4
+_READ = 0.65
+# A word and a sign each: never colour alone.
+VERDICTS = {
+    "positive": ("plus fort", "+"),
+    "negative": ("moins fort", "−"),
+    "nul": ("même rang", "="),
+    "indetermine": ("indéterminé", "?"),
+    "non_calculable": ("non calculable", "–"),
+}
+_COLOURS = {"positive": palette.GAP[7], "negative": palette.GAP[2], "nul": palette.HATCH}
+_LAST = 16
+# Where the words stand: ranks past the first, as many as their width takes.
+_ROOM = (4.2, 1.6)
+_COLUMNS = "short_name measured felt from_rank to_rank colour stated strength word label".split()
+
+
+@dataclass(frozen=True)
+class _Canvas:
+    """What every layer is drawn on: the names in order (chosen ones in bold), the size, the room of words."""
+
+    names: list[str]
+    chosen: list[str]
+    size: int
+    room: float
+    page: Page
+
+    def across(self, field: str) -> alt.X:
+        said = "datum.value == 1 ? '1ᵉʳ rang' : datum.value + 'ᵉ'"
+        axis = alt.Axis(
+            title=None, values=[_LAST, 8, 1], orient="top", grid=True, gridOpacity=0.25, domain=False,
+            labelExpr=said, labelFontSize=self.size, labelColor=self.page.ink, gridColor=self.page.ink,
+            ticks=False, aria=False,
+        )  # fmt: skip
+        ends = alt.Scale(domain=[_LAST + 0.5, 1 - self.room], nice=False, zero=False)
+        return alt.X(f"{field}:Q", scale=ends, axis=axis)
+
+    def down(self) -> alt.Y:
+        bold = f"indexof({json.dumps(self.chosen)}, datum.value) >= 0"
+        axis = alt.Axis(
+            title=None, domain=False, ticks=False, labelLimit=240, labelFontSize=self.size, labelPadding=6,
+            labelFontWeight=alt.condition(bold, alt.value(700), alt.value(400)),
+            labelColor=self.page.ink, aria=False,
+        )  # fmt: skip
+        return alt.Y("short_name:N", scale=alt.Scale(domain=self.names), axis=axis)
+
+    def drawn(self, mark: alt.Chart, field: str, **channels: Any) -> alt.Chart:  # noqa: ANN401 - Altair's own
+        strength = alt.Opacity("strength:Q", scale=None)
+        chart: alt.Chart = mark.encode(x=self.across(field), y=self.down(), opacity=strength, **channels)
+        return chart
+
+
+def gap_lines(
+    rows: pd.DataFrame, *, chosen: str, height: int, size: int, page: Page, narrow: bool
+) -> dict[str, Any]:
+    """Draw one line a row (a region, or a domain of one region), in their order; `size`: of the text.
+
+    `rows`: region_code, short_name, measured, felt_low, felt_high (ranks, missing where there is none),
+    verdict (see `VERDICTS`), label (the line in words). A solid line has a stated sign, a dashed one has
+    none; several possible ranks are an open bar. Returns a Vega-Lite specification.
+    """
+    mine = rows.loc[rows["region_code"] == chosen, "short_name"]
+    canvas = _Canvas(list(rows["short_name"]), list(mine), size, _ROOM[narrow], page)
+    shown = _prepared(rows, chosen, page, narrow=narrow)
+    layers = [_possible(shown, canvas), *_between(shown, canvas), *_marks(shown, canvas)]
+    # Faded too, but still read.
+    words = alt.Chart(shown.assign(at=0.5, strength=shown["strength"].clip(lower=_READ))).mark_text(
+        align="left", fontSize=size, fontWeight=600, color=page.ink, aria=False
+    )
+    layers.append(canvas.drawn(words, "at", text="word:N"))
+    chart = alt.layer(*layers).properties(width="container", height=height)
+    return specification(chart.configure_view(stroke=None))
+
+
+def _prepared(rows: pd.DataFrame, chosen: str, page: Page, *, narrow: bool) -> pd.DataFrame:
+    """Add the colour, the strength and the words; one felt place is a diamond, several are a bar."""
+    one = (rows["felt_low"] == rows["felt_high"]).fillna(value=False).astype(bool)
+    shown = rows.assign(
+        felt=rows["felt_low"].where(one),
+        from_rank=rows["felt_low"].mask(one),
+        to_rank=rows["felt_high"].mask(one),
+        colour=[_COLOURS.get(verdict, page.ink) for verdict in rows["verdict"]],
+        stated=rows["verdict"].isin(_COLOURS),
+        strength=[1.0 if not chosen or code == chosen else _MUTED for code in rows["region_code"]],
+        word=[VERDICTS[verdict][narrow] for verdict in rows["verdict"]],
+    )
+    return shown[_COLUMNS].astype(dict.fromkeys(["measured", "felt", "from_rank", "to_rank"], "float64"))
+
+
+def _possible(shown: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
+    """Draw the places left to what a ranking does not name, and those of « 2 ou 3 »."""
+    bar = alt.Chart(shown[shown["from_rank"].notna()]).mark_bar(
+        height=round(canvas.size * 0.7), fill=palette.MISSING, stroke=palette.HATCH, strokeDash=[3, 3],
+        cornerRadius=3, aria=False,
+    )  # fmt: skip
+    return canvas.drawn(bar, "from_rank", x2="to_rank:Q")
+
+
+def _between(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
+    """Join both ranks: solid where a sign is stated, dashed where none is."""
+    both = shown[shown["felt"].notna() & shown["measured"].notna()]
+    solid = alt.Chart(both[both["stated"]]).mark_rule(strokeWidth=4, aria=False)
+    dashed = alt.Chart(both[~both["stated"]]).mark_rule(strokeWidth=2, strokeDash=[4, 4], aria=False)
+    colour = alt.Color("colour:N", scale=None)
+    return [canvas.drawn(rule, "measured", x2="felt:Q", color=colour) for rule in (solid, dashed)]
+
+
+def _marks(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
+    """Draw the felt rank as a diamond, the measured one as a disc that a diamond at the same rank frames."""
+    area = canvas.size**2
+    felt = alt.Chart(shown[shown["felt"].notna()]).mark_point(
+        shape="diamond", filled=True, fill=canvas.page.background, stroke=palette.GAP[7], strokeWidth=2.5,
+        size=round(area * 1.6), aria=False,
+    )  # fmt: skip
+    measured = alt.Chart(shown[shown["measured"].notna()]).mark_point(
+        filled=True, size=round(area * 0.6), color=_blue(canvas.page)
+    )
+    tip = alt.Tooltip("label:N", title="Écart")
+    return [
+        canvas.drawn(felt, "felt"),
+        canvas.drawn(measured, "measured", tooltip=tip, description="label:N"),
+    ]
+
+
+def _blue(page: Page) -> str:
+    """Choose the blue of measured fragility that shows on the page."""
+    blues = (palette.FRAGILITY[2], palette.FRAGILITY[3])
+    return max(blues, key=lambda blue: palette.contrast(blue, page.background))

@@ -1,0 +1,124 @@
+"""Regions × domains: a stated gap, a sign that is not established and nothing to compute look different.
+
+Stated: a full box in the colour of the gap, with its number. Not established: an empty box with a broken
+outline and « ? ». Not computable: no box, a point. So the three are told apart without any colour.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import bands, palette
+from charts.heatmap_axes import Labels, across, down, room_above
+from charts.inline import specification
+from charts.look import Look
+from charts.palette import Page
+from wording import numbers
+
+STATED, OPEN, NOTHING = "etabli", "ouvert", "rien"
+_FADED = 0.4
+_DASHES = {STATED: [1, 0], OPEN: [5, 3]}
+
+
+def heatmap(rows: pd.DataFrame, *, regions: Labels, domains: Labels, cell: int, look: Look) -> dict[str, Any]:
+    """Draw one box a row of `rows`: region, domain (codes), look, value, text, label.
+
+    look: `STATED` | `OPEN` | `NOTHING`; value: the gap in ranks that gives the colour, missing elsewhere;
+    `regions`, `domains`: code, lines of its name, and whether a rule separates it from the one before;
+    the column of the chosen region stays whole; `cell`: height of a box in pixels.
+    """
+    chosen, page, narrow = look.region, look.page, look.narrow
+    drawn = painted(rows, chosen=chosen, page=page)
+    size = 14 if narrow else max(13, min(22, round(cell * 0.5)))
+    place = {
+        "x": across(regions, chosen=chosen, page=page, size=size, narrow=narrow),
+        "y": down(domains, page=page, size=size, narrow=narrow),
+    }
+    told = {"tooltip": [alt.Tooltip("label:N", title="Écart")], "description": "label:N"}
+    words = alt.Chart(drawn[["region", "domain", "text", "ink"]]).mark_text(
+        fontSize=size, fontWeight=600, aria=False
+    )
+    layers = [
+        *boxes(drawn, ["region", "domain", "label"], place | told),
+        words.encode(**place, text="text:N", color=alt.Color("ink:N", scale=None)),
+        *_rules(domains, page),
+        *_outline(regions, chosen),
+    ]
+    height = cell * len(domains) + room_above(size, narrow=narrow)
+    return specification(
+        alt.layer(*layers).properties(width="container", height=height).configure_view(stroke=None)
+    )
+
+
+def boxes(
+    rows: pd.DataFrame,
+    columns: Sequence[str],
+    encoding: Mapping[str, Any],
+    **size: Any,  # noqa: ANN401 - Altair’s own
+) -> list[alt.Chart]:
+    """Draw full boxes, and those with a broken outline; each layer holds its own rows, of these columns.
+
+    `encoding`: what places and tells them; `size`: width and height where no band gives them.
+    """
+    colours = {"color": alt.Color("fill:N", scale=None), "stroke": alt.Stroke("line:N", scale=None)}
+    drawn = []
+    for look, dashes in _DASHES.items():
+        kept = rows.loc[rows["look"] == look, [*columns, "fill", "line"]]
+        if len(kept):
+            marks = alt.Chart(kept).mark_rect(strokeWidth=1.2, strokeDash=dashes, **size)
+            drawn.append(marks.encode(**encoding, **colours))
+    return drawn
+
+
+def painted(rows: pd.DataFrame, *, chosen: str, page: Page) -> pd.DataFrame:
+    """Give each row its fill, ink and outline; the other regions fade when one is chosen."""
+    scale = bands.gaps(rows["value"], numbers.number)
+    share = [1.0 if not chosen or region == chosen else _FADED for region in rows["region"]]
+    whole = [
+        bands.colour_of(value, scale) if look == STATED and not pd.isna(value) else page.background
+        for value, look in zip(rows["value"], rows["look"], strict=True)
+    ]
+    fill = [palette.mix(colour, page.background, kept) for colour, kept in zip(whole, share, strict=True)]
+    inks = [
+        palette.ink(colour) if look == STATED else _grey(page, look)
+        for colour, look in zip(fill, rows["look"], strict=True)
+    ]
+    line = {STATED: palette.OUTLINE, OPEN: palette.OUTLINE, NOTHING: page.background}
+    return rows.assign(
+        fill=fill,
+        ink=inks,
+        line=[
+            palette.mix(line[look], page.background, kept)
+            for look, kept in zip(rows["look"], share, strict=True)
+        ],
+    )
+
+
+def _grey(page: Page, look: str) -> str:
+    return page.ink if look == OPEN else palette.HATCH
+
+
+def _rules(domains: Labels, page: Page) -> list[alt.Chart]:
+    """Separate the groups of domains."""
+    first = [code for code, _, starts in domains[1:] if starts]
+    if not first:
+        return []
+    rules = alt.Chart(pd.DataFrame({"domain": first})).mark_rule(color=page.ink, strokeWidth=1, aria=False)
+    return [rules.encode(y=alt.Y("domain:N", bandPosition=0, sort=_codes(domains)))]
+
+
+def _outline(regions: Labels, chosen: str) -> list[alt.Chart]:
+    """Outline the column of the chosen region, so that it is not told by fading alone."""
+    if not chosen:
+        return []
+    column = pd.DataFrame({"region": [chosen]})
+    outline = alt.Chart(column).mark_rect(
+        filled=False, stroke=palette.CHOSEN, strokeWidth=2.5, aria=False, y=0, y2="height"
+    )  # fmt: skip
+    return [outline.encode(x=alt.X("region:N", sort=_codes(regions)))]
+
+
+def _codes(labels: Labels) -> Sequence[str]:
+    return [code for code, _, _ in labels]

@@ -1,0 +1,74 @@
+"""Names of the columns and rows of a heatmap, on several lines where one would be cut."""
+
+import json
+from collections.abc import Sequence
+
+import altair as alt
+
+from charts.palette import Page
+
+# Code, lines of its name, and whether it begins a group.
+Labels = Sequence[tuple[str, Sequence[str], bool]]
+
+
+def across(labels: Labels, *, chosen: str, page: Page, size: int, narrow: bool) -> alt.X:
+    """Write the columns' names above them: upright on a phone; the chosen one in bold."""
+    bold = alt.condition(f"datum.value === {json.dumps(chosen)}", alt.value(800), alt.value(400))
+    written = 12 if narrow else max(12, size - 2)
+    # Two lines grow downwards, into the boxes: every name takes two, the first one empty where one is enough.
+    standing = [
+        (code, parts if len(parts) > 1 or narrow else ["", *parts], first) for code, parts, first in labels
+    ]
+    turned = (
+        {"labelAngle": -90, "labelAlign": "left", "labelBaseline": "middle"} if narrow else {"labelAngle": 0}
+    )
+    axis = alt.Axis(
+        orient="top", title=None, domain=False, ticks=False, labelOverlap=False, labelLimit=0,
+        labelExpr=_named(standing, lines=not narrow), labelFontSize=written, labelLineHeight=written + 2,
+        labelFontWeight=bold, labelColor=page.ink, labelPadding=6 if narrow else written + 8,
+        aria=False, **turned,
+    )  # fmt: skip
+    return alt.X(
+        "region:N", sort=[code for code, _, _ in labels], axis=axis, scale=alt.Scale(paddingInner=0.06)
+    )
+
+
+def down(labels: Labels, *, page: Page, size: int, narrow: bool) -> alt.Y:
+    """Write the rows' names on their left, on two lines on a phone."""
+    double = [code for code, parts, _ in labels if narrow and len(parts) > 1]
+    # The second line comes under the first: the first one ends in the middle of the row.
+    middle = alt.condition(
+        f"indexof({json.dumps(double)}, datum.value) >= 0", alt.value("bottom"), alt.value("middle")
+    )
+    axis = alt.Axis(
+        title=None, domain=False, ticks=False, labelOverlap=False, labelLimit=0, labelPadding=6,
+        labelExpr=_named(labels, lines=narrow), labelFontSize=12 if narrow else size, labelLineHeight=13,
+        labelBaseline=middle, labelColor=page.ink, aria=False,
+    )  # fmt: skip
+    return alt.Y(
+        "domain:N", sort=[code for code, _, _ in labels], axis=axis, scale=alt.Scale(paddingInner=0.1)
+    )
+
+
+def _named(labels: Labels, *, lines: bool) -> str:
+    names = {
+        code: list(parts) if lines else " ".join(parts).replace("- ", "-").strip()
+        for code, parts, _ in labels
+    }
+    return f"({json.dumps(names, ensure_ascii=False)})[datum.value]"
+
+
+def room_above(size: int, *, narrow: bool) -> int:
+    """Return the height the columns' names take, in pixels, for the text size of `across`."""
+    return 110 if narrow else 2 * size + 12
+
+
+def two_lines(name: str, width: int) -> list[str]:
+    """Cut a name after a space or a hyphen where it is longer than `width` signs, as evenly as possible."""
+    if len(name) <= width:
+        return [name]
+    cuts = [place + 1 for place, sign in enumerate(name[:-1]) if sign in " -"]
+    if not cuts:
+        return [name]
+    cut = min(cuts, key=lambda place: max(place, len(name) - place))
+    return [name[:cut].rstrip(" "), name[cut:]]

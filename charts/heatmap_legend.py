@@ -1,0 +1,58 @@
+"""What the boxes of the heatmap mean, each drawn as it is in the figure, with its words beside it."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts.heatmap import NOTHING, OPEN, STATED, boxes, painted
+from charts.inline import specification
+from charts.palette import Page
+
+_LOOKS = [
+    (STATED, 8.0, "+8", "ressenti plus fort, en rangs"),
+    (STATED, 0.0, "0", "même rang"),
+    (STATED, -8.0, "−8", "ressenti moins fort"),
+    (OPEN, None, "?", "sens non établi"),
+    (NOTHING, None, "•", "non calculable"),
+]
+ALTERNATIVE = (
+    "Légende\u202f: une case pleine porte un écart établi, orange et avec le signe plus quand le ressenti "
+    "est plus fort que la position relative, violette et avec le signe moins quand il l’est moins, presque "
+    "blanche avec un zéro quand les deux rangs sont les mêmes\u202f; une case vide au contour tireté et un "
+    "point d’interrogation\u202f: sens non établi\u202f; un point sans case\u202f: écart non calculable."
+)
+
+
+def legend(*, size: int, page: Page, narrow: bool) -> dict[str, Any]:
+    """Draw the five looks on one line, one below the other on a phone; `size`: of the text, in pixels."""
+    looks = pd.DataFrame(_LOOKS, columns=["look", "value", "text", "words"])
+    rows = painted(looks.assign(region="", domain="", label=""), chosen="", page=page)
+    # Across, each look takes the room of its words; down, one line.
+    room = [1.0 if narrow else 8 + len(words) for words in rows["words"]]
+    rows = rows.assign(at=[sum(room[:place]) for place in range(len(room))])
+    along = alt.Scale(domain=[0, sum(room)], nice=False, zero=False, reverse=narrow)
+    place = (
+        {"y": alt.Y("at:Q", axis=None, scale=along)}
+        if narrow
+        else {"x": alt.X("at:Q", axis=None, scale=along)}
+    )
+    base = alt.Chart(rows[["at", "text", "words", "ink"]]).encode(**place)
+    wide, line = size * 3, size + 14
+    box, beside = _set(wide / 2 + 2, line, narrow=narrow), _set(wide + 10, line, narrow=narrow)
+    marks = base.mark_text(fontSize=size, fontWeight=600, aria=False, **box).encode(
+        text="text:N", color=alt.Color("ink:N", scale=None)
+    )
+    words = base.mark_text(align="left", fontSize=size, color=page.ink, aria=False, **beside)
+    height = line * (len(rows) if narrow else 1)
+    chart = alt.layer(
+        *boxes(rows, ["at"], place, width=wide, height=size + 8, aria=False, **box),
+        marks,
+        words.encode(text="words:N"),
+    )
+    return specification(chart.properties(width="container", height=height).configure_view(stroke=None))
+
+
+def _set(right: float, line: float, *, narrow: bool) -> dict[str, Any]:
+    """Place a mark so many pixels to the right of its look, in the middle of its line."""
+    return {"x": right, "yOffset": line / 2} if narrow else {"xOffset": right, "y": line / 2}

@@ -1,0 +1,169 @@
+"""Four named corners: how fragile a place is measured against how strongly it is felt, both by rank.
+
+Upwards: measured more fragile. To the right: felt more strongly. Each point has a row of its own, so that
+its name stands beside it; the corner is told by the place, by the name written in it and by the shape.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.inline import specification
+from charts.palette import Page
+from wording.numbers import ordinal
+
+# Corner: horizontal and vertical side (+1 right, +1 top), colour, shape.
+_LOOKS: Mapping[str, tuple[int, int, str, str]] = {
+    "angle_mort": (-1, 1, palette.GAP[1], "square"),
+    "reconnue": (1, 1, palette.FRAGILITY[3], "circle"),
+    "point_d_appui": (-1, -1, palette.OUTLINE, "diamond"),
+    "inquietude": (1, -1, palette.GAP[7], "triangle-up"),
+    "": (0, 0, palette.HATCH, "cross"),
+}
+# Where a name stands from its point: alignment, pixels to the right, pixels down.
+_SIDES: Mapping[str, tuple[Literal["left", "right", "center"], int, int]] = {
+    "left": ("right", -11, 0),
+    "right": ("left", 11, 0),
+    "above": ("center", 0, -9),
+}
+_POINT = "felt measured label colour line shape area".split()
+_LINE = "felt_low felt_high measured colour".split()
+_ALIGN = {1: "right", -1: "left"}
+_TINT, _FADED = 0.14, 0.55
+# Rows above the first rank and under the last one, where the corners' names are written.
+_AIR = 1.6
+
+
+def quadrant(
+    rows: pd.DataFrame,
+    *,
+    corners: Mapping[str, str],
+    spans: tuple[int, int],
+    height: int,
+    page: Page,
+    narrow: bool,
+) -> dict[str, Any]:
+    """Draw a point a row: felt_low, felt_high, measured, quadrant, name, label, strong, faded, count.
+
+    `corners`: the words written in each; `spans`: how many are ranked by what is felt and by what is
+    measured; name `""` leaves a point without words; a wide felt rank is drawn as a broken line.
+    """
+    size = 12 if narrow else max(13, min(20, height // 30))
+    across = alt.Scale(domain=[spans[0] + 0.7, 0.3], nice=False, zero=False)
+    down = alt.Scale(domain=[spans[1] + _AIR, 1 - _AIR], nice=False, zero=False)
+    x = alt.X("felt:Q", scale=across, axis=_ranks("Rang ressenti", "le plus ressenti", spans[0], page, size))
+    y = alt.Y("measured:Q", scale=down, axis=_ranks("Rang mesuré", "le plus fragile", spans[1], page, size))
+    placed = _placed(rows, spans[0], page)
+    points = alt.Chart(placed[_POINT]).mark_point(filled=True, strokeWidth=2, opacity=1)
+    layers = [
+        *_backgrounds(corners, spans, page, size, narrow=narrow),
+        *_lines(placed, y),
+        points.encode(
+            x=x,
+            y=y,
+            tooltip=[alt.Tooltip("label:N", title="Place")],
+            fill=alt.Fill("colour:N", scale=None),
+            stroke=alt.Stroke("line:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+            size=alt.Size("area:Q", scale=None),
+            description="label:N",
+        ),
+        *_names(placed, x, y, page, size),
+    ]
+    return specification(
+        alt.layer(*layers).properties(width="container", height=height).configure_view(stroke=None)
+    )
+
+
+def _placed(rows: pd.DataFrame, felt: int, page: Page) -> pd.DataFrame:
+    """Give each point its colour, shape, size, and the side its name is written on: towards the middle."""
+    looks = [_LOOKS[code] for code in rows["quadrant"]]
+    share = [_FADED if faded else 1.0 for faded in rows["faded"]]
+    middle = (rows["felt_low"] + rows["felt_high"]) / 2
+    # A rank that is only bounded is a line without a point: nobody published where on it.
+    open_ended = (rows["quadrant"] == "") & (rows["felt_low"] != rows["felt_high"])
+    return rows.assign(
+        felt=middle,
+        colour=[palette.mix(look[2], page.background, kept) for look, kept in zip(looks, share, strict=True)],
+        line=[palette.CHOSEN if strong else page.background for strong in rows["strong"]],
+        shape=[look[3] for look in looks],
+        area=[
+            0 if bare else 160 if count == 1 else 320
+            for bare, count in zip(open_ended, rows["count"], strict=True)
+        ],
+        side=[
+            "above" if bare else "left" if rank <= (felt + 1) / 2 else "right"
+            for bare, rank in zip(open_ended, middle, strict=True)
+        ],
+    )
+
+
+def _lines(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
+    """Draw a broken line where a felt rank is only known between two ends."""
+    wide = placed.loc[placed["felt_low"] != placed["felt_high"], _LINE]
+    if wide.empty:
+        return []
+    rules = alt.Chart(wide).mark_rule(strokeDash=[4, 3], strokeWidth=2, aria=False)
+    return [rules.encode(x="felt_low:Q", x2="felt_high:Q", y=y, color=alt.Color("colour:N", scale=None))]
+
+
+def _names(placed: pd.DataFrame, x: alt.X, y: alt.Y, page: Page, size: int) -> list[alt.Chart]:
+    """Write each name towards the middle, or above a broken line; the chosen one in bold."""
+    marks = []
+    named = placed[placed["name"] != ""]
+    for side, (align, right, down) in _SIDES.items():
+        for strong, rows in named[named["side"] == side].groupby("strong"):
+            words = alt.Chart(rows[["felt", "measured", "name"]]).mark_text(
+                align=align, dx=right, dy=down, fontSize=size, color=page.ink, aria=False,
+                fontWeight=800 if strong else 400,
+            )  # fmt: skip
+            marks.append(words.encode(x=x, y=y, text="name:N"))
+    return marks
+
+
+def _ranks(title: str, first: str, last: int, page: Page, size: int) -> alt.Axis:
+    """Write a few ranks, and what the first one means."""
+    ends = sorted({1, last, *range(4, last - 1, 4)})
+    words = {rank: ordinal(rank) for rank in ends}
+    listed = ",".join(f'"{rank}":"{word}"' for rank, word in words.items())
+    return alt.Axis(
+        title=f"{title} (1ᵉʳ = {first})", values=ends, labelExpr=f"({{{listed}}})[datum.value]",
+        grid=False, domain=False, ticks=False, aria=False, titleFontWeight=400, titleColor=page.ink,
+        labelFontSize=max(12, size - 2), titleFontSize=max(12, size - 1), labelColor=page.ink,
+    )  # fmt: skip
+
+
+def _backgrounds(
+    corners: Mapping[str, str], spans: tuple[int, int], page: Page, size: int, *, narrow: bool
+) -> list[alt.Chart]:
+    """Tint the four corners and write their names in them."""
+    middle = tuple((span + 1) / 2 for span in spans)
+    ends = {1: (0.3, 1 - _AIR), -1: (spans[0] + 0.7, spans[1] + _AIR)}
+    boxes = [
+        {
+            "left": ends[right][0], "right": middle[0],
+            "top": ends[up][1], "bottom": middle[1],
+            "tint": palette.mix(colour, page.background, _TINT), "name": corners[code],
+            "edge": ends[right][0], "line": ends[up][1] + 0.75 * up, "align": _ALIGN[right],
+        }
+        for code, (right, up, colour, _) in _LOOKS.items()
+        if code
+    ]  # fmt: skip
+    frame = pd.DataFrame(boxes)
+    base = alt.Chart(frame)
+    tinted = base.mark_rect(stroke=page.background, strokeWidth=4, aria=False).encode(
+        x="left:Q", x2="right:Q", y="top:Q", y2="bottom:Q", color=alt.Color("tint:N", scale=None)
+    )
+    named = [
+        alt.Chart(frame[frame["align"] == align][["edge", "line", "name"]])
+        .mark_text(
+            align=align, dx=-8 if align == "right" else 8, fontSize=size if narrow else size + 2,
+            fontWeight=700, color=page.ink, aria=False,
+        )
+        .encode(x="edge:Q", y="line:Q", text="name:N")
+        for align in ("left", "right")
+    ]  # fmt: skip
+    return [tinted, *named]

@@ -1,0 +1,76 @@
+"""Ranks with their interval: a dot where a rank stands, a bar over the ranks it could take."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.inline import specification
+from charts.palette import Page
+
+_MUTED = 0.4
+_SENT = ["name", "rank", "low", "high", "label", "colour", "strength"]
+
+
+def rank_dots(
+    rows: pd.DataFrame, *, chosen: Sequence[str], height: int, ranked: int, page: Page, narrow: bool
+) -> dict[str, Any]:
+    """Draw one line a row, in their order: 1 (the most fragile) on the left, `ranked` on the right.
+
+    Needs `code, name, rank, low, high, text`; `text` is written at the end of the line (under the name when
+    `narrow`). A missing rank has no dot and no bar: its words only. `chosen` codes stay whole and bold, the
+    others fade. Returns a Vega-Lite specification as wide as what holds it.
+    """
+    size = max(12, min(20, int(height / (len(rows) * (3 if narrow else 1.75)))))
+    bold = [str(name) for name in rows.loc[rows["code"].isin(chosen), "name"]]
+    drawn = rows.assign(
+        strength=[1.0 if not len(chosen) or code in chosen else _MUTED for code in rows["code"]],
+        colour=[palette.CHOSEN if code in chosen else palette.FRAGILITY[3] for code in rows["code"]],
+        label=rows["name"] + "\u202f: " + rows["text"],
+    )
+    axis, scale = _ranks(ranked, size, page), alt.Scale(domain=[0.5, ranked + 0.5], nice=False, zero=False)
+    words = dict(zip(rows["name"], rows["text"], strict=True))
+    base = alt.Chart(drawn[_SENT]).encode(
+        y=alt.Y("name:N", sort=list(rows["name"]), axis=_names(words, bold, size, page, stacked=narrow)),
+        opacity=alt.Opacity("strength:Q", scale=None),
+        color=alt.Color("colour:N", scale=None),
+    )
+    reach = base.mark_rule(strokeWidth=max(5, size * 0.45), strokeCap="round", aria=False)
+    dots = base.mark_point(shape="circle", filled=True, size=(size * 0.95) ** 2, stroke=page.ink)
+    layers = [
+        reach.encode(x=alt.X("low:Q", axis=axis, scale=scale), x2="high:Q"),
+        dots.encode(
+            x=alt.X("rank:Q", axis=axis, scale=scale),
+            tooltip=[alt.Tooltip("label:N", title="Rang")],
+            description="label:N",
+        ),
+    ]
+    chart = alt.layer(*layers).properties(width="container", height=height)
+    return specification(chart.configure_view(stroke=None))
+
+
+def _ranks(ranked: int, size: int, page: Page) -> alt.Axis:
+    """Number the ranks above the drawing, and say which end is the most fragile."""
+    shown = sorted({*range(1, ranked, max(1, -(-(ranked - 1) // 3))), ranked})
+    return alt.Axis(
+        title=None, orient="top", values=shown, labelFontSize=size, labelColor=page.ink, domain=False,
+        ticks=False, gridColor=page.ink, gridOpacity=0.15, labelLimit=0, aria=False,
+        labelExpr="datum.value == 1 ? '1 (plus fragile)' : '' + datum.value",
+        labelAlign=alt.condition("datum.value == 1", alt.value("left"), alt.value("center")),
+    )  # fmt: skip
+
+
+def _names(words: dict[str, str], bold: Sequence[str], size: int, page: Page, *, stacked: bool) -> alt.Axis:
+    """Write the name of each line and its words: beside it, or under it on a phone."""
+    written = json.dumps(words, ensure_ascii=False)
+    both = f"[datum.value, {written}[datum.value]]"
+    weight = alt.condition(f"indexof({json.dumps(bold)}, datum.value) >= 0", alt.value(700), alt.value(400))
+    return alt.Axis(
+        title=None, domain=False, ticks=False, labelLimit=400, labelFontSize=size, labelFontWeight=weight,
+        labelExpr=both if stacked else f"datum.value + ' – ' + {written}[datum.value]",
+        labelLineHeight=size + 2, labelOffset=-(size + 2) / 2 if stacked else 0, labelOverlap=False,
+        labelBaseline="middle", labelColor=page.ink, labelPadding=8, aria=False,
+    )  # fmt: skip

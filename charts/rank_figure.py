@@ -1,0 +1,77 @@
+"""The figure of an axis or of the whole: map, legend and dots of thirteen ranks with their intervals."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from charts import bands
+from charts.bands import Band
+from charts.geometry import Layout
+from charts.legend import strip
+from charts.look import Look
+from charts.map import choropleth
+from charts.overview import Figure, legend_size
+from charts.rank_dots import rank_dots
+from charts.rows import NOT_PUBLISHED
+from charts.text import alternative
+from wording import numbers
+
+
+def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFrame, look: Look) -> Figure:
+    """Draw the ranks of thirteen regions and their intervals, in the order they come.
+
+    Needs `region_code, name, short_name, rank, low, high, missing, words`; `table_of`: the same in words.
+    """
+    scale = scale_of(frame)
+    rows = frame.assign(
+        text=[NOT_PUBLISHED if pd.isna(rank) else _rank(rank) for rank in frame["rank"]],
+        label=frame["name"] + "\u202f: " + frame["words"],
+        colour=[bands.colour_of(rank, scale) for rank in frame["rank"].astype("float64")],
+    )
+    said = rows.assign(text=rows["words"])
+    here = said.loc[said["region_code"] == look.region, "label"].tolist()
+    return Figure(
+        map=choropleth(layout, rows, region=look.region, size=look.size, page=look.page),
+        legend=legend(scale, look, missing=bool(rows["missing"].any())),
+        bars=dots(frame, look),
+        map_alt=alternative(title, "Carte des régions, rang", said),
+        legend_alt=legend_alternative(scale, missing=bool(rows["missing"].any())),
+        bars_alt=alternative(title, "Rang et intervalle", said),
+        table=table_of,
+        table_alt="Tableau des mêmes rangs, une ligne par région.",
+        chosen=here[0] if here else "",
+    )
+
+
+def dots(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Draw the ranks alone (see `charts.rank_dots`), with room for words under each name on a phone."""
+    rows = frame.assign(code=frame["region_code"], name=frame["short_name"], text=frame["words"])
+    height = max(look.size[1], len(rows) * (36 if look.narrow else 26))
+    return rank_dots(
+        rows, chosen=[look.region] * bool(look.region), height=height, ranked=len(rows),
+        page=look.page, narrow=look.narrow,
+    )  # fmt: skip
+
+
+def scale_of(frame: pd.DataFrame) -> list[Band]:
+    """Return the classes of ranks among the regions (`rank`), darkest for the first."""
+    return bands.ranks(frame["rank"].astype("float64"), _rank)
+
+
+def legend(scale: Sequence[Band], look: Look, *, missing: bool) -> dict[str, Any]:
+    """Draw the legend of ranks among the regions."""
+    return strip(
+        scale, ends=("moins fragile", "plus fragile"), missing=NOT_PUBLISHED * missing, page=look.page,
+        size=legend_size(look.size[1]),
+    )  # fmt: skip
+
+
+def legend_alternative(scale: Sequence[Band], *, missing: bool) -> str:
+    """Say the same legend in words."""
+    classes = [band.label for band in scale] + [NOT_PUBLISHED] * missing
+    return f"Légende des couleurs, du moins au plus fragile\u202f: {', '.join(classes)}."
+
+
+def _rank(rank: float) -> str:
+    return numbers.ordinal(int(rank), feminine=True)

@@ -1,0 +1,60 @@
+"""Bars with a name and a number in words: the parts of a score, what each element decides."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.inline import specification
+from charts.palette import Page
+
+# What the frame of a figure takes from its height, in pixels.
+_MARGIN = 20
+_COLUMNS = ["name", "value", "text", "label", "colour"]
+
+
+def signed_bars(rows: pd.DataFrame, *, size: int, page: Page, longest: float | None = None) -> dict[str, Any]:
+    """Draw one bar a row, in the order of the rows, from zero to the right (more) or to the left (less).
+
+    Needs name, value (missing: no bar, its words only), text (the number in words), label (read aloud);
+    `size`: of the text, in pixels; `longest`: the value that fills the width, for figures that are read
+    together (None: the longest bar). The side, the sign in the words and the shade all say the same.
+    """
+    shown = rows.assign(
+        colour=[palette.FRAGILITY[3] if value >= 0 else palette.FRAGILITY[1] for value in rows["value"]]
+    )[_COLUMNS]
+    base = alt.Chart(shown).encode(
+        y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(shown, page, size)),
+        tooltip=[alt.Tooltip("label:N", title="Détail")],
+        description="label:N",
+    )
+    bars = base.mark_bar(cornerRadius=2, stroke=palette.OUTLINE, strokeWidth=0.8).encode(
+        x=alt.X("value:Q", axis=None, scale=_across(longest)), color=alt.Color("colour:N", scale=None)
+    )
+    words = base.mark_text(
+        x=-8, align="right", fontSize=size, fontWeight=600, color=page.ink, aria=False
+    ).encode(text="text:N")
+    chart = alt.layer(bars, words).properties(
+        width="container", height=len(shown) * round(size * 1.75) + _MARGIN
+    )
+    return specification(chart.configure_view(stroke=None))
+
+
+def _across(longest: float | None) -> alt.Scale:
+    return alt.Scale() if longest is None else alt.Scale(domain=[0, longest], nice=False)
+
+
+def text_size(height: int) -> int:
+    """Return the size of the text, in pixels, for a figure of this height on the reader's screen."""
+    return max(12, min(18, height // 28))
+
+
+def _names(rows: pd.DataFrame, page: Page, size: int) -> alt.Axis:
+    """Write the names, with room between them and the bars for the numbers in words."""
+    return alt.Axis(
+        title=None, domain=False, ticks=False, labelLimit=260, labelOverlap=False, labelFlush=False,
+        labelFontSize=size, labelColor=page.ink,
+        labelPadding=16 + size * max(map(len, rows["text"])) * 0.58,
+        aria=False,
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Where the settings put each region: its rank, the interval of that rank, and the rank it had before."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.inline import specification
+from charts.palette import Page
+
+_MUTED = 0.4
+_COLUMNS = ["name", "before", "rank", "low", "high", "words", "label", "strength", "colour"]
+
+
+def moves(
+    rows: pd.DataFrame, *, chosen: Sequence[str], height: int, ranked: int, page: Page, narrow: bool
+) -> dict[str, Any]:
+    """Draw one line a row, in the order of the rows: a bar (interval), a full dot (rank), a ring (before).
+
+    Needs region_code, name, before, rank, low, high (ranks; missing: no mark), words (at the end of the
+    line), label (read aloud, shown under the pointer). The chosen regions stay whole and bold, the others
+    fade. `narrow`: on a phone.
+    """
+    mine = rows["region_code"].isin(list(chosen))
+    shown = rows.assign(
+        strength=[1.0 if one or not chosen else _MUTED for one in mine],
+        colour=[palette.CHOSEN if one else palette.FRAGILITY[3] for one in mine],
+    )[_COLUMNS].astype(dict.fromkeys(("before", "rank", "low", "high"), "float64"))
+    size = 12 if narrow else _text_size(height)
+    base = alt.Chart(shown).encode(
+        y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(rows.loc[mine, "name"].tolist(), page, size)),
+        opacity=alt.Opacity("strength:Q", scale=None),
+    )
+    chart = alt.layer(
+        _interval(base, ranked, page, size),
+        _path(base, page),
+        _before(base, page, size),
+        _after(base, size),
+        _words(base, page, size),
+    )
+    sized = chart.properties(width="container", height=height)
+    return specification(sized.configure_view(stroke=None))
+
+
+def _across(ranked: int, page: Page, size: int) -> alt.X:
+    """Rank 1 on the left; a grid line every other rank, so that a dot is read without guessing."""
+    axis = alt.Axis(
+        orient="top", title=None, domain=False, ticks=False, values=list(range(1, ranked + 1, 2)),
+        labelExpr="datum.value == 1 ? '1ʳᵉ' : datum.value + 'ᵉ'", labelFontSize=size, labelColor=page.ink,
+        gridOpacity=0.4, gridColor=palette.OUTLINE, aria=False,
+    )  # fmt: skip
+    return alt.X("low:Q", scale=alt.Scale(domain=[0.5, ranked + 0.5], nice=False), axis=axis)
+
+
+def _interval(base: alt.Chart, ranked: int, page: Page, size: int) -> alt.Chart:
+    bar = base.mark_bar(height=size * 0.6, cornerRadius=3, stroke=palette.OUTLINE, strokeWidth=0.8)
+    drawn: alt.Chart = bar.encode(
+        x=_across(ranked, page, size),
+        x2="high:Q",
+        color=alt.value(palette.FRAGILITY[1]),
+        tooltip=[alt.Tooltip("label:N", title="Région")],
+        description="label:N",
+    )
+    return drawn
+
+
+def _path(base: alt.Chart, page: Page) -> alt.Chart:
+    rule = base.mark_rule(strokeWidth=2, strokeDash=[2, 3], color=page.ink, aria=False)
+    drawn: alt.Chart = rule.encode(x=alt.X("before:Q"), x2="rank:Q")
+    return drawn
+
+
+def _before(base: alt.Chart, page: Page, size: int) -> alt.Chart:
+    ring = base.mark_point(filled=False, size=(size * 0.8) ** 2, strokeWidth=2, stroke=page.ink, aria=False)
+    drawn: alt.Chart = ring.encode(x=alt.X("before:Q"))
+    return drawn
+
+
+def _after(base: alt.Chart, size: int) -> alt.Chart:
+    dot = base.mark_circle(size=(size * 0.95) ** 2, aria=False)
+    drawn: alt.Chart = dot.encode(x=alt.X("rank:Q"), color=alt.Color("colour:N", scale=None))
+    return drawn
+
+
+def _words(base: alt.Chart, page: Page, size: int) -> alt.Chart:
+    """Outside the ranks, at the right end: no word crosses a mark."""
+    text = base.mark_text(align="left", dx=size * 0.6, fontSize=size, color=page.ink, aria=False)
+    drawn: alt.Chart = text.encode(x=alt.value("width"), text="words:N", opacity=alt.value(1))
+    return drawn
+
+
+def _names(chosen: Sequence[str], page: Page, size: int) -> alt.Axis:
+    bold = alt.condition(
+        f"indexof({json.dumps(list(chosen))}, datum.value) >= 0", alt.value(700), alt.value(400)
+    )
+    return alt.Axis(
+        title=None, domain=False, ticks=False, labelLimit=260, labelOverlap=False,
+        labelFontSize=size, labelFontWeight=bold,
+        labelColor=page.ink, labelPadding=8, aria=False,
+    )  # fmt: skip
+
+
+def _text_size(height: int) -> int:
+    """Text as large as thirteen lines allow."""
+    return max(12, min(20, height // 26))

@@ -1,0 +1,117 @@
+"""Small maps of the regions, side by side on one scale: only the data changes from one to the next."""
+
+import textwrap
+from collections.abc import Sequence
+from math import floor
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.geometry import Layout
+from charts.palette import Page
+
+_GAP = 12
+# How much of its colour a region keeps when others are chosen: less would hide the scale they share.
+_MUTED = 0.4
+# Lines 14 km apart would run into one another on a small map: one in three is drawn.
+_HATCH_KM, _HATCH_KEPT = 14.0, 3
+_LETTER = 0.55
+_SENT = ["panel", "region_code", "label", "colour", "chosen", "missing"]
+
+
+def small_maps(
+    layout: Layout, rows: pd.DataFrame, *, chosen: Sequence[str], columns: int, width: int, page: Page
+) -> dict[str, Any]:
+    """Draw one map a `panel`, in the order the panels come, `columns` a line, `width` pixels in all.
+
+    Needs `panel, region_code, label, colour, missing`; `panel` is the title of its map (it may have several
+    lines), `label` the tooltip. Colours are given: the panels share one scale, whose legend is the caller's.
+    The `chosen` regions are outlined, the others fade; a missing figure is grey and hatched.
+    Returns a Vega-Lite specification of a fixed width.
+    """
+    side = (width - _GAP * (columns - 1)) // columns
+    size = 13 if side < 200 else 15
+    drawn = rows.assign(
+        panel=[_wrapped(str(panel), side, size) for panel in rows["panel"]],
+        chosen=rows["region_code"].isin(chosen),
+        colour=_faded(rows, chosen, page),
+    )
+    titles = list(dict.fromkeys(drawn["panel"]))
+    missing = sorted(set(drawn.loc[drawn["missing"], "region_code"]))
+    scale = (side - 4) / layout.width
+    high = round(layout.height * scale) + 4
+    chart = alt.layer(*_layers(bool(missing), bool(len(chosen)))).properties(width=side, height=high)
+    chart = chart.project(type="identity", scale=round(scale, 4), translate=[side / 2, high / 2])
+    facets = chart.facet(_facet(titles, size, page), data=drawn[_SENT], columns=columns, spacing=_GAP)
+    # Looked up before the rows are dealt to the panels: Vega-Lite does not find what is looked up inside.
+    facets = facets.transform_lookup("region_code", _shapes("outline", layout.targets))
+    if missing:
+        lines = {code: _spaced(layout, code) for code in missing}
+        facets = facets.transform_lookup("region_code", _shapes("hatch", lines))
+    # Alone in a column that has no rows of its own: Streamlit turns those of a whole chart into Arrow again
+    # at every rerun.
+    with alt.data_transformers.enable("default", consolidate_datasets=False):
+        spec: dict[str, Any] = alt.vconcat(facets).configure_view(stroke=None).to_dict()
+    spec["vconcat"][0]["data"] = spec.pop("data")
+    return spec
+
+
+def _facet(titles: list[str], size: int, page: Page) -> alt.Facet:
+    header = alt.Header(
+        title=None, labelExpr="split(datum.value, '\\n')", labelFontSize=size, labelFontWeight=600,
+        labelLineHeight=size + 3, labelColor=page.ink, labelLimit=0, labelPadding=4,
+    )  # fmt: skip
+    return alt.Facet("panel:N", sort=titles, title=None, header=header)
+
+
+def _layers(hatched: bool, outlined: bool) -> list[alt.Chart]:  # noqa: FBT001
+    """Lay the colours, then the lines over what is missing, then the outline of what is chosen."""
+    fills = alt.Chart().mark_geoshape(stroke=palette.OUTLINE, strokeWidth=0.6)
+    layers = [
+        fills.encode(
+            shape=alt.Shape("outline:G"),
+            color=alt.Color("colour:N", scale=None),
+            tooltip=[alt.Tooltip("label:N", title="Région")],
+            description="label:N",
+        )
+    ]
+    if hatched:
+        lines = alt.Chart().transform_filter("datum.missing")
+        lines = lines.mark_geoshape(filled=False, stroke=palette.HATCH, strokeWidth=0.8, aria=False)
+        layers.append(lines.encode(shape=alt.Shape("hatch:G")))
+    if outlined:
+        lines = alt.Chart().transform_filter("datum.chosen")
+        lines = lines.mark_geoshape(
+            filled=False, stroke=palette.CHOSEN, strokeWidth=2, strokeJoin="round", aria=False
+        )
+        layers.append(lines.encode(shape=alt.Shape("outline:G")))
+    return layers
+
+
+def _shapes(name: str, shapes: dict[str, Any]) -> alt.LookupData:
+    """Give each row its shape under this name, sent once whatever the number of panels."""
+    table = [{"code": code, name: {"type": "Feature", "geometry": shape}} for code, shape in shapes.items()]
+    return alt.LookupData(alt.InlineData(values=table), "code", [name])
+
+
+def _spaced(layout: Layout, code: str) -> dict[str, Any]:
+    lines = layout.hatches[code]
+    kept = [line for line in lines if floor(sum(line[0]) / _HATCH_KM) % _HATCH_KEPT == 0]
+    return {"type": "MultiLineString", "coordinates": kept or lines}
+
+
+def _faded(rows: pd.DataFrame, chosen: Sequence[str], page: Page) -> list[str]:
+    return [
+        palette.mix(colour, page.background, _MUTED) if chosen and code not in chosen else colour
+        for code, colour in zip(rows["region_code"], rows["colour"], strict=True)
+    ]
+
+
+def _wrapped(panel: str, side: int, size: int) -> str:
+    """Break a title between words where it would leave its panel."""
+    letters = max(8, int(side / (size * _LETTER)))
+    return "\n".join(
+        "\n".join(textwrap.wrap(line, letters, break_long_words=False)) for line in panel.split("\n")
+    )

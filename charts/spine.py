@@ -1,0 +1,163 @@
+"""The spine chart: one line a domain, from the least to the most fragile region, with its figure and rank."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+from charts import palette
+from charts.inline import specification
+from charts.palette import Page
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Where things stand: the width of each column in lengths of a line, heights in pixels."""
+
+    across: tuple[float, float]
+    row: int
+    name: tuple[float, float]
+    value: tuple[float, float]
+    rank: float
+    line: float
+    head: float
+
+
+# A wide figure has four columns; on a phone the words stand above their line. Heights: shares of a row.
+_WIDE = _Plan((-0.58, 2.02), row=2, name=(-0.58, 0.5), value=(1.06, 0.5), rank=0.5, line=0.5, head=1.0)
+_NARROW = _Plan(
+    across=(-0.02, 1.02), row=5, name=(-0.02, 0.2), value=(-0.02, 0.52), rank=0.2, line=0.8, head=0.7
+)
+
+
+def spine(rows: pd.DataFrame, *, page: Page, size: int, narrow: bool) -> dict[str, Any]:
+    """Draw the rows in their order, under the heading of their axis; `size`: of the text, in pixels.
+
+    Needs `short_label, axis_label, value_text, rank_text, label_text, at, quarter, three_quarters, at_france,
+    others` (positions, 0 for the least fragile region and 1 for the most; NaN is not drawn). Returns a
+    Vega-Lite specification.
+    """
+    plan = _NARROW if narrow else _WIDE
+    placed, heads, count = _stacked(rows, plan)
+    ends = [plan.across[0], plan.across[1]]
+    x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=ends, nice=False, zero=False))
+    frame = _Frame(x, alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, count], reverse=True)), page, size)
+    layers = [
+        *_headings(frame, heads, plan),
+        *_spread(frame, placed, plan),
+        *_marks(frame, placed, plan),
+        *_words(frame, placed, plan),
+    ]
+    height = round(count * size * plan.row)
+    return specification(
+        alt.layer(*layers).properties(width="container", height=height).configure_view(stroke=None)
+    )
+
+
+@dataclass(frozen=True)
+class _Frame:
+    x: alt.X
+    y: alt.Y
+    page: Page
+    size: int
+
+    def text(
+        self,
+        rows: pd.DataFrame,
+        align: Literal["left", "right"],
+        weight: Literal[400, 600, 700] = 400,
+        grow: float = 1.0,
+    ) -> alt.Chart:
+        """Write the column `text` of rows placed at `at` and `y`."""
+        words = alt.Chart(rows[["at", "y", "text"]]).mark_text(
+            align=align, baseline="middle", fontSize=self.size * grow, fontWeight=weight,
+            color=self.page.ink, aria=False,
+        )  # fmt: skip
+        drawn: alt.Chart = words.encode(self.x, self.y, text="text:N")
+        return drawn
+
+
+def _stacked(rows: pd.DataFrame, plan: _Plan) -> tuple[pd.DataFrame, pd.DataFrame, float]:
+    """Give each row and each heading a line of its own, from the top."""
+    line, before, tops, heads = 0.0, None, [], []
+    for axis in rows["axis_label"]:
+        if axis != before:
+            heads.append({"text": axis, "top": line})
+            line, before = line + plan.head, axis
+        tops.append(line)
+        line += 1
+    return rows.assign(top=tops), pd.DataFrame(heads), line
+
+
+def _headings(frame: _Frame, heads: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
+    """Write the name of each axis, and what both ends of a line mean."""
+    share = 0.55 if plan is _WIDE else 0.22
+    # On a phone the ends stand under the first heading; the others come close to their first line.
+    lower = 0.2 * (heads["top"] > 0) if plan is _NARROW else 0
+    names = heads.assign(at=plan.across[0], y=heads["top"] + share + lower)
+    layers = [frame.text(names, "left", 700, 1.1)]
+    low = 0.55 if plan is _WIDE else 0.5
+    low_end = heads.head(1).assign(text="◀ moins fragile", at=0.0, y=low)
+    high_end = heads.head(1).assign(text="plus fragile ▶", at=1.0, y=low)
+    layers += [frame.text(low_end, "left", 600), frame.text(high_end, "right", 600)]
+    return layers
+
+
+def _spread(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
+    """Draw the length of each line, the middle half of the regions, and each of the other regions."""
+    grey = palette.mix(frame.page.ink, frame.page.background, 0.35)
+    band = palette.mix(palette.FRAGILITY[2], frame.page.background, 0.55)
+    known = rows[rows["quarter"].notna()].assign(y=rows["top"] + plan.line, start=0.0, end=1.0)
+    whole = alt.Chart(known[["y", "start", "end"]]).mark_rule(color=grey, strokeWidth=1.5, aria=False)
+    middle = alt.Chart(known[["y", "quarter", "three_quarters"]]).mark_rule(
+        color=band, strokeWidth=frame.size * 0.8, aria=False
+    )
+    others = known[["y", "others"]].explode("others").rename(columns={"others": "at"})
+    ticks = alt.Chart(others.assign(at=others["at"].astype(float).round(4))).mark_tick(
+        orient="vertical", color=palette.mix(frame.page.ink, frame.page.background, 0.6),
+        size=frame.size * 0.8, thickness=1.5, aria=False,
+    )  # fmt: skip
+    return [
+        middle.encode(_at(frame.x, "quarter"), frame.y, x2="three_quarters:Q"),
+        whole.encode(_at(frame.x, "start"), frame.y, x2="end:Q"),
+        ticks.encode(frame.x, frame.y),
+    ]
+
+
+def _marks(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
+    """Draw France as a diamond, then the region as a disc over it."""
+    lined = rows.assign(y=rows["top"] + plan.line)
+    france = lined[lined["at_france"].notna()].assign(at=lined["at_france"])
+    region = lined[lined["at"].notna()]
+    diamond = alt.Chart(france[["at", "y"]]).mark_point(
+        shape="diamond", filled=True, color=frame.page.background, stroke=frame.page.ink, strokeWidth=2,
+        opacity=1, size=frame.size * 11, aria=False,
+    )  # fmt: skip
+    disc = alt.Chart(region[["at", "y", "label_text"]]).mark_point(
+        shape="circle", filled=True, color=palette.CHOSEN, stroke=frame.page.background, strokeWidth=1.5,
+        opacity=1, size=frame.size * 13,
+    )  # fmt: skip
+    told = [alt.Tooltip("label_text:N", title="Domaine")]
+    return [
+        diamond.encode(frame.x, frame.y),
+        disc.encode(frame.x, frame.y, tooltip=told, description="label_text:N"),
+    ]
+
+
+def _words(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
+    """Write the domain, the figure with its unit, the rank with its interval."""
+    name_at, name_y = plan.name
+    value_at, value_y = plan.value
+    names = rows.assign(at=name_at, y=rows["top"] + name_y, text=rows["short_label"])
+    values = rows.assign(at=value_at, y=rows["top"] + value_y, text=rows["value_text"])
+    ranks = rows.assign(at=plan.across[1], y=rows["top"] + plan.rank, text=rows["rank_text"])
+    return [
+        frame.text(names, "left", 600 if plan is _NARROW else 400),
+        frame.text(values, "left", 400 if plan is _NARROW else 600),
+        frame.text(ranks, "right"),
+    ]
+
+
+def _at(x: alt.X, field: str) -> alt.X:
+    return alt.X(f"{field}:Q", axis=None, scale=x["scale"])

@@ -1,0 +1,108 @@
+"""The heatmap: three looks told apart without colour, names never cut, the chosen column alone whole."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from charts import heatmap_legend, palette
+from charts.heatmap import NOTHING, OPEN, STATED, heatmap, painted
+from charts.heatmap_axes import Labels, two_lines
+from charts.look import Look
+
+REGIONS = [("11", ["Île-de-", "France"], False), ("53", ["Bretagne"], False)]
+DOMAINS = [("emploi", ["Emploi"], False), ("pauvrete", ["Pauvreté"], True)]
+ROWS = pd.DataFrame(
+    [
+        ("11", "emploi", STATED, 8.0, "+8", "Emploi, en Île-de-France : +8 rangs"),
+        ("11", "pauvrete", OPEN, None, "?", "Pauvreté, en Île-de-France : sens non établi"),
+        ("53", "emploi", NOTHING, None, "•", "Emploi, en Bretagne : non calculable"),
+        ("53", "pauvrete", STATED, None, "−", "Pauvreté, en Bretagne : ressenti moins fort"),
+    ],
+    columns=["region", "domain", "look", "value", "text", "label"],
+)
+
+
+def drawn(
+    *, domains: Labels = DOMAINS, chosen: str = "", page: palette.Page = palette.LIGHT, narrow: bool = False
+) -> dict[str, Any]:
+    look = Look(chosen, (400 if narrow else 900, 400), page)
+    return heatmap(ROWS, regions=REGIONS, domains=domains, cell=30, look=look)
+
+
+def marks(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    return [layer["mark"] for layer in spec["layer"]]
+
+
+@pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
+@pytest.mark.parametrize("narrow", [True, False])
+def test_the_specification_is_valid(page: palette.Page, narrow: bool) -> None:
+    for chosen in ("", "53"):
+        spec = drawn(page=page, narrow=narrow, chosen=chosen)
+        alt.LayerChart.from_dict(spec, validate=True)
+        assert "datasets" not in spec
+        assert spec["width"] == "container"
+
+
+def test_the_three_looks_differ_without_colour() -> None:
+    rows = painted(ROWS, chosen="", page=palette.LIGHT)
+    assert rows["text"].tolist() == ["+8", "?", "•", "−"]
+    # Without a number there is no shade; without anything to compute, no outline either.
+    assert rows["fill"].tolist()[1:] == [palette.LIGHT.background] * 3
+    assert rows["line"].tolist()[2] == palette.LIGHT.background
+    dashes = [mark["strokeDash"] for mark in marks(drawn()) if mark["type"] == "rect"]
+    assert len(dashes) == 2
+    assert dashes[0] != dashes[1]
+    phone = Look("", (400, 400), palette.LIGHT)
+    empty = heatmap(ROWS.assign(look=NOTHING), regions=REGIONS, domains=DOMAINS, cell=30, look=phone)
+    assert "rect" not in {mark["type"] for mark in marks(empty)}
+
+
+@pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
+def test_numbers_are_legible_on_their_box_even_faded(page: palette.Page) -> None:
+    rows = pd.concat([ROWS.assign(value=float(gap)) for gap in range(-15, 16)])
+    for chosen in ("", "11"):
+        shown = painted(rows, chosen=chosen, page=page)
+        stated = shown[shown["look"] == STATED]
+        worst = min(palette.contrast(*pair) for pair in zip(stated["ink"], stated["fill"], strict=True))
+        assert worst >= 4.5
+
+
+def test_the_chosen_region_is_outlined_and_the_others_fade() -> None:
+    spec = drawn(chosen="11")
+    outline = [mark for mark in marks(spec) if mark.get("stroke") == palette.CHOSEN]
+    assert len(outline) == 1
+    rows = painted(ROWS.assign(value=8.0, look=STATED), chosen="11", page=palette.LIGHT)
+    own, other = rows.loc[rows["region"] == "11", "fill"], rows.loc[rows["region"] == "53", "fill"]
+    assert set(own) != set(other)
+    assert not [mark for mark in marks(drawn()) if mark.get("stroke") == palette.CHOSEN]
+
+
+def test_groups_of_domains_are_separated() -> None:
+    assert sum(mark["type"] == "rule" for mark in marks(drawn())) == 1
+    alone = [(code, lines, False) for code, lines, _ in DOMAINS]
+    assert not any(mark["type"] == "rule" for mark in marks(drawn(domains=alone)))
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Corse", ["Corse"]),
+        ("Pays de la Loire", ["Pays de", "la Loire"]),
+        ("Bourg.-Fr.-Comté", ["Bourg.-", "Fr.-Comté"]),
+        ("Anticonstitutionnellement", ["Anticonstitutionnellement"]),
+    ],
+)
+def test_a_long_name_takes_two_lines(name: str, lines: list[str]) -> None:
+    assert two_lines(name, 12) == lines
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_the_legend_draws_each_look_with_its_words(narrow: bool) -> None:
+    spec = heatmap_legend.legend(size=13, page=palette.DARK, narrow=narrow)
+    alt.LayerChart.from_dict(spec, validate=True)
+    rows = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "text")["data"]["values"]
+    assert [row["text"] for row in rows] == ["+8", "0", "−8", "?", "•"]
+    for word in ("orange", "violette", "sens non établi", "non calculable"):
+        assert word in heatmap_legend.ALTERNATIVE

@@ -1,0 +1,97 @@
+"""The four corners: each named, each point on its side, what is only bounded without a point."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from charts import palette
+from charts.quadrant import quadrant
+
+CORNERS = {
+    "reconnue": "Fragilité reconnue : 1",
+    "angle_mort": "Angle mort : 1",
+    "inquietude": "Inquiétude : 1",
+    "point_d_appui": "Point d’appui : 1",
+}
+ROWS = pd.DataFrame(
+    [
+        ("Emploi", "reconnue", 1, 1, 1.0),
+        ("Santé", "angle_mort", 15, 15, 2.0),
+        ("Culture", "inquietude", 2, 3, 15.0),
+        ("Mobilité", "point_d_appui", 16, 16, 16.0),
+        ("Éducation", "", 3, 16, 4.0),
+    ],
+    columns=["name", "quadrant", "felt_low", "felt_high", "measured"],
+).assign(label=lambda rows: rows["name"], count=1, strong=False, faded=False)
+
+
+def drawn(rows: pd.DataFrame = ROWS, **changes: Any) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "corners": CORNERS,
+        "spans": (16, 16),
+        "height": 440,
+        "page": palette.LIGHT,
+        "narrow": False,
+    } | changes
+    return quadrant(rows, **given)
+
+
+def points(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    values = next(layer["data"]["values"] for layer in spec["layer"] if layer["mark"]["type"] == "point")
+    return {row["label"]: row for row in values}
+
+
+@pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
+@pytest.mark.parametrize("narrow", [True, False])
+def test_the_specification_is_valid_and_names_four_corners(page: palette.Page, narrow: bool) -> None:
+    spec = drawn(page=page, narrow=narrow)
+    alt.LayerChart.from_dict(spec, validate=True)
+    named = [row["name"] for row in spec["layer"][0]["data"]["values"]]
+    assert sorted(named) == sorted(CORNERS.values())
+    # More fragile upwards, felt more strongly to the right.
+    scales = [layer["encoding"]["x"].get("scale", {}).get("domain") for layer in spec["layer"]]
+    assert all(scale[0] > scale[1] for scale in scales if scale)
+
+
+def test_corners_have_shapes_of_their_own() -> None:
+    shapes = [row["shape"] for row in points(drawn()).values()]
+    assert len(set(shapes)) == len(shapes)
+
+
+def test_names_stand_towards_the_middle_and_a_bounded_rank_has_no_point() -> None:
+    found = points(drawn())
+    words = [layer for layer in drawn()["layer"] if layer["mark"].get("fontWeight") == 400]
+    sides = {row["name"]: layer["mark"]["align"] for layer in words for row in layer["data"]["values"]}
+    assert sides == {
+        "Emploi": "right",
+        "Santé": "left",
+        "Culture": "right",
+        "Mobilité": "left",
+        "Éducation": "center",
+    }
+    assert found["Éducation"]["area"] == 0
+    assert found["Culture"]["area"] > 0
+
+
+def test_only_what_is_between_two_ends_has_a_line() -> None:
+    def lines(rows: pd.DataFrame) -> list[int]:
+        layers = [layer for layer in drawn(rows)["layer"] if layer["mark"]["type"] == "rule"]
+        return [len(layer["data"]["values"]) for layer in layers]
+
+    assert lines(ROWS) == [2]
+    assert lines(ROWS[:2]) == []
+
+
+def test_the_chosen_region_is_ringed_and_the_others_fade() -> None:
+    rows = ROWS.assign(strong=ROWS["name"] == "Santé", faded=ROWS["name"] != "Santé")
+    found = points(drawn(rows))
+    assert found["Santé"]["line"] == palette.CHOSEN
+    assert found["Emploi"]["line"] == palette.LIGHT.background
+    assert found["Emploi"]["colour"] != points(drawn())["Emploi"]["colour"]
+
+
+def test_where_several_meet_the_sign_is_larger() -> None:
+    found = points(drawn(ROWS.assign(count=[3, 1, 1, 1, 1])))
+    assert found["Emploi"]["area"] > found["Santé"]["area"]

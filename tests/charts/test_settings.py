@@ -1,0 +1,104 @@
+"""The figures of the settings page: ranks before and after, signed bars."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from charts import palette, settings_bars
+from charts.settings_moves import moves
+
+
+def rows() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "region_code": ["32", "94", "53"],
+            "name": ["Hauts-de-France", "Corse", "Bretagne"],
+            "before": pd.array([1, 7, 13], dtype="Int64"),
+            "rank": pd.array([1, 4, pd.NA], dtype="Int64"),
+            "low": pd.array([1, 2, pd.NA], dtype="Int64"),
+            "high": pd.array([2, 8, pd.NA], dtype="Int64"),
+            "words": ["1ʳᵉ", "7ᵉ → 4ᵉ", "–"],
+            "label": ["un", "deux", "trois"],
+        }
+    )
+
+
+def values(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(spec["layer"][0]["data"]["values"])
+
+
+def drawn(**changes: Any) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "chosen": [],
+        "height": 400,
+        "ranked": 13,
+        "page": palette.LIGHT,
+        "narrow": False,
+    }
+    return moves(rows(), **(given | changes))
+
+
+def test_one_line_a_row_in_their_order_and_a_missing_rank_has_no_mark() -> None:
+    spec = drawn()
+    assert [row["name"] for row in values(spec)] == ["Hauts-de-France", "Corse", "Bretagne"]
+    assert spec["layer"][0]["encoding"]["y"]["sort"] == ["Hauts-de-France", "Corse", "Bretagne"]
+    assert values(spec)[2]["rank"] is None
+    assert values(spec)[2]["low"] is None
+    assert values(spec)[2]["words"] == "–"
+
+
+def test_the_scale_holds_every_rank() -> None:
+    across = drawn()["layer"][0]["encoding"]["x"]
+    assert across["scale"]["domain"] == [0.5, 13.5]
+    assert across["axis"]["values"] == [1, 3, 5, 7, 9, 11, 13]
+
+
+def test_the_chosen_region_stays_whole_and_is_told_by_more_than_colour() -> None:
+    spec = drawn(chosen=["94"])
+    assert [row["strength"] for row in values(spec)] == [0.4, 1.0, 0.4]
+    assert values(spec)[1]["colour"] == palette.CHOSEN
+    bold = spec["layer"][0]["encoding"]["y"]["axis"]["labelFontWeight"]
+    assert "Corse" in bold["condition"]["test"]
+    assert {row["strength"] for row in values(drawn())} == {1.0}
+
+
+@pytest.mark.parametrize(("height", "narrow", "size"), [(300, False, 12), (400, True, 12), (900, False, 20)])
+def test_words_are_as_large_as_the_room_allows(height: int, narrow: bool, size: int) -> None:
+    spec = drawn(height=height, narrow=narrow)
+    assert spec["layer"][0]["encoding"]["y"]["axis"]["labelFontSize"] == size
+    assert spec["height"] == height
+
+
+@pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
+def test_signed_bars_say_the_side_by_shade_and_by_words(page: palette.Page) -> None:
+    frame = pd.DataFrame(
+        {
+            "name": ["Emploi", "Santé", "Culture"],
+            "value": [0.5, -0.2, float("nan")],
+            "text": ["+0,5", "−0,2", "non calculable"],
+            "label": ["Emploi +0,5", "Santé −0,2", "Culture non calculable"],
+        }
+    )
+    spec = settings_bars.signed_bars(frame, size=14, page=page)
+    shown = values(spec)
+    assert shown[0]["colour"] == palette.FRAGILITY[3]
+    assert shown[1]["colour"] == palette.FRAGILITY[1]
+    assert shown[2]["value"] is None
+    assert [row["text"] for row in shown] == ["+0,5", "−0,2", "non calculable"]
+    axis = spec["layer"][0]["encoding"]["y"]["axis"]
+    assert axis["labelColor"] == page.ink
+    assert axis["labelOverlap"] is False
+    assert spec["height"] == 3 * 24 + 20
+
+
+def test_figures_read_together_share_their_scale() -> None:
+    frame = pd.DataFrame({"name": ["a"], "value": [0.5], "text": ["0,5"], "label": ["a 0,5"]})
+    spec = settings_bars.signed_bars(frame, size=12, page=palette.LIGHT, longest=2.0)
+    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 2.0]
+    alone = settings_bars.signed_bars(frame, size=12, page=palette.LIGHT)
+    assert "domain" not in alone["layer"][0]["encoding"]["x"].get("scale", {})
+
+
+def test_the_size_of_words_has_bounds() -> None:
+    assert [settings_bars.text_size(height) for height in (280, 420, 900)] == [12, 15, 18]

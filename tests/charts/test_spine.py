@@ -1,0 +1,36 @@
+"""The spine chart: what is drawn is what the rows hold, and nothing stands for what is missing."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from charts import palette
+from charts.spine import spine
+
+ROWS = pd.DataFrame(
+    {
+        "short_label": ["Emploi", "Culture"],
+        "axis_label": ["Axe économique", "Axe sociétal"],
+        "value_text": ["10,8\u202f%", "non publié"],
+        "rank_text": ["1ʳᵉ", "sans rang"],
+        "label_text": ["Emploi : 10,8 %", "Culture : non publié"],
+        "at": [1.0, None],
+        "quarter": [0.2, None],
+        "three_quarters": [0.7, None],
+        "at_france": [0.4, None],
+        "others": [(0.0, 0.5), ()],
+    }
+)
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_only_known_positions_are_drawn(narrow: bool) -> None:
+    spec = spine(ROWS, page=palette.LIGHT, size=14, narrow=narrow)
+    marks = [layer for layer in spec["layer"] if layer["mark"]["type"] == "point"]
+    assert [len(layer["data"]["values"]) for layer in marks] == [1, 1]
+    said = json.dumps(spec, ensure_ascii=False)
+    for text in ("Axe économique", "Axe sociétal", "10,8\u202f%", "non publié", "sans rang", "plus fragile"):
+        assert text in said
+    assert spec["width"] == "container"
+    assert len(said) < 60_000
