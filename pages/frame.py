@@ -1,22 +1,24 @@
 """What every page says around its figures: reading notes, why something is empty, where it comes from."""
 
 from collections.abc import Iterable
+from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
 from charts import palette
 from charts.look import Look
 from indicators.views import OverviewMeta, View
 from pages import screen, selectors
-from pages.facade import choices, current, overview
+from pages.facade import choices, current, methods, overview
+from pages.tables import plain
 from wording.lists import join
 
 MENTION = (
     "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats\u202f; Octobre 2019"
 )
 OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
-DATA_PAGE = "Qualité des données"
-_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>()#+-.!|~$:"})
+DATA_PAGE = "Données et méthode"
 
 
 def look() -> Look:
@@ -25,11 +27,48 @@ def look() -> Look:
     return Look(region=selectors.chosen("region"), size=screen.known_size(), page=page)
 
 
+def method() -> str:
+    """Return the key of the method chosen in this run (see `facade.methods`)."""
+    return methods.key(*(selectors.chosen(name) for name in ("methode", "ponderation", "poids")))
+
+
 def sentences(texts: Iterable[str], *, lead: str = "") -> None:
     """Write sentences as one paragraph, after what it is about in bold."""
     words = [f"**{plain(lead)}**"] * bool(lead) + [plain(text) for text in texts]
     if words:
         st.markdown(" ".join(words), anchors=False)
+
+
+def points(texts: Iterable[str]) -> None:
+    """Write sentences as a list, one a line."""
+    lines = [f"- {plain(text)}" for text in texts]
+    if lines:
+        st.markdown("\n".join(lines), anchors=False)
+
+
+def figure(specification: dict[str, Any], alternative: str) -> None:
+    """Draw a finished Vega-Lite specification; the alternative states its finding and its numbers."""
+    st.vega_lite_chart(specification, alt=alternative)
+
+
+def table(rows: pa.Table, alternative: str, *, folded: str = "") -> None:
+    """Write a table of words (see `pages.tables`), whole, or under a heading that opens it (`folded`)."""
+    if folded:
+        with st.expander(folded):
+            st.table(rows, hide_index=True, border="horizontal", alt=alternative)
+    else:
+        st.table(rows, hide_index=True, border="horizontal", alt=alternative)
+
+
+def link(script: str, label: str, **codes: str) -> None:
+    """Draw a link to another page that keeps every choice of the address, but for these codes."""
+    kept = st.query_params.to_dict() | codes
+    st.page_link(script, label=label, query_params=kept)
+
+
+def empty(why: str, what_can_be_done: str) -> None:
+    """Say why there is nothing to show here, and what the reader can do."""
+    st.info(f"{plain(why)} {plain(what_can_be_done)}")
 
 
 def subject(meta: OverviewMeta) -> str:
@@ -44,11 +83,6 @@ def subject(meta: OverviewMeta) -> str:
         case View.PERCEIVED:
             return f"{meta.measure_label or 'Ressenti'} ({who})."
     return f"Écart = rang mesuré − rang ressenti ({who})."
-
-
-def plain(text: str) -> str:
-    """Neutralise Markdown in words that come from the workbook: they are shown, never interpreted."""
-    return text.translate(_SPECIAL)
 
 
 def nothing_published(view: str, actor: str) -> None:

@@ -1,43 +1,81 @@
-"""« Vue d’ensemble »: the finding, the map and the bars, the table of the same numbers, the source."""
+"""« Vue d’ensemble »: one domain, an axis or the whole; how sure its ranks are; the 16 domains at once."""
 
 import streamlit as st
 
-from charts.look import Look
 from charts.map import LAYER
 from charts.overview import Figure
-from pages import frame, selectors
-from pages.facade import overview
+from pages import frame, screen, selectors
+from pages.facade import overview, panorama
 from pages.sent import SentDeck
 
 # What fits above the figure on a laptop; the rest of the reading notes comes under it.
 ABOVE = 2
-HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
+HINT = (
+    "Un clic sur une région de la carte ouvre sa page. «\u00a0Réglages\u00a0» montre un axe, ou les 16 "
+    "domaines ensemble, à la place d’un domaine."
+)
+ONLY_MEASURED = (
+    "Un score d’ensemble n’existe que pour ce qui est mesuré\u202f: «\u00a0Domaine\u00a0», "
+    "«\u00a0Afficher\u00a0», «\u00a0Ressenti de\u00a0» et «\u00a0Enquête\u00a0» n’y changent rien."
+)
+WAVE = "Choisir «\u00a0Toutes les enquêtes\u00a0» dans «\u00a0Réglages\u00a0» montre la plus complète."
+MEASURED = "les indicateurs des 16 domaines"
+NUMBERS = "Les nombres de ce graphique"
+UNRANKED = "Un rang demande des valeurs publiées, un sens de lecture et un poids."
+SETTINGS = (
+    "«\u00a0Réglages\u00a0» permet de revenir aux poids de l’observatoire, ou de choisir un autre niveau."
+)
+WHAT_IS_MISSING = f"La page «\u00a0{frame.DATA_PAGE}\u00a0» dit ce qui manque et pourquoi."
+_OPENED = "territoire_ouvert"
 
 
 def main() -> None:
     """Draw the page for what is chosen."""
-    choice = tuple(selectors.chosen(name) for name in ("domaine", "afficher", "acteur"))
-    domain, view, actor = choice
-    shown = overview.overview_of(domain, view, actor)
+    if st.session_state.pop(_OPENED, False):
+        st.switch_page("territory.py")
+    if code := selectors.chosen("niveau"):
+        shown = panorama.level(code, frame.method(), frame.look())
+        st.title(shown.title, anchor=False)
+        frame.sentences([ONLY_MEASURED], lead=shown.lead)
+        if shown.known:
+            drawings(shown.figure)
+            frame.sentences([f"{shown.held}.", *shown.sentences, HINT])
+            frame.table(shown.table, shown.figure.table_alt)
+        else:
+            frame.empty(UNRANKED, SETTINGS)
+        every_domain()
+        frame.source(MEASURED, outlines=True)
+    else:
+        one_domain()
+
+
+def one_domain() -> None:
+    """Draw one domain as it is measured or felt, then the ranks of the regions in it."""
+    domain, view, actor, wave = (
+        selectors.chosen(name) for name in ("domaine", "afficher", "acteur", "vague")
+    )
+    shown = overview.overview_of(domain, view, actor, wave)
     st.title(shown.title, anchor=False)
     if shown.meta.published_count > 0:
         frame.sentences(shown.sentences[:ABOVE], lead=frame.subject(shown.meta))
         look = frame.look()
-        figure = overview.figure_of(domain, view, actor, look)
-        drawings(figure, look)
-        frame.sentences([*shown.sentences[ABOVE:], HINT])
-        st.table(figure.table, hide_index=True, border="horizontal", alt=figure.table_alt)
+        figure = overview.figure_of(domain, view, actor, look, wave)
+        drawings(figure)
+        frame.sentences([*shown.sentences[ABOVE:], *overview.notes(view, wave, frame.method()), HINT])
+        frame.table(overview.table_of(domain, view, actor, look, wave), figure.table_alt)
     else:
-        frame.sentences(shown.sentences)
+        frame.sentences([*shown.sentences, *([WAVE] if wave else [])])
         frame.nothing_published(view, actor)
+    ranks(domain)
+    every_domain()
     frame.sources(shown.meta)
 
 
-def drawings(figure: Figure, look: Look) -> None:
+def drawings(figure: Figure) -> None:
     """Draw the map and its legend beside the bars."""
+    look = frame.look()
     left, right = st.columns([5, 6])
     with left:
-        # A key for each region: a click is taken into the address, and the map forgets it.
         key = f"carte_{look.region}"
         st.pydeck_chart(
             SentDeck(figure.map, tooltip="{label}"),
@@ -46,18 +84,41 @@ def drawings(figure: Figure, look: Look) -> None:
             key=key,
             alt=figure.map_alt,
         )
-        st.vega_lite_chart(figure.legend, alt=figure.legend_alt)
+        frame.figure(figure.legend, figure.legend_alt)
     with right:
-        st.vega_lite_chart(figure.bars, alt=figure.bars_alt)
+        frame.figure(figure.bars, figure.bars_alt)
         if figure.chosen:
             st.subheader(figure.chosen, anchor=False)
 
 
+def ranks(domain: str) -> None:
+    """Draw the ranks of the regions in the domain, with what is known of their solidity."""
+    shown = panorama.domain(domain, frame.method(), frame.look())
+    st.header(shown.held, anchor=False)
+    if not shown.known:
+        frame.empty(UNRANKED, WHAT_IS_MISSING)
+        return
+    frame.sentences(shown.sentences, lead=shown.lead)
+    frame.figure(shown.figure.bars, shown.figure.bars_alt)
+    frame.table(shown.table, shown.figure.table_alt, folded=NUMBERS)
+
+
+def every_domain() -> None:
+    """Draw the 16 domains at once, on one scale."""
+    shown = panorama.maps(frame.method(), frame.look(), screen.window()[0])
+    st.header(shown.title, anchor=False)
+    frame.sentences([f"Source\u202f: {MEASURED}."], lead="Une carte par domaine, rang de chaque région.")
+    frame.figure(shown.legend, shown.legend_alt)
+    frame.figure(shown.maps, shown.maps_alt)
+    frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=NUMBERS)
+
+
 def clicked(key: str) -> None:
-    """Choose the region under a click; a click on the chosen region comes back to France."""
+    """Choose the region under a click and open its page."""
     objects = st.session_state[key]["selection"]["objects"].get(LAYER, [])
-    code = objects[0]["properties"]["code"] if objects else ""
-    selectors.choose("region", "" if code == selectors.chosen("region") else code)
+    if objects:
+        selectors.choose("region", objects[0]["properties"]["code"])
+        st.session_state[_OPENED] = True
 
 
 main()

@@ -12,7 +12,8 @@ _PHONE = 640
 _WORDS = 400
 _STEP = 30
 _SMALLEST, _LARGEST = 280, 900
-_LAPTOP = [1366, 768]
+# What is drawn until the browser answers.
+LAPTOP = (1366, 768)
 _KNOWN = "taille"
 _REPORTER = """
 export default function ({ setStateValue }) {
@@ -32,7 +33,7 @@ export default function ({ setStateValue }) {
 
 def measure() -> None:
     """Ask the browser for the size of its window; the router puts this last on the page."""
-    answer = _component(key="fenetre", default={"size": _LAPTOP}, on_size_change=_nothing)
+    answer = _component(key="fenetre", default={"size": list(LAPTOP)}, on_size_change=_nothing)
     st.session_state[_KNOWN] = _whole(answer["size"])
 
 
@@ -43,7 +44,7 @@ def known_size() -> tuple[int, int]:
 
 def window() -> tuple[int, int]:
     """Return the width and height of the reader's window, in pixels, as last measured."""
-    return _whole(list(st.session_state.get(_KNOWN, _LAPTOP)))
+    return _whole(list(st.session_state.get(_KNOWN, LAPTOP)))
 
 
 def fit(window_width: int, window_height: int) -> tuple[int, int]:
@@ -65,7 +66,7 @@ def _whole(size: object) -> tuple[int, int]:
         case [int(width), int(height)]:
             return width, height
         case _:
-            return _LAPTOP[0], _LAPTOP[1]
+            return LAPTOP
 
 
 def _nothing() -> None:

@@ -26,13 +26,19 @@ def settle(parameters: Sequence[Parameter], page: str) -> None:
     state[_PAGE] = page
 
 
-def draw(parameters: Iterable[Parameter], names: Sequence[str]) -> None:
-    """Draw the selectors a page uses on one line, two by two on a phone."""
-    shown = [item for item in parameters if item.name in names]
-    if shown:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            for item in shown:
-                selector(item)
+def draw(parameters: Iterable[Parameter], shown: Sequence[str], folded: Sequence[str] = ()) -> None:
+    """Draw the selectors a page uses on one line, two by two on a phone; `folded` ones under a button."""
+    known = {item.name: item for item in parameters}
+    if not shown and not folded:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name in shown:
+            selector(known[name])
+        if folded:
+            changed = [name for name in folded if chosen(name) != known[name].default]
+            with st.popover("Réglages modifiés" if changed else "Réglages"):
+                for name in folded:
+                    selector(known[name])
 
 
 def selector(item: Parameter) -> None:

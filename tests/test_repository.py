@@ -19,7 +19,7 @@ PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+)\s+# (?P<purpose>
 # The name that is imported, where it is not the name that is installed.
 IMPORTED_AS = {"axe-playwright-python": "axe_playwright_python"}
 # Named by no import: a tool that is run, or types that only mypy reads.
-RUN_BY_THE_MAKEFILE = {"mypy", "ruff", "pytest-cov", "pytest-timeout", "pytest-xdist"}
+RUN_BY_THE_MAKEFILE = {"mypy", "ruff", "pytest-cov", "pytest-xdist", "pytest-timeout"}
 # openpyxl looks for it by itself; the workbook loader refuses to work without it.
 DEFUSES_OPENPYXL = "defusedxml"
 

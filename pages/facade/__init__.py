@@ -5,6 +5,6 @@ itself is never part of a key (its name starts with `_`): its `key` says which e
 shared between visitors and never changed: `cache_resource` hands out the object itself, where `cache_data`
 would copy it every time.
 
-`current`: the edition of this run. `choices`: what can be chosen. `shapes`: the outlines. Then one module a
-page.
+`current`: the edition of this run. `choices`: what can be chosen. `methods`: the reader's method.
+`results`: what several pages compute. `shapes`: the outlines. Then one module a page.
 """

@@ -1,22 +1,36 @@
 """What can be chosen in an edition: the registry of every parameter of the address."""
 
+import re
+import unicodedata
+
 import pandas as pd
 import streamlit as st
 
-from indicators import structure
+from indicators import method_codes, perception, structure
+from indicators.alliances import kinds
+from indicators.gap_matrix.corner_words import READINGS
+from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS
 from indicators.views import View
 from loaders.store import Store
+from pages.facade import methods, sections
 from pages.facade.current import store
-from pages.parameters import Parameter
+from pages.parameters import Parameter, Several, Written
 
 VIEWS = {
-    View.GAP: "Écart entre ressenti et mesuré",
-    View.PERCEIVED: "Ce qui est ressenti",
-    View.OBJECTIVE: "Ce qui est mesuré",
-    View.RANK: "Rang parmi les fragilités mesurées",
+    View.GAP: "Écart",
+    View.PERCEIVED: "Ressenti",
+    View.OBJECTIVE: "Mesuré",
+    View.RANK: "Rang mesuré",
 }
 # The whole country: the code `""`, which the address leaves out.
 WHOLE = "France entière"
+OVERALL = "ensemble"
+FOLLOWED = {
+    "": "Score d’un domaine",
+    "indicateur": "Un indicateur",
+    "ressenti": "Ressenti",
+    "ecart": "Un écart",
+}
 DEFAULTS = {"domaine": "emploi", "region": "", "afficher": str(View.GAP), "acteur": "citoyens"}
 
 
@@ -25,17 +39,66 @@ def parameters() -> list[Parameter]:
     return _parameters(store().key, store())
 
 
+def wave(code: str) -> str | None:
+    """Return the wave of a code (« phare-2015 » gives « PHARE 2015 »), None for the empty code."""
+    return waves(store().key, store())[code] if code else None
+
+
+def label(name: str, code: str) -> str:
+    """Return the words of a code of a parameter."""
+    found = next(item for item in parameters() if item.name == name)
+    return found.options[code]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def waves(key: str, _store: Store) -> dict[str, str]:
+    """Return the waves of any actor by their code, the latest first."""
+    actors = structure.actors(_store)["actor_code"]
+    found = pd.concat([perception.waves(_store, str(actor)) for actor in actors])
+    latest = found.sort_values("survey_date", ascending=False)["wave"].drop_duplicates()
+    return {slug(str(name)): str(name) for name in latest}
+
+
+def slug(text: str) -> str:
+    """Write a label as a code of the address: « PHARE 2015 » gives « phare-2015 »."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _parameters(key: str, _store: Store) -> list[Parameter]:
     domains, regions, actors = structure.domains(_store), structure.regions(_store), structure.actors(_store)
     named = words(regions, "region_code", "name")
+    axes = words(domains, "axis_code", "axis_label")
+    short = words(domains, "domain_code", "short_label")
     shown = {str(view): label for view, label in VIEWS.items()}
+    readings = {"": READINGS[AMONG_DOMAINS], "regions": READINGS[AMONG_REGIONS]}
     return [
-        Parameter("domaine", "Domaine", words(domains, "domain_code", "label"), DEFAULTS["domaine"]),
+        Parameter("domaine", "Domaine", words(domains, "domain_code", "short_label"), DEFAULTS["domaine"]),
         Parameter("region", "Région", {"": WHOLE} | named, DEFAULTS["region"]),
         Parameter("afficher", "Afficher", shown, DEFAULTS["afficher"]),
         Parameter("acteur", "Ressenti de", words(actors, "actor_code", "label"), DEFAULTS["acteur"]),
+        Parameter("niveau", "Niveau", {"": "Un domaine"} | axes | {OVERALL: "Les 16 domaines ensemble"}, ""),
+        Parameter("vague", "Enquête", {"": "Toutes les enquêtes"} | waves(key, _store), ""),
+        Parameter("methode", "Calcul des scores", method_codes.NORMALISATIONS, ""),
+        Parameter("ponderation", "Poids des domaines", methods.weightings(key, _store), ""),
+        Written("poids", "Mes poids", {"emploi:2": ""}, "", reads=methods.readable),
+        Parameter("lecture", "Lire les coins", readings, ""),
+        Several("regions", "Régions comparées", named, ""),
+        # The provenance explorer: which result is followed; without an indicator, the chosen domain's first.
+        Parameter("resultat", "Résultat suivi", FOLLOWED | axes | {OVERALL: "Les 16 domaines ensemble"}, ""),
+        Parameter("indicateur", "Indicateur", {"": "Celui du domaine choisi"} | _indicators(_store), ""),
+        Parameter("classement", "Classement montré", {"": "Les 16 domaines"} | axes, ""),
+        # The domain of the initiatives: unlike `domaine`, it may be none.
+        Parameter("theme", "Domaine", {"": "Tous les domaines"} | short, ""),
+        Parameter("nature", "Nature", {"": "Toutes les natures"} | kinds.KINDS, ""),
+        sections.PARAMETER,
     ]
+
+
+def _indicators(_store: Store) -> dict[str, str]:
+    table = structure.catalogue(_store)
+    return {slug(code): label for code, label in zip(table["indicator_code"], table["label"], strict=True)}
 
 
 def words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:

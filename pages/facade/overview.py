@@ -1,25 +1,38 @@
 """The first page: its figures and its drawings."""
 
+import pyarrow as pa
 import streamlit as st
 
 from charts.look import Look
 from charts.overview import Figure, Subject, figure
 from indicators import perception, structure
 from indicators.overview import Overview, overview
+from indicators.panorama import words
 from indicators.views import View
 from loaders.store import FRANCE, Store
-from pages.facade import shapes
+from pages.facade import choices, methods, shapes
 from pages.facade.current import store
+from pages.tables import arrow
 
 
-def overview_of(domain: str, view: str, actor: str) -> Overview:
-    """Return the figures of the first page for one choice."""
-    return _overview(store().key, store(), domain, view, actor)
+def overview_of(domain: str, view: str, actor: str, wave: str = "") -> Overview:
+    """Return the figures of one domain for one choice; `wave` is a code, `""` for the most complete."""
+    return _overview(store().key, store(), domain, view, actor, wave)
 
 
-def figure_of(domain: str, view: str, actor: str, look: Look) -> Figure:
-    """Return the drawings of the first page for one choice, ready to be sent."""
-    return _figure(store().key, store(), (domain, view, actor), look)
+def figure_of(domain: str, view: str, actor: str, look: Look, wave: str = "") -> Figure:
+    """Return the drawings of one domain for one choice, ready to be sent."""
+    return _figure(store().key, store(), (domain, view, actor, wave), look)
+
+
+def table_of(domain: str, view: str, actor: str, look: Look, wave: str = "") -> pa.Table:
+    """Return the table of the same numbers, ready to be sent."""
+    return _table(store().key, store(), (domain, view, actor, wave), look)
+
+
+def notes(view: str, wave: str, method: str) -> list[str]:
+    """Say which of the choices do not change the figure."""
+    return words.notes(view, wave, changed_method=method != methods.REFERENCE)
 
 
 def published_by_region(actor: str) -> list[str]:
@@ -28,18 +41,23 @@ def published_by_region(actor: str) -> list[str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _overview(key: str, _store: Store, domain: str, view: str, actor: str) -> Overview:
-    return overview(_store, domain, View(view), actor)
+def _overview(key: str, _store: Store, domain: str, view: str, actor: str, wave: str) -> Overview:
+    return overview(_store, domain, View(view), actor, choices.wave(wave))
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _figure(key: str, _store: Store, choice: tuple[str, str, str], look: Look) -> Figure:
+def _figure(key: str, _store: Store, choice: tuple[str, str, str, str], look: Look) -> Figure:
     shown = _overview(key, _store, *choice)
     meta = shown.meta
     subject = Subject(
         shown.title, str(meta.quantity), meta.unit, meta.decimals, meta.direction, meta.benchmark
     )
     return figure(shapes.regions(), shown.frame, subject, look)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _table(key: str, _store: Store, choice: tuple[str, str, str, str], look: Look) -> pa.Table:
+    return arrow(_figure(key, _store, choice, look).table)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

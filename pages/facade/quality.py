@@ -1,8 +1,10 @@
 """The quality report: what was read, found, corrected, left out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from charts import report
@@ -11,31 +13,101 @@ from indicators import structure
 from loaders.store import Store
 from pages.facade.choices import words
 from pages.facade.current import store
+from pages.tables import filled
+from wording.lists import join
+from wording.numbers import counted
+
+_LONG = 20
+_HELD = {
+    "indicators": ("indicateur", "indicateurs"),
+    "values": ("valeur publiée", "valeurs publiées"),
+    "perceptions": ("chiffre de perception", "chiffres de perception"),
+    "alliances": ("chiffre sur les alliances", "chiffres sur les alliances"),
+    "initiatives": ("initiative", "initiatives"),
+}
+_LEVELS = {
+    "erreur": ("Erreurs", "Le classeur est refusé tant qu’elles restent."),
+    "alerte": ("Alertes", "Ces cellules demandent une vérification. Rien n’y est corrigé sans être déclaré."),
+    "info": ("Informations", "Ce qui a été vérifié, et ce qui est tenu à l’écart des calculs."),
+}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One table of the report under its heading; `rows` None: no case in this edition.
+
+    `folded`: what opens a long table, which would hide the rest of the report; `""` for a short one.
+    """
+
+    heading: str
+    what: str
+    rows: pa.Table | None
+    alternative: str
+    folded: str
 
 
 @dataclass(frozen=True)
 class Quality:
-    """What the quality report shows: how much was read, and its tables (findings by level)."""
+    """What the quality report shows: its finding, how much was read, its tables."""
 
-    counts: dict[str, int]
-    findings: dict[str, pd.DataFrame]
-    corrections: pd.DataFrame
-    to_verify: pd.DataFrame
-    coverage: pd.DataFrame
+    title: str
+    content: str
+    tables: tuple[Listed, ...]
 
 
 def quality() -> Quality:
-    """Return the tables of the quality report."""
+    """Return the quality report."""
     return _quality(store().key, store())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _quality(key: str, _store: Store) -> Quality:
-    names = words(structure.actors(_store), "actor_code", "label")
+    findings = report.findings(structure.findings(_store))
+    counts = data_quality.counts(_store)
+    held = join(counted(counts[name], *forms) for name, forms in _HELD.items())
     return Quality(
-        counts=data_quality.counts(_store),
-        findings=report.findings(structure.findings(_store)),
-        corrections=report.corrections(structure.corrections(_store)),
-        to_verify=report.to_verify(data_quality.to_verify(_store)),
-        coverage=report.coverage(data_quality.coverage(_store), names),
+        _title(len(findings["erreur"]), len(findings["alerte"])),
+        f"Cette édition contient {held}.",
+        (*_found(findings), *_declared(_store)),
     )
+
+
+def _title(errors: int, alerts: int) -> str:
+    """Write what matters first: is anything refused, how much is doubtful."""
+    read = f"{counted(errors, 'erreur', 'erreurs')} dans le classeur" if errors else "Classeur accepté"
+    doubtful = counted(alerts, "cellule ou ligne à vérifier", "cellules ou lignes à vérifier")
+    return f"{read}\u202f: {doubtful}"
+
+
+def _found(findings: dict[str, pd.DataFrame]) -> Iterator[Listed]:
+    """List the findings of the loader by level; a level without any has no heading."""
+    for level, (heading, what) in _LEVELS.items():
+        if len(findings[level]):
+            yield _listed(f"{heading} ({len(findings[level])})", what, findings[level])
+
+
+def _declared(store: Store) -> Iterator[Listed]:
+    """List what was corrected, what is left out, and what is published for whom."""
+    actors = words(structure.actors(store), "actor_code", "label")
+    yield _listed(
+        "Corrections déclarées",
+        "Appliquées après la lecture, signalées partout.",
+        report.corrections(structure.corrections(store)),
+    )
+    yield _listed(
+        "Chiffres à vérifier",
+        "Contradictoires, illisibles ou d’acteur incertain\u202f: hors de tout calcul, montrés ici seuls.",
+        report.to_verify(data_quality.to_verify(store)),
+    )
+    yield _listed(
+        "Ce qui est publié, domaine par domaine",
+        "Nombre de régions qui ont un chiffre utilisable. Rien n’est estimé pour les autres.",
+        report.coverage(data_quality.coverage(store), actors),
+    )
+
+
+def _listed(heading: str, what: str, rows: pd.DataFrame) -> Listed:
+    sent = filled(rows)
+    lines = counted(len(rows), "ligne", "lignes")
+    folded = f"Voir les {lines}" if len(rows) > _LONG else ""
+    return Listed(heading, what, sent, f"{heading}\u202f: {lines}.", folded)

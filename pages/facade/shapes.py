@@ -5,6 +5,8 @@ import json
 import streamlit as st
 
 from charts import geometry
+from charts.departments import Departments
+from charts.departments import departments as outlines_of
 from pages.facade.current import ROOT
 
 
@@ -13,3 +15,11 @@ def regions() -> geometry.Layout:
     """Return the thirteen regions, ready to draw."""
     source = ROOT / "data" / "geometry" / "regions.geojson"
     return geometry.lay_out(json.loads(source.read_text(encoding="utf-8")))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def departments() -> Departments:
+    """Return the 96 metropolitan departments, ready to draw."""
+    source = ROOT / "data" / "geometry" / "departements.geojson"
+    collection = json.loads(source.read_text(encoding="utf-8"))
+    return outlines_of(geometry.lay_out(collection), [item["properties"] for item in collection["features"]])

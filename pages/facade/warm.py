@@ -2,16 +2,22 @@
 
 from charts import palette
 from charts.look import Look
-from pages.facade import choices, current, overview, quality
+from pages import screen
+from pages.facade import choices, current, methods, overview, panorama, quality, results
 
 
 def warm_up() -> None:
-    """Open the store and draw the first page in both themes, so that no visitor waits for it."""
+    """Draw the first page in both themes and compute what all pages rest on: no visitor waits for it."""
     current.begin()
     choices.parameters()
     current.edition()
     quality.quality()
+    for actor in results.actors()["actor_code"]:
+        results.gaps(str(actor))
+    first = choices.DEFAULTS
+    window = screen.LAPTOP
     for page in (palette.LIGHT, palette.DARK):
-        look = Look(region="", size=(500, 370), page=page)
-        first = choices.DEFAULTS
-        overview.figure_of(first["domaine"], first["afficher"], first["acteur"], look)
+        look = Look(region="", size=screen.fit(*window), page=page)
+        overview.table_of(first["domaine"], first["afficher"], first["acteur"], look)
+        panorama.domain(first["domaine"], methods.REFERENCE, look)
+        panorama.maps(methods.REFERENCE, look, window[0])

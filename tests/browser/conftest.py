@@ -102,6 +102,12 @@ class Heard:
 Open = Callable[..., Page]
 
 
+def settled(page: Page) -> None:
+    """Wait until the page is whole: nothing runs, and what every page ends with is there."""
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_text("Édition des données")).to_be_attached()
+
+
 @pytest.fixture
 def heard() -> Heard:
     return Heard()
@@ -128,8 +134,7 @@ def open_page(browser: Browser, server: str, heard: Heard) -> Iterator[Open]:
         heard.listen(page)
         page.goto((base or server) + path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
-        expect(page.get_by_text("Édition des données")).to_be_attached()
+        settled(page)
         return page
 
     yield opened

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from charts.geometry import lay_out
 from pages.screen import fit
-from tests.browser.conftest import ROOT, Open
+from tests.browser.conftest import ROOT, Open, settled
 from tests.browser.test_pages import box, drawn, map_of
 
 pytestmark = pytest.mark.browser
@@ -32,29 +32,26 @@ def test_a_region_is_chosen_with_the_keyboard_alone(open_page: Open) -> None:
     expect(page.get_by_role("heading", level=3)).to_contain_text("Bretagne")
 
 
-def test_a_click_on_the_map_chooses_the_region(open_page: Open) -> None:
+def test_a_click_on_the_map_opens_the_page_of_the_region(open_page: Open) -> None:
     page = open_page()
     drawn(page)
-    for code, name in (("84", "Auvergne-Rhône-Alpes"), ("94", "Corse")):
-        click(page, code, name)
-        expect(page).to_have_url(re.compile(f"region={code}"))
-        expect(box(page, "Région")).to_have_value(name)
-        expect(page.locator(f".st-key-carte_{code} canvas")).to_be_visible()
-    click(page, "94", "Corse")
-    expect(page).not_to_have_url(re.compile("region="))
-    expect(box(page, "Région")).to_have_value("France entière")
+    click(page, "84", "Auvergne-Rhône-Alpes")
+    expect(page).to_have_url(re.compile("/mon-territoire.*region=84"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Auvergne-Rhône-Alpes")
+    expect(box(page, "Région")).to_have_value("Auvergne-Rhône-Alpes")
 
 
-def test_going_back_and_forward_moves_through_the_choices(open_page: Open) -> None:
+def test_going_back_and_forward_moves_through_pages_and_choices(open_page: Open) -> None:
     page = open_page("/?region=32")
     expect(box(page, "Région")).to_have_value("Hauts-de-France")
     drawn(page)
     click(page, "84", "Auvergne-Rhône-Alpes")
-    expect(box(page, "Région")).to_have_value("Auvergne-Rhône-Alpes")
+    expect(page).to_have_url(re.compile("/mon-territoire"))
+    settled(page)
     page.go_back()
-    expect(box(page, "Région")).to_have_value("Hauts-de-France")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Emploi")
     page.go_forward()
-    expect(box(page, "Région")).to_have_value("Auvergne-Rhône-Alpes")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Auvergne-Rhône-Alpes")
 
 
 def click(page: Page, region: str, name: str) -> None:

@@ -20,9 +20,7 @@ def ask(address: str, **headers: str) -> Any:
         return error
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/qualite", "/qualite?domaine=sante", "/n-importe-quoi", "/index.html"]
-)
+@pytest.mark.parametrize("path", ["/", "/ecarts", "/ecarts?domaine=sante", "/n-importe-quoi", "/index.html"])
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_every_path_of_the_page_is_french(server: str, path: str, encoding: str) -> None:
     answer = ask(server + path, Accept_Encoding=encoding)

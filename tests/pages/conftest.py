@@ -5,9 +5,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Table
 
 ROOT = Path(__file__).parents[2]
 WORKBOOK = ROOT / "data" / "indicateurs_regionaux.xlsx"
@@ -15,8 +17,9 @@ Visit = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("magasin")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    yield tmp_path_factory.mktemp("magasin")
+    st.cache_resource.clear()
 
 
 @pytest.fixture
@@ -42,6 +45,12 @@ def browse(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(WORKBOOK))
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
     return visited
+
+
+def read(table: Table) -> pd.DataFrame:
+    """Return the words of a table as a reader sees them: without the marks that neutralise Markdown."""
+    frame: pd.DataFrame = table.value
+    return frame.map(lambda cell: cell.replace("\\", "") if isinstance(cell, str) else cell)
 
 
 def visited(page: str = "", **query: str) -> AppTest:

@@ -1,54 +1,85 @@
 """The first page, drawn by the router: what is chosen, what is shown, what is said when nothing is."""
 
+import io
 import json
+import os
+from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+import streamlit as st
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Visit
+from indicators.__main__ import main
+from tests import fictional
+from tests.pages.conftest import Visit, read
+from wording.ranks import placed
 
 REGIONS = 13
+# What Vega-Lite draws of one domain, in order.
+CHARTS = ["legend", "bars", "ranks", "legend of the maps", "maps"]
 
 
 def drawings(app: AppTest) -> dict[str, Any]:
-    legend, bars = (json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart"))
+    legend, bars = (json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")[:2])
     (deck,) = app.get("deck_gl_json_chart")
     return {"map": json.loads(deck.proto.json), "alt": deck.proto.alt, "legend": legend, "bars": bars}
 
 
+def choices(app: AppTest) -> list[str]:
+    return [
+        str(app.selectbox(key=f"choix_{name}").value) for name in ("domaine", "region", "afficher", "acteur")
+    ]
+
+
+def figures(app: AppTest) -> dict[str, Any]:
+    return dict(zip(CHARTS, (chart.proto for chart in app.get("vega_lite_chart")), strict=True))
+
+
+def said(app: AppTest) -> str:
+    return " ".join(block.value for block in app.markdown).replace("\\", "")
+
+
+def command(capsys: pytest.CaptureFixture[str], *arguments: str) -> pd.DataFrame:
+    """Return what `python -m indicators` answers."""
+    capsys.readouterr()
+    assert main([*arguments, "--format", "csv"]) == 0
+    return pd.read_csv(io.StringIO(capsys.readouterr().out), dtype={"region_code": str})
+
+
 def names(app: AppTest) -> list[str]:
-    return [str(name) for name in app.table[0].value["Région"]]
+    return [str(name) for name in read(app.table[0])["Région"]]
 
 
 def addressed(app: AppTest) -> dict[str, str]:
     return {name: value[0] if isinstance(value, list) else value for name, value in app.query_params.items()}
 
 
-def test_it_opens_on_a_real_gap_in_every_region(visit: Visit) -> None:
-    app = visit()
+def test_it_opens_on_a_real_gap_in_every_region(browse: Visit) -> None:
+    app = browse()
     assert not app.exception
     assert app.title[0].value.startswith("Emploi")
     assert "13\u202frégions" in app.title[0].value or "13\u00a0régions" in app.title[0].value
-    table = app.table[0].value
+    table = read(app.table[0])
     assert len(table) == REGIONS
     assert set(table["Précisions"]) == {"publié"}
     assert table["Écart"].str.endswith(", ressenti 1ᵉʳ)").all()
-    said = " ".join(block.value for block in app.markdown)
-    assert "plus fort que" in said
-    assert "compare chaque région aux autres" in said
+    assert "plus fort que" in said(app)
+    assert "compare chaque région aux autres" in said(app)
 
 
-def test_the_figure_says_its_finding_and_its_numbers(visit: Visit) -> None:
-    app = visit(afficher="objectif")
+def test_the_figure_says_its_finding_and_its_numbers(browse: Visit) -> None:
+    app = browse(afficher="objectif")
     shown = drawings(app)
     assert app.title[0].value in shown["alt"]
-    for name, value in zip(names(app), app.table[0].value["Valeur"], strict=True):
+    for name, value in zip(names(app), read(app.table[0])["Valeur"], strict=True):
         assert f"{name} {value}" in shown["alt"]
 
 
-def test_table_map_and_bars_show_the_same_numbers(visit: Visit) -> None:
-    app = visit(afficher="objectif")
+def test_table_map_and_bars_show_the_same_numbers(browse: Visit) -> None:
+    app = browse(afficher="objectif")
     shown = drawings(app)
     written = [
         word["text"]
@@ -56,19 +87,19 @@ def test_table_map_and_bars_show_the_same_numbers(visit: Visit) -> None:
         if layer["id"].startswith("valeurs-")
         for word in layer["data"]
     ]
-    assert sorted(written) == sorted(app.table[0].value["Valeur"])
+    assert sorted(written) == sorted(read(app.table[0])["Valeur"])
     assert "France" in json.dumps(shown["bars"], ensure_ascii=False)
 
 
-def test_the_address_decides_on_arrival(visit: Visit) -> None:
-    app = visit(domaine="sante", region="53", afficher="objectif")
-    assert [box.value for box in app.selectbox] == ["sante", "53", "objectif", "citoyens"]
+def test_the_address_decides_on_arrival(browse: Visit) -> None:
+    app = browse(domaine="sante", region="53", afficher="objectif")
+    assert choices(app) == ["sante", "53", "objectif", "citoyens"]
     assert app.subheader[0].value.startswith("Bretagne")
     assert not app.warning
 
 
-def test_a_selector_writes_the_address(visit: Visit) -> None:
-    app = visit()
+def test_a_selector_writes_the_address(browse: Visit) -> None:
+    app = browse()
     assert addressed(app) == {}
     app.selectbox(key="choix_region").select("32").run()
     assert addressed(app) == {"domaine": "emploi", "region": "32", "afficher": "ecart", "acteur": "citoyens"}
@@ -79,42 +110,42 @@ def test_a_selector_writes_the_address(visit: Visit) -> None:
     assert "region" not in addressed(app)
 
 
-def test_going_back_restores_the_choices(visit: Visit) -> None:
-    app = visit()
+def test_going_back_restores_the_choices(browse: Visit) -> None:
+    app = browse()
     app.selectbox(key="choix_region").select("32").run()
     del app.query_params["region"]
     app.run()
     assert app.selectbox(key="choix_region").value == ""
 
 
-def test_choices_are_kept_from_page_to_page(visit: Visit) -> None:
-    app = visit(domaine="sante", region="53", afficher="objectif")
+def test_choices_are_kept_from_page_to_page(browse: Visit) -> None:
+    app = browse(domaine="sante", region="53", afficher="objectif")
     app.query_params.clear()
-    app.switch_page("quality.py").run()
-    assert app.title[0].value.startswith("Classeur accepté")
+    app.switch_page("domain.py").run()
+    assert app.title[0].value
     assert addressed(app)["region"] == "53"
     app.query_params.clear()
     app.switch_page("overview.py").run()
-    assert [box.value for box in app.selectbox] == ["sante", "53", "objectif", "citoyens"]
+    assert choices(app) == ["sante", "53", "objectif", "citoyens"]
 
 
 @pytest.mark.parametrize("name", ["domaine", "region", "afficher", "acteur"])
 @pytest.mark.parametrize("value", ["99", "<script>alert(1)</script>", "![x](http://example.org)", "a" * 3000])
-def test_an_unknown_code_is_said_and_the_page_is_shown(visit: Visit, name: str, value: str) -> None:
-    app = visit(**{name: value})
+def test_an_unknown_code_is_said_and_the_page_is_shown(browse: Visit, name: str, value: str) -> None:
+    app = browse(**{name: value})
     assert not app.exception
     (warning,) = app.warning
     assert "n’existe pas" in warning.value
     assert "<script" not in warning.value
     assert "http" not in warning.value
-    assert len(app.table[0].value) == REGIONS
+    assert len(read(app.table[0])) == REGIONS
     app.selectbox(key="choix_region").select("32").run()
     assert not app.warning
 
 
-def test_what_is_not_published_is_said_and_not_drawn_as_zero(visit: Visit) -> None:
-    app = visit(domaine="securite")
-    table = app.table[0].value
+def test_what_is_not_published_is_said_and_not_drawn_as_zero(browse: Visit) -> None:
+    app = browse(domaine="securite")
+    table = read(app.table[0])
     missing = table[table["Précisions"] == "non publié"]
     assert 0 < len(missing) < REGIONS
     assert set(missing["Écart"]) == {"non publié"}
@@ -128,29 +159,140 @@ def test_what_is_not_published_is_said_and_not_drawn_as_zero(visit: Visit) -> No
 
 
 @pytest.mark.parametrize("view", ["ecart", "percu"])
-def test_nothing_by_region_says_why_and_what_can_be_done(visit: Visit, view: str) -> None:
-    app = visit(domaine="culture", afficher=view)
+def test_nothing_by_region_says_why_and_what_can_be_done(browse: Visit, view: str) -> None:
+    app = browse(domaine="culture", afficher=view)
     assert not app.exception
     assert not app.get("deck_gl_json_chart")
     (info,) = app.info
     assert "Rien n’est estimé" in info.value
     assert "Emploi" in info.value
-    assert "Ce qui est mesuré" in info.value
+    assert "Mesuré" in info.value
 
 
-def test_every_choice_can_be_drawn(visit: Visit) -> None:
-    app = visit()
-    for domain in list(app.selectbox(key="choix_domaine").options):
+def test_every_domain_can_be_drawn_measured_and_felt(browse: Visit) -> None:
+    app = browse()
+    pairs = (("objectif", "ecart"), ("rang", "percu"))
+    for place, domain in enumerate(list(app.selectbox(key="choix_domaine").options)):
         app.selectbox(key="choix_domaine").select(domain)
-        for view in ("objectif", "rang", "percu", "ecart"):
+        for view in pairs[place % 2]:
             app.selectbox(key="choix_afficher").select(view).run()
             assert not app.exception, (domain, view)
             assert app.title[0].value
 
 
-def test_the_source_the_edition_and_the_mention_are_there(visit: Visit) -> None:
-    said = " ".join(block.value for block in visit().markdown).replace("\\", "")
-    assert "Source" in said
-    assert "Natural Earth" in said
-    assert "PHARE 2015" in said
-    assert "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats" in said
+def test_the_source_the_edition_and_the_mention_are_there(browse: Visit) -> None:
+    words = said(browse())
+    assert "Source" in words
+    assert "Natural Earth" in words
+    assert "PHARE 2015" in words
+    assert "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats" in words
+
+
+@pytest.mark.parametrize(("level", "code"), [("ensemble", "ensemble"), ("axe", "axe_social")])
+def test_a_level_shows_the_ranks_of_the_command(
+    browse: Visit, capsys: pytest.CaptureFixture[str], level: str, code: str
+) -> None:
+    app = browse(niveau=code)
+    assert not app.exception
+    asked = command(capsys, "ranks", "--draws", "1000")
+    asked = asked[(asked["among"] == "regions") & (asked["level"] == level) & (asked["code"] == code)]
+    ordered = asked.sort_values("rank")[["rank", "low", "high"]]
+    expected = [placed(int(rank), int(low), int(high)) for rank, low, high in ordered.to_numpy()]
+    shown = read(app.table[0])
+    assert list(shown["Rang"]) == expected
+    for name, words in zip(shown["Région"], expected, strict=True):
+        assert f"{name} {words}" in app.get("deck_gl_json_chart")[0].proto.alt
+        assert f"{name} {words}" in app.get("vega_lite_chart")[1].proto.alt
+
+
+def test_the_title_of_a_level_names_who_comes_first(browse: Visit) -> None:
+    app = browse(niveau="ensemble", region="32")
+    assert app.title[0].value.startswith("Les 16 domaines ensemble\u202f: les Hauts-de-France sont")
+    assert "entre 1ʳᵉ et 2ᵉ" in app.title[0].value
+    assert app.subheader[0].value.startswith("Hauts-de-France\u202f: 1ʳᵉ")
+    assert "n’y changent rien" in said(app)
+    assert "Natural Earth" in said(app)
+
+
+def test_the_ranks_of_a_domain_stand_under_its_figure(browse: Visit) -> None:
+    app = browse(domaine="emploi", region="53")
+    assert app.header[0].value.startswith("Emploi\u202f: 7\u00a0rangs sur 13 tiennent dans nos essais")
+    rows = json.loads(figures(app)["ranks"].spec)["layer"][0]["data"]["values"]
+    assert [row["name"] for row in rows if row["strength"] == 1] == ["Bretagne"]
+    assert "Bretagne 12ᵉ, entre 12ᵉ et 13ᵉ" in figures(app)["ranks"].alt
+
+
+def test_sixteen_maps_share_one_scale(browse: Visit) -> None:
+    app = browse(region="53")
+    proto = figures(app)["maps"]
+    facet = json.loads(proto.spec)["vconcat"][0]
+    assert len(facet["facet"]["sort"]) == 16
+    assert len(facet["data"]["values"]) == 16 * REGIONS
+    assert len(proto.spec) < 60_000
+    table = read(app.table[2])
+    assert len(table) == 16
+    for cell in table["Régions, de la plus fragile à la moins fragile"]:
+        assert cell in proto.alt
+
+
+def test_the_method_moves_the_ranks_and_what_it_leaves_alone_is_said(browse: Visit) -> None:
+    before, after = browse(niveau="ensemble"), browse(niveau="ensemble", methode="rang")
+    assert list(before.table[0].value["Rang"]) != list(after.table[0].value["Rang"])
+    assert "gardent la méthode de référence" in said(browse(methode="rang"))
+
+
+def test_a_wave_is_shown_alone(browse: Visit) -> None:
+    assert "PHARE 2015" in said(browse(vague="phare-2015"))
+    app = browse(vague="impact-2019")
+    assert not app.exception
+    assert "Toutes les enquêtes" in said(app)
+    assert not app.get("deck_gl_json_chart")
+    assert app.header[0].value.startswith("Emploi")
+
+
+def test_a_click_opens_the_page_of_the_region(browse: Visit) -> None:
+    app = browse(region="32")
+    app.session_state["territoire_ouvert"] = True
+    app.run()
+    assert not app.exception
+    assert addressed(app)["region"] == "32"
+    assert not app.get("deck_gl_json_chart")
+
+
+def test_a_domain_nobody_can_be_ranked_in_says_so(visit: Visit, workbook: Path) -> None:
+    book = load_workbook(workbook)
+    sheet = book["Données territoriales"]
+    for column in range(10, 24):  # France and the thirteen regions, cultural facilities
+        sheet.cell(32, column).value = None
+    book.save(workbook)
+    app = visit(domaine="culture", afficher="objectif")
+    assert not app.exception
+    assert "aucun rang calculable" in app.header[0].value
+    assert any("demande des valeurs publiées" in info.value for info in app.info)
+    maps = json.loads(app.get("vega_lite_chart")[-1].proto.spec)["vconcat"][0]
+    assert sum(row["missing"] for row in maps["data"]["values"]) == REGIONS
+
+
+def test_an_axis_without_weight_has_no_rank_and_no_zero(browse: Visit) -> None:
+    nothing = "emploi:0,developpement_economique:0,pouvoir_achat:0"
+    app = browse(niveau="axe_economique", ponderation="lecteur", poids=nothing)
+    assert not app.exception
+    assert "aucun rang calculable" in app.title[0].value
+    assert "revenir aux poids" in app.info[0].value
+    assert not app.get("deck_gl_json_chart")
+
+
+def test_a_complete_survey_is_shown_too(
+    browse: Visit, stores: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(fictional.write(tmp_path)))
+    st.cache_resource.clear()
+    for view in ("ecart", "percu"):
+        app = browse(domaine="culture", afficher=view, acteur="maires", region="94")
+        assert not app.exception
+        assert app.get("deck_gl_json_chart")
+        assert len(read(app.table[0])) == REGIONS
+    # The longest bar is the first rank: a line for the rank of France would stand at the wrong place.
+    assert app.table[0].value.columns[2] == "Rang ressenti"
+    assert "rule" not in [layer["mark"]["type"] for layer in drawings(app)["bars"]["layer"]]
+    st.cache_resource.clear()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.screen import _LAPTOP, _whole, fit
+from pages.screen import LAPTOP, _whole, fit
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ def test_a_strange_window_still_gets_a_map(window: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("sent", [None, "1366", [1366], ["a", "b"], {"width": 1}, [1.5, 2], [True, "x"]])
 def test_what_the_browser_sends_may_be_anything(sent: object) -> None:
-    assert _whole(sent) == tuple(_LAPTOP)
+    assert _whole(sent) == tuple(LAPTOP)

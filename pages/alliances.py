@@ -1,0 +1,89 @@
+"""« Alliances et initiatives »: the initiatives on the map, then what is published on alliances."""
+
+import streamlit as st
+
+from pages import frame, selectors
+from pages.facade import alliances
+
+LEAD = "Initiatives locales que nomment les documents de l’Observatoire."
+PLACES = (
+    "Le nombre écrit sur un département est celui des initiatives que les documents y situent. Un "
+    "département sans nombre n’est pas un département sans initiative\u202f: ces documents n’en citent pas."
+)
+NUMBERS = "Les nombres de ce graphique"
+
+
+def main() -> None:
+    """Draw the page for what is chosen."""
+    named = alliances.named_of(selectors.chosen("theme"), selectors.chosen("nature"), frame.look())
+    st.title(named.title, anchor=False)
+    frame.sentences([PLACES], lead=LEAD)
+    drawing(named)
+    listing(named)
+    figures_of_region()
+    for topic in alliances.TOPICS:
+        figures_on(topic)
+    others()
+    frame.source(alliances.sources(), outlines=True)
+
+
+def drawing(named: alliances.Named) -> None:
+    """Draw the map beside what it says."""
+    if not (named.map and named.legend):
+        return
+    left, right = st.columns([5, 6])
+    with left:
+        frame.figure(named.map.specification, named.map.alternative)
+        frame.figure(named.legend.specification, named.legend.alternative)
+    with right:
+        frame.points(named.notes)
+        frame.points(named.outside)
+
+
+def listing(named: alliances.Named) -> None:
+    """List the initiatives, or say why there is none."""
+    if named.table:
+        said = f"{named.title}. Une ligne par initiative\u202f: lieu, actions, source."
+        frame.table(named.table, said, folded=named.folded)
+        return
+    frame.empty(
+        "Les documents ne citent aucune initiative pour ce choix.",
+        f"{named.elsewhere} Élargissez le domaine, la région ou la nature.",
+    )
+
+
+def figures_of_region() -> None:
+    """List the figures published for the chosen region."""
+    if not selectors.chosen("region"):
+        return
+    shown = alliances.regional(frame.look())
+    st.header(shown.title, anchor=False)
+    if shown.table:
+        frame.table(shown.table, f"{shown.title}.")
+    else:
+        frame.empty(
+            "Aucun chiffre sur les alliances n’est publié pour cette région.",
+            f"{shown.elsewhere} Les chiffres de la France entière suivent.",
+        )
+
+
+def figures_on(topic: str) -> None:
+    """Draw the figures of a topic."""
+    part = alliances.part_of(topic, frame.look())
+    if part is None:
+        return
+    st.header(part.title, anchor=False)
+    frame.sentences([part.note])
+    frame.figure(part.drawing.specification, part.drawing.alternative)
+    frame.table(part.table, f"{part.title}. Les mêmes nombres, avec leur source.", folded=NUMBERS)
+
+
+def others() -> None:
+    """List the figures that no drawing shows."""
+    shown = alliances.others(frame.look())
+    if shown.table:
+        st.header("Ce que les enquêtes disent d’autre", anchor=False)
+        frame.table(shown.table, f"{shown.title}.", folded=shown.title)
+
+
+main()

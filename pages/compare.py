@@ -1,0 +1,85 @@
+"""« Comparer »: two to five regions, domain by domain, then their ranks, then the maps of the domains."""
+
+import streamlit as st
+
+from pages import frame, screen, selectors
+from pages.facade import compare, comparison
+from pages.facade.compare import NAME
+from pages.parameters import codes_of
+
+KEY = f"choix_{NAME}"
+DRAWN = "Chaque ligne est un domaine, chaque marque une région."
+READ = "Les points gris sont les autres régions\u202f; le trait joint celles qui sont comparées."
+RANKED = "Rang parmi les régions, les 16 domaines ensemble, et intervalle de ce rang."
+MAPPED = "Rang de chaque région dans le domaine\u202f; les régions comparées sont cerclées."
+FOLDED = "Les nombres de ce graphique"
+
+
+def main() -> None:
+    """Draw the page for what is chosen."""
+    shown = compare.compared(codes_of(selectors.chosen(NAME)), selectors.chosen("region"))
+    picker()
+    if shown.codes:
+        side_by_side(shown.codes, compare.completed(shown))
+    else:
+        st.title("Comparer de deux à cinq régions", anchor=False)
+        frame.empty(
+            "Aucune région n’est choisie.",
+            "Choisissez-en deux à cinq ci-dessus, ou commencez par l’une de ces comparaisons.",
+        )
+        offers(compare.pairs(frame.method()), "Pour commencer.")
+    frame.source("classeur des indicateurs régionaux", outlines=bool(shown.codes))
+
+
+def picker() -> None:
+    """Draw the choice of the regions."""
+    named = compare.short_names()
+    st.session_state[KEY] = codes_of(selectors.chosen(NAME))
+    st.pills(
+        compare.label(st.session_state[KEY]),
+        list(named),
+        selection_mode="multi",
+        format_func=named.__getitem__,
+        key=KEY,
+        on_change=picked,
+    )
+
+
+def picked() -> None:
+    """Write the regions in the address."""
+    before, now = codes_of(selectors.chosen(NAME)), st.session_state[KEY]
+    selectors.choose(NAME, compare.picked(before, now, selectors.chosen("region")))
+
+
+def side_by_side(codes: tuple[str, ...], why: str) -> None:
+    """Draw what is compared."""
+    room = comparison.room(screen.window()[0])
+    found = comparison.comparison(codes, frame.method(), frame.look(), room)
+    first, *others = (*found.sentences, "")
+    st.title(found.dots.title, anchor=False)
+    frame.sentences([text for text in (why, first) if text], lead=DRAWN)
+    frame.figure(found.legend.chart, found.legend.alternative)
+    frame.figure(found.dots.chart, found.dots.alternative)
+    frame.sentences([READ, *others])
+    offers(compare.neighbours(codes[0]), "Régions semblables.")
+    frame.table(found.dots.table, "Valeurs publiées et différences, un indicateur par ligne.")
+    st.header(found.ranks.title, anchor=False)
+    frame.sentences([found.placed], lead=RANKED)
+    frame.figure(found.ranks.chart, found.ranks.alternative)
+    frame.table(found.ranks.table, "Rangs avec leur intervalle, un niveau par ligne.", folded=FOLDED)
+    st.header("Les mêmes régions sur la carte de chaque domaine", anchor=False)
+    frame.sentences([MAPPED])
+    frame.figure(found.scale.chart, found.scale.alternative)
+    frame.figure(found.maps.chart, found.maps.alternative)
+
+
+def offers(proposed: list[compare.Offer], lead: str) -> None:
+    """Draw comparisons to open at one click."""
+    frame.sentences([offer.said for offer in proposed], lead=lead)
+    with st.container(horizontal=True):
+        for place, offer in enumerate(proposed):
+            asked = ",".join(offer.codes)
+            st.button(offer.label, key=f"offre_{place}", on_click=selectors.choose, args=(NAME, asked))
+
+
+main()

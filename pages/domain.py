@@ -1,0 +1,93 @@
+"""« Par domaine »: one domain measured, felt by each actor, its gaps, its initiatives."""
+
+import streamlit as st
+
+from indicators.views import Overview
+from pages import frame, selectors
+from pages.facade import domain as sheet
+from pages.facade import domain_actors as actors
+from pages.sections import domain_map
+from wording.numbers import counted
+
+HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
+RANKS = "Un rang vient avec l’intervalle où les incertitudes du calcul le laissent."
+FOLDED = "Les nombres de ce graphique"
+
+
+def main() -> None:
+    """Draw the page for what is chosen."""
+    domain = selectors.chosen("domaine")
+    shown = sheet.measured_of(domain)
+    st.title(shown.title, anchor=False)
+    measured(domain, shown)
+    felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
+    told(felt)
+    gaps(domain)
+    initiatives(domain)
+    frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", domaine=domain)
+    frame.source("\u202f; ".join([*shown.meta.sources, *felt.sources]), outlines=True)
+
+
+def measured(domain: str, shown: Overview) -> None:
+    """Draw the map, the bars, the ranks and how to read each indicator."""
+    frame.sentences(shown.sentences, lead=frame.subject(shown.meta) if shown.meta.published_count else "")
+    ranked = sheet.ranked_of(domain, frame.method(), selectors.chosen("region"))
+    if shown.meta.published_count:
+        domain_map.draw(domain, frame.look())
+        frame.sentences([HINT, RANKS])
+        frame.table(ranked.table, ranked.alternative)
+    else:
+        frame.empty(
+            "Rien n’est estimé à la place de ce qui n’est pas publié.", "Choisissez un autre domaine."
+        )
+    st.header("Les chiffres publiés et leur lecture", anchor=False)
+    frame.table(ranked.indicators, "Indicateurs du domaine, leur unité, leur année et leur sens.")
+
+
+def told(felt: actors.Felt) -> None:
+    """Draw what each actor is published to feel."""
+    st.header(felt.title, anchor=False)
+    for drawing in felt.drawings:
+        frame.sentences(["Losange\u202f: France. Ronds\u202f: régions."], lead=f"{drawing.subject}.")
+        frame.figure(drawing.specification, drawing.alternative)
+    frame.table(felt.table, f"{felt.title}.")
+
+
+def gaps(domain: str) -> None:
+    """Draw the gaps of the chosen actor, then what each actor allows to say."""
+    actor, wave, method = selectors.chosen("acteur"), selectors.chosen("vague"), frame.method()
+    with st.spinner("Calcul des intervalles…"):
+        found = actors.gap_of((domain, actor, wave), method, frame.look())
+        balances = actors.balances_of(domain, wave, method)
+    st.header(found.title, anchor=False)
+    if found.drawing:
+        frame.sentences(actors.NOTES)
+        frame.figure(found.drawing.specification, found.drawing.alternative)
+        frame.table(found.table, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
+    else:
+        frame.empty(
+            "Sans chiffre publié par région, aucun écart ne se calcule.",
+            "Choisissez un autre acteur dans «\u00a0Ressenti de\u00a0», ou une autre enquête.",
+        )
+    if found.corners:
+        st.subheader("Mesuré et ressenti\u202f: les quatre cas", anchor=False)
+        frame.points(found.corners)
+    st.subheader("Ce que chaque acteur permet de dire", anchor=False)
+    frame.points(balances)
+
+
+def initiatives(domain: str) -> None:
+    """List the initiatives of the domain."""
+    found = sheet.initiatives_of(domain, selectors.chosen("region"))
+    count = counted(len(found), "initiative recensée", "initiatives recensées")
+    st.header(f"Agir\u202f: {count} dans ce domaine", anchor=False)
+    if len(found):
+        frame.table(found, "Initiatives du domaine, leur lieu et leurs acteurs.")
+    else:
+        frame.empty(
+            "Le classeur ne range aucune initiative dans ce domaine.",
+            "La page «\u00a0Alliances et initiatives\u00a0» les montre toutes.",
+        )
+
+
+main()

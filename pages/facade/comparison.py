@@ -1,0 +1,184 @@
+"""« Comparer »: everything the page shows of the regions that are compared, ready to be sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from charts import bands, dots
+from charts.dots_legend import legend
+from charts.legend import strip
+from charts.look import Look
+from charts.overview import legend_size
+from charts.rank_dots import rank_dots
+from charts.small_maps import small_maps
+from indicators.comparison import chosen, lines, points, ranks, spreads, tables, words
+from loaders.store import Store
+from pages.facade import compare, results, shapes
+from pages.facade.current import store
+from pages.tables import arrow
+from wording.lists import join
+from wording.numbers import ordinal
+
+# What a score of 0 means, where it means something.
+_ZERO = {"": "moyenne des régions", "pourcentage": "France"}
+# Sixteen lines of text that can be read, thirteen on a phone where the words come under the name.
+_LINE, _TWO_LINES = 27, 40
+# Widths in pixels: a step so that drawings are shared; five regions in columns.
+_STEP, _COLUMNS = 30, 900
+# How many maps on a line, by the width there is: all of them in sight at once where there is room.
+_MAPS = {1500: 8, 1000: 6, 600: 4, 0: 2}
+_PHONE, _MARGINS = 640, (32, 180)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure: its heading, its specification and the alternative of it, the table of the same numbers."""
+
+    title: str
+    chart: dict[str, Any]
+    alternative: str
+    table: pa.Table
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A specification and its text alternative."""
+
+    chart: dict[str, Any]
+    alternative: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The dots, the ranks and the maps of the compared regions, with the words around them."""
+
+    sentences: tuple[str, ...]
+    legend: Picture
+    dots: Drawn
+    ranks: Drawn
+    placed: str
+    maps: Picture
+    scale: Picture
+
+
+def room(window_width: int) -> int:
+    """Return the width of the page in a window, in pixels."""
+    width = window_width - _MARGINS[window_width > _PHONE]
+    return max(280, min(1700, width // _STEP * _STEP))
+
+
+def comparison(codes: tuple[str, ...], method: str, look: Look, room: int) -> Comparison:
+    """Return everything drawn of these regions; `room`: width of the page, in pixels."""
+    return _comparison(store().key, store(), codes, method, look, room)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _values(key: str, _store: Store) -> pd.DataFrame:
+    codes = [str(code) for code in results.domains()["domain_code"]]
+    found = [results.region_values(code).assign(domain_code=code) for code in codes]
+    return pd.concat(found, ignore_index=True)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _ranks(key: str, _store: Store, method: str) -> pd.DataFrame:
+    return ranks.ranks(results.rank_intervals(method), results.domains())
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _comparison(
+    key: str, _store: Store, codes: tuple[str, ...], method: str, look: Look, room: int
+) -> Comparison:
+    names, domains, wide = compare.names(), results.domains(), room >= _COLUMNS
+    values, scores, ranked = _values(key, _store), results.index_scores(method), _ranks(key, _store, method)
+    apart = spreads.spreads(scores, domains, codes)
+    figures = lines.lines(values, domains, codes, names)
+    rows = points.points(scores, ranked, figures, domains, codes, names)
+    title = words.title(apart, figures, codes, names)
+    marks = dots.marks(codes, [str(names[code]["short_name"]) for code in codes], look.region)
+    table = tables.values_table(figures, codes, names, wide=wide)
+    overall = ranks.told_apart(ranked, codes)
+    return Comparison(
+        sentences=tuple(words.sentences(apart, lines.unmeasured(values), names)),
+        legend=_legend(marks, look, room),
+        dots=Drawn(
+            title,
+            dots.dots(rows, compared=marks, reference=_zero(method), height=_height(look), page=look.page),
+            f"{title}. Points, un domaine par ligne\u202f: {points.listed(rows, codes)}.",
+            arrow(table),
+        ),
+        ranks=Drawn(
+            overall,
+            *_rank_dots(ranked, codes, names, look),
+            arrow(tables.ranks_table(ranked, codes, names, wide=wide)),
+        ),
+        placed=ranks.overall(ranked, codes, names),
+        maps=_maps(rows, codes, look, room),
+        scale=_scale(rows, look),
+    )
+
+
+def _height(look: Look) -> int:
+    return max(round(look.size[1] * 1.1), _LINE * len(results.domains()))
+
+
+def _legend(marks: Sequence[dots.Mark], look: Look, room: int) -> Picture:
+    columns = chosen.MOST if room >= _COLUMNS else 2
+    said = join(f"{mark.name} ({dots.SHAPES[mark.shape]})" for mark in marks)
+    return Picture(
+        legend(marks, columns=columns, size=dots.text_size(_height(look)), page=look.page),
+        f"Légende des marques\u202f: {said}.",
+    )
+
+
+def _zero(method: str) -> dots.Reference | None:
+    label = _ZERO.get(method.split("|", maxsplit=1)[0])
+    return dots.Reference(0.0, label) if label else None
+
+
+def _rank_dots(
+    ranked: pd.DataFrame, codes: tuple[str, ...], names: chosen.Names, look: Look
+) -> tuple[dict[str, Any], str]:
+    rows = results.chosen_of(ranked, level="ensemble").sort_values("rank", kind="stable")
+    rows = rows.assign(
+        code=rows["region_code"],
+        name=[names[code]["short_name"] for code in rows["region_code"]],
+        text=rows["words"],
+    )
+    height = max(look.size[1], (_TWO_LINES if look.narrow else _LINE) * len(rows))
+    listed = "\u202f; ".join(f"{name} {text}" for name, text in zip(rows["name"], rows["text"], strict=True))
+    return (
+        rank_dots(rows, chosen=codes, height=height, ranked=len(rows), page=look.page, narrow=look.narrow),
+        f"Rangs des 16 domaines ensemble, avec leur intervalle\u202f: {listed}.",
+    )
+
+
+def _bands(rows: pd.DataFrame) -> list[bands.Band]:
+    return bands.ranks(rows["rank"].astype("float64"), lambda rank: ordinal(int(rank), feminine=True))
+
+
+def _maps(rows: pd.DataFrame, codes: tuple[str, ...], look: Look, room: int) -> Picture:
+    known, scale = rows["rank"].astype("float64"), _bands(rows)
+    drawn = rows.assign(
+        panel=rows["name"],
+        colour=[bands.colour_of(rank, scale) for rank in known],
+        missing=known.isna(),
+    )
+    columns = next(count for least, count in _MAPS.items() if room >= least)
+    return Picture(
+        small_maps(shapes.regions(), drawn, chosen=codes, columns=columns, width=room, page=look.page),
+        f"Une carte par domaine, rang de chaque région\u202f: {points.listed(rows, codes)}.",
+    )
+
+
+def _scale(rows: pd.DataFrame, look: Look) -> Picture:
+    scale = _bands(rows)
+    missing = lines.NOT_PUBLISHED if rows["rank"].isna().any() else ""
+    ends = ("moins fragile", "plus fragile")
+    return Picture(
+        strip(scale, ends=ends, missing=missing, page=look.page, size=legend_size(look.size[1])),
+        f"Légende des couleurs, rang parmi les régions\u202f: {', '.join(band.label for band in scale)}.",
+    )

@@ -1,0 +1,70 @@
+"""« Par domaine », what is measured: ranks and published figures, how to read them, initiatives."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from indicators.alliances.initiatives import initiatives
+from indicators.domain_sheet import ranking, words_measured
+from indicators.views import Overview, View
+from loaders.store import Store
+from pages.facade import choices, overview, results
+from pages.facade.current import store
+from pages.tables import arrow
+
+SEMICOLON = "\u202f; "
+TABLE_ALT = "Tableau des mêmes nombres, une ligne par région."
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The table of the regions with their ranks, that of the indicators, and their text alternatives."""
+
+    table: pa.Table
+    alternative: str
+    indicators: pa.Table
+
+
+def measured_of(domain: str) -> Overview:
+    """Return the published figures of a domain, with their finding."""
+    return overview.overview_of(domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"])
+
+
+def ranked_of(domain: str, method: str, region: str) -> Measured:
+    """Return the tables of what is measured, the chosen region (a code or `""`) in bold."""
+    return _measured(store().key, store(), domain, method, region)
+
+
+def initiatives_of(domain: str, region: str) -> pa.Table:
+    """Return the initiatives of a domain, those of a region first; no row when none is filed under it."""
+    return _initiatives(store().key, store(), domain, region)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _measured(key: str, _store: Store, domain: str, method: str, region: str) -> Measured:
+    figures = results.region_values(domain)
+    rows = ranking.ranking(results.regions(), results.rank_intervals(method), domain)
+    table = words_measured.ranking_table(rows, figures)
+    listed = SEMICOLON.join(" ".join(row) for row in table.iloc[:, :3].itertuples(index=False))
+    indicators = words_measured.indicator_table(results.catalogue(), figures, domain)
+    return Measured(
+        table=arrow(table, bold=chosen_in(table, region)),
+        alternative=f"Régions de la plus à la moins fragile, avec leur rang et leur valeur\u202f: {listed}.",
+        indicators=arrow(indicators),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _initiatives(key: str, _store: Store, domain: str, region: str) -> pa.Table:
+    names = choices.words(results.regions(), "region_code", "name")
+    every = initiatives(_store)
+    found = every[[domain in codes for codes in every["domain_codes"]]]
+    return arrow(words_measured.initiative_table(found, names, region))
+
+
+def chosen_in(table: pd.DataFrame, region: str) -> list[bool]:
+    """Say which rows of a table are those of the chosen region."""
+    name = choices.words(results.regions(), "region_code", "name").get(region, "")
+    return list(table["Région"] == name)

@@ -1,0 +1,161 @@
+"""The four corners of the page of the gaps, and its lists of blind spots and worries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from charts.look import Look
+from charts.quadrant import quadrant
+from indicators.felt import of_regions
+from indicators.gap_matrix import corner_rows, corner_words, picture, spot_rows
+from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point, among_domains, among_regions
+from indicators.quadrants import Quadrant
+from pages.facade import gaps, results
+from pages.facade.current import store
+from pages.facade.gaps import Survey
+from pages.tables import arrow, filled
+
+EXPLAINED, STRENGTH = corner_words.EXPLAINED, corner_words.STRENGTH
+_LOWEST, _AT_ONCE = 440, 8
+
+
+@dataclass(frozen=True)
+class Corners:
+    """The second figure: what it finds, its drawing (None: `empty` says why and what to do), its table."""
+
+    title: str
+    notes: tuple[str, ...]
+    drawing: dict[str, Any] | None
+    alternative: str
+    table: pa.Table | None
+    empty: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Spots:
+    """One list, strongest first: its heading, the rows shown at once and the others."""
+
+    title: str
+    first: pa.Table | None
+    rest: pa.Table | None
+    rest_title: str
+
+
+def corners(survey: Survey, among: str, domain: str, look: Look) -> Corners:
+    """Return the corners of one region's domains, or of one domain's regions."""
+    return _corners(store().key, survey, among, domain, look)
+
+
+def spots(survey: Survey, among: str, region: str) -> tuple[Spots, ...]:
+    """Return the blind spots, then the worries, of a region or of all."""
+    return _spots(store().key, survey, among, region)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _points(key: str, survey: Survey, among: str) -> tuple[Point, ...]:
+    """Every point of a comparison, whatever region or domain is chosen."""
+    found = gaps.shown(survey)
+    if found is None:
+        return ()
+    every, known = gaps.every_cell(survey), gaps.vocabulary()
+    placed = picture.of_picture(results.quadrants_of(*survey), found)
+    if among == AMONG_DOMAINS:
+        return among_domains(every, placed, len(known.domains))
+    actor, wave, method = survey
+    felt = of_regions(results.everyone(wave))
+    felt = picture.of_picture(felt[felt["actor_code"] == actor], found)
+    intervals = results.rank_intervals(method)
+    return tuple(
+        point for domain in known.domains for point in among_regions(every, placed, felt, intervals, domain)
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _corners(key: str, survey: Survey, among: str, domain: str, look: Look) -> Corners:
+    known, of_the_regions = gaps.vocabulary(), among == AMONG_REGIONS
+    region = "" if of_the_regions else look.region
+    every = _points(key, survey, among)
+    points = [
+        point
+        for point in every
+        if (point.domain_code == domain if of_the_regions else region in ("", point.region_code))
+    ]
+    where = (
+        known.domains[domain]
+        if of_the_regions
+        else known.inside[region]
+        if region
+        else f"dans les {len(known.regions)} régions"
+    )
+    if not points:
+        elsewhere = [known.inside[code] for code in dict.fromkeys(point.region_code for point in every)]
+        why = corner_words.nothing(among, where, gaps.felt_by(survey[0]), elsewhere)
+        return Corners(corner_words.title(points, where), (), None, "", None, why)
+    title = corner_words.title(points, where)
+    one = of_the_regions or bool(region)
+    table = (
+        corner_words.table(points, known, of_regions=of_the_regions)
+        if one
+        else corner_words.table_of_all(points, known)
+    )
+    told = (
+        corner_words.said(points, known, of_regions=of_the_regions)
+        if one
+        else corner_words.said_of_all(points, known)
+    )
+    return Corners(
+        title,
+        corner_words.notes(points, one=one),
+        _drawing(points, among, look),
+        f"{title}. Quatre coins\u202f: {told}.",
+        arrow(table),
+    )
+
+
+def _drawing(points: Sequence[Point], among: str, look: Look) -> dict[str, Any]:
+    known, of_the_regions = gaps.vocabulary(), among == AMONG_REGIONS
+    rows = (
+        corner_rows.of_one(points, known, of_regions=of_the_regions, chosen=look.region, short=look.narrow)
+        if of_the_regions or look.region
+        else corner_rows.of_all(points, known)
+    )
+    felt, measured = (max(ends) for ends in zip(*(point.out_of for point in points), strict=True))
+    return quadrant(
+        rows,
+        corners=corner_words.written(points),
+        spans=(felt, measured),
+        height=max(_LOWEST, look.size[1]),
+        page=look.page,
+        narrow=look.narrow,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _spots(key: str, survey: Survey, among: str, region: str) -> tuple[Spots, ...]:
+    known = gaps.vocabulary()
+    points = [point for point in _points(key, survey, among) if region in ("", point.region_code)]
+    cells = [cell for cell in gaps.every_cell(survey) if region in ("", cell.region_code)]
+    lists = [
+        (corner, spot_rows.of_points(spot_rows.ranked(points, corner), known))
+        for corner in (Quadrant.BLIND_SPOT, Quadrant.WORRY)
+    ]
+    proved = spot_rows.of_proved(cells, known)
+    return (
+        _listed(corner_words.counted_as(lists[0][0], len(lists[0][1])), lists[0][1]),
+        *([_listed(corner_words.proved(len(proved)), proved)] if len(proved) else []),
+        _listed(corner_words.counted_as(lists[1][0], len(lists[1][1])), lists[1][1]),
+    )
+
+
+def _listed(title: str, rows: pd.DataFrame) -> Spots:
+    first, rest = rows.iloc[:_AT_ONCE], rows.iloc[_AT_ONCE:]
+    return Spots(
+        title,
+        filled(first),
+        filled(rest),
+        f"Les {len(rest)} suivants",
+    )

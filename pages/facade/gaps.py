@@ -1,0 +1,168 @@
+"""The page of the gaps: heatmap, corners and lists, each made once for a choice."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from charts import heatmap_legend
+from charts.heatmap import NOTHING, OPEN, STATED, heatmap
+from charts.heatmap_axes import two_lines
+from charts.look import Look
+from indicators.gap_matrix import absent as words_of_none
+from indicators.gap_matrix import cell_words, findings, picture, tables
+from indicators.gap_matrix.cells import Cell, State, cells
+from indicators.gap_matrix.names import Names, names
+from loaders.store import Store
+from pages.facade import choices, results
+from pages.facade.current import store
+from pages.tables import arrow, filled
+
+# One actor, one wave (a code of the address), one method (a key of `facade.methods`).
+Survey = tuple[str, str, str]
+_LINE, _PHONE_LINE = 12, 16
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The first figure, ready to be sent: what it finds, its drawing and its table."""
+
+    title: str
+    lead: str
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    drawing: dict[str, Any]
+    alternative: str
+    legend: dict[str, Any]
+    table: pa.Table
+
+
+def matrix(survey: Survey, look: Look) -> Matrix | None:
+    """Return the heatmap of one actor; None when nothing is published by region."""
+    return _matrix(store().key, survey, look)
+
+
+@dataclass(frozen=True)
+class Absent:
+    """What is said when nothing is published by region: why, what can be done, what exists (or None)."""
+
+    title: str
+    why: str
+    done: str
+    table: pa.Table | None
+    sources: tuple[str, ...]
+
+
+def absent(survey: Survey) -> Absent:
+    """Return what is said of an actor without any figure by region."""
+    return _absent(store().key, survey)
+
+
+def felt_by(actor: str) -> str:
+    """Return « des citoyens »."""
+    return vocabulary().felt_by[actor]
+
+
+def vocabulary() -> Names:
+    """Return the names the page is worded with."""
+    return _names(store().key, store())
+
+
+def every_cell(survey: Survey) -> tuple[Cell, ...]:
+    """Return every region x domain of the picture shown."""
+    return _cells(store().key, survey)
+
+
+def shown(survey: Survey) -> picture.Picture | None:
+    """Return which wave and measure are shown together."""
+    return picture.pictured(results.gaps(*survey))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _names(key: str, _store: Store) -> Names:
+    return names(results.regions(), results.domains(), results.actors())
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _cells(key: str, survey: Survey) -> tuple[Cell, ...]:
+    found, known = shown(survey), vocabulary()
+    if found is None:
+        return ()
+    return cells(
+        picture.of_picture(results.gaps(*survey), found),
+        picture.of_picture(results.unnamed_gaps(*survey), found),
+        results.rank_intervals(survey[2]),
+        list(known.regions),
+        list(known.domains),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _matrix(key: str, survey: Survey, look: Look) -> Matrix | None:
+    found, known, who = shown(survey), vocabulary(), felt_by(survey[0])
+    if found is None:
+        return None
+    every = _cells(key, survey)
+    title = findings.title(every, who, look.region, known)
+    table = tables.of_region(every, look.region, known) if look.region else tables.of_all(every, known)
+    return Matrix(
+        title=title,
+        lead=findings.lead(found, who),
+        notes=findings.notes(every, found, look.region),
+        sources=found.sources,
+        drawing=_drawing(every, known, look),
+        alternative=f"{title}. Tableau de couleurs, un domaine par ligne, une région par colonne\u202f: "
+        f"{tables.said(every, known)}. Le reste est non calculable.",
+        legend=heatmap_legend.legend(size=_legend_size(look), page=look.page, narrow=look.narrow),
+        table=arrow(table),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _absent(key: str, survey: Survey) -> Absent:
+    actor, wave, _ = survey
+    who = felt_by(actor)
+    felt = results.everyone(wave)
+    felt = felt[felt["actor_code"] == actor]
+    why, done = words_of_none.reason(felt, who, choices.wave(wave) or "")
+    table = words_of_none.table(felt, vocabulary())
+    return Absent(
+        words_of_none.title(who),
+        why,
+        done,
+        filled(table),
+        tuple(felt["source"].drop_duplicates()),
+    )
+
+
+def _drawing(every: tuple[Cell, ...], known: Names, look: Look) -> dict[str, Any]:
+    rows = pd.DataFrame([_row(cell, known, short=look.narrow) for cell in every])
+    regions = [(code, two_lines(name, _LINE), False) for code, name in known.short_regions.items()]
+    axes = list(known.axes.values())
+    domains = [
+        (code, two_lines(name, _PHONE_LINE), place > 0 and axes[place] != axes[place - 1])
+        for place, (code, name) in enumerate(known.domains.items())
+    ]
+    height = 30 if look.narrow else max(26, min(44, (look.size[1] + 60) // 16))
+    return heatmap(
+        rows.astype({"value": "float64"}), regions=regions, domains=domains, cell=height, look=look
+    )
+
+
+def _row(cell: Cell, known: Names, *, short: bool) -> dict[str, Any]:
+    where = f"{known.domains[cell.domain_code]}, {known.inside[cell.region_code]}"
+    looks = {State.UNDETERMINED: OPEN, State.NONE: NOTHING}
+    return {
+        "region": cell.region_code,
+        "domain": cell.domain_code,
+        "look": looks.get(cell.state, STATED),
+        "value": cell.high if cell.bounded else cell.gap,
+        "text": cell_words.mark(cell, short=short),
+        "label": f"{where}\u202f: {cell_words.gap(cell)} ({cell_words.sides(cell)})",
+    }
+
+
+def _legend_size(look: Look) -> int:
+    return max(12, min(18, look.size[1] // 26))

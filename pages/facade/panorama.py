@@ -1,0 +1,117 @@
+"""The first page beyond one figure: an axis or the whole, the ranks of a domain, the 16 domains at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from charts import rank_figure
+from charts.bands import colour_of
+from charts.look import Look
+from charts.overview import Figure
+from charts.small_maps import small_maps
+from indicators.panorama import ranks, words
+from loaders.store import Store
+from pages.facade import results, shapes
+from pages.facade.current import store
+from pages.tables import arrow
+from wording.numbers import NO_BREAK_SPACE
+
+# Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
+_LINES = ((1000, 8), (600, 4), (0, 2))
+_PHONE, _MARGINS, _STEP, _WIDEST = 640, (32, 180), 30, 1700
+
+
+@dataclass(frozen=True)
+class Level:
+    """The ranks at one level, ready to be sent; `known`: regions that have one, `held`: how sure they are."""
+
+    known: int
+    title: str
+    held: str
+    lead: str
+    sentences: tuple[str, ...]
+    figure: Figure
+    table: pa.Table
+
+
+@dataclass(frozen=True)
+class Maps:
+    """The 16 domains at once: their maps, the legend they share, the table of the same ranks."""
+
+    title: str
+    maps: dict[str, Any]
+    maps_alt: str
+    legend: dict[str, Any]
+    legend_alt: str
+    table: pa.Table
+
+
+def level(code: str, method: str, look: Look) -> Level:
+    """Return the ranks of an axis or of the whole (`ensemble`)."""
+    return _level(store().key, store(), ranks.level_of(code), code, method, look)
+
+
+def domain(code: str, method: str, look: Look) -> Level:
+    """Return the ranks of a domain among the regions."""
+    return _level(store().key, store(), ranks.DOMAIN, code, method, look)
+
+
+def maps(method: str, look: Look, window_width: int) -> Maps:
+    """Return the 16 domains at once, as wide as the page is in this window."""
+    width = min(_WIDEST, (window_width - _MARGINS[window_width > _PHONE]) // _STEP * _STEP)
+    return _maps(store().key, store(), method, look, width)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _level(key: str, _store: Store, kind: str, code: str, method: str, look: Look) -> Level:
+    regions, domains = results.regions(), results.domains()
+    named = words.labels(domains) | dict(zip(domains["domain_code"], domains["short_label"], strict=True))
+    rows = ranks.ranks(results.index_scores(method), results.rank_intervals(method), regions, kind, code)
+    title, table = words.title(rows, regions, named[code], code), words.table(rows)
+    return Level(
+        known=int(rows["rank"].count()),
+        title=title,
+        held=words.held_title(rows, named[code]),
+        lead=words.drawn(named[code], len(rows)),
+        sentences=tuple(words.solidity(rows)),
+        figure=rank_figure.figure(shapes.regions(), rows, title, table, look),
+        table=arrow(table),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _maps(key: str, _store: Store, method: str, look: Look, width: int) -> Maps:
+    regions = results.regions()
+    rows = ranks.every_domain(
+        results.index_scores(method), results.rank_intervals(method), regions, results.domains()
+    )
+    scale, missing = rank_figure.scale_of(rows), bool(rows["missing"].any())
+    drawn = rows.assign(
+        panel=_panels(rows, look.region),
+        label=rows["name"] + "\u202f: " + rows["words"],
+        colour=[colour_of(rank, scale) for rank in rows["rank"].astype("float64")],
+    )
+    title = words.domains_title(rows, regions)
+    return Maps(
+        title=title,
+        maps=small_maps(
+            shapes.regions(), drawn, chosen=[look.region] * bool(look.region),
+            columns=next(count for least, count in _LINES if width >= least), width=width, page=look.page,
+        ),
+        maps_alt=f"{title}. Une carte par domaine. {words.domains_listed(rows)}",
+        legend=rank_figure.legend(scale, look, missing=missing),
+        legend_alt=rank_figure.legend_alternative(scale, missing=missing),
+        table=arrow(words.domains_table(rows)),
+    )  # fmt: skip
+
+
+def _panels(rows: pd.DataFrame, region: str) -> list[str]:
+    """Title each map by its domain and, when a region is chosen, the rank of that region under it."""
+    mine = rows[rows["region_code"] == region].set_index("domain_code")["words"]
+    return [
+        f"{label}\n{mine[code].replace(' ', NO_BREAK_SPACE)}" if region else label
+        for code, label in zip(rows["domain_code"], rows["short_label"], strict=True)
+    ]

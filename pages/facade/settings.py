@@ -1,0 +1,138 @@
+"""What the reader's settings change: ranks before and after, each choice alone, the parts of a score."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from charts.look import Look
+from charts.settings_bars import signed_bars, text_size
+from charts.settings_moves import moves
+from indicators import index, method_codes
+from indicators.settings import alternatives, moves_drawn, tables
+from indicators.settings import moves as settings_moves
+from indicators.settings import parts as settings_parts
+from loaders.store import Store
+from pages.facade import choices, methods, results
+from pages.facade.current import store
+from pages.tables import arrow
+
+WHOLE = settings_moves.OVERALL
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A finding, what follows it in words, a figure (None: nothing to draw) and its table."""
+
+    title: str
+    sentences: tuple[str, ...]
+    chart: dict[str, Any] | None
+    alternative: str
+    table: pa.Table | None
+
+
+def effect(method: str, axis: str, look: Look) -> Drawn:
+    """Return the ranks of the method against those of the observatory's; `axis`: `""` for the whole."""
+    return _effect(store().key, store(), method, axis, look)
+
+
+def choices_alone(axis: str) -> Drawn:
+    """Return what each choice changes, taken alone."""
+    return _choices_alone(store().key, store(), axis)
+
+
+def score_parts(method: str, axis: str, region: str, look: Look) -> Drawn:
+    """Return the parts of a region's score."""
+    return _score_parts(store().key, store(), (method, axis, region), look)
+
+
+def most_fragile(method: str, axis: str) -> str:
+    """Return the code of the region ranked first (the first by name when several are), `""` for none."""
+    ranks = results.rank_intervals(method)
+    ranked = settings_moves.rank_moves(ranks, ranks, results.regions(), axis or WHOLE)
+    first = ranked[ranked["rank"] == 1]
+    return "" if first.empty else str(first["region_code"].iloc[0])
+
+
+def named(axis: str) -> str:
+    """Return the label of an axis, `""` for the whole."""
+    return choices.label("classement", axis) if axis else ""
+
+
+def weights_of(text: str) -> dict[str, float]:
+    """Return the weight of every domain that the address gives."""
+    return method_codes.read_weights(text, methods.domain_codes(store().key, store()))
+
+
+def written(weights: dict[str, float]) -> str:
+    """Return the address's text of weights."""
+    return method_codes.write_weights(weights)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _effect(key: str, _store: Store, method: str, axis: str, look: Look) -> Drawn:
+    changed = method != methods.REFERENCE
+    before, after = results.rank_intervals(methods.REFERENCE), results.rank_intervals(method)
+    rows = settings_moves.rank_moves(before, after, results.regions(), axis or WHOLE)
+    title = settings_moves.finding(rows, changed=changed, axis=named(axis))
+    if rows["rank"].isna().all():
+        return Drawn(title, (), None, "", None)
+    said = (f"{methods.described(method)}.", settings_moves.weighed(rows)) if changed else ()
+    return Drawn(
+        title,
+        said,
+        moves(
+            moves_drawn.drawn(rows, narrow=look.narrow),
+            chosen=[look.region] if look.region else [],
+            height=max(look.size[1], 390),
+            ranked=len(rows),
+            page=look.page,
+            narrow=look.narrow,
+        ),
+        moves_drawn.alternative(title, rows, changed=changed),
+        arrow(tables.moves_table(rows, changed=changed)),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _choices_alone(key: str, _store: Store, axis: str) -> Drawn:
+    words = {f"{code}||": label for code, label in method_codes.NORMALISATIONS.items() if code}
+    words |= {
+        f"|{code}|": label
+        for code, label in methods.weightings(key, _store).items()
+        if code not in ("", method_codes.READER)
+    }
+    reference = results.rank_intervals(methods.REFERENCE)
+    others = ((label, results.index_scores(method)) for method, label in words.items())
+    frame = alternatives.alternatives(reference, others, axis or WHOLE)
+    names = choices.words(results.regions(), "region_code", "name")
+    table = arrow(tables.alternatives_table(frame, names))
+    return Drawn(alternatives.summary(frame), (), None, "", table)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _score_parts(key: str, _store: Store, choice: tuple[str, str, str], look: Look) -> Drawn:
+    method, axis, region = choice
+    chosen = methods.of(method)
+    names = settings_parts.Names(results.catalogue(), results.domains(), len(results.regions()))
+    contributions = index.contributions(_store, chosen, region)
+    found = settings_parts.parts(contributions, names, chosen, axis or WHOLE)
+    name = choices.label("region", region)
+    if axis:
+        name = f"{name}, {named(axis)[:1].lower()}{named(axis)[1:]}"
+    if found is None:
+        return Drawn(f"{name}\u202f: pas de score avec ces réglages", (), None, "", None)
+    rows = found.rows.assign(
+        value=found.rows["part"],
+        label=found.rows["name"] + "\u202f: " + found.rows["text"],
+    )
+    title = f"{name}, score {found.score}\u202f: {found.finding}"
+    listed = "\u202f; ".join(rows["label"])
+    return Drawn(
+        title,
+        (found.counted_in,),
+        signed_bars(rows, size=text_size(look.size[1]), page=look.page),
+        f"{title}. Barres, de la plus grande part à la plus petite\u202f: {listed}.",
+        arrow(tables.parts_table(found)),
+    )

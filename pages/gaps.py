@@ -1,0 +1,71 @@
+"""« Écarts »: what is felt against what is measured, everywhere, then by corners, then by strength."""
+
+import streamlit as st
+
+from charts.heatmap_legend import ALTERNATIVE
+from charts.look import Look
+from pages import frame, selectors
+from pages.facade import choices, gap_corners, gaps
+
+NUMBERS = "Les nombres de ce graphique"
+READING = {"": "domaines", "regions": "regions"}
+
+
+def main() -> None:
+    """Draw the page for what is chosen."""
+    survey = (selectors.chosen("acteur"), selectors.chosen("vague"), frame.method())
+    look = frame.look()
+    matrix = gaps.matrix(survey, look)
+    if matrix is None:
+        nothing(gaps.absent(survey))
+        return
+    st.title(matrix.title, anchor=False)
+    frame.sentences(matrix.notes[:1], lead=matrix.lead)
+    frame.figure(matrix.drawing, matrix.alternative)
+    frame.figure(matrix.legend, ALTERNATIVE)
+    frame.sentences(matrix.notes[1:])
+    frame.table(matrix.table, "Tableau des mêmes écarts, un domaine par ligne.", folded=NUMBERS)
+    corners(survey, look)
+    spots(survey, look.region)
+    frame.source("\u202f; ".join(matrix.sources))
+
+
+def corners(survey: gaps.Survey, look: Look) -> None:
+    """Draw the four corners of a region's domains, or of a domain's regions."""
+    among, domain = READING[selectors.chosen("lecture")], selectors.chosen("domaine")
+    shown = gap_corners.corners(survey, among, domain, look)
+    st.header(shown.title, anchor=False)
+    known = {item.name: item for item in choices.parameters()}
+    with st.container(horizontal=True):
+        for name in ("lecture", "domaine") if among == "regions" else ("lecture",):
+            selectors.selector(known[name])
+    if shown.drawing is None or shown.table is None:
+        frame.empty(*shown.empty)
+        return
+    frame.sentences([*gap_corners.EXPLAINED, *shown.notes])
+    frame.figure(shown.drawing, shown.alternative)
+    frame.table(shown.table, "Tableau des mêmes places.", folded=NUMBERS)
+
+
+def spots(survey: gaps.Survey, region: str) -> None:
+    """List blind spots and worries, strongest first."""
+    st.header("Angles morts et inquiétudes, des plus nets aux moins nets", anchor=False)
+    frame.sentences(gap_corners.STRENGTH)
+    for found in gap_corners.spots(survey, READING[selectors.chosen("lecture")], region):
+        st.subheader(found.title, anchor=False)
+        if found.first is not None:
+            frame.table(found.first, f"{found.title}, les plus nets d’abord.")
+        if found.rest is not None:
+            frame.table(found.rest, f"{found.rest_title}.", folded=found.rest_title)
+
+
+def nothing(found: gaps.Absent) -> None:
+    """Say why there is no gap for this actor, and what is published instead."""
+    st.title(found.title, anchor=False)
+    frame.empty(found.why, found.done)
+    if found.table is not None:
+        frame.table(found.table, "Ce qui est publié pour la France entière, un domaine par ligne.")
+    frame.source("\u202f; ".join(found.sources))
+
+
+main()

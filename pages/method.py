@@ -1,0 +1,66 @@
+"""« Données et méthode »: one section at a time, chosen in a row of buttons and in the address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages import frame, selectors
+from pages.facade import methods, sections
+from pages.sections import coverage, dictionary, leave_one_out, provenance, quality, settings, words
+
+
+@dataclass(frozen=True)
+class Section:
+    """What draws a section, its title included; whether its numbers depend on the method."""
+
+    draw: Callable[[], None]
+    computed: bool = False
+
+
+DRAWN = {
+    sections.DICTIONARY: Section(dictionary.draw, computed=True),
+    sections.WORDS: Section(words.draw),
+    sections.SETTINGS: Section(settings.draw),
+    sections.REMOVED: Section(leave_one_out.draw, computed=True),
+    sections.QUALITY: Section(quality.draw),
+    sections.COVERAGE: Section(coverage.draw),
+    sections.PROVENANCE: Section(provenance.draw, computed=True),
+}
+CHANGE = "Elle se change dans la section «\u00a0Réglages\u00a0»."
+
+
+def main() -> None:
+    """Draw the page."""
+    menu()
+    section = DRAWN[selectors.chosen(sections.PARAMETER.name)]
+    if section.computed and frame.method() != methods.REFERENCE:
+        said = [f"{methods.described(frame.method())}.", CHANGE]
+        frame.sentences(said, lead="Méthode de calcul modifiée.")
+    section.draw()
+    frame.source("classeur des indicateurs régionaux, une source par indicateur dans le dictionnaire")
+
+
+def menu() -> None:
+    """Draw the names of the sections; the one that is shown stays pressed."""
+    item = sections.PARAMETER
+    key = f"choix_{item.name}"
+    st.session_state[key] = selectors.chosen(item.name)
+    st.pills(
+        item.label,
+        list(item.options),
+        required=True,
+        format_func=item.options.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=picked,
+    )
+
+
+def picked() -> None:
+    """Write the section in the address."""
+    name = sections.PARAMETER.name
+    selectors.choose(name, st.session_state[f"choix_{name}"])
+
+
+main()

@@ -1,0 +1,1 @@
+"""The sections of « Données et méthode », one module each: `draw()` writes one, its title included."""

@@ -1,0 +1,82 @@
+"""The reader's settings, and at once what they change: ranks, each choice alone, the parts of a score."""
+
+import streamlit as st
+
+from pages import frame, selectors
+from pages.facade import choices, methods, settings
+from pages.sections import sliders
+
+LEGEND = (
+    "Point plein\u202f: rang avec ces réglages, 1ʳᵉ étant la plus fragile. Barre\u202f: son intervalle. "
+    "Cercle vide\u202f: rang avec la méthode de l’Observatoire."
+)
+INTERVAL = (
+    "L’intervalle dit jusqu’où le rang peut aller quand on laisse jouer les arrondis, les poids et le "
+    "calcul. Le tableau compte les places qu’il doit à chacun de ces doutes."
+)
+NOTHING = (
+    "Trop peu de chiffres pèsent dans ce calcul pour donner un score.",
+    "Donnez du poids à d’autres domaines, ou revenez à la méthode de l’Observatoire.",
+)
+
+
+def draw() -> None:
+    """Draw the section."""
+    method, look = frame.method(), frame.look()
+    axis = selectors.chosen("classement")
+    effect = settings.effect(method, axis, look)
+    st.title(effect.title, anchor=False)
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        controls()
+        frame.sentences([*effect.sentences, INTERVAL])
+    with right:
+        frame.sentences([LEGEND])
+        picture(effect, "Les nombres de ce graphique")
+    alone(axis)
+    score(method, axis, selectors.chosen("region") or settings.most_fragile(method, axis))
+
+
+def controls() -> None:
+    """Draw the choices of the method, the sixteen weights, and the way back."""
+    # One a line where the words are long.
+    for names in (("methode",), ("ponderation",), ("classement", "region")):
+        selectors.draw(choices.parameters(), names)
+    sliders.draw()
+    if frame.method() != methods.REFERENCE:
+        st.button("Revenir à la méthode de l’Observatoire", on_click=reset)
+
+
+def reset() -> None:
+    """Choose the observatory's method again."""
+    for name in ("methode", "ponderation", "poids"):
+        selectors.choose(name, "")
+
+
+def alone(axis: str) -> None:
+    """Show what each choice changes by itself."""
+    shown = settings.choices_alone(axis)
+    st.header("Ce que chaque réglage change à lui seul", anchor=False)
+    frame.sentences([shown.title])
+    frame.table(shown.table, f"Une ligne par réglage. {shown.title}")
+
+
+def score(method: str, axis: str, region: str) -> None:
+    """Show the parts of the score of the chosen region, or of the most fragile one."""
+    if not region:
+        return
+    shown = settings.score_parts(method, axis, region, frame.look())
+    st.header(shown.title, anchor=False)
+    frame.sentences(shown.sentences)
+    if not selectors.chosen("region"):
+        frame.sentences(["Aucune région n’est choisie\u202f: voici la plus fragile avec ces réglages."])
+    picture(shown, "Les parts, indicateur par indicateur")
+
+
+def picture(shown: settings.Drawn, folded: str) -> None:
+    """Draw a figure and its table, or say why there is none."""
+    if shown.chart is None or shown.table is None:
+        frame.empty(*NOTHING)
+        return
+    frame.figure(shown.chart, shown.alternative)
+    frame.table(shown.table, shown.alternative, folded=folded)

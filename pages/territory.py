@@ -1,0 +1,121 @@
+"""« Mon territoire »: the report of one region in five parts."""
+
+import streamlit as st
+
+from pages import frame, selectors
+from pages.facade import choices, territory
+from pages.facade.territory import Portrait
+
+FOLDED = "Les nombres de ce graphique"
+READING = (
+    "Chaque ligne va de la région la moins fragile, à gauche, à la plus fragile, à droite.",
+    "Rond\u202f: la région. Losange\u202f: la France. Traits fins\u202f: les autres régions.",
+    "Bande épaisse\u202f: la moitié centrale des régions.",
+    "Un rang (1ʳᵉ\u202f: la plus fragile) vient avec l’intervalle où les incertitudes du calcul le laissent.",
+)
+GAPS = (
+    "L’écart compare, dans la région, le rang ressenti d’un domaine à son rang mesuré.",
+    "Le mesuré est relatif aux autres régions\u202f: un écart ne dit jamais que quelqu’un se trompe.",
+)
+
+RANKS = (
+    "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
+    "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
+)
+
+
+def main() -> None:
+    """Draw the report of the chosen region, or the regions to choose from."""
+    region = selectors.chosen("region")
+    if not region:
+        without_region()
+        return
+    with st.spinner("Le rapport de la région se prépare…"):
+        made = territory.portrait_of(region, frame.method())
+        drawing, alternative = territory.spine_of(region, frame.method(), frame.look())
+        drawings = territory.felt_drawings(region, frame.method(), frame.look())
+    st.title(made.title, anchor=False)
+    frame.sentences([made.overall, "Le rapport tient en cinq parties."])
+    st.header(f"1. {made.identity_title}", anchor=False)
+    frame.sentences(made.identity_sentences)
+    frame.table(made.identity, f"{made.identity_title}.", folded="Tous les repères et leur part de la France")
+    st.header(f"2. {made.spine_title}", anchor=False)
+    frame.sentences(READING)
+    frame.figure(drawing, alternative)
+    frame.table(made.spine, f"{made.spine_title}.", folded=FOLDED)
+    felt(made, drawings)
+    alliances(made)
+    synthesis(made)
+    frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", region=region)
+    frame.source(made.sources)
+
+
+def without_region() -> None:
+    """Offer the thirteen regions."""
+    st.title("Choisissez votre région pour lire son rapport", anchor=False)
+    frame.sentences(["Un clic sur un nom ouvre le rapport en cinq parties de cette région."])
+    buttons(territory.region_codes(), "vers")
+    frame.source("")
+
+
+def felt(made: Portrait, drawings: list[territory.Drawn | None]) -> None:
+    """Draw what each actor feels, and the gap."""
+    st.header(f"3. {made.felt_title}", anchor=False)
+    frame.sentences(GAPS)
+    for actor, drawn in zip(made.felt, drawings, strict=True):
+        frame.sentences([actor.sentence, *(RANKS if drawn else ())])
+        if drawn:
+            frame.figure(*drawn)
+        frame.table(actor.table, actor.sentence, folded=f"{actor.label}\u202f: chaque domaine publié")
+    frame.sentences([made.silent] if made.silent else [])
+
+
+def alliances(made: Portrait) -> None:
+    """Draw what is published of the alliances, in the region then in France."""
+    st.header(f"4. {made.alliance_title}", anchor=False)
+    if made.alliances is None:
+        frame.empty("Aucun chiffre régional n’est publié.", "Les chiffres de la France sont ci-dessous.")
+    else:
+        frame.table(made.alliances, f"{made.alliance_title}.")
+    frame.table(made.country, "Chiffres publiés pour la France.", folded="Ce qui est publié pour la France")
+
+
+def synthesis(made: Portrait) -> None:
+    """Draw what stands out, who resembles, what is tried, what is missing."""
+    st.header("5. Synthèse\u202f: ce qui ressort, ce qui manque", anchor=False)
+    frame.table(made.strengths, "Domaines les plus et les moins fragiles de la région.")
+    st.subheader("Angles morts et inquiétudes", anchor=False)
+    frame.points(made.spots)
+    if not made.spots:
+        frame.empty(
+            "Aucun angle mort ni inquiétude n’est établi avec les chiffres publiés.",
+            "La page «\u00a0Écarts\u00a0» dit ce qui existe pour chaque acteur.",
+        )
+    st.subheader("Régions semblables", anchor=False)
+    for position, (offer, sentence, codes) in enumerate(made.similar):
+        frame.sentences([sentence])
+        buttons(codes, f"semblable_{position}")
+        compared = ",".join((selectors.chosen("region"), *codes))
+        frame.link("compare.py", offer, regions=compared)
+    st.subheader("Initiatives locales", anchor=False)
+    if made.initiatives is None:
+        frame.empty(
+            "Aucune initiative n’est placée dans cette région.",
+            "La page «\u00a0Alliances et initiatives\u00a0» les liste toutes.",
+        )
+    else:
+        frame.table(made.initiatives, "Initiatives placées dans la région.")
+    frame.link("alliances.py", "Voir les alliances et initiatives sur la carte")
+    st.subheader("Ce qui n’est pas publié pour cette région", anchor=False)
+    frame.points(made.unpublished or ["Tout ce que ce rapport emploie est publié."])
+
+
+def buttons(codes: tuple[str, ...], prefix: str) -> None:
+    """Offer regions in one click."""
+    with st.container(horizontal=True):
+        for code in codes:
+            label = choices.label("region", code)
+            st.button(label, key=f"{prefix}_{code}", on_click=selectors.choose, args=("region", code))
+
+
+main()

@@ -1,0 +1,157 @@
+"""« Comparer »: which regions, what differs, and what is offered when nothing is chosen."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.__main__ import main
+from tests.pages.conftest import Visit
+from wording.ranks import placed
+
+TWO = "53,32"
+FIVE = "53,32,93,11,94"
+
+
+def opened(browse: Visit, **query: str) -> AppTest:
+    app = browse("compare", **query)
+    assert not app.exception
+    return app
+
+
+def specification(app: AppTest, place: int) -> dict[str, Any]:
+    spec: dict[str, Any] = json.loads(app.get("vega_lite_chart")[place].proto.spec)
+    return spec
+
+
+def alternative(app: AppTest, place: int) -> str:
+    return str(app.get("vega_lite_chart")[place].proto.alt)
+
+
+def said(app: AppTest) -> str:
+    return " ".join(block.value for block in app.markdown).replace("\\", "")
+
+
+def addressed(app: AppTest) -> str:
+    value = app.query_params.get("regions", "")
+    return value[0] if isinstance(value, list) else value
+
+
+def test_two_regions_open_on_their_widest_gap(browse: Visit) -> None:
+    app = opened(browse, regions=TWO)
+    assert app.title[0].value.startswith("Éducation\u202f: l’écart le plus marqué entre les Hauts-de-France")
+    assert app.header[1].value == "Les mêmes régions sur la carte de chaque domaine"
+    table = app.table[0].value
+    assert len(table) == 16
+    assert list(table.columns) == [
+        "Domaine et indicateur",
+        "Bretagne",
+        "Hauts-de-France",
+        "France",
+        "Différence",
+    ]
+    assert "classeur des indicateurs" in said(app)
+
+
+def test_figures_say_their_finding_and_every_number(browse: Visit) -> None:
+    app = opened(browse, regions=TWO)
+    assert app.title[0].value in alternative(app, 1)
+    for name in ("Bretagne", "Hauts-de-France"):
+        for figure in app.table[0].value[name]:
+            assert f"{name}\u202f: {figure.replace(chr(92), '')}," in alternative(app, 1)
+    assert app.header[0].value in alternative(app, 2) or "Rangs" in alternative(app, 2)
+    assert all(alternative(app, place) for place in range(5))
+
+
+def answered(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, str]]:
+    assert main([*options, "--format", "csv"]) == 0
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+def test_the_numbers_are_those_of_the_command(browse: Visit, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each dot is the score, and each rank the interval, that the command prints."""
+    app = opened(browse, regions=TWO)
+    scores = answered(capsys, "scores", "--region", "53")
+    asked = [float(row["score"]) for row in scores if row["level"] == "domaine"]
+    points = next(layer for layer in specification(app, 1)["layer"] if layer["mark"]["type"] == "point")
+    assert [row["score"] for row in points["data"]["values"]] == pytest.approx(asked)
+    ranks = answered(capsys, "ranks", "--region", "53", "--draws", "1000")
+    printed = [
+        placed(*(int(row[name]) for name in ("rank", "low", "high")))
+        for row in ranks
+        if row["among"] == "regions"
+    ]
+    assert sorted(app.table[1].value["Bretagne"]) == sorted(printed)
+
+
+def test_the_chosen_region_keeps_its_colour(browse: Visit) -> None:
+    plain, bold = (
+        json.dumps(specification(opened(browse, regions=TWO, **more), 0)) for more in ({}, {"region": "53"})
+    )
+    assert '"weight": 700' not in plain
+    assert '"weight": 700' in bold
+
+
+def test_five_regions_fit(browse: Visit) -> None:
+    app = opened(browse, regions=FIVE)
+    assert len(app.table[0].value.columns) == 8
+    for place in range(5):
+        assert len(json.dumps(specification(app, place))) < 90_000
+    assert app.button_group[0].value == FIVE.split(",")
+    assert "retirez-en une" in app.button_group[0].label
+
+
+def test_the_method_moves_the_ranks(browse: Visit) -> None:
+    before, after = (opened(browse, regions=TWO, **more) for more in ({}, {"methode": "rang"}))
+    assert "Méthode de calcul modifiée" in said(after)
+    assert "moyenne des régions" in json.dumps(specification(before, 1), ensure_ascii=False)
+    assert "moyenne des régions" not in json.dumps(specification(after, 1), ensure_ascii=False)
+
+
+def test_the_chosen_region_alone_is_compared_with_the_most_similar(browse: Visit) -> None:
+    app = opened(browse, region="53")
+    assert "Pays de la Loire, est ajoutée" in said(app)
+    assert app.button_group[0].value == []
+    app.button_group[0].set_value(["94"]).run()
+    assert addressed(app) == "53,94"
+    app.button_group[0].set_value(["94"]).run()
+    assert addressed(app) == "94"
+    assert "Corse" in app.title[0].value
+    assert not app.exception
+
+
+def test_nothing_chosen_says_so_and_offers_pairs(browse: Visit) -> None:
+    app = opened(browse)
+    assert app.title[0].value == "Comparer de deux à cinq régions"
+    assert "Aucune région n’est choisie" in app.info[0].value
+    assert not app.get("vega_lite_chart")
+    assert "La plus et la moins fragile\u202f: Hauts-de-France et Bretagne." in said(app)
+    app.button[0].click().run()
+    assert addressed(app) == "32,53"
+    assert len(app.table) == 2
+
+
+def test_similar_regions_are_one_click_away(browse: Visit) -> None:
+    app = opened(browse, regions=TWO)
+    assert "Bretagne, par le profil (population, superficie, PIB…)\u202f: Pays de la Loire" in said(app)
+    assert [button.label for button in app.button] == [
+        "Comparer aux semblables par le profil",
+        "Comparer aux semblables par les fragilités",
+    ]
+    app.button[0].click().run()
+    assert addressed(app) == "53,52,24,28"
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    "value", ["53,99", "53,53", "11,24,27,28,32,44", "<script>alert(1)</script>", "," * 3000, "53;32"]
+)
+def test_an_address_that_cannot_be_read_is_said(browse: Visit, value: str) -> None:
+    app = opened(browse, regions=value)
+    (warning,) = app.warning
+    assert "n’existe pas" in warning.value
+    assert "<script" not in warning.value
+    assert app.title[0].value == "Comparer de deux à cinq régions"

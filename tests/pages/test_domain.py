@@ -1,0 +1,144 @@
+"""« Par domaine »: one domain measured, felt, compared; and what is said when nothing is published."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.__main__ import main as command
+from tests.pages.conftest import Visit
+
+REGIONS = 13
+
+
+def specs(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def alternatives(app: AppTest) -> str:
+    return " ".join(chart.proto.alt for chart in app.get("vega_lite_chart"))
+
+
+def said(app: AppTest) -> str:
+    return " ".join(block.value for block in app.markdown).replace("\\", "")
+
+
+def tables(app: AppTest) -> list[Any]:
+    """The tables as they are read: Markdown is neutralised by backslashes that a reader never sees."""
+    return [item.value.map(lambda cell: str(cell).replace("\\", "").replace("**", "")) for item in app.table]
+
+
+def printed(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    assert command([*words, "--format", "json"]) == 0
+    return pd.DataFrame(json.loads(capsys.readouterr().out))
+
+
+def french(number: float, decimals: int) -> str:
+    return f"{abs(number):.{decimals}f}".replace(".", ",")
+
+
+def test_it_opens_on_the_finding_then_figure_table_and_source(browse: Visit) -> None:
+    app = browse("domain")
+    assert not app.exception
+    assert app.title[0].value.startswith("Emploi\u202f: les Hauts-de-France sont la région la plus touchée")
+    assert len(app.get("deck_gl_json_chart")) == 1
+    assert [header.value.split("\u202f:")[0] for header in app.header] == [
+        "Les chiffres publiés et leur lecture",
+        "Ressenti",
+        "Écart",
+        "Agir",
+    ]
+    ranked = tables(app)[0]
+    assert list(ranked.columns) == ["Région", "Rang", "Valeur publiée", "Précisions"]
+    assert len(ranked) == REGIONS
+    assert "une valeur élevée signale plus de fragilité" in tables(app)[1]["Comment le lire"].iloc[0]
+    assert "Édition des données" in said(app)
+    assert "Natural Earth" in said(app)
+
+
+def test_ranks_and_values_are_those_of_the_command(browse: Visit, capsys: pytest.CaptureFixture[str]) -> None:
+    table: Any = tables(browse("domain", domaine="sante"))[0].set_index("Région")
+    ranks = printed(capsys, "ranks", "--domain", "sante", "--draws", "1000")
+    ranks = ranks[ranks["among"] == "regions"]
+    scores = printed(capsys, "scores", "--indicator", "Frétale.2")
+    names = {"53": "Bretagne", "11": "Île-de-France", "94": "Corse", "32": "Hauts-de-France"}
+    for code, name in names.items():
+        row = ranks[ranks["region_code"] == code].iloc[0]
+        place = table.loc[name, "Rang"]
+        assert place.startswith(f"{int(row['rank'])}{'ʳᵉ' if row['rank'] == 1 else 'ᵉ'}")
+        assert ("entre" in place) == (row["low"] != row["high"])
+        value = scores.loc[scores["region_code"] == code, "value"].iloc[0]
+        assert french(value, 0) in table.loc[name, "Valeur publiée"]
+
+
+def test_gaps_are_those_of_the_command(browse: Visit, capsys: pytest.CaptureFixture[str]) -> None:
+    app = browse("domain", domaine="securite")
+    found = printed(capsys, "gaps", "--domain", "securite", "--actor", "citoyens")
+    table: Any = next(item for item in tables(app) if "Écart" in item.columns).set_index("Région")
+    (idf,) = found.loc[found["region_code"] == "11", "rank_gap"]
+    assert table.loc["Île-de-France", "Écart"].startswith(f"+{int(idf)}\u00a0rangs, ressenti plus fort")
+    assert "plus fort que la position relative dans 3\u00a0régions sur 13" in app.header[2].value
+    assert table.loc["Bretagne", "Écart"] == "sens indéterminé, domaine non cité par l’enquête"
+    assert "Île-de-France\u202f: +2\u00a0rangs" in alternatives(app)
+    assert "Inquiétude, mesurée dans la moitié basse et ressentie dans la moitié haute" in said(app)
+
+
+def test_each_actor_is_told_or_said_to_be_silent(browse: Visit) -> None:
+    table = tables(browse("domain"))[2]
+    assert table.loc[table["Acteur et enquête"] == "Maires", "Publié"].tolist() == ["non publié"]
+    notes = table.loc[table["Acteur et enquête"] == "Citoyens, PHARE 2015", "Publié"].tolist()
+    assert notes[0].startswith("France\u202f: 7,1 sur 10\u202f; France\u202f: 1ᵉʳ rang\u202f; ")
+    assert notes[0].endswith("13\u00a0régions\u202f: 1ᵉʳ rang partout")
+
+
+def test_the_chosen_region_is_brought_forward(browse: Visit) -> None:
+    app = browse("domain", region="53")
+    assert [name for name in app.table[0].value["Région"] if "**" in name] == ["**Bretagne**"]
+    gaps = specs(app)[-1]
+    (words,) = (layer for layer in gaps["layer"] if layer["mark"]["type"] == "text")
+    strong = [row["short_name"] for row in words["data"]["values"] if row["strength"] == 1]
+    assert strong == ["Bretagne"]
+    assert "Bretagne\u202f: 1ᵉʳ rang" in json.dumps(specs(app)[2:-1], ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ({"domaine": "mal_logement"}, "aucun chiffre publié sur ce domaine"),
+        ({"acteur": "maires"}, "Sans chiffre publié par région, aucun écart ne se calcule"),
+        ({"domaine": "sante"}, "Le classeur ne range aucune initiative dans ce domaine"),
+        ({"vague": "impact-2019"}, "Sans chiffre publié par région"),
+    ],
+)
+def test_an_empty_case_says_why(browse: Visit, query: dict[str, str], words: str) -> None:
+    app = browse("domain", **query)
+    assert not app.exception
+    told = [*(info.value for info in app.info), *(header.value for header in app.header)]
+    assert any(words in text.replace("\\", "") for text in told)
+
+
+def test_another_method_moves_the_ranks_not_the_figures(browse: Visit) -> None:
+    before, after = browse("domain"), browse("domain", methode="rang")
+    assert not after.exception
+    assert "Méthode de calcul modifiée" in said(after)
+    columns = ["Région", "Valeur publiée"]
+    assert tables(before)[0][columns].equals(tables(after)[0][columns])
+
+
+@pytest.mark.parametrize("name", ["domaine", "region", "acteur", "vague"])
+def test_an_unknown_code_is_said_and_the_page_is_shown(browse: Visit, name: str) -> None:
+    app = browse("domain", **{name: "<script>alert(1)</script>"})
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert len(tables(app)[0]) == REGIONS
+
+
+def test_other_domains_can_be_drawn(browse: Visit) -> None:
+    """One without any felt figure, one for France only, one that its indicators measure in part."""
+    app = browse("domain")
+    for domain in ("culture", "lien_social", "diversite_handicap", "environnement"):
+        app.selectbox(key="choix_domaine").select(domain).run()
+        assert not app.exception, domain
+        assert app.title[0].value

@@ -1,0 +1,160 @@
+"""« Écarts »: what is chosen, what is shown, what is said when nothing can be computed."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from indicators.gap_signs import gaps
+from indicators.quadrants import spots
+from loaders.edition import load
+from loaders.store import Store
+from tests import fictional
+from tests.pages.conftest import WORKBOOK, Visit, read, visited
+from wording.numbers import signed
+
+PAGE = "gaps"
+
+
+def figures(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def said(app: AppTest) -> str:
+    return " ".join(block.value for block in app.markdown).replace("\\", "")
+
+
+def boxes(app: AppTest) -> dict[tuple[str, str], str]:
+    words = next(layer for layer in figures(app)[0]["layer"] if layer["mark"]["type"] == "text")
+    values = words["data"]["values"]
+    return {(row["region"], row["domain"]): row["text"] for row in values}
+
+
+def test_it_opens_on_the_most_widespread_gap(browse: Visit) -> None:
+    app = browse(PAGE)
+    assert not app.exception
+    assert app.title[0].value.startswith("Emploi")
+    assert "11\u00a0régions sur 13" in app.title[0].value
+    assert len(boxes(app)) == 13 * 16
+    assert "25\u00a0écarts établis" in said(app)
+    assert "PACA-Corse (périmètre de l'enquête)" in said(app)
+    assert "Édition des données" in said(app)
+    assert [header.value for header in app.header][1].startswith("Angles morts et inquiétudes")
+
+
+def test_the_numbers_on_screen_are_those_of_the_command(browse: Visit) -> None:
+    store = Store.in_memory(load(WORKBOOK))
+    app = browse(PAGE)
+    shown, alternative = boxes(app), app.get("vega_lite_chart")[0].proto.alt
+    for row in gaps(store, "citoyens").itertuples():
+        text = shown[str(row.region_code), str(row.domain_code)]
+        expected = "?" if row.stated_sign == "indetermine" else signed(float(str(row.rank_gap)))
+        assert text == expected
+        assert expected == "?" or expected in alternative
+    inside = spots(store, "citoyens")
+    worries = inside[(inside["among"] == "domaines") & (inside["quadrant"] == "inquietude")]
+    assert f"{len(worries)}\u00a0inquiétudes" in [header.value for header in app.subheader]
+    listed = [read(table) for table in app.table if "Où" in table.value]
+    assert sum(len(table) for table in listed) == len(worries) + 2
+    store.close()
+
+
+def test_a_chosen_region_has_its_finding_its_domains_and_its_lists(browse: Visit) -> None:
+    app = browse(PAGE, region="11")
+    assert app.title[0].value.startswith("En Île-de-France, ressenti des citoyens plus fort")
+    table = read(app.table[0])
+    assert table["Domaine"].tolist()[0] == "Emploi"
+    assert str(table.set_index("Domaine").loc["Emploi", "Écart"]).startswith("+8 rangs")
+    assert len(table) == 16
+    assert app.header[0].value.startswith("En Île-de-France\u202f: 1\u00a0fragilité reconnue")
+    for listed in app.table[2:]:
+        assert read(listed)["Où"].str.endswith("en Île-de-France").all()
+    drawn = figures(app)[2]["layer"]
+    names = {row["name"] for layer in drawn for row in layer["data"]["values"] if "name" in row}
+    assert {"Emploi", "Environnement", "Diversité et handicap"} <= names
+
+
+def test_the_reading_by_domain_lives_in_the_address(browse: Visit) -> None:
+    app = browse(PAGE, lecture="regions", domaine="emploi")
+    (info,) = app.info
+    assert "cinq régions" in info.value
+    app.selectbox(key="choix_lecture").select("").run()
+    assert not app.info
+    assert app.query_params.get("lecture") is None
+    app.selectbox(key="choix_lecture").select("regions").run()
+    assert app.query_params["lecture"] in ("regions", ["regions"])
+
+
+@pytest.mark.parametrize(
+    ("actor", "why", "tables"),
+    [("associations", "France entière", 1), ("maires", "Aucun chiffre publié", 0)],
+)
+def test_an_actor_without_any_region_says_why_and_what_exists(
+    browse: Visit, actor: str, why: str, tables: int
+) -> None:
+    app = browse(PAGE, acteur=actor)
+    assert not app.exception
+    assert "aucun écart" in app.title[0].value
+    (info,) = app.info
+    assert why in info.value
+    assert "autre acteur" in info.value
+    assert len(app.table) == tables
+    assert not app.get("vega_lite_chart")
+    assert "Édition des données" in said(app)
+
+
+def test_a_region_the_survey_does_not_know_says_so(browse: Visit) -> None:
+    app = browse(PAGE, acteur="entreprises", region="53")
+    assert app.title[0].value.startswith("En Bretagne, aucun écart établi")
+    assert "Aucun chiffre de ce ressenti" in said(app)
+    (info,) = app.info
+    assert "en Nouvelle-Aquitaine" in info.value.replace("\\", "")
+    assert "0" not in {text for (region, _), text in boxes(app).items() if region == "53"}
+
+
+def test_a_wave_without_regions_says_how_to_come_back(browse: Visit) -> None:
+    app = browse(PAGE, vague="impact-2019")
+    (info,) = app.info
+    assert "IMPACT 2019" in info.value
+    assert "Réglages" in info.value
+
+
+@pytest.mark.parametrize("name", ["lecture", "acteur", "region", "vague"])
+def test_a_hostile_parameter_is_said_and_the_page_is_shown(browse: Visit, name: str) -> None:
+    app = browse(PAGE, **{name: "<script>alert(1)</script>"})
+    assert not app.exception
+    (warning,) = app.warning
+    assert "<script" not in warning.value
+    assert len(boxes(app)) == 13 * 16
+
+
+def test_the_method_moves_the_gaps(browse: Visit) -> None:
+    reference = boxes(browse(PAGE))
+    changed = boxes(browse(PAGE, methode="rang"))
+    assert changed.keys() == reference.keys()
+    assert changed != reference
+
+
+@pytest.fixture
+def full(tmp_path: Path, stores: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
+    """Visit a complete survey that does not exist."""
+    monkeypatch.setenv("OBSERVATOIRE_CLASSEUR", str(fictional.write(tmp_path)))
+    monkeypatch.setenv("OBSERVATOIRE_MAGASIN", str(stores))
+    st.cache_resource.clear()
+    yield visited
+    st.cache_resource.clear()
+
+
+def test_the_full_survey_fills_the_page(full: Visit) -> None:
+    app = full(PAGE, acteur="maires", lecture="regions", domaine="sante", region="53")
+    assert not app.exception
+    assert "•" not in set(boxes(app).values())
+    assert app.header[0].value.startswith("Santé")
+    assert len(app.table[1].value) == 13
+    app.selectbox(key="choix_lecture").select("").run()
+    assert app.header[0].value.startswith("En Bretagne")
+    assert len(app.table[1].value) == 16

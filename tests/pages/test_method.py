@@ -1,0 +1,332 @@
+"""« Données et méthode »: each section, the settings and what they change, hostile addresses."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from indicators import __main__ as command
+from pages.facade import sections
+from tests import fictional
+from tests.pages.conftest import WORKBOOK, Visit
+
+CHOSEN = {"methode": "rang", "ponderation": "axes_egaux"}
+EVERY = [code for code in sections.SECTIONS if code]
+
+
+def addressed(app: AppTest) -> dict[str, str]:
+    return {name: value[0] if isinstance(value, list) else value for name, value in app.query_params.items()}
+
+
+def said(app: AppTest) -> str:
+    kinds = ("title", "header", "markdown", "info", "warning")
+    return " ".join(str(getattr(block, "value", "")) for kind in kinds for block in app.get(kind)).replace(
+        "\\", ""
+    )
+
+
+def cells(table: Any) -> Any:
+    """The cells as they are read: Markdown is neutralised by backslashes that a reader never sees."""
+    return table.value.map(lambda cell: str(cell).replace("\\", ""))
+
+
+def marks(app: AppTest, place: int = 0) -> list[dict[str, Any]]:
+    spec = json.loads(app.get("vega_lite_chart")[place].proto.spec)
+    return list(spec["layer"][0]["data"]["values"])
+
+
+def answered(line: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    capsys.readouterr()
+    assert command.main([*line.split(), "--workbook", str(WORKBOOK)]) == 0
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+@pytest.mark.parametrize("code", ["", *EVERY])
+def test_each_section_opens_on_its_own_finding(browse: Visit, code: str) -> None:
+    app = browse("method", section=code) if code else browse("method")
+    assert not app.exception
+    assert not app.warning
+    assert app.button_group[0].value == code
+    assert len(app.title) == 1
+    assert "Édition des données" in said(app)
+    assert not {"nan", "None", "<NA>"} & set(said(app).split())
+    headings = " ".join(str(block.value) for block in [*app.title, *app.header])
+    assert not re.search(r"[^\u202f][;?!%]|« | »|\d\.\d", headings)
+
+
+def test_the_buttons_write_the_address_and_only_one_section_runs(browse: Visit) -> None:
+    app = browse("method", region="94")
+    titles = {app.title[0].value}
+    for code in EVERY:
+        app.button_group[0].set_value(code).run()
+        assert not app.exception
+        assert addressed(app)["section"] == code
+        assert addressed(app)["region"] == "94"
+        titles.add(app.title[0].value)
+    assert len(titles) == len(EVERY) + 1
+    app.button_group[0].set_value("").run()
+    assert "section" not in addressed(app)
+
+
+def test_the_dictionary_lists_every_indicator(browse: Visit) -> None:
+    app = browse("method")
+    assert app.title[0].value.startswith("30\u00a0indicateurs")
+    assert sum(len(table.value) for table in app.table) == 30
+    assert cells(app.table[0]).iloc[0, 0] == "Taux de chomage (Freco.1)"
+    assert [header.value for header in app.header][-1] == "Profil des régions"
+
+
+def test_the_method_is_in_words_then_in_formulas(browse: Visit) -> None:
+    app = browse("method", section="methode")
+    assert "ne dit jamais que les gens se trompent" in said(app)
+    formulas = [str(block.value) for block in app.markdown if "$$" in str(block.value)]
+    assert len(formulas) == 14
+    assert any("sigma" in formula for formula in formulas)
+
+
+def test_the_reference_shows_each_rank_with_its_interval(
+    browse: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = browse("method", section="reglages")
+    assert app.title[0].value == (
+        "Avec la méthode de l’Observatoire, les Hauts-de-France sont la région la plus fragile "
+        "(1ʳᵉ, entre 1ʳᵉ et 2ᵉ)"
+    )
+    asked = {
+        row["region_code"]: (row["rank"], row["low"], row["high"])
+        for row in answered("ranks --draws 1000", capsys)
+        if (row["among"], row["level"]) == ("regions", "ensemble")
+    }
+    shown = {tuple(str(int(row[name])) for name in ("rank", "low", "high")) for row in marks(app)}
+    assert shown == set(asked.values())
+    assert cells(app.table[0]).columns.tolist() == ["Région", "Rang", "Précisions"]
+
+
+def test_a_setting_moves_the_ranks_at_once_and_says_by_how_much(
+    browse: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = browse("method", section="reglages")
+    app.selectbox(key="choix_methode").select("rang").run()
+    app.selectbox(key="choix_ponderation").select("axes_egaux").run()
+    assert not app.exception
+    assert addressed(app).items() >= CHOSEN.items()
+    options = "ranks --normalisation rank --weights axes_egaux"
+    asked = [row for row in answered(options, capsys) if row["level"] == "ensemble"]
+    shown = marks(app)
+    assert sorted(int(row["rank"]) for row in shown) == sorted(int(row["rank"]) for row in asked)
+    moved = [row for row in shown if row["rank"] != row["before"]]
+    most = max(abs(row["rank"] - row["before"]) for row in moved)
+    title = app.title[0].value
+    assert title.startswith(
+        f"Ces réglages déplacent {len(moved)}\u00a0régions sur 13, de {most:.0f}\u00a0places"
+    )
+    alternative = app.get("vega_lite_chart")[0].proto.alt
+    assert all(row["name"] in alternative for row in shown)
+    assert cells(app.table[0]).columns.tolist() == ["Région", "Rang", "Référence", "Précisions"]
+    app.button[0].click().run()
+    assert not set(CHOSEN) & set(addressed(app))
+    assert app.title[0].value.startswith("Avec la méthode de l’Observatoire")
+
+
+def test_a_slider_chooses_the_reader_s_weights_and_writes_them(browse: Visit) -> None:
+    app = browse("method", section="reglages")
+    app.select_slider(key="poids_emploi").set_value(5.0).run()
+    assert not app.exception
+    assert addressed(app).items() >= {"ponderation": "lecteur", "poids": "emploi:5"}.items()
+    app.select_slider(key="poids_sante").set_value(0.0).run()
+    assert addressed(app)["poids"] == "emploi:5,sante:0"
+    assert app.selectbox(key="choix_ponderation").value == "lecteur"
+    assert len(app.select_slider) == 16
+    assert "Ma pondération" in said(app) or "ma pondération" in said(app)
+
+
+def test_weights_of_the_address_are_shown_as_they_are(browse: Visit) -> None:
+    app = browse("method", section="reglages", ponderation="lecteur", poids="emploi:2.25,sante:12")
+    assert not app.exception
+    assert app.select_slider(key="poids_emploi").value == 2.25
+    assert app.select_slider(key="poids_sante").value == 12.0
+    assert app.select_slider(key="poids_culture").value == 1.0
+
+
+def test_sixteen_zeros_are_refused_in_words(browse: Visit) -> None:
+    zeros = ",".join(f"{code}:0" for code in fictional.DOMAINS if code != "emploi")
+    app = browse("method", section="reglages", ponderation="lecteur", poids=zeros)
+    app.select_slider(key="poids_emploi").set_value(0.0).run()
+    assert not app.exception
+    assert "Tous les poids seraient à 0" in app.info[0].value
+    assert app.select_slider(key="poids_emploi").value == 1.0
+    assert addressed(app)["poids"] == zeros
+    app.select_slider(key="poids_emploi").set_value(2.0).run()
+    assert not app.info
+
+
+@pytest.mark.parametrize("weights", ["emploi:-1", "emploi:abc", "<script>", "emploi:0" + ",x:0", "a" * 3000])
+def test_hostile_weights_are_said_and_left_out(browse: Visit, weights: str) -> None:
+    app = browse("method", section="reglages", ponderation="lecteur", poids=weights)
+    assert not app.exception
+    (warning,) = app.warning
+    assert "n’en tient pas compte" in warning.value
+    assert "<script" not in warning.value
+    assert app.select_slider(key="poids_emploi").value == 1.0
+
+
+def test_an_unknown_section_shows_the_first_and_says_so(browse: Visit) -> None:
+    app = browse("method", section="<script>")
+    assert not app.exception
+    assert "n’existe pas" in app.warning[0].value
+    assert app.title[0].value.startswith("30\u00a0indicateurs")
+
+
+def test_the_parts_of_the_chosen_region_add_up(browse: Visit, capsys: pytest.CaptureFixture[str]) -> None:
+    app = browse("method", section="reglages", region="94")
+    asked = next(
+        float(row["score"]) for row in answered("scores --region 94", capsys) if row["level"] == "ensemble"
+    )
+    assert sum(row["value"] for row in marks(app, 1)) == pytest.approx(asked)
+    heading = next(header.value for header in app.header if header.value.startswith("Corse"))
+    assert f"{abs(asked):.3f}".replace(".", ",") in heading
+    assert len(cells(app.table[2])) == 16
+    bold = json.loads(app.get("vega_lite_chart")[0].proto.spec)
+    assert "Corse" in json.dumps(bold, ensure_ascii=False)
+    assert "Aucune région n’est choisie" not in said(app)
+
+
+def test_an_axis_can_be_ranked_alone(browse: Visit) -> None:
+    app = browse("method", section="reglages", classement="axe_social", methode="rang", region="94")
+    assert not app.exception
+    assert app.title[0].value.startswith("Axe social\u202f: ces réglages déplacent")
+    assert len(marks(app, 1)) == 5
+    assert any(header.value.startswith("Corse, axe social, score") for header in app.header)
+
+
+def test_without_a_region_the_most_fragile_is_taken_apart_and_that_is_said(browse: Visit) -> None:
+    app = browse("method", section="reglages")
+    assert any(header.value.startswith("Hauts-de-France, score") for header in app.header)
+    assert "Aucune région n’est choisie" in said(app)
+
+
+def test_each_choice_alone_has_its_line(browse: Visit) -> None:
+    table = cells(browse("method", section="reglages").table[1])
+    assert len(table) == 6
+    assert table["Régions déplacées"].str.fullmatch(r"\d+ sur 13").all()
+    assert table["Précisions"].str.contains("En tête").all()
+
+
+def test_what_decides_follows_the_method_and_says_which(browse: Visit) -> None:
+    app = browse("method", section="sensibilite")
+    assert "axe économique" in app.title[0].value
+    assert [len(table.value) for table in app.table] == [4, 16, 17]
+    changed = browse("method", section="sensibilite", **CHOSEN)
+    assert "Méthode de calcul modifiée" in said(changed)
+    assert changed.table[0].value.to_dict() != app.table[0].value.to_dict()
+
+
+def test_the_quality_report_opens_on_the_verdict_and_counts(browse: Visit) -> None:
+    app = browse("method", section="qualite")
+    assert app.title[0].value.startswith("Classeur accepté")
+    assert "30\u00a0indicateurs" in said(app)
+    alerts = cells(app.table[0])
+    places = {f"Données territoriales, {cell}" for cell in ("O15", "W16", "J17")}
+    assert places <= set(alerts["Où"])
+    finances = str(alerts.set_index("Où").loc["Données territoriales, J17", "Constat et suite à donner"])
+    assert "1\u202f208,2" in finances
+    assert finances.endswith("dans le document publié.")
+
+
+def test_corrections_and_doubtful_figures_are_listed(browse: Visit) -> None:
+    app = browse("method", section="qualite")
+    tables = {tuple(table.value.columns): cells(table) for table in app.table}
+    corrected = next(table for columns, table in tables.items() if "Correction" in columns)
+    assert corrected["Où"].tolist() == ["Données territoriales, O15"]
+    assert (
+        "est lu «\u00a055 000 à 60 000\u00a0» (appliquée, déclarée le 21/11/2026). "
+        in corrected["Correction"][0]
+    )
+    doubtful = next(table for columns, table in tables.items() if "Pourquoi" in columns)
+    assert len(doubtful) == 43
+    assert "PHARE-Citoyens\u202f: 7 (note moyenne sur 10), rang 2" in set(doubtful["Chiffre"])
+    assert not doubtful["Pourquoi"].str.contains("http").any()
+
+
+def test_coverage_says_where_nothing_is_published(browse: Visit) -> None:
+    app = browse("method", section="qualite")
+    coverage = cells(next(table for table in app.table if "Domaine" in table.value.columns))
+    assert len(coverage) == 16
+    row = coverage.set_index("Domaine").loc["Emploi / chômage / insertion"]
+    assert row["Mesuré"] == "13\u00a0régions"
+    assert "Citoyens\u202f: 13\u00a0régions, France" in str(row["Ressenti"])
+    assert coverage.set_index("Domaine").loc["Mal-logement", "Ressenti"] == "–"
+
+
+def test_a_refused_workbook_leaves_the_previous_edition_and_says_so(visit: Visit, workbook: Path) -> None:
+    app = visit("method", section="qualite")
+    before = app.table[0].value
+    workbook.write_bytes(b"ceci n'est pas un classeur")
+    app.run()
+    assert not app.exception
+    (warning,) = app.warning
+    assert "n’a pas pu être lu" in warning.value
+    assert "édition précédente" in warning.value
+    assert app.table[0].value.equals(before)
+
+
+def test_no_edition_at_all_is_a_sentence(
+    visit: Visit, workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OBSERVATOIRE_MAGASIN", str(tmp_path / "vide"))
+    workbook.unlink()
+    app = visit()
+    assert not app.exception
+    assert "n’existe pas" in app.error[0].value
+
+
+@pytest.fixture
+def complete(browse: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
+    """Visit the fictional workbook, through caches of its own."""
+    monkeypatch.setenv("OBSERVATOIRE_CLASSEUR", str(fictional.write(tmp_path)))
+    st.cache_resource.clear()
+    yield browse
+    st.cache_resource.clear()
+
+
+def test_a_complete_survey_is_shown_as_fictional_with_every_actor_s_priorities(
+    complete: Visit,
+) -> None:
+    app = complete("method", section="reglages")
+    assert not app.exception
+    assert "FICTIVES" in app.warning[0].value
+    assert len(app.table[1].value) == 9
+    for code in ("", *EVERY):
+        app.button_group[0].set_value(code).run()
+        assert not app.exception, code
+
+
+def test_weights_on_a_domain_without_figures_are_said_and_nothing_is_drawn(
+    visit: Visit, workbook: Path
+) -> None:
+    book = load_workbook(workbook)
+    sheet = book["Données territoriales"]
+    for column in range(10, 24):  # France and the thirteen regions, unemployment
+        sheet.cell(18, column).value = None
+    book.save(workbook)
+    only = ",".join(f"{code}:0" for code in fictional.DOMAINS if code != "emploi")
+    app = visit("method", section="reglages", ponderation="lecteur", poids=only)
+    assert not app.exception
+    assert "aucune région n’a assez de chiffres" in app.title[0].value
+    assert "Donnez du poids à d’autres domaines" in said(app)
+    assert not app.get("vega_lite_chart")
+    chosen = visit("method", section="reglages", ponderation="lecteur", poids=only, region="32")
+    assert "pas de score avec ces réglages" in said(chosen)
+    removed = visit("method", section="sensibilite", ponderation="lecteur", poids=only)
+    assert not removed.exception
+    assert removed.title[0].value == "Aucun rang ne se calcule avec ces réglages"
+    assert "Donnez du poids à d’autres domaines" in said(removed)
+    assert not removed.get("vega_lite_chart")
