@@ -14,10 +14,10 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench check clean
+.PHONY: help run test lint format bench screenshots check clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (another port: make run PORT=8600)
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
@@ -37,6 +37,10 @@ format: $(VENV)/.development ## Rewrite the code in the one format
 
 bench: $(VENV)/.development ## Measure loading, engine, reruns and 200 visitors (one of them: make bench ONLY=engine)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
+
+screenshots: $(VENV)/.development ## Draw every page into screenshots/ (some of them: make screenshots ONLY=ecarts)
+	@$(BIN)/python -m tests.setup.browser
+	@$(BIN)/python -m tests.screenshots $(ONLY)
 
 check: $(VENV)/.runtime ## Check the workbook (another one: make check WORKBOOK=path.xlsx)
 	@$(BIN)/python -m loaders check $(if $(WORKBOOK),"$(WORKBOOK)")
