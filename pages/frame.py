@@ -11,6 +11,7 @@ from charts.look import Look
 from indicators.views import OverviewMeta, View
 from pages import screen, selectors
 from pages.facade import choices, current, methods, overview
+from pages.menu import DATA_PAGE
 from pages.tables import plain
 from wording.lists import join
 
@@ -18,7 +19,6 @@ MENTION = (
     "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats\u202f; Octobre 2019"
 )
 OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
-DATA_PAGE = "Données et méthode"
 
 
 def look() -> Look:

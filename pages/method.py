@@ -1,7 +1,6 @@
 """« Données et méthode »: one section at a time, chosen in a row of buttons and in the address."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import streamlit as st
 
@@ -9,35 +8,28 @@ from pages import frame, selectors
 from pages.facade import methods, sections
 from pages.sections import coverage, dictionary, leave_one_out, provenance, quality, settings, words
 
-
-@dataclass(frozen=True)
-class Section:
-    """What draws a section, its title included; whether its numbers depend on the method."""
-
-    draw: Callable[[], None]
-    computed: bool = False
-
-
-DRAWN = {
-    sections.DICTIONARY: Section(dictionary.draw, computed=True),
-    sections.WORDS: Section(words.draw),
-    sections.SETTINGS: Section(settings.draw),
-    sections.REMOVED: Section(leave_one_out.draw, computed=True),
-    sections.QUALITY: Section(quality.draw),
-    sections.COVERAGE: Section(coverage.draw),
-    sections.PROVENANCE: Section(provenance.draw, computed=True),
+DRAWN: dict[str, Callable[[], None]] = {
+    sections.DICTIONARY: dictionary.draw,
+    sections.WORDS: words.draw,
+    sections.SETTINGS: settings.draw,
+    sections.REMOVED: leave_one_out.draw,
+    sections.QUALITY: quality.draw,
+    sections.COVERAGE: coverage.draw,
+    sections.PROVENANCE: provenance.draw,
 }
+# The sections whose numbers depend on the method; « Réglages » says so itself.
+COMPUTED = {sections.DICTIONARY, sections.REMOVED, sections.PROVENANCE}
 CHANGE = "Elle se change dans la section «\u00a0Réglages\u00a0»."
 
 
 def main() -> None:
     """Draw the page."""
     menu()
-    section = DRAWN[selectors.chosen(sections.PARAMETER.name)]
-    if section.computed and frame.method() != methods.REFERENCE:
+    section = selectors.chosen(sections.PARAMETER.name)
+    if section in COMPUTED and frame.method() != methods.REFERENCE:
         said = [f"{methods.described(frame.method())}.", CHANGE]
         frame.sentences(said, lead="Méthode de calcul modifiée.")
-    section.draw()
+    DRAWN[section]()
     frame.source("classeur des indicateurs régionaux, une source par indicateur dans le dictionnaire")
 
 

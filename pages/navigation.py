@@ -1,47 +1,13 @@
 """The router: the frame of every page. Choices, warnings that concern every page, then the page itself."""
 
-from dataclasses import dataclass, field
-
 import streamlit as st
 
 from loaders.editions import NoEdition
 from pages import frame, screen, selectors
 from pages.facade import choices, current, methods
+from pages.menu import ENTRIES, METHOD
 from pages.shell import TITLE
 from pages.tables import plain
-
-# The choices of the method, folded under one button on the pages whose scores depend on it.
-METHOD = ("methode", "ponderation")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One page: its script, its name in the menu and the address, the choices on its line and folded ones."""
-
-    script: str
-    title: str
-    address: str
-    uses: tuple[str, ...] = field(default=())
-    folded: tuple[str, ...] = field(default=())
-
-
-ENTRIES = (
-    Entry(
-        "overview.py",
-        "Vue d’ensemble",
-        "vue-d-ensemble",
-        ("domaine", "region", "afficher", "acteur"),
-        ("niveau", "vague", *METHOD),
-    ),
-    Entry("territory.py", "Mon territoire", "mon-territoire", ("region",), METHOD),
-    Entry("domain.py", "Par domaine", "par-domaine", ("domaine", "region", "acteur"), ("vague", *METHOD)),
-    Entry("actors.py", "Regards croisés", "regards-croises", ("acteur", "region"), ("vague",)),
-    Entry("gaps.py", "Écarts", "ecarts", ("acteur", "region"), ("vague", *METHOD)),
-    Entry("compare.py", "Comparer", "comparer", folded=METHOD),
-    Entry("alliances.py", "Alliances et initiatives", "alliances", ("theme", "region", "nature")),
-    # Its sections do not all rest on the same choices: it draws its own selectors.
-    Entry("method.py", frame.DATA_PAGE, "donnees-et-methode"),
-)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from charts.map import LAYER
 from charts.overview import Figure
 from pages import frame, screen, selectors
 from pages.facade import overview, panorama
+from pages.menu import DATA_PAGE
 from pages.sent import SentDeck
 
 # What fits above the figure on a laptop; the rest of the reading notes comes under it.
@@ -25,7 +26,7 @@ UNRANKED = "Un rang demande des valeurs publiées, un sens de lecture et un poid
 SETTINGS = (
     "«\u00a0Réglages\u00a0» permet de revenir aux poids de l’observatoire, ou de choisir un autre niveau."
 )
-WHAT_IS_MISSING = f"La page «\u00a0{frame.DATA_PAGE}\u00a0» dit ce qui manque et pourquoi."
+WHAT_IS_MISSING = f"La page «\u00a0{DATA_PAGE}\u00a0» dit ce qui manque et pourquoi."
 _OPENED = "territoire_ouvert"
 
 

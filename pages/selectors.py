@@ -16,7 +16,8 @@ _CHOSEN, _SEEN, _PAGE, _PROBLEMS = "choisi", "adresse", "page", "problemes"
 def settle(parameters: Sequence[Parameter], page: str) -> None:
     """Decide what is chosen in this run, from the address or from the previous run."""
     state = st.session_state
-    asked = {item.name: st.query_params[item.name] for item in parameters if item.name in st.query_params}
+    given = st.query_params.to_dict()
+    asked = {item.name: given[item.name] for item in parameters if item.name in given}
     moved = state.get(_PAGE, page) != page
     if _CHOSEN not in state or (asked != state[_SEEN] and not (moved and not asked)):
         state[_CHOSEN], state[_PROBLEMS] = read(parameters, asked)

@@ -112,10 +112,10 @@ def synthesis(made: Portrait) -> None:
 
 def buttons(codes: tuple[str, ...], prefix: str) -> None:
     """Offer regions in one click."""
+    names = choices.labels("region")
     with st.container(horizontal=True):
         for code in codes:
-            label = choices.label("region", code)
-            st.button(label, key=f"{prefix}_{code}", on_click=selectors.choose, args=("region", code))
+            st.button(names[code], key=f"{prefix}_{code}", on_click=selectors.choose, args=("region", code))
 
 
 main()

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts import crossing as charts
 from charts.look import Look
@@ -17,6 +16,7 @@ from indicators.crossing.page import Crossing, crossing
 from indicators.crossing.part import Part
 from loaders.store import FRANCE, Store
 from pages.facade import choices, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import filled
 
@@ -45,21 +45,21 @@ def page_of(actor: str, wave: str, look: Look) -> ActorsPage:
     return _page(store().key, store(), (actor, wave), look)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _page(key: str, _store: Store, choice: tuple[str, str], look: Look) -> ActorsPage:
     actor, wave = choice
     found = _crossing(key, _store, actor, look.region, wave)
     return ActorsPage(found.title, tuple(_drawn(part, look) for part in found.parts), found.sources)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _crossing(key: str, _store: Store, actor: str, region: str, wave: str) -> Crossing:
     places = dict.fromkeys([FRANCE, region or FRANCE])
     agreements = pd.concat([results.agreements("", place) for place in places], ignore_index=True)
     return crossing(_voices_of(key, _store), agreements, actor, region, choices.wave(wave) or "")
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _voices_of(key: str, _store: Store) -> Voices:
     return voices(_store)
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts import departments
 from charts.crossing_bars import panel_bars
@@ -14,6 +13,7 @@ from charts.look import Look
 from indicators.alliances import figures, headings, initiatives, phrases, selection, topics, words
 from loaders.store import Store
 from pages.facade import choices, results, shapes
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow, filled
 from wording.numbers import counted
@@ -91,17 +91,17 @@ def sources() -> str:
     return _sources(store().key, store())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _initiatives(key: str, _store: Store) -> pd.DataFrame:
     return initiatives.initiatives(_store)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _figures(key: str, _store: Store) -> pd.DataFrame:
     return figures.alliance_figures(_store)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _sources(key: str, _store: Store) -> str:
     found = [*_figures(key, _store)["source"], *_initiatives(key, _store)["source"]]
     # A cell may name several documents.
@@ -109,7 +109,7 @@ def _sources(key: str, _store: Store) -> str:
     return "\u202f; ".join(documents)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _named(key: str, _store: Store, theme: str, nature: str, look: Look) -> Named:
     everywhere = selection.selected(_initiatives(key, _store), theme, nature)
     found = selection.of_region(everywhere, look.region)
@@ -129,7 +129,7 @@ def _named(key: str, _store: Store, theme: str, nature: str, look: Look) -> Name
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _part(key: str, _store: Store, code: str, look: Look) -> Part | None:
     topic = next(item for item in topics.TOPICS if item.code == code)
     rows = topics.topic_rows(_figures(key, _store), topic, _names())
@@ -148,7 +148,7 @@ def _part(key: str, _store: Store, code: str, look: Look) -> Part | None:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept(max_entries=64)
 def _regional(key: str, _store: Store, region: str, *, narrow: bool) -> Listed:
     known = _figures(key, _store)
     mine = topics.of_territory(known, region)
@@ -161,7 +161,7 @@ def _regional(key: str, _store: Store, region: str, *, narrow: bool) -> Listed:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _others(key: str, _store: Store, *, narrow: bool) -> Listed:
     said = words.figure_table(topics.other_figures(_figures(key, _store)), _names(), narrow=narrow)
     heading = f"Les autres chiffres publiés sur les alliances ({len(said)})"

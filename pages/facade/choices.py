@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 
 from indicators import method_codes, perception, structure
 from indicators.alliances import kinds
@@ -13,6 +13,7 @@ from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS
 from indicators.views import View
 from loaders.store import Store
 from pages.facade import methods, sections
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.parameters import Parameter, Several, Written
 
@@ -44,13 +45,17 @@ def wave(code: str) -> str | None:
     return waves(store().key, store())[code] if code else None
 
 
+def labels(name: str) -> Mapping[str, str]:
+    """Return the words of every code of a parameter."""
+    return next(item for item in parameters() if item.name == name).options
+
+
 def label(name: str, code: str) -> str:
     """Return the words of a code of a parameter."""
-    found = next(item for item in parameters() if item.name == name)
-    return found.options[code]
+    return labels(name)[code]
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def waves(key: str, _store: Store) -> dict[str, str]:
     """Return the waves of any actor by their code, the latest first."""
     actors = structure.actors(_store)["actor_code"]
@@ -65,7 +70,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _parameters(key: str, _store: Store) -> list[Parameter]:
     domains, regions, actors = structure.domains(_store), structure.regions(_store), structure.actors(_store)
     named = words(regions, "region_code", "name")

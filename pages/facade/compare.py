@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from indicators.comparison import chosen, suggested, words
 from indicators.similarity import Basis
 from loaders.store import Store
 from pages.facade import choices, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.parameters import Parameter
 
@@ -69,12 +69,12 @@ def names() -> chosen.Names:
     return _names(store().key, store())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _names(key: str, _store: Store) -> chosen.Names:
     return chosen.named(results.regions())
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
+@kept(max_entries=16)
 def _pairs(key: str, _store: Store, method: str) -> list[suggested.Offer]:
     near = [
         results.similar(str(region), basis, 1).assign(other_code=str(region))

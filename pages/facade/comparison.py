@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts import bands, dots
 from charts.dots_legend import legend
@@ -18,6 +17,7 @@ from charts.small_maps import small_maps
 from indicators.comparison import chosen, lines, points, ranks, spreads, tables, words
 from loaders.store import Store
 from pages.facade import compare, results, shapes
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 from wording.lists import join
@@ -76,19 +76,19 @@ def comparison(codes: tuple[str, ...], method: str, look: Look, room: int) -> Co
     return _comparison(store().key, store(), codes, method, look, room)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _values(key: str, _store: Store) -> pd.DataFrame:
     codes = [str(code) for code in results.domains()["domain_code"]]
     found = [results.region_values(code).assign(domain_code=code) for code in codes]
     return pd.concat(found, ignore_index=True)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept(max_entries=64)
 def _ranks(key: str, _store: Store, method: str) -> pd.DataFrame:
     return ranks.ranks(results.rank_intervals(method), results.domains())
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _comparison(
     key: str, _store: Store, codes: tuple[str, ...], method: str, look: Look, room: int
 ) -> Comparison:

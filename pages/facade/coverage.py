@@ -5,13 +5,13 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts.coverage import coverage_grid
 from charts.look import Look
 from indicators.published import cells, words
 from loaders.store import Store
 from pages.facade import choices, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 
@@ -36,12 +36,12 @@ def actor_of(actor: str, look: Look) -> Grid:
     return _actor(store().key, store(), actor, look)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _cells(key: str, _store: Store) -> pd.DataFrame:
     return cells.cells(results.everyone(), results.actors(), results.regions(), results.domains())
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@kept(max_entries=32)
 def _everyone(key: str, _store: Store, look: Look) -> Grid:
     found, domains = _cells(key, _store), results.domains()
     measured = results.catalogue().groupby("domain_code")["values_published"].max()
@@ -60,7 +60,7 @@ def _everyone(key: str, _store: Store, look: Look) -> Grid:
     return Grid(title, _drawn(rows, columns, "", look), _told(title, table), arrow(table))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept(max_entries=64)
 def _actor(key: str, _store: Store, actor: str, look: Look) -> Grid:
     found, domains, regions = _cells(key, _store), results.domains(), results.regions()
     mine = results.chosen_of(found, actor_code=actor)

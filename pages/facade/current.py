@@ -5,11 +5,10 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
 from indicators import structure
 from loaders.editions import CurrentEdition, EditionKeeper
 from loaders.store import Store
+from pages.facade.cache import kept
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,13 +39,13 @@ def readiness() -> dict[str, Any]:
     return {"ready": regions > 0, "edition": current.store.sha256[:12], "regions": regions}
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
+@kept(max_entries=1)
 def _keeper() -> EditionKeeper:
     workbook = os.environ.get("OBSERVATOIRE_CLASSEUR", ROOT / "data" / "indicateurs_regionaux.xlsx")
     stores = os.environ.get("OBSERVATOIRE_MAGASIN", ROOT / ".store")
     return EditionKeeper(Path(workbook), Path(stores))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _edition(key: str, _store: Store) -> structure.Edition:
     return structure.edition(_store)

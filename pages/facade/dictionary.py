@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 import pyarrow as pa
-import streamlit as st
 
 from indicators import structure, weights
 from indicators.settings import entries
 from loaders.store import Store
 from pages.facade import methods, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 
@@ -26,7 +26,7 @@ def dictionary(method: str = methods.REFERENCE) -> Dictionary:
     return _dictionary(store().key, store(), method)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@kept(max_entries=32)
 def _dictionary(key: str, _store: Store, method: str) -> Dictionary:
     catalogue, domains = results.catalogue(), results.domains()
     missing = structure.missing_indicators(_store)

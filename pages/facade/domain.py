@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from indicators.alliances.initiatives import initiatives
 from indicators.domain_sheet import ranking, words_measured
 from indicators.views import Overview, View
 from loaders.store import Store
 from pages.facade import choices, overview, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 
@@ -42,7 +42,7 @@ def initiatives_of(domain: str, region: str) -> pa.Table:
     return _initiatives(store().key, store(), domain, region)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _measured(key: str, _store: Store, domain: str, method: str, region: str) -> Measured:
     figures = results.region_values(domain)
     rows = ranking.ranking(results.regions(), results.rank_intervals(method), domain)
@@ -56,7 +56,7 @@ def _measured(key: str, _store: Store, domain: str, method: str, region: str) ->
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _initiatives(key: str, _store: Store, domain: str, region: str) -> pa.Table:
     names = choices.words(results.regions(), "region_code", "name")
     every = initiatives(_store)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts import domain_felt, domain_gaps
 from charts.look import Look
@@ -13,6 +12,7 @@ from indicators import gap_signs, unnamed
 from indicators.domain_sheet import gap_rows, told, words_felt, words_gaps
 from loaders.store import FRANCE, Store
 from pages.facade import choices, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.facade.domain import chosen_in
 from pages.tables import arrow
@@ -65,7 +65,7 @@ def balances_of(domain: str, wave: str, method: str) -> list[str]:
     return _balances(store().key, store(), domain, wave, method)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _felt(key: str, _store: Store, domain: str, wave: str, look: Look) -> Felt:
     actors, regions = results.actors(), results.regions()
     labels = choices.words(actors, "actor_code", "label")
@@ -85,7 +85,7 @@ def _felt(key: str, _store: Store, domain: str, wave: str, look: Look) -> Felt:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _gap(key: str, _store: Store, choice: tuple[str, str, str], method: str, look: Look) -> Gap:
     domain, actor, wave = choice
     rows = words_gaps.gap_words(_rows(domain, actor, wave, method))
@@ -107,7 +107,7 @@ def _gap(key: str, _store: Store, choice: tuple[str, str, str], method: str, loo
     return Gap(title, drawing, arrow(table, bold=chosen_in(table, look.region)), corners)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _balances(key: str, _store: Store, domain: str, wave: str, method: str) -> list[str]:
     actors = results.actors()
     return [

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts.look import Look
 from charts.quadrant import quadrant
@@ -15,6 +14,7 @@ from indicators.gap_matrix import corner_rows, corner_words, picture, spot_rows
 from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point, among_domains, among_regions
 from indicators.quadrants import Quadrant
 from pages.facade import gaps, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.facade.gaps import Survey
 from pages.tables import arrow, filled
@@ -55,7 +55,7 @@ def spots(survey: Survey, among: str, region: str) -> tuple[Spots, ...]:
     return _spots(store().key, survey, among, region)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _points(key: str, survey: Survey, among: str) -> tuple[Point, ...]:
     """Every point of a comparison, whatever region or domain is chosen."""
     found = gaps.shown(survey)
@@ -74,7 +74,7 @@ def _points(key: str, survey: Survey, among: str) -> tuple[Point, ...]:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _corners(key: str, survey: Survey, among: str, domain: str, look: Look) -> Corners:
     known, of_the_regions = gaps.vocabulary(), among == AMONG_REGIONS
     region = "" if of_the_regions else look.region
@@ -134,7 +134,7 @@ def _drawing(points: Sequence[Point], among: str, look: Look) -> dict[str, Any]:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _spots(key: str, survey: Survey, among: str, region: str) -> tuple[Spots, ...]:
     known = gaps.vocabulary()
     points = [point for point in _points(key, survey, among) if region in ("", point.region_code)]

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts import heatmap_legend
 from charts.heatmap import NOTHING, OPEN, STATED, heatmap
@@ -17,6 +16,7 @@ from indicators.gap_matrix.cells import Cell, State, cells
 from indicators.gap_matrix.names import Names, names
 from loaders.store import Store
 from pages.facade import choices, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow, filled
 
@@ -80,12 +80,12 @@ def shown(survey: Survey) -> picture.Picture | None:
     return picture.pictured(results.gaps(*survey))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _names(key: str, _store: Store) -> Names:
     return names(results.regions(), results.domains(), results.actors())
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _cells(key: str, survey: Survey) -> tuple[Cell, ...]:
     found, known = shown(survey), vocabulary()
     if found is None:
@@ -99,7 +99,7 @@ def _cells(key: str, survey: Survey) -> tuple[Cell, ...]:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _matrix(key: str, survey: Survey, look: Look) -> Matrix | None:
     found, known, who = shown(survey), vocabulary(), felt_by(survey[0])
     if found is None:
@@ -120,7 +120,7 @@ def _matrix(key: str, survey: Survey, look: Look) -> Matrix | None:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept(max_entries=64)
 def _absent(key: str, survey: Survey) -> Absent:
     actor, wave, _ = survey
     who = felt_by(actor)

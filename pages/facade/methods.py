@@ -3,11 +3,10 @@
 A page asks `key()` and hands it to what it computes; the key, a text, is what caches are keyed by.
 """
 
-import streamlit as st
-
 from indicators import method_codes, structure
 from indicators.method import Method, MethodError
 from loaders.store import Store
+from pages.facade.cache import kept
 from pages.facade.current import store
 
 # What the address says when nothing is changed.
@@ -41,13 +40,13 @@ def readable(weights: str) -> bool:
     return True
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def weightings(key: str, _store: Store) -> dict[str, str]:
     """Return the weightings the edition can compute."""
     return method_codes.weightings(_store)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def domain_codes(key: str, _store: Store) -> tuple[str, ...]:
     """Return the codes of the domains, in order."""
     return tuple(structure.domains(_store)["domain_code"])

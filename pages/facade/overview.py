@@ -1,7 +1,6 @@
 """The first page: its figures and its drawings."""
 
 import pyarrow as pa
-import streamlit as st
 
 from charts.look import Look
 from charts.overview import Figure, Subject, figure
@@ -11,6 +10,7 @@ from indicators.panorama import words
 from indicators.views import View
 from loaders.store import FRANCE, Store
 from pages.facade import choices, methods, shapes
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 
@@ -40,12 +40,12 @@ def published_by_region(actor: str) -> list[str]:
     return _published_by_region(store().key, store(), actor)
 
 
-@st.cache_resource(show_spinner=False, max_entries=512)
+@kept(max_entries=512)
 def _overview(key: str, _store: Store, domain: str, view: str, actor: str, wave: str) -> Overview:
     return overview(_store, domain, View(view), actor, choices.wave(wave))
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _figure(key: str, _store: Store, choice: tuple[str, str, str, str], look: Look) -> Figure:
     shown = _overview(key, _store, *choice)
     meta = shown.meta
@@ -55,12 +55,12 @@ def _figure(key: str, _store: Store, choice: tuple[str, str, str, str], look: Lo
     return figure(shapes.regions(), shown.frame, subject, look)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _table(key: str, _store: Store, choice: tuple[str, str, str, str], look: Look) -> pa.Table:
     return arrow(_figure(key, _store, choice, look).table)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@kept(max_entries=32)
 def _published_by_region(key: str, _store: Store, actor: str) -> list[str]:
     figures = perception.perceived(_store, actor)
     codes = set(figures.loc[figures["region_code"] != FRANCE, "domain_code"])

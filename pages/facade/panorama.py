@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts import rank_figure
 from charts.bands import colour_of
@@ -15,6 +14,7 @@ from charts.small_maps import small_maps
 from indicators.panorama import ranks, words
 from loaders.store import Store
 from pages.facade import results, shapes
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 from wording.numbers import NO_BREAK_SPACE
@@ -65,7 +65,7 @@ def maps(method: str, look: Look, window_width: int) -> Maps:
     return _maps(store().key, store(), method, look, width)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _level(key: str, _store: Store, kind: str, code: str, method: str, look: Look) -> Level:
     regions, domains = results.regions(), results.domains()
     named = words.labels(domains) | dict(zip(domains["domain_code"], domains["short_label"], strict=True))
@@ -82,7 +82,7 @@ def _level(key: str, _store: Store, kind: str, code: str, method: str, look: Loo
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept(max_entries=64)
 def _maps(key: str, _store: Store, method: str, look: Look, width: int) -> Maps:
     regions = results.regions()
     rows = ranks.every_domain(

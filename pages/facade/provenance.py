@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from indicators import phrases_words
 from indicators.phrases_vocabulary import vocabulary
@@ -13,6 +12,7 @@ from indicators.trail import steps, subject
 from indicators.trail.subject import DOMAIN, FELT, GAP, INDICATOR, WHOLE, Subject
 from loaders.store import Store
 from pages.facade import choices, methods, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 from wording.ranks import placed
@@ -38,7 +38,7 @@ def trail_of(chosen: dict[str, str], method: str) -> Trail:
     return _trail(store().key, store(), tuple(chosen.items()), method)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _trail(key: str, _store: Store, choice: tuple[tuple[str, str], ...], method: str) -> Trail:
     asked = _subject(dict(choice))
     region = asked.region or _example(asked, method)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts import report
 from indicators import quality as data_quality
 from indicators import structure
 from loaders.store import Store
+from pages.facade.cache import kept
 from pages.facade.choices import words
 from pages.facade.current import store
 from pages.tables import filled
@@ -60,7 +60,7 @@ def quality() -> Quality:
     return _quality(store().key, store())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _quality(key: str, _store: Store) -> Quality:
     findings = report.findings(structure.findings(_store))
     counts = data_quality.counts(_store)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts.look import Look
 from charts.settings_bars import signed_bars, text_size
@@ -14,6 +13,7 @@ from indicators.settings import removed as elements
 from indicators.settings import tables
 from loaders.store import Store
 from pages.facade import methods, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 
@@ -43,7 +43,7 @@ def removed(method: str, look: Look) -> Removed:
     return _removed(store().key, store(), method, look)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _removed(key: str, _store: Store, method: str, look: Look) -> Removed:
     table = leave_one_out.leave_one_out(_store, methods.of(method))
     rows = elements.removed(table, results.domains(), results.catalogue())

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from indicators import (
     agreement,
@@ -25,6 +24,7 @@ from indicators import (
 )
 from loaders.store import Store
 from pages.facade import choices, methods
+from pages.facade.cache import kept
 from pages.facade.current import store
 
 # Results are small (a few hundred rows) but the reader's own weights make any number of methods.
@@ -126,7 +126,7 @@ def chosen_of(frame: pd.DataFrame, **codes: str | Sequence[str]) -> pd.DataFrame
     return kept.reset_index(drop=True)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _structure(key: str, _store: Store) -> dict[str, pd.DataFrame]:
     return {
         "regions": structure.regions(_store),
@@ -136,22 +136,22 @@ def _structure(key: str, _store: Store) -> dict[str, pd.DataFrame]:
     }
 
 
-@st.cache_resource(show_spinner=False, max_entries=_METHODS)
+@kept(max_entries=_METHODS)
 def _index(key: str, _store: Store, method: str) -> pd.DataFrame:
     return index.index_scores(_store, methods.of(method))
 
 
-@st.cache_resource(show_spinner=False, max_entries=_METHODS)
+@kept(max_entries=_METHODS)
 def _intervals(key: str, _store: Store, method: str) -> pd.DataFrame:
     return intervals.rank_intervals(_store, methods.of(method))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@kept(max_entries=64)
 def _values(key: str, _store: Store, domain: str) -> pd.DataFrame:
     return values.region_values(_store, domain)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_SURVEYS)
+@kept(max_entries=_SURVEYS)
 def _crossed(key: str, _store: Store, actor: str, wave: str, method: str) -> _Crossed:
     """Draw once what is felt and what is measured; the draws go, the frames stay."""
     sides = both_sides.both_sides(_store, actor, choices.wave(wave), methods.of(method))
@@ -164,21 +164,21 @@ def _crossed(key: str, _store: Store, actor: str, wave: str, method: str) -> _Cr
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
+@kept(max_entries=16)
 def _everyone(key: str, _store: Store, wave: str) -> pd.DataFrame:
     return felt.everyone(_store, choices.wave(wave))
 
 
-@st.cache_resource(show_spinner=False, max_entries=_SURVEYS)
+@kept(max_entries=_SURVEYS)
 def _agreements(key: str, _store: Store, wave: str, region: str | None) -> pd.DataFrame:
     return agreement.agreement(_store, choices.wave(wave), region)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _similar(key: str, _store: Store, region: str, basis: str, count: int) -> pd.DataFrame:
     return similarity.similar_regions(_store, region, basis, count)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _strengths(key: str, _store: Store, region: str, method: str) -> pd.DataFrame:
     return similarity.strengths(_store, region, method=methods.of(method))

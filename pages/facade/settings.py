@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
-import streamlit as st
 
 from charts.look import Look
 from charts.settings_bars import signed_bars, text_size
@@ -15,6 +14,7 @@ from indicators.settings import moves as settings_moves
 from indicators.settings import parts as settings_parts
 from loaders.store import Store
 from pages.facade import choices, methods, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
 
@@ -70,7 +70,7 @@ def written(weights: dict[str, float]) -> str:
     return method_codes.write_weights(weights)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _effect(key: str, _store: Store, method: str, axis: str, look: Look) -> Drawn:
     changed = method != methods.REFERENCE
     before, after = results.rank_intervals(methods.REFERENCE), results.rank_intervals(method)
@@ -95,7 +95,7 @@ def _effect(key: str, _store: Store, method: str, axis: str, look: Look) -> Draw
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@kept(max_entries=32)
 def _choices_alone(key: str, _store: Store, axis: str) -> Drawn:
     words = {f"{code}||": label for code, label in method_codes.NORMALISATIONS.items() if code}
     words |= {
@@ -111,7 +111,7 @@ def _choices_alone(key: str, _store: Store, axis: str) -> Drawn:
     return Drawn(alternatives.summary(frame), (), None, "", table)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@kept(max_entries=256)
 def _score_parts(key: str, _store: Store, choice: tuple[str, str, str], look: Look) -> Drawn:
     method, axis, region = choice
     chosen = methods.of(method)

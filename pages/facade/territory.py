@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from charts.domain_gaps import gap_lines
 from charts.look import Look
@@ -16,6 +15,7 @@ from indicators.alliances.topics import Names, of_territory
 from indicators.portrait import alliance_words, felt_lines, felt_words, identity, line_words, lines, synthesis
 from loaders.store import FRANCE, Store
 from pages.facade import choices, results
+from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow, filled
 
@@ -74,7 +74,7 @@ def felt_drawings(region: str, method: str, look: Look) -> list[Drawn | None]:
     return _felt_drawings(store().key, store(), region, method, look)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _felt_drawings(key: str, _store: Store, region: str, method: str, look: Look) -> list[Drawn | None]:
     made = _portrait(key, _store, region, method)
     return [_felt_drawing(actor, look) for actor in made.felt]
@@ -90,7 +90,7 @@ def _felt_drawing(actor: Felt, look: Look) -> Drawn | None:
     return drawing, f"{actor.sentence} {listed}."
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _spine(key: str, _store: Store, region: str, method: str, look: Look) -> tuple[dict[str, Any], str]:
     made = _portrait(key, _store, region, method)
     size = 13 if look.narrow else max(14, min(20, look.size[1] // 26))
@@ -98,7 +98,7 @@ def _spine(key: str, _store: Store, region: str, method: str, look: Look) -> tup
     return drawn, line_words.spine_alternative(made.spine_rows, made.spine_title)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept(max_entries=128)
 def _portrait(key: str, _store: Store, region: str, method: str) -> Portrait:
     names = _names()
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)

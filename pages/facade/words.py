@@ -1,10 +1,9 @@
 """The method in words and formulas, with the numbers of the edition."""
 
-import streamlit as st
-
 from indicators.settings import explained as method_explained
 from indicators.settings.conventions import conventions
 from loaders.store import Store
+from pages.facade.cache import kept
 from pages.facade.current import store
 
 
@@ -13,6 +12,6 @@ def explained() -> method_explained.Explained:
     return _explained(store().key, store())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(max_entries=4)
 def _explained(key: str, _store: Store) -> method_explained.Explained:
     return method_explained.explained(conventions(_store))

@@ -1,0 +1,37 @@
+"""The pages, in the order of the menu; not in the router, whose script runs again at every click."""
+
+from dataclasses import dataclass, field
+
+DATA_PAGE = "Données et méthode"
+# The choices of the method, folded under one button on the pages whose scores depend on it.
+METHOD = ("methode", "ponderation")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its script, its name in the menu and the address, the choices on its line and folded ones."""
+
+    script: str
+    title: str
+    address: str
+    uses: tuple[str, ...] = field(default=())
+    folded: tuple[str, ...] = field(default=())
+
+
+ENTRIES = (
+    Entry(
+        "overview.py",
+        "Vue d’ensemble",
+        "vue-d-ensemble",
+        ("domaine", "region", "afficher", "acteur"),
+        ("niveau", "vague", *METHOD),
+    ),
+    Entry("territory.py", "Mon territoire", "mon-territoire", ("region",), METHOD),
+    Entry("domain.py", "Par domaine", "par-domaine", ("domaine", "region", "acteur"), ("vague", *METHOD)),
+    Entry("actors.py", "Regards croisés", "regards-croises", ("acteur", "region"), ("vague",)),
+    Entry("gaps.py", "Écarts", "ecarts", ("acteur", "region"), ("vague", *METHOD)),
+    Entry("compare.py", "Comparer", "comparer", folded=METHOD),
+    Entry("alliances.py", "Alliances et initiatives", "alliances", ("theme", "region", "nature")),
+    # Its sections do not all rest on the same choices: it draws its own selectors.
+    Entry("method.py", DATA_PAGE, "donnees-et-methode"),
+)
