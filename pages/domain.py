@@ -6,7 +6,7 @@ from indicators.views import Overview
 from pages import frame, selectors
 from pages.facade import domain as sheet
 from pages.facade import domain_actors as actors
-from pages.sections import domain_map
+from pages.sections import map_and_bars
 from wording.numbers import counted
 
 HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
@@ -33,7 +33,8 @@ def measured(domain: str, shown: Overview) -> None:
     frame.sentences(shown.sentences, lead=frame.subject(shown.meta) if shown.meta.published_count else "")
     ranked = sheet.ranked_of(domain, frame.method(), selectors.chosen("region"))
     if shown.meta.published_count:
-        domain_map.draw(domain, frame.look())
+        look = frame.look()
+        map_and_bars.draw(sheet.figure_of(domain, look), look, key="carte_domaine", on_click=brought_forward)
         frame.sentences([HINT, RANKS])
         frame.table(ranked.table, ranked.alternative)
     else:
@@ -42,6 +43,11 @@ def measured(domain: str, shown: Overview) -> None:
         )
     st.header("Les chiffres publiés et leur lecture", anchor=False)
     frame.table(ranked.indicators, "Indicateurs du domaine, leur unité, leur année et leur sens.")
+
+
+def brought_forward(code: str) -> None:
+    """Choose the region under a click; a click on the chosen region comes back to France."""
+    selectors.choose("region", "" if code == selectors.chosen("region") else code)
 
 
 def told(felt: actors.Felt) -> None:

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from charts.map import LAYER
 from charts.overview import Figure
 from pages import frame, screen, selectors
 from pages.facade import overview, panorama
 from pages.menu import DATA_PAGE
-from pages.sent import SentDeck
+from pages.sections import map_and_bars
 
 # What fits above the figure on a laptop; the rest of the reading notes comes under it.
 ABOVE = 2
@@ -73,21 +72,8 @@ def one_domain() -> None:
 
 
 def drawings(figure: Figure) -> None:
-    """Draw the map and its legend beside the bars."""
-    look = frame.look()
-    left, right = st.columns([5, 6])
-    with left:
-        key = f"carte_{look.region}"
-        st.pydeck_chart(
-            SentDeck(figure.map, tooltip="{label}"),
-            height=look.size[1],
-            on_select=lambda: clicked(key),
-            key=key,
-            alt=figure.map_alt,
-        )
-        frame.figure(figure.legend, figure.legend_alt)
-    with right:
-        frame.figure(figure.bars, figure.bars_alt)
+    """Draw the map and the bars, and what the chosen region's figure is."""
+    with map_and_bars.draw(figure, frame.look(), key="carte", on_click=opened):
         if figure.chosen:
             st.subheader(figure.chosen, anchor=False)
 
@@ -114,11 +100,10 @@ def every_domain() -> None:
     frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=NUMBERS)
 
 
-def clicked(key: str) -> None:
-    """Choose the region under a click and open its page."""
-    objects = st.session_state[key]["selection"]["objects"].get(LAYER, [])
-    if objects:
-        selectors.choose("region", objects[0]["properties"]["code"])
+def opened(code: str) -> None:
+    """Choose the region under a click; the next run opens its page (a callback cannot)."""
+    if code:
+        selectors.choose("region", code)
         st.session_state[_OPENED] = True
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import pyarrow as pa
 
+from charts.look import Look
+from charts.overview import Figure
 from indicators.alliances.initiatives import initiatives
 from indicators.domain_sheet import ranking, words_measured
 from indicators.views import Overview, View
@@ -30,6 +32,11 @@ class Measured:
 def measured_of(domain: str) -> Overview:
     """Return the published figures of a domain, with their finding."""
     return overview.overview_of(domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"])
+
+
+def figure_of(domain: str, look: Look) -> Figure:
+    """Return the map and the bars of what is measured on a domain."""
+    return overview.figure_of(domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], look)
 
 
 def ranked_of(domain: str, method: str, region: str) -> Measured:

@@ -17,7 +17,6 @@ PAGES = {
     "/": "Emploi",
     "/?domaine=sante&region=53&afficher=objectif&acteur=citoyens": "Santé",
     "/?domaine=culture&afficher=percu&region=99": "Culture",
-    "/?domaine=environnement&region=93": "Environnement",
     "/?niveau=ensemble&methode=rang": "",
     "/mon-territoire": "",
     "/mon-territoire?region=93": "Provence-Alpes-Côte d’Azur",
@@ -77,9 +76,8 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     assert page.evaluate("document.documentElement.lang") == "fr"
     assert violations(page) == []
     assert out_of_reach(page) == []
+    # Dark on a phone: one look through the rules for the theme and the size together.
     page.emulate_media(color_scheme="dark")
-    settled(page)
-    assert violations(page) == []
     for width, height in ((1920, 1080), (1366, 768), (390, 844)):
         page.set_viewport_size({"width": width, "height": height})
         settled(page)

@@ -1,0 +1,36 @@
+"""The map of the regions and its legend beside the ranked bars; a click on a region is handed over."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from charts.look import Look
+from charts.map import LAYER
+from charts.overview import Figure
+from pages import frame
+from pages.sent import SentDeck
+
+
+def draw(figure: Figure, look: Look, *, key: str, on_click: Callable[[str], None]) -> DeltaGenerator:
+    """Draw both; returns the column of the bars. `on_click` gets the code under a click, `""` for the sea."""
+    left, right = st.columns([5, 6])
+    with left:
+        # A key for each region: a click is taken into the address, and the map forgets it.
+        mine = f"{key}_{look.region}"
+        st.pydeck_chart(
+            SentDeck(figure.map, tooltip="{label}"),
+            height=look.size[1],
+            on_select=lambda: on_click(_under(mine)),
+            key=mine,
+            alt=figure.map_alt,
+        )
+        frame.figure(figure.legend, figure.legend_alt)
+    with right:
+        frame.figure(figure.bars, figure.bars_alt)
+    return right
+
+
+def _under(key: str) -> str:
+    objects = st.session_state[key]["selection"]["objects"].get(LAYER, [])
+    return str(objects[0]["properties"]["code"]) if objects else ""
