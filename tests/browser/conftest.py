@@ -32,32 +32,46 @@ ARGUMENTS = [
 expect.set_options(timeout=20_000)
 
 
+# Between the choice of a free port and its use, a test beside this one may take it.
+_ATTEMPTS = 3
+
+
 @contextmanager
 def running(stores: Path) -> Iterator[str]:
     """Run `streamlit run app.py` on a free port until the block ends; yields its address once it is ready."""
+    environment = os.environ | {"OBSERVATOIRE_MAGASIN": str(stores)}
+    for _ in range(_ATTEMPTS):
+        port = _free_port()
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
+            try:
+                address = f"http://127.0.0.1:{port}"
+                if _is_ready(process, f"{address}/ready"):
+                    yield address
+                    return
+            finally:
+                process.terminate()
+    pytest.fail(f"the server stopped before it was ready, {_ATTEMPTS} times")
+
+
+def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = os.environ | {"OBSERVATOIRE_MAGASIN": str(stores)}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_until_ready(process, f"{address}/ready")
-            yield address
-        finally:
-            process.terminate()
+        port: int = free.getsockname()[1]
+        return port
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes], address: str) -> None:
+def _is_ready(process: subprocess.Popen[bytes], address: str) -> bool:
+    """Wait for an answer; False when the server stops instead."""
     tick = Event()
     for _ in range(600):
         try:
             with urllib.request.urlopen(address, timeout=10) as answer:
                 assert answer.status == 200
-                return
+                return True
         except (URLError, ConnectionError):
-            assert process.poll() is None, "the server stopped before it was ready"
+            if process.poll() is not None:
+                return False
             tick.wait(0.1)
     pytest.fail("the server was not ready after a minute")
 
