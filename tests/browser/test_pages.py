@@ -142,8 +142,8 @@ def map_of(page: Page) -> Locator:
 
 
 def bars_of(page: Page) -> Locator:
-    """The second drawing of the first page, after the legend."""
-    return page.locator("[data-testid=stVegaLiteChart]").nth(1)
+    """The drawing in the column beside the map: those further down may be there first."""
+    return page.locator("[data-testid=stColumn]").nth(1).locator("[data-testid=stVegaLiteChart]").first
 
 
 def drawn(page: Page) -> None:
