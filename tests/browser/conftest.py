@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 from typing import Literal
-from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
@@ -69,7 +68,8 @@ def _is_ready(process: subprocess.Popen[bytes], address: str) -> bool:
             with urllib.request.urlopen(address, timeout=10) as answer:
                 assert answer.status == 200
                 return True
-        except (URLError, ConnectionError):
+        except OSError:
+            # Nobody listens yet; or somebody does, who makes the first page before answering anything.
             if process.poll() is not None:
                 return False
             tick.wait(0.1)

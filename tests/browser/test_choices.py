@@ -36,7 +36,6 @@ def test_a_click_on_the_map_opens_the_page_of_the_region(open_page: Open) -> Non
     page = open_page()
     drawn(page)
     click(page, "84", "Auvergne-Rhône-Alpes")
-    expect(page).to_have_url(re.compile("/mon-territoire.*region=84"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Auvergne-Rhône-Alpes")
     expect(box(page, "Région")).to_have_value("Auvergne-Rhône-Alpes")
 
@@ -46,7 +45,6 @@ def test_going_back_and_forward_moves_through_pages_and_choices(open_page: Open)
     expect(box(page, "Région")).to_have_value("Hauts-de-France")
     drawn(page)
     click(page, "84", "Auvergne-Rhône-Alpes")
-    expect(page).to_have_url(re.compile("/mon-territoire"))
     settled(page)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Emploi")
@@ -55,7 +53,12 @@ def test_going_back_and_forward_moves_through_pages_and_choices(open_page: Open)
 
 
 def click(page: Page, region: str, name: str) -> None:
-    """Click in the middle of a region as a hand does, once the map says the name of the region."""
+    """Click in the middle of a region as a hand does, once the map says its name, until its page opens.
+
+    Drawn without a graphics card on a busy machine, deck.gl can take a press for the beginning of a move
+    (longer than a quarter of a second); a hand then clicks again.
+    """
+    opened = re.compile(f"/mon-territoire.*region={region}")
     width, height = fit(1366, 768)
     scale = min((width - 8) / LAYOUT.width, (height - 8) / LAYOUT.height)
     x, y = LAYOUT.anchors[region]
@@ -71,5 +74,9 @@ def click(page: Page, region: str, name: str) -> None:
         except AssertionError:
             continue
         page.mouse.click(*middle, delay=80)
+        try:
+            expect(page).to_have_url(opened, timeout=4_000)
+        except AssertionError:
+            continue
         return
     pytest.fail("the map does not answer to the mouse")
