@@ -32,6 +32,13 @@ def method() -> str:
     return methods.key(*(selectors.chosen(name) for name in ("methode", "ponderation", "poids")))
 
 
+def changed_method(hint: str = "") -> None:
+    """Say in words that the method is not the reference; nothing when it is."""
+    if method() != methods.REFERENCE:
+        said = [f"{methods.described(method())}."] + [hint] * bool(hint)
+        sentences(said, lead="Méthode de calcul modifiée.")
+
+
 def sentences(texts: Iterable[str], *, lead: str = "") -> None:
     """Write sentences as one paragraph, after what it is about in bold."""
     words = [f"**{plain(lead)}**"] * bool(lead) + [plain(text) for text in texts]

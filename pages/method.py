@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages import frame, selectors
-from pages.facade import methods, sections
+from pages.facade import sections
 from pages.sections import coverage, dictionary, leave_one_out, provenance, quality, settings, words
 
 DRAWN: dict[str, Callable[[], None]] = {
@@ -26,9 +26,8 @@ def main() -> None:
     """Draw the page."""
     menu()
     section = selectors.chosen(sections.PARAMETER.name)
-    if section in COMPUTED and frame.method() != methods.REFERENCE:
-        said = [f"{methods.described(frame.method())}.", CHANGE]
-        frame.sentences(said, lead="Méthode de calcul modifiée.")
+    if section in COMPUTED:
+        frame.changed_method(CHANGE)
     DRAWN[section]()
     frame.source("classeur des indicateurs régionaux, une source par indicateur dans le dictionnaire")
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from loaders.editions import NoEdition
 from pages import frame, screen, selectors
-from pages.facade import choices, current, methods
+from pages.facade import choices, current
 from pages.menu import ENTRIES, METHOD
 from pages.shell import TITLE
 from pages.tables import plain
@@ -30,8 +30,8 @@ def main() -> None:
     selectors.settle(parameters, entry.address)
     warnings(shown.refusal)
     selectors.draw(parameters, entry.uses, entry.folded)
-    if set(METHOD) & set(entry.folded) and frame.method() != methods.REFERENCE:
-        frame.sentences([f"{methods.described(frame.method())}."], lead="Méthode de calcul modifiée.")
+    if set(METHOD) & set(entry.folded):
+        frame.changed_method()
     content, end = st.container(), st.container()
     # Last on the page: while the browser loads it, nothing that is read moves.
     with end:
