@@ -13,12 +13,8 @@ from pages import screen, selectors
 from pages.facade import choices, current, methods, overview
 from pages.menu import DATA_PAGE
 from pages.tables import plain
+from wording import mentions
 from wording.lists import join
-
-MENTION = (
-    "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats\u202f; Octobre 2019"
-)
-OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
 
 
 def look() -> Look:
@@ -117,7 +113,7 @@ def sources(meta: OverviewMeta) -> None:
 
 def source(origin: str, *, outlines: bool = False) -> None:
     """Write where the figures come from (a text without final point), then the edition."""
-    parts = [f"Source\u202f: {origin}."] * bool(origin) + [f"{OUTLINES}."] * outlines
+    parts = [f"Source\u202f: {origin}."] * bool(origin) + [f"{mentions.OUTLINES}."] * outlines
     if parts:
         _small(plain(" ".join(parts)))
     edition()
@@ -126,10 +122,7 @@ def source(origin: str, *, outlines: bool = False) -> None:
 def edition() -> None:
     """Write which edition of the data is shown, and the mention the study requires."""
     shown = current.edition()
-    _small(
-        f"Édition des données\u202f: {plain(shown.file_name)}, empreinte `{shown.sha256[:12]}`. "
-        f"{plain(MENTION)}"
-    )
+    _small(f"{plain(mentions.edition(shown.file_name, shown.sha256))}. {plain(mentions.MENTION)}")
 
 
 def _small(text: str) -> None:

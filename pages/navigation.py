@@ -8,6 +8,7 @@ from pages.facade import choices, current
 from pages.menu import ENTRIES, METHOD
 from pages.shell import TITLE
 from pages.tables import plain
+from wording import mentions
 
 
 def main() -> None:
@@ -48,9 +49,7 @@ def warnings(refusal: str | None) -> None:
             "L’édition précédente reste affichée."
         )
     if current.edition().fictional:
-        st.warning(
-            "Données FICTIVES, pour la formation et les essais\u202f: rien de ce qui suit n’a été mesuré."
-        )
+        st.warning(mentions.NOT_MEASURED)
     for problem in selectors.problems():
         st.warning(problem)
 

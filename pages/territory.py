@@ -31,21 +31,24 @@ def main() -> None:
         without_region()
         return
     with st.spinner("Le rapport de la région se prépare…"):
-        made = territory.portrait_of(region, frame.method())
+        shown = territory.portrait_of(region, frame.method())
         drawing, alternative = territory.spine_of(region, frame.method(), frame.look())
         drawings = territory.felt_drawings(region, frame.method(), frame.look())
+    made = shown.report
     st.title(made.title, anchor=False)
     frame.sentences([made.overall, "Le rapport tient en cinq parties."])
     st.header(f"1. {made.identity_title}", anchor=False)
     frame.sentences(made.identity_sentences)
-    frame.table(made.identity, f"{made.identity_title}.", folded="Tous les repères et leur part de la France")
+    frame.table(
+        shown.identity, f"{made.identity_title}.", folded="Tous les repères et leur part de la France"
+    )
     st.header(f"2. {made.spine_title}", anchor=False)
     frame.sentences(READING)
     frame.figure(drawing, alternative)
-    frame.table(made.spine, f"{made.spine_title}.", folded=FOLDED)
-    felt(made, drawings)
-    alliances(made)
-    synthesis(made)
+    frame.table(shown.spine, f"{made.spine_title}.", folded=FOLDED)
+    felt(shown, drawings)
+    alliances(shown)
+    synthesis(shown)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", region=region)
     frame.source(made.sources)
 
@@ -58,32 +61,35 @@ def without_region() -> None:
     frame.source("")
 
 
-def felt(made: Portrait, drawings: list[territory.Drawn | None]) -> None:
+def felt(shown: Portrait, drawings: list[territory.Drawn | None]) -> None:
     """Draw what each actor feels, and the gap."""
+    made = shown.report
     st.header(f"3. {made.felt_title}", anchor=False)
     frame.sentences(GAPS)
-    for actor, drawn in zip(made.felt, drawings, strict=True):
+    for actor, rows, drawn in zip(made.felt, shown.felt, drawings, strict=True):
         frame.sentences([actor.sentence, *(RANKS if drawn else ())])
         if drawn:
             frame.figure(*drawn)
-        frame.table(actor.table, actor.sentence, folded=f"{actor.label}\u202f: chaque domaine publié")
+        frame.table(rows, actor.sentence, folded=f"{actor.label}\u202f: chaque domaine publié")
     frame.sentences([made.silent] if made.silent else [])
 
 
-def alliances(made: Portrait) -> None:
+def alliances(shown: Portrait) -> None:
     """Draw what is published of the alliances, in the region then in France."""
+    made = shown.report
     st.header(f"4. {made.alliance_title}", anchor=False)
-    if made.alliances is None:
+    if shown.alliances is None:
         frame.empty("Aucun chiffre régional n’est publié.", "Les chiffres de la France sont ci-dessous.")
     else:
-        frame.table(made.alliances, f"{made.alliance_title}.")
-    frame.table(made.country, "Chiffres publiés pour la France.", folded="Ce qui est publié pour la France")
+        frame.table(shown.alliances, f"{made.alliance_title}.")
+    frame.table(shown.country, "Chiffres publiés pour la France.", folded="Ce qui est publié pour la France")
 
 
-def synthesis(made: Portrait) -> None:
+def synthesis(shown: Portrait) -> None:
     """Draw what stands out, who resembles, what is tried, what is missing."""
+    made = shown.report
     st.header("5. Synthèse\u202f: ce qui ressort, ce qui manque", anchor=False)
-    frame.table(made.strengths, "Domaines les plus et les moins fragiles de la région.")
+    frame.table(shown.strengths, "Domaines les plus et les moins fragiles de la région.")
     st.subheader("Angles morts et inquiétudes", anchor=False)
     frame.points(made.spots)
     if not made.spots:
@@ -92,19 +98,19 @@ def synthesis(made: Portrait) -> None:
             "La page «\u00a0Écarts\u00a0» dit ce qui existe pour chaque acteur.",
         )
     st.subheader("Régions semblables", anchor=False)
-    for position, (offer, sentence, codes) in enumerate(made.similar):
-        frame.sentences([sentence])
-        buttons(codes, f"semblable_{position}")
-        compared = ",".join((selectors.chosen("region"), *codes))
-        frame.link("compare.py", offer, regions=compared)
+    for position, near in enumerate(made.similar):
+        frame.sentences([near.sentence])
+        buttons(near.codes, f"semblable_{position}")
+        compared = ",".join((made.region, *near.codes))
+        frame.link("compare.py", near.offer, regions=compared)
     st.subheader("Initiatives locales", anchor=False)
-    if made.initiatives is None:
+    if shown.initiatives is None:
         frame.empty(
             "Aucune initiative n’est placée dans cette région.",
             "La page «\u00a0Alliances et initiatives\u00a0» les liste toutes.",
         )
     else:
-        frame.table(made.initiatives, "Initiatives placées dans la région.")
+        frame.table(shown.initiatives, "Initiatives placées dans la région.")
     frame.link("alliances.py", "Voir les alliances et initiatives sur la carte")
     st.subheader("Ce qui n’est pas publié pour cette région", anchor=False)
     frame.points(made.unpublished or ["Tout ce que ce rapport emploie est publié."])

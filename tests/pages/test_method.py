@@ -17,6 +17,7 @@ from indicators import __main__ as command
 from pages.facade import sections
 from tests import fictional
 from tests.pages.conftest import WORKBOOK, Visit
+from wording import mentions
 
 CHOSEN = {"methode": "rang", "ponderation": "axes_egaux"}
 EVERY = [code for code in sections.SECTIONS if code]
@@ -302,7 +303,7 @@ def test_a_complete_survey_is_shown_as_fictional_with_every_actor_s_priorities(
 ) -> None:
     app = complete("method", section="reglages")
     assert not app.exception
-    assert "FICTIVES" in app.warning[0].value
+    assert mentions.FICTIONAL in app.warning[0].value
     assert len(app.table[1].value) == 9
     for code in ("", *EVERY):
         app.button_group[0].set_value(code).run()

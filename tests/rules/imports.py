@@ -1,6 +1,6 @@
 """Who may import whom: the folders are a pipeline, and imports go one way.
 
-data → loaders → indicators → charts → pages, with wording (French words and numbers) under all of them.
+data → loaders → indicators → charts → exports → pages, with wording (words and numbers) under all of them.
 """
 
 import ast
@@ -15,17 +15,18 @@ MAY_IMPORT = {
     "loaders": {"wording"},
     "indicators": {"wording", "loaders.store"},
     "charts": {"wording"},
+    "exports": {"wording", "charts", "indicators", "loaders.store"},
     # `views` holds the shapes the facade hands over, and asks nothing of the store.
-    "pages": {"wording", "charts", "indicators.views"} | ERRORS,
+    "pages": {"wording", "charts", "exports.stamp", "indicators.views"} | ERRORS,
     "app": {"pages"} | ERRORS,
 }
 # The one cached gateway between the pages and the data.
 FACADE = "pages/facade/"
-FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators"}
+FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "exports"}
 # A command is a whole program: it opens the workbook itself, and asks no running application.
-COMMAND = "indicators/__main__.py"
-COMMAND_MAY_IMPORT = MAY_IMPORT["indicators"] | {"loaders.edition", "loaders.findings", "loaders.progress"}
-MORE = {FACADE: FACADE_MAY_IMPORT, COMMAND: COMMAND_MAY_IMPORT}
+COMMANDS = {"indicators/__main__.py": "indicators", "exports/__main__.py": "exports"}
+TO_OPEN = {"loaders.edition", "loaders.findings", "loaders.progress"}
+MORE = {FACADE: FACADE_MAY_IMPORT} | {path: MAY_IMPORT[room] | TO_OPEN for path, room in COMMANDS.items()}
 
 
 def allowed(path: str, room: str) -> set[str]:
@@ -38,6 +39,12 @@ OWNERS = {
     "duckdb": ("loaders/store.py",),
     "openpyxl": ("loaders/workbook.py",),
     "streamlit": ("pages/", "app.py"),
+    # What is taken away has one module a format.
+    "vl_convert": ("exports/picture.py",),
+    "typst": ("exports/paper.py",),
+    "pptx": ("exports/slides/",),
+    "xlsxwriter": ("exports/sheets/",),
+    "segno": ("exports/qr.py",),
 }
 UNSAFE = {"pickle", "cPickle", "dill", "cloudpickle", "joblib", "marshal", "shelve"}
 

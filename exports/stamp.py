@@ -1,0 +1,67 @@
+"""What everything taken away says of itself."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from indicators.structure import Edition
+from wording import mentions
+from wording.numbers import THIN_SPACE
+
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Title (the finding), subtitle (what is drawn), source, edition in words, address of the view.
+
+    `link`: absolute address that opens this very view again, or "" when it is not known. `fictional`: the
+    data are invented, and everything made from them says so.
+    """
+
+    title: str
+    subtitle: str = ""
+    source: str = ""
+    edition: str = ""
+    link: str = ""
+    fictional: bool = False
+    mention: str = mentions.MENTION
+
+    def about(self, title: str, subtitle: str = "") -> "Stamp":
+        """Return the same for something else made from the same data."""
+        return replace(self, title=title, subtitle=subtitle)
+
+    def lines(self) -> list[str]:
+        """Return the foot of a picture or a page, most needed first: fictional, source, edition, mention."""
+        return [
+            *([mentions.NOT_MEASURED] if self.fictional else []),
+            *([f"Source{THIN_SPACE}: {self.source}."] if self.source else []),
+            *([f"{self.edition}."] if self.edition else []),
+            self.mention,
+        ]
+
+
+def stamp(edition: Edition, title: str, *, subtitle: str = "", source: str = "", link: str = "") -> Stamp:
+    """Return the stamp of something made from an edition; `source` is a text without final point."""
+    return Stamp(
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        edition=mentions.edition(edition.file_name, edition.sha256),
+        link=link,
+        fictional=edition.fictional,
+    )
+
+
+def file_name(words: str, extension: str, *, fictional: bool = False) -> str:
+    """Name a file so that every system takes it: « Île-de-France » gives « …-ile-de-france.png ».
+
+    Letters, digits and hyphens only, at most 80 characters, never empty, never a reserved name of Windows
+    (it starts with « observatoire- »); FICTIF is in the name of what is made from invented data.
+    """
+    plain = unicodedata.normalize("NFKD", words.replace("’", " ").replace("œ", "oe")).encode(
+        "ascii", "ignore"
+    )
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
+    said = "-".join(part for part in ("observatoire", "FICTIF" if fictional else "", slug) if part)
+    return f"{said[:_LONGEST_NAME].rstrip('-')}.{extension}"

@@ -1,0 +1,120 @@
+"""What several readings of one edition compute, computed once each: scores, intervals, gaps, quadrants.
+
+The pages keep one `Results` an edition; a command or a report makes its own. Frames are shared and never
+changed: whoever wants another one filters it into a frame of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators import (
+    agreement,
+    both_sides,
+    felt,
+    gap_signs,
+    index,
+    intervals,
+    quadrants,
+    similarity,
+    structure,
+    unnamed,
+    values,
+)
+from indicators.memory import Memory
+from indicators.method import Method
+from loaders.store import Store
+
+REFERENCE = Method()
+# Results are small (a few hundred rows) but the reader's own weights make any number of methods.
+_MOST = 512
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """What rests on the same draws of one actor's survey."""
+
+    gaps: pd.DataFrame
+    quadrants: pd.DataFrame
+    spots: pd.DataFrame
+    unnamed: pd.DataFrame
+
+
+class Results:
+    """The results of one store. `wave`: name of a wave, None for all. Columns: see `indicators`."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._memory = Memory(_MOST)
+
+    def regions(self) -> pd.DataFrame:
+        """Return the regions with the grammar of their names (see `indicators.structure`)."""
+        return self._memory.once("regions", lambda: structure.regions(self.store))
+
+    def domains(self) -> pd.DataFrame:
+        """Return the domains with their axis."""
+        return self._memory.once("domains", lambda: structure.domains(self.store))
+
+    def actors(self) -> pd.DataFrame:
+        """Return the actors with their labels."""
+        return self._memory.once("actors", lambda: structure.actors(self.store))
+
+    def catalogue(self) -> pd.DataFrame:
+        """Return the indicators."""
+        return self._memory.once("catalogue", lambda: structure.catalogue(self.store))
+
+    def edition(self) -> structure.Edition:
+        """Return what identifies the edition."""
+        return self._memory.once("edition", lambda: structure.edition(self.store))
+
+    def index_scores(self, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return every score and rank (see `indicators.index`)."""
+        return self._memory.once(("index", method), lambda: index.index_scores(self.store, method))
+
+    def rank_intervals(self, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return an interval on every rank (see `indicators.intervals`)."""
+        return self._memory.once(("intervals", method), lambda: intervals.rank_intervals(self.store, method))
+
+    def region_values(self, domain: str) -> pd.DataFrame:
+        """Return the published figures of a domain (see `indicators.values`)."""
+        return self._memory.once(("values", domain), lambda: values.region_values(self.store, domain))
+
+    def crossed(self, actor: str, wave: str | None = None, method: Method = REFERENCE) -> Crossed:
+        """Draw once what an actor feels against what is measured; the draws go, the frames stay."""
+        return self._memory.once(("crossed", actor, wave, method), lambda: self._crossed(actor, wave, method))
+
+    def everyone(self, wave: str | None = None) -> pd.DataFrame:
+        """Return what every actor is published to feel (see `indicators.felt`)."""
+        return self._memory.once(("everyone", wave), lambda: felt.everyone(self.store, wave))
+
+    def agreements(self, wave: str | None = None, region: str | None = None) -> pd.DataFrame:
+        """Return how far the actors rank the domains alike (see `indicators.agreement`)."""
+        return self._memory.once(
+            ("agreements", wave, region), lambda: agreement.agreement(self.store, wave, region)
+        )
+
+    def similar(self, region: str, basis: str, count: int = 3) -> pd.DataFrame:
+        """Return the regions nearest to one (see `indicators.similarity`)."""
+        return self._memory.once(
+            ("similar", region, basis, count),
+            lambda: similarity.similar_regions(self.store, region, basis, count),
+        )
+
+    def strengths(self, region: str, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return the five most and the five least fragile domains of a region."""
+        return self._memory.once(
+            ("strengths", region, method),
+            lambda: similarity.strengths(self.store, region, method=method),
+        )
+
+    def _crossed(self, actor: str, wave: str | None, method: Method) -> Crossed:
+        sides = both_sides.both_sides(self.store, actor, wave, method)
+        placed = quadrants.quadrants_of(sides)
+        return Crossed(
+            gaps=gap_signs.gaps_of(sides),
+            quadrants=placed,
+            spots=quadrants.spots_of(placed),
+            unnamed=unnamed.unnamed_of(sides, self.rank_intervals(method)),
+        )
