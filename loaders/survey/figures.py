@@ -1,0 +1,151 @@
+"""Means as rows of « Perceptions »: the same record as a figure of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from loaders.addresses import address
+from loaders.records import Measure, SurveyFigure
+from loaders.survey.answers import SHARE, Answers
+from loaders.survey.findings import SHEET, Remarks, refused
+from loaders.survey.matching import Matching
+from loaders.survey.means import Mean
+from loaders.survey.rows import Subject
+from wording.numbers import counted, number
+
+# A mean of fewer answers would almost be the answer of somebody.
+FEWEST = 5
+# Under this, statisticians rarely publish; the figure is kept, with a word about it.
+SMALL = 30
+_DECIMALS = 2
+
+
+def of_answers(
+    found: Mapping[Subject, Answers], matching: Matching, measure: Measure, remarks: Remarks
+) -> tuple[SurveyFigure, ...]:
+    """Return the means of enough answers, two decimals each; raises `SurveyRefused` when none is left."""
+    kept = {subject: answers for subject, answers in found.items() if answers.count >= FEWEST}
+    _say_left_out(len(found) - len(kept), remarks)
+    _say_small([answers for answers in kept.values() if answers.count < SMALL], remarks)
+    figures = tuple(
+        _figure(place, subject, matching, measure, _averaged(answers, matching))
+        for place, (subject, answers) in enumerate(kept.items(), start=1)
+    )
+    return _checked(figures, remarks)
+
+
+def of_means(
+    found: Mapping[Subject, Mean], matching: Matching, measure: Measure, remarks: Remarks
+) -> tuple[SurveyFigure, ...]:
+    """Return the means as written; raises `SurveyRefused` when there is none."""
+    figures = tuple(
+        _figure(place, subject, matching, measure, _written(mean))
+        for place, (subject, mean) in enumerate(found.items(), start=1)
+    )
+    return _checked(figures, remarks)
+
+
+def _checked(figures: tuple[SurveyFigure, ...], remarks: Remarks) -> tuple[SurveyFigure, ...]:
+    if not figures:
+        raise refused(
+            "aucune_valeur",
+            "Le fichier ne donne aucune moyenne utilisable.",
+            f"Vérifier les colonnes choisies\u202f; une moyenne demande au moins {FEWEST} réponses.",
+        )
+    remarks.info("chiffres_lus", f"{counted(len(figures), 'chiffre lu', 'chiffres lus')} dans l’enquête.")
+    return figures
+
+
+def _averaged(answers: Answers, matching: Matching) -> dict[str, Any]:
+    value = _rounded(answers.mean)
+    column = answers.column
+    asked = counted(answers.count, "réponse", "réponses")
+    return {
+        "value": value,
+        "decimals": _DECIMALS,
+        "raw_value": number(float(value), _DECIMALS),
+        "sample_size": answers.effective,
+        "standard_deviation": None
+        if answers.deviation is None or matching.measure == SHARE
+        else _rounded(answers.deviation),
+        "base": f"{asked}, pondérées" if matching.weight_column else asked,
+        "row_number": answers.first,
+        "cell": f"{address(answers.first, column)}:{address(answers.last, column)}",
+    }
+
+
+def _written(mean: Mean) -> dict[str, Any]:
+    return {
+        "value": mean.value.amount,
+        "decimals": mean.value.decimals,
+        "raw_value": mean.text,
+        "sample_size": mean.size,
+        "standard_deviation": mean.deviation,
+        "base": "",
+        "row_number": mean.row,
+        "cell": address(mean.row, mean.column),
+    }
+
+
+def _rounded(value: float) -> Decimal:
+    return Decimal(f"{value:.{_DECIMALS}f}")
+
+
+def _figure(
+    place: int, subject: Subject, matching: Matching, measure: Measure, own: Mapping[str, Any]
+) -> SurveyFigure:
+    actor, region, domain = subject
+    programme = matching.programme.strip()
+    survey = matching.survey.strip() or programme
+    return SurveyFigure(
+        figure_id=f"enquete-{place}",
+        programme=programme,
+        survey=survey,
+        wave=f"{programme} {matching.date[:4]}",
+        survey_date=matching.date,
+        actor_code=actor,
+        region_codes=(region,),
+        perimeter="",
+        domain_code=domain,
+        measure=measure.measure,
+        detail="",
+        low=None,
+        high=None,
+        status="value",
+        rank_low=None,
+        rank_high=None,
+        raw_rank="",
+        unit=measure.unit,
+        subpopulation="",
+        source=matching.source.strip() or f"{survey}, fichier importé",
+        reliability="publie",
+        remark="",
+        sheet=SHEET,
+        rank_cell="",
+        **own,
+    )
+
+
+def _say_left_out(count: int, remarks: Remarks) -> None:
+    if count:
+        remarks.alert(
+            "trop_peu_de_reponses",
+            "",
+            f"{counted(count, 'moyenne', 'moyennes')} de moins de {FEWEST} réponses, laissée"
+            f"{'s' if count > 1 else ''} de côté.",
+            "Regrouper des réponses, ou ne rien faire.",
+        )
+
+
+def _say_small(small: list[Answers], remarks: Remarks) -> None:
+    if small:
+        cell = address(small[0].first, small[0].column)
+        remarks.alert(
+            "peu_de_reponses",
+            cell,
+            f"{counted(len(small), 'moyenne', 'moyennes')} de moins de {SMALL} réponses\u202f: fragile"
+            f"{'s' if len(small) > 1 else ''}.",
+            "Les lire avec leur incertitude.",
+        )

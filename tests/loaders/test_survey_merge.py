@@ -1,0 +1,50 @@
+"""A survey added to an edition: it speaks beside the workbook, or in its place on the same subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.store import Store
+from loaders.survey.door import read
+from loaders.survey.findings import SHEET
+from loaders.survey.merge import with_survey
+from tests.loaders.test_survey_csv import MEANS, edition, lines
+
+ROWS = lines("maires;32;emploi;5,5;200;2", "maires;53;emploi;4;200;2")
+
+
+def test_the_figures_are_served_like_those_of_the_workbook() -> None:
+    merged = with_survey(edition(), read(ROWS, MEANS, edition(), "réponses.csv"))
+    assert len(merged.perceptions) == len(edition().perceptions) + 2
+    assert merged.sha256 != edition().sha256
+    assert merged.file_name == f"{edition().file_name} + réponses.csv"
+    assert not merged.fictional
+    store = Store.in_memory(merged)
+    told = store.rows(
+        "SELECT value, sheet, cell FROM mart.perception WHERE programme = 'ESSAI' ORDER BY cell"
+    )
+    assert [tuple(row) for row in told] == [(5.5, SHEET, "D2"), (4.0, SHEET, "D3")]
+    store.close()
+
+
+def test_a_figure_on_the_same_subject_gives_way_and_it_is_said() -> None:
+    same = replace(MEANS, programme="PHARE", date="2015-09")
+    published = next(
+        figure for figure in edition().perceptions
+        if figure.wave == "PHARE 2015" and figure.measure == MEANS.measure and figure.actor_code == "citoyens"
+    )  # fmt: skip
+    row = f"citoyens;{published.region_codes[0]};{published.domain_code};1;;"
+    merged = with_survey(edition(), read(lines(row), same, edition()))
+    assert published not in merged.perceptions
+    assert len(merged.perceptions) <= len(edition().perceptions)
+    assert "chiffres_remplaces" in {finding.kind for finding in merged.findings}
+
+
+def test_a_second_survey_replaces_the_first() -> None:
+    once = with_survey(edition(), read(ROWS, MEANS, edition()))
+    twice = with_survey(once, read(ROWS, replace(MEANS, programme="AUTRE"), edition()))
+    assert {figure.programme for figure in twice.perceptions if figure.sheet == SHEET} == {"AUTRE"}
+
+
+def test_an_invented_survey_makes_the_whole_fictional() -> None:
+    assert with_survey(edition(), read(ROWS, MEANS, edition(), "essai_FICTIF.csv")).fictional
