@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from posixpath import normpath
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -21,10 +22,11 @@ from loaders.addresses import area
 from loaders.findings import WorkbookRefused
 from loaders.guard import ARCHIVE_ERRORS, refuse
 from loaders.naming import quote
-from wording.numbers import number
+from wording.numbers import counted, number
 
+MAXIMUM_SHEETS = 50
 MAXIMUM_ROWS = 10_000
-MAXIMUM_CELLS = 400_000
+MAXIMUM_CELLS = 400_000  # in the whole workbook: each becomes an object, twice
 MAXIMUM_AREA = 50_000
 MAXIMUM_PART_BYTES = 60_000_000
 # Real parts nest ten deep; openpyxl reads them recursively.
@@ -37,10 +39,13 @@ _SAVE_AGAIN = "Ouvrir le classeur dans Excel ou LibreOffice et l’enregistrer �
 def check_parts(archive: zipfile.ZipFile) -> None:
     """Read every XML part once; raises `WorkbookRefused` on DTDs, damage, or anything beyond the limits."""
     sheets = _sheet_names(archive)
+    cells = 0
+    declared = {*sheets, *_declared_xml(archive)}
     for name in archive.namelist():
-        if name.endswith((".xml", ".rels", ".vml")):
+        # What a reader takes for XML is read here too, whatever its name ends with.
+        if name in declared or name.lower().endswith((".xml", ".rels", ".vml")):
             with _damage_is_refusal(), archive.open(name) as part:
-                _scan(part, sheets.get(name, ""))
+                cells += _scan(part, sheets.get(name, ""), cells)
 
 
 @contextmanager
@@ -103,7 +108,7 @@ class _SheetScan:
     def _cell(self, address: str) -> None:
         self.cells += 1
         if self.cells > MAXIMUM_CELLS:
-            raise self._too_many(f"plus de {number(MAXIMUM_CELLS)} cellules")
+            raise self._too_many(f"plus de {number(MAXIMUM_CELLS)} cellules avec les précédentes")
         if address and address in self.seen:
             raise refuse(
                 "cellule_double",
@@ -133,8 +138,9 @@ class _SheetScan:
         )
 
 
-def _scan(part: IO[bytes], sheet: str) -> None:
-    scan = _SheetScan(sheet)
+def _scan(part: IO[bytes], sheet: str, cells_before: int) -> int:
+    """Read one part; returns how many cells it holds."""
+    scan = _SheetScan(sheet, cells=cells_before)
     parents: list[Element] = []
     for event, element in _events(part):
         if event == "end":
@@ -150,6 +156,7 @@ def _scan(part: IO[bytes], sheet: str) -> None:
         # sheets).
         if _local(parents[0]) == "worksheet":
             scan.start(_local(element), element)
+    return scan.cells - cells_before
 
 
 def _local(element: Element) -> str:
@@ -170,10 +177,35 @@ def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
             relation.get("Id", ""): relation.get("Target", "")
             for relation in _tree(archive, "xl/_rels/workbook.xml.rels")
         }
-        return {
-            _part(targets.get(element.get(_RELATION_ID, ""), "")): element.get("name", "")
+        named = [
+            (_part(targets.get(element.get(_RELATION_ID, ""), "")), element.get("name", ""))
             for element in _tree(archive, "xl/workbook.xml").iter()
             if element.tag.endswith("}sheet")
+        ]
+    _check_sheets([part for part, _ in named])
+    return dict(named)
+
+
+def _check_sheets(parts: list[str]) -> None:
+    """Refuse a workbook of too many sheets, or whose sheets share a part, read again for each of them."""
+    if len(parts) > MAXIMUM_SHEETS:
+        raise refuse(
+            "classeur_demesure",
+            f"Le classeur contient {counted(len(parts), 'feuille', 'feuilles')}, au lieu de "
+            f"{number(MAXIMUM_SHEETS)} au plus.",
+            "Supprimer les feuilles qui ne servent pas, puis enregistrer.",
+        )
+    if len(parts) != len(set(parts)):
+        raise refuse("archive_suspecte", "Deux feuilles du classeur partagent un même contenu.", _SAVE_AGAIN)
+
+
+def _declared_xml(archive: zipfile.ZipFile) -> set[str]:
+    """Return the parts that the list of contents calls XML."""
+    with _damage_is_refusal():
+        return {
+            element.get("PartName", "").removeprefix("/")
+            for element in _tree(archive, "[Content_Types].xml")
+            if element.get("ContentType", "").endswith("xml")
         }
 
 
@@ -183,4 +215,4 @@ def _tree(archive: zipfile.ZipFile, name: str) -> Element:
 
 
 def _part(target: str) -> str:
-    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+    return normpath(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
