@@ -1,0 +1,35 @@
+"""The fiche-débat of one region, chosen and worded from what is computed elsewhere."""
+
+from __future__ import annotations
+
+from indicators.debate import facts, gaps, questions
+from indicators.debate.point import Debate
+from indicators.method import Method
+from indicators.portrait import line_words
+from indicators.results import REFERENCE, Results
+
+
+def debate(results: Results, region: str, method: Method = REFERENCE) -> Debate:
+    """Return the fiche-débat of a region (INSEE code); raises `MethodError`.
+
+    Three solid facts, three gaps, three open questions, or fewer with a note that says why. The same data
+    and method give the same words.
+    """
+    regions, domains = results.regions(), results.domains()
+    name = str(regions.set_index("region_code")["name"][region])
+    labels = dict(zip(domains["domain_code"], domains["short_label"], strict=True))
+    found = facts.facts(results, region, method)
+    stated = gaps.gaps(results, region, method)
+    asked = questions.questions(results, region, method, stated)
+    return Debate(
+        region=region,
+        name=name,
+        title=line_words.title(name, results.strengths(region, method), labels),
+        overall=line_words.overall(results.rank_intervals(method), region),
+        facts=found,
+        gaps=tuple(gap.point for gap in stated),
+        questions=asked,
+        facts_note=facts.note(found),
+        gaps_note=gaps.note(stated),
+        questions_note=questions.note(asked),
+    )

@@ -1,0 +1,49 @@
+"""What a fiche-débat is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wording.ranks import placed
+
+# Three of each: what a room can discuss in an evening, and what one page holds.
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing to say.
+
+    `text`: a whole sentence, or two; `detail`: what it rests on (rank and interval, indicator, survey,
+    perimeter), in words; `cells`: « sheet!cell » behind it.
+    """
+
+    text: str
+    detail: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Debate:
+    """The fiche-débat of one region: at most `MOST` points of each kind.
+
+    `title`: the finding; `overall`: the rank of the region on every domain, or ""; `facts_note`,
+    `gaps_note`, `questions_note`: why there are fewer than three, or "" when there are three.
+    """
+
+    region: str
+    name: str
+    title: str
+    overall: str
+    facts: tuple[Point, ...]
+    gaps: tuple[Point, ...]
+    questions: tuple[Point, ...]
+    facts_note: str
+    gaps_note: str
+    questions_note: str
+
+
+def placed_of(rank: int, low: int, high: int, ranked: int, *, feminine: bool = True) -> str:
+    """Write a rank, its interval and out of how many: « 1ʳᵉ sur 13 », « 3ᵉ, entre 2ᵉ et 6ᵉ, sur 13 »."""
+    said = placed(rank, low, high, feminine=feminine)
+    return f"{said}{'' if low == high else ','} sur {ranked}"
