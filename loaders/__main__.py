@@ -1,4 +1,4 @@
-"""`python -m loaders check|values [WORKBOOK]`: what the loader sees, without a browser and without a store.
+"""`python -m loaders check|values|compare|install`: what the loader sees, and what it serves from now on.
 
 Exit status: 0 when the workbook is accepted, 2 when it is refused (or when the command itself is wrong).
 """
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from loaders import compare_command, install_command
 from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
 from loaders.listing import write_values
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", newline="\n")
     try:
-        status = _check(options) if options.command == "check" else _values(options)
+        status = _COMMANDS[options.command](options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader (`head`) has had enough: not an error, and nothing more can be said to it.
@@ -53,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "workbook", nargs="?", type=Path, default=DEFAULT_WORKBOOK, help="le classeur .xlsx"
         )
+    compare_command.add_to(commands)
+    install_command.add_to(commands, DEFAULT_WORKBOOK)
     return parser
 
 
@@ -83,6 +86,26 @@ def _values(options: argparse.Namespace) -> int:
         return REFUSED
     return ACCEPTED
 
+
+def _compare(options: argparse.Namespace) -> int:
+    try:
+        compare_command.run(options)
+    except WorkbookRefused as refusal:
+        print(f"{refusal.file_name}\u202f: {refusal}", file=sys.stderr)
+        return REFUSED
+    return ACCEPTED
+
+
+def _install(options: argparse.Namespace) -> int:
+    try:
+        print(install_command.run(options))
+    except install_command.REFUSALS as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    return ACCEPTED
+
+
+_COMMANDS = {"check": _check, "values": _values, "compare": _compare, "install": _install}
 
 if __name__ == "__main__":
     sys.exit(main())

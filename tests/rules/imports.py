@@ -27,6 +27,8 @@ FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "exports"}
 COMMANDS = {"indicators/__main__.py": "indicators", "exports/__main__.py": "exports"}
 TO_OPEN = {"loaders.edition", "loaders.findings", "loaders.progress"}
 MORE = {FACADE: FACADE_MAY_IMPORT} | {path: MAY_IMPORT[room] | TO_OPEN for path, room in COMMANDS.items()}
+# « compare » goes on from the cells to the scores that they change.
+MORE["loaders/compare_command.py"] = MAY_IMPORT["loaders"] | {"indicators"}
 
 
 def allowed(path: str, room: str) -> set[str]:

@@ -1,0 +1,179 @@
+"""What two editions change in the results, in French: a finding, then the largest effects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators.editions.effects import Effects
+from indicators.editions.pairs import APPEARED, GONE
+from indicators.phrases_words import measured, quoted
+from indicators.results import Results
+from indicators.settings.moves import move_words
+from loaders.store import FRANCE
+from wording.lists import join
+from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, plural, signed
+from wording.ranks import placed
+
+WHOLE = "Les 16 domaines ensemble"
+UNKNOWN = "non calculable"
+UNPUBLISHED = "non publié"
+SIGNS = {
+    "positive": "ressenti plus fort",
+    "negative": "ressenti moins fort",
+    "nul": "même rang",
+    "indetermine": "écart indéterminé",
+}
+_NAMED_CELLS = 3
+Record = Mapping[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words by code, of either edition: the new one's first."""
+
+    regions: Mapping[str, str]
+    codes: Mapping[str, str]
+    actors: Mapping[str, str]
+
+
+def names(before: Results, after: Results) -> Names:
+    """Read the names of both editions."""
+    regions: dict[str, str] = {FRANCE: "France"}
+    codes: dict[str, str] = {"ensemble": WHOLE}
+    actors: dict[str, str] = {}
+    for results in (before, after):
+        domains = results.domains()
+        regions |= dict(results.regions()[["region_code", "name"]].itertuples(index=False))
+        codes |= dict(domains[["axis_code", "axis_label"]].itertuples(index=False))
+        codes |= dict(domains[["domain_code", "short_label"]].itertuples(index=False))
+        actors |= dict(results.actors()[["actor_code", "label"]].itertuples(index=False))
+    return Names(regions, codes, actors)
+
+
+def changed(effects: Effects) -> str:
+    """« 39 scores, 61 rangs et 16 écarts changent »; « aucun score, aucun rang, aucun écart ne change »."""
+    counts = (
+        (len(effects.scores), "score", "scores"),
+        (len(effects.ranks), "rang", "rangs"),
+        (len(effects.gaps), "écart", "écarts"),
+    )
+    found = [counted(count, one, many) for count, one, many in counts if count]
+    total = sum(count for count, _, _ in counts)
+    if not total:
+        return "aucun score, aucun rang et aucun écart ne change"
+    return f"{join(found)} {plural(total, 'change', 'changent')}"
+
+
+def largest(effects: Effects, known: Names) -> list[str]:
+    """Say the largest change of each kind, and what goes further than the doubts allowed."""
+    said = [_largest_rank(effects.ranks, known), _beyond(effects.ranks), *_gaps(effects.gaps)]
+    return [sentence for sentence in said if sentence]
+
+
+def _largest_rank(ranks: pd.DataFrame, known: Names) -> str:
+    moved = ranks[ranks["move"].notna() & (ranks["among"] == "regions")]
+    if moved.empty:
+        return ""
+    row = moved.to_dict("records")[0]
+    where = f"{known.regions[row['region_code']]}, {quoted(known.codes[row['code']])}"
+    return (
+        f"Le plus grand déplacement entre régions{THIN_SPACE}: {where}, de {quoted(rank(row, 'before'))} "
+        f"à {quoted(rank(row, 'after'))}."
+    )
+
+
+def _beyond(ranks: pd.DataFrame) -> str:
+    out = int(ranks["outside"].sum())
+    if ranks.empty:
+        return ""
+    if not out:
+        return "Aucun rang ne sort de l’intervalle qu’il avait dans l’ancienne édition."
+    return (
+        f"{counted(out, 'rang sort', 'rangs sortent')} de l’intervalle que "
+        f"{plural(out, 'lui', 'leur')} donnait l’ancienne édition{THIN_SPACE}: là, la conclusion change."
+    )
+
+
+def _gaps(gaps: pd.DataFrame) -> Iterator[str]:
+    for column, wanted, one, many in (
+        (
+            "sign_changed",
+            True,
+            "écart change de sens, ou de certitude",
+            "écarts changent de sens, ou de certitude",
+        ),
+        ("became", APPEARED, "écart est nouveau", "écarts sont nouveaux"),
+        ("became", GONE, "écart a disparu", "écarts ont disparu"),
+    ):
+        count = int((gaps[column] == wanted).sum())
+        if count:
+            yield f"{counted(count, one, many)}."
+
+
+def score(row: Record, side: str) -> str:
+    """Write the score of one edition, or that there is none."""
+    found = row[f"{side}_score"]
+    return UNKNOWN if _missing(found) else number(round(float(found), 2), 2)
+
+
+def rank(row: Record, side: str) -> str:
+    """Write the rank of one edition with its interval, or that there is none."""
+    found = [row[f"{side}_{name}"] for name in ("rank", "low", "high")]
+    if _missing(found[0]):
+        return UNKNOWN
+    # A region is feminine, a domain masculine.
+    return placed(*map(int, found), feminine=row["among"] == "regions")
+
+
+def gap(row: Record, side: str) -> str:
+    """Write the gap of one edition: its sign, its ranks, what is felt; or that it is not published."""
+    sign = row[f"{side}_stated_sign"]
+    if _missing(sign):
+        return UNPUBLISHED
+    said = [SIGNS[sign]]
+    if sign != "nul" and not _missing(row[f"{side}_rank_gap"]):
+        said.append(_ranks(*(row[f"{side}_rank_gap{end}"] for end in ("", "_low", "_high"))))
+    felt = row[f"{side}_perceived_value"]
+    if not _missing(felt):
+        said.append(f"ressenti{NO_BREAK_SPACE}{measured(float(felt), row['unit'], _decimals(felt))}")
+    return ", ".join(said)
+
+
+def _missing(value: Any) -> bool:  # noqa: ANN401 - a cell of a frame
+    return bool(pd.isna(value))
+
+
+def _decimals(value: float) -> int:
+    return 0 if float(value).is_integer() else 1
+
+
+def _ranks(point: Any, low: Any, high: Any) -> str:  # noqa: ANN401 - integers or <NA>
+    said = f"{signed(int(point), 0)}{NO_BREAK_SPACE}{plural(int(point), 'rang', 'rangs')}"
+    if _missing(low) or low == high:
+        return said
+    return f"{said} (entre {signed(int(low), 0)} et {signed(int(high), 0)})"
+
+
+def became(row: Record) -> str:
+    """Say that a result came or went; nothing when both editions have it."""
+    return {APPEARED: "nouveau", GONE: "disparu"}.get(row["became"], "")
+
+
+def moved(row: Record) -> str:
+    """« 2 places plus fragile, hors de l’ancien intervalle », or that the rank came or went."""
+    return became(row) or move_words(row["move"]) + ", hors de l’ancien intervalle" * bool(row["outside"])
+
+
+def cells(row: Record) -> str:
+    """Name the first changed cells behind a result, and count the others."""
+    found = [cell.replace("!", ", ") for cell in row["cells"]]
+    if not found:
+        return ""
+    rest = len(found) - _NAMED_CELLS
+    more = f" et {counted(rest, 'autre', 'autres')}" if rest > 0 else ""
+    one = plural(len(found), "cellule", "cellules")
+    return f"{one}{THIN_SPACE}: {f'{THIN_SPACE}; '.join(found[:_NAMED_CELLS])}{more}"

@@ -1,0 +1,105 @@
+"""The folder beside the workbook where replaced editions are kept, so that an installation can be undone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+FOLDER = "archives"
+# Date and time (UTC), beginning of the sha256, whether it was withdrawn by a rollback.
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{6})_([0-9a-f]{12})(_retiree)?\.xlsx")
+_PRINT = 12
+_WITHDRAWN = "_retiree"
+# On Windows a file that somebody reads cannot be replaced: a reader keeps it for some milliseconds only.
+_ATTEMPTS, _PAUSE_SECONDS = 20, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An edition kept in the folder. `withdrawn`: taken out by a rollback, never put back by another one."""
+
+    path: Path
+    moment: datetime
+    fingerprint: str
+    withdrawn: bool
+
+
+class Archive:
+    """The archived editions of one workbook."""
+
+    def __init__(self, workbook: Path) -> None:
+        self.folder = workbook.parent / FOLDER
+
+    def editions(self) -> list[Archived]:
+        """Return what is kept, the latest first; nothing when the folder does not exist."""
+        if not self.folder.is_dir():
+            return []
+        found = [_archived(path) for path in self.folder.iterdir()]
+        kept = [item for item in found if item is not None]
+        return sorted(kept, key=lambda item: (item.moment, item.path.name), reverse=True)
+
+    def keep(self, data: bytes, moment: datetime, *, withdrawn: bool = False) -> Path:
+        """Write an edition into the folder under its date and fingerprint; raises `OSError`."""
+        self.folder.mkdir(exist_ok=True)
+        stamp = moment.astimezone(UTC).strftime("%Y-%m-%d_%H%M%S")
+        name = f"{stamp}_{fingerprint(data)}{_WITHDRAWN * withdrawn}.xlsx"
+        path = self.folder / name
+        replace(path, data)
+        return path
+
+
+def fingerprint(data: bytes) -> str:
+    """Return the beginning of the sha256 of a workbook, as editions are named everywhere."""
+    return hashlib.sha256(data).hexdigest()[:_PRINT]
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put a file in place whole: whoever reads the path gets the old content or the new. Raises `OSError`."""
+    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _readable(Path(temporary), path)
+        _moved(Path(temporary), path)
+    except OSError:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _readable(temporary: Path, path: Path) -> None:
+    """Give the new file the rights of the one it replaces: a temporary file is its owner's alone."""
+    mode = path.stat().st_mode if path.exists() else 0o644
+    temporary.chmod(mode & 0o777)
+
+
+def _moved(temporary: Path, path: Path) -> None:
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+    temporary.replace(path)
+
+
+def _archived(path: Path) -> Archived | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    day, clock, mark, withdrawn = match.groups()
+    try:
+        moment = datetime.strptime(f"{day} {clock}", "%Y-%m-%d %H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Archived(path, moment, mark, bool(withdrawn))
