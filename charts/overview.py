@@ -12,9 +12,11 @@ from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
 from charts.map import choropleth
+from charts.map_still import map_still
 from charts.rows import NOT_PUBLISHED, RANKS, drawn
 from charts.table import table
 from charts.text import alternative, place
+from charts.together import above, beside
 from wording import numbers
 
 _ENDS = {
@@ -55,13 +57,7 @@ class Figure:
 
 def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> Figure:
     """Draw thirteen rows (the frame of `indicators.overview`) in the order they come."""
-    rows, bands = drawn(
-        frame,
-        quantity=subject.quantity,
-        unit=subject.unit,
-        decimals=subject.decimals,
-        direction=subject.direction,
-    )
+    rows, bands = _drawn(frame, subject)
     ends = _ends(subject.quantity, bands)
     missing = NOT_PUBLISHED if rows["missing"].any() else ""
     classes = [band.label for band in bands] + [missing] * bool(missing)
@@ -80,9 +76,27 @@ def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) ->
     )
 
 
+def still(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> dict[str, Any]:
+    """Draw the same map, legend and bars as one, for a picture."""
+    shown = figure(layout, frame, subject, look)
+    rows, _ = _drawn(frame, subject)
+    chart = map_still(layout, rows, region=look.region, width=look.size[0], page=look.page)
+    return beside(above(chart, shown.legend), shown.bars)
+
+
 def legend_size(height: int) -> int:
     """Return the size of the legend's text, in pixels, for a map of this height."""
     return max(12, min(18, height // 34))
+
+
+def _drawn(frame: pd.DataFrame, subject: Subject) -> tuple[pd.DataFrame, list[Band]]:
+    return drawn(
+        frame,
+        quantity=subject.quantity,
+        unit=subject.unit,
+        decimals=subject.decimals,
+        direction=subject.direction,
+    )
 
 
 def _ends(quantity: str, bands: Sequence[Band]) -> tuple[str, str]:

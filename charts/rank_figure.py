@@ -11,10 +11,12 @@ from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
 from charts.map import choropleth
+from charts.map_still import map_still
 from charts.overview import Figure, legend_size
 from charts.rank_dots import rank_dots
 from charts.rows import NOT_PUBLISHED
 from charts.text import alternative
+from charts.together import above, beside
 from wording import numbers
 
 
@@ -24,11 +26,7 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
     Needs `region_code, name, short_name, rank, low, high, missing, words`; `table_of`: the same in words.
     """
     scale = scale_of(frame)
-    rows = frame.assign(
-        text=[NOT_PUBLISHED if pd.isna(rank) else _rank(rank) for rank in frame["rank"]],
-        label=frame["name"] + "\u202f: " + frame["words"],
-        colour=[bands.colour_of(rank, scale) for rank in frame["rank"].astype("float64")],
-    )
+    rows = _rows(frame, scale)
     said = rows.assign(text=rows["words"])
     here = said.loc[said["region_code"] == look.region, "label"].tolist()
     return Figure(
@@ -42,6 +40,15 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
         table_alt="Tableau des mêmes rangs, une ligne par région.",
         chosen=here[0] if here else "",
     )
+
+
+def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Draw the same map, legend and dots as one, for a picture."""
+    scale = scale_of(frame)
+    rows = _rows(frame, scale)
+    chart = map_still(layout, rows, region=look.region, width=look.size[0], page=look.page)
+    colours = legend(scale, look, missing=bool(rows["missing"].any()))
+    return beside(above(chart, colours), dots(frame, look))
 
 
 def dots(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -71,6 +78,15 @@ def legend_alternative(scale: Sequence[Band], *, missing: bool) -> str:
     """Say the same legend in words."""
     classes = [band.label for band in scale] + [NOT_PUBLISHED] * missing
     return f"Légende des couleurs, du moins au plus fragile\u202f: {', '.join(classes)}."
+
+
+def _rows(frame: pd.DataFrame, scale: Sequence[Band]) -> pd.DataFrame:
+    """Add to the ranks what a map writes and colours."""
+    return frame.assign(
+        text=[NOT_PUBLISHED if pd.isna(rank) else _rank(rank) for rank in frame["rank"]],
+        label=frame["name"] + "\u202f: " + frame["words"],
+        colour=[bands.colour_of(rank, scale) for rank in frame["rank"].astype("float64")],
+    )
 
 
 def _rank(rank: float) -> str:

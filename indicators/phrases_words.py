@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indicators.views import FranceFigure
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, ordinal, quantity
+from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, ordinal, plural, quantity
 
 _RANKS_IN_WORDS = {1: "première", 2: "deuxième", 3: "troisième"}
 # Units that the number can be followed by as they are; others are explained in brackets, once.
@@ -32,6 +32,15 @@ Names = Mapping[str, RegionName]
 def quoted(text: str) -> str:
     """Put a text between French quotation marks."""
     return f"«{NO_BREAK_SPACE}{text}{NO_BREAK_SPACE}»"
+
+
+def perimeters(named: Iterable[str]) -> tuple[str, ...]:
+    """Name the territories of surveys that are no region of today, in one sentence; none: nothing."""
+    found = [name for name in dict.fromkeys(named) if name]
+    if not found:
+        return ()
+    which = plural(len(found), "Périmètre de l’enquête", "Périmètres de l’enquête")
+    return (f"{which}{THIN_SPACE}: {join(map(quoted, found))}.",)
 
 
 def within(codes: Iterable[str], names: Names) -> str:

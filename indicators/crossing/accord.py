@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.crossing.context import Context
-from indicators.crossing.figures import SHORT
+from indicators.crossing.figures import SHORT, documents
 from indicators.crossing.part import Part
 from indicators.phrases_words import nth, quoted
 from wording.lists import join
@@ -44,6 +44,8 @@ def accord(context: Context, agreements: pd.DataFrame) -> Part:
         ),
         rows=_rows(context, found),
         table=_table(context, found),
+        figures=found.assign(source="\u202f; ".join(documents(context.here["source"]))),
+        finding=_verdict(context, widest),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.crossing.context import Context
-from indicators.crossing.figures import SCALES, perimeter
+from indicators.crossing.figures import SCALES, documents, perimeter
 from indicators.crossing.part import Part
 from indicators.phrases_words import quoted
 from loaders.store import FRANCE
@@ -29,13 +29,16 @@ def changes(context: Context) -> Part:
     if found.empty:
         return _nothing(context)
     found = _widest(found)
+    sentences = tuple(_sentences(context, found))
     return Part(
         f"evolution_{found['measure'].iloc[0]}",
         _HEADING,
         lead=_lead(context, found),
-        sentences=tuple(_sentences(context, found)),
+        sentences=sentences,
         rows=_rows(context, found),
         table=_table(context, found),
+        figures=found.assign(source=_source(context, found)),
+        finding=sentences[1],
     )
 
 
@@ -57,6 +60,12 @@ def _nothing(context: Context) -> Part:
         why=f"Aucune question n’est publiée deux fois pour {context.the(context.actor)}.",
         remedy=remedy,
     )
+
+
+def _source(context: Context, found: pd.DataFrame) -> str:
+    told = context.told[context.told["actor_code"] == context.actor]
+    both = told["wave"].isin({*found["from_wave"], *found["to_wave"]})
+    return "\u202f; ".join(documents(told.loc[both, "source"]))
 
 
 def _lead(context: Context, found: pd.DataFrame) -> str:

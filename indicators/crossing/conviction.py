@@ -34,13 +34,16 @@ def conviction(context: Context) -> Part:
             why="Aucun chiffre publié ne dit si les acteurs pensent que les alliances innovent.",
             remedy="Une feuille «\u00a0Alliances\u00a0» complétée dans le classeur les fera paraître ici.",
         )
+    sentences = tuple(_sentences(context, figures))
     return Part(
         "conviction",
         _HEADING,
         lead="Part des répondants pour qui les alliances innovent (échelle resserrée).",
-        sentences=tuple(_sentences(context, figures)),
+        sentences=sentences,
         rows=_rows(context, figures),
         table=_table(context, figures),
+        figures=figures,
+        finding=f"{_HEADING}\u202f: {sentences[0][:1].lower()}{sentences[0][1:]}",
     )
 
 

@@ -50,6 +50,11 @@ def perimeter(text: str) -> str:
     return named if not named or _PERIMETER in named else f"{named} ({_PERIMETER})"
 
 
+def documents(texts: Iterable[str]) -> tuple[str, ...]:
+    """Name each document once, without its address."""
+    return tuple(dict.fromkeys(typed(text).partition(" - http")[0] for text in texts if text))
+
+
 def labels(names: Iterable[str]) -> str:
     """List domains in quotes: some labels hold an « et »."""
     return join(quoted(name) for name in names)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.alliances.topics import typed
 from indicators.crossing.accord import accord
 from indicators.crossing.alliance_rows import MEASURES
 from indicators.crossing.changes import changes
 from indicators.crossing.context import Context, Voices, asked
 from indicators.crossing.conviction import conviction
+from indicators.crossing.figures import documents
 from indicators.crossing.part import Part
 from indicators.crossing.practices import practices
 from indicators.crossing.priorities import priorities, title
@@ -54,5 +54,4 @@ def crossing(
 
 def _sources(context: Context) -> tuple[str, ...]:
     shown = context.alliances[context.alliances["measure"].isin(MEASURES)]
-    every = [*context.told["source"], *shown["source"]]
-    return tuple(dict.fromkeys(typed(text).partition(" - http")[0] for text in every if text))
+    return documents([*context.told["source"], *shown["source"]])

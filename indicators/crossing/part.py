@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from indicators.alliances.topics import typed
+from indicators.crossing.figures import documents
+from indicators.phrases_words import perimeters
+
 
 @dataclass(frozen=True)
 class Part:
     """`kind` says which figure draws `rows` (no row: no figure); `table` is in words.
 
     `why` and `remedy`: two sentences in place of the figure, when nothing is published for it.
+    `figures`: the frame of `indicators` that `rows` come from, unrounded, holes included, with its source;
+    `finding`: what the figure says, for a picture of it alone (`""`: its heading).
     """
 
     kind: str
@@ -22,6 +28,18 @@ class Part:
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
     why: str = ""
     remedy: str = ""
+    figures: pd.DataFrame = field(default_factory=pd.DataFrame)
+    finding: str = ""
+
+    @property
+    def perimeters(self) -> tuple[str, ...]:
+        """Say which territories of the surveys are no region of today (none: nothing)."""
+        return perimeters(map(typed, self.figures.get("perimeter", pd.Series(dtype="str")).dropna()))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Name the documents of the figure."""
+        return documents(self.figures["source"].dropna())
 
     @property
     def alternative(self) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.crossing.alliance_rows import PRACTICE, TYPES
 from indicators.crossing.context import FOUR, Context
 from indicators.crossing.figures import each
-from indicators.crossing.panel_rows import COLUMNS, Bar, bar, detail, table, where, who
+from indicators.crossing.panel_rows import COLUMNS, Bar, bar, detail, finding, table, where, who
 from indicators.crossing.part import Part
 from loaders.store import FRANCE
 from wording.lists import join
@@ -41,6 +41,8 @@ def practices(context: Context) -> Part:
         sentences=tuple(_sentences(context, figures)),
         rows=pd.DataFrame(rows, columns=COLUMNS),
         table=table(context, figures),
+        figures=figures,
+        finding=finding(context, figures, "pratique"),
     )
 
 

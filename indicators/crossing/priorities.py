@@ -50,6 +50,8 @@ def priorities(context: Context) -> Part:
         sentences=tuple(_notes(context, found)),
         rows=_with_the_silent(context, first_rows(context, found)),
         table=_table(context, found),
+        figures=_figures(context, found),
+        finding=title(context),
     )
 
 
@@ -108,6 +110,21 @@ def _with_the_silent(context: Context, rows: pd.DataFrame) -> pd.DataFrame:
         if code not in set(rows["actor_code"])
     ]
     return pd.concat([rows, pd.DataFrame(silent)], ignore_index=True) if silent else rows
+
+
+def _figures(context: Context, found: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the figures of every order (columns of `felt.everyone`), and a hole for who is not heard."""
+    holes = [
+        {
+            "actor_code": code,
+            "region_code": context.place,
+            "wave": context.wave,
+            "measure_label": "Fragilité ressentie",
+        }
+        for code in context.actors
+        if code not in found
+    ]
+    return pd.concat([*found.values(), pd.DataFrame(holes)], ignore_index=True)
 
 
 def _note(name: str, row: object) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.crossing.alliance_rows import ROLES
 from indicators.crossing.context import FOUR, Context
 from indicators.crossing.figures import each
-from indicators.crossing.panel_rows import COLUMNS, Bar, bar, detail, table, where
+from indicators.crossing.panel_rows import COLUMNS, Bar, bar, detail, finding, table, where
 from indicators.crossing.part import Part
 from indicators.phrases_words import of
 from wording.lists import join
@@ -43,6 +43,8 @@ def roles(context: Context) -> Part:
         sentences=tuple(sentences),
         rows=pd.DataFrame([_role(context, row) for row in each(figures)], columns=COLUMNS),
         table=table(context, figures),
+        figures=figures,
+        finding=finding(context, figures, "roles"),
     )
 
 

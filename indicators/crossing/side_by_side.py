@@ -34,13 +34,16 @@ def side_by_side(context: Context) -> list[Part]:
 def _part(context: Context, told: pd.DataFrame, measure: str) -> Part:
     once = told.drop_duplicates(["actor_code", "domain_code"])
     lines = _order(context, once)
+    sentences = tuple(_sentences(context, once, lines, measure))
     return Part(
         measure,
         _HEADINGS[measure],
         lead=f"{_LEADS[measure]}, {context.where}, {context.wave}{_ordered_by(context, once)}.",
-        sentences=tuple(_sentences(context, once, lines, measure)),
+        sentences=sentences,
         rows=_rows(context, once, lines),
         table=_table(context, once, lines),
+        figures=_figures(context, once, lines),
+        finding=sentences[0],
     )
 
 
@@ -109,6 +112,15 @@ def _rows(context: Context, told: pd.DataFrame, lines: list[str]) -> pd.DataFram
             text = NOT_PUBLISHED if row is None else short(row)
             rows.append((domain, actor, value, text, f"{domain}, {name}\u202f: {text}"))
     return pd.DataFrame(rows, columns=["line", "series", "value", "text", "label"])
+
+
+def _figures(context: Context, told: pd.DataFrame, lines: list[str]) -> pd.DataFrame:
+    """Return the same figures with the columns of `felt.everyone`; a hole has no value."""
+    place = ["domain_code", "actor_code"]
+    every = pd.MultiIndex.from_product([lines, list(context.actors)], names=place).to_frame(index=False)
+    first = told.iloc[0]
+    same = {name: first[name] for name in ("region_code", "wave", "measure_label", "unit")}
+    return every.merge(told, on=place, how="left").fillna(same)
 
 
 def _table(context: Context, told: pd.DataFrame, lines: list[str]) -> pd.DataFrame:

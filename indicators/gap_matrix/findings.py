@@ -9,9 +9,9 @@ from indicators.gap_matrix.cell_words import VERDICTS
 from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State
 from indicators.gap_matrix.names import Names
 from indicators.gap_matrix.picture import Picture
-from indicators.phrases_words import quoted
+from indicators.phrases_words import perimeters, quoted
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number, plural
+from wording.numbers import THIN_SPACE, counted, number
 
 RELATIVE = (
     f"La fragilité mesurée compare chaque région aux autres{THIN_SPACE}: une difficulté que tout le pays "
@@ -115,10 +115,7 @@ def _limits(cells: Sequence[Cell]) -> Iterator[str]:
             f"L’enquête ne publie que ses premiers rangs{THIN_SPACE}: pour un domaine qu’elle ne cite pas, "
             f"rien n’est estimé{sure}."
         )
-    perimeters = list(dict.fromkeys(cell.perimeter for cell in cells if cell.perimeter))
-    if perimeters:
-        which = plural(len(perimeters), "Périmètre de l’enquête", "Périmètres de l’enquête")
-        yield f"{which}{THIN_SPACE}: {join(map(quoted, perimeters))}."
+    yield from perimeters(cell.perimeter for cell in cells)
 
 
 def _others(picture: Picture) -> Iterator[str]:

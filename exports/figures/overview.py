@@ -1,0 +1,121 @@
+"""The numbers of one domain under one view: published value, rank in the region, what is felt, gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from exports.figures import published
+from exports.figures.gaps import FELT, GAP, MEASURED
+from exports.figures.names import Names, names
+from exports.figures.rows import COMPUTED, RANK, Row, ends, missing, noted, one, placed, valued
+from exports.numbers import numbers
+from indicators.alliances.topics import typed
+from indicators.crossing.figures import each, perimeter
+from indicators.results import Results
+from indicators.views import FranceFigure, Overview, OverviewMeta, Quantity
+from loaders.store import FRANCE
+from wording.numbers import number
+
+_NOT_AVAILABLE = "non disponible dans la source"
+
+
+def overview(results: Results, shown: Overview) -> pd.DataFrame:
+    """Return the numbers of a view of a domain (see `indicators.overview`): the regions, then France."""
+    words = names(results)
+    match shown.meta.quantity:
+        case Quantity.INDICATOR:
+            rows = _indicator(results, shown.meta, words)
+        case Quantity.OBJECTIVE_RANK:
+            rows = _inside(results, shown, words)
+        case Quantity.GAP:
+            rows = _gaps(results, shown, words)
+        case _:
+            rows = _felt(shown, words)
+    return numbers(pd.DataFrame(list(rows)))
+
+
+def _indicator(results: Results, meta: OverviewMeta, words: Names) -> Iterator[Row]:
+    values = results.region_values(meta.domain_code)
+    mine = values[values["indicator_code"] == meta.indicator_code]
+    return published.measured(mine.assign(domain_code=meta.domain_code), words)
+
+
+def _inside(results: Results, shown: Overview, words: Names) -> Iterator[Row]:
+    """Yield the place of the domain inside each region, by the reference method, as the map shows it."""
+    places = _places(results, shown.meta.domain_code)
+    for row in each(shown.frame):
+        yield words.region(row.region_code) | _domain(shown.meta, words) | places[row.region_code]
+
+
+def _felt(shown: Overview, words: Names) -> Iterator[Row]:
+    meta = shown.meta
+    ranked = meta.quantity is Quantity.PERCEIVED_RANK
+    for row in each(shown.frame):
+        base = words.region(row.region_code) | _survey(meta, words)
+        unit = (
+            {"measure": FELT, "unit": RANK} if ranked else {"measure": meta.measure_label, "unit": meta.unit}
+        )
+        yield base | unit | _where(row) | _value(row)
+    for figure in meta.france:
+        yield from _country(figure, meta, words)
+
+
+def _gaps(results: Results, shown: Overview, words: Names) -> Iterator[Row]:
+    """Yield the gap of each region, then both of its sides."""
+    meta, places = shown.meta, _places(results, shown.meta.domain_code)
+    for row in each(shown.frame):
+        place = words.region(row.region_code)
+        felt = place | _survey(meta, words) | _where(row)
+        yield felt | {"measure": GAP, "unit": "rangs", "source": COMPUTED} | _value(row)
+        yield place | _domain(meta, words) | places[row.region_code]
+        yield felt | {"measure": FELT, "unit": RANK} | ends(row.perceived_rank_low, row.perceived_rank_high)
+
+
+def _places(results: Results, domain: str) -> dict[str, Row]:
+    intervals = results.rank_intervals()
+    here = intervals[(intervals["among"] == "domaines") & (intervals["code"] == domain)]
+    base = {"measure": MEASURED, "unit": RANK, "source": COMPUTED}
+    return {
+        str(row.region_code): base | placed(row.rank, row.low, row.high) | _among(row.ranked)
+        for row in each(here)
+    }
+
+
+def _among(ranked: Any) -> Row:  # noqa: ANN401 - an integer or <NA>
+    return {} if pd.isna(ranked) else {"note": f"sur {number(int(ranked), 0)} domaines"}
+
+
+def _value(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+    """Return the figure drawn: a value, both ends of a range, or nothing."""
+    note = noted(perimeter(row.perimeter), _NOT_AVAILABLE if row.status == "not_available" else "")
+    found = {"value": one(row.value)} if row.status == "value" else ends(row.low, row.high)
+    return (found if row.status in {"value", "range"} else missing()) | {"note": note}
+
+
+def _where(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+    return {"sheet": row.sheet, "cell": row.cell}
+
+
+def _domain(meta: OverviewMeta, words: Names) -> Row:
+    return {"domain": words.domains[meta.domain_code]}
+
+
+def _survey(meta: OverviewMeta, words: Names) -> Row:
+    return _domain(meta, words) | {
+        "actor": words.actors[str(meta.actor_code)],
+        "period": meta.wave or "",
+        "source": typed("\u202f; ".join(meta.sources)),
+    }
+
+
+def _country(figure: FranceFigure, meta: OverviewMeta, words: Names) -> Iterator[Row]:
+    """Yield what is published for the whole country: a value, a rank, or both."""
+    base = words.region(FRANCE) | _survey(meta, words) | {"period": figure.wave}
+    base |= {"sheet": figure.sheet, "cell": figure.cell}
+    if figure.value is not None:
+        yield base | {"measure": figure.measure_label} | valued(figure.value, figure.unit)
+    if figure.rank_low is not None:
+        yield base | {"measure": FELT, "unit": RANK} | ends(figure.rank_low, figure.rank_high)

@@ -1,0 +1,128 @@
+"""Published figures as they are: what is measured, what is felt, what is said of alliances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from exports.figures.names import Names
+from exports.figures.rows import RANK, Row, ends, noted, one, valued
+from exports.numbers import Status
+from indicators.alliances.topics import detailed, typed
+from indicators.crossing.figures import each, perimeter
+from indicators.phrases_words import quoted
+from loaders.store import FRANCE
+
+PUBLISHED_RANK, DERIVED_RANK = "Rang publié", "Rang calculé sur les domaines publiés"
+MEASURED_SOURCE = "classeur des indicateurs régionaux"
+
+
+def measured(values: pd.DataFrame, names: Names) -> Iterator[Row]:
+    """Yield one row an indicator x region, France after the regions; `values`: `values.region_values`.
+
+    Needs domain_code too. A corrected cell says what it holds and why it is read otherwise.
+    """
+    for _, group in values.groupby(["domain_code", "indicator_code"], sort=False):
+        rows = list(each(group))
+        for row in rows:
+            yield _indicator(row, names) | names.region(str(row.region_code)) | _figure(row)
+        yield _indicator(rows[0], names) | names.region(FRANCE) | _benchmark(rows[0])
+
+
+def felt(told: pd.DataFrame, names: Names) -> Iterator[Row]:
+    """Yield one row a value and one a rank; a figure with neither is « non publié ».
+
+    `told`: columns of `felt.perceived_scores`.
+    """
+    for row in each(told):
+        base = _heard(row, names) | {"note": perimeter(_text(row.perimeter))}
+        if pd.isna(row.rank_low) or pd.notna(row.value):
+            yield base | {"measure": row.measure_label, "cell": row.cell} | valued(row.value, _text(row.unit))
+        if pd.notna(row.rank_low):
+            yield base | _rank(row)
+
+
+def said(figures: pd.DataFrame, names: Names) -> Iterator[Row]:
+    """Yield one row a figure on alliances x territory; needs the columns of `alliances.figures`.
+
+    A figure for two regions has a row for each; one for no region of today has its own perimeter.
+    """
+    for row in each(figures):
+        note = noted(
+            perimeter(_text(row.perimeter)),
+            typed(_text(row.subpopulation)),
+            detailed(_text(row.detail)),
+            typed(_text(row.base)),
+        )
+        for code in row.region_codes or ("",):
+            base = _heard(row, names, code) | {"note": note, "measure": row.measure_label}
+            if not code:
+                base |= {"region": perimeter(_text(row.perimeter))}
+            yield base | (_rank(row) if _only_ranked(row) else _answer(row))
+
+
+def _heard(row: Any, names: Names, code: str | None = None) -> Row:  # noqa: ANN401 - a row of a frame
+    """Return who says it, where, when and in which document."""
+    return names.region(str(row.region_code) if code is None else code) | {
+        "domain": names.domains.get(_text(row.domain_code), ""),
+        "actor": names.actors.get(_text(row.actor_code), ""),
+        "period": _text(row.wave),
+        "source": typed(_text(row.source)),
+        "sheet": _text(row.sheet),
+    }
+
+
+def _rank(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+    derived = getattr(row, "rank_origin", "published") == "derived"
+    return {
+        "measure": DERIVED_RANK if derived else PUBLISHED_RANK,
+        "unit": RANK,
+        "cell": row.cell if derived else row.rank_cell,
+    } | ends(row.rank_low, row.rank_high)
+
+
+def _only_ranked(row: Any) -> bool:  # noqa: ANN401 - a row of a frame
+    return bool(pd.isna(row.value) and pd.isna(row.low) and pd.notna(row.rank_low))
+
+
+def _answer(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+    known = {"value": one(row.value)} if pd.notna(row.value) else ends(row.low, row.high)
+    return {"unit": row.unit, "cell": row.cell} | known
+
+
+def _indicator(row: Any, names: Names) -> Row:  # noqa: ANN401 - a row of a frame
+    return {
+        "domain": names.domains[str(row.domain_code)],
+        "measure": typed(str(row.label)),
+        "unit": typed(str(row.unit)),
+        "period": row.year,
+        "source": typed(_text(row.source)) or MEASURED_SOURCE,
+    }
+
+
+def _figure(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+    """Return the figure of a region; `status` of the store: value, range, missing, not_available."""
+    where = {"sheet": row.sheet, "cell": row.cell}
+    if row.status == "range":
+        return where | ends(row.low, row.high) | {"note": _correction(row)}
+    if row.status == "value":
+        status = Status.CORRECTED if row.corrected else Status.VALUE
+        return where | {"value": one(row.value), "status": status.value, "note": _correction(row)}
+    return where | {"status": Status.MISSING.value}
+
+
+def _benchmark(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+    sheet, _, cell = _text(row.benchmark_cell).rpartition("!")
+    return {"sheet": sheet, "cell": cell} | valued(row.benchmark, typed(str(row.unit)))
+
+
+def _correction(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    if not row.corrected:
+        return ""
+    return f"publié {quoted(typed(row.published_raw))}, corrigé\u202f: {typed(row.correction_reason)}"
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - a text or a missing one
+    return "" if pd.isna(value) else str(value)

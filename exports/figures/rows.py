@@ -1,0 +1,52 @@
+"""How one number becomes a row, whatever figure it comes from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from exports.numbers import Status
+from wording.numbers import THIN_SPACE
+
+Row = dict[str, Any]
+RANK = "rang"
+COMPUTED = "calcul à partir des indicateurs du classeur"
+
+
+def noted(*parts: str) -> str:
+    """Join what must be known of a number, each thing once: « non cité ; périmètre… »."""
+    return f"{THIN_SPACE}; ".join(part for part in dict.fromkeys(parts) if part)
+
+
+def one(value: Any) -> float | None:  # noqa: ANN401 - a number, NaN or <NA>
+    """Return a number, None where there is none."""
+    return None if pd.isna(value) else float(value)
+
+
+def ends(low: Any, high: Any) -> Row:  # noqa: ANN401 - numbers, NaN or <NA>
+    """Return one number where both ends are the same, a range where they differ, nothing where one lacks."""
+    least, most = one(low), one(high)
+    if least is None or most is None:
+        return missing()
+    if least == most:
+        return {"value": least}
+    return {"low": least, "high": most, "status": Status.RANGE.value}
+
+
+def placed(rank: Any, low: Any, high: Any) -> Row:  # noqa: ANN401 - integers or <NA>
+    """Return a rank with the interval it never goes without."""
+    if pd.isna(rank):
+        return missing() | {"unit": RANK}
+    return {"value": one(rank), "low": one(low), "high": one(high), "unit": RANK}
+
+
+def missing(note: str = "") -> Row:
+    """Return what is not published: no number, and why."""
+    return {"status": Status.MISSING.value} | ({"note": note} if note else {})
+
+
+def valued(value: Any, unit: str) -> Row:  # noqa: ANN401 - a number, NaN or <NA>
+    """Return a number and its unit, or nothing where there is none."""
+    known = one(value)
+    return (missing() if known is None else {"value": known}) | {"unit": unit}

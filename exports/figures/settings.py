@@ -1,0 +1,67 @@
+"""The numbers of « Réglages » and « Sensibilité »: ranks, parts of a score, what each element decides."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from exports.figures.names import Names
+from exports.figures.rows import COMPUTED, Row, noted, placed, valued
+from exports.numbers import numbers
+from indicators.crossing.figures import each
+from indicators.method import Aggregation, Method
+from indicators.settings.moves import move_words
+from indicators.settings.parts import Parts
+
+CHOSEN, REFERENCE = "Rang avec ces réglages", "Rang avec la méthode de l’Observatoire"
+PART, FACTOR, COMPARABLE, WEIGHT = (
+    "Part du score", "Facteur du score", "Valeur comparable", "Poids dans le score",
+)  # fmt: skip
+_CHANGES = {
+    "mean_change": "Changement moyen des rangs sans cet élément",
+    "largest_change": "Plus grand changement de rang sans cet élément",
+}
+_LEVELS = {"axe": "axe", "domaine": "domaine", "indicateur": "indicateur"}
+
+
+def moves(rows: pd.DataFrame, code: str, names: Names, *, changed: bool) -> pd.DataFrame:
+    """Return the ranks with the settings and, when they are `changed`, with the observatory's method.
+
+    `rows`: `settings.moves.rank_moves`; `code`: of an axis, or the whole.
+    """
+    found = []
+    for row in each(rows):
+        base = names.region(str(row.region_code)) | {"domain": names.domains[code], "source": COMPUTED}
+        if changed:
+            said = noted(move_words(row.move), "hors de l’intervalle de référence" if row.outside else "")
+            found.append(base | {"measure": CHOSEN, "note": said} | placed(row.rank, row.low, row.high))
+        found.append(base | {"measure": REFERENCE} | placed(row.before, row.before_low, row.before_high))
+    return numbers(pd.DataFrame(found))
+
+
+def parts(found: Parts, region: str, method: Method, unit: str, names: Names) -> pd.DataFrame:
+    """Return what a region's score is made of: three rows an indicator; `unit`: of the score."""
+    geometric = method.aggregation is Aggregation.GEOMETRIC
+    rows: list[Row] = []
+    for row in each(found.rows):
+        base = names.region(region) | {"domain": row.name, "note": row.indicator, "source": COMPUTED}
+        part = valued(math.exp(row.part), "fois") if geometric else valued(row.part, unit)
+        rows += [
+            base | {"measure": FACTOR if geometric else PART} | part,
+            base | {"measure": COMPARABLE} | valued(row.normalised, unit),
+            base | {"measure": WEIGHT} | valued(100 * row.share, "%"),
+        ]
+    return numbers(pd.DataFrame(rows))
+
+
+def removed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return how the ranks move without each element; `rows`: `settings.removed.removed`."""
+    found = [
+        {"domain": row.name, "measure": measure, "note": noted(_LEVELS[row.level], row.details)}
+        | {"source": COMPUTED}
+        | valued(getattr(row, column), "places")
+        for row in each(rows)
+        for column, measure in _CHANGES.items()
+    ]
+    return numbers(pd.DataFrame(found))

@@ -1,0 +1,67 @@
+"""A gap and both of its sides, whichever page draws them: the gap, the measured rank, the felt rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from exports.figures.gaps import FELT, GAP, MEASURED
+from exports.figures.rows import COMPUTED, RANK, Row, ends, missing, noted, one, placed
+from wording.numbers import number
+
+_SIGNS = {
+    "positive": "ressenti plus fort que la position relative",
+    "negative": "ressenti moins fort que la position relative",
+    "nul": "ressenti au même rang que la position relative",
+    "indetermine": "sens indéterminé",
+    "non_calculable": "non calculable",
+}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap in ranks with its bounds, what may be said of it, and why no more; missing: NaN or <NA>."""
+
+    value: Any
+    low: Any
+    high: Any
+    verdict: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """A rank with its ends, and what must be known of it."""
+
+    rank: Any
+    low: Any
+    high: Any
+    note: str
+    known: Row
+
+
+def two_sides(told: Row, gap: Gap, measured: Side, felt: Side) -> Iterator[Row]:
+    """Yield the three rows; `told`: where, which domain, who says it and when."""
+    place = told | {"actor": "", "period": ""}
+    said = {"note": noted(_SIGNS[gap.verdict], gap.why, felt.note)}
+    yield told | {"measure": GAP, "unit": "rangs", "source": COMPUTED} | _span(gap) | said
+    yield place | {"measure": MEASURED, "source": COMPUTED, "note": measured.note} | _placed(measured)
+    yield told | {"measure": FELT, "unit": RANK, "note": felt.note} | felt.known | ends(felt.low, felt.high)
+
+
+def among(ranked: Any) -> str:  # noqa: ANN401 - an integer or <NA>
+    """« sur 16 domaines », `""` without a rank."""
+    return "" if pd.isna(ranked) else f"sur {number(int(ranked), 0)} domaines"
+
+
+def _placed(side: Side) -> Row:
+    return placed(side.rank, side.low, side.high)
+
+
+def _span(gap: Gap) -> Row:
+    if pd.notna(gap.value):
+        return {"value": one(gap.value), "low": one(gap.low), "high": one(gap.high)}
+    return ends(gap.low, gap.high) if pd.notna(gap.low) else missing()

@@ -1,0 +1,37 @@
+"""`python -m indicators`, run inside the test on a store that is already read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from indicators import __main__ as command
+from loaders.store import Store
+
+Asked = Callable[[Store, str], list[dict[str, str]]]
+
+
+class _Kept:
+    """A store that the command must not close under the other tests."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return (lambda: None) if name == "close" else getattr(self._store, name)
+
+
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Asked:
+    """Return the rows a command prints, as texts."""
+
+    def asked(store: Store, line: str) -> list[dict[str, str]]:
+        monkeypatch.setattr(command, "_opened", lambda _path: _Kept(store))
+        assert command.main(line.split()) == command.ANSWERED
+        return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+    return asked
