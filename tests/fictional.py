@@ -1,8 +1,8 @@
 """A complete workbook that does not exist: every actor, domain, region and sample size, by a formula.
 
-For tests only. FICTIF is in the file name, so the loaders mark the edition and every screen says so. The
-indicators stay the published ones; only the sheet « Perceptions » is emptied and filled again. Nothing is
-random: the same figures each time, each of them given a second time by `mean`.
+For tests and for training. FICTIF is in the file name, so the loaders mark the edition and every screen says
+so. The indicators stay the published ones; only the sheet « Perceptions » is emptied and filled again.
+Nothing is random: the same figures each time, each of them given a second time by `mean`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ from loaders.store import Store
 from tests.boring import REGIONS, WORKBOOK, headers
 
 FILE_NAME = "essai_complet_FICTIF.xlsx"
+# The same workbook, for training: a file of the product, written again by `python -m tests.fictional`.
+TRAINING = WORKBOOK.with_name("formation_FICTIF.xlsx")
+WARNING = (
+    "DONNÉES FICTIVES, pour la formation et les essais\u202f: toutes les lignes de «\u00a0Perceptions\u00a0» "
+    "sont inventées."
+)
 ACTORS = ("citoyens", "entreprises", "associations", "maires")
 DOMAINS = (
     "emploi developpement_economique pouvoir_achat pauvrete mal_logement diversite_handicap vieillissement "
@@ -54,7 +60,8 @@ def deviation(domain: str) -> float:
     return 1.5 + DOMAINS.index(domain) % 5 / 10
 
 
-def _rows() -> list[dict[str, Any]]:
+def lines() -> list[dict[str, Any]]:
+    """Every invented figure, as the columns of « Perceptions »."""
     found = []
     for actor in ACTORS:
         for wave in WAVES:
@@ -89,10 +96,11 @@ def _row(actor: str, wave: str, place: str, domain: str, measure: str) -> dict[s
 def write(folder: Path) -> Path:
     """Write the workbook into `folder` and return its path."""
     workbook = load_workbook(WORKBOOK)
+    workbook["Lisez-moi"]["A1"] = WARNING
     sheet = workbook["Perceptions"]
     columns = headers(sheet, 1)
     sheet.delete_rows(2, sheet.max_row)
-    for number, row in enumerate(_rows(), start=2):
+    for number, row in enumerate(lines(), start=2):
         for header, value in row.items():
             if value is not None:
                 sheet.cell(number, columns[header], value)
@@ -106,3 +114,7 @@ def store() -> Store:
     """The fictional edition, through the real loaders, once for all the tests of a run."""
     with tempfile.TemporaryDirectory() as folder:
         return Store.in_memory(load(write(Path(folder))))
+
+
+if __name__ == "__main__":
+    write(TRAINING.parent).replace(TRAINING)

@@ -1,0 +1,65 @@
+"""The whole data as CSV files in one archive, with what any program and any reader needs to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from exports.csv_text import plain_csv_bytes
+from exports.stamp import Stamp
+from exports.whole.book import NOTES
+from exports.whole.content import tables
+from exports.whole.method import method_text
+from exports.whole.package import datapackage
+from indicators.results import Results
+from wording.numbers import THIN_SPACE
+
+DESCRIPTION = "datapackage.json"
+# The first date an archive can hold: the clock would give other bytes at every click.
+_DATE = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+_FILES = (
+    f"datapackage.json{THIN_SPACE}: description des fichiers pour les programmes (norme Frictionless).",
+    f"*.csv{THIN_SPACE}: une table par fichier, en UTF-8, virgule entre les cellules, point décimal.",
+    f"dictionnaire*.csv{THIN_SPACE}: ce que contient chaque colonne.",
+    f"methode.md{THIN_SPACE}: ce qui est calculé, en mots et en formules.",
+    "Une apostrophe est mise devant un texte qu’un tableur prendrait pour une formule.",
+)
+
+
+def bundle(results: Results, stamp: Stamp) -> bytes:
+    """Write the archive; the same edition gives the same bytes."""
+    mark = "_FICTIF" if stamp.fictional else ""
+    files = {
+        table: (
+            f"{table.name}{mark}.csv",
+            plain_csv_bytes(frame.set_axis([field.name for field in table.fields], axis="columns")),
+        )
+        for table, frame in tables(results).items()
+    }
+    return _archive(
+        {
+            DESCRIPTION: datapackage(stamp, files),
+            "LISEZ-MOI.txt": _read_me(stamp),
+            "methode.md": method_text(results.store).encode(),
+            **dict(files.values()),
+        }
+    )
+
+
+def _read_me(stamp: Stamp) -> bytes:
+    about = [stamp.title, stamp.subtitle, *stamp.lines(), stamp.link]
+    lines = [*(text for text in about if text), "", *_FILES, "", *NOTES]
+    return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")
+
+
+def _archive(files: Mapping[str, bytes]) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            entry = ZipInfo(name, _DATE)
+            entry.external_attr = _READABLE
+            entry.compress_type = ZIP_DEFLATED
+            archive.writestr(entry, data)
+    return content.getvalue()

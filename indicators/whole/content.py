@@ -1,0 +1,61 @@
+"""Every table of an edition by its name in French, as it is taken away; codes come with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from indicators import leave_one_out, structure
+from indicators.alliances.figures import alliance_figures
+from indicators.alliances.initiatives import initiatives
+from indicators.results import Results
+from indicators.whole import computed, published
+
+_Made = Callable[[Results], pd.DataFrame]
+TABLES: Mapping[str, _Made] = {
+    "territoires": lambda results: published.territories(results.store),
+    "domaines": lambda results: results.domains(),
+    "acteurs": lambda results: results.actors(),
+    "mesures": lambda results: published.measures(results.store),
+    "indicateurs": lambda results: results.catalogue(),
+    "valeurs": lambda results: published.all_values(results.store),
+    "scores_indicateurs": computed.standardised,
+    "scores": computed.scores,
+    "rangs_domaines": computed.domain_ranks,
+    "perceptions": lambda results: published.felt(results.store),
+    "ecarts": computed.gaps,
+    "ecarts_bornes": computed.unnamed,
+    "situations": computed.quadrants,
+    "accord": lambda results: results.agreements(),
+    "evolutions": computed.evolutions,
+    "regions_proches": computed.neighbours,
+    "sensibilite": lambda results: leave_one_out.leave_one_out(results.store),
+    "alliances": lambda results: alliance_figures(results.store),
+    "initiatives": lambda results: initiatives(results.store),
+    "sources": lambda results: published.sources(results.store),
+    "corrections": lambda results: structure.corrections(results.store),
+    "constats": lambda results: structure.findings(results.store),
+}
+
+
+def content(results: Results) -> dict[str, pd.DataFrame]:
+    """Return every table, with `region`, `domain` and `actor` (words) wherever the codes are."""
+    words = _words(results)
+    return {name: _told(make(results), words) for name, make in TABLES.items()}
+
+
+def _told(frame: pd.DataFrame, words: Mapping[str, tuple[str, Mapping[str, str]]]) -> pd.DataFrame:
+    named = {name: frame[code].map(labels) for code, (name, labels) in words.items() if code in frame.columns}
+    return frame.assign(**named)
+
+
+def _words(results: Results) -> dict[str, tuple[str, dict[str, str]]]:
+    places, domains, actors = published.territories(results.store), results.domains(), results.actors()
+    regions = dict(zip(places["region_code"], places["name"], strict=True))
+    return {
+        "region_code": ("region", regions),
+        "similar_code": ("similar", regions),
+        "domain_code": ("domain", dict(zip(domains["domain_code"], domains["label"], strict=True))),
+        "actor_code": ("actor", dict(zip(actors["actor_code"], actors["label"], strict=True))),
+    }
