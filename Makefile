@@ -14,13 +14,14 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench screenshots check clean
+.PHONY: help run test lint format bench screenshots check reports clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (another port: make run PORT=8600)
-	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+# Another workbook has a store of its own: the usual one is never served from it.
+run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (make run PORT=8600, WORKBOOK=path.xlsx)
+	@$(if $(WORKBOOK),OBSERVATOIRE_CLASSEUR="$(WORKBOOK)" OBSERVATOIRE_MAGASIN=.store/essai )$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.development ## Run every test with coverage; finds or installs a Chromium (REQUIRE_BROWSER=1: or fails)
 	@$(BIN)/python -m tests.setup.browser
@@ -45,8 +46,11 @@ screenshots: $(VENV)/.development ## Draw every page into screenshots/ (some of 
 check: $(VENV)/.runtime ## Check the workbook (another one: make check WORKBOOK=path.xlsx)
 	@$(BIN)/python -m loaders check $(if $(WORKBOOK),"$(WORKBOOK)")
 
+reports: $(VENV)/.runtime ## Write the 13 reports into reports/ (one of them: make reports REGION=32; WORKBOOK=path.xlsx)
+	@$(BIN)/python -m exports reports $(if $(REGION),--region $(REGION)) $(if $(WORKBOOK),"$(WORKBOOK)")
+
 clean: ## Remove everything that make and the application made
-	rm -rf $(VENV) .store .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* htmlcov screenshots
+	rm -rf $(VENV) .store .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* htmlcov screenshots reports
 	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A virtual environment whose Python has gone (upgraded system, moved folder) is made again.

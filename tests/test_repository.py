@@ -19,6 +19,7 @@ PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+)\s+# (?P<purpose>
 # The name that is imported, where it is not the name that is installed.
 IMPORTED_AS = {
     "axe-playwright-python": "axe_playwright_python",
+    "pillow": "PIL",
     "python-pptx": "pptx",
     "vl-convert-python": "vl_convert",
     "XlsxWriter": "xlsxwriter",
@@ -57,7 +58,7 @@ def readme() -> str:
 
 
 def test_the_top_level_is_the_house_we_drew() -> None:
-    made = {"__pycache__", "htmlcov", "screenshots"}
+    made = {"__pycache__", "htmlcov", "reports", "screenshots"}
     entries = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert entries - made == TOP_LEVEL
 

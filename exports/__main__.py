@@ -1,0 +1,106 @@
+"""`python -m exports reports|slides|… [--out DIR] [--region 32] [WORKBOOK]`: a file a region, on paper.
+
+Every region unless one is named. The path of each file on stdout; a wrong option or workbook is one French
+sentence on stderr. Exit status: 0 when the files are written, 2 when the command cannot be run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from exports.address import public_base, view_link
+from exports.commands import commands, named, of_command
+from indicators.phrases_words import quoted
+from indicators.results import REFERENCE, Results
+from loaders.edition import load
+from loaders.findings import WorkbookRefused
+from loaders.progress import progress
+from loaders.store import Store
+from wording.lists import join
+
+DEFAULT_WORKBOOK = Path(__file__).resolve().parent.parent / "data" / "indicateurs_regionaux.xlsx"
+WRITTEN, REFUSED = 0, 2
+_PAGE = "mon-territoire"
+
+
+class Refused(Exception):
+    """The command cannot be run; the message is one French sentence."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse whose errors are French sentences, like all that a reader sees."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - what it says is not French
+        """Say what is offered: argparse's own words are English."""
+        listed = join((quoted(name) for name in commands()), "ou")
+        raise Refused(
+            f"La commande ne se lit pas\u202f: choisissez {listed}, puis au besoin --out, --region et le "
+            "classeur (--help donne la liste)."
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    # French text must come out whole on a Windows console too.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        options = parser().parse_intermixed_args(arguments)
+        with progress(f"Lecture de {options.workbook.name}"):
+            results = Results(Store.in_memory(load(options.workbook)))
+        write(results, options)
+    except (Refused, WorkbookRefused) as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(
+            f"{quoted(str(error.filename))} ne peut pas être écrit\u202f: donnez un autre dossier à --out.",
+            file=sys.stderr,
+        )
+        return REFUSED
+    return WRITTEN
+
+
+def parser() -> Parser:
+    """Return the parser of `python -m exports`."""
+    whole = Parser(prog="python -m exports", description="Un fichier par région, à emporter.")
+    add = whole.add_argument
+    add("command", choices=commands(), help="ce qui est fait de chaque région")
+    add("workbook", nargs="?", type=Path, default=DEFAULT_WORKBOOK, help="le classeur .xlsx")
+    add("--out", type=Path, default=Path("reports"), help="dossier des fichiers (sinon, reports)")
+    add("--region", default="", help="code INSEE d’une région (par défaut, toutes)")
+    return whole
+
+
+def write(results: Results, options: argparse.Namespace) -> None:
+    """Write the documents of a command; raises `Refused` for an unknown region, OSError for a bad folder."""
+    regions = _regions(results, options.region)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for region, name in regions.items():
+        link = view_link(public_base(), _PAGE, {"region": region})
+        for one in of_command(options.command):
+            with progress(f"{one.said}, {name}"):
+                content = one.make(results, region, link, REFERENCE)
+            path = options.out / named(one, name, fictional=results.edition().fictional)
+            path.write_bytes(content)
+            print(path)
+
+
+def _regions(results: Results, asked: str) -> dict[str, str]:
+    frame = results.regions()
+    known = dict(zip(frame["region_code"], frame["name"], strict=True))
+    if asked and asked not in known:
+        raise Refused(
+            f"La région {quoted(asked)} est inconnue\u202f: donnez un code parmi {join(known, 'ou')}."
+        )
+    return {asked: known[asked]} if asked else known
+
+
+if __name__ == "__main__":
+    sys.exit(main())

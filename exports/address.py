@@ -1,0 +1,26 @@
+"""The address of a view, for what is read away from the screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from urllib.parse import urlencode, urljoin
+
+VARIABLE = "OBSERVATOIRE_ADRESSE"
+DEFAULT = "http://localhost:8501"
+
+
+def public_base() -> str:
+    """Return the address where readers find the application, when no page says it."""
+    return os.environ.get(VARIABLE) or DEFAULT
+
+
+def view_link(base: str, page: str, codes: Mapping[str, str]) -> str:
+    """Return the absolute address that opens a page on these choices; empty codes are left out.
+
+    `base`: of the application, with or without final slash; `page`: its address in the menu
+    (« mon-territoire »); `codes`: name and code of each choice, as in the address of a page.
+    """
+    query = urlencode({name: code for name, code in codes.items() if code}, safe=",:")
+    found = urljoin(f"{base.rstrip('/')}/", page)
+    return f"{found}?{query}" if query else found

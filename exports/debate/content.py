@@ -1,0 +1,124 @@
+"""What both fiches are given: headings, sentences and the foot, as words only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from exports import method_words
+from exports.stamp import Stamp, stamp
+from indicators.debate.debate import debate
+from indicators.debate.point import Debate, Point
+from indicators.method import Method
+from indicators.results import Results
+from wording import mentions
+from wording.numbers import THIN_SPACE
+
+KIND = "Fiche-débat"
+SOURCE = "indicateurs régionaux et enquêtes publiées du classeur"
+READING = (
+    (
+        "Un rang compare la région aux autres\u202f: 1ʳᵉ est la plus fragile. L’intervalle dit ce que "
+        "l’incertitude du calcul peut y changer."
+    ),
+    (
+        "Dans un écart, les mesures classent les domaines de la région selon sa place parmi les régions. Une "
+        "difficulté partagée par tout le pays y ressort partout\u202f: un écart ne dit jamais que l’on se "
+        "trompe."
+    ),
+    "Ce qui n’est pas publié n’est pas estimé.",
+)
+NOTES = "Ce que nous en retenons"
+REOPEN = "Rouvrir ces chiffres à l’écran"
+_HOW_MANY = ("Aucun", "Un", "Deux", "Trois")
+_FACTS = (" fait solide", " faits solides")
+_GAPS = (" écart entre ressenti et mesures", " écarts entre ressenti et mesures")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the three parts. `about`: why these; `note`: why there are fewer than three, or ""."""
+
+    code: str
+    heading: str
+    about: str
+    points: tuple[Point, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Fiche:
+    """A fiche-débat ready to be laid out; `method`: what the reader changed in the method, or ""."""
+
+    debate: Debate
+    parts: tuple[Part, ...]
+    method: str
+    stamp: Stamp
+
+    @property
+    def finding(self) -> str:
+        """Return the title without the name of the region, which stands above it."""
+        return self.debate.title.partition(f"{THIN_SPACE}: ")[2]
+
+
+def fiche(results: Results, region: str, link: str, method: Method) -> Fiche:
+    """Gather the fiche of a region; raises `MethodError`. `link`: absolute web address, or ""."""
+    found = debate(results, region, method)
+    about = stamp(results.edition(), found.title, subtitle=KIND, source=SOURCE, link=link)
+    return Fiche(found, _parts(found), method_words.said(results, method), about)
+
+
+def data(made: Fiche) -> dict[str, Any]:
+    """Return the fiche as the template of paper reads it (see `exports.paper.pdf`)."""
+    about = made.stamp
+    return {
+        "kind": KIND,
+        "name": made.debate.name,
+        "title": made.debate.title,
+        "finding": made.finding,
+        "overall": made.debate.overall,
+        "observatory": mentions.OBSERVATORY,
+        "parts": [vars(part) | {"points": [vars(point) for point in part.points]} for part in made.parts],
+        "reading": READING,
+        "notes": NOTES,
+        "reopen": REOPEN,
+        "method": made.method,
+        "source": f"Source{THIN_SPACE}: {about.source}",
+        "edition": about.edition,
+        "mention": about.mention,
+        "link": about.link,
+        "mark": mentions.FICTIONAL if about.fictional else "",
+    }
+
+
+def _parts(found: Debate) -> tuple[Part, ...]:
+    return (
+        Part(
+            "faits",
+            _heading(found.facts, _FACTS),
+            "Le chiffre publié et le rang disent la même chose, et le rang ne tient pas au choix du calcul.",
+            found.facts,
+            found.facts_note,
+        ),
+        Part(
+            "ecarts",
+            _heading(found.gaps, _GAPS),
+            "Ce que les personnes interrogées ressentent, à côté de ce qui est mesuré.",
+            found.gaps,
+            found.gaps_note,
+        ),
+        Part(
+            "questions",
+            _heading(found.questions, (" question ouverte", " questions ouvertes"), feminine=True),
+            "Nées des chiffres, ou de leur absence. Personne n’en a la réponse seul.",
+            found.questions,
+            found.questions_note,
+        ),
+    )
+
+
+def _heading(points: tuple[Point, ...], noun: tuple[str, str], *, feminine: bool = False) -> str:
+    """« Trois faits solides », « Un écart entre … », « Aucune question ouverte »."""
+    count = len(points)
+    word = _HOW_MANY[count] + ("e" if feminine and count < 2 else "")  # aucune, une
+    return word + noun[count > 1]

@@ -1,0 +1,105 @@
+"""What the template of the report is given: words and tables only, nothing that typst could run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exports import method_words
+from exports.report import drawings, tables
+from exports.report.country import country
+from exports.report.tiles import tiles
+from indicators.method import Method
+from indicators.portrait.report import Felt, Report
+from indicators.results import Results
+from wording import mentions, reading
+from wording.numbers import counted, number
+
+Content = dict[str, Any]
+
+
+def content(results: Results, made: Report, link: str, method: Method) -> Content:
+    """Return the words of the report by place; every value is a text, a list of texts or a table."""
+    edition = results.edition()
+    return {
+        "name": made.name,
+        "title": made.title,
+        "finding": made.title.partition("\u202f: ")[2],
+        "overall": made.overall,
+        "observatory": mentions.OBSERVATORY,
+        "edition": mentions.edition(edition.file_name, edition.sha256),
+        "mention": mentions.MENTION,
+        "outlines": mentions.OUTLINES,
+        "fictional": mentions.NOT_MEASURED if edition.fictional else "",
+        "mark": mentions.FICTIONAL if edition.fictional else "",
+        "corners": [list(one) for one in reading.CORNERS],
+        "method": method_words.said(results, method),
+        "link": link,
+        "sources": made.sources,
+        "identity": _identity(results, made),
+        "spine": _spine(made),
+        "felt": _felt(made),
+        "alliances": _alliances(results, made),
+        "synthesis": _synthesis(made),
+    }
+
+
+def _identity(results: Results, made: Report) -> Content:
+    return {
+        "title": made.identity_title,
+        "tiles": tiles(results.store, made.region),
+        "table": tables.table(made.identity),
+    }
+
+
+def _spine(made: Report) -> Content:
+    return {
+        "title": made.spine_title,
+        "reading": list(reading.SPINE),
+        "drawing": vars(drawings.spine_drawing(made)),
+        "table": tables.measured(made.spine_rows),
+    }
+
+
+def _felt(made: Report) -> Content:
+    side_by_side = drawings.side_by_side(made)
+    return {
+        "title": made.felt_title,
+        "reading": list(reading.GAPS),
+        "lines": [*reading.GAP_LINES, *(reading.GAP_SIGNS if side_by_side else ())],
+        "actors": [_actor(actor) for actor in made.felt],
+        "matrix": tables.matrix(made.felt) if side_by_side else None,
+        "silent": made.silent,
+    }
+
+
+def _actor(actor: Felt) -> Content:
+    drawn = drawings.gap_drawing(actor)
+    return {
+        "label": actor.label,
+        "sentence": actor.sentence,
+        "wave": actor.lines["wave"].iloc[0] if drawn else "",
+        "drawing": vars(drawn) if drawn else None,
+        "table": tables.table(actor.table),
+    }
+
+
+def _alliances(results: Results, made: Report) -> Content:
+    found = country(results, brief=drawings.side_by_side(made))
+    published = counted(found["published"], "chiffre est publié", "chiffres sont publiés")
+    shown = number(found["shown"], 0)
+    return {
+        "title": made.alliance_title,
+        "table": tables.table(made.alliances),
+        "questions": found["questions"],
+        "said": f"{published} pour la France entière\u202f; en voici {shown}, par question.",
+    }
+
+
+def _synthesis(made: Report) -> Content:
+    return {
+        "strengths": tables.sides(made.strengths),
+        "spots": list(made.spots),
+        "similar": [near.sentence for near in made.similar],
+        "initiatives": tables.table(made.initiatives),
+        "unpublished": list(made.unpublished),
+    }

@@ -1,0 +1,23 @@
+"""The report of one region as a PDF."""
+
+from __future__ import annotations
+
+from exports import paper, qr
+from exports.report import drawings
+from exports.report.content import content
+from indicators.method import Method
+from indicators.portrait.report import report
+from indicators.results import REFERENCE, Results
+
+TEMPLATE = "report.typ"
+
+
+def make(results: Results, region: str, link: str, method: Method = REFERENCE) -> bytes:
+    """Return the report of a region (INSEE code), 6 to 8 A4 pages, tagged PDF/UA-1 in French.
+
+    `link`: absolute address of the view, written and drawn as a square code. Raises `MethodError` for a
+    method this edition cannot compute.
+    """
+    made = report(results, region, method)
+    files = drawings.files(made) | {"qr": qr.qr_svg(link).encode("utf-8")}
+    return paper.pdf(TEMPLATE, content(results, made, link, method), files)

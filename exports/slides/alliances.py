@@ -1,0 +1,100 @@
+"""The alliances: what is published of them in the region, in words; then in France, in bars."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from exports import lettering
+from exports.slides import theme
+from exports.slides.bars import Bars, bars
+from exports.slides.chart_frame import numeric
+from exports.slides.slide import Deck, words
+from exports.slides.story import Story
+from exports.slides.theme import Box
+from exports.slides.words import Line
+from indicators.alliances.figures import alliance_figures
+from indicators.alliances.topics import detailed, of_territory
+from indicators.domain_sheet.records import records
+from indicators.portrait.report import named
+from loaders.store import FRANCE
+from wording.numbers import counted, percent
+
+# From top to bottom in inches: where figures start, where they end, what a chart of France needs.
+_TOP, _END, _CHART = 1.95, 6.3, 2.5
+_BESIDE, _LINE, _BETWEEN = 9.1, 0.31, 0.2
+_POINTS_IN_AN_INCH = 72
+
+# Who says it, what it is, the figure.
+Figure = tuple[str, str, str]
+
+
+def alliances(deck: Deck, story: Story) -> None:
+    """Show what is published of the alliances in the region, then, where there is room, in France."""
+    own = list(story.report.alliances.itertuples(index=False, name=None))
+    rows = _compared(of_territory(alliance_figures(story.results.store), FRANCE))
+    told = [f"{who}\u202f: {what}, {said}" for who, what, said in own]
+    country = [] if rows.empty else [_asked(story, rows), _listed(story, rows)]
+    slide = deck.add(story.report.alliance_title, [*told, *country])
+    below = _figures(slide, own)
+    if country and below + _CHART <= _END:
+        _country(slide, story, rows, below)
+
+
+def _asked(story: Story, rows: pd.DataFrame) -> str:
+    """« France, citoyens, PHARE 2015 : Part des répondants qui… »."""
+    first = records(rows)[0]
+    asked = "\u202f: ".join(filter(None, (first["measure_label"], detailed(first["detail"]))))
+    who = named(story.results).actors[first["actor_code"]].lower()
+    return f"France, {who}, {first['wave']}\u202f: {asked}"
+
+
+def _listed(story: Story, rows: pd.DataFrame) -> str:
+    labels = named(story.results).domains
+    told = (f"{labels[row['domain_code']]}\u202f: {percent(row['value'])}" for row in records(rows))
+    return "\u202f; ".join(told) + "."
+
+
+def _country(slide: Any, story: Story, rows: pd.DataFrame, top: float) -> None:  # noqa: ANN401
+    """Draw one question asked all over France, domain by domain."""
+    asked = _asked(story, rows)
+    words(slide, Box(0.62, top, 12.1, 0.66), [Line(asked, colour=theme.QUIET)], "Ce qui est dessiné")
+    labels = [named(story.results).domains[code] for code in rows["domain_code"]]
+    values = tuple(float(value) for value in rows["value"])
+    bars(
+        slide, Box(0.62, top + 0.75, 12.1, 6.6 - top - 0.75), labels, [Bars("Part (%)", theme.NEAR, values)],
+        numbers=numeric(int(rows["decimals"].max()), "%"), name="Alliances en France",
+        alternative=f"{asked}. {_listed(story, rows)}",
+    )  # fmt: skip
+
+
+def _figures(slide: Any, own: list[Figure]) -> float:  # noqa: ANN401
+    """Write each figure large and beside it what it is, those that fit; return where they end."""
+    top = _TOP if own else theme.SUBTITLE.top
+    for position, (who, what, said) in enumerate(own):
+        height = _LINE * (1 + len(lettering.lines(what, _BESIDE * _POINTS_IN_AN_INCH, theme.BODY)))
+        if top + height > _END:
+            rest = counted(len(own) - position, "autre chiffre est", "autres chiffres sont")
+            told = [Line(f"{rest} dans les notes.", colour=theme.QUIET)]
+            words(slide, Box(3.6, _END + 0.05, _BESIDE, 0.35), told, "Suite")
+            return _END
+        figure = [Line(said, theme.CALLED, bold=True, colour=theme.NEAR)]
+        words(slide, Box(0.62, top, 2.9, height), figure, "Chiffre")
+        told = [Line(who, bold=True, after=0), Line(what)]
+        words(slide, Box(3.6, top, _BESIDE, height), told, "Ce qui est publié")
+        top += height + _BETWEEN
+    return top
+
+
+def _compared(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the shares of one question of one survey: the one that covers most domains."""
+    shares = figures[(figures["unit"] == "%") & figures["domain_code"].notna() & figures["value"].notna()]
+    keys = ["wave", "actor_code", "measure", "detail"]
+    if shares.empty:
+        return shares
+    largest = shares.groupby(keys, sort=False, dropna=False)["domain_code"].transform("size")
+    first = shares[largest == largest.max()].iloc[0]
+    same = (shares[keys].fillna("") == first[keys].fillna("")).all(axis=1)
+    compared: pd.DataFrame = shares[same].sort_values("value", ascending=False)
+    return compared

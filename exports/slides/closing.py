@@ -1,0 +1,66 @@
+"""The last slides: the questions for the room, the way back to the view."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
+
+from exports.qr import qr_png
+from exports.slides import theme
+from exports.slides.slide import Deck, form, words
+from exports.slides.story import Story, spoken
+from exports.slides.theme import Box
+from exports.slides.words import Line, plain, write
+from wording.numbers import counted
+
+_MISSING = 3
+QUESTIONS = "Ouvrons le débat\u202f: "
+ALL_PUBLISHED = "Tout ce que ces vues emploient est publié."
+CODE = Box(0.5, 1.95, 3.7, 3.7)
+LAST = "Retrouver cette vue, et ce qui manque encore"
+
+
+def questions(deck: Deck, story: Story) -> None:
+    """Ask the room."""
+    asked = story.debate.questions
+    title = QUESTIONS + counted(len(asked), "question ouverte", "questions ouvertes")
+    slide = deck.add(title, spoken(asked, story.debate.questions_note))
+    for number, point in enumerate(asked):
+        top = 1.95 + number * 1.55
+        _numbered(slide, Box(0.62, top, 0.8, 0.8), str(number + 1))
+        words(slide, Box(1.75, top, 10.9, 1.4), [Line(point.text, theme.CALLED)], f"Question {number + 1}")
+
+
+def _numbered(slide: Any, box: Box, number: str) -> None:  # noqa: ANN401
+    """Draw a number in a disc."""
+    disc = form(slide, box, theme.NEAR, MSO_SHAPE.OVAL)
+    disc.name = "Numéro de la question"
+    write(disc.text_frame, [Line(number, 28, bold=True, colour=theme.PAPER, after=0)], middle=True)
+    disc.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+
+
+def last(deck: Deck, story: Story) -> None:
+    """Lead back to the view, and name what is not published."""
+    link = deck.stamp.link
+    missing = story.report.unpublished or (ALL_PUBLISHED,)
+    similar = [one.sentence for one in story.report.similar]
+    slide = deck.add(LAST, [*([f"Cette vue\u202f: {link}"] if link else []), *missing, *similar])
+    if link:
+        _way_back(slide, link)
+    lines = [Line("Ce qui n’est pas publié pour cette région", theme.STRONG, bold=True, after=8)]
+    lines += [Line(text, after=6) for text in missing[:_MISSING]]
+    lines += [Line("Qui lui ressemble", theme.STRONG, bold=True, after=8), Line(similar[0])]
+    words(slide, Box(4.7 if link else 0.62, 1.95, 8.0, 3.8), lines, "Ce qui n’est pas publié")
+
+
+def _way_back(slide: Any, link: str) -> None:  # noqa: ANN401 - the library is untyped
+    """Draw the square code of the view and write its address, which is a link too."""
+    said = f"Code à photographier, qui ouvre\u202f: {link}"
+    picture = slide.shapes.add_picture(io.BytesIO(qr_png(link)), *CODE.sides())
+    picture.name = "Code de la vue"
+    picture._element.nvPicPr.cNvPr.set("descr", plain(said))  # noqa: SLF001 - no public way
+    shape = words(slide, Box(0.62, 5.85, 12.1, 0.5), [Line(link)], "Adresse de la vue")
+    shape.text_frame.paragraphs[0].runs[0].hyperlink.address = link

@@ -1,0 +1,71 @@
+"""What is measured: the place of the region in each domain, its figure, its rank."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts import palette
+from exports.slides import theme
+from exports.slides.lines import HERE, LEAST_END, MOST_END, Dots, Field, lines
+from exports.slides.slide import Deck
+from exports.slides.story import Story
+from exports.slides.table import Column
+from indicators.domain_sheet.records import Row, records
+from indicators.portrait.line_words import spine_alternative, spine_finding
+from wording.lists import join
+
+# Lines that a slide holds at the size a room reads.
+_MOST = 18
+_COLON = "\u202f: "
+
+
+def domains(deck: Deck, story: Story) -> None:
+    """Place the region on each domain, on two slides."""
+    rows = story.report.spine_rows
+    kept = rows if len(rows) <= _MOST else rows.drop_duplicates("domain_code")
+    for axes in _halves(kept):
+        _spine(deck, kept[kept["axis_label"].isin(axes)], axes)
+
+
+def _halves(rows: pd.DataFrame) -> list[list[str]]:
+    """Split the axes where the lines before are nearest to half; a single axis stays whole."""
+    counts = rows.groupby("axis_label", sort=False).size()
+    before = (counts.cumsum() - len(rows) / 2).abs()
+    cut = 1 + int(before.to_numpy()[:-1].argmin()) if len(counts) > 1 else len(counts)
+    axes = [str(axis) for axis in counts.index]
+    return [half for half in (axes[:cut], axes[cut:]) if half]
+
+
+def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
+    where = join([axes[0], *(axis[:1].lower() + axis[1:] for axis in axes[1:])])
+    finding = f"{where}\u202f: {spine_finding(rows).partition(_COLON)[2]}"
+    drawn = (
+        "Place de la région entre la moins fragile et la plus fragile, chiffre publié, rang parmi les régions"
+    )
+    lined = list(enumerate(records(rows), start=1))
+    slide = deck.add(finding, [f"{finding}. {drawn}.", *(f"{row['label_text']}." for _, row in lined)], drawn)
+    lines(
+        slide,
+        theme.MAIN,
+        Column("Domaine", 3.2, tuple(row["short_label"] for _, row in lined)),
+        Field(3.5, (0, 1), (LEAST_END, MOST_END)),
+        [
+            Column("Chiffre publié", 3.1, tuple(row["value_text"] for _, row in lined), bold=True),
+            Column("Rang de la région", 2.3, tuple(row["rank_text"] for _, row in lined), right=True),
+        ],
+        _places(lined),
+        name="Place de la région dans chaque domaine",
+        alternative=spine_alternative(rows, finding),
+    )
+
+
+def _places(lined: list[tuple[int, Row]]) -> list[Dots]:
+    """Return the other regions, France, then the region over them; what has no place is not drawn."""
+    others = tuple((other, float(line)) for line, row in lined for other in row["others"])
+    france = tuple((row["at_france"], float(line)) for line, row in lined if row["at_france"] is not None)
+    own = tuple((row["at"], float(line)) for line, row in lined if row["at"] is not None)
+    return [
+        Dots("Autres régions", "disc", 6, palette.FRAGILITY[1], others),
+        Dots("France", "diamond", 12, theme.INK, france),
+        Dots(HERE, "disc", 15, theme.CHOSEN, own),
+    ]

@@ -1,0 +1,133 @@
+"""What is felt: the measured rank of a domain in the region, and the rank each actor gives it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from exports.slides import theme
+from exports.slides.lines import Dots, Field, bottom, lines
+from exports.slides.slide import Deck, words
+from exports.slides.story import Story, spoken
+from exports.slides.table import Column
+from exports.slides.theme import Box
+from exports.slides.voices import Voice, voices
+from exports.slides.words import Line, shortened
+from indicators.domain_sheet.records import Row, records
+from indicators.phrases_words import nth
+from wording.lists import join
+from wording.numbers import plural, signed
+
+_MOST = 8
+_PLACE = Box(0.62, 2.05, 12.1, 4.2)
+# Where words end under a chart of few lines, and the height of a sentence that takes two of them.
+_END, _SENTENCE = 6.68, 0.66
+NOTHING = "Aucun ressenti publié ne peut être comparé aux mesures dans cette région"
+# A shape each, so that actors are told apart without their colour.
+_LOOKS = (
+    ("diamond", "#c96c12"), ("square", "#3b1d70"), ("triangle", "#2c74b3"), ("cross", "#8c3d04"),
+    ("tick", "#6f5fb0"),
+)  # fmt: skip
+_SIGNS = {"nul": "au même rang", "positive": "plus fort", "negative": "moins fort"}
+
+
+def felt(deck: Deck, story: Story) -> None:
+    """Show the largest gaps, from the measured rank to the felt one, or say that nothing is published."""
+    said, found = story.debate, voices(story)
+    notes = [*spoken(said.gaps, said.gaps_note), *story.report.spots, story.report.silent]
+    notes += [actor.sentence for actor in story.report.felt]
+    if not found:
+        slide = deck.add(NOTHING, filter(None, notes))
+        _sentences(slide, [said.gaps_note, story.report.silent], theme.MAIN)
+        return
+    rows = _chosen(found)
+    title = shortened(said.gaps[0].text) if said.gaps else story.report.felt_title
+    waves = join(_waves(found))
+    drawn = f"Rang des domaines dans la région\u202f: mesuré, et ressenti par acteur ({waves})"
+    if len(rows) == _MOST:
+        drawn += f"\u202f; les {_MOST} plus grands écarts"
+    slide = deck.add(title, filter(None, notes), drawn)
+    told = "\u202f; ".join(label for voice in found for label in voice.lines["label"])
+    _drawing(slide, found, rows, len(story.results.domains()), f"{title}. {drawn}. {told}.")
+    below = bottom(_PLACE, len(rows), 1 + len(found))
+    details = [point.detail for point in said.gaps[:1]]
+    perimeters = [" ".join(voice.perimeters(rows["short_name"])) for voice in found]
+    rest = [text for text in (*perimeters, *details, said.gaps_note, story.report.silent) if text]
+    _sentences(slide, rest[: max(1, int((_END - below) / _SENTENCE))], Box(0.62, below, 12.1, _END - below))
+
+
+def _sentences(slide: Any, texts: list[str], box: Box) -> None:  # noqa: ANN401 - the library is untyped
+    words(slide, box, [Line(text, after=8) for text in texts if text], "Ce qu’il faut savoir")
+
+
+def _waves(found: list[Voice]) -> list[str]:
+    return list(dict.fromkeys(str(voice.lines["wave"].iloc[0]) for voice in found))
+
+
+def _chosen(found: list[Voice]) -> pd.DataFrame:
+    """Return the domains with the largest gaps, once each, the most fragile first."""
+    every = pd.concat([voice.lines for voice in found])
+    extent = (every["measured"] - every["felt_low"]).abs()
+    ordered = every.assign(extent=extent).sort_values(["extent", "measured"], ascending=[False, True])
+    return ordered.drop_duplicates("short_name").head(_MOST).sort_values(["measured", "short_name"])
+
+
+def _drawing(slide: Any, found: list[Voice], rows: pd.DataFrame, last: int, said: str) -> None:  # noqa: ANN401
+    at = {name: line for line, name in enumerate(rows["short_name"], start=1)}
+    measured = tuple((float(row["measured"]), float(at[row["short_name"]])) for row in records(rows))
+    after = _gaps(found, at)
+    lines(
+        slide,
+        _PLACE,
+        Column("Domaine", 3.1, tuple(at)),
+        Field(
+            9.0 - sum(column.width for column in after),
+            (last, 1),
+            (f"◀ {nth(last)} rang", f"{nth(1)} rang ▶"),
+        ),
+        after,
+        [
+            Dots("Mesuré", "disc", 16, theme.CHOSEN, measured),
+            *(
+                Dots(name, look[0], 13, look[1], _ranks(voice, at))
+                for voice, name, look in zip(found, _called(found), _LOOKS, strict=False)
+            ),
+        ],
+        name="Du rang mesuré au rang ressenti",
+        alternative=said,
+    )
+
+
+def _called(found: list[Voice]) -> list[str]:
+    """Name the actors; their survey too, when they are not of the same."""
+    alone = len(_waves(found)) == 1
+    return [voice.label if alone else f"{voice.label}, {voice.lines['wave'].iloc[0]}" for voice in found]
+
+
+def _ranks(voice: Voice, at: dict[str, int]) -> tuple[tuple[float, float], ...]:
+    """Return the ranks an actor gives: both ends of « 2ᵉ ou 3ᵉ », and no middle nobody published."""
+    rows = [row for row in records(voice.lines) if row["short_name"] in at]
+    points = {
+        (float(row[end]), float(at[row["short_name"]])) for row in rows for end in ("felt_low", "felt_high")
+    }
+    return tuple(sorted(points))
+
+
+def _gaps(found: list[Voice], at: dict[str, int]) -> list[Column]:
+    """Write the gaps when one actor alone is drawn: those of several would not fit on a line."""
+    if len(found) > 1:
+        return []
+    told = {row["short_name"]: _gap(row) for row in records(found[0].lines)}
+    return [Column("Ressenti", 3.2, tuple(told[name] for name in at), bold=True, right=True)]
+
+
+def _gap(row: Row) -> str:
+    """« +10 rangs, plus fort », « au même rang », « écart indéterminé »."""
+    word = _SIGNS.get(row["verdict"])
+    if word is None:
+        return "écart indéterminé"
+    gap = row["measured"] - row["felt_low"]
+    if not gap or row["felt_low"] != row["felt_high"]:
+        return word
+    return f"{signed(gap, 0)}\u00a0{plural(gap, 'rang', 'rangs')}, {word}"

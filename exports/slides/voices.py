@@ -1,0 +1,51 @@
+"""The actors who are published to feel something in a region, and the territories their surveys asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from exports.slides.story import Story
+from indicators.domain_sheet.records import records
+from indicators.portrait.felt_lines import felt_lines
+from indicators.portrait.felt_words import perimeter
+from indicators.portrait.report import named
+from wording.lists import join
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One actor: its label, its lines (see `indicators.portrait.felt_lines`), (domain, perimeter) asked."""
+
+    label: str
+    lines: pd.DataFrame
+    asked: tuple[tuple[str, str], ...]
+
+    def perimeters(self, names: Iterable[str]) -> list[str]:
+        """Say, of the domains of these names, which survey asked another territory than the region."""
+        kept, told = set(names), dict[str, list[str]]()
+        for name, where in self.asked:
+            if name in kept:
+                told.setdefault(where, []).append(name)
+        return [f"{where}\u202f: {join(dict.fromkeys(domains))}." for where, domains in told.items()]
+
+
+def voices(story: Story) -> list[Voice]:
+    """Return each actor with a measured and a felt rank, of the survey that ranks most, then the latest."""
+    labels = named(story.results)
+    found = []
+    for actor, label in labels.actors.items():
+        gaps = story.results.crossed(actor, method=story.method).gaps
+        mine = gaps[gaps["region_code"] == story.region].sort_values(
+            "survey_date", ascending=False, kind="stable"
+        )
+        lines = felt_lines(mine, labels.domains)
+        if len(lines):
+            asked = mine[(mine["wave"] == lines["wave"].iloc[0]) & (mine["perimeter"] != "")]
+            places = [
+                (labels.domains[row["domain_code"]], perimeter(row["perimeter"])) for row in records(asked)
+            ]
+            found.append(Voice(label, lines, tuple(places)))
+    return found

@@ -1,0 +1,30 @@
+"""How the figures of a region's report are read: the same notes under them on screen and on paper."""
+
+SPINE = (
+    "Chaque ligne va de la région la moins fragile, à gauche, à la plus fragile, à droite.",
+    "Rond\u202f: la région. Losange\u202f: la France. Traits fins\u202f: les autres régions.",
+    "Bande épaisse\u202f: la moitié centrale des régions.",
+    "Un rang (1ʳᵉ\u202f: la plus fragile) vient avec l’intervalle où les incertitudes du calcul le laissent.",
+)
+GAPS = (
+    "L’écart compare, dans la région, le rang ressenti d’un domaine à son rang mesuré.",
+    "Le mesuré est relatif aux autres régions\u202f: un écart ne dit jamais que quelqu’un se trompe.",
+)
+GAP_LINES = (
+    "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
+    "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
+)
+# On a narrow figure, where a sign stands for the words.
+GAP_SIGNS = (
+    (
+        "Signe à droite\u202f: + ressenti plus fort, \u2212 moins fort, = même rang, ? indéterminé, "
+        "– non calculable."
+    ),
+)
+# What the crossing of both readings is called.
+CORNERS = (
+    ("Fragilité reconnue", "mesurée et ressentie"),
+    ("Angle mort", "mesuré, peu ressenti"),
+    ("Inquiétude", "ressentie, peu mesurée"),
+    ("Point d’appui", "ni mesuré ni ressenti comme fragile"),
+)
