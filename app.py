@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from loaders.store import StoreError
+from pages.french_uploader import FrenchUploader
 from pages.security import SecurityHeaders
 from pages.shell import FrenchShell, page
 
@@ -64,6 +65,10 @@ app = st.App(
     "pages/navigation.py",
     lifespan=warm_start,
     routes=[Route("/ready", ready)],
-    middleware=[Middleware(SecurityHeaders, page=page()), Middleware(FrenchShell)],
+    middleware=[
+        Middleware(SecurityHeaders, page=page()),
+        Middleware(FrenchShell),
+        Middleware(FrenchUploader),
+    ],
     on_script_error=on_script_error,
 )

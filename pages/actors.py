@@ -1,10 +1,13 @@
 """« Regards croisés »: what each actor puts first, where they agree, what they do, what changed."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages import frame, selectors
 from pages.facade import actors
 from pages.facade.actors import Drawn
+from pages.taken import Taken
 
 FOLDED = "Les nombres de ce graphique"
 
@@ -27,10 +30,24 @@ def draw(section: Drawn) -> None:
         return
     frame.sentences(part.sentences, lead=part.lead)
     if section.figure is not None:
-        frame.figure(section.figure, section.alternative)
+        frame.figure(section.figure, section.alternative, taken(section))
     if section.table is not None:
         about = f"{part.heading}\u202f: les mêmes nombres, en mots."
         frame.table(section.table, about, folded=FOLDED if section.figure is not None else "")
+
+
+def taken(section: Drawn) -> Taken:
+    """Return what the menu of a section gives away."""
+    part = section.part
+    title = (part.finding or part.heading).rstrip(".")
+    about = [] if title.startswith(part.heading) else [f"{part.heading}."]
+    return Taken(
+        title=title,
+        subtitle=" ".join([*about, part.lead, *part.perimeters]),
+        source="\u202f; ".join(part.sources),
+        numbers=partial(actors.numbers_of, part),
+        drawing=partial(actors.picture_of, part, frame.still()),
+    )
 
 
 main()

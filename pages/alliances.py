@@ -1,9 +1,12 @@
 """« Alliances et initiatives »: the initiatives on the map, then what is published on alliances."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages import frame, selectors
 from pages.facade import alliances
+from pages.taken import Taken
 
 LEAD = "Initiatives locales que nomment les documents de l’Observatoire."
 PLACES = (
@@ -34,10 +37,33 @@ def drawing(named: alliances.Named) -> None:
     left, right = st.columns([5, 6])
     with left:
         frame.figure(named.map.specification, named.map.alternative)
-        frame.figure(named.legend.specification, named.legend.alternative)
+        frame.figure(named.legend.specification, named.legend.alternative, taken(named))
     with right:
         frame.points(named.notes)
         frame.points(named.outside)
+
+
+def taken(named: alliances.Named) -> Taken:
+    """Return what the menu of the map gives away; its legend is in the same picture."""
+    chosen = selectors.chosen("theme"), selectors.chosen("nature")
+    return Taken(
+        title=named.title,
+        subtitle=f"{LEAD} {PLACES}",
+        source=frame.mapped(alliances.sources_of_initiatives()),
+        numbers=partial(alliances.numbers_of_map, *chosen),
+        drawing=partial(alliances.picture_of_map, *chosen, frame.still()),
+    )
+
+
+def taken_of(topic: str, part: alliances.Part) -> Taken:
+    """Return what the menu of a topic gives away."""
+    return Taken(
+        title=part.title,
+        subtitle=part.note,
+        source="\u202f; ".join(part.sources),
+        numbers=partial(alliances.numbers_of_part, topic),
+        drawing=partial(alliances.picture_of_part, topic, frame.still()),
+    )
 
 
 def listing(named: alliances.Named) -> None:
@@ -74,7 +100,7 @@ def figures_on(topic: str) -> None:
         return
     st.header(part.title, anchor=False)
     frame.sentences([part.note])
-    frame.figure(part.drawing.specification, part.drawing.alternative)
+    frame.figure(part.drawing.specification, part.drawing.alternative, taken_of(topic, part))
     frame.table(part.table, f"{part.title}. Les mêmes nombres, avec leur source.", folded=NUMBERS)
 
 

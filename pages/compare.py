@@ -1,17 +1,24 @@
 """« Comparer »: two to five regions, domain by domain, then their ranks, then the maps of the domains."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from pages import frame, screen, selectors
-from pages.facade import compare, comparison
+from pages.facade import compare, comparison, off_screen
 from pages.facade.compare import NAME
 from pages.parameters import codes_of
+from pages.taken import Taken, named
 
 KEY = f"choix_{NAME}"
 DRAWN = "Chaque ligne est un domaine, chaque marque une région."
 READ = "Les points gris sont les autres régions\u202f; le trait joint celles qui sont comparées."
 RANKED = "Rang parmi les régions, les 16 domaines ensemble, et intervalle de ce rang."
 MAPPED = "Rang de chaque région dans le domaine\u202f; les régions comparées sont cerclées."
+SOURCE = "classeur des indicateurs régionaux"
 FOLDED = "Les nombres de ce graphique"
 
 
@@ -28,7 +35,7 @@ def main() -> None:
             "Choisissez-en deux à cinq ci-dessus, ou commencez par l’une de ces comparaisons.",
         )
         offers(compare.pairs(frame.method()), "Pour commencer.")
-    frame.source("classeur des indicateurs régionaux", outlines=bool(shown.codes))
+    frame.source(SOURCE, outlines=bool(shown.codes))
 
 
 def picker() -> None:
@@ -55,22 +62,60 @@ def side_by_side(codes: tuple[str, ...], why: str) -> None:
     """Draw what is compared."""
     room = comparison.room(screen.window()[0])
     found = comparison.comparison(codes, frame.method(), frame.look(), room)
+    dots, ranks, maps = taken(codes, found)
     first, *others = (*found.sentences, "")
     st.title(found.dots.title, anchor=False)
     frame.sentences([text for text in (why, first) if text], lead=DRAWN)
     frame.figure(found.legend.chart, found.legend.alternative)
-    frame.figure(found.dots.chart, found.dots.alternative)
+    frame.figure(found.dots.chart, found.dots.alternative, dots)
     frame.sentences([READ, *others])
     offers(compare.neighbours(codes[0]), "Régions semblables.")
     frame.table(found.dots.table, "Valeurs publiées et différences, un indicateur par ligne.")
     st.header(found.ranks.title, anchor=False)
     frame.sentences([found.placed], lead=RANKED)
-    frame.figure(found.ranks.chart, found.ranks.alternative)
+    frame.figure(found.ranks.chart, found.ranks.alternative, ranks)
     frame.table(found.ranks.table, "Rangs avec leur intervalle, un niveau par ligne.", folded=FOLDED)
     st.header("Les mêmes régions sur la carte de chaque domaine", anchor=False)
     frame.sentences([MAPPED])
     frame.figure(found.scale.chart, found.scale.alternative)
-    frame.figure(found.maps.chart, found.maps.alternative)
+    frame.figure(found.maps.chart, found.maps.alternative, maps)
+
+
+def taken(codes: tuple[str, ...], found: comparison.Comparison) -> tuple[Taken, Taken, Taken]:
+    """Return what the menus give away: dots with their legend, ranks, maps with their scale."""
+    method = frame.method()
+    changed, drawn = off_screen.changed(method), (codes, method, frame.still())
+
+    def one(
+        title: str,
+        subtitle: str,
+        numbers: Callable[[], pd.DataFrame],
+        picture: Callable[..., dict[str, Any]],
+        source: str = SOURCE,
+    ) -> Taken:
+        return Taken(title, subtitle + changed, source, numbers, partial(picture, *drawn))
+
+    return (
+        one(
+            found.dots.title,
+            f"{DRAWN} {READ}",
+            partial(comparison.numbers_of_dots, codes, method),
+            comparison.picture_of_dots,
+        ),
+        one(
+            named(compare.named(codes), found.ranks.title),
+            f"{RANKED} {found.placed}",
+            partial(comparison.numbers_of_ranks, codes, method),
+            comparison.picture_of_ranks,
+        ),
+        one(
+            f"{compare.named(codes)} sur la carte de chaque domaine",
+            MAPPED,
+            partial(comparison.numbers_of_maps, method),
+            comparison.picture_of_maps,
+            frame.mapped(SOURCE),
+        ),
+    )
 
 
 def offers(proposed: list[compare.Offer], lead: str) -> None:

@@ -3,14 +3,18 @@
 import streamlit as st
 
 from indicators.views import Overview
-from pages import frame, selectors
+from pages import frame, selectors, taken
+from pages.facade import choices
 from pages.facade import domain as sheet
 from pages.facade import domain_actors as actors
+from pages.facade.off_screen import changed
 from pages.sections import map_and_bars
+from pages.taken import Taken
 from wording.numbers import counted
 
 HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
 RANKS = "Un rang vient avec l’intervalle où les incertitudes du calcul le laissent."
+MARKS = "Losange\u202f: France. Ronds\u202f: régions."
 FOLDED = "Les nombres de ce graphique"
 
 
@@ -21,7 +25,7 @@ def main() -> None:
     st.title(shown.title, anchor=False)
     measured(domain, shown)
     felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
-    told(felt)
+    told(domain, felt)
     gaps(domain)
     initiatives(domain)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", domaine=domain)
@@ -34,7 +38,10 @@ def measured(domain: str, shown: Overview) -> None:
     ranked = sheet.ranked_of(domain, frame.method(), selectors.chosen("region"))
     if shown.meta.published_count:
         look = frame.look()
-        map_and_bars.draw(sheet.figure_of(domain, look), look, key="carte_domaine", on_click=brought_forward)
+        take = map_and_bars.taken(shown, sheet.choice_of(domain))
+        map_and_bars.draw(
+            sheet.figure_of(domain, look), look, key="carte_domaine", on_click=brought_forward, take=take
+        )
         frame.sentences([HINT, RANKS])
         frame.table(ranked.table, ranked.alternative)
     else:
@@ -50,13 +57,37 @@ def brought_forward(code: str) -> None:
     selectors.choose("region", "" if code == selectors.chosen("region") else code)
 
 
-def told(felt: actors.Felt) -> None:
+def told(domain: str, felt: actors.Felt) -> None:
     """Draw what each actor is published to feel."""
     st.header(felt.title, anchor=False)
-    for drawing in felt.drawings:
-        frame.sentences(["Losange\u202f: France. Ronds\u202f: régions."], lead=f"{drawing.subject}.")
-        frame.figure(drawing.specification, drawing.alternative)
+    for position, drawing in enumerate(felt.drawings):
+        frame.sentences([MARKS], lead=f"{drawing.subject}.")
+        frame.figure(drawing.specification, drawing.alternative, felt_taken(domain, felt, position))
     frame.table(felt.table, f"{felt.title}.")
+
+
+def felt_taken(domain: str, felt: actors.Felt, position: int) -> Taken:
+    """Return what one drawing of what is felt becomes outside the page."""
+    wave, still, drawing = selectors.chosen("vague"), frame.still(), felt.drawings[position]
+    return Taken(
+        taken.named(choices.label("domaine", domain), felt.title),
+        f"{drawing.subject}. {MARKS}{drawing.perimeters}",
+        "\u202f; ".join(felt.sources),
+        lambda: actors.felt_numbers(domain, wave, drawing.kind),
+        lambda: actors.felt_of(domain, wave, still).drawings[position].specification,
+    )  # fmt: skip
+
+
+def gap_taken(choice: tuple[str, str, str], found: actors.Gap, drawing: actors.Drawing) -> Taken:
+    """Return what the drawing of the gaps becomes outside the page; `choice`: domain, actor, wave."""
+    method, still = frame.method(), frame.still()
+    return Taken(
+        taken.named(choices.label("domaine", choice[0]), found.title),
+        " ".join(actors.NOTES) + drawing.perimeters + changed(method),
+        "\u202f; ".join(found.sources),
+        lambda: actors.gap_numbers(choice, method),
+        lambda: actors.gap_still(choice, method, still),
+    )  # fmt: skip
 
 
 def gaps(domain: str) -> None:
@@ -68,7 +99,8 @@ def gaps(domain: str) -> None:
     st.header(found.title, anchor=False)
     if found.drawing:
         frame.sentences(actors.NOTES)
-        frame.figure(found.drawing.specification, found.drawing.alternative)
+        take = gap_taken((domain, actor, wave), found, found.drawing)
+        frame.figure(found.drawing.specification, found.drawing.alternative, take)
         frame.table(found.table, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
     else:
         frame.empty(

@@ -9,18 +9,27 @@ import streamlit as st
 from charts import palette
 from charts.look import Look
 from indicators.views import OverviewMeta, View
-from pages import screen, selectors
+from pages import screen, selectors, taken
 from pages.facade import choices, current, methods, overview
 from pages.menu import DATA_PAGE
 from pages.tables import plain
+from pages.taken import Taken
 from wording import mentions
 from wording.lists import join
+
+# Half of a picture in pixels: the map beside its bars (see `charts.look`).
+_STILL = (560, 475)
 
 
 def look() -> Look:
     """Return how figures are drawn in this run: chosen region, size of the window, colours of the theme."""
     page = palette.DARK if st.context.theme.type == "dark" else palette.LIGHT
     return Look(region=selectors.chosen("region"), size=screen.known_size(), page=page)
+
+
+def still() -> Look:
+    """Return how a picture to take away is drawn, whatever the screen: light, as wide as a slide."""
+    return Look(region=selectors.chosen("region"), size=_STILL, page=palette.LIGHT)
 
 
 def method() -> str:
@@ -49,9 +58,14 @@ def points(texts: Iterable[str]) -> None:
         st.markdown("\n".join(lines), anchors=False)
 
 
-def figure(specification: dict[str, Any], alternative: str) -> None:
-    """Draw a finished Vega-Lite specification; the alternative states its finding and its numbers."""
+def figure(specification: dict[str, Any], alternative: str, take: Taken | None = None) -> None:
+    """Draw a finished Vega-Lite specification; the alternative states its finding and its numbers.
+
+    `take`: what the menu under it gives away (None: a legend, which belongs to its figure's menu).
+    """
     st.vega_lite_chart(specification, alt=alternative)
+    if take:
+        taken.menu(take)
 
 
 def table(rows: pa.Table, alternative: str, *, folded: str = "") -> None:
@@ -106,14 +120,24 @@ def nothing_published(view: str, actor: str) -> None:
 
 def sources(meta: OverviewMeta) -> None:
     """Write where the figures and the outlines come from, then the edition."""
+    source(origin(meta), outlines=True)
+
+
+def origin(meta: OverviewMeta) -> str:
+    """Return where the figures come from, `""` when nothing is published; without final point."""
     when = ", ".join(word for word in (meta.indicator_label, meta.year, meta.wave) if word)
-    origin = "les indicateurs des 16 domaines" if meta.view is View.RANK else "\u202f; ".join(meta.sources)
-    source(f"{origin}{f' ({when})' if when else ''}" if origin else "", outlines=True)
+    where = "les indicateurs des 16 domaines" if meta.view is View.RANK else "\u202f; ".join(meta.sources)
+    return f"{where}{f' ({when})' if when else ''}" if where else ""
 
 
-def source(origin: str, *, outlines: bool = False) -> None:
+def mapped(where: str) -> str:
+    """Return the source of a map: its figures, then its outlines; without final point."""
+    return f"{where}. {mentions.OUTLINES}"
+
+
+def source(where: str, *, outlines: bool = False) -> None:
     """Write where the figures come from (a text without final point), then the edition."""
-    parts = [f"Source\u202f: {origin}."] * bool(origin) + [f"{mentions.OUTLINES}."] * outlines
+    parts = [f"Source\u202f: {where}."] * bool(where) + [f"{mentions.OUTLINES}."] * outlines
     if parts:
         _small(plain(" ".join(parts)))
     edition()

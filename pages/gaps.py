@@ -1,13 +1,17 @@
 """« Écarts »: what is felt against what is measured, everywhere, then by corners, then by strength."""
 
+from functools import partial
+
 import streamlit as st
 
 from charts.heatmap_legend import ALTERNATIVE
 from charts.look import Look
 from pages import frame, selectors
-from pages.facade import choices, gap_corners, gaps
+from pages.facade import choices, gap_corners, gaps, off_screen
+from pages.taken import Taken, named
 
 NUMBERS = "Les nombres de ce graphique"
+MEASURED = "classeur des indicateurs régionaux"
 READING = {"": "domaines", "regions": "regions"}
 
 
@@ -22,15 +26,15 @@ def main() -> None:
     st.title(matrix.title, anchor=False)
     frame.sentences(matrix.notes[:1], lead=matrix.lead)
     frame.figure(matrix.drawing, matrix.alternative)
-    frame.figure(matrix.legend, ALTERNATIVE)
+    frame.figure(matrix.legend, ALTERNATIVE, taken(survey, matrix))
     frame.sentences(matrix.notes[1:])
     frame.table(matrix.table, "Tableau des mêmes écarts, un domaine par ligne.", folded=NUMBERS)
-    corners(survey, look)
+    corners(survey, matrix, look)
     spots(survey, look.region)
     frame.source("\u202f; ".join(matrix.sources))
 
 
-def corners(survey: gaps.Survey, look: Look) -> None:
+def corners(survey: gaps.Survey, matrix: gaps.Matrix, look: Look) -> None:
     """Draw the four corners of a region's domains, or of a domain's regions."""
     among, domain = READING[selectors.chosen("lecture")], selectors.chosen("domaine")
     shown = gap_corners.corners(survey, among, domain, look)
@@ -43,7 +47,7 @@ def corners(survey: gaps.Survey, look: Look) -> None:
         frame.empty(*shown.empty)
         return
     frame.sentences([*gap_corners.EXPLAINED, *shown.notes])
-    frame.figure(shown.drawing, shown.alternative)
+    frame.figure(shown.drawing, shown.alternative, placed(survey, matrix, shown))
     frame.table(shown.table, "Tableau des mêmes places.", folded=NUMBERS)
 
 
@@ -57,6 +61,34 @@ def spots(survey: gaps.Survey, region: str) -> None:
             frame.table(found.first, f"{found.title}, les plus nets d’abord.")
         if found.rest is not None:
             frame.table(found.rest, f"{found.rest_title}.", folded=found.rest_title)
+
+
+def taken(survey: gaps.Survey, matrix: gaps.Matrix) -> Taken:
+    """Return what the menu of the first figure gives away; its legend is in the same picture."""
+    return Taken(
+        title=matrix.title,
+        subtitle=" ".join([matrix.lead, *matrix.notes[1:]]) + off_screen.changed(survey[2]),
+        source=sources(matrix),
+        numbers=partial(gaps.numbers_of, survey, matrix.shown),
+        drawing=partial(gaps.picture_of, survey, frame.still()),
+    )
+
+
+def placed(survey: gaps.Survey, matrix: gaps.Matrix, shown: gap_corners.Corners) -> Taken:
+    """Return what the menu of the corners gives away."""
+    return Taken(
+        title=named(f"Ressenti {gaps.felt_by(survey[0])}", shown.title),
+        subtitle=" ".join([*gap_corners.EXPLAINED, *shown.notes, *shown.perimeters])
+        + off_screen.changed(survey[2]),
+        source=sources(matrix),
+        numbers=partial(gap_corners.numbers_of, survey, matrix.shown, shown),
+        drawing=partial(gap_corners.picture_of, shown, frame.still()),
+    )
+
+
+def sources(matrix: gaps.Matrix) -> str:
+    """Return the documents behind both sides."""
+    return "\u202f; ".join([*matrix.sources, MEASURED])
 
 
 def nothing(found: gaps.Absent) -> None:

@@ -6,7 +6,18 @@ import streamlit as st
 
 from pages import frame, selectors
 from pages.facade import sections
-from pages.sections import coverage, dictionary, leave_one_out, provenance, quality, settings, words
+from pages.sections import (
+    coverage,
+    dictionary,
+    editions,
+    leave_one_out,
+    own_workbook,
+    provenance,
+    quality,
+    settings,
+    takeaway,
+    words,
+)
 
 DRAWN: dict[str, Callable[[], None]] = {
     sections.DICTIONARY: dictionary.draw,
@@ -16,6 +27,9 @@ DRAWN: dict[str, Callable[[], None]] = {
     sections.QUALITY: quality.draw,
     sections.COVERAGE: coverage.draw,
     sections.PROVENANCE: provenance.draw,
+    sections.OWN: own_workbook.draw,
+    sections.EDITIONS: editions.draw,
+    sections.TAKEAWAY: takeaway.draw,
 }
 # The sections whose numbers depend on the method; « Réglages » says so itself.
 COMPUTED = {sections.DICTIONARY, sections.REMOVED, sections.PROVENANCE}

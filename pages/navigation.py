@@ -10,12 +10,15 @@ from pages.shell import TITLE
 from pages.tables import plain
 from wording import mentions
 
+_EDITION = "edition"
+PRIVATE = "pour vous seul. Recharger la page ramène aux données publiques."
+
 
 def main() -> None:
     """Draw one page in its frame."""
     st.set_page_config(page_title=TITLE, layout="wide")
     try:
-        shown = current.begin()
+        shown = current.begin(current.shown())
     except NoEdition as refusal:
         unavailable(plain(str(refusal)))
         return
@@ -28,6 +31,7 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="top")
     entry = next(item for item in ENTRIES if pages[item.address] == page)
     parameters = choices.parameters()
+    forget_choices()
     selectors.settle(parameters, entry.address)
     warnings(shown.refusal)
     selectors.draw(parameters, entry.uses, entry.folded)
@@ -41,8 +45,29 @@ def main() -> None:
         page.run()
 
 
+def forget_choices() -> None:
+    """When the edition is another one than in the run before, read the choices again from the address."""
+    key = current.store().key
+    if st.session_state.setdefault(_EDITION, key) != key:
+        st.session_state[_EDITION] = key
+        selectors.forget()
+
+
+def banner() -> None:
+    """Name the workbook of this visitor for as long as it replaces the public one, with one way back."""
+    own = current.shown()
+    if own is None:
+        return
+    whose = "Données d’entraînement" if own.training else "Votre classeur"
+    with st.container(border=True):
+        said, back = st.columns([3, 1], vertical_alignment="center")
+        said.markdown(f"**{whose} «\u00a0{plain(own.name)}\u00a0»**, {PRIVATE}")
+        back.button("Revenir aux données publiques", on_click=current.leave, width="stretch")
+
+
 def warnings(refusal: str | None) -> None:
     """Say what every page must say of its data and of its address."""
+    banner()
     if refusal:
         st.warning(
             f"Le classeur a changé mais n’a pas pu être lu\u202f: {plain(refusal)} "

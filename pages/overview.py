@@ -5,8 +5,11 @@ import streamlit as st
 from charts.overview import Figure
 from pages import frame, screen, selectors
 from pages.facade import overview, panorama
+from pages.facade.off_screen import changed
+from pages.facade.panorama import Level
 from pages.menu import DATA_PAGE
 from pages.sections import map_and_bars
+from pages.taken import Taken
 
 # What fits above the figure on a laptop; the rest of the reading notes comes under it.
 ABOVE = 2
@@ -20,6 +23,7 @@ ONLY_MEASURED = (
 )
 WAVE = "Choisir «\u00a0Toutes les enquêtes\u00a0» dans «\u00a0Réglages\u00a0» montre la plus complète."
 MEASURED = "les indicateurs des 16 domaines"
+ONE_MAP = "Une carte par domaine, rang de chaque région."
 NUMBERS = "Les nombres de ce graphique"
 UNRANKED = "Un rang demande des valeurs publiées, un sens de lecture et un poids."
 SETTINGS = (
@@ -38,7 +42,7 @@ def main() -> None:
         st.title(shown.title, anchor=False)
         frame.sentences([ONLY_MEASURED], lead=shown.lead)
         if shown.known:
-            drawings(shown.figure)
+            drawings(shown.figure, level_taken(code, shown))
             frame.sentences([f"{shown.held}.", *shown.sentences, HINT])
             frame.table(shown.table, shown.figure.table_alt)
         else:
@@ -60,7 +64,7 @@ def one_domain() -> None:
         frame.sentences(shown.sentences[:ABOVE], lead=frame.subject(shown.meta))
         look = frame.look()
         figure = overview.figure_of(domain, view, actor, look, wave)
-        drawings(figure)
+        drawings(figure, map_and_bars.taken(shown, (domain, view, actor, wave)))
         frame.sentences([*shown.sentences[ABOVE:], *overview.notes(view, wave, frame.method()), HINT])
         frame.table(overview.table_of(domain, view, actor, look, wave), figure.table_alt)
     else:
@@ -71,11 +75,21 @@ def one_domain() -> None:
     frame.sources(shown.meta)
 
 
-def drawings(figure: Figure) -> None:
+def drawings(figure: Figure, take: Taken) -> None:
     """Draw the map and the bars, and what the chosen region's figure is."""
-    with map_and_bars.draw(figure, frame.look(), key="carte", on_click=opened):
+    with map_and_bars.draw(figure, frame.look(), key="carte", on_click=opened, take=take):
         if figure.chosen:
             st.subheader(figure.chosen, anchor=False)
+
+
+def level_taken(code: str, shown: Level) -> Taken:
+    """Return what the figure of an axis or of the whole becomes outside the page."""
+    method, still = frame.method(), frame.still()
+    return Taken(
+        shown.title, shown.lead + changed(method), frame.mapped(MEASURED),
+        lambda: panorama.numbers(code, method),
+        lambda: panorama.still(code, method, still),
+    )  # fmt: skip
 
 
 def ranks(domain: str) -> None:
@@ -86,17 +100,29 @@ def ranks(domain: str) -> None:
         frame.empty(UNRANKED, WHAT_IS_MISSING)
         return
     frame.sentences(shown.sentences, lead=shown.lead)
-    frame.figure(shown.figure.bars, shown.figure.bars_alt)
+    method, still = frame.method(), frame.still()
+    take = Taken(
+        shown.held, shown.lead + changed(method), MEASURED,
+        lambda: panorama.domain_numbers(domain, method),
+        lambda: panorama.domain(domain, method, still).figure.bars,
+    )  # fmt: skip
+    frame.figure(shown.figure.bars, shown.figure.bars_alt, take)
     frame.table(shown.table, shown.figure.table_alt, folded=NUMBERS)
 
 
 def every_domain() -> None:
     """Draw the 16 domains at once, on one scale."""
-    shown = panorama.maps(frame.method(), frame.look(), screen.window()[0])
+    method, still = frame.method(), frame.still()
+    shown = panorama.maps(method, frame.look(), screen.window()[0])
     st.header(shown.title, anchor=False)
-    frame.sentences([f"Source\u202f: {MEASURED}."], lead="Une carte par domaine, rang de chaque région.")
+    frame.sentences([f"Source\u202f: {MEASURED}."], lead=ONE_MAP)
     frame.figure(shown.legend, shown.legend_alt)
-    frame.figure(shown.maps, shown.maps_alt)
+    take = Taken(
+        shown.title, ONE_MAP + changed(method), frame.mapped(MEASURED),
+        lambda: panorama.every_number(method),
+        lambda: panorama.maps_still(method, still),
+    )  # fmt: skip
+    frame.figure(shown.maps, shown.maps_alt, take)
     frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=NUMBERS)
 
 

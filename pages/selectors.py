@@ -27,6 +27,11 @@ def settle(parameters: Sequence[Parameter], page: str) -> None:
     state[_PAGE] = page
 
 
+def forget() -> None:
+    """Read the address again at the next `settle`: what was chosen in one edition may not be in another."""
+    st.session_state.pop(_CHOSEN, None)
+
+
 def draw(parameters: Iterable[Parameter], shown: Sequence[str], folded: Sequence[str] = ()) -> None:
     """Draw the selectors a page uses on one line, two by two on a phone; `folded` ones under a button."""
     known = {item.name: item for item in parameters}

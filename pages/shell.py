@@ -95,5 +95,7 @@ class FrenchShell:
 
 
 def _is_page(start: Message) -> bool:
-    kind = Headers(raw=start["headers"]).get("content-type", "")
-    return start["status"] == 200 and kind.startswith("text/html")
+    """Tell Streamlit's own page from an HTML file that a reader takes away."""
+    headers = Headers(raw=start["headers"])
+    taken = "content-disposition" in headers
+    return start["status"] == 200 and headers.get("content-type", "").startswith("text/html") and not taken

@@ -2,26 +2,15 @@
 
 import streamlit as st
 
-from pages import frame, selectors
+from pages import frame, selectors, taken
 from pages.facade import choices, territory
+from pages.facade.off_screen import changed
 from pages.facade.territory import Portrait
+from pages.sections import territory_files
+from pages.taken import Taken
+from wording import reading
 
 FOLDED = "Les nombres de ce graphique"
-READING = (
-    "Chaque ligne va de la région la moins fragile, à gauche, à la plus fragile, à droite.",
-    "Rond\u202f: la région. Losange\u202f: la France. Traits fins\u202f: les autres régions.",
-    "Bande épaisse\u202f: la moitié centrale des régions.",
-    "Un rang (1ʳᵉ\u202f: la plus fragile) vient avec l’intervalle où les incertitudes du calcul le laissent.",
-)
-GAPS = (
-    "L’écart compare, dans la région, le rang ressenti d’un domaine à son rang mesuré.",
-    "Le mesuré est relatif aux autres régions\u202f: un écart ne dit jamais que quelqu’un se trompe.",
-)
-
-RANKS = (
-    "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
-    "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
-)
 
 
 def main() -> None:
@@ -37,20 +26,44 @@ def main() -> None:
     made = shown.report
     st.title(made.title, anchor=False)
     frame.sentences([made.overall, "Le rapport tient en cinq parties."])
+    territory_files.draw(region)
     st.header(f"1. {made.identity_title}", anchor=False)
     frame.sentences(made.identity_sentences)
     frame.table(
         shown.identity, f"{made.identity_title}.", folded="Tous les repères et leur part de la France"
     )
     st.header(f"2. {made.spine_title}", anchor=False)
-    frame.sentences(READING)
-    frame.figure(drawing, alternative)
+    frame.sentences(reading.SPINE)
+    frame.figure(drawing, alternative, spine_taken(region, shown))
     frame.table(shown.spine, f"{made.spine_title}.", folded=FOLDED)
     felt(shown, drawings)
     alliances(shown)
     synthesis(shown)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", region=region)
     frame.source(made.sources)
+
+
+def spine_taken(region: str, shown: Portrait) -> Taken:
+    """Return what the spine chart becomes outside the page."""
+    made, method, still = shown.report, frame.method(), frame.still()
+    return Taken(
+        taken.named(made.name, made.spine_title),
+        " ".join(reading.SPINE) + changed(method), made.sources,
+        lambda: territory.spine_numbers(region, method),
+        lambda: territory.spine_of(region, method, still)[0],
+    )  # fmt: skip
+
+
+def felt_taken(shown: Portrait, position: int) -> Taken:
+    """Return what the chart of one actor becomes outside the page."""
+    made, method, still = shown.report, frame.method(), frame.still()
+    actor, where = made.felt[position], territory.felt_perimeters(made.region, method)[position]
+    return Taken(
+        taken.named(made.name, actor.sentence.rstrip(".")),
+        " ".join([*reading.GAP_LINES, *reading.GAPS]) + where + changed(method), made.sources,
+        lambda: territory.felt_numbers(made.region, actor.actor_code, method),
+        lambda: territory.felt_still(made.region, method, still, position),
+    )  # fmt: skip
 
 
 def without_region() -> None:
@@ -65,11 +78,11 @@ def felt(shown: Portrait, drawings: list[territory.Drawn | None]) -> None:
     """Draw what each actor feels, and the gap."""
     made = shown.report
     st.header(f"3. {made.felt_title}", anchor=False)
-    frame.sentences(GAPS)
-    for actor, rows, drawn in zip(made.felt, shown.felt, drawings, strict=True):
-        frame.sentences([actor.sentence, *(RANKS if drawn else ())])
+    frame.sentences(reading.GAPS)
+    for position, (actor, rows, drawn) in enumerate(zip(made.felt, shown.felt, drawings, strict=True)):
+        frame.sentences([actor.sentence, *(reading.GAP_LINES if drawn else ())])
         if drawn:
-            frame.figure(*drawn)
+            frame.figure(*drawn, felt_taken(shown, position))
         frame.table(rows, actor.sentence, folded=f"{actor.label}\u202f: chaque domaine publié")
     frame.sentences([made.silent] if made.silent else [])
 

@@ -27,7 +27,8 @@ def initiatives(store: Store) -> pd.DataFrame:
     """
     frame = store.frame(_NAMED)
     for column in _CODES:
-        frame[column] = [tuple(codes) for codes in frame[column]]
+        # Without any row, pandas would take the column for numbers.
+        frame[column] = pd.Series([tuple(codes) for codes in frame[column]], frame.index, dtype=object)
     return frame
 
 

@@ -10,12 +10,13 @@ import pyarrow as pa
 
 from charts import crossing as charts
 from charts.look import Look
+from exports.figures import crossing as figures
 from indicators.crossing.context import Voices, voices
 from indicators.crossing.conviction import OTHERS
 from indicators.crossing.page import Crossing, crossing
 from indicators.crossing.part import Part
 from loaders.store import FRANCE, Store
-from pages.facade import choices, results
+from pages.facade import choices, off_screen, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import filled
@@ -43,6 +44,16 @@ class ActorsPage:
 def page_of(actor: str, wave: str, look: Look) -> ActorsPage:
     """Return the page for an actor and a wave (codes), drawn for a look, which holds the region."""
     return _page(store().key, store(), (actor, wave), look)
+
+
+def numbers_of(part: Part) -> pd.DataFrame:
+    """Return the numbers of the figure of a section."""
+    return figures.crossing(part, off_screen.words())
+
+
+def picture_of(part: Part, look: Look) -> dict[str, Any]:
+    """Return the figure of a section as it is drawn in a picture."""
+    return _DRAWINGS[part.kind](part.rows, look=look)
 
 
 @kept(max_entries=128)

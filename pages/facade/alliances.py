@@ -1,6 +1,6 @@
 """« Alliances et initiatives »: the initiatives that are shown, and the figures on alliances by topic."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -10,9 +10,12 @@ from charts import departments
 from charts.crossing_bars import panel_bars
 from charts.legend import strip
 from charts.look import Look
+from charts.together import above
+from exports.figures import alliances as numbers
 from indicators.alliances import figures, headings, initiatives, phrases, selection, topics, words
+from indicators.crossing.figures import documents
 from loaders.store import Store
-from pages.facade import choices, results, shapes
+from pages.facade import choices, off_screen, results, shapes
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow, filled
@@ -21,6 +24,8 @@ from wording.numbers import counted
 TOPICS = tuple(topic.code for topic in topics.TOPICS)
 # Panels beside one another where the screen allows.
 _COLUMNS = 2
+# Height of the map in a picture, in pixels.
+_PICTURE = 760
 # The longest list that stands open.
 _LISTED = 10
 
@@ -55,6 +60,7 @@ class Part:
     note: str
     drawing: Shown
     table: pa.Table
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,39 @@ def sources() -> str:
     return _sources(store().key, store())
 
 
+def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:
+    """Return how many initiatives of a choice each department has."""
+    found = selection.selected(_initiatives(store().key, store()), theme, nature)
+    places = shapes.departments()
+    counts = selection.by_department(found)
+    return numbers.by_department(counts, places.name_of, places.region_of, off_screen.words())
+
+
+def picture_of_map(theme: str, nature: str, look: Look) -> dict[str, Any]:
+    """Return the map and its legend as they are drawn in a picture."""
+    tall = replace(look, size=(look.size[0], _PICTURE))
+    found = selection.selected(_initiatives(store().key, store()), theme, nature)
+    return above(_map(found, tall, "").specification, _legend(look).specification)
+
+
+def numbers_of_part(topic: str) -> pd.DataFrame:
+    """Return the published figures of a topic."""
+    known = _figures(store().key, store())
+    return numbers.topic(known, _topic_rows(known, topic), off_screen.words())
+
+
+def picture_of_part(topic: str, look: Look) -> dict[str, Any]:
+    """Return the bars of a topic as they are drawn in a picture."""
+    rows = _topic_rows(_figures(store().key, store()), topic)
+    return _bars(rows, look)
+
+
+def sources_of_initiatives() -> str:
+    """Return the documents that name the initiatives."""
+    found = _initiatives(store().key, store())["source"]
+    return "\u202f; ".join(dict.fromkeys(part for text in found for part in _documents(text)))
+
+
 @kept(max_entries=4)
 def _initiatives(key: str, _store: Store) -> pd.DataFrame:
     return initiatives.initiatives(_store)
@@ -104,9 +143,12 @@ def _figures(key: str, _store: Store) -> pd.DataFrame:
 @kept(max_entries=4)
 def _sources(key: str, _store: Store) -> str:
     found = [*_figures(key, _store)["source"], *_initiatives(key, _store)["source"]]
-    # A cell may name several documents.
-    documents = dict.fromkeys(part.strip() for text in found for part in words.source(text).split("\u202f;"))
-    return "\u202f; ".join(documents)
+    return "\u202f; ".join(dict.fromkeys(part for text in found for part in _documents(text)))
+
+
+def _documents(text: str) -> list[str]:
+    """Return the documents that a cell names."""
+    return [part.strip() for part in words.source(text).split("\u202f;")]
 
 
 @kept(max_entries=256)
@@ -131,21 +173,32 @@ def _named(key: str, _store: Store, theme: str, nature: str, look: Look) -> Name
 
 @kept(max_entries=128)
 def _part(key: str, _store: Store, code: str, look: Look) -> Part | None:
-    topic = next(item for item in topics.TOPICS if item.code == code)
-    rows = topics.topic_rows(_figures(key, _store), topic, _names())
+    topic, rows = _topic(code), _topic_rows(_figures(key, _store), code)
     if rows.empty:
         return None
-    drawn = rows.assign(
-        share=rows["value"] / 100, chosen=[look.region in codes for codes in rows["region_codes"]]
-    )
     said = headings.heading(rows, topic)
-    columns = min(_COLUMNS, len(rows.groupby(["panel", "note"])))
     return Part(
         title=said,
         note=topic.note,
-        drawing=Shown(panel_bars(drawn, look, columns=columns), phrases.alternative(said, rows)),
+        drawing=Shown(_bars(rows, look), phrases.alternative(said, rows)),
         table=arrow(words.topic_table(rows, narrow=look.narrow)),
+        sources=documents(rows["source"]),
     )
+
+
+def _topic(code: str) -> topics.Topic:
+    return next(item for item in topics.TOPICS if item.code == code)
+
+
+def _topic_rows(known: pd.DataFrame, code: str) -> pd.DataFrame:
+    return topics.topic_rows(known, _topic(code), _names())
+
+
+def _bars(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    drawn = rows.assign(
+        share=rows["value"] / 100, chosen=[look.region in codes for codes in rows["region_codes"]]
+    )
+    return panel_bars(drawn, look, columns=min(_COLUMNS, len(rows.groupby(["panel", "note"]))))
 
 
 @kept(max_entries=64)

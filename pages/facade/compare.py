@@ -11,6 +11,7 @@ from pages.facade import choices, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.parameters import Parameter
+from wording.lists import join
 
 NAME = "regions"
 Offer = suggested.Offer
@@ -41,6 +42,11 @@ def picked(before: Sequence[str], now: Sequence[str], region: str) -> str:
 def compared(codes: Sequence[str], region: str) -> chosen.Compared:
     """Return what to compare: the regions picked, or one and the most similar; none when none is chosen."""
     return chosen.compared(codes, region, _nearest)
+
+
+def named(codes: Sequence[str]) -> str:
+    """Name the compared regions in one sentence."""
+    return join(str(names()[code]["name"]) for code in codes)
 
 
 def completed(shown: chosen.Compared) -> str:

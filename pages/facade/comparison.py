@@ -14,9 +14,11 @@ from charts.look import Look
 from charts.overview import legend_size
 from charts.rank_dots import rank_dots
 from charts.small_maps import small_maps
+from charts.together import above
+from exports.figures import comparison as figures
 from indicators.comparison import chosen, lines, points, ranks, spreads, tables, words
 from loaders.store import Store
-from pages.facade import compare, results, shapes
+from pages.facade import compare, methods, off_screen, results, shapes
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
@@ -32,6 +34,8 @@ _STEP, _COLUMNS = 30, 900
 # How many maps on a line, by the width there is: all of them in sight at once where there is room.
 _MAPS = {1500: 8, 1000: 6, 600: 4, 0: 2}
 _PHONE, _MARGINS = 640, (32, 180)
+# As wide as a picture, where the maps and their scale end at the same place.
+_PICTURE = 1200
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,44 @@ def room(window_width: int) -> int:
 def comparison(codes: tuple[str, ...], method: str, look: Look, room: int) -> Comparison:
     """Return everything drawn of these regions; `room`: width of the page, in pixels."""
     return _comparison(store().key, store(), codes, method, look, room)
+
+
+def numbers_of_dots(codes: tuple[str, ...], method: str) -> pd.DataFrame:
+    """Return the published values of the compared regions, and the scores of all of them."""
+    unit = figures.score_unit(methods.of(method))
+    values, scores = _values(store().key, store()), results.index_scores(method)
+    return figures.values_and_scores(values, scores, unit, codes, off_screen.words())
+
+
+def numbers_of_ranks(codes: tuple[str, ...], method: str) -> pd.DataFrame:
+    """Return the overall ranks of all regions, and every rank of the compared ones."""
+    return figures.overall_ranks(_ranks(store().key, store(), method), codes, off_screen.words())
+
+
+def numbers_of_maps(method: str) -> pd.DataFrame:
+    """Return the rank of every region in every domain."""
+    return figures.domain_ranks(_ranks(store().key, store(), method), off_screen.words())
+
+
+def picture_of_dots(codes: tuple[str, ...], method: str, look: Look) -> dict[str, Any]:
+    """Return the dots and what their marks mean, for a picture."""
+    drawn = _off_screen(codes, method, look)
+    return above(drawn.legend.chart, drawn.dots.chart)
+
+
+def picture_of_ranks(codes: tuple[str, ...], method: str, look: Look) -> dict[str, Any]:
+    """Return the overall ranks, for a picture."""
+    return _off_screen(codes, method, look).ranks.chart
+
+
+def picture_of_maps(codes: tuple[str, ...], method: str, look: Look) -> dict[str, Any]:
+    """Return the maps and what their colours mean, for a picture."""
+    drawn = _off_screen(codes, method, look)
+    return above(drawn.scale.chart, drawn.maps.chart)
+
+
+def _off_screen(codes: tuple[str, ...], method: str, look: Look) -> Comparison:
+    return comparison(codes, method, look, _PICTURE)
 
 
 @kept(max_entries=4)

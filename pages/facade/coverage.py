@@ -8,12 +8,16 @@ import pyarrow as pa
 
 from charts.coverage import coverage_grid
 from charts.look import Look
+from exports.figures import coverage as numbers
+from indicators.phrases_words import perimeters
 from indicators.published import cells, words
 from loaders.store import Store
-from pages.facade import choices, results
+from pages.facade import choices, off_screen, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
+
+SOURCE = "classeur des indicateurs régionaux et enquêtes publiées de l’Observatoire"
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Grid:
     specification: dict[str, Any]
     alternative: str
     table: pa.Table
+    perimeters: tuple[str, ...] = ()
 
 
 def everyone_of(look: Look) -> Grid:
@@ -36,6 +41,27 @@ def actor_of(actor: str, look: Look) -> Grid:
     return _actor(store().key, store(), actor, look)
 
 
+def numbers_of_everyone() -> pd.DataFrame:
+    """Return how many regions have a figure, domain by domain, for each actor."""
+    return numbers.everyone(_counts(store().key, store()), off_screen.words())
+
+
+def numbers_of_actor(actor: str) -> pd.DataFrame:
+    """Return what is published for an actor, region by region."""
+    mine = results.chosen_of(_cells(store().key, store()), actor_code=actor)
+    return numbers.of_actor(mine, off_screen.words())
+
+
+def picture_of_everyone(look: Look) -> dict[str, Any]:
+    """Return the first grid as it is drawn in a picture."""
+    return everyone_of(look).specification
+
+
+def picture_of_actor(actor: str, look: Look) -> dict[str, Any]:
+    """Return the grid of an actor as it is drawn in a picture."""
+    return actor_of(actor, look).specification
+
+
 @kept(max_entries=4)
 def _cells(key: str, _store: Store) -> pd.DataFrame:
     return cells.cells(results.everyone(), results.actors(), results.regions(), results.domains())
@@ -44,10 +70,7 @@ def _cells(key: str, _store: Store) -> pd.DataFrame:
 @kept(max_entries=32)
 def _everyone(key: str, _store: Store, look: Look) -> Grid:
     found, domains = _cells(key, _store), results.domains()
-    measured = results.catalogue().groupby("domain_code")["values_published"].max()
-    known = {str(code): int(measured.get(code, 0)) for code in domains["domain_code"]}
-    labels = choices.words(results.actors(), "actor_code", "label")
-    counted = words.counts(found, known, labels)
+    counted = _counts(key, _store)
     table = words.counts_table(counted, choices.words(domains, "domain_code", "label"))
     short = choices.words(domains, "domain_code", "short_label")
     rows = counted.assign(
@@ -58,6 +81,13 @@ def _everyone(key: str, _store: Store, look: Look) -> Grid:
     title = words.title(found)
     columns = list(dict.fromkeys(rows["column"]))
     return Grid(title, _drawn(rows, columns, "", look), _told(title, table), arrow(table))
+
+
+def _counts(key: str, _store: Store) -> pd.DataFrame:
+    measured = results.catalogue().groupby("domain_code")["values_published"].max()
+    known = {str(code): int(measured.get(code, 0)) for code in results.domains()["domain_code"]}
+    labels = choices.words(results.actors(), "actor_code", "label")
+    return words.counts(_cells(key, _store), known, labels)
 
 
 @kept(max_entries=64)
@@ -75,7 +105,8 @@ def _actor(key: str, _store: Store, actor: str, look: Look) -> Grid:
     title = words.actor_title(mine, choices.label("acteur", actor))
     table = words.actor_table(mine, choices.words(domains, "domain_code", "label"), names)
     drawn = _drawn(rows, list(short.values()), short.get(look.region, ""), look)
-    return Grid(title, drawn, _told(title, table), arrow(table))
+    own = perimeters(name for names in mine["perimeters"] for name in names)
+    return Grid(title, drawn, _told(title, table), arrow(table), own)
 
 
 def _drawn(rows: pd.DataFrame, columns: list[str], chosen: str, look: Look) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from charts.look import Look
 from charts.overview import Figure
+from indicators.alliances import selection
 from indicators.alliances.initiatives import initiatives
 from indicators.domain_sheet import ranking, words_measured
 from indicators.views import Overview, View
@@ -29,9 +30,14 @@ class Measured:
     indicators: pa.Table
 
 
+def choice_of(domain: str) -> tuple[str, str, str, str]:
+    """Return what the map of the page shows, as the first page chooses it: domain, view, actor, wave."""
+    return domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], ""
+
+
 def measured_of(domain: str) -> Overview:
     """Return the published figures of a domain, with their finding."""
-    return overview.overview_of(domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"])
+    return overview.overview_of(*choice_of(domain))
 
 
 def figure_of(domain: str, look: Look) -> Figure:
@@ -67,7 +73,7 @@ def _measured(key: str, _store: Store, domain: str, method: str, region: str) ->
 def _initiatives(key: str, _store: Store, domain: str, region: str) -> pa.Table:
     names = choices.words(results.regions(), "region_code", "name")
     every = initiatives(_store)
-    found = every[[domain in codes for codes in every["domain_codes"]]]
+    found = selection.holding(every, "domain_codes", domain)
     return arrow(words_measured.initiative_table(found, names, region))
 
 

@@ -8,10 +8,12 @@ import pyarrow as pa
 
 from charts import domain_felt, domain_gaps
 from charts.look import Look
+from exports.figures import domain as numbers
 from indicators import gap_signs, unnamed
+from indicators.crossing.figures import documents
 from indicators.domain_sheet import gap_rows, told, words_felt, words_gaps
 from loaders.store import FRANCE, Store
-from pages.facade import choices, results
+from pages.facade import choices, perimeters, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.facade.domain import chosen_in
@@ -23,11 +25,13 @@ SEMICOLON = "\u202f; "
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished specification with what it shows and its text alternative."""
+    """A finished specification with what it shows, its text alternative, the territories of its surveys."""
 
+    kind: str
     subject: str
     specification: dict[str, Any]
     alternative: str
+    perimeters: str
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Gap:
     drawing: Drawing | None
     table: pa.Table
     corners: list[str]
+    sources: tuple[str, ...]
 
 
 def felt_of(domain: str, wave: str, look: Look) -> Felt:
@@ -58,6 +63,27 @@ def felt_of(domain: str, wave: str, look: Look) -> Felt:
 def gap_of(choice: tuple[str, str, str], method: str, look: Look) -> Gap:
     """Return the gaps of one choice: domain, actor, wave."""
     return _gap(store().key, store(), choice, method, look)
+
+
+def gap_still(choice: tuple[str, str, str], method: str, look: Look) -> dict[str, Any]:
+    """Return the drawing of the gaps of one choice; raises LookupError when there is none."""
+    drawn = gap_of(choice, method, look).drawing
+    if drawn is None:
+        raise LookupError("nothing is drawn for this choice")
+    return drawn.specification
+
+
+def felt_numbers(domain: str, wave: str, kind: str) -> pd.DataFrame:
+    """Return the figures of one kind that are published on a domain, to take away."""
+    rows = told.told(results.everyone(wave), results.actors(), domain)
+    return numbers.felt(results.of_edition(), rows[rows["kind"] == kind])
+
+
+def gap_numbers(choice: tuple[str, str, str], method: str) -> pd.DataFrame:
+    """Return the gaps of one choice (domain, actor, wave) with both of their sides, to take away."""
+    domain, actor, wave = choice
+    rows, known = _rows(domain, actor, wave, method), results.gaps(actor, wave, method)
+    return numbers.gaps(results.of_edition(), rows, known, domain, actor)
 
 
 def balances_of(domain: str, wave: str, method: str) -> list[str]:
@@ -80,8 +106,7 @@ def _felt(key: str, _store: Store, domain: str, wave: str, look: Look) -> Felt:
             if (rows["kind"] == kind).any()
         ),
         table=arrow(words_felt.felt_table(rows, silent, look.region)),
-        # The address is in the sheet Sources: here it would be wider than a phone.
-        sources=tuple(dict.fromkeys(rows["source"].str.replace(r" - https?://\S+", "", regex=True))),
+        sources=_without_address(rows["source"]),
     )
 
 
@@ -102,9 +127,10 @@ def _gap(key: str, _store: Store, choice: tuple[str, str, str], method: str, loo
             narrow=look.narrow,
         )
         corners = words_gaps.quadrant_sentences(results.quadrants_of(actor, wave, method), rows, domain)
-        drawing = Drawing(title, spec, f"{title}. {SEMICOLON.join(rows['label'])}.")
+        said = f"{title}. {SEMICOLON.join(rows['label'])}."
+        drawing = Drawing("ecart", title, spec, said, perimeters.said(rows["perimeter"]))
     table = words_gaps.gap_table(rows)
-    return Gap(title, drawing, arrow(table, bold=chosen_in(table, look.region)), corners)
+    return Gap(title, drawing, arrow(table, bold=chosen_in(table, look.region)), corners, _documents(choice))
 
 
 @kept(max_entries=128)
@@ -120,7 +146,8 @@ def _line_drawing(rows: pd.DataFrame, kind: str, look: Look) -> Drawing:
     spec = domain_felt.felt_lines(
         rows, kind=kind, chosen=look.region, size=_size(look), page=look.page, narrow=look.narrow
     )
-    return Drawing(words_felt.SUBJECTS[kind], spec, words_felt.felt_alternative(rows, kind))
+    said = words_felt.felt_alternative(rows, kind)
+    return Drawing(kind, words_felt.SUBJECTS[kind], spec, said, perimeters.said(rows["perimeter"]))
 
 
 def _rows(domain: str, actor: str, wave: str, method: str) -> pd.DataFrame:
@@ -134,6 +161,18 @@ def _rows(domain: str, actor: str, wave: str, method: str) -> pd.DataFrame:
         results.rank_intervals(method),
         domain,
     )
+
+
+def _documents(choice: tuple[str, str, str]) -> tuple[str, ...]:
+    """Return the documents behind what an actor is published to feel on a domain."""
+    domain, actor, wave = choice
+    heard = results.chosen_of(results.everyone(wave), actor_code=actor, domain_code=domain)
+    return _without_address(heard["source"])
+
+
+def _without_address(sources: "pd.Series[str]") -> tuple[str, ...]:
+    """Name each document once: its address is in the sheet Sources, here it would be wider than a phone."""
+    return documents(sources)
 
 
 def _size(look: Look) -> int:

@@ -1,7 +1,7 @@
 """The four corners of the page of the gaps, and its lists of blind spots and worries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -9,18 +9,20 @@ import pyarrow as pa
 
 from charts.look import Look
 from charts.quadrant import quadrant
+from exports.figures import corners as figures
 from indicators.felt import of_regions
 from indicators.gap_matrix import corner_rows, corner_words, picture, spot_rows
 from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point, among_domains, among_regions
+from indicators.phrases_words import perimeters
 from indicators.quadrants import Quadrant
-from pages.facade import gaps, results
+from pages.facade import gaps, off_screen, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.facade.gaps import Survey
 from pages.tables import arrow, filled
 
 EXPLAINED, STRENGTH = corner_words.EXPLAINED, corner_words.STRENGTH
-_LOWEST, _AT_ONCE = 440, 8
+_LOWEST, _PICTURE, _AT_ONCE = 440, 620, 8
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,9 @@ class Corners:
     alternative: str
     table: pa.Table | None
     empty: tuple[str, str] = ("", "")
+    points: tuple[Point, ...] = ()
+    perimeters: tuple[str, ...] = ()
+    among: str = AMONG_DOMAINS
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,18 @@ def corners(survey: Survey, among: str, domain: str, look: Look) -> Corners:
     return _corners(store().key, survey, among, domain, look)
 
 
+def numbers_of(survey: Survey, found: picture.Picture, shown: Corners) -> pd.DataFrame:
+    """Return both ranks and the solidity of every point."""
+    intervals = results.rank_intervals(survey[2])
+    sides = figures.Sides(gaps.every_cell(survey), found, intervals, _felt(survey, found))
+    return figures.corners(shown.points, shown.among, sides, survey[0], off_screen.words())
+
+
+def picture_of(shown: Corners, look: Look) -> dict[str, Any]:
+    """Return the corners as they are drawn in a picture."""
+    return _drawing(shown.points, shown.among, replace(look, size=(look.size[0], _PICTURE)))
+
+
 def spots(survey: Survey, among: str, region: str) -> tuple[Spots, ...]:
     """Return the blind spots, then the worries, of a region or of all."""
     return _spots(store().key, survey, among, region)
@@ -65,13 +82,15 @@ def _points(key: str, survey: Survey, among: str) -> tuple[Point, ...]:
     placed = picture.of_picture(results.quadrants_of(*survey), found)
     if among == AMONG_DOMAINS:
         return among_domains(every, placed, len(known.domains))
-    actor, wave, method = survey
-    felt = of_regions(results.everyone(wave))
-    felt = picture.of_picture(felt[felt["actor_code"] == actor], found)
-    intervals = results.rank_intervals(method)
+    felt, intervals = _felt(survey, found), results.rank_intervals(survey[2])
     return tuple(
         point for domain in known.domains for point in among_regions(every, placed, felt, intervals, domain)
     )
+
+
+def _felt(survey: Survey, found: picture.Picture) -> pd.DataFrame:
+    felt = of_regions(results.everyone(survey[1]))
+    return picture.of_picture(felt[felt["actor_code"] == survey[0]], found)
 
 
 @kept(max_entries=256)
@@ -113,7 +132,16 @@ def _corners(key: str, survey: Survey, among: str, domain: str, look: Look) -> C
         _drawing(points, among, look),
         f"{title}. Quatre coins\u202f: {told}.",
         arrow(table),
+        points=tuple(points),
+        perimeters=_perimeters(survey, points),
+        among=among,
     )
+
+
+def _perimeters(survey: Survey, points: Sequence[Point]) -> tuple[str, ...]:
+    shown = {(point.region_code, point.domain_code) for point in points}
+    cells = gaps.every_cell(survey)
+    return perimeters(cell.perimeter for cell in cells if (cell.region_code, cell.domain_code) in shown)
 
 
 def _drawing(points: Sequence[Point], among: str, look: Look) -> dict[str, Any]:

@@ -10,12 +10,14 @@ from charts import heatmap_legend
 from charts.heatmap import NOTHING, OPEN, STATED, heatmap
 from charts.heatmap_axes import two_lines
 from charts.look import Look
+from charts.together import above
+from exports.figures.gaps import gap_matrix
 from indicators.gap_matrix import absent as words_of_none
 from indicators.gap_matrix import cell_words, findings, picture, tables
 from indicators.gap_matrix.cells import Cell, State, cells
 from indicators.gap_matrix.names import Names, names
 from loaders.store import Store
-from pages.facade import choices, results
+from pages.facade import choices, off_screen, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow, filled
@@ -37,6 +39,7 @@ class Matrix:
     alternative: str
     legend: dict[str, Any]
     table: pa.Table
+    shown: picture.Picture
 
 
 def matrix(survey: Survey, look: Look) -> Matrix | None:
@@ -58,6 +61,17 @@ class Absent:
 def absent(survey: Survey) -> Absent:
     """Return what is said of an actor without any figure by region."""
     return _absent(store().key, survey)
+
+
+def numbers_of(survey: Survey, found: picture.Picture) -> pd.DataFrame:
+    """Return every gap of the matrix with both its sides."""
+    told = picture.of_picture(results.gaps(*survey), found)
+    return gap_matrix(every_cell(survey), told, found, survey[0], off_screen.words())
+
+
+def picture_of(survey: Survey, look: Look) -> dict[str, Any]:
+    """Return the matrix and its legend as they are drawn in a picture."""
+    return above(_drawing(every_cell(survey), vocabulary(), look), _legend(look))
 
 
 def felt_by(actor: str) -> str:
@@ -115,8 +129,9 @@ def _matrix(key: str, survey: Survey, look: Look) -> Matrix | None:
         drawing=_drawing(every, known, look),
         alternative=f"{title}. Tableau de couleurs, un domaine par ligne, une région par colonne\u202f: "
         f"{tables.said(every, known)}. Le reste est non calculable.",
-        legend=heatmap_legend.legend(size=_legend_size(look), page=look.page, narrow=look.narrow),
+        legend=_legend(look),
         table=arrow(table),
+        shown=found,
     )
 
 
@@ -164,5 +179,6 @@ def _row(cell: Cell, known: Names, *, short: bool) -> dict[str, Any]:
     }
 
 
-def _legend_size(look: Look) -> int:
-    return max(12, min(18, look.size[1] // 26))
+def _legend(look: Look) -> dict[str, Any]:
+    size = max(12, min(18, look.size[1] // 26))
+    return heatmap_legend.legend(size=size, page=look.page, narrow=look.narrow)

@@ -1,15 +1,19 @@
 """The first page: its figures and its drawings."""
 
+from typing import Any
+
+import pandas as pd
 import pyarrow as pa
 
 from charts.look import Look
-from charts.overview import Figure, Subject, figure
+from charts.overview import Figure, Subject, figure, still
+from exports.figures import overview as numbers
 from indicators import perception, structure
 from indicators.overview import Overview, overview
 from indicators.panorama import words
 from indicators.views import View
 from loaders.store import FRANCE, Store
-from pages.facade import choices, methods, shapes
+from pages.facade import choices, methods, results, shapes
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
@@ -30,6 +34,17 @@ def table_of(domain: str, view: str, actor: str, look: Look, wave: str = "") -> 
     return _table(store().key, store(), (domain, view, actor, wave), look)
 
 
+def still_of(choice: tuple[str, str, str, str], look: Look) -> dict[str, Any]:
+    """Return the map and the bars of one choice (domain, view, actor, wave) as one drawing, for a picture."""
+    shown = overview_of(*choice)
+    return still(shapes.regions(), shown.frame, _subject(shown), look)
+
+
+def numbers_of(choice: tuple[str, str, str, str]) -> pd.DataFrame:
+    """Return the numbers of one choice (domain, view, actor, wave), to take away."""
+    return numbers.overview(results.of_edition(), overview_of(*choice))
+
+
 def notes(view: str, wave: str, method: str) -> list[str]:
     """Say which of the choices do not change the figure."""
     return words.notes(view, wave, changed_method=method != methods.REFERENCE)
@@ -48,11 +63,12 @@ def _overview(key: str, _store: Store, domain: str, view: str, actor: str, wave:
 @kept(max_entries=256)
 def _figure(key: str, _store: Store, choice: tuple[str, str, str, str], look: Look) -> Figure:
     shown = _overview(key, _store, *choice)
+    return figure(shapes.regions(), shown.frame, _subject(shown), look)
+
+
+def _subject(shown: Overview) -> Subject:
     meta = shown.meta
-    subject = Subject(
-        shown.title, str(meta.quantity), meta.unit, meta.decimals, meta.direction, meta.benchmark
-    )
-    return figure(shapes.regions(), shown.frame, subject, look)
+    return Subject(shown.title, str(meta.quantity), meta.unit, meta.decimals, meta.direction, meta.benchmark)
 
 
 @kept(max_entries=256)

@@ -11,9 +11,13 @@ from charts.bands import colour_of
 from charts.look import Look
 from charts.overview import Figure
 from charts.small_maps import small_maps
+from charts.together import above
+from exports.figures import panorama as figures
+from exports.figures.comparison import score_unit
+from exports.figures.names import names
 from indicators.panorama import ranks, words
 from loaders.store import Store
-from pages.facade import results, shapes
+from pages.facade import methods, results, shapes
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
@@ -21,6 +25,8 @@ from wording.numbers import NO_BREAK_SPACE
 
 # Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
 _LINES = ((1000, 8), (600, 4), (0, 2))
+# Four maps a line in a picture, which then grow with it.
+_STILL = 760
 _PHONE, _MARGINS, _STEP, _WIDEST = 640, (32, 180), 30, 1700
 
 
@@ -65,11 +71,53 @@ def maps(method: str, look: Look, window_width: int) -> Maps:
     return _maps(store().key, store(), method, look, width)
 
 
+def still(code: str, method: str, look: Look) -> dict[str, Any]:
+    """Return the map and the ranks of an axis or of the whole as one drawing, for a picture."""
+    return rank_figure.still(shapes.regions(), _ranks(ranks.level_of(code), code, method), look)
+
+
+def maps_still(method: str, look: Look) -> dict[str, Any]:
+    """Return the 16 maps and their legend as one drawing, for a picture."""
+    found = _maps(store().key, store(), method, look, _STILL)
+    return above(found.maps, found.legend)
+
+
+def numbers(code: str, method: str) -> pd.DataFrame:
+    """Return the numbers of an axis or of the whole, to take away."""
+    return _numbers(_ranks(ranks.level_of(code), code, method).assign(code=code), method)
+
+
+def domain_numbers(code: str, method: str) -> pd.DataFrame:
+    """Return the ranks of a domain, to take away."""
+    return _numbers(_ranks(ranks.DOMAIN, code, method).assign(code=code), method)
+
+
+def every_number(method: str) -> pd.DataFrame:
+    """Return the ranks in every domain, to take away."""
+    return _numbers(_every(method).rename(columns={"domain_code": "code"}), method)
+
+
+def _numbers(rows: pd.DataFrame, method: str) -> pd.DataFrame:
+    edition = results.of_edition()
+    return figures.ranks(rows, score_unit(methods.of(method)), names(edition))
+
+
+def _ranks(kind: str, code: str, method: str) -> pd.DataFrame:
+    found, solid = results.index_scores(method), results.rank_intervals(method)
+    return ranks.ranks(found, solid, results.regions(), kind, code)
+
+
+def _every(method: str) -> pd.DataFrame:
+    return ranks.every_domain(
+        results.index_scores(method), results.rank_intervals(method), results.regions(), results.domains()
+    )
+
+
 @kept(max_entries=256)
 def _level(key: str, _store: Store, kind: str, code: str, method: str, look: Look) -> Level:
     regions, domains = results.regions(), results.domains()
     named = words.labels(domains) | dict(zip(domains["domain_code"], domains["short_label"], strict=True))
-    rows = ranks.ranks(results.index_scores(method), results.rank_intervals(method), regions, kind, code)
+    rows = _ranks(kind, code, method)
     title, table = words.title(rows, regions, named[code], code), words.table(rows)
     return Level(
         known=int(rows["rank"].count()),
@@ -84,10 +132,7 @@ def _level(key: str, _store: Store, kind: str, code: str, method: str, look: Loo
 
 @kept(max_entries=64)
 def _maps(key: str, _store: Store, method: str, look: Look, width: int) -> Maps:
-    regions = results.regions()
-    rows = ranks.every_domain(
-        results.index_scores(method), results.rank_intervals(method), regions, results.domains()
-    )
+    regions, rows = results.regions(), _every(method)
     scale, missing = rank_figure.scale_of(rows), bool(rows["missing"].any())
     drawn = rows.assign(
         panel=_panels(rows, look.region),

@@ -1,7 +1,7 @@
 """The quality report: what was read, found, corrected, left out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 
 import pandas as pd
 import pyarrow as pa
@@ -9,6 +9,7 @@ import pyarrow as pa
 from charts import report
 from indicators import quality as data_quality
 from indicators import structure
+from loaders.findings import Finding
 from loaders.store import Store
 from pages.facade.cache import kept
 from pages.facade.choices import words
@@ -26,7 +27,7 @@ _HELD = {
     "initiatives": ("initiative", "initiatives"),
 }
 _LEVELS = {
-    "erreur": ("Erreurs", "Le classeur est refusé tant qu’elles restent."),
+    "erreur": ("Erreurs", "Le fichier est refusé tant qu’elles restent."),
     "alerte": ("Alertes", "Ces cellules demandent une vérification. Rien n’y est corrigé sans être déclaré."),
     "info": ("Informations", "Ce qui a été vérifié, et ce qui est tenu à l’écart des calculs."),
 }
@@ -57,7 +58,17 @@ class Quality:
 
 def quality() -> Quality:
     """Return the quality report."""
-    return _quality(store().key, store())
+    return quality_of(store())
+
+
+def quality_of(edition: Store) -> Quality:
+    """Return the quality report of an edition, looked at or not."""
+    return _quality(edition.key, edition)
+
+
+def refused(findings: Iterable[Finding]) -> tuple[Listed, ...]:
+    """List what was found in a workbook that has no store, because it is refused."""
+    return tuple(_found(report.findings(pd.DataFrame([asdict(item) for item in findings]))))
 
 
 @kept(max_entries=4)

@@ -17,7 +17,12 @@ from pages.facade.current import store
 
 def of_edition() -> Results:
     """Return the results of the edition of this run, for what takes them whole."""
-    return _results(store().key, store())
+    return of(store())
+
+
+def of(edition: Store) -> Results:
+    """Return the results of an edition, looked at or not."""
+    return _results(edition.key, edition)
 
 
 def regions() -> pd.DataFrame:

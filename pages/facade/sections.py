@@ -4,6 +4,7 @@ from pages.parameters import Parameter
 
 DICTIONARY, WORDS, SETTINGS, REMOVED = "", "methode", "reglages", "sensibilite"
 QUALITY, COVERAGE, PROVENANCE = "qualite", "couverture", "provenance"
+OWN, EDITIONS, TAKEAWAY = "mon-classeur", "editions", "emporter"
 SECTIONS = {
     DICTIONARY: "Dictionnaire",
     WORDS: "Méthode",
@@ -12,5 +13,8 @@ SECTIONS = {
     QUALITY: "Qualité",
     COVERAGE: "Couverture",
     PROVENANCE: "Provenance",
+    OWN: "Mon classeur",
+    EDITIONS: "Comparer deux éditions",
+    TAKEAWAY: "Emporter",
 }
 PARAMETER = Parameter("section", "Section", SECTIONS, DICTIONARY)

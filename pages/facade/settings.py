@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 
 from charts.look import Look
 from charts.settings_bars import signed_bars, text_size
 from charts.settings_moves import moves
+from exports.figures import comparison
+from exports.figures import settings as figures
 from indicators import index, method_codes
 from indicators.settings import alternatives, moves_drawn, tables
 from indicators.settings import moves as settings_moves
 from indicators.settings import parts as settings_parts
 from loaders.store import Store
-from pages.facade import choices, methods, results
+from pages.facade import choices, methods, off_screen, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
@@ -47,6 +50,30 @@ def score_parts(method: str, axis: str, region: str, look: Look) -> Drawn:
     return _score_parts(store().key, store(), (method, axis, region), look)
 
 
+def numbers_of_effect(method: str, axis: str) -> pd.DataFrame:
+    """Return the ranks of both methods with their intervals."""
+    rows = _moves(method, axis)
+    return figures.moves(rows, axis or WHOLE, off_screen.words(), changed=method != methods.REFERENCE)
+
+
+def picture_of_effect(method: str, axis: str, look: Look) -> dict[str, Any]:
+    """Return the ranks as they are drawn in a picture."""
+    return _moved(_moves(method, axis), look)
+
+
+def numbers_of_parts(method: str, axis: str, region: str) -> pd.DataFrame:
+    """Return what a region's score is made of; no row when it has no score."""
+    found, chosen = _parts(method, axis, region), methods.of(method)
+    if found is None:
+        return pd.DataFrame()
+    return figures.parts(found, region, chosen, comparison.score_unit(chosen), off_screen.words())
+
+
+def picture_of_parts(method: str, axis: str, region: str, look: Look) -> dict[str, Any]:
+    """Return the parts as they are drawn in a picture."""
+    return score_parts(method, axis, region, look).chart or {}
+
+
 def most_fragile(method: str, axis: str) -> str:
     """Return the code of the region ranked first (the first by name when several are), `""` for none."""
     ranks = results.rank_intervals(method)
@@ -73,8 +100,7 @@ def written(weights: dict[str, float]) -> str:
 @kept(max_entries=256)
 def _effect(key: str, _store: Store, method: str, axis: str, look: Look) -> Drawn:
     changed = method != methods.REFERENCE
-    before, after = results.rank_intervals(methods.REFERENCE), results.rank_intervals(method)
-    rows = settings_moves.rank_moves(before, after, results.regions(), axis or WHOLE)
+    rows = _moves(method, axis)
     title = settings_moves.finding(rows, changed=changed, axis=named(axis))
     if rows["rank"].isna().all():
         return Drawn(title, (), None, "", None)
@@ -82,17 +108,33 @@ def _effect(key: str, _store: Store, method: str, axis: str, look: Look) -> Draw
     return Drawn(
         title,
         said,
-        moves(
-            moves_drawn.drawn(rows, narrow=look.narrow),
-            chosen=[look.region] if look.region else [],
-            height=max(look.size[1], 390),
-            ranked=len(rows),
-            page=look.page,
-            narrow=look.narrow,
-        ),
+        _moved(rows, look),
         moves_drawn.alternative(title, rows, changed=changed),
         arrow(tables.moves_table(rows, changed=changed)),
     )
+
+
+def _moves(method: str, axis: str) -> pd.DataFrame:
+    before, after = results.rank_intervals(methods.REFERENCE), results.rank_intervals(method)
+    return settings_moves.rank_moves(before, after, results.regions(), axis or WHOLE)
+
+
+def _moved(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    return moves(
+        moves_drawn.drawn(rows, narrow=look.narrow),
+        chosen=[look.region] if look.region else [],
+        height=max(look.size[1], 390),
+        ranked=len(rows),
+        page=look.page,
+        narrow=look.narrow,
+    )
+
+
+def _parts(method: str, axis: str, region: str) -> settings_parts.Parts | None:
+    chosen = methods.of(method)
+    names = settings_parts.Names(results.catalogue(), results.domains(), len(results.regions()))
+    contributions = index.contributions(store(), chosen, region)
+    return settings_parts.parts(contributions, names, chosen, axis or WHOLE)
 
 
 @kept(max_entries=32)
@@ -114,10 +156,7 @@ def _choices_alone(key: str, _store: Store, axis: str) -> Drawn:
 @kept(max_entries=256)
 def _score_parts(key: str, _store: Store, choice: tuple[str, str, str], look: Look) -> Drawn:
     method, axis, region = choice
-    chosen = methods.of(method)
-    names = settings_parts.Names(results.catalogue(), results.domains(), len(results.regions()))
-    contributions = index.contributions(_store, chosen, region)
-    found = settings_parts.parts(contributions, names, chosen, axis or WHOLE)
+    found = _parts(method, axis, region)
     name = choices.label("region", region)
     if axis:
         name = f"{name}, {named(axis)[:1].lower()}{named(axis)[1:]}"

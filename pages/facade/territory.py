@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 
 from charts.domain_gaps import gap_lines
 from charts.look import Look
 from charts.spine import spine
+from exports.figures import portrait as numbers
 from indicators.portrait import line_words
 from indicators.portrait.report import Felt, Report, report
 from loaders.store import Store
-from pages.facade import methods, results
+from pages.facade import methods, perimeters, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow, filled
@@ -49,6 +51,29 @@ def felt_drawings(region: str, method: str, look: Look) -> list[Drawn | None]:
     return _felt_drawings(store().key, store(), region, method, look)
 
 
+def felt_still(region: str, method: str, look: Look, position: int) -> dict[str, Any]:
+    """Return the chart of the gaps of one actor of the report; raises LookupError when it has none."""
+    drawn = felt_drawings(region, method, look)[position]
+    if drawn is None:
+        raise LookupError("nothing is drawn for this actor")
+    return drawn[0]
+
+
+def felt_perimeters(region: str, method: str) -> tuple[str, ...]:
+    """Return, for each actor of the report, the territories of the surveys (see `facade.perimeters`)."""
+    return _felt_perimeters(store().key, store(), region, method)
+
+
+def spine_numbers(region: str, method: str) -> pd.DataFrame:
+    """Return the numbers of the spine chart, to take away."""
+    return numbers.spine(results.of_edition(), region, methods.of(method))
+
+
+def felt_numbers(region: str, actor: str, method: str) -> pd.DataFrame:
+    """Return the gaps of one actor in a region, to take away."""
+    return numbers.felt(results.of_edition(), region, actor, methods.of(method))
+
+
 def region_codes() -> tuple[str, ...]:
     """Return the regions in the order of the observatory."""
     return tuple(results.regions()["region_code"])
@@ -58,6 +83,13 @@ def region_codes() -> tuple[str, ...]:
 def _felt_drawings(key: str, _store: Store, region: str, method: str, look: Look) -> list[Drawn | None]:
     made = _portrait(key, _store, region, method).report
     return [_felt_drawing(actor, look) for actor in made.felt]
+
+
+@kept(max_entries=64)
+def _felt_perimeters(key: str, _store: Store, region: str, method: str) -> tuple[str, ...]:
+    made = _portrait(key, _store, region, method).report
+    gaps = [results.gaps(actor.actor_code, "", method) for actor in made.felt]
+    return tuple(perimeters.said(rows.loc[rows["region_code"] == region, "perimeter"]) for rows in gaps)
 
 
 def _felt_drawing(actor: Felt, look: Look) -> Drawn | None:

@@ -1,26 +1,46 @@
 """The coverage matrix: what is published for whom, and where."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages import frame, selectors
 from pages.facade import choices, coverage
+from pages.taken import Taken
 
 LOOKS = (
     "Case pleine\u202f: publié par région (le nombre est celui des régions). Case pâle marquée F\u202f: "
     "publié pour la France seulement. Point\u202f: rien n’est publié, et rien n’est estimé à la place."
 )
 
+BY_REGION = "Ressenti publié, domaine par domaine et région par région."
+
 
 def draw() -> None:
     """Draw the section: every actor, then the regions of the chosen one."""
-    look = frame.look()
+    look, still = frame.look(), frame.still()
     every = coverage.everyone_of(look)
     st.title(every.title, anchor=False)
     frame.sentences([LOOKS], lead="Ce qui est publié, domaine par domaine.")
-    frame.figure(every.specification, every.alternative)
+    take = Taken(
+        every.title,
+        LOOKS,
+        coverage.SOURCE,
+        coverage.numbers_of_everyone,
+        partial(coverage.picture_of_everyone, still),
+    )
+    frame.figure(every.specification, every.alternative, take)
     frame.table(every.table, every.alternative, folded="Les nombres de ce graphique")
     selectors.draw(choices.parameters(), ("acteur", "region"))
-    mine = coverage.actor_of(selectors.chosen("acteur"), look)
+    actor = selectors.chosen("acteur")
+    mine = coverage.actor_of(actor, look)
     st.header(mine.title, anchor=False)
-    frame.figure(mine.specification, mine.alternative)
+    take = Taken(
+        mine.title,
+        " ".join([BY_REGION, LOOKS, *mine.perimeters]),
+        coverage.SOURCE,
+        partial(coverage.numbers_of_actor, actor),
+        partial(coverage.picture_of_actor, actor, still),
+    )
+    frame.figure(mine.specification, mine.alternative, take)
     frame.table(mine.table, mine.alternative)

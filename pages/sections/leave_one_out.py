@@ -1,10 +1,14 @@
 """What decides the ranks: each axis, domain and indicator taken out in turn."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages import frame
-from pages.facade.removed import removed
-from pages.sections.settings import NOTHING
+from pages.facade import off_screen
+from pages.facade.removed import Level, numbers_of, picture_of, removed
+from pages.sections.settings import NOTHING, SOURCE
+from pages.taken import Taken
 
 READING = (
     "Le score d’ensemble est recalculé sans l’élément, et les rangs des régions sont comparés.",
@@ -24,7 +28,19 @@ def draw() -> None:
     for level in shown.levels:
         st.header(level.heading, anchor=False)
         if level.chart is not None:
-            frame.figure(level.chart, level.alternative)
+            frame.figure(level.chart, level.alternative, taken(shown.title, level))
         else:
             frame.sentences([ALONE])
         frame.table(level.table, level.alternative, folded=level.folded)
+
+
+def taken(title: str, level: Level) -> Taken:
+    """Return what the menu of a level gives away."""
+    method = frame.method()
+    return Taken(
+        title=title,
+        subtitle=f"{level.heading}, changement moyen des rangs. {READING[0]}{off_screen.changed(method)}",
+        source=SOURCE,
+        numbers=partial(numbers_of, method, level.code),
+        drawing=partial(picture_of, method, level.code, frame.still()),
+    )

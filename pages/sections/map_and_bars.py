@@ -8,11 +8,16 @@ from streamlit.delta_generator import DeltaGenerator
 from charts.look import Look
 from charts.map import LAYER
 from charts.overview import Figure
+from indicators.views import Overview
 from pages import frame
+from pages.facade import overview
 from pages.sent import SentDeck
+from pages.taken import Taken
 
 
-def draw(figure: Figure, look: Look, *, key: str, on_click: Callable[[str], None]) -> DeltaGenerator:
+def draw(
+    figure: Figure, look: Look, *, key: str, on_click: Callable[[str], None], take: Taken
+) -> DeltaGenerator:
     """Draw both; returns the column of the bars. `on_click` gets the code under a click, `""` for the sea."""
     left, right = st.columns([5, 6])
     with left:
@@ -27,8 +32,18 @@ def draw(figure: Figure, look: Look, *, key: str, on_click: Callable[[str], None
         )
         frame.figure(figure.legend, figure.legend_alt)
     with right:
-        frame.figure(figure.bars, figure.bars_alt)
+        frame.figure(figure.bars, figure.bars_alt, take)
     return right
+
+
+def taken(shown: Overview, choice: tuple[str, str, str, str]) -> Taken:
+    """Return what the figure of a choice (domain, view, actor, wave) becomes outside the page."""
+    still = frame.still()
+    return Taken(
+        shown.title, " ".join([frame.subject(shown.meta), *shown.sentences]),
+        frame.mapped(frame.origin(shown.meta)),
+        lambda: overview.numbers_of(choice), lambda: overview.still_of(choice, still),
+    )  # fmt: skip
 
 
 def _under(key: str) -> str:

@@ -1,9 +1,11 @@
 """The quality report: what was read, what is doubtful, what is corrected, what is published for whom."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from pages import frame
-from pages.facade.quality import quality
+from pages.facade.quality import Listed, quality
 
 
 def draw() -> None:
@@ -11,7 +13,12 @@ def draw() -> None:
     report = quality()
     st.title(report.title, anchor=False)
     frame.sentences([report.content])
-    for table in report.tables:
+    listed(report.tables)
+
+
+def listed(tables: Iterable[Listed]) -> None:
+    """Write each table under its heading; a table without rows is a sentence."""
+    for table in tables:
         st.header(table.heading, anchor=False)
         frame.sentences([table.what])
         if table.rows is None:

@@ -1,10 +1,13 @@
 """The reader's settings, and at once what they change: ranks, each choice alone, the parts of a score."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages import frame, selectors
-from pages.facade import choices, methods, settings
+from pages.facade import choices, methods, off_screen, settings
 from pages.sections import sliders
+from pages.taken import Taken
 
 LEGEND = (
     "Point plein\u202f: rang avec ces réglages, 1ʳᵉ étant la plus fragile. Barre\u202f: son intervalle. "
@@ -14,6 +17,7 @@ INTERVAL = (
     "L’intervalle dit jusqu’où le rang peut aller quand on laisse jouer les arrondis, les poids et le "
     "calcul. Le tableau compte les places qu’il doit à chacun de ces doutes."
 )
+SOURCE = "classeur des indicateurs régionaux"
 NOTHING = (
     "Trop peu de chiffres pèsent dans ce calcul pour donner un score.",
     "Donnez du poids à d’autres domaines, ou revenez à la méthode de l’Observatoire.",
@@ -32,7 +36,7 @@ def draw() -> None:
         frame.sentences([*effect.sentences, INTERVAL])
     with right:
         frame.sentences([LEGEND])
-        picture(effect, "Les nombres de ce graphique")
+        picture(effect, "Les nombres de ce graphique", taken(effect, axis))
     alone(axis)
     score(method, axis, selectors.chosen("region") or settings.most_fragile(method, axis))
 
@@ -70,13 +74,37 @@ def score(method: str, axis: str, region: str) -> None:
     frame.sentences(shown.sentences)
     if not selectors.chosen("region"):
         frame.sentences(["Aucune région n’est choisie\u202f: voici la plus fragile avec ces réglages."])
-    picture(shown, "Les parts, indicateur par indicateur")
+    picture(shown, "Les parts, indicateur par indicateur", taken_of(shown, axis, region))
 
 
-def picture(shown: settings.Drawn, folded: str) -> None:
+def picture(shown: settings.Drawn, folded: str, take: Taken) -> None:
     """Draw a figure and its table, or say why there is none."""
     if shown.chart is None or shown.table is None:
         frame.empty(*NOTHING)
         return
-    frame.figure(shown.chart, shown.alternative)
+    frame.figure(shown.chart, shown.alternative, take)
     frame.table(shown.table, shown.alternative, folded=folded)
+
+
+def taken(effect: settings.Drawn, axis: str) -> Taken:
+    """Return what the menu of the ranks gives away."""
+    method = frame.method()
+    return Taken(
+        title=effect.title,
+        subtitle=LEGEND + off_screen.changed(method),
+        source=SOURCE,
+        numbers=partial(settings.numbers_of_effect, method, axis),
+        drawing=partial(settings.picture_of_effect, method, axis, frame.still()),
+    )
+
+
+def taken_of(score: settings.Drawn, axis: str, region: str) -> Taken:
+    """Return what the menu of a score gives away."""
+    method = frame.method()
+    return Taken(
+        title=score.title,
+        subtitle=" ".join(score.sentences) + off_screen.changed(method),
+        source=SOURCE,
+        numbers=partial(settings.numbers_of_parts, method, axis, region),
+        drawing=partial(settings.picture_of_parts, method, axis, region, frame.still()),
+    )

@@ -1,0 +1,186 @@
+"""« Comparer deux éditions »: which ones this visitor may compare, and what differs, ready to be sent.
+
+What rests on a workbook that a visitor brought is kept in that visitor's memory only (see `facade.cache`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from exports.comparison import comparison_workbook
+from exports.stamp import file_name, stamp
+from indicators.editions import tables, words
+from indicators.editions.effects import Effects, effects
+from indicators.structure import Edition
+from loaders.compare import words as cell_words
+from loaders.compare.changes import Comparison, compare
+from loaders.compare.table import table
+from loaders.compare.told import told
+from loaders.edition import load
+from loaders.findings import WorkbookRefused
+from loaders.store import Store, StoreError
+from pages.facade import brought, current, results
+from pages.facade.cache import kept
+from pages.facade.own import OwnEdition
+from pages.facade.quality import Listed
+from pages.tables import filled
+from wording import mentions
+from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number
+
+PUBLIC, OWN, FILE, TRAINING = "publique", "mon-classeur", "fichier", "entrainement"
+# A table that shows more is no longer read; the file to take away has everything.
+_SHOWN, _OPEN = 60, 12
+_MEASURED_BY = "Avec la méthode de l’Observatoire. Les plus grands effets d’abord"
+
+
+class NotComparable(Exception):
+    """One of the two editions cannot be opened. `str()` is one French sentence."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What differs: the finding, sentences, the tables of what there is, and the file to take away.
+
+    `fictional`: one of the two is invented. `make` None: nothing differs, there is nothing to take.
+    """
+
+    title: str
+    sentences: tuple[str, ...]
+    tables: tuple[Listed, ...]
+    fictional: bool
+    file_name: str
+    make: Callable[[], bytes] | None
+
+
+def available(file: OwnEdition | None) -> dict[str, str]:
+    """Return what can be compared: words by code, the public edition first. `file`: put on this section."""
+    found = {PUBLIC: "Édition publique"}
+    own = current.mine()
+    if own is not None and not own.training:
+        found[OWN] = f"Mon classeur{THIN_SPACE}: {own.name}"
+    if file is not None:
+        found[FILE] = f"Fichier déposé{THIN_SPACE}: {file.name}"
+    for item in current.archive().editions():
+        day = f"{item.moment:%d/%m/%Y, %H:%M} (temps universel)"
+        taken_out = ", retirée" if item.withdrawn else ""
+        found[item.path.name] = f"Archivée le {day}, empreinte{NO_BREAK_SPACE}{item.fingerprint}{taken_out}"
+    if brought.has_training():
+        found[TRAINING] = "Données d’entraînement (inventées)"
+    return found
+
+
+def usual(codes: dict[str, str]) -> tuple[str, str]:
+    """Return the two editions that are compared first: what is served before, and what comes after."""
+    for code in (FILE, OWN):
+        if code in codes:
+            return PUBLIC, code
+    archived = [code for code in codes if code not in {PUBLIC, TRAINING}]
+    return (archived[0] if archived else PUBLIC), PUBLIC
+
+
+def compared(old: str, new: str, file: OwnEdition | None) -> Compared:
+    """Return what differs between two of the available editions; raises `NotComparable`."""
+    before, after = _store(old, file), _store(new, file)
+    return _compared(before.key, after.key, before, after)
+
+
+def _store(code: str, file: OwnEdition | None) -> Store:
+    if code == TRAINING:
+        return brought.training().store
+    own = {OWN: current.mine(), FILE: file}.get(code)
+    if own is not None:
+        return own.store
+    if code == PUBLIC:
+        return current.public().store
+    return _archived(str(current.archive().folder / code))
+
+
+@kept(max_entries=4)
+def _archived(path: str) -> Store:
+    try:
+        return Store.in_memory(load(Path(path)))
+    except (WorkbookRefused, StoreError) as error:
+        raise NotComparable(f"Cette édition archivée ne peut plus être lue{THIN_SPACE}: {error}") from error
+
+
+@kept(max_entries=4)
+def _compared(old_key: str, new_key: str, _old: Store, _new: Store) -> Compared:
+    before, after = results.of(_old), results.of(_new)
+    comparison = compare(_old, _new)
+    editions = (before.edition(), after.edition())
+    named = _named(editions)
+    if not comparison.changes:
+        return Compared(cell_words.SAME, named, (), _fictional(editions), "", None)
+    changes = table(comparison.changes)
+    found, known = effects(before, after, changes), words.names(before, after)
+    title = f"{cell_words.title(comparison)}{THIN_SPACE}: {words.changed(found)}"
+    sentences = (*named, *words.largest(found, known), *filter(None, [cell_words.moved(comparison)]))
+    fictional = _fictional(editions)
+    about = stamp(
+        Edition(editions[1].sha256, editions[1].file_name, fictional), title, subtitle=" ".join(named)
+    )
+    return Compared(
+        title,
+        sentences,
+        tuple(_tables(comparison, found, known)),
+        fictional,
+        file_name("comparaison de deux editions", "xlsx", fictional=fictional),
+        lambda: comparison_workbook(about, changes, found, known, named),
+    )
+
+
+def _named(editions: tuple[Edition, Edition]) -> tuple[str, ...]:
+    return tuple(
+        f"{side} édition{THIN_SPACE}: {one.file_name}, empreinte{NO_BREAK_SPACE}{one.sha256[:12]}"
+        f"{f' ({mentions.FICTIONAL})' if one.fictional else ''}."
+        for side, one in zip(("Ancienne", "Nouvelle"), editions, strict=True)
+    )
+
+
+def _fictional(editions: tuple[Edition, Edition]) -> bool:
+    return any(one.fictional for one in editions)
+
+
+def _tables(comparison: Comparison, found: Effects, known: words.Names) -> list[Listed]:
+    cells = told(comparison.changes)
+    return [
+        *_listed(
+            f"Cellules ({number(len(comparison.changes))})",
+            "Ce qui diffère dans le classeur. Une ligne venue ou partie entière tient en une ligne.",
+            cells,
+            len(cells),
+        ),
+        *_listed(
+            f"Scores ({number(len(found.scores))})",
+            f"{_MEASURED_BY}{THIN_SPACE}; un score plus haut est plus fragile.",
+            tables.scores_table(found.scores.head(_SHOWN), known),
+            len(found.scores),
+        ),
+        *_listed(
+            f"Rangs ({number(len(found.ranks))})",
+            f"{_MEASURED_BY}. L’intervalle est celui de chaque édition.",
+            tables.ranks_table(found.ranks.head(_SHOWN), known),
+            len(found.ranks),
+        ),
+        *_listed(
+            f"Écarts ({number(len(found.gaps))})",
+            "Entre le rang mesuré et le rang ressenti, les changements de sens d’abord.",
+            tables.gaps_table(found.gaps.head(_SHOWN), known),
+            len(found.gaps),
+        ),
+    ]
+
+
+def _listed(heading: str, what: str, rows: pd.DataFrame, total: int) -> list[Listed]:
+    """Return the table under its heading with its first rows, then the following ones, folded."""
+    first, rest = rows.head(_OPEN), rows.iloc[_OPEN:_SHOWN]
+    alternative = f"{heading}{THIN_SPACE}: {counted(len(first), 'ligne', 'lignes')}."
+    found = [Listed(heading, what, filled(first), alternative, "")]
+    if len(rest):
+        more = f"Voir la suite ({counted(len(rest), 'ligne', 'lignes')})"
+        if total > _SHOWN:
+            more = f"{more}{THIN_SPACE}; le fichier à emporter a les {number(total)}"
+        found.append(Listed("", "", filled(rest), f"{heading}, la suite.", more))
+    return found

@@ -1,0 +1,91 @@
+"""The files of a figure, made when they are asked for: pictures and numbers, each with its stamp."""
+
+from collections.abc import Callable
+from contextvars import copy_context
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from exports import picture
+from exports.address import public_base
+from exports.csv_text import csv_bytes
+from exports.numbers import headed, numbers
+from exports.sheets.workbook import Sheet, workbook_bytes
+from exports.stamp import Stamp, file_name, stamp
+from pages.facade import current
+
+IMAGE_WIDTH = 1280
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Make = Callable[[], bytes]
+Rows = Callable[[], pd.DataFrame]
+Drawing = Callable[[], dict[str, Any]]
+_NOTES = (
+    "«\u00a0valeur\u00a0»\u202f: le nombre publié, ou calculé à partir de nombres publiés.",
+    "«\u00a0non publié\u00a0»\u202f: rien n’est publié ni estimé à la place\u202f; la cellule reste vide.",
+    "«\u00a0corrigé\u00a0»\u202f: la cellule du classeur porte autre chose, et la précision dit quoi.",
+    "«\u00a0fourchette\u00a0»\u202f: seules les deux bornes sont publiées ou calculables.",
+)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing to take: its words, its file, and how it is made."""
+
+    label: str
+    file_name: str
+    mime: str
+    make: Make
+
+
+def offers(about: Stamp, rows: Rows, drawing: Drawing) -> list[Offer]:
+    """Return the files of a figure; nothing is made before `make` is called, maybe in another thread."""
+    return [
+        _offer("Image (PNG)", about, "png", "image/png", lambda: png(about, drawing)),
+        _offer("Dessin (SVG)", about, "svg", "image/svg+xml", lambda: svg(about, drawing)),
+        _offer("Nombres (CSV)", about, "csv", "text/csv", lambda: csv(rows)),
+        _offer("Nombres (XLSX)", about, "xlsx", _XLSX, lambda: workbook(about, rows)),
+    ]
+
+
+def about(title: str, subtitle: str, source: str, link: str) -> Stamp:
+    """Return what the files of a figure say of themselves, in the edition of this run."""
+    return stamp(current.edition(), title, subtitle=subtitle, source=source, link=link)
+
+
+def private() -> bool:
+    """Tell whether the pages are made from a workbook that this visitor brought."""
+    return current.shown() is not None
+
+
+def public_address() -> str:
+    """Return where readers find the application when the browser does not say it."""
+    return public_base()
+
+
+def png(about: Stamp, drawing: Drawing) -> bytes:
+    """Return the picture of a figure."""
+    return picture.png(drawing(), about, width=IMAGE_WIDTH)
+
+
+def svg(about: Stamp, drawing: Drawing) -> bytes:
+    """Return the drawing of a figure."""
+    return picture.svg(drawing(), about, width=IMAGE_WIDTH).encode()
+
+
+def csv(rows: Rows) -> bytes:
+    """Return the numbers of a figure as text."""
+    return csv_bytes(headed(numbers(rows())))
+
+
+def workbook(about: Stamp, rows: Rows) -> bytes:
+    """Return the numbers of a figure as a workbook."""
+    return workbook_bytes(about, [Sheet("Nombres", headed(numbers(rows())))], _NOTES)
+
+
+def _offer(label: str, about: Stamp, extension: str, mime: str, make: Make) -> Offer:
+    """Keep the run's own edition for whoever makes the file: the browser asks for it after the run."""
+    run = copy_context()
+    named = file_name(about.title, extension, fictional=about.fictional)
+    # A context is entered by one thread at a time: each call takes its own.
+    return Offer(label, named, mime, lambda: run.copy().run(make))

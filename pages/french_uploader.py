@@ -1,0 +1,83 @@
+"""The words of Streamlit's file uploader in French: they are in its scripts, where no setting reaches."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import file_util
+
+from pages.shell import ShellChangedError
+
+_MEGABYTE = 1024 * 1024
+_REFUSED = (r"`\$\{\w+\.type\} files are not allowed\.`", "`Ce type de fichier n’est pas accepté.`")
+# Script by the start of its name → what is written there, what a reader sees instead.
+_WORDS = {
+    "FileUploader": (
+        (r"`\$\{\w+\((\w+),\w+\.Byte,0\)\} per file`", rf"`${{Math.round(\1/{_MEGABYTE})}} Mo au plus`"),
+        (r":`Upload`", ":`Choisir un fichier`"),
+        (r"`Drag and drop a file here`", "`Déposer le fichier ici`"),
+        _REFUSED,
+    ),
+    "utils": (
+        (
+            r"`File must be \$\{\$\((\w+),`b`\)\} or smaller\.`",
+            rf"`Le fichier pèse plus de ${{Math.round(\1/{_MEGABYTE})}} Mo.`",
+        ),
+        _REFUSED,
+        (r"`Cancel upload of \$\{(\w+)\.name\}`", r"`Annuler l’envoi de ${\1.name}`"),
+        (r"`Remove \$\{(\w+)\.name\}`", r"`Retirer ${\1.name}`"),
+        (
+            r"\$\((\w+)\.size,\w+\.Byte\)",
+            r'((\1.size/1e3).toLocaleString("fr-FR",{maximumFractionDigits:1})+" ko")',
+        ),
+    ),
+}
+
+
+@cache
+def scripts() -> dict[str, bytes]:
+    """Return the scripts in French by their path; raises ShellChangedError when a word is not there."""
+    folder = Path(file_util.get_static_dir(), "static", "js")
+    return {f"/static/js/{path.name}": _french(path, words) for path, words in _found(folder)}
+
+
+class FrenchUploader:
+    """ASGI middleware: answer these scripts in French, let everything else through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._scripts = scripts()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Relay one request, or answer it."""
+        script = self._scripts.get(scope["path"]) if scope["type"] == "http" else None
+        if script is None:
+            await self._app(scope, receive, send)
+            return
+        headers = {"Cache-Control": "max-age=3600"}
+        await Response(script, headers=headers, media_type="text/javascript")(scope, receive, send)
+
+
+def _found(folder: Path) -> Iterator[tuple[Path, tuple[tuple[str, str], ...]]]:
+    """Yield each script with its words: several share the start of their name, one holds the words."""
+    for start, words in _WORDS.items():
+        holders = [
+            path
+            for path in sorted(folder.glob(f"{start}.*.js"))
+            if re.search(words[0][0], path.read_text(encoding="utf-8"))
+        ]
+        if len(holders) != 1:
+            raise ShellChangedError(f"{len(holders)} scripts {start} hold the words of the uploader")
+        yield holders[0], words
+
+
+def _french(path: Path, words: tuple[tuple[str, str], ...]) -> bytes:
+    text = path.read_text(encoding="utf-8")
+    for pattern, replacement in words:
+        text, count = re.subn(pattern, replacement, text)
+        if not count:
+            raise ShellChangedError(f"{pattern!r} is not in {path.name}")
+    return text.encode()

@@ -1,0 +1,22 @@
+"""« Emporter ce rapport »: the one place of the page where its files are."""
+
+import streamlit as st
+
+from pages import frame, taken
+from pages.facade import territory_files
+
+LABEL = "Emporter ce rapport"
+TOLD = "Un clic prépare le fichier en quelques secondes, puis le navigateur l’enregistre."
+
+
+def draw(region: str) -> None:
+    """Draw the menu; closed, it is one button and nothing is made."""
+    opened = st.popover(LABEL, on_change="rerun", key="emporter_rapport", icon=":material/download:")
+    if opened.open:
+        with opened:
+            st.markdown(TOLD)
+            for offer in territory_files.offers(region, frame.method(), taken.view_address()):
+                st.download_button(
+                    offer.label, data=offer.make, file_name=offer.file_name, mime=offer.mime,
+                    key=f"rapport_{offer.file_name}", on_click="ignore", width="stretch",
+                )  # fmt: skip

@@ -1,0 +1,72 @@
+"""What a reader takes away from a figure: picture, numbers, address, from one small menu under it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
+from zlib import crc32
+
+import pandas as pd
+import streamlit as st
+
+from pages.copy_link import copy_link
+from pages.facade import taken as files
+
+LABEL = "Emporter"
+_PUBLIC = "Ce lien ouvre la même vue sur les données publiques\u202f: votre classeur reste à vous seul."
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a figure becomes outside the page: nothing in it is computed before it is asked for.
+
+    `title`: the finding. `subtitle`: what is drawn. `source`: a text without final point. `numbers`: the rows
+    of `exports.numbers`. `drawing`: a Vega-Lite specification made for `frame.still()`, its legend included.
+    Both are called after the run, in another thread: they find the edition of the run, and no choice.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    numbers: Callable[[], pd.DataFrame]
+    drawing: Callable[[], dict[str, Any]]
+
+    @property
+    def key(self) -> str:
+        """Return what tells its menu from the others of the page; another view has another menu, closed."""
+        return f"emporter_{crc32(f'{self.title}|{self.subtitle}'.encode()):08x}"
+
+
+def named(subject: str, finding: str) -> str:
+    """Say what a finding is about, for who reads it away from its page: « Bretagne, fragilités… »."""
+    return f"{subject}, {finding[:1].lower()}{finding[1:]}"
+
+
+def menu(taken: Taken) -> None:
+    """Draw the menu of a figure; closed, it is one button and nothing is made."""
+    opened = st.popover(LABEL, on_change="rerun", key=taken.key, icon=":material/download:")
+    if opened.open:
+        with opened:
+            _offers(taken)
+
+
+def view_address() -> str:
+    """Return the absolute address that opens this very view again."""
+    asked = urlencode(st.query_params.to_dict(), safe=",:")
+    parts = urlsplit(st.context.url or files.public_address())
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", asked, ""))
+
+
+def _offers(taken: Taken) -> None:
+    link, private = view_address(), files.private()
+    # The address opens the public data: a picture of a visitor's own would send its readers to other figures.
+    about = files.about(taken.title, taken.subtitle, taken.source, "" if private else link)
+    with st.container(horizontal=True):
+        for offer in files.offers(about, taken.numbers, taken.drawing):
+            st.download_button(
+                offer.label, data=offer.make, file_name=offer.file_name, mime=offer.mime,
+                key=f"{taken.key}_{offer.mime}", on_click="ignore",
+            )  # fmt: skip
+    if private:
+        st.markdown(_PUBLIC)
+    copy_link(link, key=f"{taken.key}_lien")

@@ -1,0 +1,33 @@
+"""The open menu of a figure in a real browser: files made after the run, an address that is copied."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+from tests.browser.conftest import Heard, Open, settled
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_menu_of_a_figure_gives_files_and_copies_the_address(open_page: Open, heard: Heard) -> None:
+    page = open_page("/?region=32&afficher=objectif", width=390, height=844, scheme="dark")
+    page.get_by_role("button", name="Emporter", exact=True).first.click()
+    copy = page.get_by_role("button", name="Copier le lien")
+    expect(copy).to_be_visible()
+    settled(page)
+    assert violations(page) == []
+
+    copy.click()
+    expect(page.get_by_text("Lien copié.")).to_be_visible()
+    asked = page.get_by_label("Adresse de cette vue").input_value()
+    assert asked.endswith("/?region=32&afficher=objectif")
+
+    for name, start in (("Image (PNG)", b"\x89PNG"), ("Nombres (CSV)", "\ufeff".encode())):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=name).click()
+        made = waiting.value
+        assert made.suggested_filename.startswith("observatoire-emploi-")
+        assert Path(made.path()).read_bytes().startswith(start)
+    assert heard.complaints == []

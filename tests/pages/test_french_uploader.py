@@ -1,0 +1,53 @@
+"""The uploader speaks French; what Streamlit changed in it is noticed at the start, not by a reader."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from starlette.responses import Response
+from starlette.types import Message, Scope
+
+from pages import french_uploader
+from pages.french_uploader import FrenchUploader, scripts
+from pages.shell import ShellChangedError
+
+
+def answered(path: str, kind: str = "http") -> bytes:
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope: Scope = {"type": kind, "method": "GET", "path": path, "headers": []}
+    asyncio.run(FrenchUploader(Response(b"Streamlit"))(scope, receive, send))
+    return b"".join(message.get("body", b"") for message in sent)
+
+
+def test_the_scripts_of_the_uploader_are_in_french() -> None:
+    assert len(scripts()) == 2
+    for path, script in scripts().items():
+        assert answered(path) == script
+        assert b"Upload`" not in script.replace(b"stFileUpload`", b"")
+    words = b" ".join(scripts().values()).decode()
+    for french in ("Choisir un fichier", "Mo au plus", "Déposer le fichier ici", "Retirer ${"):
+        assert french in words
+    for english in (" per file", "or smaller", "are not allowed", "a file here", "Remove ${", "Cancel "):
+        assert english not in words
+
+
+def test_everything_else_is_streamlits() -> None:
+    assert answered("/static/js/other.js") == b"Streamlit"
+
+
+def test_other_words_or_other_scripts_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "static" / "js"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr("streamlit.file_util.get_static_dir", lambda: str(tmp_path))
+    monkeypatch.setattr(french_uploader, "_WORDS", {"a": ((r"one", "un"), (r"two", "deux"))})
+    for text, wrong in (("none here", "0 scripts"), ("one", "is not in")):
+        (folder / "a.1.js").write_text(text.replace("none", ""), encoding="utf-8")
+        with pytest.raises(ShellChangedError, match=wrong):
+            scripts.__wrapped__()

@@ -1,0 +1,106 @@
+"""Every figure of every page has one menu, and what the menu gives away is what the figure draws."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from contextvars import Context, copy_context
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from exports.numbers import NAMES, Status, numbers
+from pages import taken
+from pages.taken import Taken
+from tests import fictional
+from tests.pages.conftest import Visit
+
+VIEWS: dict[str, list[dict[str, str]]] = {
+    "overview": [{}, {"niveau": "ensemble"}],
+    "domain": [{}],
+    "territory": [{"region": "32"}],
+    "actors": [{}],
+    "gaps": [{}, {"region": "94", "lecture": "regions"}],
+    "compare": [{"regions": "32,53"}],
+    "alliances": [{"region": "44"}],
+    "method": [{"section": name} for name in ("couverture", "sensibilite", "reglages")],
+}
+PAGES = [(page, query) for page, queries in VIEWS.items() for query in queries]
+COMPLETE = [("actors", {"region": "32"}), ("gaps", {"region": "32"}), ("method", {"section": "couverture"})]
+DARK = "#0e1117"
+# An ordinary space before a high sign, or inside guillemets.
+UNFRENCH = re.compile(r" [:;!?%]|« | »")
+
+
+@dataclass(frozen=True)
+class Menu:
+    """What one menu was given, and the run it belongs to: files are made after the run."""
+
+    taken: Taken
+    run: Context
+
+
+@pytest.fixture
+def menus(monkeypatch: pytest.MonkeyPatch) -> list[Menu]:
+    found: list[Menu] = []
+
+    def kept(given: Taken) -> None:
+        found.append(Menu(given, copy_context()))
+
+    monkeypatch.setattr(taken, "menu", kept)
+    return found
+
+
+def figures(app: Any) -> list[str]:
+    """The alternatives of the drawings that are no legend."""
+    every = [str(chart.proto.alt) for chart in app.get("vega_lite_chart")]
+    return [alternative for alternative in every if not alternative.startswith("Légende")]
+
+
+@pytest.mark.parametrize(("page", "query"), PAGES)
+def test_every_figure_has_a_menu(browse: Visit, menus: list[Menu], page: str, query: dict[str, str]) -> None:
+    app = browse_only(browse, menus, page, query)
+    assert not app.exception
+    assert len(menus) == len(figures(app)) > 0
+    for menu in menus:
+        menu.run.run(check, menu.taken)
+    assert len({(menu.taken.title, menu.taken.subtitle) for menu in menus}) == len(menus)
+
+
+@pytest.mark.parametrize(("page", "query"), COMPLETE)
+def test_the_same_with_a_complete_survey(
+    browse: Visit, menus: list[Menu], monkeypatch: pytest.MonkeyPatch,
+    page: str, query: dict[str, str],
+) -> None:  # fmt: skip
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(fictional.TRAINING))
+    app = browse_only(browse, menus, page, query)
+    assert not app.exception
+    assert len(menus) == len(figures(app)) > 0
+    for menu in menus:
+        menu.run.run(check, menu.taken)
+
+
+def browse_only(browse: Visit, menus: list[Menu], page: str, query: dict[str, str]) -> Any:
+    """Visit a page; the menus of the page that opens first are forgotten."""
+    app = browse(**query)
+    menus.clear()
+    return app.switch_page(f"{page}.py").run()
+
+
+def check(given: Taken) -> None:
+    """Titles are findings without a final point; numbers are well made; drawings are light and whole."""
+    assert given.title
+    assert given.subtitle
+    assert given.source
+    assert not given.title.endswith(".")
+    assert not given.source.endswith(".")
+    rows = numbers(given.numbers())
+    assert list(rows.columns) == list(NAMES)
+    assert len(rows)
+    missing = rows["status"] == Status.MISSING
+    assert rows.loc[missing, ["value", "low", "high"]].isna().all(axis=None)
+    words = [given.title, given.subtitle, given.source, *rows["measure"], *rows["note"], *rows["source"]]
+    assert not [text for text in words if UNFRENCH.search(text)]
+    assert DARK not in json.dumps(given.drawing())

@@ -1,0 +1,140 @@
+"""A survey as CSV: its columns are matched on screen, its means are in the pages of one visitor."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.facade import brought, brought_survey
+from pages.facade.brought_survey import SurveyFile
+from tests.pages.bringing import BACK, SEE, arrive, bring, labels, opened, press, said, unemployment
+from tests.pages.conftest import Visit, read
+
+CHECK = "Contrôler et ajouter l’enquête"
+PLACES = ("53", "32", "11", "84", "94", "93")
+
+
+def answers() -> bytes:
+    """Forty persons a region, one column a domain: everybody in Bretagne gives 9 to « santé »."""
+    rows = [
+        f"{place};citoyens;{person % 11};{9 if place == '53' else person % 5}"
+        for place in PLACES
+        for person in range(40)
+    ]
+    return "\n".join(["region;profil;emploi;sante", *rows]).encode()
+
+
+def means() -> bytes:
+    rows = [
+        f"{place},sante,associations,{6 + position / 10:.1f},120,1.5" for position, place in enumerate(PLACES)
+    ]
+    return "\n".join(["region,domaine,acteur,moyenne,effectif,ecart-type", *rows]).encode()
+
+
+def put(app: AppTest, data: bytes, name: str = "enquete.csv") -> AppTest:
+    return app.file_uploader(key="enquete_deposee").set_value((name, data, "")).run()
+
+
+def told(app: AppTest, programme: str = "ESSAI", date: str = "2026-01") -> AppTest:
+    """Say which survey it is."""
+    for label, text in (("Nom de l’enquête", programme), ("Date", date)):
+        next(item for item in app.text_input if item.label.startswith(label)).set_value(text)
+    return app.run()
+
+
+def asked(app: AppTest) -> dict[str, str]:
+    return {item.label: str(item.value) for item in app.selectbox}
+
+
+def test_answers_of_persons_are_matched_and_become_means(browse: Visit) -> None:
+    app = put(arrive(browse, region="53", domaine="sante"), answers())
+    assert not app.exception
+    assert "240\u00a0lignes et 4\u00a0colonnes" in said(app)
+    proposal = asked(app)
+    assert proposal["Emploi"] == "emploi"
+    assert proposal["Culture"] == ""
+    assert proposal["Acteur\u202f: colonne"] == "profil"
+    assert read(app.table[0])["Colonne"].tolist() == ["region", "profil", "emploi", "sante"]
+    press(told(app), CHECK)
+    assert not app.exception
+    assert "61\u00a0chiffres de perception" in app.success[0].value
+    press(app, SEE)
+    assert "+ enquete.csv" in said(app)
+    opened(app, "domain")
+    assert not app.exception
+    rows = " ".join(table.value.to_csv() for table in app.table).replace("\\", "")
+    assert "ESSAI 2026" in rows
+    assert "9" in rows
+    press(app, BACK)
+    assert "ESSAI" not in " ".join(table.value.to_csv() for table in app.table)
+
+
+def test_means_come_with_their_size_and_deviation(browse: Visit) -> None:
+    app = put(arrive(browse), means())
+    proposal = asked(app)
+    assert proposal["Une ligne du fichier est"] == "moyennes"
+    assert proposal["Valeur\u202f: colonne"] == "moyenne"
+    assert proposal["Effectif\u202f: colonne"] == "effectif"
+    assert proposal["Écart-type\u202f: colonne"] == "ecart-type"
+    press(told(app), CHECK)
+    assert "55\u00a0chiffres de perception" in app.success[0].value
+
+
+def test_a_column_may_be_the_same_for_the_whole_file(browse: Visit) -> None:
+    app = put(arrive(browse), b"region;note\n" + b"53;8\n" * 40)
+    assert asked(app)["Acteur de tout le fichier"] == ""
+    app = press(told(app), CHECK)
+    assert "un seul acteur" in said(app)
+    assert not app.success
+    next(item for item in app.selectbox if item.label == "Acteur de tout le fichier").select("maires").run()
+    next(item for item in app.selectbox if item.label == "Domaine de tout le fichier").select("sante").run()
+    press(app, CHECK)
+    assert "50\u00a0chiffres de perception" in app.success[0].value
+
+
+def test_columns_of_means_by_domain_have_no_size(browse: Visit) -> None:
+    app = put(arrive(browse), answers())
+    next(item for item in app.selectbox if item.label == "Une ligne du fichier est").select("moyennes").run()
+    assert not app.exception
+    assert "Effectif\u202f: colonne" not in asked(app)
+    assert "Poids de chaque réponse\u202f: colonne" not in asked(app)
+
+
+def test_a_survey_is_added_to_the_visitor_s_workbook(browse: Visit) -> None:
+    app = bring(arrive(browse), unemployment(19.5))
+    for name in ("une.csv", "deux.csv"):
+        press(told(put(app, answers(), name)), CHECK)
+    press(app, SEE)
+    # The second replaces the first: both were added to the workbook, not to one another.
+    assert "«\u00a0essai.xlsx + deux.csv\u00a0»" in said(app)
+
+
+def test_rows_that_cannot_be_read_are_named(browse: Visit) -> None:
+    app = put(arrive(browse), b"region;profil;emploi;sante\n53;citoyens;<script>;4\n99;citoyens;3;=1+1\n")
+    press(told(app), CHECK)
+    assert not app.exception
+    assert not app.success
+    found = read(app.table[0])
+    assert "Enquête importée, C2" in found["Où"].tolist()
+    assert SEE not in labels(app)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"", "vide"), (b"PK\x03\x04\0\0", "refusé"), (b"a" * (brought.MAXIMUM_BYTES + 1), "5\u00a0Mo")],
+    ids=["empty", "zip", "big"],
+)
+def test_what_is_no_survey_is_refused_in_a_sentence(browse: Visit, data: bytes, words: str) -> None:
+    app = put(arrive(browse), data)
+    assert not app.exception
+    assert words in app.error[0].value
+    assert CHECK not in labels(app)
+
+
+def test_the_samples_of_an_empty_column_say_so() -> None:
+    file = brought_survey.opened(b"region;note;vide\n53;8;\n", "a.csv", None)
+    assert isinstance(file, SurveyFile)
+    assert read_samples(file)[-1] == ("vide", "0", "aucun")
+
+
+def read_samples(file: SurveyFile) -> list[tuple[str, ...]]:
+    frame = brought_survey.samples(file).to_pandas()
+    return [tuple(str(cell) for cell in row) for row in frame.itertuples(index=False)]

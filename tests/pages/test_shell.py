@@ -1,0 +1,34 @@
+"""The French page stands for Streamlit's own, and for nothing that a reader takes away."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.responses import Response
+from starlette.types import Message, Scope
+
+from pages.shell import FrenchShell, page
+
+
+def answered(response: Response) -> bytes:
+    """The body that a browser gets when Streamlit gives this answer."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope: Scope = {"type": "http", "method": "GET", "path": "/media/1.html", "headers": []}
+    asyncio.run(FrenchShell(response)(scope, receive, send))
+    return b"".join(message.get("body", b"") for message in sent)
+
+
+def test_streamlits_page_is_answered_in_french() -> None:
+    assert answered(Response("<html lang='en'>", media_type="text/html")) == page().encode()
+
+
+def test_an_html_file_to_take_away_is_handed_over_as_it_is() -> None:
+    headers = {"Content-Disposition": 'attachment; filename="fiche.html"'}
+    assert answered(Response("<p>fiche</p>", headers=headers, media_type="text/html")) == b"<p>fiche</p>"
