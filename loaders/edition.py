@@ -34,7 +34,8 @@ class LoadedEdition:
     """Everything one workbook holds.
 
     `sha256` is that of the file, `reference_sha256` that of data/reference/*.csv (the same workbook read with
-    other reference tables is another edition). `fictional`: FICTIF in the file name.
+    other reference tables is another edition). `fictional`: FICTIF in the file name, or « données fictives »
+    given as the source of a survey figure: a training file that somebody renames stays one.
     """
 
     sha256: str
@@ -84,7 +85,7 @@ def _load(data: bytes, name: str, sha256: str, reference: Reference) -> LoadedEd
         sha256=sha256,
         reference_sha256=reference.sha256,
         file_name=name,
-        fictional="fictif" in name.casefold(),
+        fictional=_invented(name, assembly),
         raw_cells=tuple(cell for sheet in sheets for cell in sheet.cells.values()),
         regions=reference.regions,
         axes=assembly.axes,
@@ -100,6 +101,11 @@ def _load(data: bytes, name: str, sha256: str, reference: Reference) -> LoadedEd
         corrections=corrections,
         findings=assembly.findings.sorted(),
     )
+
+
+def _invented(name: str, assembly: Assembly) -> bool:
+    sources = {figure.source.casefold() for figures in assembly.surveys.values() for figure in figures}
+    return "fictif" in name.casefold() or any("données fictives" in source for source in sources)
 
 
 def _bytes(path: Path) -> bytes:

@@ -75,7 +75,8 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
     rows = line_words.worded(lines.lines(_values(results), ranks, results.domains(), region))
-    gaps = {actor: _of(results.crossed(actor, method=method).gaps, region) for actor in names.actors}
+    gaps = {actor: _latest_first(_of(results.crossed(actor, method=method).gaps, region))
+            for actor in names.actors}  # fmt: skip
     figures = alliances.alliance_figures(results.store)
     own = of_territory(figures, region)
     return Report(
@@ -120,6 +121,10 @@ def _words(frame: pd.DataFrame, code: str, label: str) -> Mapping[str, str]:
 
 def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
     return frame[frame["region_code"] == region].reset_index(drop=True)
+
+
+def _latest_first(gaps: pd.DataFrame) -> pd.DataFrame:
+    return gaps.sort_values("survey_date", ascending=False, kind="stable", ignore_index=True)
 
 
 def _values(results: Results) -> pd.DataFrame:

@@ -20,6 +20,8 @@ from tests.bench.loading import WORKBOOK
 from tests.bench.measure import median_ms, seconds
 from tests.bench.registry import Line, benchmark
 from tests.bench.sites import ROOT
+from tests.pages.bringing import SEE, bring, press, unemployment
+from tests.pages.conftest import visited
 
 REGION, LINK = "32", "http://localhost:8501/mon-territoire?region=32"
 TIMES = 5
@@ -38,7 +40,17 @@ def taken() -> list[Line]:
         Line("one debate sheet, PDF", median_ms(lambda: make_pdf(results, REGION, LINK), TIMES), "ms"),
         Line("one picture, PNG", median_ms(lambda: picture.png(drawn, about, width=1100), TIMES), "ms"),
         Line("13 reports, `python -m exports reports`", seconds(every_report), "s", 30),
+        Line("a workbook sent, to its first page", median_ms(brought, TIMES), "ms"),
     ]
+
+
+def brought() -> None:
+    """Send a workbook as a visitor does, look at it, and open the first page; the public one is known."""
+    measured = visited("method", section="mon-classeur", afficher="objectif")
+    app = bring(measured, unemployment(19.5))
+    first = press(app, SEE).switch_page("overview.py").run()
+    if first.exception or "Bretagne" not in first.title[0].value:
+        raise RuntimeError("the first page is not that of the workbook that was sent")
 
 
 def every_report() -> None:

@@ -33,6 +33,8 @@ PAGES = {
     "/donnees-et-methode?section=qualite": "Classeur accepté",
     "/donnees-et-methode?section=couverture&region=44": "",
     "/donnees-et-methode?section=provenance&region=93&resultat=ecart&acteur=citoyens": "",
+    "/donnees-et-methode?section=emporter": "",
+    "/donnees-et-methode?section=editions": "",
 }
 
 

@@ -94,7 +94,8 @@ def test_a_refused_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert command.main(["values", str(path)]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err.startswith("Classeur refusé.")
+    # A busy machine says first that it is still reading.
+    assert "Classeur refusé." in captured.err
 
 
 def test_a_fictional_workbook_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -151,6 +151,10 @@ def test_a_fictional_workbook_says_so_in_its_name() -> None:
     assert load(REAL.read_bytes(), "classeur_FICTIF.xlsx").fictional
 
 
+def test_a_training_workbook_that_is_renamed_is_still_said_to_be_invented() -> None:
+    assert load((REAL.parent / "formation_FICTIF.xlsx").read_bytes(), "enquete_2027.xlsx").fictional
+
+
 def test_a_refusal_keeps_the_hash_and_the_name() -> None:
     with pytest.raises(WorkbookRefused) as refusal:
         load(b"rien", "essai.xlsx")
