@@ -7,7 +7,7 @@ Nothing is random: the same figures each time, each of them given a second time 
 
 from __future__ import annotations
 
-import tempfile
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -94,7 +94,12 @@ def _row(actor: str, wave: str, place: str, domain: str, measure: str) -> dict[s
 
 
 def write(folder: Path) -> Path:
-    """Write the workbook into `folder` and return its path."""
+    """Copy the training workbook into `folder` and return its path."""
+    return Path(shutil.copy(TRAINING, folder / FILE_NAME))
+
+
+def make(folder: Path) -> Path:
+    """Write the workbook anew into `folder` and return its path."""
     workbook = load_workbook(WORKBOOK)
     workbook["Lisez-moi"]["A1"] = WARNING
     sheet = workbook["Perceptions"]
@@ -112,9 +117,8 @@ def write(folder: Path) -> Path:
 @cache
 def store() -> Store:
     """The fictional edition, through the real loaders, once for all the tests of a run."""
-    with tempfile.TemporaryDirectory() as folder:
-        return Store.in_memory(load(write(Path(folder))))
+    return Store.in_memory(load(TRAINING.read_bytes(), FILE_NAME))
 
 
 if __name__ == "__main__":
-    write(TRAINING.parent).replace(TRAINING)
+    make(TRAINING.parent).replace(TRAINING)

@@ -17,13 +17,11 @@ PAGES = {
     "/": "Emploi",
     "/?domaine=sante&region=53&afficher=objectif&acteur=citoyens": "Santé",
     "/?domaine=culture&afficher=percu&region=99": "Culture",
-    "/?niveau=ensemble&methode=rang": "",
     "/mon-territoire": "",
     "/mon-territoire?region=93": "Provence-Alpes-Côte d’Azur",
     "/par-domaine?domaine=diversite_handicap&region=94": "",
     "/regards-croises": "",
     "/ecarts?region=32": "",
-    "/ecarts?acteur=maires": "",
     "/comparer": "",
     "/comparer?regions=32,53,94": "",
     "/alliances?region=44": "",
@@ -44,25 +42,15 @@ FITS = """() => [document.documentElement, document.querySelector("[data-testid=
     .every(element => element.scrollWidth <= element.clientWidth)"""
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/?domaine=sante&region=53&afficher=objectif",
-        "/donnees-et-methode?section=qualite&domaine=sante&region=53",
-    ],
-)
-def test_the_first_visitor_of_a_process_may_arrive_by_a_deep_link(
-    path: str, open_page: Open, stores: Path
-) -> None:
+def test_the_first_visitor_of_a_process_may_arrive_by_a_deep_link(open_page: Open, stores: Path) -> None:
     with running(stores) as fresh:
-        page = open_page(path, base=fresh)
+        page = open_page("/donnees-et-methode?section=qualite&domaine=sante&region=53", base=fresh)
         menu = page.locator("[data-testid=stTopNavLinkContainer]")
         expect(menu).to_have_count(8)
         heading = page.get_by_role("heading", level=1)
-        expect(heading).to_contain_text("Classeur accepté" if "qualite" in path else "Santé")
-        if "qualite" in path:
-            menu.first.get_by_role("link").click()
-            expect(heading).to_contain_text("Emploi" if "domaine" not in path else "Santé")
+        expect(heading).to_contain_text("Classeur accepté")
+        menu.first.get_by_role("link").click()
+        expect(heading).to_contain_text("Santé")
         expect(box(page, "Région")).to_have_value("Bretagne")
         expect(page).to_have_url(re.compile("domaine=sante"))
         expect(page).to_have_url(re.compile("region=53"))
@@ -90,9 +78,7 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     assert heard.hosts == {server.removeprefix("http://")}
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/?region=53", "/?domaine=environnement&region=93", "/?afficher=objectif"]
-)
+@pytest.mark.parametrize("path", ["/?region=53", "/?domaine=environnement&region=93"])
 def test_a_laptop_shows_the_finding_the_map_and_the_bars_without_scrolling(
     open_page: Open, path: str
 ) -> None:

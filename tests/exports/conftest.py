@@ -1,23 +1,16 @@
 """The editions whose files are read back: the published workbook and the invented one."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from indicators.results import Results
-from loaders.edition import load
-from loaders.store import Store
-from tests import fictional
-from tests.boring import WORKBOOK
+from tests import opened
 
 
 @pytest.fixture(scope="session")
-def published() -> Iterator[Results]:
-    store = Store.in_memory(load(WORKBOOK))
-    yield Results(store)
-    store.close()
+def published() -> Results:
+    return opened.published()
 
 
 @pytest.fixture(scope="session")
 def invented() -> Results:
-    return Results(fictional.store())
+    return opened.invented()

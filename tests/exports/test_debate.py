@@ -22,6 +22,7 @@ from indicators.normalisation import Normalisation
 from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
+from tests import opened
 from tests.boring import WORKBOOK
 from wording import mentions
 
@@ -52,10 +53,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def results() -> Iterator[Results]:
-    store = Store.in_memory(load(WORKBOOK))
-    yield Results(store)
-    store.close()
+def results() -> Results:
+    return opened.published()
 
 
 @pytest.fixture(scope="module")

@@ -26,9 +26,9 @@ from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
 from loaders.edition import load
 from loaders.store import Store
-from tests import fictional
 from tests.boring import WORKBOOK, header_code, headers
 from tests.exports.command_line import Asked, ask
+from tests.opened import invented, published
 from wording.mentions import FICTIONAL, MENTION
 from wording.ranks import placed
 
@@ -37,16 +37,6 @@ LINK = "https://observatoire.example/mon-territoire?region=32"
 # An island whose survey is shared with its neighbour, and the most initiatives.
 REGIONS = ("94", "84")
 HOSTILE = '#panic("non") *gras* _x_ $y$ [#emph[t]] =1+1 \\u{41} @ref'
-
-
-@cache
-def published() -> Results:
-    return Results(Store.in_memory(load(WORKBOOK)))
-
-
-@cache
-def invented() -> Results:
-    return Results(fictional.store())
 
 
 @cache
@@ -129,7 +119,7 @@ def test_a_complete_survey_has_every_rank_in_one_table() -> None:
     assert drawings.side_by_side(made)
     for actor in made.felt:
         assert all(flat(name) in text for name in actor.lines["short_name"])
-    assert flat("Ce graphique : PHARE 2015.") in text
+    assert flat("Ce graphique : IMPACT 2019.") in text
 
 
 def test_paper_can_be_read_aloud() -> None:

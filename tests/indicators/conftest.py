@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from indicators.facts import Fact
 from indicators.facts_all import facts
-from loaders.edition import load
 from loaders.store import Store
-from tests import fictional
-from tests.boring import WORKBOOK
+from tests import fictional, opened
 
 
 @pytest.fixture(scope="session")
-def published() -> Iterator[Store]:
-    store = Store.in_memory(load(WORKBOOK))
-    yield store
-    store.close()
+def published() -> Store:
+    return opened.published().store
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ from loaders.edition import LoadedEdition, load
 from loaders.store import Store
 from loaders.survey.door import Kind, Matching, read
 from loaders.survey.merge import with_survey
-from tests import fictional
+from tests import opened
 from tests.boring import REGIONS, WORKBOOK
 
 SIGNS = {
@@ -40,13 +40,13 @@ def edition() -> LoadedEdition:
 
 
 @pytest.fixture(scope="module")
-def results(published: Store) -> Results:
-    return Results(published)
+def results() -> Results:
+    return opened.published()
 
 
 @pytest.fixture(scope="module")
 def invented() -> Results:
-    return Results(fictional.store())
+    return opened.invented()
 
 
 @pytest.fixture(scope="module")

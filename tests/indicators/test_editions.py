@@ -23,7 +23,7 @@ from loaders.compare.table import table
 from loaders.edition import load
 from loaders.records import SurveyFigure
 from loaders.store import Store
-from tests import made
+from tests import made, opened
 from tests.boring import WORKBOOK
 from tests.loaders.books import TABLE, to_bytes, whole
 
@@ -45,7 +45,7 @@ def results(
 
 @pytest.fixture(scope="module")
 def before(published: Store) -> Results:
-    return Results(published)
+    return opened.published()
 
 
 @pytest.fixture(scope="module")

@@ -1,29 +1,18 @@
 """The uploader speaks French; what Streamlit changed in it is noticed at the start, not by a reader."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from starlette.responses import Response
-from starlette.types import Message, Scope
 
 from pages import french_uploader
 from pages.french_uploader import FrenchUploader, scripts
 from pages.shell import ShellChangedError
+from tests.asgi import body
 
 
 def answered(path: str, kind: str = "http") -> bytes:
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.disconnect"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope: Scope = {"type": kind, "method": "GET", "path": path, "headers": []}
-    asyncio.run(FrenchUploader(Response(b"Streamlit"))(scope, receive, send))
-    return b"".join(message.get("body", b"") for message in sent)
+    return body(FrenchUploader(Response(b"Streamlit")), path, kind)
 
 
 def test_the_scripts_of_the_uploader_are_in_french() -> None:

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from starlette.responses import Response
-from starlette.types import Message, Scope
 
 from pages.shell import FrenchShell, page
+from tests.asgi import body
 
 
 def answered(response: Response) -> bytes:
     """The body that a browser gets when Streamlit gives this answer."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.disconnect"}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope: Scope = {"type": "http", "method": "GET", "path": "/media/1.html", "headers": []}
-    asyncio.run(FrenchShell(response)(scope, receive, send))
-    return b"".join(message.get("body", b"") for message in sent)
+    return body(FrenchShell(response), "/media/1.html")
 
 
 def test_streamlits_page_is_answered_in_french() -> None:

@@ -71,7 +71,7 @@ def test_the_training_workbook_is_the_invented_one_of_the_tests(looked_at: None,
     offer = takeaway.training()
     assert "FICTIF" in offer.file_name
     given = load_workbook(BytesIO(offer.make()), read_only=True)
-    made = load_workbook(BytesIO(fictional.write(tmp_path).read_bytes()), read_only=True)
+    made = load_workbook(BytesIO(fictional.make(tmp_path).read_bytes()), read_only=True)
     assert given.sheetnames == made.sheetnames
     for name in given.sheetnames:
         assert list(given[name].values) == list(made[name].values), name

@@ -20,6 +20,7 @@ from loaders.tables import read_tables
 from pages.facade.template import template
 from tests import fictional
 from tests.boring import WORKBOOK, headers
+from tests.opened import published
 
 ABOUT = Stamp("Modèle de classeur à remplir")
 # openpyxl reads the lists of codes, and says that it drops nothing else.
@@ -28,7 +29,7 @@ HEADER_ROW = HEADING + 1
 
 @pytest.fixture(scope="module")
 def results() -> Results:
-    return Results(Store.in_memory(load(WORKBOOK)))
+    return published()
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,7 @@ import pytest
 from exports.stamp import Stamp, stamp
 from exports.whole import book, bundle
 from indicators.results import Results
-from loaders.edition import load
-from loaders.store import Store
-from tests.boring import WORKBOOK
+from tests import opened
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,6 @@ class Whole:
 
 @pytest.fixture(scope="module")
 def published() -> Whole:
-    results = Results(Store.in_memory(load(WORKBOOK)))
+    results = opened.published()
     about = stamp(results.edition(), book.TITLE, subtitle=book.SUBTITLE, source=book.SOURCE, link="http://l/")
     return Whole(results, about, bundle.bundle(results, about))

@@ -1,0 +1,28 @@
+"""One request to an ASGI application, without a server."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+from starlette.types import ASGIApp, Message, Scope
+
+
+def body(application: ASGIApp, path: str, kind: str = "http") -> bytes:
+    """Return what a browser reads of the answer.
+
+    In a thread of its own: a browser driven by another test of this process keeps an event loop running here.
+    """
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def asked() -> None:
+        scope: Scope = {"type": kind, "method": "GET", "path": path, "headers": []}
+        await application(scope, receive, send)
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, asked()).result()
+    return b"".join(message.get("body", b"") for message in sent)

@@ -1,0 +1,21 @@
+"""The published workbook and the invented one, opened once for all the tests of a process."""
+
+from functools import cache
+
+from indicators.results import Results
+from loaders.edition import load
+from loaders.store import Store
+from tests import fictional
+from tests.boring import WORKBOOK
+
+
+@cache
+def published() -> Results:
+    """What the published workbook gives; `.store` is its store."""
+    return Results(Store.in_memory(load(WORKBOOK)))
+
+
+@cache
+def invented() -> Results:
+    """What a complete survey that does not exist gives."""
+    return Results(fictional.store())
