@@ -149,6 +149,19 @@ whole population only.
     perceived_provenance(store, region, domain, actor, wave='')
     gap_provenance(store, region, domain, actor, wave='', method=None)
 
+`indicators.results`: every result of one edition, computed once, for whoever needs several of them.
+    Results(store): regions(), domains(), actors(), catalogue(), edition(), index_scores(method),
+    rank_intervals(method), region_values(domain), crossed(actor, wave, method) -> Crossed(gaps, quadrants,
+    spots, unnamed), everyone(wave), agreements(wave, region), similar(region, basis), strengths(region,
+    method). Frames are shared: never changed. `indicators.memory`: how they are kept.
+`indicators.editions`: effects.effects(before, after, changes) -> Effects(scores, ranks, gaps): what a change
+    of edition changes, largest first, with the changed cells behind; listing.write_csv / write_json
+`indicators.whole`: content.content(results) -> frames by table, 22 of them: published (territories, measures,
+    all_values, felt, sources…) and computed (scores, domain_ranks, standardised, gaps, unnamed, quadrants,
+    evolutions, neighbours)
+`indicators.debate`: debate.debate(results, region, method) -> Debate(region, name, title, overall, facts,
+    gaps, questions, and a note for each that is shorter than three); Point(text, detail, cells)
+
 The packages below each serve one page: rows chosen and joined, findings and tables in French. What is
 computed is above, and nowhere else.
 
@@ -161,12 +174,12 @@ computed is above, and nowhere else.
 `indicators.panorama`: ranks.ranks(scores, intervals, regions, level, code): 13 rows, most fragile first:
     region_code, name, short_name, score, coverage, rank, ranked, low, high, missing, words;
     ranks.every_domain
-`indicators.portrait`: the report of one region. identity.identity(store, region): one row an axis-1
-    indicator: value, low, high, status, benchmark, total (sum of the regions), share (% of France; NaN where
-    the regions do not add up to France)…; lines.lines(values, ranks, domains, region): one row a scored
-    indicator: least, most, at, quarter, three_quarters, at_france, others (0 = least fragile region,
-    1 = most), rank, low, high…;
-    felt_lines.felt_lines(gaps, labels): measured and felt rank by domain
+`indicators.portrait`: the report of one region. report.report(results, region, method) -> Report: its five
+    parts in words and frames, for the page, the paper and the slides. identity.identity(store, region): one
+    row an axis-1 indicator: value, low, high, status, benchmark, total (sum of the regions), share (% of
+    France; NaN where the regions do not add up to France)…; lines.lines(values, ranks, domains, region): one
+    row a scored indicator: least, most, at, quarter, three_quarters, at_france, others (0 = least fragile
+    region, 1 = most), rank, low, high…; felt_lines.felt_lines(gaps, labels): measured and felt rank by domain
 `indicators.domain_sheet`: one domain seen by everyone. ranking.ranking, told.told, told.silent,
     gap_rows.gap_rows(regions, gaps, unnamed, intervals, domain): 13 rows, one survey, with verdict
     ('positive' | 'negative' | 'nul' | 'indetermine' | 'non_calculable')

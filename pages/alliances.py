@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages import frame, selectors
-from pages.facade import alliances
+from pages.facade import alliances, initiatives
 from pages.taken import Taken
 
 LEAD = "Initiatives locales que nomment les documents de l’Observatoire."
@@ -18,7 +18,7 @@ NUMBERS = "Les nombres de ce graphique"
 
 def main() -> None:
     """Draw the page for what is chosen."""
-    named = alliances.named_of(selectors.chosen("theme"), selectors.chosen("nature"), frame.look())
+    named = initiatives.named_of(selectors.chosen("theme"), selectors.chosen("nature"), frame.look())
     st.title(named.title, anchor=False)
     frame.sentences([PLACES], lead=LEAD)
     drawing(named)
@@ -30,7 +30,7 @@ def main() -> None:
     frame.source(alliances.sources(), outlines=True)
 
 
-def drawing(named: alliances.Named) -> None:
+def drawing(named: initiatives.Named) -> None:
     """Draw the map beside what it says."""
     if not (named.map and named.legend):
         return
@@ -43,15 +43,15 @@ def drawing(named: alliances.Named) -> None:
         frame.points(named.outside)
 
 
-def taken(named: alliances.Named) -> Taken:
+def taken(named: initiatives.Named) -> Taken:
     """Return what the menu of the map gives away; its legend is in the same picture."""
     chosen = selectors.chosen("theme"), selectors.chosen("nature")
     return Taken(
         title=named.title,
         subtitle=f"{LEAD} {PLACES}",
-        source=frame.mapped(alliances.sources_of_initiatives()),
-        numbers=partial(alliances.numbers_of_map, *chosen),
-        drawing=partial(alliances.picture_of_map, *chosen, frame.still()),
+        source=frame.mapped(initiatives.sources()),
+        numbers=partial(initiatives.numbers_of_map, *chosen),
+        drawing=partial(initiatives.picture_of_map, *chosen, frame.still()),
     )
 
 
@@ -66,7 +66,7 @@ def taken_of(topic: str, part: alliances.Part) -> Taken:
     )
 
 
-def listing(named: alliances.Named) -> None:
+def listing(named: initiatives.Named) -> None:
     """List the initiatives, or say why there is none."""
     if named.table:
         said = f"{named.title}. Une ligne par initiative\u202f: lieu, actions, source."

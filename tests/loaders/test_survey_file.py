@@ -75,7 +75,8 @@ def test_old_line_ends_are_read() -> None:
         (b'a;b\n"1;2\n', "mal formé"),
         (b"a;b\n1;" + b"x" * 3_000, "démesurée"),
         (b";".join(b"c%d" % number for number in range(301)) + b"\n1", "301\u00a0colonnes"),
-        (b"a" * 200_000 + b";b\n1;2", "mal formé"),
+        # The limit of the csv module is the whole process's: a library may have raised it.
+        (b"a" * 200_000 + b";b\n1;2", "mal formé|démesurée"),
     ],
 )
 def test_what_is_not_a_table_is_refused_in_one_sentence(data: bytes, said: str) -> None:

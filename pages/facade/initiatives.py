@@ -1,0 +1,144 @@
+"""The initiatives that the documents name: the map of a choice, its list, its numbers."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from charts import departments
+from charts.legend import strip
+from charts.look import Look
+from charts.together import above
+from exports.figures import alliances as numbers
+from indicators.alliances import initiatives, phrases, selection, words
+from indicators.portrait.report import named as names_of
+from loaders.store import Store
+from pages.facade import choices, off_screen, results, shapes
+from pages.facade.cache import kept
+from pages.facade.current import store
+from pages.tables import filled
+from wording.numbers import counted
+
+# Height of the map in a picture, in pixels.
+_PICTURE = 760
+# The longest list that stands open.
+_LISTED = 10
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A finished specification and its text alternative."""
+
+    specification: dict[str, Any]
+    alternative: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """The initiatives of a choice: finding, map and legend (None: none to place), notes, table."""
+
+    title: str
+    map: Shown | None
+    legend: Shown | None
+    notes: tuple[str, ...]
+    outside: tuple[str, ...]
+    table: pa.Table | None
+    folded: str
+    elsewhere: str
+
+
+def named_of(theme: str, nature: str, look: Look) -> Named:
+    """Return the initiatives of a domain and a nature (`""`: all), in the chosen region of `look`."""
+    return _named(store().key, store(), theme, nature, look)
+
+
+def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:
+    """Return how many initiatives of a choice each department has."""
+    found = selection.selected(_initiatives(store().key, store()), theme, nature)
+    places = shapes.departments()
+    counts = selection.by_department(found)
+    return numbers.by_department(counts, places.name_of, places.region_of, off_screen.words())
+
+
+def picture_of_map(theme: str, nature: str, look: Look) -> dict[str, Any]:
+    """Return the map and its legend as they are drawn in a picture."""
+    tall = replace(look, size=(look.size[0], _PICTURE))
+    found = selection.selected(_initiatives(store().key, store()), theme, nature)
+    return above(_map(found, tall, "").specification, _legend(look).specification)
+
+
+def sources() -> str:
+    """Return the documents that name the initiatives."""
+    found = _initiatives(store().key, store())["source"]
+    return "\u202f; ".join(dict.fromkeys(part for text in found for part in documents(text)))
+
+
+def documents(text: str) -> list[str]:
+    """Return the documents that a cell names."""
+    return [part.strip() for part in words.source(text).split("\u202f;")]
+
+
+def where(region: str) -> str:
+    """Return a region as a place (« en Bretagne »), `""` for none."""
+    return choices.words(results.regions(), "region_code", "name_in")[region] if region else ""
+
+
+@kept(max_entries=4)
+def _initiatives(key: str, _store: Store) -> pd.DataFrame:
+    return initiatives.initiatives(_store)
+
+
+@kept(max_entries=256)
+def _named(key: str, _store: Store, theme: str, nature: str, look: Look) -> Named:
+    everywhere = selection.selected(_initiatives(key, _store), theme, nature)
+    found = selection.of_region(everywhere, look.region)
+    heading = phrases.title(found, _short(theme), where(look.region))
+    drawn = _map(everywhere, look, heading) if len(everywhere) else None
+    table = words.initiative_table(found, names_of(results.of_edition()), narrow=look.narrow)
+    domains = choices.words(results.domains(), "domain_code", "short_label")
+    return Named(
+        title=heading,
+        map=drawn,
+        legend=_legend(look) if drawn else None,
+        notes=tuple(phrases.reading(found, domains, theme)),
+        outside=(*phrases.unplaced(found), *phrases.kept_out(initiatives.set_aside(_store))),
+        table=filled(table),
+        folded=_folded(len(found)),
+        elsewhere=_elsewhere(everywhere, len(_initiatives(key, _store))),
+    )
+
+
+def _map(found: pd.DataFrame, look: Look, heading: str) -> Shown:
+    places = shapes.departments()
+    counts = selection.by_department(found)
+    rows = counts.assign(label=[phrases.tooltip(names) for names in counts["names"]])
+    return Shown(
+        departments.departments_map(places, rows, look),
+        phrases.map_alternative(heading, counts, places.name_of),
+    )
+
+
+def _legend(look: Look) -> Shown:
+    bands = departments.classes(look.page)
+    spec = strip(bands, ends=("", ""), missing="", page=look.page, size=departments.text_size(look))
+    labels = ", ".join(band.label for band in bands)
+    return Shown(spec, f"Légende des couleurs, nombre d’initiatives par département\u202f: {labels}.")
+
+
+def _folded(count: int) -> str:
+    """Name the list of a long choice, which opens at a click; a short one is open."""
+    return f"Les {count} initiatives, une à une" if count > _LISTED else ""
+
+
+def _elsewhere(found: pd.DataFrame, total: int) -> str:
+    """Say what another choice would show."""
+    if len(found):
+        known = counted(len(found), "initiative", "initiatives")
+        return f"Pour toute la France, ce même choix en montre {known}."
+    known = counted(total, "initiative est citée", "initiatives sont citées")
+    return f"Toutes natures et tous domaines réunis, {known}."
+
+
+def _short(theme: str) -> str:
+    return choices.words(results.domains(), "domain_code", "short_label")[theme] if theme else ""
