@@ -133,7 +133,7 @@ def ambiguous(text: str) -> bool:
 MUTATIONS = [shuffle_columns, insert_rows, insert_columns, unmerge, bend_headers, bend_labels, reencode]
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=4, unique=True), st.integers(0, 2**32))
 @example(MUTATIONS, 1)
 @example([reencode], 2)
@@ -166,7 +166,7 @@ JUNK = st.one_of(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.integers(FIRST_ROW, LAST_ROW), st.integers(FIRST_COLUMN, LAST_COLUMN), JUNK)
 @example(18, 11, "8.2")
 @example(18, 11, "1.234")

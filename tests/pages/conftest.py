@@ -54,10 +54,10 @@ def read(table: Table) -> pd.DataFrame:
 
 
 def visited(page: str = "", **query: str) -> AppTest:
+    """Open an address. Streamlit knows its pages after a first run: of the first page, as it opens."""
     app = AppTest.from_file(str(ROOT / "pages" / "navigation.py"), default_timeout=30)
+    if page:
+        app.run().switch_page(f"{page}.py")
     for name, value in query.items():
         app.query_params[name] = value
-    app.run()
-    if page:
-        app.switch_page(f"{page}.py").run()
-    return app
+    return app.run()
