@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from charts import palette
-from charts.geometry import Layout, lay_out
+from exports.outlines import regions
 
-_SOURCE = Path(__file__).resolve().parents[2] / "data" / "geometry" / "regions.geojson"
 _MARGIN_KM = 8
 
 
 def outline_svg(region: str) -> str:
     """Return the map of the regions as an SVG without any word, `region` (INSEE code) in the dark blue."""
-    layout = _layout()
+    layout = regions()
     # Drawn last, the line around the region covers the ones of its neighbours.
     codes = sorted(layout.outlines, key=lambda code: code == region)
     paths = "".join(_path(layout.outlines[code], chosen=code == region) for code in codes)
     width, height = layout.width + 2 * _MARGIN_KM, layout.height + 2 * _MARGIN_KM
     box = f"{-width / 2:.1f} {-height / 2:.1f} {width:.1f} {height:.1f}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{paths}</svg>'
-
-
-@lru_cache(maxsize=1)
-def _layout() -> Layout:
-    return lay_out(json.loads(_SOURCE.read_text(encoding="utf-8")))
 
 
 def _path(shape: dict[str, Any], *, chosen: bool) -> str:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Inches, Length, Pt
 
 from charts import palette
-from charts.geometry import Layout, lay_out
+from exports.outlines import regions
 from exports.slides import theme
 from exports.slides.slide import flat
 
-_SOURCE = Path(__file__).resolve().parents[2] / "data" / "geometry" / "regions.geojson"
 # Islets that nobody sees from a room weigh on the file; kilometres across.
 _SMALLEST = 12.0
 
 
 def region_map(slide: Any, box: theme.Box, region: str, alternative: str) -> None:  # noqa: ANN401 - the library is untyped
     """Draw the regions as one group, `region` (INSEE code) in colour; `alternative` says it in words."""
-    layout = _layout()
+    layout = regions()
     scale = min(box.width / layout.width, box.height / layout.height)
     group = slide.shapes.add_group_shape()
     for code, outline in layout.outlines.items():
@@ -71,8 +68,3 @@ class _Outline(FreeformBuilder):
 def _extent(ring: list[tuple[float, float]]) -> float:
     across = [x for x, _ in ring]
     return max(across) - min(across)
-
-
-@lru_cache(maxsize=1)
-def _layout() -> Layout:
-    return lay_out(json.loads(_SOURCE.read_text(encoding="utf-8")))
