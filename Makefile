@@ -19,9 +19,8 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-# Another workbook has a store of its own: the usual one is never served from it.
 run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (make run PORT=8600, WORKBOOK=path.xlsx)
-	@$(if $(WORKBOOK),OBSERVATOIRE_CLASSEUR="$(WORKBOOK)" OBSERVATOIRE_MAGASIN=.store/essai )$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	@$(if $(WORKBOOK),OBSERVATOIRE_CLASSEUR="$(WORKBOOK)" )$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.development ## Run every test with coverage; finds or installs a Chromium (REQUIRE_BROWSER=1: or fails)
 	@$(BIN)/python -m tests.setup.browser

@@ -13,17 +13,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from exports.address import public_base, view_link
+from exports.address import VARIABLE, is_web, public_base, view_link
 from exports.commands import commands, named, of_command
 from indicators.phrases_words import quoted
 from indicators.results import REFERENCE, Results
+from loaders import place
 from loaders.edition import load
 from loaders.findings import WorkbookRefused
 from loaders.progress import progress
 from loaders.store import Store
 from wording.lists import join
+from wording.numbers import THIN_SPACE
 
-DEFAULT_WORKBOOK = Path(__file__).resolve().parent.parent / "data" / "indicateurs_regionaux.xlsx"
 WRITTEN, REFUSED = 0, 2
 _PAGE = "mon-territoire"
 
@@ -72,7 +73,7 @@ def parser() -> Parser:
     whole = Parser(prog="python -m exports", description="Un fichier par région, à emporter.")
     add = whole.add_argument
     add("command", choices=commands(), help="ce qui est fait de chaque région")
-    add("workbook", nargs="?", type=Path, default=DEFAULT_WORKBOOK, help="le classeur .xlsx")
+    add("workbook", nargs="?", type=Path, default=place.workbook(), help="le classeur .xlsx")
     add("--out", type=Path, default=Path("reports"), help="dossier des fichiers (sinon, reports)")
     add("--region", default="", help="code INSEE d’une région (par défaut, toutes)")
     return whole
@@ -80,16 +81,26 @@ def parser() -> Parser:
 
 def write(results: Results, options: argparse.Namespace) -> None:
     """Write the documents of a command; raises `Refused` for an unknown region, OSError for a bad folder."""
-    regions = _regions(results, options.region)
+    regions, base = _regions(results, options.region), _base()
     options.out.mkdir(parents=True, exist_ok=True)
     for region, name in regions.items():
-        link = view_link(public_base(), _PAGE, {"region": region})
+        link = view_link(base, _PAGE, {"region": region})
         for one in of_command(options.command):
             with progress(f"{one.said}, {name}"):
                 content = one.make(results, region, link, REFERENCE)
             path = options.out / named(one, name, fictional=results.edition().fictional)
             path.write_bytes(content)
             print(path)
+
+
+def _base() -> str:
+    base = public_base()
+    if not is_web(base):
+        raise Refused(
+            f"La variable {VARIABLE} vaut {quoted(base)}, qui n’est pas une adresse{THIN_SPACE}: elle doit "
+            "commencer par http:// ou https://."
+        )
+    return base
 
 
 def _regions(results: Results, asked: str) -> dict[str, str]:

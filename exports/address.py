@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode, urljoin, urlsplit
 
 VARIABLE = "OBSERVATOIRE_ADRESSE"
 DEFAULT = "http://localhost:8501"
@@ -13,6 +13,15 @@ DEFAULT = "http://localhost:8501"
 def public_base() -> str:
     """Return the address where readers find the application, when no page says it."""
     return os.environ.get(VARIABLE) or DEFAULT
+
+
+def is_web(address: str) -> bool:
+    """Tell the address of a web site, which a reader can follow, from any other text."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def view_link(base: str, page: str, codes: Mapping[str, str]) -> str:

@@ -14,11 +14,11 @@ from indicators.method import Aggregation, Method, MethodError, Weighting
 from indicators.normalisation import Normalisation
 from indicators.phrases_words import quoted
 from indicators.structure import actors, catalogue, domains, regions
+from loaders import place
 from loaders.store import Store
 from wording.lists import join
 from wording.numbers import THIN_SPACE
 
-DEFAULT_WORKBOOK = Path(__file__).resolve().parent.parent / "data" / "indicateurs_regionaux.xlsx"
 COMMANDS = {
     "scores": "scores des indicateurs, domaines, axes et de l’ensemble, par région",
     "ranks": "rangs entre régions, et rangs des domaines dans chaque région",
@@ -70,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
     listed = f"{THIN_SPACE}; ".join(f"{name}{THIN_SPACE}: {what}" for name, what in COMMANDS.items())
     whole.add_argument("command", nargs="?", default="", metavar="|".join(COMMANDS), help=listed)
     add = whole.add_argument
-    add("--workbook", type=Path, default=DEFAULT_WORKBOOK, help="le classeur .xlsx")
+    add("--workbook", type=Path, default=place.workbook(), help="le classeur .xlsx")
     add("--format", default="csv", help="csv (par défaut) ou json")
     add("--normalisation", default=str(Normalisation.ZSCORE), help=join(Normalisation, "ou"))
     add("--aggregation", default=str(Aggregation.ARITHMETIC), help=join(Aggregation, "ou"))

@@ -13,14 +13,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders import compare_command, install_command
+from loaders import compare_command, install_command, place
 from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
 from loaders.listing import write_values
 from loaders.progress import progress
 from loaders.report import as_json, as_text
 
-DEFAULT_WORKBOOK = Path(__file__).resolve().parent.parent / "data" / "indicateurs_regionaux.xlsx"
 ACCEPTED, REFUSED = 0, 2
 
 
@@ -52,10 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     values.add_argument("--sheet", default="", help="une seule feuille, par exemple « Perceptions »")
     for command in (check, values):
         command.add_argument(
-            "workbook", nargs="?", type=Path, default=DEFAULT_WORKBOOK, help="le classeur .xlsx"
+            "workbook", nargs="?", type=Path, default=place.workbook(), help="le classeur .xlsx"
         )
     compare_command.add_to(commands)
-    install_command.add_to(commands, DEFAULT_WORKBOOK)
+    install_command.add_to(commands)
     return parser
 
 

@@ -1,4 +1,4 @@
-"""`python -m loaders compare OLD NEW`: the cells that differ, then what they change in the results.
+"""`python -m loaders compare [OLD] NEW`: the cells that differ, then what they change in the results.
 
 A command is a whole program: it goes down the pipeline as far as the scores, which nothing else here does.
 """
@@ -17,6 +17,7 @@ from indicators.editions import words as effect_words
 from indicators.editions.effects import Effects, effects
 from indicators.editions.words import Names, names
 from indicators.results import Results
+from loaders import place
 from loaders.compare import words
 from loaders.compare.changes import Comparison, compare
 from loaders.compare.table import table
@@ -34,7 +35,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command = commands.add_parser(
         "compare", help="deux éditions : cellules changées, puis scores, rangs et écarts"
     )
-    command.add_argument("old", type=Path, metavar="ANCIEN", help="le classeur de départ")
+    command.add_argument(
+        "old",
+        nargs="?",
+        type=Path,
+        default=place.workbook(),
+        metavar="ANCIEN",
+        help="le classeur de départ (sinon, celui que sert l’application)",
+    )
     command.add_argument("new", type=Path, metavar="NOUVEAU", help="le classeur d’arrivée")
     output = command.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="tout, pour un programme")

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders import place
 from loaders import workbook as reader
 from loaders.assembly import Assembly
 from loaders.findings import Finding, WorkbookRefused
@@ -117,11 +118,13 @@ def _bytes(path: Path) -> bytes:
         raise refuse(
             "fichier_introuvable",
             f"Le fichier {quote(str(path))} n’existe pas.",
-            "Vérifier son nom et son dossier.",
+            place.advice(path, "Vérifier son nom et son dossier."),
         ) from error
     except (OSError, ValueError) as error:
         raise refuse(
             "fichier_illisible",
             f"Le fichier {quote(str(path))} ne peut pas être ouvert.",
-            "Vérifier que c’est un fichier, et le droit de le lire ; le fermer dans Excel.",
+            place.advice(
+                path, "Vérifier que c’est un fichier, et le droit de le lire ; le fermer dans Excel."
+            ),
         ) from error

@@ -15,6 +15,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from loaders import place
 from loaders.edition import load
 from loaders.findings import Finding, WorkbookRefused
 from loaders.guard import MAXIMUM_FILE_BYTES, refuse
@@ -158,13 +159,16 @@ class EditionKeeper:
             raise refuse(
                 "fichier_introuvable",
                 f"Le fichier {name} n’existe pas ou plus.",
-                "Le remettre à sa place : il sera relu aussitôt.",
+                place.advice(self._workbook, "Le remettre à sa place : il sera relu aussitôt."),
             ) from error
         except OSError as error:
             raise refuse(
                 "fichier_illisible",
                 f"Le fichier {name} ne peut pas être lu.",
-                "Le fermer dans le logiciel qui l’utilise, et vérifier le droit de le lire.",
+                place.advice(
+                    self._workbook,
+                    "Le fermer dans le logiciel qui l’utilise, et vérifier le droit de le lire.",
+                ),
             ) from error
 
     def _look_again(self, signature: Signature) -> float:

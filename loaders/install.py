@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from loaders import place
 from loaders.archive import Archive, Archived, fingerprint, replace
 from loaders.compare.changes import Comparison, compare
 from loaders.edition import LoadedEdition, load
@@ -140,7 +141,8 @@ def _unwritable(workbook: Path) -> InstallationRefused:
     return InstallationRefused(
         f"Le classeur {_quoted(workbook)} ou son dossier d’archives ne peut pas être lu ou écrit"
         f"{THIN_SPACE}: l’édition en place n’a pas changé. Fermez le classeur dans Excel ou LibreOffice, "
-        "vérifiez le droit d’écrire dans ce dossier et la place libre sur le disque, puis recommencez."
+        "vérifiez le droit d’écrire dans ce dossier et la place libre sur le disque, puis recommencez. "
+        + place.advice(workbook, "")
     )
 
 

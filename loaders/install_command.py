@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from loaders import place
 from loaders.compare import words
 from loaders.findings import WorkbookRefused
 from loaders.install import InstallationRefused, Installed, install, roll_back
 from loaders.progress import progress
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted
 
-# Where the application finds its workbook (see README).
-ENVIRONMENT = "OBSERVATOIRE_CLASSEUR"
 _SHOWN = 20
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], default: Path) -> None:
-    """Declare the command; `default`: the workbook of the house."""
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
     command = commands.add_parser(
         "install", help="contrôler, comparer, archiver puis remplacer l’édition servie"
     )
@@ -28,7 +26,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], defaul
     command.add_argument(
         "--workbook",
         type=Path,
-        default=Path(os.environ.get(ENVIRONMENT, default)),
+        default=place.workbook(),
         help="le classeur servi par l’application",
     )
 

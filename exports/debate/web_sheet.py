@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 from string import Template
-from urllib.parse import urlsplit
 
+from exports.address import is_web
 from exports.debate.content import KIND, READING, REOPEN, Fiche, Part, fiche
 from indicators.debate.point import Point
 from indicators.method import Method
@@ -74,6 +74,6 @@ def _paragraph(text: str, style: str = "") -> str:
 
 def _anchor(link: str) -> str:
     """Link back to the view; an address that is not of the web is left out."""
-    if urlsplit(link).scheme not in {"http", "https"}:
+    if not is_web(link):
         return ""
     return f'<p><a href="{escape(link)}">{escape(REOPEN)}</a></p>'

@@ -1,6 +1,5 @@
 """The edition of this run: every figure of one page comes from one workbook, whatever happens meanwhile."""
 
-import os
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from indicators import structure
+from loaders import place
 from loaders.archive import Archive
 from loaders.editions import CurrentEdition, EditionKeeper
 from loaders.store import Store
@@ -88,7 +88,7 @@ def edition() -> structure.Edition:
 
 def public_workbook() -> Path:
     """Return where the public workbook is."""
-    return Path(os.environ.get("OBSERVATOIRE_CLASSEUR", ROOT / "data" / "indicateurs_regionaux.xlsx"))
+    return place.workbook()
 
 
 def readiness() -> dict[str, Any]:
@@ -100,8 +100,7 @@ def readiness() -> dict[str, Any]:
 
 @kept(max_entries=1)
 def _keeper() -> EditionKeeper:
-    stores = os.environ.get("OBSERVATOIRE_MAGASIN", ROOT / ".store")
-    return EditionKeeper(public_workbook(), Path(stores))
+    return EditionKeeper(public_workbook(), place.stores())
 
 
 @kept(max_entries=4)

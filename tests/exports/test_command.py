@@ -59,6 +59,18 @@ def test_a_command_that_cannot_run_says_why(
     assert not folder.exists()
 
 
+@pytest.mark.parametrize(
+    "address", ["observatoire.example", "file:///etc", "https://", "http://[", "javascript:x"]
+)
+def test_an_address_that_nobody_can_follow_is_named(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OBSERVATOIRE_ADRESSE", address)
+    assert command.main(["reports", "--out", str(tmp_path / "rien")]) == command.REFUSED
+    assert "La variable OBSERVATOIRE_ADRESSE vaut" in capsys.readouterr().err
+    assert not (tmp_path / "rien").exists()
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     taken = tmp_path / "fichier"
     taken.write_text("")

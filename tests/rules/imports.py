@@ -24,8 +24,12 @@ MAY_IMPORT = {
 FACADE = "pages/facade/"
 FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "exports"}
 # A command is a whole program: it opens the workbook itself, and asks no running application.
-COMMANDS = {"indicators/__main__.py": "indicators", "exports/__main__.py": "exports"}
-TO_OPEN = {"loaders.edition", "loaders.findings", "loaders.progress"}
+COMMANDS = {
+    "indicators/__main__.py": "indicators",
+    "indicators/command_options.py": "indicators",
+    "exports/__main__.py": "exports",
+}
+TO_OPEN = {"loaders.edition", "loaders.findings", "loaders.place", "loaders.progress"}
 MORE = {FACADE: FACADE_MAY_IMPORT} | {path: MAY_IMPORT[room] | TO_OPEN for path, room in COMMANDS.items()}
 # « compare » goes on from the cells to the scores that they change.
 MORE["loaders/compare_command.py"] = MAY_IMPORT["loaders"] | {"indicators"}

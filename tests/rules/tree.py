@@ -34,7 +34,8 @@ def written() -> dict[str, str]:
 def _made(path: Path) -> bool:
     parts = path.relative_to(ROOT).parts
     in_hidden_room = len(parts) > 1 and parts[0].startswith(".") and parts[0] not in {".ci", ".streamlit"}
-    made = {"htmlcov", "reports", "screenshots", ".coverage"}
+    # In a linked worktree, `.git` is a file of git's own.
+    made = {".git", "htmlcov", "reports", "screenshots", ".coverage"}
     results = parts[0] in made or parts[0].startswith(".coverage.")
     return in_hidden_room or results or "__pycache__" in parts
 

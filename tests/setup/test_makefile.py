@@ -34,9 +34,9 @@ def program(folder: Path, name: str, text: str) -> None:
     path.chmod(0o755)
 
 
-def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def make(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     command = [shutil.which("make") or "make", *arguments]
-    environment = {"PATH": str(folder / "path"), "HOME": str(folder)}
+    environment = {"PATH": str(folder / "path"), "HOME": str(folder)} | variables
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=120
     )
@@ -96,6 +96,26 @@ def test_requirements_that_change_are_installed_again(folder: Path) -> None:
     stamp = (folder / ".venv" / ".runtime").stat().st_mtime
     os.utime(folder / "requirements.txt", (stamp + 5, stamp + 5))
     assert "pip install" in make(folder, "--dry-run", "run").stdout
+
+
+@pytest.mark.parametrize(
+    ("target", "given", "ran"),
+    [
+        ("check", [], "dit.xlsx -m loaders check"),
+        ("check", ["WORKBOOK=autre.xlsx"], "dit.xlsx -m loaders check autre.xlsx"),
+        ("reports", [], "dit.xlsx -m exports reports"),
+        ("run", [], "dit.xlsx -m streamlit run app.py --server.port 8501"),
+        ("run", ["WORKBOOK=autre.xlsx"], "autre.xlsx -m streamlit run app.py --server.port 8501"),
+    ],
+)
+def test_the_variable_moves_the_workbook_of_every_target(
+    folder: Path, target: str, given: list[str], ran: str
+) -> None:
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    program(folder, "python", '#!/bin/sh\necho "$OBSERVATOIRE_CLASSEUR $*"\n')
+    (folder / "path" / "python").rename(folder / ".venv" / "bin" / "python")
+    (folder / ".venv" / ".runtime").touch()
+    assert make(folder, target, *given, OBSERVATOIRE_CLASSEUR="dit.xlsx").stdout.strip() == ran
 
 
 def test_the_port_can_be_chosen(folder: Path) -> None:
