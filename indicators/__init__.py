@@ -69,7 +69,7 @@ whole population only.
     index_scores(store, method=None): region_code, level, code, score, coverage, rank (among the regions),
         ranked
     contributions(store, method, region): region_code, level, code, indicator_code, domain_code, normalised,
-        share, part, score (as shown). The parts sum to the score; geometric: exp(sum of the parts) = score
+        share, part, score (as shown). The parts sum to the score; geometric: score = 11 - 10 exp(-sum)
 `indicators.tree`: the structure of the index as a table, checked; StructureError names the row.
     nodes(store, method=None): code, parent, level, label, direction, weight, unit, source, year, published,
         sheet, row_number ; check(nodes): orphan, cycle, level, double, direction, weights

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators import geometric
 from indicators.index import compared
 from indicators.method import Aggregation, Method, Weighting
 from indicators.steps import chain
@@ -55,7 +56,7 @@ class IndexArrays:
         covered = _ratio((used * coverage).sum(axis=1), shares.sum())
         mean = _ratio((effective * np.nan_to_num(scores)).sum(axis=1), effective.sum(axis=1), np.nan)
         shown = np.where(np.round(covered, 9) >= method.minimum_coverage, mean, np.nan)
-        return np.exp(shown) if method.aggregation is Aggregation.GEOMETRIC else shown
+        return geometric.scores(shown) if method.aggregation is Aggregation.GEOMETRIC else shown
 
     def domain_scores(self, method: Method) -> tuple[Numbers, Numbers]:
         """Return scores (r x d, NaN under the minimum coverage, logarithms if geometric) and coverage."""

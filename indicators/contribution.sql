@@ -1,6 +1,6 @@
 -- What each indicator brings to each score of one region: the parts of a score add up to it.
 -- share: of the indicator in the score (0 to 1, they sum to 1); normalised: unit of the normalisation;
--- part: share x normalised; score: as shown, in the unit of the parts (the exponential of their sum if geometric)
+-- part: share x normalised; score: as shown, in the unit of the parts (11 - 10 exp(-their sum) if geometric)
 WITH inside AS (
     SELECT
         normalised.indicator_code,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from indicators import geometric
 from indicators.draw_table import DrawTable, Flags, Floats
 from indicators.method import Aggregation, Method, Weighting
 from indicators.noise import CONCENTRATION, SEED, Noise, normalisations
@@ -123,7 +124,7 @@ def _scores(
     """Bring indicators together into domains, domains into axes, and into the whole (`overall_part_of_*`)."""
     if method.aggregation is Aggregation.GEOMETRIC:
         # What is not published weighs nothing, but its logarithm has to exist.
-        scores = np.log(1 + 0.9 * np.where(table.published[:, :, None], scores, 0))
+        scores = geometric.logarithms(np.where(table.published[:, :, None], scores, 0))
     indicator, domain = weights
     scored, shown = scored_places(table, method)
     domains = _mean(scores, indicator, table.published, table.domain_start)
@@ -138,7 +139,7 @@ def _scores(
     domains = np.where(scored[:, :, None], domains, np.nan)
     axes = np.where(shown[:, :, None], axes, np.nan)
     if method.aggregation is Aggregation.GEOMETRIC:
-        return np.exp(domains), np.exp(axes), np.exp(whole)
+        return geometric.scores(domains), geometric.scores(axes), geometric.scores(whole)
     return domains, axes, whole
 
 

@@ -31,8 +31,8 @@ def contributions(store: Store, method: Method | None, region: str) -> pd.DataFr
     Columns: region_code, level, code, indicator_code, domain_code, normalised (unit of the normalisation),
     share (of the indicator in that score: they sum to 1), part (share x normalised), score (as shown).
     Arithmetic mean: the parts sum to the score. Geometric mean: `normalised` is a natural logarithm, and the
-    exponential of the sum of the parts is the score. A score that is not shown has no rows. Raises
-    `UnknownCode` and `MethodError`.
+    score is 11 - 10 exp(-sum of the parts) (see `indicators.geometric`). A score that is not shown has no
+    rows. Raises `UnknownCode` and `MethodError`.
     """
     check_region(store, region)
     chosen = method or Method()

@@ -31,11 +31,11 @@ class Weighting(StrEnum):
 
 
 class Aggregation(StrEnum):
-    """Weighted arithmetic mean (a weakness can be made up for) or geometric mean (less and less so).
+    """Weighted arithmetic mean (a strength makes up for a weakness) or geometric mean (less and less so).
 
-    The geometric mean needs positive numbers: it is taken of the min–max values, moved from 0–10 to 1–10
-    (`1 + 0.9 x`, so that the least fragile territory counts 1 and not 0), at every level. OECD/JRC, Handbook
-    on Constructing Composite Indicators (2008), step 6.
+    The geometric mean is 11 - geomean(11 - F), F being the min–max values moved from 0–10 to 1–10
+    (`1 + 0.9 x`), at every level: see `indicators.geometric`. OECD/JRC, Handbook on Constructing Composite
+    Indicators (2008), step 6.
     """
 
     ARITHMETIC = "arithmetique"

@@ -18,7 +18,7 @@ class StepName(StrEnum):
     COMPARED = "compared"  # the same row for another region: the normalisation rests on it
     BENCHMARK = "benchmark"  # France's value, when the normalisation reads it
     NORMALISED = "normalised"
-    LOGARITHM = "logarithm"  # of 1 + 0.9 x normalised, before a geometric mean
+    LOGARITHM = "logarithm"  # before a geometric mean: see `indicators.geometric`
     WEIGHTED = "weighted"  # x share of the indicator in the score (`factor`); these rows add up to it
     COVERAGE = "coverage"  # share of the weight that is measured
     SCORE = "score"

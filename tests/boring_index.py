@@ -35,7 +35,7 @@ def axes() -> dict[str, str]:
 
 @cache
 def domain_scores(method: str) -> dict[tuple[str, str], tuple[float | None, float]]:
-    """(region, domain) → (score, coverage); `geometrique` takes logarithms of min–max values on 1–10."""
+    """(region, domain) → (score, coverage); `geometrique` multiplies 11 - F, F on 1–10."""
     if method != GEOMETRIC:
         return boring.domain_scores(method)
     result: dict[tuple[str, str], tuple[float | None, float]] = {}
@@ -48,10 +48,10 @@ def domain_scores(method: str) -> dict[tuple[str, str], tuple[float | None, floa
             for row in members:
                 tenths = boring.scores(row, "minmax")
                 if region in tenths:
-                    product *= (1 + 0.9 * tenths[region]) ** row.weight
+                    product *= (11 - (1 + 0.9 * tenths[region])) ** row.weight
                     weight += row.weight
             enough = weight > 0 and weight / planned >= boring.MINIMUM_COVERAGE
-            result[region, domain] = (product ** (1 / weight) if enough else None, weight / planned)
+            result[region, domain] = (11 - product ** (1 / weight) if enough else None, weight / planned)
     return result
 
 
@@ -103,18 +103,18 @@ def mean(
         weight += part
         coverage += part * covered[domain]
         if method == GEOMETRIC:
-            own *= value**part
+            own *= (11 - value) ** part
         else:
             own += part * value
     if weight == 0 or round(coverage / total, 9) < boring.MINIMUM_COVERAGE:
         return None
-    return own ** (1 / weight) if method == GEOMETRIC else own / weight
+    return 11 - own ** (1 / weight) if method == GEOMETRIC else own / weight
 
 
 def plain_mean(parts: list[float], method: str) -> float:
     """Mean of the axes."""
     if method == GEOMETRIC:
-        return math.prod(parts) ** (1 / len(parts))
+        return 11 - math.prod(11 - part for part in parts) ** (1 / len(parts))
     return sum(parts) / len(parts)
 
 

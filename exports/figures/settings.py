@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, Row, noted, placed, valued
 from exports.numbers import numbers
+from indicators import geometric
 from indicators.crossing.figures import each
 from indicators.method import Aggregation, Method
 from indicators.settings.moves import move_words
@@ -16,7 +18,7 @@ from indicators.settings.parts import Parts
 
 CHOSEN, REFERENCE = "Rang avec ces réglages", "Rang avec la méthode de l’Observatoire"
 PART, FACTOR, COMPARABLE, WEIGHT = (
-    "Part du score", "Facteur du score", "Valeur comparable", "Poids dans le score",
+    "Part du score", "Facteur de la distance à 11", "Valeur comparable", "Poids dans le score",
 )  # fmt: skip
 _CHANGES = {
     "mean_change": "Changement moyen des rangs sans cet élément",
@@ -42,13 +44,16 @@ def moves(rows: pd.DataFrame, code: str, names: Names, *, changed: bool) -> pd.D
 
 def parts(found: Parts, region: str, method: Method, unit: str, names: Names) -> pd.DataFrame:
     """Return what a region's score is made of: three rows an indicator; `unit`: of the score."""
-    geometric = method.aggregation is Aggregation.GEOMETRIC
+    geometric_mean = method.aggregation is Aggregation.GEOMETRIC
     rows: list[Row] = []
+    if geometric_mean:  # « Valeur comparable » is on the scale of the score, not its logarithm
+        scale = geometric.scores(found.rows["normalised"].to_numpy())
+        found = replace(found, rows=found.rows.assign(normalised=scale))
     for row in each(found.rows):
         base = names.region(region) | {"domain": row.name, "note": row.indicator, "source": COMPUTED}
-        part = valued(math.exp(row.part), "fois") if geometric else valued(row.part, unit)
+        part = valued(math.exp(-row.part), "fois") if geometric_mean else valued(row.part, unit)
         rows += [
-            base | {"measure": FACTOR if geometric else PART} | part,
+            base | {"measure": FACTOR if geometric_mean else PART} | part,
             base | {"measure": COMPARABLE} | valued(row.normalised, unit),
             base | {"measure": WEIGHT} | valued(100 * row.share, "%"),
         ]

@@ -1,7 +1,7 @@
 """What the score of a region is made of, one part an indicator, in words.
 
 A part is the share of an indicator in the score times its normalised value: the parts add up to the score.
-Under a geometric mean they are logarithms, and are read as what they multiply the score by.
+Under a geometric mean they are logarithms, and are read as what they multiply the distance to 11 by.
 """
 
 from __future__ import annotations
@@ -65,9 +65,9 @@ def parts(contributions: pd.DataFrame, names: Names, method: Method, code: str =
 
 
 def part_words(part: float, method: Method) -> str:
-    """« +0,123 », « ×1,05 » (geometric: the part is a logarithm)."""
+    """« +0,123 », « ×0,95 » (geometric: the part is a logarithm)."""
     if method.aggregation is Aggregation.GEOMETRIC:
-        return f"×{number(math.exp(part), 2)}"
+        return f"×{number(math.exp(-part), 2)}"
     return signed(part, _DECIMALS)
 
 
@@ -107,7 +107,10 @@ def _some(rows: pd.DataFrame, verb: str) -> str:
 def _counted_in(method: Method, regions: int) -> str:
     """Say what the parts are, for who recomputes them."""
     if method.aggregation is Aggregation.GEOMETRIC:
-        return "Chaque part multiplie le score, qui va de 1 à 10\u202f: leur produit le redonne."
+        return (
+            "Chaque part multiplie ce qui sépare le score de 11, qui est de 10 au départ\u202f: "
+            "le score est 11 moins 10 fois leur produit."
+        )
     match method.normalisation:
         case Normalisation.MINMAX:
             unit = "en points sur 10 (0\u202f: la région la moins fragile, 10\u202f: la plus fragile)"

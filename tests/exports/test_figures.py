@@ -423,7 +423,8 @@ def test_parts_of_a_score_give_it_back(results: Results, aggregation: Aggregatio
     scores = results.index_scores(method)
     score = scores[(scores["region_code"] == "32") & (scores["code"] == "ensemble")]["score"].iloc[0]
     if aggregation is Aggregation.GEOMETRIC:
-        given = rows.loc[rows["measure"] == settings.FACTOR, "value"].prod()
+        given = 11 - 10 * rows.loc[rows["measure"] == settings.FACTOR, "value"].prod()
+        assert rows.loc[rows["measure"] == settings.COMPARABLE, "value"].between(1, 10).all()
     else:
         given = rows.loc[rows["measure"] == settings.PART, "value"].sum()
     assert given == pytest.approx(score)

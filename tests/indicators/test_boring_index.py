@@ -82,9 +82,9 @@ def test_the_two_computations_can_disagree(published: Store) -> None:
 
 
 def test_the_plain_geometric_mean_is_one() -> None:
-    """6 to the power of a third for 1, 2, 3: the closed form of the specification."""
-    shown = {"a": 1.0, "b": 2.0, "c": 3.0}
+    """6 to the power of a third for 1, 2, 3 before the worst: the closed form of the specification."""
+    shown = {"a": 10.0, "b": 9.0, "c": 8.0}
     whole = boring_index.mean(
         shown, dict.fromkeys(shown, 1.0), dict.fromkeys(shown, 1.0), boring_index.GEOMETRIC
     )
-    assert whole == pytest.approx(math.cbrt(6))
+    assert whole == pytest.approx(11 - math.cbrt(6))

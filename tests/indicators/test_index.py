@@ -148,7 +148,7 @@ def test_full_coverage_is_met_whatever_the_order_of_the_sums() -> None:
 
 
 def three(numbers: Mapping[str, tuple[float, float, float]], weights: tuple[float, float, float]) -> Store:
-    """Three indicators of one domain, from 0 to 9, so that 1 + 0.9 x minmax is 1 + the number."""
+    """Three indicators of one domain, from 0 to 9, so that F, 1 + 0.9 x minmax, is 1 + the number."""
     columns = {
         f"i{place}": {code: row[place] for code, row in {**numbers, "B": (0,) * 3, "C": (9,) * 3}.items()}
         for place in range(3)
@@ -160,19 +160,44 @@ def three(numbers: Mapping[str, tuple[float, float, float]], weights: tuple[floa
 
 
 def test_geometric_mean_of_1_2_3() -> None:
-    """6^(1/3), and 10 and 1 at the ends; with weights 1, 2, 1 it is (1 x 2² x 3)^(1/4)."""
-    equal = shown(three({"A": (0, 1, 2)}, (1, 1, 1)), GEOMETRIC, "ensemble")
-    assert equal == pytest.approx({"A": 6 ** (1 / 3), "B": 1, "C": 10})
-    weighted = shown(three({"A": (0, 1, 2)}, (1, 2, 1)), GEOMETRIC, "ensemble")
-    assert weighted["A"] == pytest.approx(12 ** (1 / 4))
+    """11 - F is 1, 2, 3: 11 - 6^(1/3), and 10 and 1 at the ends; weights 1, 2, 1 give (1 x 2² x 3)^(1/4)."""
+    equal = shown(three({"A": (9, 8, 7)}, (1, 1, 1)), GEOMETRIC, "ensemble")
+    assert equal == pytest.approx({"A": 11 - 6 ** (1 / 3), "B": 1, "C": 10})
+    weighted = shown(three({"A": (9, 8, 7)}, (1, 2, 1)), GEOMETRIC, "ensemble")
+    assert weighted["A"] == pytest.approx(11 - 12 ** (1 / 4))
 
 
-def test_a_weakness_is_made_up_for_less_in_a_geometric_mean() -> None:
-    store = three({"A": (0, 0, 9), "D": (3, 3, 3)}, (1, 1, 1))
+def test_a_strength_does_not_make_up_for_weaknesses_in_a_geometric_mean() -> None:
+    """Two tens and a zero are more fragile than the same mean everywhere: a strength cancels less."""
+    store = three({"A": (0, 9, 0), "D": (3, 3, 3)}, (1, 1, 1))
     arithmetic, geometric = shown(store, MINMAX, "ensemble"), shown(store, GEOMETRIC, "ensemble")
     assert arithmetic["A"] == pytest.approx(arithmetic["D"])
-    assert geometric["A"] == pytest.approx(10 ** (1 / 3))
+    assert geometric["A"] == pytest.approx(11 - 100 ** (1 / 3))
     assert geometric["D"] == pytest.approx(4)
+    assert geometric["A"] > geometric["D"]
+
+
+def test_five_and_five_are_less_fragile_than_ten_and_zero() -> None:
+    """On two domains: 5,5 each against the worst of one and the best of the other; ranks follow."""
+    columns = {
+        "x": {"11": 5, "24": 10, "27": 0, "28": 0},
+        "y": {"11": 5, "24": 0, "27": 10, "28": 0},
+    }
+    rows = [made.indicator("x", "x", 5), made.indicator("y", "y", 6)]
+    store = Store.in_memory(made.edition(columns, rows))
+    even, uneven = 5.5, 11 - 10 ** (1 / 2)
+    assert shown(store, GEOMETRIC, "ensemble") == pytest.approx(
+        {"11": even, "24": uneven, "27": uneven, "28": 1}
+    )
+    assert places(store, GEOMETRIC) == {"11": 3, "24": 1, "27": 1, "28": 4}
+    assert places(store, MINMAX) == {"11": 1, "24": 1, "27": 1, "28": 4}
+
+
+def test_the_most_unequal_region_rises_under_the_geometric_mean(published: Store) -> None:
+    """Corse, among the three most fragile on 8 domains of 16: 4th on average, 2nd by this mean."""
+    before, after = places(published, MINMAX), places(published, GEOMETRIC)
+    assert [before[code] for code in ("94", "11", "84")] == [4, 10, 11]
+    assert [after[code] for code in ("94", "11", "84")] == [2, 11, 13]
 
 
 def test_regions_that_tie_share_the_better_rank() -> None:
@@ -224,7 +249,7 @@ def test_a_published_score_splits_into_its_indicators(published: Store, method: 
     assert set(groups.groups) == set(expected)
     for key, group in groups:
         total = group["part"].sum()
-        shown_total = math.exp(total) if method.aggregation is Aggregation.GEOMETRIC else total
+        shown_total = 11 - 10 * math.exp(-total) if method.aggregation is Aggregation.GEOMETRIC else total
         assert shown_total == pytest.approx(expected[key], abs=1e-12)
         assert group["score"].tolist() == pytest.approx([expected[key]] * len(group))
         assert group["share"].sum() == pytest.approx(1)

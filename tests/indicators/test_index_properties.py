@@ -96,7 +96,7 @@ def test_contributions_add_up(table: Any, method: Method) -> None:
     for region in REGIONS:
         parts: Any = contributions(store, method, region)
         sums = parts.groupby(["region_code", "level", "code"])["part"].sum()
-        totals = sums.map(math.exp) if method.aggregation is Aggregation.GEOMETRIC else sums
+        totals = 11 - 10 * (-sums).map(math.exp) if method.aggregation is Aggregation.GEOMETRIC else sums
         expected = scores["score"][scores.index.get_level_values(0) == region].to_dict()
         assert totals.to_dict() == pytest.approx(expected, abs=1e-9)
 

@@ -80,7 +80,7 @@ def test_the_parts_make_the_score(published: Store, method: Method, level: str, 
     total = of(trail, "weighted")["number"].sum()
     score = of(trail, "score")["number"].item()
     geometric = method.aggregation is Aggregation.GEOMETRIC
-    assert score == pytest.approx(math.exp(total) if geometric else total)
+    assert score == pytest.approx(11 - 10 * math.exp(-total) if geometric else total)
     assert score == scores.loc[("94", level, code), "score"]
     assert of(trail, "rank")["number"].item() == scores.loc[("94", level, code), "rank"]
     assert of(trail, "coverage")["number"].item() == scores.loc[("94", level, code), "coverage"]
@@ -101,7 +101,7 @@ def test_logarithms_before_a_geometric_mean(published: Store) -> None:
     logarithms = of(trail, "logarithm").set_index("code")["number"]
     assert len(logarithms) == 3
     for code, tenth in tenths.items():
-        assert logarithms[code] == pytest.approx(math.log(1 + 0.9 * tenth))
+        assert logarithms[code] == pytest.approx(math.log(10 / (10 - 0.9 * tenth)))
 
 
 def test_every_cell_of_every_region_is_what_the_workbook_shows(published: Store) -> None:

@@ -40,7 +40,7 @@ def test_the_parts_add_up_to_the_score_written(published: Store, method: Method,
     found = parts_of(published, method, region)
     scores: Any = index.index_scores(published, method).query("level == 'ensemble'").set_index("region_code")
     total = found.rows["part"].sum()
-    score = math.exp(total) if method.aggregation is Aggregation.GEOMETRIC else total
+    score = 11 - 10 * math.exp(-total) if method.aggregation is Aggregation.GEOMETRIC else total
     assert score == pytest.approx(scores.loc[region, "score"])
     assert parts.score_words(score, method, 13) == found.score
     assert found.rows["part"].is_monotonic_decreasing
@@ -67,8 +67,8 @@ def test_parts_are_said_in_their_unit(published: Store) -> None:
     assert said[METHODS[1]].score.endswith(" sur 10")
     assert said[RANKS].score.endswith(" sur 13")
     assert said[METHODS[3]].score.endswith("\u202f%")
-    assert said[GEOMETRIC].rows["text"].iloc[0].startswith("×1,")
-    assert "produit" in said[GEOMETRIC].counted_in
+    assert said[GEOMETRIC].rows["text"].iloc[0].startswith("×0,")
+    assert "11 moins 10 fois leur produit" in said[GEOMETRIC].counted_in
     assert len({found.counted_in for found in said.values()}) == len(METHODS)
 
 
