@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from itertools import product
 from typing import Any
@@ -423,7 +424,8 @@ def test_parts_of_a_score_give_it_back(results: Results, aggregation: Aggregatio
     scores = results.index_scores(method)
     score = scores[(scores["region_code"] == "32") & (scores["code"] == "ensemble")]["score"].iloc[0]
     if aggregation is Aggregation.GEOMETRIC:
-        given = 11 - 10 * rows.loc[rows["measure"] == settings.FACTOR, "value"].prod()
+        factors = rows.loc[rows["measure"] == settings.FACTOR, "value"].astype(float).tolist()
+        given = 11 - 10 * math.prod(factors)
         assert rows.loc[rows["measure"] == settings.COMPARABLE, "value"].between(1, 10).all()
     else:
         given = rows.loc[rows["measure"] == settings.PART, "value"].sum()
