@@ -71,14 +71,17 @@ def load(
     try:
         data = workbook if isinstance(workbook, bytes) else _bytes(Path(workbook))
         sha256 = hashlib.sha256(data).hexdigest()
-        return _load(data, name, sha256, reference or build_reference(read_tables()))
+        return assembled(reader.read(data), name, sha256, reference)
     except WorkbookRefused as refusal:
         # Said again with the identity of the file, which the place that refused does not know.
         raise WorkbookRefused(refusal.findings, sha256, name) from refusal
 
 
-def _load(data: bytes, name: str, sha256: str, reference: Reference) -> LoadedEdition:
-    sheets = reader.read(data)
+def assembled(
+    sheets: tuple[reader.Sheet, ...], name: str, sha256: str = "", reference: Reference | None = None
+) -> LoadedEdition:
+    """Type and check the sheets of a workbook; raises `WorkbookRefused` when one of them holds an error."""
+    reference = reference or build_reference(read_tables())
     assembly = Assembly(sheets, reference)
     rows = assembly.indicator_rows()
     values, corrections = assembly.corrected(rows)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isfinite
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
@@ -69,16 +69,21 @@ def read(data: bytes) -> tuple[Sheet, ...]:
             warnings.simplefilter("ignore")
             formulas = load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
             results = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-        return tuple(
-            _sheet(written, computed)
-            for written, computed in zip(formulas.worksheets, results.worksheets, strict=True)
-        )
+        return sheets(formulas, results)
     except _READING_ERRORS as error:
         raise guard.refuse(
             "archive_illisible",
             "Le classeur est endommagé : son contenu ne peut pas être lu.",
             "L’ouvrir dans Excel ou LibreOffice et l’enregistrer à nouveau.",
         ) from error
+
+
+def sheets(formulas: Workbook, results: Workbook) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook opened twice: with its formulas, and with their results."""
+    return tuple(
+        _sheet(written, computed)
+        for written, computed in zip(formulas.worksheets, results.worksheets, strict=True)
+    )
 
 
 def _sheet(written: Worksheet, computed: Worksheet) -> Sheet:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from loaders.edition import LoadedEdition, load
+from loaders.edition import LoadedEdition, assembled, load
 from loaders.findings import Finding, WorkbookRefused
-from tests.loaders.books import REAL, Book, to_bytes
+from loaders.reference import Reference
+from tests.loaders.books import REAL, Book, to_sheets
 from tests.loaders.published import Typed, expected
 
 
@@ -21,13 +23,23 @@ def real_edition() -> LoadedEdition:
 
 def loaded(book: Book | bytes | Path) -> LoadedEdition:
     """Load a book of tests; a refusal fails the test with its findings."""
-    return load(to_bytes(book) if isinstance(book, dict) else book, "essai.xlsx")
+    return load_book(book, "essai.xlsx")
+
+
+def load_book(
+    book: Book | bytes | Path | str, name: str = "", reference: Reference | None = None
+) -> LoadedEdition:
+    """Load a file as it is, a book from the sheets that its file would give."""
+    if not isinstance(book, dict):
+        return load(book, name, reference)
+    sheets = to_sheets(book)
+    return assembled(sheets, name, hashlib.sha256(repr(sheets).encode()).hexdigest(), reference)
 
 
 def errors(book: Book | bytes | Path | str) -> list[Finding]:
     """The errors of a book that must be refused."""
     with pytest.raises(WorkbookRefused, match=r"^Classeur refusé\. ") as refusal:
-        load(to_bytes(book) if isinstance(book, dict) else book)
+        load_book(book)
     return [finding for finding in refusal.value.findings if finding.level == "erreur"]
 
 

@@ -14,9 +14,10 @@ from loaders.compare import words
 from loaders.compare.changes import CellChange, Comparison, Kind, compare
 from loaders.compare.table import COLUMNS, table
 from loaders.compare.told import EMPTY, told
-from loaders.edition import LoadedEdition, load
+from loaders.edition import LoadedEdition
 from loaders.store import Store
-from tests.loaders.books import TABLE, Book, slim, to_bytes
+from tests.loaders.books import TABLE, Book, slim
+from tests.loaders.outcomes import load_book
 
 Bend = Callable[[Book], None]
 ROW = 18  # « Taux de chômage »
@@ -24,7 +25,7 @@ ROW = 18  # « Taux de chômage »
 
 @pytest.fixture(scope="module")
 def edition() -> LoadedEdition:
-    return load(to_bytes(slim()), "ancien.xlsx")
+    return load_book(slim(), "ancien.xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def bent(old: Store, bend: Bend) -> Comparison:
     """Compare the workbook with itself once bent."""
     book = slim()
     bend(book)
-    return compare(old, Store.in_memory(load(to_bytes(book), "nouveau.xlsx")))
+    return compare(old, Store.in_memory(load_book(book, "nouveau.xlsx")))
 
 
 def one(comparison: Comparison) -> CellChange:

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.edition import LoadedEdition, load
+from loaders.edition import LoadedEdition
 from loaders.findings import WorkbookRefused
 from loaders.records import IndicatorValue
 from loaders.reference import Declaration, Reference, build_reference
 from loaders.tables import read_tables
-from tests.loaders.books import TABLE, Book, slim, to_bytes
-from tests.loaders.outcomes import findings, loaded, real_edition
+from tests.loaders.books import TABLE, Book, slim
+from tests.loaders.outcomes import findings, load_book, loaded, real_edition
 
 LABEL, HEADER = "Nombre d'associations", "Bourgogne - Franche - Comté"
 
@@ -100,12 +100,12 @@ def test_it_says_when_its_indicator_is_gone() -> None:
 @pytest.mark.parametrize("corrected", ["beaucoup", "55 00 à 60 000", "1.234"])
 def test_an_unreadable_declaration_is_refused(corrected: str) -> None:
     with pytest.raises(WorkbookRefused, match="correction déclarée"):
-        load(to_bytes(slim()), reference=declared(corrected=corrected))
+        load_book(slim(), reference=declared(corrected=corrected))
 
 
 def test_a_number_can_be_corrected_too() -> None:
     reference = declared(indicator_code="Frenv.1", region_code="93", published="7,55", corrected="7,65")
-    edition = load(to_bytes(slim()), reference=reference)
+    edition = load_book(slim(), reference=reference)
     item = next(
         item for item in edition.values if (item.indicator_code, item.region_code) == ("Frenv.1", "93")
     )
@@ -113,13 +113,13 @@ def test_a_number_can_be_corrected_too() -> None:
 
 
 def test_an_absence_can_be_declared() -> None:
-    edition = load(to_bytes(slim()), reference=declared(corrected="n.d."))
+    edition = load_book(slim(), reference=declared(corrected="n.d."))
     assert (value(edition).status, value(edition).corrected) == ("not_available", True)
 
 
 def test_no_declaration_no_correction() -> None:
     reference = replace(build_reference(read_tables()), declarations=())
-    edition = load(to_bytes(slim()), reference=reference)
+    edition = load_book(slim(), reference=reference)
     assert edition.corrections == ()
     assert (value(edition).status, value(edition).raw) == ("not_available", "55 00 à 60 000")
 
