@@ -61,7 +61,7 @@ _AMONG = {"regions": "les régions", "domaines": "les domaines de la région"}
 NOTES = (
     "Une ligne est reconnue à ce dont elle parle (un indicateur, une question d’enquête), pas à son numéro.",
     "«\u00a0Écrite autrement\u00a0»\u202f: un autre texte pour le même nombre, sans effet sur les résultats.",
-    "Scores, rangs et écarts sont ceux de la méthode de l’Observatoire, recalculés sur chaque édition.",
+    "Scores, rangs et écarts sont ceux de notre réglage de départ, recalculés sur chaque édition.",
     "Un rang hors de l’ancien intervalle a bougé plus que ses doutes ne le permettaient.",
     "Une cellule vide dit qu’il n’y a rien de publié ou de calculable dans cette édition, jamais zéro.",
 )

@@ -1,4 +1,4 @@
-"""The method of a file in words, when it is not the observatory's: a file says how it was computed."""
+"""The method of a file in words, when it is not our starting one: a file says how it was computed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NAMED = {"minmax": "minmax", "rank": "rang", "percent": "pourcentage"}
 
 
 def said(results: Results, method: Method) -> str:
-    """« Rangs des régions ; chaque axe compte autant », or `""` for the method of the observatory."""
+    """« Rangs des régions ; chaque axe compte autant », or `""` for our starting method."""
     if method == REFERENCE:
         return ""
     return f"{NORMALISATIONS[_normalisation(method)]}\u202f; {_weighting(results, method)}"

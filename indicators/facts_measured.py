@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.facts import Fact, FactKind, numbers
@@ -51,16 +52,18 @@ def extremes(store: Store, method: Method) -> Iterator[Fact]:
 def profile(store: Store, method: Method) -> Iterator[Fact]:
     """Yield, for each region, the domains where it is most and least fragile relative to the others.
 
-    numbers: named, scored (domains), first and last score named. Domains that tie with the last one named
-    are named too, so the list may be longer than five; it never holds half of a tie.
+    numbers: named, scored (domains), first and last score named. A domain is named among the most fragile
+    only where the region stands in the more fragile half, and the reverse (see `strength.sql`).
+    Domains that tie with the last one named are named too, so the list may be longer than five; it never
+    holds half of a tie.
     """
     scores = _domains_scored(store, method)
     behind = supports(store)
     for region in regions(store)["region_code"]:
         here = scores[scores["region_code"] == region]
         for kind, ascending in ((FactKind.TOP_DOMAINS, False), (FactKind.BOTTOM_DOMAINS, True)):
-            found = _first(here, ascending=ascending)
-            if len(found) == len(here):
+            found = _first(here[here["half"] == (-1 if ascending else 1)], ascending=ascending)
+            if found.empty or len(found) == len(here):
                 continue
             yield Fact(
                 kind,
@@ -83,9 +86,11 @@ def _cells(behind: Supports, keys: Iterable[tuple[str, str]]) -> tuple[str, ...]
 
 
 def _domains_scored(store: Store, method: Method) -> pd.DataFrame:
-    """Scored region x domain rows in the order of the regions, then of the domains."""
+    """Scored region x domain rows by region, then by domain; `half`: see `strength.sql`."""
     scores = index_scores(store, method)
-    return scores[(scores["level"] == "domaine") & scores["score"].notna()]
+    scored = scores[(scores["level"] == "domaine") & scores["score"].notna()]
+    tied = scored["score"].round(9).groupby([scored["code"], scored["score"].round(9)]).transform("size")
+    return scored.assign(half=np.sign(scored["ranked"] + 2 - 2 * scored["rank"] - tied))
 
 
 def _first(here: pd.DataFrame, *, ascending: bool) -> pd.DataFrame:

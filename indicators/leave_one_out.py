@@ -1,4 +1,7 @@
-"""How much each indicator, domain and axis decides: the ranks of the regions when it is taken out.
+"""What each indicator, domain and axis says that the others do not: the ranks when it is taken out.
+
+It measures what is not redundant, not what weighs: two elements that say the same hardly change anything when
+one of them goes, however much of the score they make.
 
 The normalised values come from the same SQL as every score; what is then repeated once for each element is
 done on arrays, where several hundred repetitions cost less than one query each.
@@ -17,7 +20,7 @@ from loaders.store import Store
 
 
 def leave_one_out(store: Store, method: Method | None = None) -> pd.DataFrame:
-    """Return how the overall ranks move when each element is removed, the most decisive first.
+    """Return how the overall ranks move when each element is removed, the largest change first.
 
     Columns: level ('indicateur' | 'domaine' | 'axe'), code, mean_change (mean absolute change of rank over
     the regions ranked both with and without it; NaN when there is none), largest_change, moved (regions whose

@@ -44,7 +44,10 @@ class Aggregation(StrEnum):
 
 @dataclass(frozen=True)
 class Method:
-    """One way to compute the index; the default is the observatory's reading. Raises `MethodError`."""
+    """One way to compute the index; the default is ours, the observatory publishes no formula.
+
+    Raises `MethodError`.
+    """
 
     normalisation: Normalisation = Normalisation.ZSCORE
     weighting: Weighting = Weighting.EQUAL_DOMAINS

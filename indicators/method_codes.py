@@ -1,7 +1,7 @@
 """The methods a reader can name in an address: a short code for each choice, and its words.
 
 A normalisation with its mean (`methode`), a weighting (`ponderation`), the reader's own weights (`poids`, as
-`emploi:2,sante:0.5`; a domain that is not named weighs 1). The empty code is the observatory's choice.
+`emploi:2,sante:0.5`; a domain that is not named weighs 1). The empty code is our starting choice.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _WEIGHT = re.compile(r"([a-z_]{1,40}):(\d{1,2}(?:\.\d{1,2})?)")
 
 
 def weightings(store: Store) -> dict[str, str]:
-    """Return the codes and words of the weightings this edition can compute, the observatory's first."""
+    """Return the codes and words of the weightings this edition can compute, our starting one first."""
     names = actors(store)
     priorities = {
         f"{_ACTOR}{code}": f"Priorités publiées par {label}"

@@ -1,27 +1,42 @@
 -- The $count domains where one region is most fragile relative to the others, and the $count where it is least.
 -- side: 'fragilite' | 'force' ; place: 1 = the most marked of its side ; score: unit of the normalisation
 -- objective_rank: of the domain inside the region ; rank: of the region on the domain ; ranked: among how many
--- With few scored domains the two sides share them in halves: a domain is never on both.
-WITH placed AS (
+-- A domain is on a side only when the region stands on that side of the regions there: what is read as « among the
+-- most fragile » is never a domain where most regions are more fragile. In the order of the score of the domain.
+-- half: 1 where fewer regions are more fragile than less fragile, -1 where more are, 0 in the middle (ties are neither)
+WITH halved AS (
+    SELECT
+        territory_code,
+        code AS domain_code,
+        sign(ranked + 2 - 2 * rank - count(*) OVER (PARTITION BY code, round(score, 9))) AS half
+    FROM index_rank
+    WHERE level = 'domaine' AND rank IS NOT NULL
+),
+
+placed AS (
     SELECT
         domain_rank.domain_code,
         domain_rank.objective_rank,
         domain_rank.objective_ranked,
-        row_number() OVER (ORDER BY domain_rank.objective_rank, domain.position) AS from_top,
-        row_number() OVER (ORDER BY domain_rank.objective_rank DESC, domain.position DESC) AS from_bottom
+        halved.half,
+        row_number() OVER (PARTITION BY half ORDER BY domain_rank.objective_rank, domain.position) AS from_top,
+        row_number() OVER (
+            PARTITION BY half ORDER BY domain_rank.objective_rank DESC, domain.position DESC
+        ) AS from_bottom
     FROM domain_rank
+    JOIN halved USING (territory_code, domain_code)
     JOIN mart.domain AS domain USING (domain_code)
     WHERE domain_rank.territory_code = $region
 ),
 
 sided AS (
-    SELECT 'fragilite' AS side, from_top AS place, * EXCLUDE (from_top, from_bottom)
+    SELECT 'fragilite' AS side, from_top AS place, * EXCLUDE (half, from_top, from_bottom)
     FROM placed
-    WHERE from_top <= least($count, objective_ranked // 2)
+    WHERE half = 1 AND from_top <= $count
     UNION ALL
-    SELECT 'force' AS side, from_bottom AS place, * EXCLUDE (from_top, from_bottom)
+    SELECT 'force' AS side, from_bottom AS place, * EXCLUDE (half, from_top, from_bottom)
     FROM placed
-    WHERE from_bottom <= least($count, objective_ranked // 2)
+    WHERE half = -1 AND from_bottom <= $count
 )
 
 SELECT

@@ -13,7 +13,6 @@ from pages.taken import Taken
 from wording.numbers import counted
 
 HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
-RANKS = "Un rang vient avec l’intervalle où les incertitudes du calcul le laissent."
 MARKS = "Losange\u202f: France. Ronds\u202f: régions."
 FOLDED = "Les nombres de ce graphique"
 
@@ -42,7 +41,7 @@ def measured(domain: str, shown: Overview) -> None:
         map_and_bars.draw(
             sheet.figure_of(domain, look), look, key="carte_domaine", on_click=brought_forward, take=take
         )
-        frame.sentences([HINT, RANKS])
+        frame.sentences([HINT, ranked.trials])
         frame.table(ranked.table, ranked.alternative)
     else:
         frame.empty(

@@ -127,6 +127,8 @@ def origin(meta: OverviewMeta) -> str:
     """Return where the figures come from, `""` when nothing is published; without final point."""
     when = ", ".join(word for word in (meta.indicator_label, meta.year, meta.wave) if word)
     where = "les indicateurs des 16 domaines" if meta.view is View.RANK else "\u202f; ".join(meta.sources)
+    if not where and meta.published_count:
+        where = "non publiée"
     return f"{where}{f' ({when})' if when else ''}" if where else ""
 
 

@@ -26,9 +26,7 @@ MEASURED = "les indicateurs des 16 domaines"
 ONE_MAP = "Une carte par domaine, rang de chaque région."
 NUMBERS = "Les nombres de ce graphique"
 UNRANKED = "Un rang demande des valeurs publiées, un sens de lecture et un poids."
-SETTINGS = (
-    "«\u00a0Réglages\u00a0» permet de revenir aux poids de l’observatoire, ou de choisir un autre niveau."
-)
+SETTINGS = "«\u00a0Réglages\u00a0» permet de revenir au réglage de départ, ou de choisir un autre niveau."
 WHAT_IS_MISSING = f"La page «\u00a0{DATA_PAGE}\u00a0» dit ce qui manque et pourquoi."
 _OPENED = "territoire_ouvert"
 

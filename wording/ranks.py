@@ -4,7 +4,7 @@ from wording.numbers import ordinal
 
 
 def placed(rank: int, low: int, high: int, *, feminine: bool = True) -> str:
-    """Write a rank and its interval: « 3ᵉ, entre 2ᵉ et 6ᵉ »; « 1ʳᵉ » alone when nothing moves it."""
+    """Write a rank and its interval: « 3ᵉ, entre 2ᵉ et 6ᵉ »; « 1ʳᵉ » alone when our trials do not move it."""
     said = ordinal(rank, feminine=feminine)
     if low == high:
         return said

@@ -1,10 +1,21 @@
 """How the figures of a region's report are read: the same notes under them on screen and on paper."""
 
+# What an interval is, and what it leaves out: a domain of one indicator looks surer than it is.
+INTERVAL = (
+    "L’intervalle d’un rang contient au moins 90\u202f% de nos essais, où varient l’arrondi des chiffres, "
+    "les poids et le calcul."
+)
+ONE_INDICATOR = (
+    "Un domaine d’un seul indicateur n’y est déplacé que par l’arrondi\u202f: les erreurs de mesure n’y "
+    "sont pas."
+)
 SPINE = (
     "Chaque ligne va de la région la moins fragile, à gauche, à la plus fragile, à droite.",
     "Rond\u202f: la région. Losange\u202f: la France. Traits fins\u202f: les autres régions.",
     "Bande épaisse\u202f: la moitié centrale des régions.",
-    "Un rang (1ʳᵉ\u202f: la plus fragile) vient avec l’intervalle où les incertitudes du calcul le laissent.",
+    "Le rang est celui de la région parmi les régions, 1ʳᵉ étant la plus fragile.",
+    INTERVAL,
+    ONE_INDICATOR,
 )
 GAPS = (
     "L’écart compare, dans la région, le rang ressenti d’un domaine à son rang mesuré.",

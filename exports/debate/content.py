@@ -11,15 +11,15 @@ from indicators.debate.debate import debate
 from indicators.debate.point import Debate, Point
 from indicators.method import Method
 from indicators.results import Results
-from wording import mentions
+from wording import mentions, reading
 from wording.numbers import THIN_SPACE
 
 KIND = "Fiche-débat"
 SOURCE = "indicateurs régionaux et enquêtes publiées du classeur"
 READING = (
     (
-        "Un rang compare la région aux autres\u202f: 1ʳᵉ est la plus fragile. L’intervalle dit ce que "
-        "l’incertitude du calcul peut y changer."
+        f"Un rang compare la région aux autres\u202f: 1ʳᵉ est la plus fragile. {reading.INTERVAL} "
+        f"{reading.ONE_INDICATOR}"
     ),
     (
         "Dans un écart, les mesures classent les domaines de la région selon sa place parmi les régions. Une "
@@ -30,8 +30,12 @@ READING = (
 )
 NOTES = "Ce que nous en retenons"
 REOPEN = "Rouvrir ces chiffres à l’écran"
+ABOUT_FACTS = (
+    "Chaque chiffre s’écarte de la France de plus que les arrondis, du côté où son rang place la région. Son "
+    "erreur de mesure n’est pas publiée."
+)
 _HOW_MANY = ("Aucun", "Un", "Deux", "Trois")
-_FACTS = (" fait solide", " faits solides")
+_FACTS = (" chiffre marquant", " chiffres marquants")
 _GAPS = (" écart entre ressenti et mesures", " écarts entre ressenti et mesures")
 
 
@@ -96,7 +100,7 @@ def _parts(found: Debate) -> tuple[Part, ...]:
         Part(
             "faits",
             _heading(found.facts, _FACTS),
-            "Le chiffre publié et le rang disent la même chose, et le rang ne tient pas au choix du calcul.",
+            ABOUT_FACTS,
             found.facts,
             found.facts_note,
         ),
@@ -118,7 +122,7 @@ def _parts(found: Debate) -> tuple[Part, ...]:
 
 
 def _heading(points: tuple[Point, ...], noun: tuple[str, str], *, feminine: bool = False) -> str:
-    """« Trois faits solides », « Un écart entre … », « Aucune question ouverte »."""
+    """« Trois chiffres marquants », « Un écart entre … », « Aucune question ouverte »."""
     count = len(points)
     word = _HOW_MANY[count] + ("e" if feminine and count < 2 else "")  # aucune, une
     return word + noun[count > 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 import pandas as pd
 
 from exports.figures.comparison import RANK, SCORE
@@ -32,4 +34,4 @@ def ranks(rows: pd.DataFrame, unit: str, names: Names) -> pd.DataFrame:
 
 
 def _covered(share: float) -> str:
-    return f"{percent(100 * share, 0)} de ce qui devrait être mesuré est publié"
+    return f"{percent(floor(100 * share))} du poids prévu est mesuré"

@@ -1,4 +1,4 @@
-"""The numbers of « Réglages » and « Sensibilité »: ranks, parts of a score, what each element decides."""
+"""The numbers of « Réglages » and « Sensibilité »: ranks, parts of a score, ranks without an element."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from indicators.method import Aggregation, Method
 from indicators.settings.moves import move_words
 from indicators.settings.parts import Parts
 
-CHOSEN, REFERENCE = "Rang avec ces réglages", "Rang avec la méthode de l’Observatoire"
+CHOSEN, REFERENCE = "Rang avec ces réglages", "Rang avec notre réglage de départ"
 PART, FACTOR, COMPARABLE, WEIGHT = (
     "Part du score", "Facteur de la distance à 11", "Valeur comparable", "Poids dans le score",
 )  # fmt: skip
@@ -28,7 +28,7 @@ _LEVELS = {"axe": "axe", "domaine": "domaine", "indicateur": "indicateur"}
 
 
 def moves(rows: pd.DataFrame, code: str, names: Names, *, changed: bool) -> pd.DataFrame:
-    """Return the ranks with the settings and, when they are `changed`, with the observatory's method.
+    """Return the ranks with the settings and, when they are `changed`, with our starting settings.
 
     `rows`: `settings.moves.rank_moves`; `code`: of an axis, or the whole.
     """

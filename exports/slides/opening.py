@@ -21,7 +21,7 @@ _COVER_MAP = Box(8.2, 0.75, 4.6, 4.9)
 READING_TITLE = "Tout se lit par rapport aux autres régions, jamais face à un idéal"
 READING = {
     "Mesuré": "ce que disent les chiffres officiels, comparés aux autres régions.",
-    "Rang": "1ʳᵉ\u202f: la région la plus fragile, avec l’intervalle que le calcul laisse.",
+    "Rang": "1ʳᵉ\u202f: la région la plus fragile, avec l’intervalle d’au moins 90\u202f% de nos essais.",
     "Ressenti": "ce que les acteurs disent dans les enquêtes publiées.",
     "Écart": "ressenti plus fort ou moins fort que la position relative, jamais une erreur.",
     "Non publié": "ce qui manque est dit\u202f; rien n’est estimé à la place.",

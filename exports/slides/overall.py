@@ -25,9 +25,7 @@ def overall(deck: Deck, story: Story) -> None:
     ordered = records(rows.sort_values(["rank", "low", "region_code"]))
     told = [f"{names[row['region_code']]}\u202f: {rank_text(row)}" for row in ordered]
     near = story.report.similar[0]
-    drawn = (
-        "Rang des régions, tous domaines ensemble, et intervalle où les incertitudes du calcul le laissent"
-    )
+    drawn = "Rang des régions, tous domaines ensemble, et intervalle d’au moins 90\u202f% de nos essais"
     likes = [one.sentence for one in story.report.similar]
     if not ordered:
         words(deck.add(UNRANKED, likes), theme.MAIN, [Line(WHY, theme.CALLED)], "Pourquoi")

@@ -15,7 +15,7 @@ SUBTITLE = "Chiffres publiés, scores, rangs avec leur intervalle, écarts entre
 SOURCE = "une source par ligne"
 NOTES = (
     "Le dictionnaire dit ce que contient chaque colonne, la méthode comment les nombres sont calculés.",
-    "Les scores et les rangs sont ceux de la méthode de l’Observatoire, sans les réglages du lecteur.",
+    "Les scores et les rangs sont ceux de notre réglage de départ, sans les réglages du lecteur.",
     "Les chiffres contradictoires, illisibles ou d’acteur incertain («\u00a0à vérifier\u00a0») n’y sont pas.",
 )
 

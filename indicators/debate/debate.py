@@ -12,7 +12,7 @@ from indicators.results import REFERENCE, Results
 def debate(results: Results, region: str, method: Method = REFERENCE) -> Debate:
     """Return the fiche-débat of a region (INSEE code); raises `MethodError`.
 
-    Three solid facts, three gaps, three open questions, or fewer with a note that says why. The same data
+    Three marked figures, three gaps, three open questions, or fewer with a note that says why. The same data
     and method give the same words.
     """
     regions, domains = results.regions(), results.domains()

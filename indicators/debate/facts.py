@@ -1,8 +1,9 @@
-"""Three solid facts: a published figure and a rank that say the same thing, and that nothing casts doubt on.
+"""Three marked figures: a published figure and a rank that say the same thing, and that the check trusts.
 
-A fact is solid when its domain is measured in full and rests on one indicator, in a unit that is published;
-the figure is on the same side of France as the rank is of the middle of the regions; the interval of the
-rank is at most two places wide; and the check of the workbook has no doubt about the cells.
+A figure is told when its domain is measured in full and rests on one indicator, in a unit that is published;
+it differs from France by more than both roundings can make, on the side where the rank puts the region (see
+`strength.sql`); the rounding leaves the rank within two places; and the check of the workbook has no doubt
+about the cells. None of this knows the error of a measure, which is not published, and the sheet says so.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from indicators.results import Results
 from indicators.structure import findings
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE
 
-# A wider interval is a place that the choice of the method decides.
+# A wider interval is a place that the rounding decides: nothing else moves a rank on one indicator.
 WIDEST = 2
 # Two frailties then one strength: a debate that only lists what is wrong has no one to build on.
 _FRAILTIES = 2
@@ -44,7 +45,7 @@ class _Ground:
 
 
 def facts(results: Results, region: str, method: Method) -> tuple[Point, ...]:
-    """Return the solid facts of a region, at most three: two frailties, one strength, or what there is."""
+    """Return the marked figures of a region, at most three: two frailties, one strength, or what there is."""
     grounds = list(_grounds(results, region, method))
     frail = [ground for ground in grounds if ground.side == "fragilite"]
     strong = [ground for ground in grounds if ground.side == "force"]
@@ -61,8 +62,8 @@ def note(found: tuple[Point, ...]) -> str:
     if len(found) == MOST:
         return ""
     return (
-        "Les autres chiffres de la région ne sont pas retenus ici\u202f: non publiés, proches de la France, "
-        "ou d’un rang trop incertain."
+        "Les autres chiffres de la région ne sont pas retenus ici\u202f: non publiés, trop proches de la "
+        "France pour les arrondis, signalés par le contrôle, ou d’un rang trop incertain."
     )
 
 
@@ -92,12 +93,16 @@ def _scored(values: pd.DataFrame) -> pd.DataFrame:
 
 def _solid(figure: Row, place: Row, side: str, doubts: pd.DataFrame) -> bool:
     away = figure["direction"] * (figure["value"] - figure["benchmark"])
-    middle = (place["ranked"] + 1) / 2
-    agrees = away > 0 and place["rank"] < middle
-    if side == "force":
-        agrees = away < 0 and place["rank"] > middle
+    # Two figures printed one last digit apart may be the same number: each is half a digit uncertain.
+    agrees = beyond_rounding(figure) and (away < 0 if side == "force" else away > 0)
     narrow = place["high"] - place["low"] <= WIDEST
     return agrees and narrow and "publié" not in figure["unit"] and not _doubted(figure, doubts)
+
+
+def beyond_rounding(figure: Row) -> bool:
+    """True when the region and France differ by more than the last digit printed."""
+    apart, step = abs(figure["value"] - figure["benchmark"]), 10.0 ** -int(figure["decimals"])
+    return bool(round(apart / step, 6) > 1)
 
 
 def _doubted(figure: Row, doubts: pd.DataFrame) -> bool:

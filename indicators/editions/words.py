@@ -164,7 +164,7 @@ def became(row: Record) -> str:
 
 
 def moved(row: Record) -> str:
-    """« 2 places plus fragile, hors de l’ancien intervalle », or that the rank came or went."""
+    """« plus fragile de 2 places, hors de l’ancien intervalle », or that the rank came or went."""
     return became(row) or move_words(row["move"]) + ", hors de l’ancien intervalle" * bool(row["outside"])
 
 

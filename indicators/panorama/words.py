@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 import pandas as pd
 
 from indicators.panorama.ranks import OVERALL
@@ -13,10 +15,6 @@ from wording.ranks import placed
 
 # Beyond three names a title is a list.
 _NAMED = 3
-_TRIALS = (
-    "Le trait couvre les rangs que la région prend dans 90\u202f% des essais, quand varient l’arrondi des "
-    "valeurs publiées, les poids des domaines et le calcul des scores."
-)
 
 
 def labels(domains: pd.DataFrame) -> dict[str, str]:
@@ -63,13 +61,20 @@ def drawn(label: str, ranked: int) -> str:
     return f"{label}, fragilité mesurée{THIN_SPACE}: rang de chaque région parmi {ranked}."
 
 
-def solidity(rows: pd.DataFrame) -> list[str]:
-    """Say how to read an interval, and what part of the domains is measured."""
-    covered = rows.loc[rows["rank"].notna(), "coverage"].min()
-    if pd.isna(covered):
+def solidity(rows: pd.DataFrame, trials: str) -> list[str]:
+    """Say how to read an interval (`trials`: see `indicators.trials`), and how much is weighed."""
+    covered = rows.loc[rows["rank"].notna(), "coverage"]
+    if covered.empty:
         return []
-    part = f"Les données publiées couvrent {percent(100 * covered, 0)} de ce qui devrait être mesuré ici."
-    return [_TRIALS, part] if covered < 1 else [_TRIALS]
+    return [trials, weighed(covered)] if covered.min() < 1 else [trials]
+
+
+def weighed(covered: pd.Series[float]) -> str:
+    """Say what part of the weight is measured: of our weights, not of what could be measured."""
+    low, high = floor(100 * covered.min()), floor(100 * covered.max())
+    part = percent(low) if low == high else f"de {percent(low)} à {percent(high)} selon les régions"
+    verb = "portent" if low == high else "portent,"
+    return f"Les indicateurs publiés {verb} {part} du poids prévu\u202f; rien n’est estimé pour le reste."
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

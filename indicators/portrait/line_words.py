@@ -18,8 +18,10 @@ _NO_UNIT = "sans unité publiée"
 def title(name: str, strengths: pd.DataFrame, labels: dict[str, str]) -> str:
     """« Hauts-de-France : « Emploi », … sont ses domaines les plus fragiles face aux autres régions »."""
     top = strengths[strengths["side"] == "fragilite"].sort_values("place").head(_NAMED)["domain_code"]
-    if top.empty:
+    if strengths.empty:
         return f"{name}\u202f: aucun domaine ne peut être comparé"
+    if top.empty:
+        return f"{name}\u202f: dans aucun domaine la région n’est dans la moitié la plus fragile"
     named = join(quoted(labels[code]) for code in top)
     if len(top) == 1:
         return f"{name}\u202f: {named} est son domaine le plus fragile, comparé aux autres régions"

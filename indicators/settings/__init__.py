@@ -1,6 +1,6 @@
 """What « Données et méthode » says of the method: its entries, its words, what each choice changes.
 
 `moves`, `moves_drawn`: ranks before and after. `alternatives`: each choice alone. `parts`: what a score is
-made of. `removed`: what decides the ranks. `tables`: all of these in words. `entries`: the dictionary.
-`conventions`, `explained`: the method in words and formulas.
+made of. `removed`: what changes the ranks when it is taken out. `tables`: all of these in words.
+`entries`: the dictionary. `conventions`, `explained`: the method in words and formulas.
 """

@@ -1,4 +1,4 @@
-"""Each choice of the method alone, against the observatory's: which conclusions rest on a convention."""
+"""Each choice of the method alone, against our starting ones: which conclusions rest on a convention."""
 
 from __future__ import annotations
 

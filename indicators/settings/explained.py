@@ -80,5 +80,6 @@ def _words(known: Conventions) -> Mapping[str, str]:
         "seed": str(known.seed),
         "low": ordinal(round(100 * known.tail)),
         "high": ordinal(round(100 * (1 - known.tail))),
+        "inside": percent(100 * (1 - 2 * known.tail)),
         "concentration": number(known.concentration),
     }

@@ -17,9 +17,6 @@ from wording.ranks import placed
 OVERALL = "ensemble"
 # A title that names more regions is no longer read.
 _NAMED = 3
-WIDENED = {
-    "widened_by_rounding": "arrondis", "widened_by_weights": "poids", "widened_by_normalisation": "calcul"
-}  # fmt: skip
 
 
 def rank_moves(
@@ -29,11 +26,11 @@ def rank_moves(
 
     `before`, `after`: frames of `indicators.intervals`; `regions`: of `indicators.structure`; `code`: of an
     axis, or the whole. Columns: region_code, name, name_the, short_name, number, before, before_low,
-    before_high, rank, low, high (ranks, <NA> where there is no score), widened_by_… (of the second), move
-    (places gained towards the most fragile; <NA> without both ranks), outside (the rank is not in the
-    interval it had before).
+    before_high, rank, low, high (ranks, <NA> where there is no score), holds (share of the trials that give
+    `rank`), move (places gained towards the most fragile; <NA> without both ranks), outside (the rank is
+    not in the interval it had before).
     """
-    earlier = _ranks(before, code).drop(columns=list(WIDENED))
+    earlier = _ranks(before, code).drop(columns="holds")
     earlier = earlier.rename(columns={"rank": "before", "low": "before_low", "high": "before_high"})
     frame = regions[["region_code", "name", "name_the", "short_name", "number"]]
     frame = frame.merge(earlier, on="region_code").merge(_ranks(after, code), on="region_code")
@@ -45,7 +42,7 @@ def rank_moves(
 
 
 def finding(moves: pd.DataFrame, *, changed: bool, axis: str = "") -> str:
-    """Say in a title what the settings do; `changed`: they are not the observatory's; `axis`: its label."""
+    """Say in a title what the settings do; `changed`: they are not our starting ones; `axis`: its label."""
     said = _finding(moves, changed=changed)
     return f"{axis}{THIN_SPACE}: {said[:1].lower()}{said[1:]}" if axis else said
 
@@ -54,7 +51,7 @@ def _finding(moves: pd.DataFrame, *, changed: bool) -> str:
     if moves["rank"].notna().sum() == 0:
         return "Avec ces réglages, aucune région n’a assez de chiffres pour un rang"
     if not changed:
-        return f"Avec la méthode de l’Observatoire, {leaders(moves)}"
+        return f"Avec notre réglage de départ, {leaders(moves)}"
     moved = moves[moves["move"].fillna(0) != 0]
     if moved.empty:
         return "Ces réglages ne changent le rang d’aucune région"
@@ -81,12 +78,12 @@ def weighed(moves: pd.DataFrame) -> str:
     out = moves.loc[moves["outside"], "name"]
     if out.empty:
         return (
-            "Aucun rang ne sort de l’intervalle qu’il avait avec la méthode de l’Observatoire"
-            f"{THIN_SPACE}: ces réglages ne contredisent pas le classement de référence."
+            "Aucun rang ne sort de l’intervalle qu’il avait avec notre réglage de départ"
+            f"{THIN_SPACE}: ces réglages ne contredisent pas le classement de départ."
         )
     return (
-        f"{counted(len(out), 'rang sort', 'rangs sortent')} de l’intervalle obtenu avec la méthode de "
-        f"l’Observatoire ({join(out)}){THIN_SPACE}: là, la conclusion dépend de la convention choisie."
+        f"{counted(len(out), 'rang sort', 'rangs sortent')} de l’intervalle obtenu avec notre réglage de "
+        f"départ ({join(out)}){THIN_SPACE}: là, la conclusion dépend de la convention choisie."
     )
 
 
@@ -96,15 +93,15 @@ def rank_words(rank: Any, low: Any, high: Any) -> str:  # noqa: ANN401 - integer
 
 
 def move_words(move: Any) -> str:  # noqa: ANN401 - an integer or <NA>
-    """« 2 places plus fragile », « 1 place moins fragile », « même rang »."""
+    """« plus fragile de 2 places », « moins fragile de 1 place », « même rang »."""
     if pd.isna(move):
         return "non comparable"
     if move == 0:
         return "même rang"
     side = "plus fragile" if move > 0 else "moins fragile"
-    return f"{counted(abs(int(move)), 'place', 'places')} {side}"
+    return f"{side} de {counted(abs(int(move)), 'place', 'places')}"
 
 
 def _ranks(intervals: pd.DataFrame, code: str) -> pd.DataFrame:
     chosen = (intervals["among"] == "regions") & (intervals["code"] == code)
-    return intervals.loc[chosen, ["region_code", "rank", "low", "high", *WIDENED]]
+    return intervals.loc[chosen, ["region_code", "rank", "low", "high", "holds"]]

@@ -1,4 +1,7 @@
-"""What decides the ranks: the leave-one-out table with names, and its finding in words."""
+"""What is not redundant in the ranks: the leave-one-out table with names, and its finding in words.
+
+An element that moves nobody when it is taken out may weigh a lot: the others then say the same.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.phrases_words import quoted
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number
 
@@ -19,8 +23,8 @@ _NAMED = 3
 def removed(table: pd.DataFrame, domains: pd.DataFrame, catalogue: pd.DataFrame) -> pd.DataFrame:
     """Add to a frame of `indicators.leave_one_out`: name, mean (in words), details (in words).
 
-    Most decisive first, equal ones in the order they came; an element that nothing can be compared without is
-    last. `domains`, `catalogue`: frames of `indicators.structure`.
+    Largest change first, equal ones in the order they came; an element that nothing can be compared without
+    is last. `domains`, `catalogue`: frames of `indicators.structure`.
     """
     names = dict(zip(domains["axis_code"], domains["axis_label"], strict=True))
     names |= dict(zip(domains["domain_code"], domains["short_label"], strict=True))
@@ -42,13 +46,14 @@ def mean_words(change: Any) -> str:  # noqa: ANN401 - a number or NaN
 
 
 def finding(rows: pd.DataFrame) -> str:
-    """Say in a title which axis and which domain decide most."""
+    """Say in a title which axis and which domain change the ranks most when they are taken out."""
     known = rows[rows["mean_change"].notna()]
     if known.empty:
         return "Aucun rang ne se calcule avec ces réglages"
     axes, domains = (_most(known[known["level"] == level]) for level in ("axe", "domaine"))
     first = join(f"{name[:1].lower()}{name[1:]}" for name in axes)
-    return f"Ce qui décide le plus des rangs{THIN_SPACE}: {first} et, parmi les domaines, {join(domains)}"
+    what = "Ce qui change le plus les rangs quand on le retire"
+    return f"{what}{THIN_SPACE}: {first} et, parmi les domaines, {join(map(quoted, domains))}"
 
 
 def reading(rows: pd.DataFrame) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from math import floor
 from typing import Any
 
 import pandas as pd
 
 from indicators.settings.alternatives import details
-from indicators.settings.moves import WIDENED, move_words, rank_words
+from indicators.settings.moves import move_words, rank_words
 from indicators.settings.parts import Parts, share_words
-from wording.numbers import THIN_SPACE, number
+from wording.numbers import THIN_SPACE, number, percent
 
 
 def moves_table(moves: pd.DataFrame, *, changed: bool) -> pd.DataFrame:
@@ -24,7 +25,7 @@ def moves_table(moves: pd.DataFrame, *, changed: bool) -> pd.DataFrame:
         before = map(rank_words, moves["before"], moves["before_low"], moves["before_high"])
         columns["Référence"] = list(before)
     columns["Précisions"] = [
-        " ".join([_move(row)] * changed + [_width(row)] * pd.notna(row["rank"])) or "non calculable"
+        " ".join([_move(row)] * changed + [_held(row)] * pd.notna(row["rank"])) or "non calculable"
         for row in records
     ]
     return pd.DataFrame(columns)
@@ -73,7 +74,8 @@ def _move(row: Mapping[Hashable, Any]) -> str:
     return f"{said[:1].upper()}{said[1:]}{leaves}."
 
 
-def _width(row: Mapping[Hashable, Any]) -> str:
-    """Say what the interval owes to each source of doubt, in ranks."""
-    owed = ", ".join(f"{word} {row[name]}" for name, word in WIDENED.items())
-    return f"Doutes{THIN_SPACE}: {owed}."
+def _held(row: Mapping[Hashable, Any]) -> str:
+    """Say in what share of the trials the rank comes back, whatever moved it in the others."""
+    share = 100 * float(row["holds"])
+    said = "moins de 1\u202f%" if 0 < share < 1 else percent(floor(share), 0)
+    return f"Ce rang revient dans {said} des essais."

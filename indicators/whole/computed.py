@@ -1,4 +1,4 @@
-"""What is computed with the observatory's own method, for every region, domain, actor and wave."""
+"""What is computed with our starting method, for every region, domain, actor and wave."""
 
 from __future__ import annotations
 

@@ -10,9 +10,10 @@ from charts.overview import Figure
 from indicators.alliances import selection
 from indicators.alliances.initiatives import initiatives
 from indicators.domain_sheet import ranking, words_measured
+from indicators.trials import trials
 from indicators.views import Overview, View
 from loaders.store import Store
-from pages.facade import choices, overview, results
+from pages.facade import choices, methods, overview, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
@@ -23,11 +24,12 @@ TABLE_ALT = "Tableau des mêmes nombres, une ligne par région."
 
 @dataclass(frozen=True)
 class Measured:
-    """The table of the regions with their ranks, that of the indicators, and their text alternatives."""
+    """The table of the regions with their ranks, that of the indicators, what the intervals cover."""
 
     table: pa.Table
     alternative: str
     indicators: pa.Table
+    trials: str
 
 
 def choice_of(domain: str) -> tuple[str, str, str, str]:
@@ -66,6 +68,7 @@ def _measured(key: str, _store: Store, domain: str, method: str, region: str) ->
         table=arrow(table, bold=chosen_in(table, region)),
         alternative=f"Régions de la plus à la moins fragile, avec leur rang et leur valeur\u202f: {listed}.",
         indicators=arrow(indicators),
+        trials=trials(_store, domain, methods.of(method)),
     )
 
 

@@ -32,7 +32,7 @@ from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number
 PUBLIC, OWN, FILE, TRAINING = "publique", "mon-classeur", "fichier", "entrainement"
 # A table that shows more is no longer read; the file to take away has everything.
 _SHOWN, _OPEN = 60, 12
-_MEASURED_BY = "Avec la méthode de l’Observatoire. Les plus grands effets d’abord"
+_MEASURED_BY = "Avec notre réglage de départ. Les plus grands effets d’abord"
 
 
 class NotComparable(Exception):

@@ -13,7 +13,7 @@ def words() -> Names:
 
 
 def changed(method: str) -> str:
-    """Say the method of a picture when it is not the observatory's, else nothing."""
+    """Say the method of a picture when it is not our starting one, else nothing."""
     if method == methods.REFERENCE:
         return ""
     return f" Méthode de calcul modifiée\u202f: {methods.described(method)}."

@@ -16,6 +16,7 @@ from exports.figures import panorama as figures
 from exports.figures.comparison import score_unit
 from exports.figures.names import names
 from indicators.panorama import ranks, words
+from indicators.trials import trials
 from loaders.store import Store
 from pages.facade import methods, results, shapes
 from pages.facade.cache import kept
@@ -124,7 +125,7 @@ def _level(key: str, _store: Store, kind: str, code: str, method: str, look: Loo
         title=title,
         held=words.held_title(rows, named[code]),
         lead=words.drawn(named[code], len(rows)),
-        sentences=tuple(words.solidity(rows)),
+        sentences=tuple(words.solidity(rows, trials(_store, code, methods.of(method)))),
         figure=rank_figure.figure(shapes.regions(), rows, title, table, look),
         table=arrow(table),
     )

@@ -9,6 +9,7 @@ from indicators import phrases_words
 from indicators.phrases_vocabulary import vocabulary
 from indicators.provenance_steps import cells
 from indicators.trail import steps, subject
+from indicators.trail.documents import document
 from indicators.trail.subject import DOMAIN, FELT, GAP, INDICATOR, WHOLE, Subject
 from loaders.store import Store
 from pages.facade import choices, methods, results
@@ -24,7 +25,7 @@ ASKS = {"": ("domaine",), INDICATOR: ("indicateur",), FELT: ("domaine", "acteur"
 
 @dataclass(frozen=True)
 class Trail:
-    """A trail in words: title, where it starts, its documents and its table (None: nothing published)."""
+    """A trail in words: title, where it starts, its documents, its table (None: nothing published)."""
 
     title: str
     example: bool
@@ -118,9 +119,10 @@ def _documents(followed: Subject, found: pd.DataFrame) -> tuple[str, ...]:
     """Name the documents behind the cells: of each indicator, of each survey figure."""
     table = results.catalogue()
     used = table[table["indicator_code"].isin(found.loc[found["level"] == INDICATOR, "code"])]
-    told = used["source"] + (", " + used["year"]).where(used["year"] != "", "")
+    told = map(document, used["source"], used["year"])
     surveys = results.chosen_of(
         results.everyone(), actor_code=followed.actor, domain_code=followed.code, region_code=followed.region
     )
-    heard = surveys["survey"] + " (" + surveys["wave"] + "), " + surveys["source"]
-    return tuple(dict.fromkeys(text.strip(", ") for text in [*told, *heard] if text.strip(", ")))
+    named = surveys["survey"] + " (" + surveys["wave"] + ")"
+    heard = map(document, named, surveys["source"])
+    return tuple(dict.fromkeys([*told, *heard]))

@@ -1,4 +1,4 @@
-"""What decides the ranks, ready to be sent: axes, domains, then indicators."""
+"""What changes the ranks when it is taken out, ready to be sent: axes, domains, then indicators."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -36,7 +36,7 @@ class Drawn:
 
 
 def effect(method: str, axis: str, look: Look) -> Drawn:
-    """Return the ranks of the method against those of the observatory's; `axis`: `""` for the whole."""
+    """Return the ranks of the method against those of our starting one; `axis`: `""` for the whole."""
     return _effect(store().key, store(), method, axis, look)
 
 

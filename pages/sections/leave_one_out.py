@@ -1,4 +1,4 @@
-"""What decides the ranks: each axis, domain and indicator taken out in turn."""
+"""What is not redundant: each axis, domain and indicator taken out in turn."""
 
 from functools import partial
 
@@ -12,7 +12,11 @@ from pages.taken import Taken
 
 READING = (
     "Le score d’ensemble est recalculé sans l’élément, et les rangs des régions sont comparés.",
-    "Plus le changement moyen est grand, plus l’élément décide du classement.",
+    (
+        "Un grand changement moyen signale un élément qui n’est pas redondant\u202f: il dit ce que "
+        "les autres ne disent pas. Un petit changement ne dit pas qu’il pèse peu\u202f: d’autres "
+        "peuvent dire la même chose."
+    ),
 )
 ALONE = "Quand un domaine n’a qu’un indicateur, retirer l’un revient à retirer l’autre."
 

@@ -31,4 +31,4 @@ def draw() -> None:
         )
         return
     frame.table(found.table, f"{found.title}. Étapes, de la cellule au résultat.")
-    frame.points(f"Document\u202f: {text}." for text in found.documents)
+    frame.points(found.documents)

@@ -11,16 +11,17 @@ from pages.taken import Taken
 
 LEGEND = (
     "Point plein\u202f: rang avec ces réglages, 1ʳᵉ étant la plus fragile. Barre\u202f: son intervalle. "
-    "Cercle vide\u202f: rang avec la méthode de l’Observatoire."
+    "Cercle vide\u202f: rang avec notre réglage de départ."
 )
 INTERVAL = (
-    "L’intervalle dit jusqu’où le rang peut aller quand on laisse jouer les arrondis, les poids et le "
-    "calcul. Le tableau compte les places qu’il doit à chacun de ces doutes."
+    "L’intervalle contient au moins 90\u202f% des rangs obtenus quand on laisse jouer ensemble l’arrondi des "
+    "chiffres publiés et nos conventions de poids et de calcul. Il ne dit rien des erreurs de mesure. Le "
+    "tableau dit dans quelle part des essais le rang revient."
 )
 SOURCE = "classeur des indicateurs régionaux"
 NOTHING = (
     "Trop peu de chiffres pèsent dans ce calcul pour donner un score.",
-    "Donnez du poids à d’autres domaines, ou revenez à la méthode de l’Observatoire.",
+    "Donnez du poids à d’autres domaines, ou revenez au réglage de départ.",
 )
 
 
@@ -48,11 +49,11 @@ def controls() -> None:
         selectors.draw(choices.parameters(), names)
     sliders.draw()
     if frame.method() != methods.REFERENCE:
-        st.button("Revenir à la méthode de l’Observatoire", on_click=reset)
+        st.button("Revenir au réglage de départ", on_click=reset)
 
 
 def reset() -> None:
-    """Choose the observatory's method again."""
+    """Choose our starting settings again."""
     for name in ("methode", "ponderation", "poids"):
         selectors.choose(name, "")
 

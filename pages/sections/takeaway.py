@@ -11,7 +11,7 @@ from pages.facade.taken import Offer
 WHOLE = (
     "Tous les chiffres publiés, avec leur cellule, leur source et leur statut\u202f; tous les scores, les "
     "rangs avec leur intervalle, les écarts. Ce qui n’est pas publié reste vide, jamais 0. Les calculs sont "
-    "ceux de la méthode de l’Observatoire."
+    "ceux de notre réglage de départ."
 )
 FORMS = (
     "Le classeur se lit dans Excel ou LibreOffice. Les fichiers CSV sont décrits pour les programmes "

@@ -102,9 +102,9 @@ def paper(data: bytes) -> str:
 
 
 HEADINGS = {
-    "32": ("Trois faits solides", "Un écart entre ressenti et mesures", "Trois questions ouvertes"),
-    "76": ("Trois faits solides", "Aucun écart entre ressenti et mesures", "Trois questions ouvertes"),
-    "84": ("Trois faits solides", "Trois écarts entre ressenti et mesures", "Trois questions ouvertes"),
+    "32": ("Trois chiffres marquants", "Un écart entre ressenti et mesures", "Trois questions ouvertes"),
+    "76": ("Trois chiffres marquants", "Aucun écart entre ressenti et mesures", "Trois questions ouvertes"),
+    "84": ("Trois chiffres marquants", "Trois écarts entre ressenti et mesures", "Trois questions ouvertes"),
 }
 
 

@@ -107,6 +107,19 @@ def test_what_the_check_doubts_is_no_solid_fact(sheets: dict[str, Debate]) -> No
     assert "Émissions" not in " ".join(point.text for point in sheets["93"].facts)
 
 
+def test_a_difference_that_roundings_can_make_is_no_fact(sheets: dict[str, Debate]) -> None:
+    """−2,3 % against −2,2 %: both may be −2,25 %."""
+    told = [point.text for found in sheets.values() for point in found.facts]
+    assert told
+    assert not any("−2,3" in text and "contre −2,2" in text for text in told)
+    for value, france, decimals, beyond in (
+        (-2.3, -2.2, 1, False), (-2.4, -2.2, 1, True), (0.3, 0.2, 1, False), (10.8, 8.4, 1, True),
+        (0.47, 0.54, 2, True), (1208.0, 1208.2, 1, True),
+    ):  # fmt: skip
+        figure: Any = {"value": value, "benchmark": france, "decimals": decimals}
+        assert solid.beyond_rounding(figure) == beyond
+
+
 def test_two_frailties_come_before_one_strength(sheets: dict[str, Debate]) -> None:
     sides = ["(1ʳᵉ" in point.detail for point in sheets["32"].facts]
     assert sides == [True, True, False]

@@ -121,9 +121,14 @@ def test_the_ranks_that_hold_are_counted(overall: pd.DataFrame) -> None:
 
 
 def test_the_notes_say_what_part_is_measured(overall: pd.DataFrame) -> None:
-    assert len(words.solidity(overall.assign(coverage=1.0))) == 1
-    assert "90\u202f%" in words.solidity(overall.assign(coverage=0.9))[1]
-    assert words.solidity(without(overall, *overall["region_code"])) == []
+    assert words.solidity(overall.assign(coverage=1.0), "Essais.") == ["Essais."]
+    part = "du poids prévu\u202f; rien n’est estimé pour le reste."
+    said = words.solidity(overall.assign(coverage=0.9), "Essais.")
+    assert said == ["Essais.", f"Les indicateurs publiés portent 90\u202f% {part}"]
+    first = overall["region_code"] == "11"
+    uneven = overall.assign(coverage=1.0).assign(coverage=lambda rows: rows["coverage"].where(~first, 0.996))
+    assert "de 99\u202f% à 100\u202f% selon les régions" in words.solidity(uneven, "Essais.")[1]
+    assert words.solidity(without(overall, *overall["region_code"]), "Essais.") == []
 
 
 def test_the_table_says_every_rank_and_no_zero_for_what_is_missing(overall: pd.DataFrame) -> None:

@@ -26,8 +26,7 @@ def made(ranks: dict[str, tuple[Any, Any, Any]]) -> pd.DataFrame:
         {"among": "regions", "code": "ensemble", "region_code": code, "rank": r, "low": low, "high": high}
         for code, (r, low, high) in ranks.items()
     ]
-    frame = pd.DataFrame(rows).assign(**dict.fromkeys(moves.WIDENED, 0))
-    return frame.astype(dict.fromkeys(["rank", "low", "high", *moves.WIDENED], "Int64"))
+    return pd.DataFrame(rows).assign(holds=1.0).astype(dict.fromkeys(["rank", "low", "high"], "Int64"))
 
 
 def named(codes: str) -> pd.DataFrame:
@@ -67,7 +66,7 @@ def test_an_axis_has_its_own_ranks(published: Store, reference: pd.DataFrame, co
         zip(scores["region_code"], scores["rank"], strict=True)
     )
     said = moves.finding(rows, changed=False, axis="Axe social")
-    assert said.startswith("Axe social\u202f: avec la méthode de l’Observatoire, ")
+    assert said.startswith("Axe social\u202f: avec notre réglage de départ, ")
 
 
 def test_settings_that_move_nobody_say_so() -> None:
@@ -75,7 +74,7 @@ def test_settings_that_move_nobody_say_so() -> None:
     assert moves.finding(rows, changed=True) == "Ces réglages ne changent le rang d’aucune région"
     assert "Aucun rang ne sort" in moves.weighed(rows)
     assert moves.finding(rows, changed=False) == (
-        "Avec la méthode de l’Observatoire, la Alpha est la région la plus fragile (1ʳᵉ)"
+        "Avec notre réglage de départ, la Alpha est la région la plus fragile (1ʳᵉ)"
     )
 
 
@@ -132,16 +131,17 @@ def test_what_is_drawn_says_both_ranks_and_a_phone_has_short_names() -> None:
     assert "référence" not in moves_drawn.alternative("Constat", rows, changed=False)
 
 
-def test_the_table_says_each_doubt_and_what_leaves_its_interval() -> None:
-    after = made({"A": (2, 1, 3), "B": (1, 1, 2), "C": (3, 3, 3)}).assign(widened_by_weights=[2, 1, 0])
+def test_the_table_says_how_often_a_rank_comes_back_and_what_leaves_its_interval() -> None:
+    after = made({"A": (2, 1, 3), "B": (1, 1, 2), "C": (3, 3, 3)}).assign(holds=[0.627, 0.004, 1.0])
     rows = moves.rank_moves(BEFORE, after, named("ABC"))
     table = tables.moves_table(rows, changed=True)
     assert table.columns.tolist() == ["Région", "Rang", "Référence", "Précisions"]
     assert table["Précisions"].tolist()[1] == (
-        "1\u00a0place moins fragile, hors de l’intervalle de référence. "
-        "Doutes\u202f: arrondis 0, poids 2, calcul 0."
+        "Moins fragile de 1\u00a0place, hors de l’intervalle de référence. "
+        "Ce rang revient dans 62\u202f% des essais."
     )
-    assert table["Précisions"].tolist()[2].startswith("Même rang. ")
+    assert table["Précisions"].tolist()[0].endswith("revient dans moins de 1\u202f% des essais.")
+    assert table["Précisions"].tolist()[2] == "Même rang. Ce rang revient dans 100\u202f% des essais."
     assert tables.moves_table(rows, changed=False).columns.tolist() == ["Région", "Rang", "Précisions"]
 
 

@@ -95,7 +95,8 @@ def test_what_decides_is_named(published: Store) -> None:
     assert rows["code"].tolist() == table["code"].tolist()
     top: Any = table[table["level"] == "axe"].iloc[0]
     assert removed.finding(rows).startswith(
-        "Ce qui décide le plus des rangs\u202f: axe économique et, parmi les domaines, Numérique et Culture"
+        "Ce qui change le plus les rangs quand on le retire\u202f: axe économique et, parmi les domaines, "
+        "«\u00a0Numérique\u00a0» et «\u00a0Culture\u00a0»"
     )
     assert top["code"] == "axe_economique"
     most = int(table.loc[table["level"] == "domaine", "largest_change"].max())

@@ -105,29 +105,52 @@ def test_what_is_asked_for_must_exist(published: Store) -> None:
 
 def test_published_strengths_are_both_ends_of_the_ranks(published: Store) -> None:
     ranks = boring.domain_ranks()
+    scores = {key: score for key, (score, _) in boring.domain_scores("zscore").items() if score is not None}
     for region in boring.REGIONS:
         frame: Any = strengths(published, region)
         ordered = sorted((rank, code) for (where, code), rank in ranks.items() if where == region)
-        ours = frame.groupby("side")["objective_rank"].agg(list).to_dict()
-        assert ours["fragilite"] == [rank for rank, _ in ordered[:5]]
-        assert ours["force"] == [rank for rank, _ in ordered[::-1][:5]]
-        assert not set(frame.loc[:4, "domain_code"]) & set(frame.loc[5:, "domain_code"])
-        assert frame["place"].tolist() == [1, 2, 3, 4, 5] * 2
+        for side, domains in (("fragilite", ordered), ("force", ordered[::-1])):
+            ours = frame[frame["side"] == side]
+            kept = [rank for rank, code in domains if half(scores, region, code) == side]
+            assert ours["objective_rank"].tolist() == kept[:5]
+            assert ours["place"].tolist() == list(range(1, len(ours) + 1))
+            assert all(half(scores, region, code) == side for code in ours["domain_code"])
         assert [ranks[region, code] for code in frame["domain_code"]] == frame["objective_rank"].tolist()
         assert set(frame["ranked"]) == {13}
 
 
+def half(scores: dict[tuple[str, str], float], region: str, domain: str) -> str:
+    """Say on which side of the other regions one stands: « » in the very middle."""
+    own = round(scores[region, domain], 9)
+    others = [round(score, 9) for (_, code), score in scores.items() if code == domain]
+    less, more = sum(own > score for score in others), sum(own < score for score in others)
+    return "fragilite" if less > more else "force" if less < more else ""
+
+
+def test_mobility_is_no_frailty_of_a_region_that_is_twelfth(published: Store) -> None:
+    frail: Any = strengths(published, "84").query("side == 'fragilite'")
+    assert "mobilite" not in set(frail["domain_code"])
+    assert (frail["rank"] <= 6).all()
+
+
 def test_a_domain_is_never_on_both_sides() -> None:
-    """Three scored domains and ties everywhere: one on each side, in the observatory's order."""
+    """The least fragile region has only strengths, the most fragile only frailties, the middle neither."""
     columns = {code: {"11": 1, "24": 2, "27": 3} for code in ("x", "y", "z")}
     rows = [made.indicator(code, code, place) for place, code in enumerate(columns, 5)]
-    frame: Any = strengths(Store.in_memory(made.edition(columns, rows)), "11")
-    assert frame[["side", "place", "domain_code"]].to_numpy().tolist() == [
-        ["fragilite", 1, "x"],
-        ["force", 1, "z"],
-    ]
-    assert set(frame["rank"]) == {3}
+    store = Store.in_memory(made.edition(columns, rows))
+    for region, side in (("11", "force"), ("24", ""), ("27", "fragilite")):
+        frame: Any = strengths(store, region)
+        assert set(frame["side"]) == {side} - {""}
+        assert frame["place"].tolist() == list(range(1, len(frame) + 1))
     assert set(frame["objective_rank"]) == {1}
+
+
+def test_a_region_tied_with_most_is_on_the_side_of_most() -> None:
+    """Ranked 2nd of 4 with two others, nobody is less fragile: no frailty."""
+    columns = {"x": {"11": 3, "24": 1, "27": 1, "28": 1}}
+    store = Store.in_memory(made.edition(columns, [made.indicator("x", "x", 5)]))
+    assert strengths(store, "24")["side"].tolist() == ["force"]
+    assert strengths(store, "11")["side"].tolist() == ["fragilite"]
 
 
 def test_a_region_without_any_score_has_neither() -> None:

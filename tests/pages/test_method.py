@@ -98,7 +98,7 @@ def test_the_reference_shows_each_rank_with_its_interval(
 ) -> None:
     app = browse("method", section="reglages")
     assert app.title[0].value == (
-        "Avec la méthode de l’Observatoire, les Hauts-de-France sont la région la plus fragile "
+        "Avec notre réglage de départ, les Hauts-de-France sont la région la plus fragile "
         "(1ʳᵉ, entre 1ʳᵉ et 2ᵉ)"
     )
     asked = {
@@ -134,7 +134,7 @@ def test_a_setting_moves_the_ranks_at_once_and_says_by_how_much(
     assert cells(app.table[0]).columns.tolist() == ["Région", "Rang", "Référence", "Précisions"]
     app.button[0].click().run()
     assert not set(CHOSEN) & set(addressed(app))
-    assert app.title[0].value.startswith("Avec la méthode de l’Observatoire")
+    assert app.title[0].value.startswith("Avec notre réglage de départ")
 
 
 def test_a_slider_chooses_the_reader_s_weights_and_writes_them(browse: Visit) -> None:

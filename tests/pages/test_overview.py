@@ -278,7 +278,7 @@ def test_an_axis_without_weight_has_no_rank_and_no_zero(browse: Visit) -> None:
     app = browse(niveau="axe_economique", ponderation="lecteur", poids=nothing)
     assert not app.exception
     assert "aucun rang calculable" in app.title[0].value
-    assert "revenir aux poids" in app.info[0].value
+    assert "revenir au réglage de départ" in app.info[0].value
     assert not app.get("deck_gl_json_chart")
 
 

@@ -1,0 +1,43 @@
+"""What the trials behind an interval let vary for one result, in French: never more than can move it."""
+
+from __future__ import annotations
+
+from indicators.method import Aggregation, Method
+from indicators.structure import catalogue, domains, missing_indicators
+from loaders.store import Store
+from wording.lists import join
+from wording.numbers import percent
+from wording.reading import ONE_INDICATOR
+
+
+def trials(store: Store, code: str, method: Method) -> str:
+    """Say what an interval covers; `code`: of a domain, of an axis, or `ensemble`.
+
+    With one scored indicator neither weights nor normalisation can change the order of the regions; under a
+    geometric mean the normalisation is not drawn (see `indicators.noise`).
+    """
+    return worded(scored(store, code), method)
+
+
+def scored(store: Store, code: str) -> int:
+    """Count the indicators that give a score under a code."""
+    table, places = catalogue(store), domains(store)
+    under = (places["domain_code"] == code) | (places["axis_code"] == code) | (code == "ensemble")
+    inside = table["domain_code"].isin(places.loc[under, "domain_code"]) & (table["weight"] > 0)
+    silent = table["indicator_code"].isin(missing_indicators(store)["indicator_code"])
+    return int((inside & ~silent).sum())
+
+
+def worded(indicators: int, method: Method) -> str:
+    """Say the same from the number of indicators."""
+    moves = ["l’arrondi des valeurs publiées"]
+    if indicators > 1:
+        moves.append("les poids")
+        if method.aggregation is not Aggregation.GEOMETRIC:
+            moves.append("le calcul des scores")
+    verb = "varient" if indicators > 1 else "varie"
+    said = (
+        f"Le trait couvre les rangs que la région prend dans au moins {percent(90)} des essais, quand {verb} "
+        f"{join(moves)}."
+    )
+    return said if indicators > 1 else f"{said} {ONE_INDICATOR}"
