@@ -14,9 +14,9 @@ from loaders.lists_sheets import read_domains, read_initiatives, read_sources, r
 from loaders.naming import quote
 from loaders.records import Axis, Correction, Domain, IndicatorValue, Initiative, Source, SurveyFigure
 from loaders.reference import FRANCE, Reference
+from loaders.sheet import Sheet
 from loaders.surveys_sheet import SurveySheet
 from loaders.vocabulary import Vocabulary
-from loaders.workbook import Sheet
 from wording.lists import join
 
 _TERRITORIES = "territories"

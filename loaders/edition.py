@@ -27,6 +27,7 @@ from loaders.records import (
     SurveyFigure,
 )
 from loaders.reference import Reference, build_reference
+from loaders.sheet import Sheet
 from loaders.tables import read_tables
 
 
@@ -59,6 +60,12 @@ class LoadedEdition:
     findings: tuple[Finding, ...]
 
 
+_STRICT = (
+    "Le classeur est au format « Feuille de calcul Open XML Strict » : il est lu comme un classeur .xlsx "
+    "ordinaire."
+)
+
+
 def load(
     workbook: Path | str | bytes, file_name: str = "", reference: Reference | None = None
 ) -> LoadedEdition:
@@ -71,18 +78,26 @@ def load(
     try:
         data = workbook if isinstance(workbook, bytes) else _bytes(Path(workbook))
         sha256 = hashlib.sha256(data).hexdigest()
-        return assembled(reader.read(data), name, sha256, reference)
+        book = reader.read(data)
+        return assembled(book.sheets, name, sha256, reference, strict=book.strict)
     except WorkbookRefused as refusal:
         # Said again with the identity of the file, which the place that refused does not know.
         raise WorkbookRefused(refusal.findings, sha256, name) from refusal
 
 
 def assembled(
-    sheets: tuple[reader.Sheet, ...], name: str, sha256: str = "", reference: Reference | None = None
+    sheets: tuple[Sheet, ...],
+    name: str,
+    sha256: str = "",
+    reference: Reference | None = None,
+    *,
+    strict: bool = False,
 ) -> LoadedEdition:
     """Type and check the sheets of a workbook; raises `WorkbookRefused` when one of them holds an error."""
     reference = reference or build_reference(read_tables())
     assembly = Assembly(sheets, reference)
+    if strict:
+        assembly.findings.info("format_strict", "", "", _STRICT)
     rows = assembly.indicator_rows()
     values, corrections = assembly.corrected(rows)
     return LoadedEdition(
@@ -90,7 +105,7 @@ def assembled(
         reference_sha256=reference.sha256,
         file_name=name,
         fictional=_invented(name, assembly),
-        raw_cells=tuple(cell for sheet in sheets for cell in sheet.cells.values()),
+        raw_cells=tuple(cell for sheet in sheets for cell in (*sheet.cells.values(), *sheet.struck.values())),
         regions=reference.regions,
         axes=assembly.axes,
         domains=assembly.domains,

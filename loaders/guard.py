@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 
+from loaders.contents import canonical
 from loaders.findings import Finding, WorkbookRefused
 from wording.numbers import counted, number
 
@@ -121,18 +122,21 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
 
 
 def _check_is_xlsx(archive: zipfile.ZipFile) -> None:
-    names = archive.namelist()
+    names = [canonical(name) for name in archive.namelist()]
     if len(names) != len(set(names)):
         raise refuse(
             "archive_suspecte",
             "L’archive du classeur contient deux fichiers du même nom.",
             "Enregistrer le classeur à nouveau depuis Excel ou LibreOffice.",
         )
-    if "[Content_Types].xml" in names and "xl/workbook.xml" in names:
+    if "[content_types].xml" in names and any(name.rpartition("/")[2] == "workbook.xml" for name in names):
         return
-    what = (
-        "un classeur LibreOffice (.ods)"
-        if "content.xml" in names
-        else "une archive zip, pas un classeur .xlsx"
-    )
-    raise refuse("pas_un_classeur", f"Le fichier est {what}.", _SAVE_AS_XLSX)
+    raise refuse("pas_un_classeur", f"Le fichier est {_other_kind(names)}.", _SAVE_AS_XLSX)
+
+
+def _other_kind(names: list[str]) -> str:
+    if "content.xml" in names:
+        return "un classeur LibreOffice (.ods)"
+    if "xl/workbook.bin" in names:
+        return "un classeur Excel binaire (.xlsb)"
+    return "une archive zip, pas un classeur .xlsx"

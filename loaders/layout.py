@@ -10,7 +10,7 @@ from loaders.addresses import address
 from loaders.findings import Findings
 from loaders.naming import key, quote
 from loaders.reference import ColumnSpec, Reference, SheetSpec
-from loaders.workbook import Sheet
+from loaders.sheet import Sheet
 from wording.lists import join
 
 # Titles, logos and notes above the table: a header further down than this is not one.

@@ -1,17 +1,16 @@
-"""A streamed reading of the XML inside a workbook, before openpyxl: entities, sizes, rows, merged areas.
+"""A streamed look at the XML inside a workbook, before it is read: entities, sizes, rows, merged areas.
 
-openpyxl creates one object per cell of every merged area and of every hyperlink area: `A1:XFD1048576` would
-take all the memory. It also keeps silently the last of two cells at one address. Hence this first pass, which
-stops early.
+A merged area becomes one entry per cell: `A1:XFD1048576` would take all the memory. Of two cells at one
+address the last would win silently. Hence this first pass, which stops early. Parts that nobody reads are
+bounded and searched for entities like the others, but may otherwise be as damaged as they like.
 """
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from posixpath import normpath
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -19,6 +18,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 
 from loaders.addresses import area
+from loaders.contents import Contents, locate
 from loaders.findings import WorkbookRefused
 from loaders.guard import ARCHIVE_ERRORS, refuse
 from loaders.naming import quote
@@ -32,20 +32,33 @@ MAXIMUM_PART_BYTES = 60_000_000
 # Real parts nest ten deep; openpyxl reads them recursively.
 MAXIMUM_DEPTH = 60
 
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SAVE_AGAIN = "Ouvrir le classeur dans Excel ou LibreOffice et l’enregistrer à nouveau."
 
 
-def check_parts(archive: zipfile.ZipFile) -> None:
-    """Read every XML part once; raises `WorkbookRefused` on DTDs, damage, or anything beyond the limits."""
-    sheets = _sheet_names(archive)
+def check_parts(archive: zipfile.ZipFile) -> Contents:
+    """Find the parts that are read, and look once at every XML part.
+
+    Raises `WorkbookRefused` on DTDs, on anything beyond the limits, and on damage where figures are read.
+    """
+    with _damage_is_refusal():
+        contents = locate(archive.namelist(), lambda name: _tree(archive, name))
+    _check_sheets([sheet.part for sheet in contents.sheets])
+    sheets = {sheet.part: sheet.name for sheet in contents.sheets}
     cells = 0
-    declared = {*sheets, *_declared_xml(archive)}
     for name in archive.namelist():
-        # What a reader takes for XML is read here too, whatever its name ends with.
-        if name in declared or name.lower().endswith((".xml", ".rels", ".vml")):
+        is_read = name in contents.parts
+        # What a reader takes for XML is looked at too, whatever its name ends with.
+        if is_read or name.lower().endswith((".xml", ".rels", ".vml")):
             with _damage_is_refusal(), archive.open(name) as part:
-                cells += _scan(part, sheets.get(name, ""), cells)
+                cells += _scan(part, sheets.get(name, ""), cells) if is_read else _skim(part)
+    return contents
+
+
+@contextmanager
+def opened(archive: zipfile.ZipFile, name: str) -> Iterator[Bounded]:
+    """Open one part of a package that `check_parts` has accepted; damage is refused, never raised as such."""
+    with _damage_is_refusal(), archive.open(name) as part:
+        yield Bounded(part)
 
 
 @contextmanager
@@ -61,11 +74,11 @@ def _damage_is_refusal() -> Iterator[None]:
         ) from error
     except (ParseError, LookupError, *ARCHIVE_ERRORS) as error:
         raise refuse(
-            "archive_illisible", "Le classeur est endommagé : une partie est illisible.", _SAVE_AGAIN
+            "archive_illisible", "Le classeur est endommagé : une partie est illisible.", _SAVE_AGAIN
         ) from error
 
 
-class _Bounded:
+class Bounded:
     """A file that refuses to give more than `MAXIMUM_PART_BYTES`, whatever size the archive declares."""
 
     def __init__(self, source: IO[bytes]) -> None:
@@ -102,7 +115,7 @@ class _SheetScan:
                 raise self._too_many(f"plus de {number(MAXIMUM_ROWS)} lignes")
         elif tag == "c":
             self._cell(element.get("r", ""))
-        elif tag in {"mergeCell", "hyperlink"}:
+        elif tag == "mergeCell":
             self._area(element.get("ref", ""))
 
     def _cell(self, address: str) -> None:
@@ -123,8 +136,8 @@ class _SheetScan:
         if reference and area(reference) > MAXIMUM_AREA:
             raise refuse(
                 "zone_demesuree",
-                f"La fusion ou le lien {quote(reference)} couvre plus de {number(MAXIMUM_AREA)} cellules.",
-                "Défusionner cette zone ou retirer le lien, puis enregistrer.",
+                f"La fusion {quote(reference)} couvre plus de {number(MAXIMUM_AREA)} cellules.",
+                "Défusionner cette zone, puis enregistrer.",
                 self.sheet,
             )
 
@@ -151,7 +164,11 @@ def _scan(part: IO[bytes], sheet: str, cells_before: int) -> int:
             continue
         parents.append(element)
         if len(parents) > MAXIMUM_DEPTH:
-            raise ParseError("nested too deep")
+            raise refuse(
+                "archive_illisible",
+                "Le classeur est endommagé : une partie emboîte trop d’éléments.",
+                _SAVE_AGAIN,
+            )
         # `row` and `c` mean something else in the other parts (the calculation chain lists cells of all
         # sheets).
         if _local(parents[0]) == "worksheet":
@@ -159,31 +176,20 @@ def _scan(part: IO[bytes], sheet: str, cells_before: int) -> int:
     return scan.cells - cells_before
 
 
+def _skim(part: IO[bytes]) -> int:
+    """Look at a part nobody reads: entities and endless parts are refused, bad writing is not."""
+    # Excel itself writes `<br>` unclosed in the drawing of a button.
+    with suppress(ParseError, LookupError):
+        _scan(part, "", 0)
+    return 0
+
+
 def _local(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
 def _events(part: IO[bytes]) -> Iterator[tuple[str, Element]]:
-    yield from iterparse(_Bounded(part), events=("start", "end"), forbid_dtd=True)
-
-
-def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Part name → sheet name, so that a refusal can say which sheet."""
-    with _damage_is_refusal():
-        names = archive.namelist()
-        if "xl/_rels/workbook.xml.rels" not in names:
-            raise ParseError("no relationships")
-        targets = {
-            relation.get("Id", ""): relation.get("Target", "")
-            for relation in _tree(archive, "xl/_rels/workbook.xml.rels")
-        }
-        named = [
-            (_part(targets.get(element.get(_RELATION_ID, ""), "")), element.get("name", ""))
-            for element in _tree(archive, "xl/workbook.xml").iter()
-            if element.tag.endswith("}sheet")
-        ]
-    _check_sheets([part for part, _ in named])
-    return dict(named)
+    yield from iterparse(Bounded(part), events=("start", "end"), forbid_dtd=True)
 
 
 def _check_sheets(parts: list[str]) -> None:
@@ -199,20 +205,6 @@ def _check_sheets(parts: list[str]) -> None:
         raise refuse("archive_suspecte", "Deux feuilles du classeur partagent un même contenu.", _SAVE_AGAIN)
 
 
-def _declared_xml(archive: zipfile.ZipFile) -> set[str]:
-    """Return the parts that the list of contents calls XML."""
-    with _damage_is_refusal():
-        return {
-            element.get("PartName", "").removeprefix("/")
-            for element in _tree(archive, "[Content_Types].xml")
-            if element.get("ContentType", "").endswith("xml")
-        }
-
-
 def _tree(archive: zipfile.ZipFile, name: str) -> Element:
     with archive.open(name) as part:
-        return fromstring(_Bounded(part).read(), forbid_dtd=True)
-
-
-def _part(target: str) -> str:
-    return normpath(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
+        return fromstring(Bounded(part).read(), forbid_dtd=True)

@@ -22,7 +22,11 @@ CorrectionState = Literal["appliquee", "perimee", "introuvable"]
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell as read. `text` is what Excel displays (French separators); `formula` is "" for a constant."""
+    """A cell as read. `text` is what Excel displays (French separators); `formula` is "" for a constant.
+
+    A raised note mark is a raised letter of `text` (« 8,4¹ »). `struck` is what is crossed out and therefore
+    in neither `value` nor `text`; `raised`: the cell as a whole is set as a superscript or a subscript.
+    """
 
     sheet: str
     cell: str
@@ -34,6 +38,8 @@ class RawCell:
     formula: str
     is_error: bool
     merged_range: str
+    struck: str = ""
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

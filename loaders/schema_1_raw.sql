@@ -23,5 +23,7 @@ CREATE TABLE raw.cell (
     formula VARCHAR NOT NULL,           -- '' for a constant
     is_error BOOLEAN NOT NULL,
     merged_range VARCHAR NOT NULL,      -- '' when the cell is not merged
+    struck VARCHAR NOT NULL,            -- what is crossed out in the cell, read by nobody
+    raised BOOLEAN NOT NULL,            -- the whole cell is a superscript or a subscript
     PRIMARY KEY (sheet, cell)
 );

@@ -15,6 +15,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from loaders import workbook as reader
+from loaders.sheet import Sheet, shown_sheet
+from loaders.styles import CellStyle
 
 REAL = Path(__file__).resolve().parents[2] / "data" / "indicateurs_regionaux.xlsx"
 TABLE = "Données territoriales"
@@ -98,8 +100,8 @@ def slim() -> Book:
     return book
 
 
-def to_workbook(book: Book) -> Workbook:
-    """The workbook as openpyxl holds it."""
+def to_bytes(book: Book) -> bytes:
+    """The workbook as an .xlsx file."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for name, grid in book.items():
@@ -110,25 +112,28 @@ def to_workbook(book: Book) -> Workbook:
                 cell.number_format = number_format
         for top, left, bottom, right in grid.merges:
             sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
-    return workbook
-
-
-def to_bytes(book: Book) -> bytes:
-    """The workbook as an .xlsx file."""
     buffer = io.BytesIO()
-    to_workbook(book).save(buffer)
+    workbook.save(buffer)
     return buffer.getvalue()
 
 
-def to_sheets(book: Book) -> tuple[reader.Sheet, ...]:
-    """The workbook as the loaders read it from a file, in a quarter of the time that the file takes.
+def to_sheets(book: Book) -> tuple[Sheet, ...]:
+    """The workbook as the loaders read it from a file, in a fraction of the time that the file takes.
 
     What a file changes on its way (a formula has no result, a day becomes a moment) goes through the file.
     """
     if any(_filed(value) for grid in book.values() for value, _ in grid.cells.values()):
-        return reader.read(to_bytes(book))
-    workbook = to_workbook(book)
-    return reader.sheets(workbook, workbook)
+        return reader.read(to_bytes(book)).sheets
+    return tuple(_to_sheet(name, grid) for name, grid in book.items())
+
+
+def _to_sheet(name: str, grid: Grid) -> Sheet:
+    cells = {
+        place: reader.raw_cell(name, place, value, CellStyle(number_format))
+        for place, (value, number_format) in grid.cells.items()
+    }
+    areas = [(left, top, right, bottom) for top, left, bottom, right in grid.merges]
+    return shown_sheet(name, cells, areas)
 
 
 def _filed(value: Any) -> bool:

@@ -185,7 +185,6 @@ def test_a_cell_in_the_last_corner_costs_nothing() -> None:
     [
         '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
         '<mergeCells count="1"><mergeCell ref="A1:XFD&#49;048576"/></mergeCells>',
-        '<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>',
     ],
 )
 def test_a_merged_area_of_the_whole_sheet_is_refused(xml: str) -> None:
