@@ -61,7 +61,7 @@ class LoadedEdition:
 
 
 _STRICT = (
-    "Le classeur est au format « Feuille de calcul Open XML Strict » : il est lu comme un classeur .xlsx "
+    "Le classeur est au format « Feuille de calcul Open XML Strict » : il est lu comme un classeur .xlsx "
     "ordinaire."
 )
 
