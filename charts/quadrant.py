@@ -29,7 +29,7 @@ _SIDES: Mapping[str, tuple[Literal["left", "right", "center"], int, int]] = {
     "right": ("left", 11, 0),
     "above": ("center", 0, -9),
 }
-_POINT = "felt measured label colour line shape area".split()
+_POINT = "felt measured label fill line shape area".split()
 _LINE = "felt_low felt_high measured colour".split()
 _ALIGN = {1: "right", -1: "left"}
 _TINT, _FADED = 0.14, 0.55
@@ -46,10 +46,11 @@ def quadrant(
     page: Page,
     narrow: bool,
 ) -> dict[str, Any]:
-    """Draw a point a row: felt_low, felt_high, measured, quadrant, name, label, strong, faded, count.
+    """Draw a point a row: felt_low, felt_high, measured, quadrant, named, name, label, strong, faded, count.
 
     `corners`: the words written in each; `spans`: how many are ranked by what is felt and by what is
-    measured; name `""` leaves a point without words; a wide felt rank is drawn as a broken line.
+    measured; name `""` leaves a point without words; a wide felt rank is drawn as a broken line; a place that
+    is not `named` is hollow.
     """
     size = 12 if narrow else max(13, min(20, height // 30))
     across = alt.Scale(domain=[spans[0] + 0.7, 0.3], nice=False, zero=False)
@@ -65,7 +66,7 @@ def quadrant(
             x=x,
             y=y,
             tooltip=[alt.Tooltip("label:N", title="Place")],
-            fill=alt.Fill("colour:N", scale=None),
+            fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("line:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
             size=alt.Size("area:Q", scale=None),
@@ -85,10 +86,14 @@ def _placed(rows: pd.DataFrame, felt: int, page: Page) -> pd.DataFrame:
     middle = (rows["felt_low"] + rows["felt_high"]) / 2
     # A rank that is only bounded is a line without a point: nobody published where on it.
     open_ended = (rows["quadrant"] == "") & (rows["felt_low"] != rows["felt_high"])
+    colours = [palette.mix(look[2], page.background, kept) for look, kept in zip(looks, share, strict=True)]
+    hollow = (rows["quadrant"] != "") & ~rows["named"].astype(bool)
+    edges = [colour if bare else page.background for colour, bare in zip(colours, hollow, strict=True)]
     return rows.assign(
         felt=middle,
-        colour=[palette.mix(look[2], page.background, kept) for look, kept in zip(looks, share, strict=True)],
-        line=[palette.CHOSEN if strong else page.background for strong in rows["strong"]],
+        colour=colours,
+        fill=[page.background if bare else colour for colour, bare in zip(colours, hollow, strict=True)],
+        line=[palette.CHOSEN if strong else edge for strong, edge in zip(rows["strong"], edges, strict=True)],
         shape=[look[3] for look in looks],
         area=[
             0 if bare else 160 if count == 1 else 320
@@ -142,11 +147,12 @@ def _backgrounds(
     """Tint the four corners and write their names in them."""
     middle = tuple((span + 1) / 2 for span in spans)
     ends = {1: (0.3, 1 - _AIR), -1: (spans[0] + 0.7, spans[1] + _AIR)}
+    apart = ",\n" if narrow else ", "
     boxes = [
         {
             "left": ends[right][0], "right": middle[0],
             "top": ends[up][1], "bottom": middle[1],
-            "tint": palette.mix(colour, page.background, _TINT), "name": corners[code],
+            "tint": palette.mix(colour, page.background, _TINT), "name": corners[code].replace(", ", apart),
             "edge": ends[right][0], "line": ends[up][1] + 0.75 * up, "align": _ALIGN[right],
         }
         for code, (right, up, colour, _) in _LOOKS.items()
@@ -161,7 +167,7 @@ def _backgrounds(
         alt.Chart(frame[frame["align"] == align][["edge", "line", "name"]])
         .mark_text(
             align=align, dx=-8 if align == "right" else 8, fontSize=size if narrow else size + 2,
-            fontWeight=700, color=page.ink, aria=False,
+            fontWeight=700, color=page.ink, aria=False, lineBreak="\n", baseline="middle",
         )
         .encode(x="edge:Q", y="line:Q", text="name:N")
         for align in ("left", "right")

@@ -119,9 +119,9 @@ whole population only.
         middle rank), region_code, domain_code, actor_code, wave, survey, measure, kind, objective_side,
         perceived_side ('haut' | 'bas' | missing), quadrant ('reconnue' | 'angle_mort' | 'inquietude' |
         'point_d_appui' | missing), reason ('' | 'objectif_absent' | 'perception_insuffisante' |
-        'a_la_mediane'), displacement, holds, strength (0..1), sampling_known, perimeter, figure_id, sheet,
-        cell, rank_cell, draws
-    spots(same arguments): the blind spots and worries among them, strongest first
+        'a_la_mediane'), displacement, holds, strength (0..1), stated_sign, verdict (the quadrant that may be
+        named, else missing), sampling_known, perimeter, figure_id, sheet, cell, rank_cell, draws
+    spots(same arguments): the blind spots and worries that may be named, strongest first
 `indicators.unnamed`: bounds on what a published top list does not name.
     unnamed_gaps(same arguments): region_code, domain_code, actor_code, wave, survey, measure, objective_rank
         (_low, _high), objective_ranked, perceived_rank_low, perceived_rank_high, gap_low, gap_high,
@@ -168,7 +168,7 @@ computed is above, and nowhere else.
 `indicators.both_sides`: one actor's survey against the measures, drawn once for all that compares them.
     both_sides(store, actor, wave=None, method=None, draws=1000, noise=...) -> BothSides; then, with the same
     columns as the functions they share with: gap_signs.gaps_of(sides), gap_intervals.intervals_of(sides),
-    quadrants.quadrants_of(sides), quadrants.spots_of(placed), unnamed.unnamed_of(sides, intervals)
+    quadrants.quadrants_of(sides, gaps), quadrants.spots_of(placed), unnamed.unnamed_of(sides, intervals)
 `indicators.method_codes`: the methods an address can name: NORMALISATIONS, weightings(store), read_weights,
     write_weights, method(normalisation, weighting, weights, domains) -> Method
 `indicators.panorama`: ranks.ranks(scores, intervals, regions, level, code): 13 rows, most fragile first:

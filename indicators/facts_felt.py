@@ -42,7 +42,7 @@ def crossed(store: Store, method: Method, told: Told, draws: int) -> Iterator[Fa
         found = found.assign(decimals=found["figure_id"].map(decimals))
         facts = {(str(row.figure_id), str(row.region_code)): _gap(row, behind) for row in found.itertuples()}
         yield from facts.values()
-        yield from spot_facts(spots_of(quadrants_of(sides)), facts, behind)
+        yield from spot_facts(spots_of(quadrants_of(sides, found)), facts, behind)
 
 
 def _gap(row: Any, behind: Supports) -> Fact:  # noqa: ANN401 - a row of a frame

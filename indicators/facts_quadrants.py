@@ -1,4 +1,4 @@
-"""Blind spots and worries: measured high and felt low, or the reverse, among regions or among domains."""
+"""Named blind spots and worries: measured high and felt low, or the reverse (see `indicators.quadrants`)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _spot(row: Any, gap: Fact, behind: Supports) -> Fact:  # noqa: ANN401 - a ro
     stated = {"displacement": float(row.displacement), "holds": float(row.holds)}
     measured = behind.get((gap.region_code, gap.domain_code), NO_SUPPORT).cells
     return Fact(
-        _KINDS[Quadrant(row.quadrant)],
+        _KINDS[Quadrant(row.verdict)],
         region_code=gap.region_code,
         domain_code=gap.domain_code,
         actor_code=gap.actor_code,

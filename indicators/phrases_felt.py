@@ -17,7 +17,6 @@ from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number, percent
 
 Wording = Callable[[Fact, Vocabulary], str]
-_SURE = 0.9
 _KINDS = {"note_fragilite_sur_10": "note", "part_priorite_pct": "part", "rang": "rang"}
 _COLON = f"{THIN_SPACE}: "
 
@@ -44,9 +43,8 @@ def _worry(fact: Fact, words: Vocabulary) -> str:
 
 
 def _spot(fact: Fact, words: Vocabulary, what: str, halves: tuple[str, str], sides: tuple[str, str]) -> str:
-    """Say both sides; « possible » when more than one draw in ten places it elsewhere."""
-    sure = "" if fact.numbers["holds"] >= _SURE else " possible"
-    start = f"{_place(fact, words)}{what}{sure}, "
+    """Say both sides."""
+    start = f"{_place(fact, words)}{what}, "
     felt = _felt(fact, words)
     if fact.among == "regions":
         text = f"fragilité mesurée {sides[0]} de la médiane des régions, {felt} {sides[1]} de la leur"

@@ -3,6 +3,9 @@
 Two comparisons, told apart by `among`. 'regions': the regions on one domain, each side against the median of
 the regions. 'domaines': the domains inside one region, each side against the middle rank (8.5 of 16). What is
 exactly in the middle is on neither side, and in no quadrant.
+
+A quadrant is a place, not a verdict. It is named (« angle mort », « inquiétude »…) only when the sign of the
+gap is stated (`indicators.gap_signs`) and says the same, and when nine draws in ten at least give the place.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from indicators.both_sides import BothSides, both_sides
 from indicators.draw_table import DrawTable, Flags, Floats
 from indicators.draws import ranks
 from indicators.gap_draws import at, comparisons, perceived_ranks
+from indicators.gap_signs import Sign, gaps_of
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, Noise
 from loaders.store import Store
@@ -49,12 +53,23 @@ _PLACES = {
     (-1, -1): Quadrant.STRENGTH,
 }
 _SIDES = {1: "haut", -1: "bas"}
+# Share of the draws from which a place is firm enough for a name.
+SURE = 0.9
+_STATED = (Sign.POSITIVE, Sign.NEGATIVE, Sign.NONE)
+# The signs that each name goes with: a blind spot is felt less than measured, a worry more.
+_NAMED = {
+    Quadrant.RECOGNISED: _STATED,
+    Quadrant.BLIND_SPOT: (Sign.NEGATIVE,),
+    Quadrant.WORRY: (Sign.POSITIVE,),
+    Quadrant.STRENGTH: _STATED,
+}
 WHO = "region_code domain_code actor_code wave survey measure kind".split()
 RESTS_ON = "sampling_known perimeter figure_id sheet cell rank_cell".split()
 COLUMNS = [
     "among",
     *WHO,
     *"objective_side perceived_side quadrant reason displacement holds strength".split(),
+    *"stated_sign verdict".split(),
     *RESTS_ON,
     "draws",
 ]
@@ -81,19 +96,32 @@ def quadrants(
 
     Columns: `COLUMNS`. objective_side, perceived_side ('haut' | 'bas' | missing), quadrant (missing with a
     reason), displacement (0 to 1: how far apart the two ranks are, as a share of the farthest possible),
-    holds (share of the draws that give this quadrant), strength (displacement x holds). Raises `MethodError`.
+    holds (share of the draws that give this quadrant), strength (displacement x holds), stated_sign (of the
+    gap), verdict (the quadrant where it may be named, else missing). Raises `MethodError`.
     """
-    return quadrants_of(both_sides(store, actor, wave, method, draws, noise))
+    sides = both_sides(store, actor, wave, method, draws, noise)
+    return quadrants_of(sides, gaps_of(sides))
 
 
-def quadrants_of(sides: BothSides) -> pd.DataFrame:
-    """Return the rows of `quadrants` of one survey whose draws are shared."""
+def quadrants_of(sides: BothSides, gaps: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `quadrants` of one survey whose draws are shared; `gaps`: its rows of `gaps_of`."""
     frames = []
     for among in ("regions", "domaines"):
         still, moved = _sides(among, sides, Noise.NONE, 2), _sides(among, sides, sides.noise, sides.draws)
         frames.append(_frame(sides.felt, still, moved).assign(among=among))
     frame = pd.concat(frames).sort_values(["row_number", "region_code"], kind="stable", ignore_index=True)
-    return frame.assign(draws=sides.draws)[COLUMNS]
+    signs = gaps[["figure_id", "region_code", "stated_sign"]]
+    frame = frame.merge(signs, on=["figure_id", "region_code"], how="left", validate="many_to_one")
+    return frame.assign(verdict=_texts(_verdicts(frame)), draws=sides.draws)[COLUMNS]
+
+
+def _verdicts(frame: pd.DataFrame) -> list[str | None]:
+    """Name a quadrant whose sign is stated and agrees, and that holds."""
+    rows = zip(frame["quadrant"], frame["stated_sign"], frame["holds"], strict=True)
+    return [
+        str(place) if pd.notna(place) and sign in _NAMED[Quadrant(place)] and holds >= SURE else None
+        for place, sign, holds in rows
+    ]
 
 
 def spots(
@@ -104,13 +132,13 @@ def spots(
     draws: int = DRAWS_PAGE,
     noise: Noise = Noise.NORMALISATION,
 ) -> pd.DataFrame:
-    """Return the blind spots and the worries, strongest first: rows of `quadrants`."""
+    """Return the blind spots and the worries that may be named, strongest first: rows of `quadrants`."""
     return spots_of(quadrants(store, actor, wave, method, draws, noise))
 
 
 def spots_of(placed: pd.DataFrame) -> pd.DataFrame:
-    """Keep the blind spots and the worries of the rows of `quadrants`, strongest first."""
-    frame = placed[placed["quadrant"].isin([Quadrant.BLIND_SPOT, Quadrant.WORRY])]
+    """Keep the named blind spots and worries of the rows of `quadrants`, strongest first."""
+    frame = placed[placed["verdict"].isin([Quadrant.BLIND_SPOT, Quadrant.WORRY])]
     return frame.sort_values("strength", ascending=False, kind="stable", ignore_index=True)
 
 

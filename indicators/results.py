@@ -111,9 +111,10 @@ class Results:
 
     def _crossed(self, actor: str, wave: str | None, method: Method) -> Crossed:
         sides = both_sides.both_sides(self.store, actor, wave, method)
-        placed = quadrants.quadrants_of(sides)
+        gaps = gap_signs.gaps_of(sides)
+        placed = quadrants.quadrants_of(sides, gaps)
         return Crossed(
-            gaps=gap_signs.gaps_of(sides),
+            gaps=gaps,
             quadrants=placed,
             spots=quadrants.spots_of(placed),
             unnamed=unnamed.unnamed_of(sides, self.rank_intervals(method)),

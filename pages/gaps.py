@@ -53,7 +53,7 @@ def corners(survey: gaps.Survey, matrix: gaps.Matrix, look: Look) -> None:
 
 def spots(survey: gaps.Survey, region: str) -> None:
     """List blind spots and worries, strongest first."""
-    st.header("Angles morts et inquiétudes, des plus nets aux moins nets", anchor=False)
+    st.header("Angles morts et inquiétudes établis, des plus nets aux moins nets", anchor=False)
     frame.sentences(gap_corners.STRENGTH)
     for found in gap_corners.spots(survey, READING[selectors.chosen("lecture")], region):
         st.subheader(found.title, anchor=False)

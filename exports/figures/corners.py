@@ -56,7 +56,7 @@ def _held(point: Point) -> Row:
     base = {"measure": HOLDS, "source": COMPUTED}
     if point.holds is None:
         return base | missing(corner_words.place(point))
-    return base | valued(100 * point.holds, "%") | {"note": corner_words.CORNERS[point.quadrant][0]}
+    return base | valued(100 * point.holds, "%") | {"note": corner_words.named(point)}
 
 
 def _among_domains(sides: Sides) -> Callable[[Point], Iterator[Row]]:

@@ -9,7 +9,7 @@ from indicators.debate.point import Point, placed_of
 from indicators.domain_sheet.records import Row
 from indicators.phrases_words import nth, quoted
 from indicators.portrait.felt_words import felt_text, perimeter
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE
+from wording.numbers import THIN_SPACE
 
 VERDICTS = {
     "positive": "Ressenti plus fort que la position relative",
@@ -17,8 +17,6 @@ VERDICTS = {
     "nul": "Ressenti au même rang que la position relative",
 }
 CORNERS = {"angle_mort": "angle mort", "inquietude": "inquiétude", "reconnue": "fragilité reconnue"}
-# Under this share of the draws, a corner of the picture is « possible » only.
-_SURE = 0.9
 
 
 @dataclass(frozen=True)
@@ -80,11 +78,10 @@ def _unnamed(row: Row, who: str) -> str:
 
 
 def _detail(row: Row, corner: Row | None) -> str:
-    """« Ressenti moins fort que la position relative (angle mort possible). PHARE 2015, … »."""
+    """« Ressenti moins fort que la position relative (angle mort). PHARE 2015, … »."""
     said = VERDICTS[row["stated_sign"]]
     if corner is not None:
-        sure = "" if corner["holds"] >= _SURE else f"{NO_BREAK_SPACE}possible"
-        said += f" ({CORNERS[corner['quadrant']]}{sure})"
+        said += f" ({CORNERS[corner['verdict']]})"
     parts = [str(row["wave"])]
     if row["perimeter"]:
         parts.append(perimeter(row["perimeter"]))

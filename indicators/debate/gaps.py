@@ -16,7 +16,7 @@ from indicators.domain_sheet.records import Row, records
 from indicators.method import Method
 from indicators.results import Results
 
-_CORNER = ["region_code", "figure_id", "quadrant", "holds"]
+_CORNER = ["region_code", "figure_id", "verdict"]
 
 
 def gaps(results: Results, region: str, method: Method) -> tuple[Stated, ...]:
@@ -93,6 +93,6 @@ def _latest(rows: list[Row]) -> list[list[Row]]:
 
 
 def _corners(quadrants: pd.DataFrame, region: str) -> dict[str, Row]:
-    """Return where each figure falls, among the domains of the region."""
+    """Return the place of each figure that may be named, among the domains of the region."""
     placed_in = _of(quadrants.loc[quadrants["among"] == "domaines", _CORNER], region)
-    return {str(row["figure_id"]): row for row in placed_in if row["quadrant"] in CORNERS}
+    return {str(row["figure_id"]): row for row in placed_in if row["verdict"] in CORNERS}

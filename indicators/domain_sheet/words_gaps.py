@@ -21,12 +21,18 @@ _SIGNS = {
     Verdict.SAME: "ressenti au même rang que la position relative",
     Verdict.UNDETERMINED: "sens indéterminé",
 }
-_SURE = 0.9
+# The name of each corner, and what it says of the place.
 CORNERS = {
-    Quadrant.RECOGNISED: "Fragilité reconnue, mesurée et ressentie dans la moitié haute des domaines",
-    Quadrant.BLIND_SPOT: "Angle mort, mesuré dans la moitié haute et ressenti dans la moitié basse",
-    Quadrant.WORRY: "Inquiétude, mesurée dans la moitié basse et ressentie dans la moitié haute",
-    Quadrant.STRENGTH: "Point d’appui, mesuré et ressenti dans la moitié basse des domaines",
+    Quadrant.RECOGNISED: ("Fragilité reconnue", "mesurée et ressentie dans la moitié haute des domaines"),
+    Quadrant.BLIND_SPOT: ("Angle mort", "mesuré dans la moitié haute et ressenti dans la moitié basse"),
+    Quadrant.WORRY: ("Inquiétude", "mesurée dans la moitié basse et ressentie dans la moitié haute"),
+    Quadrant.STRENGTH: ("Point d’appui", "mesuré et ressenti dans la moitié basse des domaines"),
+}
+_PLACES = {
+    Quadrant.RECOGNISED: "Mesuré et ressenti dans la moitié haute des domaines",
+    Quadrant.BLIND_SPOT: "Mesuré dans la moitié haute, ressenti dans la moitié basse",
+    Quadrant.WORRY: "Mesuré dans la moitié basse, ressenti dans la moitié haute",
+    Quadrant.STRENGTH: "Mesuré et ressenti dans la moitié basse des domaines",
 }
 NOTES = (
     "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
@@ -89,8 +95,7 @@ def balance(rows: pd.DataFrame, label: str) -> str:
 def quadrant_sentences(quadrants: pd.DataFrame, rows: pd.DataFrame, domain: str) -> list[str]:
     """Say which regions stand in each corner, in the survey of the gaps; none for an empty corner.
 
-    `quadrants`: see `indicators.quadrants`; `rows`: see `gap_rows`. A region that more than one draw in ten
-    places elsewhere is said to be uncertain.
+    `quadrants`: see `indicators.quadrants`; `rows`: see `gap_rows`. A place without a verdict stays a place.
     """
     named = dict(zip(rows["region_code"], rows["name"], strict=True))
     survey = rows["wave"].dropna().head(1).to_list()
@@ -99,12 +104,13 @@ def quadrant_sentences(quadrants: pd.DataFrame, rows: pd.DataFrame, domain: str)
     told = []
     for corner, words in CORNERS.items():
         found = here[here["quadrant"] == corner].sort_values("strength", ascending=False, kind="stable")
-        regions_of = [
-            named[code] if holds >= _SURE else f"{named[code]} (incertain)"
-            for code, holds in zip(found["region_code"], found["holds"], strict=True)
-        ]
-        if regions_of:
-            told.append(f"{words}\u202f: {join(regions_of)}.")
+        firm = found["verdict"].notna()
+        for head, rows_of in (
+            (", ".join(words), found[firm]),
+            (f"{_PLACES[corner]}, sans verdict", found[~firm]),
+        ):
+            if len(rows_of):
+                told.append(f"{head}\u202f: {join(named[code] for code in rows_of['region_code'])}.")
     return told
 
 

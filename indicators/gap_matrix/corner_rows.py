@@ -39,15 +39,16 @@ def of_one(
 
 def of_all(points: Sequence[Point], names: Names) -> pd.DataFrame:
     """Return one row a place where at least one point stands, named « ×3 » when three do (`count`)."""
-    places: dict[tuple[float, tuple[float, float], str], list[Point]] = {}
+    places: dict[tuple[float, tuple[float, float], str, str], list[Point]] = {}
     for point in points:
         # Ties have rows of their own only inside one region.
-        places.setdefault((round(point.measured), point.felt, point.quadrant), []).append(point)
+        place = round(point.measured), point.felt, point.quadrant, point.verdict
+        places.setdefault(place, []).append(point)
     return pd.DataFrame(
         [
             _row(met[0], f"×{len(met)}" if len(met) > 1 else "", _told(met, names))
             | {"measured": measured, "count": len(met)}
-            for (measured, _, _), met in places.items()
+            for (measured, *_), met in places.items()
         ]
     )
 
@@ -60,6 +61,7 @@ def _row(point: Point, name: str, label: str) -> dict[str, Any]:
         "felt_high": point.felt[1],
         "measured": point.measured,
         "quadrant": point.quadrant,
+        "named": bool(point.verdict),
         "count": 1,
         "strong": False,
         "faded": False,

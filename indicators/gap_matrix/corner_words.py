@@ -23,6 +23,15 @@ CORNERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         Quadrant.STRENGTH: ("point d’appui", "points d’appui"),
     }
 )
+# What a point's place says, whether it may be named or not.
+POSITIONS: Mapping[str, str] = MappingProxyType(
+    {
+        Quadrant.RECOGNISED: "mesuré haut, ressenti haut",
+        Quadrant.BLIND_SPOT: "mesuré haut, ressenti bas",
+        Quadrant.WORRY: "mesuré bas, ressenti haut",
+        Quadrant.STRENGTH: "mesuré bas, ressenti bas",
+    }
+)
 READINGS: Mapping[str, str] = MappingProxyType(
     {
         AMONG_DOMAINS: "Par région",
@@ -34,6 +43,10 @@ EXPLAINED = (
     (
         "Fragilité reconnue\u202f: mesurée et ressentie. Angle mort\u202f: mesurée, peu ressentie. "
         "Inquiétude\u202f: ressentie, peu mesurée. Point d’appui\u202f: ni l’une ni l’autre."
+    ),
+    (
+        "Une place ne reçoit un de ces noms (signe plein) que si le sens de son écart est établi et si neuf "
+        "calculs sur dix l’y remettent\u202f; sinon ce n’est qu’une place (signe creux)."
     ),
 )
 STRENGTH = (
@@ -63,10 +76,13 @@ _UNPLACED = {
 
 
 def counts(points: Sequence[Point]) -> str:
-    """« 2 fragilités reconnues et 3 inquiétudes »; says so when no corner holds any."""
-    many = Counter(point.quadrant for point in points)
+    """« 2 fragilités reconnues, 3 inquiétudes et 5 places sans verdict »; says so when there is nothing."""
+    many = Counter(point.verdict for point in points)
     found = [counted(many[code], *words) for code, words in CORNERS.items() if many[code]]
-    return join(found) or "rien ne se place dans un coin"
+    bare = sum(bool(point.quadrant and not point.verdict) for point in points)
+    return join(found + [counted(bare, "place sans verdict", "places sans verdict")] * bool(bare)) or (
+        "rien ne se place dans un coin"
+    )
 
 
 def title(points: Sequence[Point], where: str) -> str:
@@ -75,10 +91,15 @@ def title(points: Sequence[Point], where: str) -> str:
 
 
 def place(point: Point) -> str:
-    """Say the corner and how firmly it holds, or why there is none."""
+    """Say the verdict or the bare place, and how firmly it holds, or why there is none."""
     if not point.quadrant or point.holds is None:
         return _UNPLACED[point.reason]
-    return f"{CORNERS[point.quadrant][0]} {held(point.holds)}"
+    return f"{named(point)} {held(point.holds)}"
+
+
+def named(point: Point) -> str:
+    """« angle mort », or « mesuré haut, ressenti bas, sans verdict »; `point` is in a corner."""
+    return CORNERS[point.verdict][0] if point.verdict else f"{POSITIONS[point.quadrant]}, sans verdict"
 
 
 def held(share: float) -> str:
@@ -127,10 +148,12 @@ def _empty_half(points: Sequence[Point]) -> tuple[str, ...]:
 
 
 def counted_as(quadrant: str, count: int) -> str:
-    """« 3 inquiétudes », « Aucun angle mort lisible dans ce qui est publié »."""
+    """« 3 inquiétudes », « Aucun angle mort établi par deux rangs publiés »."""
     one, many = CORNERS[quadrant]
     gender = "e" if quadrant == Quadrant.WORRY else ""
-    return counted(count, one, many) if count else f"Aucun{gender} {one} lisible dans ce qui est publié"
+    return (
+        counted(count, one, many) if count else f"Aucun{gender} {one} établi{gender} par deux rangs publiés"
+    )
 
 
 def proved(count: int) -> str:
@@ -140,12 +163,11 @@ def proved(count: int) -> str:
 
 
 def written(points: Sequence[Point]) -> dict[str, str]:
-    """Return what is written in each corner: « Angles morts : 2 »."""
+    """Return what is written in each corner: « Mesuré haut, ressenti bas : 2 »."""
     many = Counter(point.quadrant for point in points)
     return {
         str(code): f"{label[:1].upper()}{label[1:]}{THIN_SPACE}: {number(many[code], 0)}"
-        for code, words in CORNERS.items()
-        for label in [words[0] if many[code] < 2 else words[1]]
+        for code, label in POSITIONS.items()
     }
 
 
@@ -163,7 +185,7 @@ def said_of_all(points: Sequence[Point], names: Names) -> str:
     parts = []
     for code, label in names.regions.items():
         told = [
-            f"{names.domains[point.domain_code]} {CORNERS[point.quadrant][0]} "
+            f"{names.domains[point.domain_code]} {named(point)} "
             f"({number(point.measured, 0)} et {number(point.felt[0], 0)})"
             for point in points
             if point.region_code == code and point.quadrant
@@ -193,8 +215,12 @@ def nothing(among: str, where: str, who: str, elsewhere: Sequence[str]) -> tuple
 def _by_corner(points: Sequence[Point], names: Names) -> str:
     parts = []
     for code, (one, many) in CORNERS.items():
-        own = [names.domains[point.domain_code] for point in points if point.quadrant == code]
-        if own:
-            label = one if len(own) == 1 else many
-            parts.append(f"{label[:1].upper()}{label[1:]}{THIN_SPACE}: {join(map(quoted, own))}")
+        own = [names.domains[point.domain_code] for point in points if point.verdict == code]
+        bare = [point for point in points if point.quadrant == code and not point.verdict]
+        for label, labels in (
+            (one if len(own) == 1 else many, own),
+            (f"{POSITIONS[code]}, sans verdict", [names.domains[point.domain_code] for point in bare]),
+        ):
+            if labels:
+                parts.append(f"{label[:1].upper()}{label[1:]}{THIN_SPACE}: {join(map(quoted, labels))}")
     return ". ".join(parts) or "rien de publié qui se place dans un coin"

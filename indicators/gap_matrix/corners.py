@@ -21,9 +21,9 @@ class Point:
     """A region x domain between two ranks, 1 = most fragile and most felt; where the sides are drawn.
 
     felt: best and worst rank (the same but for « 2 ou 3 », or for what a top list does not name); measured:
-    a row of its own, so that names never cross; quadrant: a code of `Quadrant`, `""` with a reason; holds:
-    share of the draws that place it there, missing (None) without a quadrant; out_of: how many are ranked
-    by what is felt and by what is measured.
+    a row of its own, so that names never cross; quadrant: a code of `Quadrant`, `""` with a reason; verdict:
+    the same code where it may be named, else `""`; holds: share of the draws that place it there, missing
+    (None) without a quadrant; out_of: how many are ranked by what is felt and by what is measured.
     """
 
     region_code: str
@@ -31,6 +31,7 @@ class Point:
     measured: float
     felt: tuple[float, float]
     quadrant: str
+    verdict: str
     reason: str
     holds: float | None
     strength: float
@@ -112,6 +113,7 @@ def _point(
         measured,
         felt,
         quadrant=str(Quadrant(row.quadrant)) if placed_there else "",
+        verdict=str(Quadrant(row.verdict)) if placed_there and pd.notna(row.verdict) else "",
         reason="" if row is None else str(row.reason),
         holds=float(row.holds) if placed_there else None,
         strength=float(row.strength) if placed_there else 0.0,

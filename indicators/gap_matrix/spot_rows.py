@@ -17,10 +17,8 @@ COLUMNS = ["Où", "Précisions"]
 
 
 def ranked(points: Sequence[Point], quadrant: str) -> list[Point]:
-    """Keep the points of a corner, strongest first: far apart and firmly there."""
-    return sorted(
-        (point for point in points if point.quadrant == quadrant), key=lambda point: -point.strength
-    )
+    """Keep the points that may be named so, strongest first: far apart and firmly there."""
+    return sorted((point for point in points if point.verdict == quadrant), key=lambda point: -point.strength)
 
 
 def of_points(points: Sequence[Point], names: Names) -> pd.DataFrame:

@@ -24,7 +24,13 @@ ROWS = pd.DataFrame(
         ("Éducation", "", 3, 16, 4.0),
     ],
     columns=["name", "quadrant", "felt_low", "felt_high", "measured"],
-).assign(label=lambda rows: rows["name"], count=1, strong=False, faded=False)
+).assign(
+    label=lambda rows: rows["name"],
+    named=[True, False, True, True, False],
+    count=1,
+    strong=False,
+    faded=False,
+)
 
 
 def drawn(rows: pd.DataFrame = ROWS, **changes: Any) -> dict[str, Any]:
@@ -89,7 +95,13 @@ def test_the_chosen_region_is_ringed_and_the_others_fade() -> None:
     found = points(drawn(rows))
     assert found["Santé"]["line"] == palette.CHOSEN
     assert found["Emploi"]["line"] == palette.LIGHT.background
-    assert found["Emploi"]["colour"] != points(drawn())["Emploi"]["colour"]
+    assert found["Emploi"]["fill"] != points(drawn())["Emploi"]["fill"]
+
+
+def test_a_place_without_a_verdict_is_hollow() -> None:
+    found = points(drawn())
+    assert found["Santé"]["fill"] == palette.LIGHT.background != found["Santé"]["line"]
+    assert found["Emploi"]["fill"] != palette.LIGHT.background == found["Emploi"]["line"]
 
 
 def test_where_several_meet_the_sign_is_larger() -> None:

@@ -32,7 +32,7 @@ def test_what_is_shared_gives_the_same_numbers(published: Store) -> None:
         asked: Any = (store, actor, None, method, DRAWS)
         sides = both_sides(*asked)
         # Whatever is asked first.
-        placed = quadrants_of(sides)
+        placed = quadrants_of(sides, gaps_of(sides))
         pd.testing.assert_frame_equal(spots_of(placed), spots(*asked))
         pd.testing.assert_frame_equal(gaps_of(sides), gaps(*asked))
         pd.testing.assert_frame_equal(placed, quadrants(*asked))
@@ -50,9 +50,9 @@ def test_nothing_is_drawn_twice(published: Store, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("indicators.both_sides.draw", counted)
     sides = both_sides(published, "citoyens", draws=DRAWS)
-    gaps_of(sides)
+    found = gaps_of(sides)
     intervals_of(sides)
-    quadrants_of(sides)
+    quadrants_of(sides, found)
     assert set(drawn.values()) == {1}
     assert {noise for _, noise, _ in drawn} == set(Noise) - {Noise.SAMPLING}
 

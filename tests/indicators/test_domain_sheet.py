@@ -283,8 +283,9 @@ def test_the_four_corners_are_those_of_the_engine(published: Store, intervals: p
     for name, code in known.items():
         place: Any = mine[mine["region_code"] == code].iloc[0]
         (sentence,) = [text for text in said if name in text]
-        assert sentence.startswith(words_gaps.CORNERS[place["quadrant"]])
-        assert (f"{name} (incertain)" in sentence) == (place["holds"] < 0.9)
+        named = pd.notna(place["verdict"])
+        assert ("sans verdict" in sentence) is not named
+        assert sentence.startswith(words_gaps.CORNERS[place["quadrant"]][0]) is named
     assert not words_gaps.quadrant_sentences(
         corners, rows_of(published, intervals, "maires", "emploi"), "emploi"
     )

@@ -163,7 +163,14 @@ def test_every_fact_on_figures_names_existing_cells(found: tuple[Fact, ...], pub
 def test_spots_are_on_the_side_they_say(invented: tuple[Fact, ...]) -> None:
     spots = [fact for fact in of(invented, FactKind.BLIND_SPOT, FactKind.WORRY) if fact.among == "domaines"]
     assert len(spots) > 100
+    signs = {
+        (fact.region_code, fact.domain_code, fact.actor_code, fact.wave, fact.unit): fact.kind
+        for fact in of(invented, FactKind.GAP_MORE_FELT, FactKind.GAP_LESS_FELT)
+    }
     for fact in spots:
+        place = fact.region_code, fact.domain_code, fact.actor_code, fact.wave, fact.unit
+        less = fact.kind is FactKind.BLIND_SPOT
+        assert signs[place] is (FactKind.GAP_LESS_FELT if less else FactKind.GAP_MORE_FELT)
         measured_high = fact.numbers["objective_rank"] < 8.5
         felt_high = fact.numbers["perceived_high"] < 8.5
         assert measured_high is (fact.kind is FactKind.BLIND_SPOT)

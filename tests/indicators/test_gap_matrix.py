@@ -253,7 +253,7 @@ def test_points_stand_in_the_corner_of_their_quadrant(invented: Drawn, points: P
 
 def test_ties_have_a_row_each_and_none_crosses_the_middle() -> None:
     def point(rank: float) -> Point:
-        return Point("11", "emploi", rank, (1, 1), "", "", None, 0, (16, 16), "")
+        return Point("11", "emploi", rank, (1, 1), "", "", "", None, 0, (16, 16), "")
 
     rows = [item.measured for item in spread([point(rank) for rank in (8, 8, 3, 3, 3, 9, 9)], 8.5)]
     assert rows == [3, 4, 5, 8, 8.25, 9, 10]
@@ -264,7 +264,7 @@ def test_published_top_lists_leave_half_of_the_figure_empty(published: Store, ci
     inside, across = points_of(published, citizens, "citoyens")
     assert not any(across.values())
     assert corner_words.title(inside, "dans les 13 régions").endswith(
-        "6\u00a0fragilités reconnues et 18\u00a0inquiétudes"
+        "4\u00a0fragilités reconnues, 12\u00a0inquiétudes et 8\u00a0places sans verdict"
     )
     together, bounded, half = corner_words.notes(inside, one=False)
     assert "×2" in together

@@ -167,14 +167,6 @@ def test_a_range_of_ranks_and_a_note_without_rank(words: Vocabulary) -> None:
     )
 
 
-@pytest.mark.parametrize(("holds", "sure"), [(0.95, "angle mort,"), (0.5, "angle mort possible,")])
-def test_a_spot_that_moves_is_only_possible(words: Vocabulary, holds: float, sure: str) -> None:
-    spot = replace(
-        GAP, kind=FactKind.BLIND_SPOT, among="domaines", numbers=numbers(**GAP.numbers, holds=holds)
-    )
-    assert sure in sentence(spot, words)
-
-
 def test_spots_among_regions_say_the_value(words: Vocabulary) -> None:
     found = {**GAP.numbers, "holds": 1, "perceived_value": 6.4, "decimals": 1}
     spot = replace(

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from indicators.gap_signs import gaps
 from indicators.noise import Noise
 from indicators.quadrants import COLUMNS, quadrants, spots
 from loaders.records import SurveyFigure
@@ -21,6 +22,9 @@ NAMES = {
     (False, True): "inquietude",
     (False, False): "point_d_appui",
 }
+# What a name never goes with: a blind spot is felt less than measured, a worry more.
+AGAINST = {(name, sign) for name, own in (("angle_mort", "negative"), ("inquietude", "positive"))
+           for sign in {"positive", "negative", "nul"} - {own}}  # fmt: skip
 REGIONS = ["11", "24", "27", "28", "32"]
 
 
@@ -70,12 +74,34 @@ def test_strength_is_displacement_times_certainty(placed: pd.DataFrame) -> None:
     assert 0 < known["holds"].min() < known["holds"].max() == 1
 
 
-def test_spots_are_the_two_disagreements_strongest_first(placed: pd.DataFrame) -> None:
+def test_spots_are_the_two_named_disagreements_strongest_first(placed: pd.DataFrame) -> None:
     frame: Any = spots(fictional.store(), "maires", WAVE, draws=200)
-    assert set(frame["quadrant"]) == {"angle_mort", "inquietude"}
-    assert len(frame) == placed["quadrant"].isin(["angle_mort", "inquietude"]).sum()
+    assert set(frame["verdict"]) == {"angle_mort", "inquietude"}
+    assert len(frame) == placed["verdict"].isin(["angle_mort", "inquietude"]).sum()
+    assert 0 < len(frame) < placed["quadrant"].isin(["angle_mort", "inquietude"]).sum()
     assert frame["strength"].is_monotonic_decreasing
     assert set(frame["among"]) == {"regions", "domaines"}
+
+
+@pytest.mark.parametrize("actor", fictional.ACTORS)
+@pytest.mark.parametrize("complete", [True, False])
+def test_a_place_is_named_only_where_the_sign_is_stated_and_says_the_same(
+    published: Store, actor: str, complete: bool
+) -> None:
+    """Signs are those of `gap_signs`, asked apart; a place that moves has no name either."""
+    store = fictional.store() if complete else published
+    frame: Any = quadrants(store, actor, draws=200)
+    signs: Any = gaps(store, actor, draws=200).set_index(["figure_id", "region_code"])["stated_sign"]
+    named = frame[frame["verdict"].notna()]
+    assert complete is (len(named) > 100)
+    for row in named.itertuples():
+        sign = signs[row.figure_id, row.region_code]
+        assert row.verdict == row.quadrant
+        assert sign != "indetermine"
+        assert (row.verdict, sign) not in AGAINST
+        assert row.holds >= 0.9
+    left = frame[frame["verdict"].isna() & (frame["holds"] >= 0.9)]
+    assert not set(left["stated_sign"]) - {"indetermine"}
 
 
 def test_without_noise_every_quadrant_holds() -> None:

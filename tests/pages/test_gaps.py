@@ -43,7 +43,7 @@ def test_it_opens_on_the_most_widespread_gap(browse: Visit) -> None:
     assert "25\u00a0écarts établis" in said(app)
     assert "PACA-Corse (périmètre de l'enquête)" in said(app)
     assert "Édition des données" in said(app)
-    assert [header.value for header in app.header][1].startswith("Angles morts et inquiétudes")
+    assert [header.value for header in app.header][1].startswith("Angles morts et inquiétudes établis")
 
 
 def test_the_numbers_on_screen_are_those_of_the_command(browse: Visit) -> None:
@@ -56,7 +56,7 @@ def test_the_numbers_on_screen_are_those_of_the_command(browse: Visit) -> None:
         assert text == expected
         assert expected == "?" or expected in alternative
     inside = spots(store, "citoyens")
-    worries = inside[(inside["among"] == "domaines") & (inside["quadrant"] == "inquietude")]
+    worries = inside[(inside["among"] == "domaines") & (inside["verdict"] == "inquietude")]
     assert f"{len(worries)}\u00a0inquiétudes" in [header.value for header in app.subheader]
     listed = [read(table) for table in app.table if "Où" in table.value]
     assert sum(len(table) for table in listed) == len(worries) + 2
