@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from loaders.store import StoreError
-from pages.french_uploader import FrenchUploader
+from pages.french_scripts import FrenchScripts
 from pages.security import SecurityHeaders
 from pages.shell import FrenchShell, page
 
@@ -68,7 +68,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, page=page()),
         Middleware(FrenchShell),
-        Middleware(FrenchUploader),
+        Middleware(FrenchScripts),
     ],
     on_script_error=on_script_error,
 )

@@ -1,7 +1,8 @@
 """`python -m exports reports|slides|… [--out DIR] [--region 32] [WORKBOOK]`: a file a region, on paper.
 
 Every region unless one is named. The path of each file on stdout; a wrong option or workbook is one French
-sentence on stderr. Exit status: 0 when the files are written, 2 when the command cannot be run.
+sentence on stderr. Exit status: 0 when the files are written, 1 when one of them cannot be made (the others
+are), 2 when the command cannot be run.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+import traceback
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from exports.address import VARIABLE, is_web, public_base, view_link
-from exports.commands import commands, named, of_command
+from exports.commands import FAILURES, commands, named, of_command
 from indicators.phrases_words import quoted
 from indicators.results import REFERENCE, Results
 from loaders import place
@@ -23,9 +26,11 @@ from loaders.findings import WorkbookRefused
 from loaders.progress import progress
 from loaders.store import Store
 from wording.lists import join
-from wording.numbers import THIN_SPACE
+from wording.numbers import THIN_SPACE, counted
 
-WRITTEN, REFUSED = 0, 2
+WRITTEN, INCOMPLETE, REFUSED = 0, 1, 2
+# Beside the files, when one of them cannot be made: why.
+JOURNAL = "erreurs.log"
 _PAGE = "mon-territoire"
 
 
@@ -50,12 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # French text must come out whole on a Windows console too.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
         options = parser().parse_intermixed_args(arguments)
         with progress(f"Lecture de {options.workbook.name}"):
             results = Results(Store.in_memory(load(options.workbook)))
-        write(results, options)
+        lost = write(results, options)
     except (Refused, WorkbookRefused) as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
@@ -65,7 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return REFUSED
-    return WRITTEN
+    if lost:
+        print(_said(lost, options.out), file=sys.stderr)
+    return INCOMPLETE if lost else WRITTEN
 
 
 def parser() -> Parser:
@@ -79,18 +86,40 @@ def parser() -> Parser:
     return whole
 
 
-def write(results: Results, options: argparse.Namespace) -> None:
-    """Write the documents of a command; raises `Refused` for an unknown region, OSError for a bad folder."""
+def write(results: Results, options: argparse.Namespace) -> list[str]:
+    """Write the documents of a command and name those that cannot be made.
+
+    Raises `Refused` for an unknown region, OSError for a bad folder.
+    """
     regions, base = _regions(results, options.region), _base()
     options.out.mkdir(parents=True, exist_ok=True)
+    lost = []
     for region, name in regions.items():
         link = view_link(base, _PAGE, {"region": region})
         for one in of_command(options.command):
-            with progress(f"{one.said}, {name}"):
-                content = one.make(results, region, link, REFERENCE)
             path = options.out / named(one, name, fictional=results.edition().fictional)
+            try:
+                with progress(f"{one.said}, {name}"):
+                    content = one.make(results, region, link, REFERENCE)
+            except FAILURES:
+                _note(options.out, path.name)
+                lost.append(f"{one.said}, {name}")
+                continue
             path.write_bytes(content)
             print(path)
+    return lost
+
+
+def _note(folder: Path, file_name: str) -> None:
+    """Keep the trace of what failed for whoever repairs it."""
+    with (folder / JOURNAL).open("a", encoding="utf-8", errors="backslashreplace") as journal:
+        journal.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M} {file_name}\n{traceback.format_exc()}\n")
+
+
+def _said(lost: list[str], folder: Path) -> str:
+    what = counted(len(lost), "document n’a pas pu être fait", "documents n’ont pas pu être faits")
+    names = join(quoted(name) for name in lost)
+    return f"{what}{THIN_SPACE}: {names}{THIN_SPACE}; la cause est dans {quoted(str(folder / JOURNAL))}."
 
 
 def _base() -> str:

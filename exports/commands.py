@@ -12,6 +12,10 @@ from exports.stamp import file_name
 from indicators.method import Method
 from indicators.results import Results
 
+# What is raised when a document cannot be made: by typst (`RuntimeError`), by vl-convert and JSON
+# (`ValueError`), by python-pptx, lxml or the numbers beneath.
+FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
 # (results, region, link, method) → the file. Raises `MethodError`.
 Maker = Callable[[Results, str, str, Method], bytes]
 

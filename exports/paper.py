@@ -1,7 +1,8 @@
 """Paper: the one place that knows typst. A template and its data in, an accessible PDF out.
 
 What comes from the workbook goes in as JSON, never as source: a template shows it as words, so that nothing
-in it can become markup or code. Nothing is read but the templates and our fonts, nothing is fetched.
+in it can become markup or code; its signs that our fonts lack are replaced, because PDF/UA refuses them.
+Nothing is read but the templates and our fonts, nothing is fetched.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import typst
 
+from exports.drawn_words import drawn_words
+from wording.letters import FONTS
+
 TEMPLATES = Path(__file__).parent / "templates"
-FONTS = Path(__file__).resolve().parents[1] / "data" / "fonts"
 # A template decides its dates; the file carries none, so that the same data give the same bytes.
 _NO_DATE = 0
 
@@ -34,7 +37,7 @@ def pdf(template: str, data: Mapping[str, object], files: Mapping[str, bytes]) -
         format="pdf",
         pdf_standards="ua-1",
         timestamp=_NO_DATE,
-        sys_inputs={"data": _json(data), "files": _json(drawn)},
+        sys_inputs={"data": _json(drawn_words(data)), "files": _json(drawn)},
     )
     return made if isinstance(made, bytes) else b"".join(made or [])
 

@@ -6,17 +6,16 @@ Vega draws the chart; `exports.poster` writes the words around it.
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import vl_convert
 
 from charts.palette import LIGHT, mix
+from exports.drawn_words import drawn_words
 from exports.poster import FAMILY, MARGIN, Drawn, placed, poster, whole
 from exports.stamp import Stamp
-from exports.writable import writable_drawing
+from wording.letters import FONTS
 
-FONTS = Path(__file__).parents[1] / "data" / "fonts"
 # Vega asks how wide a text is under a name without digits or quotes, which « Source Sans 3 » is not; the
 # half-bold letters stand for all of them, the text itself keeps its own weight.
 _MEASURED = "SourceSans3-Semibold"
@@ -114,9 +113,9 @@ def _fixed(drawing: dict[str, Any]) -> float:
 
 def _vega(drawing: dict[str, Any], width: float) -> Drawn:
     _letters()
-    asked: dict[str, Any] = writable_drawing(drawing)
+    asked = drawn_words(drawing)
     if drawing.get("width") == "container":
-        asked |= {"width": round(width), "autosize": {"type": "fit-x", "contains": "padding"}}
+        asked = asked | {"width": round(width), "autosize": {"type": "fit-x", "contains": "padding"}}
     # No address is allowed: a drawing holds its own data.
     made = vl_convert.vegalite_to_svg(asked, config=_THEME, allowed_base_urls=[])
     wide, high = _SIZE.findall(made)[0]

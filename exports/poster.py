@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from charts import palette
 from exports.lettering import breadth, lines
 from exports.stamp import Stamp
-from exports.writable import writable
+from wording.letters import drawable
 from wording.mentions import FICTIONAL
 from wording.numbers import THIN_SPACE
 
@@ -82,14 +82,13 @@ def poster(drawn: Drawn, stamp: Stamp, width: int) -> str:
 
 def whole(parts: list[str], width: float, height: float, title: str = "", description: str = "") -> str:
     """Return one SVG document; `title` and `description` are for who does not see it."""
-    named = f'role="img" aria-label={quoteattr(title)}' if title else ""
-    told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>" if title else ""
-    made = (
+    named = f'role="img" aria-label={quoteattr(drawable(title))}' if title else ""
+    told = f"<title>{_words(title)}</title><desc>{_words(description)}</desc>" if title else ""
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {named} '
         f'xml:lang="fr" width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}">'
         f"{told}{''.join(parts)}</svg>"
     )
-    return writable(made)
 
 
 def placed(drawn: Drawn, x: float, y: float, scale: float = 1.0) -> str:
@@ -122,8 +121,13 @@ def _balanced(title: str, room: float) -> float:
 def _text(line: str, x: float, y: float, style: _Style, more: str = "") -> str:
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FAMILY}" font-size="{style.size}" '
-        f'font-weight="{style.weight}" fill="{style.colour}"{more}>{escape(line)}</text>'
+        f'font-weight="{style.weight}" fill="{style.colour}"{more}>{_words(line)}</text>'
     )
+
+
+def _words(text: str) -> str:
+    """Write a text in our letters first: one of those that stand for another may be a mark of XML."""
+    return escape(drawable(text))
 
 
 def _address(stamp: Stamp) -> list[str]:

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # French text must come out whole on a Windows console too.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
         _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # French text must come out whole on a Windows console too.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
         status = _COMMANDS[options.command](options)
         sys.stdout.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.addresses import address
-from loaders.checks import relations, rows, spread, surveys, totals
+from loaders.checks import relations, rows, signs, spread, surveys, totals
 from loaders.corrections import apply_corrections
 from loaders.findings import Findings
 from loaders.indicator_row import IndicatorRow
@@ -33,6 +33,7 @@ class Assembly:
         self.reference = reference
         self.findings = Findings()
         self._layouts = self._find_layouts(sheets)
+        signs.check_sheets((layout.sheet for layout in self._layouts.values()), self.findings)
         self.domains: tuple[Domain, ...]
         self.axes: tuple[Axis, ...]
         self.domains, self.axes = read_domains(self._lines("domains"))

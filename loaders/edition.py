@@ -9,6 +9,7 @@ from pathlib import Path
 from loaders import place
 from loaders import workbook as reader
 from loaders.assembly import Assembly
+from loaders.checks import signs
 from loaders.findings import Finding, WorkbookRefused
 from loaders.guard import MAXIMUM_FILE_BYTES, refuse
 from loaders.naming import quote
@@ -74,6 +75,8 @@ def load(
     Raises `WorkbookRefused` when the file is missing, hostile, damaged, or holds an error; nothing else.
     """
     name = file_name or ("" if isinstance(workbook, bytes) else Path(workbook).name)
+    # A name that its file system could not write in UTF-8 holds halves of pairs, which nothing can store.
+    name = name.encode("utf-8", "replace").decode("utf-8")
     sha256 = ""
     try:
         data = workbook if isinstance(workbook, bytes) else _bytes(Path(workbook))
@@ -98,6 +101,7 @@ def assembled(
     assembly = Assembly(sheets, reference)
     if strict:
         assembly.findings.info("format_strict", "", "", _STRICT)
+    signs.check_name(name, assembly.findings)
     rows = assembly.indicator_rows()
     values, corrections = assembly.corrected(rows)
     return LoadedEdition(

@@ -19,6 +19,7 @@ PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+)\s+# (?P<purpose>
 # The name that is imported, where it is not the name that is installed.
 IMPORTED_AS = {
     "axe-playwright-python": "axe_playwright_python",
+    "fonttools": "fontTools",
     "pillow": "PIL",
     "python-pptx": "pptx",
     "vl-convert-python": "vl_convert",

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Hashable
 from dataclasses import replace
 
+from loaders.checks import signs
 from loaders.edition import LoadedEdition
 from loaders.findings import Finding, sort_findings
 from loaders.records import SurveyFigure
@@ -30,7 +31,14 @@ def with_survey(edition: LoadedEdition, rows: SurveyRows) -> LoadedEdition:
         file_name=" + ".join(name for name in (edition.file_name, rows.file_name) if name),
         fictional=edition.fictional or "fictif" in rows.file_name.casefold(),
         perceptions=(*kept, *rows.figures),
-        findings=sort_findings([*edition.findings, *rows.findings, *_replaced(len(own) - len(kept))]),
+        findings=sort_findings(
+            [
+                *edition.findings,
+                *rows.findings,
+                *_replaced(len(own) - len(kept)),
+                *signs.of_survey(rows.figures, rows.file_name, SHEET),
+            ]
+        ),
     )
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from exports import __main__ as command
-from exports import commands
+from exports import commands, paper
+from loaders.edition import LoadedEdition, load
 from tests.boring import WORKBOOK
+
+
+@cache
+def _published() -> LoadedEdition:
+    """The published workbook, read once for these tests."""
+    return load(WORKBOOK)
 
 
 def test_a_region_is_written_under_a_plain_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,6 +77,39 @@ def test_an_address_that_nobody_can_follow_is_named(
     assert command.main(["reports", "--out", str(tmp_path / "rien")]) == command.REFUSED
     assert "La variable OBSERVATOIRE_ADRESSE vaut" in capsys.readouterr().err
     assert not (tmp_path / "rien").exists()
+
+
+@pytest.mark.parametrize("failure", commands.FAILURES)
+def test_a_document_that_cannot_be_made_costs_no_other(
+    failure: type[Exception],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def make(_results: object, region: str, _link: str, _method: object) -> bytes:
+        if region == "44":
+            raise failure("the glyph is missing")
+        return region.encode()
+
+    one = commands.Document("reports", "rapport", "Rapport (PDF)", "txt", "text/plain", make)
+    monkeypatch.setattr(commands, "DOCUMENTS", (one,))
+    monkeypatch.setattr(command, "load", lambda _path: _published())
+    assert command.main(["reports", "--out", str(tmp_path)]) == command.INCOMPLETE
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) == 12
+    (said,) = [line for line in shown.err.splitlines() if "Lecture" not in line]
+    journal = tmp_path / command.JOURNAL
+    assert said.replace("\u00a0", " ") == (
+        "1 document n’a pas pu être fait\u202f: « Rapport (PDF), Grand Est »\u202f; "
+        f"la cause est dans « {journal} »."
+    )
+    assert "the glyph is missing" in journal.read_text(encoding="utf-8")
+    assert "observatoire-rapport-grand-est.txt" in journal.read_text(encoding="utf-8")
+
+
+def test_what_paper_refuses_is_among_the_failures() -> None:
+    with pytest.raises(commands.FAILURES):
+        paper.pdf("absent.typ", {}, {})
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

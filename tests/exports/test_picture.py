@@ -16,10 +16,11 @@ from charts.bands import Band
 from charts.legend import strip
 from charts.spine import spine
 from charts.together import above, beside
-from exports import lettering, picture
+from exports import lettering
 from exports.picture import bare_svg, png, svg
 from exports.poster import Drawn, poster
 from exports.stamp import Stamp
+from wording.letters import FONTS
 from wording.mentions import FICTIONAL, MENTION
 
 LINK = "https://observatoire.example/?" + "&".join(f"choix{number}=valeur" for number in range(20))
@@ -119,7 +120,7 @@ def test_only_our_letters_are_asked_for() -> None:
     drawing = svg(bars(), STAMP, width=1280)
     families = {node.attrib["font-family"] for node in parsed(drawing).iter() if "font-family" in node.attrib}
     assert families == {"'Source Sans 3', sans-serif"}
-    assert {path.name for path in picture.FONTS.glob("*.ttf")} >= {"SourceSans3-Regular.ttf"}
+    assert {path.name for path in FONTS.glob("*.ttf")} >= {"SourceSans3-Regular.ttf"}
 
 
 def test_a_drawing_that_stretches_takes_the_width_it_is_given() -> None:

@@ -228,7 +228,7 @@ def test_a_merged_value(value: Any) -> None:
         ("INDICATEURS", True, "texte_attendu"),
         ("INDICATEURS", "#REF!", "texte_attendu"),
         ("Année", datetime.datetime(2019, 1, 1), "texte_attendu"),  # noqa: DTZ001
-        ("INDICATEURS", "a\ue000b", "caractere_interdit"),
+        ("INDICATEURS", "l\x92emploi", "caractere_interdit"),
     ],
     ids=lambda value: str(value)[:20],
 )

@@ -328,3 +328,13 @@ def test_intervals() -> None:
     assert not one.meets(Interval(Decimal("2.1"), Decimal(3)))
     assert one.over(two) == Interval(Decimal(1) / 3, Decimal(1))
     assert one.over(Interval(Decimal(0), Decimal(1))) is None
+
+
+def test_a_sign_that_documents_lack_is_said_at_its_cell() -> None:
+    book = slim()
+    row = book[TABLE].row("Taux de chomage")
+    book[TABLE].set(row, 4, "Taux de chomage ⚠ rupture de série")
+    (said,) = findings(loaded(book), "signe_absent_des_lettres")
+    assert (said.level, said.sheet, said.cell) == ("info", TABLE, address(row, 4))
+    assert "(U+26A0), remplacé par" in said.message
+    assert findings(real_edition(), "signe_absent_des_lettres") == []

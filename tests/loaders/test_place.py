@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,13 @@ def test_another_workbook_has_stores_of_its_own(moved: Path, monkeypatch: pytest
     assert own.is_relative_to(place.stores())
     monkeypatch.setenv(place.STORES, str(moved.parent))
     assert place.stores() == moved.parent
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a name of Windows is always written in Unicode")
+def test_a_name_that_is_not_in_unicode_is_read_all_the_same(
+    moved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = moved.rename(Path(os.fsdecode(os.fsencode(moved.parent) + b"/r\xe9gion.xlsx")))
+    assert loaders.main(["check", "--json", str(odd)]) == 0
+    assert json.loads(capsys.readouterr().out)["edition"]["file_name"] == "r?gion.xlsx"
+    assert indicators.main(["ranks", "--workbook", str(odd)]) == 0

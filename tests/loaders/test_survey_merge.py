@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from loaders.checks import signs
 from loaders.store import Store
 from loaders.survey.door import read
 from loaders.survey.findings import SHEET
@@ -48,3 +49,13 @@ def test_a_second_survey_replaces_the_first() -> None:
 
 def test_an_invented_survey_makes_the_whole_fictional() -> None:
     assert with_survey(edition(), read(ROWS, MEANS, edition(), "essai_FICTIF.csv")).fictional
+
+
+def test_signs_that_documents_lack_are_said_of_what_enters() -> None:
+    odd = replace(MEANS, programme="ESSAI ⚠", source="Enquête 🏠")
+    merged = with_survey(edition(), read(ROWS, odd, edition(), "réponses ★.csv"))
+    said = " ".join(finding.message for finding in merged.findings if finding.kind == signs.KIND)
+    for text in ("U+26A0", "U+1F3E0", "U+2605", "réponses ★.csv"):
+        assert text in said
+    plain = with_survey(edition(), read(ROWS, MEANS, edition(), "réponses.csv"))
+    assert not [finding for finding in plain.findings if finding.kind == signs.KIND]

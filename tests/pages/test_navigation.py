@@ -27,7 +27,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "taken",
         "copy_link",
         "frame",
-        "french_uploader",
+        "french_scripts",
         "menu",
         "navigation",
         "parameters",

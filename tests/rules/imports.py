@@ -48,6 +48,7 @@ OWNERS = {
     # What is taken away has one module a format.
     "vl_convert": ("exports/picture.py",),
     "typst": ("exports/paper.py",),
+    "fontTools": ("wording/letters.py",),
     "pptx": ("exports/slides/",),
     "xlsxwriter": ("exports/sheets/",),
     "segno": ("exports/qr.py",),

@@ -1,4 +1,7 @@
-"""The words of Streamlit's file uploader in French: they are in its scripts, where no setting reaches."""
+"""What Streamlit says around its files in French: the words are in its scripts, where no setting reaches.
+
+Its uploader, and what its download button says when a file cannot be made (English, and for five seconds).
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,9 +15,20 @@ from streamlit import file_util
 from pages.shell import ShellChangedError
 
 _MEGABYTE = 1024 * 1024
+# Whatever the reason (the log has it): a file that fails, a lost connection, a page older than the server.
+_NOT_MADE = (
+    "`Ce fichier n’a pas pu être fait. Rechargez la page et recommencez ; si le problème revient, prévenez "
+    "l’Observatoire en indiquant l’adresse de la page.`"
+)
 _REFUSED = (r"`\$\{\w+\.type\} files are not allowed\.`", "`Ce type de fichier n’est pas accepté.`")
 # Script by the start of its name → what is written there, what a reader sees instead.
 _WORDS = {
+    "DownloadButton": (
+        (r"\w+ instanceof Error\?\w+\.message:`Download failed`", _NOT_MADE),
+        (r"`Deferred download not properly configured`", _NOT_MADE),
+        # Long enough to be read.
+        (r"\(null\)\},5e3,", "(null)},3e4,"),
+    ),
     "FileUploader": (
         (r"`\$\{\w+\((\w+),\w+\.Byte,0\)\} per file`", rf"`${{Math.round(\1/{_MEGABYTE})}} Mo au plus`"),
         (r":`Upload`", ":`Choisir un fichier`"),
@@ -44,7 +58,7 @@ def scripts() -> dict[str, bytes]:
     return {f"/static/js/{path.name}": _french(path, words) for path, words in _found(folder)}
 
 
-class FrenchUploader:
+class FrenchScripts:
     """ASGI middleware: answer these scripts in French, let everything else through."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -70,7 +84,7 @@ def _found(folder: Path) -> Iterator[tuple[Path, tuple[tuple[str, str], ...]]]:
             if re.search(words[0][0], path.read_text(encoding="utf-8"))
         ]
         if len(holders) != 1:
-            raise ShellChangedError(f"{len(holders)} scripts {start} hold the words of the uploader")
+            raise ShellChangedError(f"{len(holders)} scripts {start} hold words to say in French")
         yield holders[0], words
 
 

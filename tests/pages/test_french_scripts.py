@@ -1,29 +1,44 @@
-"""The uploader speaks French; what Streamlit changed in it is noticed at the start, not by a reader."""
+"""Uploader and download button speak French; a change of Streamlit is noticed before any reader does."""
 
 from pathlib import Path
 
 import pytest
 from starlette.responses import Response
 
-from pages import french_uploader
-from pages.french_uploader import FrenchUploader, scripts
+from pages import french_scripts
+from pages.french_scripts import FrenchScripts, scripts
 from pages.shell import ShellChangedError
 from tests.asgi import body
 
 
 def answered(path: str, kind: str = "http") -> bytes:
-    return body(FrenchUploader(Response(b"Streamlit")), path, kind)
+    return body(FrenchScripts(Response(b"Streamlit")), path, kind)
 
 
-def test_the_scripts_of_the_uploader_are_in_french() -> None:
-    assert len(scripts()) == 2
+def test_the_scripts_are_in_french() -> None:
+    assert len(scripts()) == 3
     for path, script in scripts().items():
         assert answered(path) == script
         assert b"Upload`" not in script.replace(b"stFileUpload`", b"")
     words = b" ".join(scripts().values()).decode()
-    for french in ("Choisir un fichier", "Mo au plus", "Déposer le fichier ici", "Retirer ${"):
+    for french in (
+        "Choisir un fichier",
+        "Mo au plus",
+        "Déposer le fichier ici",
+        "Retirer ${",
+        "n’a pas pu être fait",
+    ):
         assert french in words
-    for english in (" per file", "or smaller", "are not allowed", "a file here", "Remove ${", "Cancel "):
+    for english in (
+        " per file",
+        "or smaller",
+        "are not allowed",
+        "a file here",
+        "Remove ${",
+        "Cancel ",
+        "ownload failed",
+        "properly configured",
+    ):
         assert english not in words
 
 
@@ -35,7 +50,7 @@ def test_other_words_or_other_scripts_are_noticed(tmp_path: Path, monkeypatch: p
     folder = tmp_path / "static" / "js"
     folder.mkdir(parents=True)
     monkeypatch.setattr("streamlit.file_util.get_static_dir", lambda: str(tmp_path))
-    monkeypatch.setattr(french_uploader, "_WORDS", {"a": ((r"one", "un"), (r"two", "deux"))})
+    monkeypatch.setattr(french_scripts, "_WORDS", {"a": ((r"one", "un"), (r"two", "deux"))})
     for text, wrong in (("none here", "0 scripts"), ("one", "is not in")):
         (folder / "a.1.js").write_text(text.replace("none", ""), encoding="utf-8")
         with pytest.raises(ShellChangedError, match=wrong):
