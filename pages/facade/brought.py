@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from threading import BoundedSemaphore
 
 from loaders.edition import LoadedEdition, load
@@ -80,7 +81,7 @@ def has_training() -> bool:
 
 def training() -> OwnEdition:
     """Return the invented workbook of the house, the same one for every visitor."""
-    return _training()
+    return _training(TRAINING)
 
 
 def safe_name(name: str) -> str:
@@ -101,6 +102,6 @@ def _refused(name: str, why: str) -> Outcome:
 
 
 @kept(max_entries=1)
-def _training() -> OwnEdition:
-    loaded = load(TRAINING)
+def _training(workbook: Path) -> OwnEdition:
+    loaded = load(workbook)
     return OwnEdition(loaded, loaded, Store.in_memory(loaded), training=True)

@@ -11,6 +11,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Table
 
+from tests import fictional
+
 ROOT = Path(__file__).parents[2]
 WORKBOOK = ROOT / "data" / "indicateurs_regionaux.xlsx"
 Visit = Callable[..., AppTest]
@@ -23,15 +25,16 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture
-def workbook(tmp_path: Path, stores: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the published workbook that the test may damage, served by a fresh process-wide cache."""
+def workbook(tmp_path: Path, stores: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the published workbook that the test may damage.
+
+    Results are kept by the content of an edition: those of the published one serve every test that does not.
+    """
     copy = tmp_path / WORKBOOK.name
     shutil.copy(WORKBOOK, copy)
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(copy))
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
-    st.cache_resource.clear()
-    yield copy
-    st.cache_resource.clear()
+    return copy
 
 
 @pytest.fixture
@@ -43,6 +46,14 @@ def visit(workbook: Path) -> Visit:
 def browse(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     """Visit the published workbook with the caches of the tests before: nothing that is read changes."""
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(WORKBOOK))
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
+    return visited
+
+
+@pytest.fixture
+def complete(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Visit a complete survey that does not exist."""
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(fictional.TRAINING))
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
     return visited
 

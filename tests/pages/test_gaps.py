@@ -1,20 +1,16 @@
 """« Écarts »: what is chosen, what is shown, what is said when nothing can be computed."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from indicators.gap_signs import gaps
 from indicators.quadrants import spots
 from loaders.edition import load
 from loaders.store import Store
-from tests import fictional
-from tests.pages.conftest import WORKBOOK, Visit, read, visited
+from tests.pages.conftest import WORKBOOK, Visit, read
 from wording.numbers import signed
 
 PAGE = "gaps"
@@ -139,18 +135,8 @@ def test_the_method_moves_the_gaps(browse: Visit) -> None:
     assert changed != reference
 
 
-@pytest.fixture
-def full(tmp_path: Path, stores: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
-    """Visit a complete survey that does not exist."""
-    monkeypatch.setenv("OBSERVATOIRE_CLASSEUR", str(fictional.write(tmp_path)))
-    monkeypatch.setenv("OBSERVATOIRE_MAGASIN", str(stores))
-    st.cache_resource.clear()
-    yield visited
-    st.cache_resource.clear()
-
-
-def test_the_full_survey_fills_the_page(full: Visit) -> None:
-    app = full(PAGE, acteur="maires", lecture="regions", domaine="sante", region="53")
+def test_the_full_survey_fills_the_page(complete: Visit) -> None:
+    app = complete(PAGE, acteur="maires", lecture="regions", domaine="sante", region="53")
     assert not app.exception
     assert "•" not in set(boxes(app).values())
     assert app.header[0].value.startswith("Santé")

@@ -4,12 +4,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
@@ -287,15 +285,6 @@ def test_no_edition_at_all_is_a_sentence(
     app = visit()
     assert not app.exception
     assert "n’existe pas" in app.error[0].value
-
-
-@pytest.fixture
-def complete(browse: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
-    """Visit the fictional workbook, through caches of its own."""
-    monkeypatch.setenv("OBSERVATOIRE_CLASSEUR", str(fictional.write(tmp_path)))
-    st.cache_resource.clear()
-    yield browse
-    st.cache_resource.clear()
 
 
 def test_a_complete_survey_is_shown_as_fictional_with_every_actor_s_priorities(

@@ -2,18 +2,15 @@
 
 import io
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main
-from tests import fictional
 from tests.pages.conftest import Visit, read
 from wording.ranks import placed
 
@@ -282,17 +279,12 @@ def test_an_axis_without_weight_has_no_rank_and_no_zero(browse: Visit) -> None:
     assert not app.get("deck_gl_json_chart")
 
 
-def test_a_complete_survey_is_shown_too(
-    browse: Visit, stores: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(fictional.write(tmp_path)))
-    st.cache_resource.clear()
+def test_a_complete_survey_is_shown_too(complete: Visit) -> None:
     for view in ("ecart", "percu"):
-        app = browse(domaine="culture", afficher=view, acteur="maires", region="94")
+        app = complete(domaine="culture", afficher=view, acteur="maires", region="94")
         assert not app.exception
         assert app.get("deck_gl_json_chart")
         assert len(read(app.table[0])) == REGIONS
     # The longest bar is the first rank: a line for the rank of France would stand at the wrong place.
     assert app.table[0].value.columns[2] == "Rang ressenti"
     assert "rule" not in [layer["mark"]["type"] for layer in drawings(app)["bars"]["layer"]]
-    st.cache_resource.clear()
