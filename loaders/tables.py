@@ -24,6 +24,7 @@ _COLUMNS = {
     "unit_words": "word unit",
     "relations": "kind result_code numerator_code denominator_code",
     "reliabilities": "reliability label",
+    "survey_words": "kind text code",
     "corrections": "sheet cell indicator_code region_code published corrected reason date",
 }
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from loaders.records import Measure
-from loaders.reference import Reference
+from loaders.survey.boxes import say_unticked, unticked
 from loaders.survey.findings import Remarks
 from loaders.survey.matching import Matching
-from loaders.survey.rows import Reader, Subject, Told
-from loaders.survey.texts import chosen, is_missing, numeral
-from wording.numbers import number
-
-SHARE = "part_priorite_pct"
+from loaders.survey.rows import Reader, Subject
+from loaders.survey.scale import SHARE, Scale
 
 
 @dataclass(slots=True)
@@ -62,68 +57,24 @@ class Answers:
         return math.sqrt(variance * self.effective / (self.effective - 1))
 
 
-def gather(
-    reader: Reader, matching: Matching, measure: Measure, reference: Reference, remarks: Remarks
-) -> dict[Subject, Answers]:
-    """Sum the answers by subject, in the order of the file; an empty answer is nobody's."""
+def gather(reader: Reader, matching: Matching, measure: Measure, remarks: Remarks) -> dict[Subject, Answers]:
+    """Sum the answers by subject, in the order of the file; an empty answer is nobody's.
+
+    Raises `SurveyRefused` when most answers are not on the scale of the measure.
+    """
+    share = measure.measure == SHARE
+    # What is left aside is counted once, in the pass below.
+    boxes = unticked(reader.silent().told(), matching, remarks) if share else frozenset()
+    scale = Scale(measure, remarks)
     found: dict[Subject, Answers] = {}
+    empty = 0
     for told in reader.told():
-        if is_missing(told.text, reference):
-            continue
-        value = _value(told, measure, remarks)
-        weight = _weight(told, matching, reader, remarks)
-        if value is not None and weight:
-            found.setdefault(told.subject, Answers(told.column, told.row)).add(value, weight, told.row)
+        unticked_box = told.heading in boxes and not told.text
+        empty += unticked_box
+        value = 0.0 if unticked_box else scale.value(told)
+        if value is not None:
+            start = Answers(told.column, told.row)
+            found.setdefault(told.subject, start).add(value, told.weight, told.row)
+    scale.check()
+    say_unticked(empty, remarks)
     return found
-
-
-def within(amount: Decimal, measure: Measure) -> bool:
-    """True when a number is inside the bounds of a measure."""
-    low, high = measure.minimum, measure.maximum
-    return (low is None or amount >= low) and (high is None or amount <= high)
-
-
-def bounds(measure: Measure) -> str:
-    """« entre 0 et 10 »."""
-    low, high = (number(float(bound)) if bound is not None else "…" for bound in _ends(measure))
-    return f"entre {low} et {high}"
-
-
-def _ends(measure: Measure) -> Iterable[Decimal | None]:
-    return measure.minimum, measure.maximum
-
-
-def _value(told: Told, measure: Measure, remarks: Remarks) -> float | None:
-    if measure.measure == SHARE:
-        share = chosen(told.text)
-        if share is None:
-            remarks.error(
-                *(told.row, told.column, "reponse_illisible", told.text),
-                "n’est ni oui, ni non",
-                "Écrire oui ou non, ou 1 ou 0.",
-            )
-        return share
-    found = numeral(told.text)
-    if found is None or not within(found.amount, measure):
-        remarks.error(
-            *(told.row, told.column, "note_illisible", told.text),
-            f"n’est pas une note {bounds(measure)}",
-            "Corriger la réponse, ou vider la cellule si la personne n’a pas répondu.",
-        )
-        return None
-    return float(found.amount)
-
-
-def _weight(told: Told, matching: Matching, reader: Reader, remarks: Remarks) -> float:
-    """The weight of a person: 1 without a column; 0 (left out) when it is written so."""
-    if not matching.weight_column:
-        return 1.0
-    found = numeral(told.weight)
-    if found is None or found.amount < 0:
-        remarks.error(
-            *(told.row, reader.place(matching.weight_column), "poids_illisible", told.weight),
-            "n’est pas un poids",
-            "Écrire un nombre positif, ou ne pas indiquer de colonne de poids.",
-        )
-        return 0.0
-    return float(found.amount)

@@ -12,6 +12,7 @@ from loaders.records import Measure
 from loaders.reference import FRANCE
 from loaders.survey.findings import SurveyRefused
 from loaders.survey.matching import Kind, Matching
+from loaders.survey.names import of_departments
 
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _LONGEST = {"programme": 120, "enquête": 300, "source": 1000}
@@ -24,6 +25,7 @@ def check(matching: Matching, headings: tuple[str, ...], edition: LoadedEdition)
     measures = {item.measure: item for item in edition.measures if item.kind == FRAGILITY}
     problems = [
         *_columns(matching, headings),
+        *_departments(matching),
         *_codes(matching, edition),
         *_texts(matching),
         *([] if matching.measure in measures else ["Choisir ce que la valeur mesure."]),
@@ -50,6 +52,15 @@ def _columns(matching: Matching, headings: tuple[str, ...]) -> Iterator[str]:
         yield "L’effectif et l’écart-type se calculent sur les réponses\u202f: retirer ces colonnes."
     if matching.domain_columns and (matching.size_column or matching.deviation_column):
         yield "Un effectif par ligne ne peut pas servir à plusieurs domaines\u202f: retirer ces colonnes."
+
+
+def _departments(matching: Matching) -> Iterator[str]:
+    if of_departments(matching.region_column):
+        column = quote(matching.region_column)
+        yield (
+            f"La colonne {column} dit des départements, et plusieurs ont le code d’une région\u202f: choisir "
+            "une colonne de régions."
+        )
 
 
 def _codes(matching: Matching, edition: LoadedEdition) -> Iterator[str]:

@@ -1,4 +1,8 @@
-"""The bytes of a CSV as text: UTF-8, UTF-16 with its mark (Excel's « Texte Unicode »), else Windows-1252."""
+"""The bytes of a CSV as text: UTF-8, UTF-16 with or without its mark, else Windows-1252.
+
+A character that cannot be read, or that hides, stays in its cell: it matters only where that cell is used.
+A file made of such characters is no text, and is refused.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,10 @@ from wording.numbers import number
 
 MOST_BYTES = 20_000_000
 SAVE_AS_CSV = "L’enregistrer depuis le tableur au format «\u00a0CSV UTF-8\u00a0»."
+_UNREADABLE = "\ufffd"
+# A few pasted signs are a text; beyond this share the file is a picture or a program.
+_MOST_STRANGE = 0.1
+_START = 4_096
 
 
 def text_of(data: bytes) -> tuple[str, str]:
@@ -33,17 +41,34 @@ def _check_bytes(data: bytes) -> None:
 
 def _decoded(data: bytes) -> tuple[str, str]:
     """Return the text and its encoding; Windows-1252 last, because it reads almost any bytes."""
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    raise refused("texte_illisible", "Le fichier n’est pas un texte lisible.", SAVE_AS_CSV)
+    wide = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else _unmarked(data)
+    try:
+        return data.decode(wide or "utf-8-sig"), wide or "utf-8-sig"
+    except UnicodeDecodeError as error:
+        if wide:
+            message = "Le fichier est en UTF-16, et incomplet\u202f: ce n’est pas un texte lisible."
+            raise refused("texte_illisible", message, SAVE_AS_CSV) from error
+    mended = data.decode("utf-8-sig", "replace")
+    lost = mended.count(_UNREADABLE)
+    accents = sum(character > "\x7f" for character in mended) - lost
+    # One broken letter in a file full of UTF-8 accents does not make it Windows-1252.
+    return (mended, "utf-8-sig") if accents > lost else (data.decode("cp1252", "replace"), "cp1252")
+
+
+def _unmarked(data: bytes) -> str:
+    """Return the UTF-16 of a file without its mark: every other byte of its start is null; else ""."""
+    start = data[:_START]
+    half = len(start) // 4
+    if start[1::2].count(0) > half:
+        return "utf-16-le"
+    return "utf-16-be" if start[0::2].count(0) > half else ""
 
 
 def _check_characters(text: str) -> None:
-    """Refuse control characters: a picture or a program, or something that hides in a cell."""
-    seen = set(text) - {"\n", "\r", "\t"}
-    if any(unicodedata.category(character) in {"Cc", "Cs", "Co"} for character in seen):
-        raise refused("caractere_interdit", "Le fichier contient des caractères interdits.", SAVE_AS_CSV)
+    strange = [character for character in set(text) - {"\n", "\r", "\t"} if _is_strange(character)]
+    if sum(map(text.count, strange)) > _MOST_STRANGE * len(text):
+        raise refused("texte_illisible", "Le fichier n’est pas un texte lisible.", SAVE_AS_CSV)
+
+
+def _is_strange(character: str) -> bool:
+    return character == _UNREADABLE or unicodedata.category(character) in {"Cc", "Cs", "Co"}

@@ -9,14 +9,15 @@ to an edition.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.edition import LoadedEdition
 from loaders.findings import Finding
+from loaders.naming import quote
 from loaders.records import SurveyFigure
-from loaders.reference import build_reference
 from loaders.survey import answers as answered
 from loaders.survey import means as averaged
+from loaders.survey.aside import LeftAside
 from loaders.survey.choices import check
 from loaders.survey.figures import of_answers, of_means
 from loaders.survey.findings import Remarks, SurveyRefused
@@ -24,8 +25,9 @@ from loaders.survey.guess import guess
 from loaders.survey.matching import Kind, Matching
 from loaders.survey.names import known_names
 from loaders.survey.rows import Reader
-from loaders.survey.table import CsvColumn, described, read_table
-from loaders.tables import read_tables
+from loaders.survey.table import CsvColumn, CsvTable, described, read_table
+from wording.lists import join
+from wording.numbers import counted
 
 __all__ = ["CsvColumns", "Kind", "Matching", "SurveyRefused", "SurveyRows", "columns", "proposed", "read"]
 
@@ -38,6 +40,7 @@ class CsvColumns:
     encoding: str
     row_count: int
     columns: tuple[CsvColumn, ...]
+    table: CsvTable = field(repr=False)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -50,10 +53,15 @@ class SurveyRows:
     """The figures of a survey, ready for an edition.
 
     `figures`: means with their sample size and standard deviation (same unit), when they are known;
-    `findings`: what was left out, and why; `sha256`: of the file and of its matching.
+    `row_count`: rows of the file under its titles; `rows_aside`: those that count for nothing; `left_aside`:
+    them and the answers that count for nothing, by reason; `findings`: the same, and what there is to say;
+    `sha256`: of the file and of its matching.
     """
 
     figures: tuple[SurveyFigure, ...]
+    row_count: int
+    rows_aside: int
+    left_aside: tuple[LeftAside, ...]
     findings: tuple[Finding, ...]
     file_name: str
     sha256: str
@@ -62,33 +70,45 @@ class SurveyRows:
 def columns(data: bytes) -> CsvColumns:
     """Describe a file: how it is cut, and its columns with sample texts. Raises `SurveyRefused`."""
     table = read_table(data)
-    return CsvColumns(table.separator, table.encoding, len(table.rows), described(table))
+    return CsvColumns(table.separator, table.encoding, len(table.rows), described(table), table)
 
 
 def proposed(found: CsvColumns, edition: LoadedEdition) -> Matching:
-    """Guess what each column is from its heading and its samples; what is not recognised stays empty."""
-    return guess(found.columns, known_names(edition))
+    """Guess what each column is from its heading and what it holds; what is not recognised stays empty."""
+    return guess(found.table, known_names(edition))
 
 
 def read(data: bytes, matching: Matching, edition: LoadedEdition, file_name: str = "") -> SurveyRows:
     """Read a survey: `edition` says which actors, regions, domains and measures exist.
 
     Answers become means (weighted when there are weights), with the number of answers and their standard
-    deviation; a mean of fewer than `survey.figures.FEWEST` answers is left out and said. Nothing is computed
-    for a territory that the file does not name. Raises `SurveyRefused`.
+    deviation; a mean of fewer than `survey.figures.FEWEST` answers is left aside and said, like the rows and
+    the answers that cannot count. Nothing is computed for a territory that the file does not name. Raises
+    `SurveyRefused`.
     """
     table = read_table(data)
     measure = check(matching, table.headings, edition)
     remarks = Remarks(table.headings)
     reader = Reader(table, matching, known_names(edition), remarks)
-    reference = build_reference(read_tables())
     if matching.kind is Kind.ANSWERS:
-        answers = answered.gather(reader, matching, measure, reference, remarks)
+        answers = answered.gather(reader, matching, measure, remarks)
         remarks.refuse_if_any()
         figures = of_answers(answers, matching, measure, remarks)
     else:
-        means = averaged.gather(reader, matching, measure, reference, remarks)
+        means = averaged.gather(reader, matching, measure, remarks)
         remarks.refuse_if_any()
         figures = of_means(means, matching, measure, remarks)
+    _say_former(reader, remarks)
     mark = hashlib.sha256(data + repr(matching).encode()).hexdigest()
-    return SurveyRows(figures, remarks.sorted(), file_name, mark)
+    aside = tuple(remarks.aside)
+    return SurveyRows(figures, len(table.rows), remarks.aside.rows, aside, remarks.sorted(), file_name, mark)
+
+
+def _say_former(reader: Reader, remarks: Remarks) -> None:
+    """Count the answers of people in a region of before 2016: they are people of today's region."""
+    if reader.former:
+        rows = counted(reader.former.total(), "ligne", "lignes")
+        names = join(quote(name) for name in reader.former)
+        remarks.info(
+            "anciennes_regions", f"{rows} d’anciennes régions ({names}) comptées dans celles d’aujourd’hui."
+        )

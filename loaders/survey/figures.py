@@ -8,11 +8,14 @@ from typing import Any
 
 from loaders.addresses import address
 from loaders.records import Measure, SurveyFigure
-from loaders.survey.answers import SHARE, Answers
-from loaders.survey.findings import SHEET, Remarks, refused
+from loaders.survey.answers import Answers
+from loaders.survey.aside import Reason
+from loaders.survey.findings import SHEET, Remarks
 from loaders.survey.matching import Matching
 from loaders.survey.means import Mean
 from loaders.survey.rows import Subject
+from loaders.survey.scale import SHARE
+from wording.lists import join
 from wording.numbers import counted, number
 
 # A mean of fewer answers would almost be the answer of somebody.
@@ -20,6 +23,7 @@ FEWEST = 5
 # Under this, statisticians rarely publish; the figure is kept, with a word about it.
 SMALL = 30
 _DECIMALS = 2
+_MOST_REASONS = 3
 
 
 def of_answers(
@@ -27,8 +31,11 @@ def of_answers(
 ) -> tuple[SurveyFigure, ...]:
     """Return the means of enough answers, two decimals each; raises `SurveyRefused` when none is left."""
     kept = {subject: answers for subject, answers in found.items() if answers.count >= FEWEST}
-    _say_left_out(len(found) - len(kept), remarks)
-    _say_small([answers for answers in kept.values() if answers.count < SMALL], remarks)
+    for answers in found.values():
+        if answers.count < FEWEST:
+            remarks.aside.add(Reason.FEW, answers.first, answers.column)
+    small = [address(answers.first, answers.column) for answers in kept.values() if answers.count < SMALL]
+    _say_small(small, remarks)
     figures = tuple(
         _figure(place, subject, matching, measure, _averaged(answers, matching))
         for place, (subject, answers) in enumerate(kept.items(), start=1)
@@ -39,19 +46,33 @@ def of_answers(
 def of_means(
     found: Mapping[Subject, Mean], matching: Matching, measure: Measure, remarks: Remarks
 ) -> tuple[SurveyFigure, ...]:
-    """Return the means as written; raises `SurveyRefused` when there is none."""
+    """Return the means as written, but those of too few answers; raises `SurveyRefused` when none is left.
+
+    A mean whose number of answers is unknown is kept: its source published it.
+    """
+    kept = {subject: mean for subject, mean in found.items() if mean.size is None or mean.size >= FEWEST}
+    for mean in found.values():
+        if mean.size is not None and mean.size < FEWEST:
+            remarks.aside.add(Reason.FEW, mean.row, mean.column)
+    small = [
+        address(mean.row, mean.column)
+        for mean in kept.values()
+        if mean.size is not None and mean.size < SMALL
+    ]
+    _say_small(small, remarks)
     figures = tuple(
         _figure(place, subject, matching, measure, _written(mean))
-        for place, (subject, mean) in enumerate(found.items(), start=1)
+        for place, (subject, mean) in enumerate(kept.items(), start=1)
     )
     return _checked(figures, remarks)
 
 
 def _checked(figures: tuple[SurveyFigure, ...], remarks: Remarks) -> tuple[SurveyFigure, ...]:
     if not figures:
-        raise refused(
+        why = join(left.sentence() for left in list(remarks.aside)[:_MOST_REASONS])
+        raise remarks.refuse(
             "aucune_valeur",
-            "Le fichier ne donne aucune moyenne utilisable.",
+            f"Le fichier ne donne aucune moyenne utilisable{f' ({why})' if why else ''}.",
             f"Vérifier les colonnes choisies\u202f; une moyenne demande au moins {FEWEST} réponses.",
         )
     remarks.info("chiffres_lus", f"{counted(len(figures), 'chiffre lu', 'chiffres lus')} dans l’enquête.")
@@ -128,23 +149,12 @@ def _figure(
     )
 
 
-def _say_left_out(count: int, remarks: Remarks) -> None:
-    if count:
-        remarks.alert(
-            "trop_peu_de_reponses",
-            "",
-            f"{counted(count, 'moyenne', 'moyennes')} de moins de {FEWEST} réponses, laissée"
-            f"{'s' if count > 1 else ''} de côté.",
-            "Regrouper des réponses, ou ne rien faire.",
-        )
-
-
-def _say_small(small: list[Answers], remarks: Remarks) -> None:
+def _say_small(small: list[str], remarks: Remarks) -> None:
+    """`small`: the cells of the means of few answers."""
     if small:
-        cell = address(small[0].first, small[0].column)
         remarks.alert(
             "peu_de_reponses",
-            cell,
+            small[0],
             f"{counted(len(small), 'moyenne', 'moyennes')} de moins de {SMALL} réponses\u202f: fragile"
             f"{'s' if len(small) > 1 else ''}.",
             "Les lire avec leur incertitude.",

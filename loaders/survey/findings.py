@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from loaders.addresses import address
 from loaders.findings import Finding, WorkbookRefused, sort_findings
 from loaders.naming import quote
+from loaders.survey.aside import Aside
 from wording.numbers import THIN_SPACE, counted
 
 # What the imported survey is called wherever a figure says which sheet it comes from; its cells are those
@@ -36,6 +37,7 @@ class Remarks:
         self._errors: dict[tuple[int, str, str], Finding] = {}
         self._times: Counter[tuple[int, str, str]] = Counter()
         self._others: list[Finding] = []
+        self.aside = Aside()
 
     def error(self, row: int, column: int, kind: str, text: str, what: str, action: str) -> None:
         """Refuse a text: `what` follows it (« n’est pas un nombre »). Raises after `MOST_ERRORS` of them."""
@@ -60,11 +62,15 @@ class Remarks:
     def refuse_if_any(self) -> None:
         """Raise `SurveyRefused` when an error was recorded."""
         if self._errors:
-            raise SurveyRefused([*self._counted(), *self._others])
+            raise SurveyRefused([*self._counted(), *self.sorted()])
+
+    def refuse(self, kind: str, message: str, action: str) -> SurveyRefused:
+        """Make the refusal of a file as a whole, with what was left aside before."""
+        return SurveyRefused([Finding("erreur", kind, "", "", message, action), *self.sorted()])
 
     def sorted(self) -> tuple[Finding, ...]:
         """Return what was recorded when nothing is wrong, most serious first."""
-        return sort_findings(self._others)
+        return sort_findings([*self._others, *(left.finding(SHEET) for left in self.aside)])
 
     def _counted(self) -> Iterable[Finding]:
         for seen, found in self._errors.items():

@@ -35,7 +35,8 @@ class Matching:
     `domain_column` are not read. `measure`: « note_fragilite_sur_10 » (answers: 0 to 10) or
     « part_priorite_pct » (answers: oui/non or 1/0; means: 0 to 100). `weight_column`: weight of an answer.
     `size_column`, `deviation_column`: number of answers and standard deviation of a mean. `programme`,
-    `survey`, `date` (YYYY, YYYY-MM or YYYY-MM-DD) and `source` describe the survey.
+    `survey`, `date` (YYYY, YYYY-MM or YYYY-MM-DD) and `source` describe the survey. `empty_is_no`: in a
+    column of boxes that never says « non », an empty cell is a box that was not ticked.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Matching:
     weight_column: str = ""
     size_column: str = ""
     deviation_column: str = ""
+    empty_is_no: bool = False
 
     def columns(self) -> tuple[str, ...]:
         """Return the headings that are used, in the order of the fields."""

@@ -1,4 +1,4 @@
-"""Means that somebody else computed, one a row: value, number of answers, standard deviation."""
+"""Means that somebody else computed, one a cell: value, number of answers, standard deviation."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from loaders.records import Measure
-from loaders.reference import Reference
-from loaders.survey.answers import bounds, within
+from loaders.survey.aside import Reason
 from loaders.survey.findings import Remarks
-from loaders.survey.matching import Matching
+from loaders.survey.matching import Kind, Matching
 from loaders.survey.rows import Reader, Subject, Told
+from loaders.survey.scale import Scale
 from loaders.survey.texts import Numeral, is_missing, numeral
 
 
@@ -26,15 +26,18 @@ class Mean:
     deviation: Decimal | None
 
 
-def gather(
-    reader: Reader, matching: Matching, measure: Measure, reference: Reference, remarks: Remarks
-) -> dict[Subject, Mean]:
-    """Read the means by subject; a second one for the same subject is an error."""
+def gather(reader: Reader, matching: Matching, measure: Measure, remarks: Remarks) -> dict[Subject, Mean]:
+    """Read the means by subject; a second one for the same subject is an error.
+
+    Raises `SurveyRefused` when most of them are not on the scale of the measure.
+    """
+    scale = Scale(measure, remarks, Kind.MEANS)
     found: dict[Subject, Mean] = {}
     for told in reader.told():
-        if is_missing(told.text, reference):
+        value = scale.number(told)
+        mean = None if value is None else _mean(told, value, matching, reader, remarks)
+        if mean is None:
             continue
-        mean = _mean(told, matching, measure, reader, remarks)
         if told.subject in found:
             first = found[told.subject].row
             remarks.error(
@@ -42,42 +45,25 @@ def gather(
                 f"est une seconde moyenne pour le même sujet (la première est ligne {first})",
                 "N’en garder qu’une, ou dire que chaque ligne est une personne.",
             )
-        elif mean is not None:
+        else:
             found[told.subject] = mean
+    scale.check()
     return found
 
 
-def _mean(told: Told, matching: Matching, measure: Measure, reader: Reader, remarks: Remarks) -> Mean | None:
-    value = numeral(told.text)
-    if value is None or not within(value.amount, measure):
-        remarks.error(
-            *(told.row, told.column, "valeur_illisible", told.text),
-            f"n’est pas un nombre {bounds(measure)}",
-            "Corriger la valeur, ou vider la cellule si elle n’est pas publiée.",
-        )
-        return None
-    size = _positive(told, told.size, matching.size_column, reader, remarks)
-    if size is not None and (size != int(size) or size < 1):
-        _refuse(told, told.size, matching.size_column, reader, remarks)
-        return None
-    deviation = _positive(told, told.deviation, matching.deviation_column, reader, remarks)
+def _mean(told: Told, value: Numeral, matching: Matching, reader: Reader, remarks: Remarks) -> Mean | None:
+    numbers = []
+    for text, heading in ((told.size, matching.size_column), (told.deviation, matching.deviation_column)):
+        found = None if is_missing(text) else numeral(text.replace(" ", ""))
+        whole = heading == matching.size_column
+        if not is_missing(text) and (found is None or not _possible(found.amount, whole=whole)):
+            remarks.aside.add(Reason.BAD_SIZE, told.row, reader.place(heading), text)
+            return None
+        numbers.append(found.amount if found else None)
+    size, deviation = numbers
     return Mean(told.row, told.column, told.text, value, None if size is None else int(size), deviation)
 
 
-def _positive(told: Told, text: str, heading: str, reader: Reader, remarks: Remarks) -> Decimal | None:
-    """Read a number of answers or a deviation; None when the file says nothing of it."""
-    if not text:
-        return None
-    found = numeral(text.replace(" ", ""))
-    if found is None or found.amount < 0:
-        _refuse(told, text, heading, reader, remarks)
-        return None
-    return found.amount
-
-
-def _refuse(told: Told, text: str, heading: str, reader: Reader, remarks: Remarks) -> None:
-    remarks.error(
-        *(told.row, reader.place(heading), "nombre_impossible", text),
-        "n’est pas un nombre possible ici",
-        "Saisir un nombre positif, entier pour un effectif, ou vider la cellule.",
-    )
+def _possible(amount: Decimal, *, whole: bool) -> bool:
+    """A number of answers is whole and at least one; a deviation is not negative."""
+    return amount >= 1 and amount == int(amount) if whole else amount >= 0

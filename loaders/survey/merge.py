@@ -1,45 +1,92 @@
-"""An edition with one more survey: the figures of a file beside those of the workbook."""
+"""An edition with one more survey: the figures of a file beside those of the workbook and of other files."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
 
 from loaders.checks import signs
 from loaders.edition import LoadedEdition
 from loaders.findings import Finding, sort_findings
+from loaders.naming import quote
 from loaders.records import SurveyFigure
 from loaders.survey.door import SurveyRows
 from loaders.survey.findings import SHEET
+from wording.lists import join
 from wording.numbers import counted
+
+_AND = " + "
+_IMPORTED = "Importé de "
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Figures that give way to a survey. `origin`: the file they were imported from; "": the workbook."""
+
+    wave: str
+    actor: str
+    origin: str
+    count: int
+
+    def sentence(self) -> str:
+        """« 3 chiffres du classeur (PHARE 2015, Citoyens) »."""
+        told = counted(self.count, "chiffre", "chiffres")
+        origin = f"de {quote(self.origin)}" if self.origin else "du classeur"
+        return f"{told} {origin} ({self.wave}, {self.actor})"
+
+
+def replaced(edition: LoadedEdition, rows: SurveyRows) -> tuple[Replaced, ...]:
+    """Say which figures of an edition give way to a survey: those on the same subject."""
+    actors = {actor.actor_code: actor.label for actor in edition.actors}
+    told = {_subject(figure) for figure in rows.figures}
+    found = Counter(
+        (figure.wave, actors.get(figure.actor_code or "", ""), _origin(figure))
+        for figure in edition.perceptions
+        if _subject(figure) in told
+    )
+    return tuple(Replaced(*about, count) for about, count in found.items())
 
 
 def with_survey(edition: LoadedEdition, rows: SurveyRows) -> LoadedEdition:
     """Return the edition with the figures of a survey; the edition given is not changed.
 
-    A figure of the workbook on the same subject (wave, actor, territory, domain, measure) gives way to the
-    survey's, and a finding says how many did. The fingerprint is another one; FICTIF in either name makes
-    the whole fictional. A survey imported before is replaced.
+    A figure on the same subject (wave, actor, territory, domain, measure), of the workbook or of a survey
+    added before, gives way, and a finding says which. The fingerprint is another one; FICTIF in either name
+    makes the whole fictional. A survey whose figures have all given way is no longer told of.
     """
-    own = [figure for figure in edition.perceptions if figure.sheet != SHEET]
     told = {_subject(figure) for figure in rows.figures}
-    kept = [figure for figure in own if _subject(figure) not in told]
+    kept = [figure for figure in edition.perceptions if _subject(figure) not in told]
+    added = [
+        replace(figure, figure_id=f"enquete-{rows.sha256[:12]}-{place}", remark=_imported(rows.file_name))
+        for place, figure in enumerate(rows.figures, start=1)
+    ]
+    gone = {_origin(figure) for figure in edition.perceptions} - {_origin(figure) for figure in kept} - {""}
+    names = [name for name in edition.file_name.split(_AND) if name not in {*gone, rows.file_name}]
+    lost = tuple(map(_about, gone))
+    before = [
+        finding for finding in edition.findings
+        if finding.sheet != SHEET or not finding.message.startswith(lost)
+    ]  # fmt: skip
+    own = [_named(finding, rows.file_name) for finding in (*rows.findings, *_said(replaced(edition, rows)))]
     return replace(
         edition,
         sha256=hashlib.sha256(f"{edition.sha256} {rows.sha256}".encode()).hexdigest(),
-        file_name=" + ".join(name for name in (edition.file_name, rows.file_name) if name),
+        file_name=_AND.join(name for name in (*names, rows.file_name) if name),
         fictional=edition.fictional or "fictif" in rows.file_name.casefold(),
-        perceptions=(*kept, *rows.figures),
-        findings=sort_findings(
-            [
-                *edition.findings,
-                *rows.findings,
-                *_replaced(len(own) - len(kept)),
-                *signs.of_survey(rows.figures, rows.file_name, SHEET),
-            ]
-        ),
+        perceptions=(*kept, *added),
+        findings=sort_findings([*before, *own, *signs.of_survey(rows.figures, rows.file_name, SHEET)]),
     )
+
+
+def _imported(file_name: str) -> str:
+    return f"{_IMPORTED}{file_name}."
+
+
+def _origin(figure: SurveyFigure) -> str:
+    """Return the file a figure was imported from, "" for the workbook."""
+    return figure.remark.removeprefix(_IMPORTED).removesuffix(".") if figure.sheet == SHEET else ""
 
 
 def _subject(figure: SurveyFigure) -> Hashable:
@@ -49,10 +96,18 @@ def _subject(figure: SurveyFigure) -> Hashable:
     )
 
 
-def _replaced(count: int) -> list[Finding]:
-    if not count:
+def _said(gone: Iterable[Replaced]) -> list[Finding]:
+    sentences = [item.sentence() for item in gone]
+    if not sentences:
         return []
-    said = counted(count, "chiffre du classeur laisse sa place", "chiffres du classeur laissent leur place")
-    return [
-        Finding("info", "chiffres_remplaces", SHEET, "", f"{said} à l’enquête importée.", "Rien à faire.")
-    ]
+    message = f"Remplacés par cette enquête\u202f: {join(sentences)}."
+    return [Finding("info", "chiffres_remplaces", SHEET, "", message, "Rien à faire.")]
+
+
+def _named(finding: Finding, file_name: str) -> Finding:
+    """Say in a finding which of several files it is about."""
+    return replace(finding, message=f"{_about(file_name)}{finding.message}") if file_name else finding
+
+
+def _about(file_name: str) -> str:
+    return f"{quote(file_name)}\u202f: "

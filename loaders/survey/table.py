@@ -1,7 +1,7 @@
-"""A CSV as people save it: its encoding, its separator and its headings are found, never asked.
+"""A CSV as people save it: its encoding, its separator and its titles are found, never asked.
 
 Separated by `;`, `,`, tab or `|`. What is not such a file, or is beyond the limits, is refused in one
-sentence.
+sentence. Cells are kept as they are: a cell that nobody uses can refuse nothing.
 """
 
 from __future__ import annotations
@@ -9,22 +9,29 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from loaders.addresses import letters
-from loaders.naming import collapse, quote
-from loaders.survey.decoding import SAVE_AS_CSV, text_of
+from loaders.naming import collapse
+from loaders.survey.decoding import MOST_BYTES, SAVE_AS_CSV, text_of
 from loaders.survey.findings import refused
+from loaders.survey.headings import heading_rows, names_of
 from wording.numbers import counted, number
 
 MOST_ROWS = 50_000
-MOST_COLUMNS = 300
-LONGEST_TEXT = 2_000
+MOST_COLUMNS = 1_000
 _SEPARATORS = ";,\t|"
 _SAMPLES = 5
-# A reader of CSV refuses a longer cell; the separator shows long before.
-_FIRST_LINE = 100_000
+_LONGEST_SAMPLE = 80
+# Enough of a file to see its separator.
+_START, _FIRST_ROWS = 200_000, 50
 _DECLARED = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
+
+tidy = lru_cache(maxsize=8192)(collapse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,17 @@ class CsvColumn:
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """A file as read. `rows`: (row number as a spreadsheet shows it, texts); one text a heading."""
+    """A file as read. `rows`: (row number as a spreadsheet shows it, cells); a short row has fewer cells."""
 
     separator: str
     encoding: str
+    heading_rows: int
     headings: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+    def texts(self, place: int) -> Iterator[str]:
+        """Yield the texts of a column (from 0) on one line each, row after row."""
+        return (tidy(cells[place]) if place < len(cells) else "" for _, cells in self.rows)
 
 
 def read_table(data: bytes) -> CsvTable:
@@ -55,83 +67,84 @@ def read_table(data: bytes) -> CsvTable:
     rows = _rows(text, separator)[1 if declared else 0 :]
     if not rows:
         raise refused("fichier_vide", "Le fichier n’a aucune ligne.", SAVE_AS_CSV)
-    width = max(len(texts) for _, texts in rows)
-    headings = _headings(rows[0][1], rows[1:], width)
-    kept = tuple((number, _padded(texts, len(headings))) for number, texts in rows[1:] if any(texts))
-    _check_rows(kept, headings)
-    return CsvTable(separator, encoding, headings, kept)
+    titles = heading_rows([cells for _, cells in rows[:5]])
+    headings = names_of([cells for _, cells in rows[:titles]], _width(rows))
+    kept = tuple((row, cells) for row, cells in rows[titles:] if any(map(str.strip, cells)))
+    _check_rows(kept)
+    return CsvTable(separator, encoding, titles, headings, kept)
 
 
 def described(table: CsvTable) -> tuple[CsvColumn, ...]:
     """Describe each column, in order, so that a person can say what it is."""
-    return tuple(
-        CsvColumn(
-            heading,
-            letters(place + 1),
-            sum(1 for _, texts in table.rows if texts[place]),
-            tuple(dict.fromkeys(texts[place] for _, texts in table.rows if texts[place]))[:_SAMPLES],
-        )
-        for place, heading in enumerate(table.headings)
-    )
+    found = []
+    for place, heading in enumerate(table.headings):
+        texts = Counter(text for text in table.texts(place) if text)
+        samples = tuple(_sample(text) for text in islice(texts, _SAMPLES))
+        found.append(CsvColumn(heading, letters(place + 1), texts.total(), samples))
+    return tuple(found)
+
+
+def _sample(text: str) -> str:
+    shown = "".join(letter for letter in text if letter.isprintable())
+    return shown if len(shown) <= _LONGEST_SAMPLE else f"{shown[:_LONGEST_SAMPLE]}…"
 
 
 def _separator(text: str) -> str:
-    """Find the separator that cuts the first line into the most columns; quotes are respected."""
-    first = re.split(r"[\r\n]", text.lstrip(), maxsplit=1)[0][:_FIRST_LINE]
-    counts = {mark: len(next(csv.reader([first], delimiter=mark), [])) for mark in _SEPARATORS}
-    return max(counts, key=lambda mark: counts[mark])
+    """Find the separator that cuts the most of the first rows into one same number of columns.
+
+    Quotes are respected: a line break or a separator inside a quoted title cuts nothing.
+    """
+    start = text.lstrip()[:_START]
+
+    def agreement(mark: str) -> tuple[int, int]:
+        rows = islice(csv.reader(io.StringIO(start, newline=""), delimiter=mark), _FIRST_ROWS)
+        widths = Counter(len(cells) for cells in rows if len(cells) > 1)
+        return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+    csv.field_size_limit(MOST_BYTES)
+    return max(_SEPARATORS, key=agreement)
 
 
-def _rows(text: str, separator: str) -> list[tuple[int, list[str]]]:
-    """Cut the text into rows, with their numbers; empty rows before the headings are left out."""
+def _rows(text: str, separator: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Cut the text into rows, with their numbers; empty rows before the titles are left out."""
+    # The limit is the whole process's; a file is never longer.
+    csv.field_size_limit(MOST_BYTES)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[tuple[int, list[str]]] = []
+    rows: list[tuple[int, tuple[str, ...]]] = []
     try:
-        for position, texts in enumerate(reader, start=1):
-            if rows or any(map(str.strip, texts)):
-                rows.append((position, [collapse(item) for item in texts]))
-            if len(rows) > MOST_ROWS + 1:
+        for position, cells in enumerate(reader, start=1):
+            if rows or any(map(str.strip, cells)):
+                rows.append((position, tuple(cells)))
+            if len(rows) > MOST_ROWS + _FIRST_ROWS:
                 break
     except csv.Error as error:
         raise refused(
-            "csv_mal_forme",
-            "Le fichier est mal formé (un guillemet n’est pas refermé, ou une cellule est démesurée).",
-            SAVE_AS_CSV,
+            "csv_mal_forme", "Le fichier est mal formé (un guillemet n’est pas refermé).", SAVE_AS_CSV
         ) from error
     return rows
 
 
-def _headings(first: list[str], rows: list[tuple[int, list[str]]], width: int) -> tuple[str, ...]:
-    """Name the columns; one without a heading is « Colonne C », or nothing when it holds nothing."""
+def _width(rows: list[tuple[int, tuple[str, ...]]]) -> int:
+    """Count the columns up to the last one that holds something."""
+    width = max(
+        max((place for place, text in enumerate(cells, start=1) if text.strip()), default=0)
+        for _, cells in rows
+    )
     if width > MOST_COLUMNS:
+        most = number(MOST_COLUMNS)
         raise refused(
             "trop_de_colonnes",
-            f"Le fichier a {counted(width, 'colonne', 'colonnes')}, au lieu de {MOST_COLUMNS} au plus.",
+            f"Le fichier a {counted(width, 'colonne', 'colonnes')}, et {most} au plus se lisent.",
             "N’y garder que les colonnes utiles.",
         )
-    texts = _padded(first, width)
-    while (
-        texts and not texts[-1] and not any(len(row) >= len(texts) and row[len(texts) - 1] for _, row in rows)
-    ):
-        texts = texts[:-1]
-    named = tuple(text or f"Colonne {letters(place)}" for place, text in enumerate(texts, start=1))
-    twice = next((text for place, text in enumerate(named) if text in named[:place]), None)
-    if twice is not None:
-        raise refused(
-            "colonne_double", f"Deux colonnes ont le titre {quote(twice)}.", "Donner à chacune le sien."
-        )
-    if len(named) < 2:  # a value, and what it is about
+    if width < 2:  # a value, and what it is about
         raise refused(
             "une_seule_colonne", "Le fichier n’a qu’une colonne, ou un séparateur inconnu.", SAVE_AS_CSV
         )
-    return named
+    return width
 
 
-def _padded(texts: list[str] | tuple[str, ...], width: int) -> tuple[str, ...]:
-    return (*texts[:width], *[""] * (width - len(texts)))
-
-
-def _check_rows(rows: tuple[tuple[int, tuple[str, ...]], ...], headings: tuple[str, ...]) -> None:
+def _check_rows(rows: tuple[tuple[int, tuple[str, ...]], ...]) -> None:
     if not rows:
         raise refused("fichier_vide", "Le fichier n’a que des titres.", "Y laisser les réponses.")
     if len(rows) > MOST_ROWS:
@@ -140,6 +153,3 @@ def _check_rows(rows: tuple[tuple[int, tuple[str, ...]], ...], headings: tuple[s
             f"Le fichier a plus de {number(MOST_ROWS)} lignes.",
             "Importer des moyennes plutôt que des réponses, ou une région à la fois.",
         )
-    longest = max(len(text) for _, texts in rows for text in texts)
-    if max(longest, *map(len, headings)) > LONGEST_TEXT:
-        raise refused("texte_trop_long", "Une cellule du fichier est démesurée.", "La raccourcir.")

@@ -1,4 +1,4 @@
-"""The texts of a survey file as numbers: one reading each, within the bounds of what is measured."""
+"""The texts of a survey file as numbers: one reading each; what can be read in two ways is not read."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from loaders.naming import key
-from loaders.reference import Reference
+from loaders.survey.lexicon import lexicon, word
 
 # Notes and shares have three digits before the comma at most: a point followed by three digits is a decimal
 # here, while it would be ambiguous for a number of inhabitants.
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:[.,][0-9]{1,15})?")
 _PERCENT = re.compile(r" ?%$")
-_YES, _NO = {"oui", "1", "vrai", "x"}, {"non", "0", "faux"}
+# « 7/10 », « 7 sur 10 », « 7 - Plutôt fragile », « 7 : … », « 10 (très fragile) », « 7 Plutôt fragile »: a
+# label has no digit, or nothing says which of the numbers is the answer.
+_LABELLED = re.compile(
+    r"(?P<number>[+-]?[0-9]{1,4}(?:[.,][0-9]{1,4})?)(?: ?(?:/|sur) ?(?P<out_of>[0-9]{1,4}))?"
+    r"(?: ?[-–—:=.)(] ?(?P<label>[^\W\d][^\d]*|\([^\d]+)| (?P<words>[^\W\d_]+)(?: [^\d]*)?)?"
+)
+_TEN = "10"
+# What follows these is a second number, or they say that the first one is no note.
+_UNITS = frozenset({"ou", "et", "à", "a", "an", "ans", "mois", "jours", "fois", "heures", "h", "km", "euros"})
 _HUNDRED = 100
+_CODED = re.compile(r"-?[0-9]{1,4} ?[-–—:=.)] ?(?P<label>[^\W\d].*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +44,40 @@ def numeral(text: str) -> Numeral | None:
     return Numeral(Decimal(decimal), len(decimal.partition(".")[2]))
 
 
+@lru_cache(maxsize=4096)
+def note(text: str) -> Numeral | None:
+    """Read a note out of ten, alone or before its label; None for « 7 % », « 3/5 », « 5 ou 6 », « 7-8 »."""
+    found = _LABELLED.fullmatch(text.replace("−", "-"))
+    if found is None or (found["out_of"] or _TEN) != _TEN or found["words"] in _UNITS:
+        return None
+    return numeral(found["number"])
+
+
 def chosen(text: str) -> float | None:
     """Read whether a person chose an answer: 100 or 0 (so that a mean is a share in %), None otherwise."""
-    word = key(text)
-    if word in _YES:
-        return float(_HUNDRED)
-    return 0.0 if word in _NO else None
+    known = lexicon()
+    number = numeral(text)
+    if number is not None:  # « -1 » is no « 1 », and « 1.0 » is one
+        return float(number.amount * _HUNDRED) if number.amount in {0, 1} else None
+    for said in (word(text), word(_label(text))):
+        if said in known.yes:
+            return float(_HUNDRED)
+        if said in known.no:
+            return 0.0
+    return None
 
 
-def is_missing(text: str, reference: Reference) -> bool:
-    """True for an empty cell and for the signs that stand for no answer (« n.d. », « — »)."""
-    return not text or text.casefold() in reference.missing
+@lru_cache(maxsize=4096)
+def is_missing(text: str) -> bool:
+    """True for an empty cell and for what stands for no answer (« n.d. », « NSP », « 99 - Ne sait pas »)."""
+    known = lexicon()
+    said = word(text)
+    if not said or said in known.yes or said in known.no:
+        return not said
+    return said in known.no_answer or word(_label(text)) in known.no_answer or not any(map(str.isalnum, said))
+
+
+def _label(text: str) -> str:
+    """« 1 - Oui » → « Oui »; the text itself without a code before it."""
+    coded = _CODED.fullmatch(text)
+    return coded["label"] if coded else text

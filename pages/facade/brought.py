@@ -52,16 +52,13 @@ def workbook(data: bytes, name: str) -> Outcome:
     return read(said, lambda: load(data, said))
 
 
-def read(name: str, loading: Callable[[], LoadedEdition], base: LoadedEdition | None = None) -> Outcome:
-    """Load an edition by `loading`, which raises `WorkbookRefused`, and open its store for one visitor.
-
-    `base`: the workbook that a survey was added to.
-    """
+def read(name: str, loading: Callable[[], LoadedEdition]) -> Outcome:
+    """Load an edition by `loading`, which raises `WorkbookRefused`, and open its store for one visitor."""
     if private_count() >= MOST_OPEN:
         return _refused(name, _TOO_MANY)
     try:
         with _AT_ONCE:
-            own = opened(loading(), base)
+            own = opened(loading())
     except WorkbookRefused as refusal:
         return Outcome(name, None, str(refusal), Quality(str(refusal), "", quality.refused(refusal.findings)))
     except StoreError:
@@ -104,4 +101,4 @@ def _refused(name: str, why: str) -> Outcome:
 @kept(max_entries=1)
 def _training(workbook: Path) -> OwnEdition:
     loaded = load(workbook)
-    return OwnEdition(loaded, loaded, Store.in_memory(loaded), training=True)
+    return OwnEdition(loaded, Store.in_memory(loaded), training=True)

@@ -21,6 +21,8 @@ _current: ContextVar[CurrentEdition] = ContextVar("current")
 # What this visitor brought, in the state of the visit: accepted last, and looked at instead of the public
 # workbook.
 _ACCEPTED, _SHOWN = "classeur_accepte", "classeur_montre"
+# The visitor has gone back to the public workbook and has brought nothing since.
+_LEFT = "classeur_quitte"
 
 
 def begin(own: OwnEdition | None = None) -> CurrentEdition:
@@ -48,16 +50,24 @@ def shown() -> OwnEdition | None:
 def accept(own: OwnEdition) -> None:
     """Keep a workbook for this visit; what is looked at does not change."""
     st.session_state[_ACCEPTED] = own
+    st.session_state.pop(_LEFT, None)
 
 
 def show(own: OwnEdition) -> None:
     """From the next run on, make every page of this visit from this workbook."""
     st.session_state[_SHOWN] = own
+    st.session_state.pop(_LEFT, None)
+
+
+def has_left() -> bool:
+    """Say whether this visitor has gone back to the public workbook and has brought nothing since."""
+    return _LEFT in st.session_state
 
 
 def leave() -> None:
     """From the next run on, make every page of this visit from the public workbook; keep the other aside."""
     st.session_state.pop(_SHOWN, None)
+    st.session_state[_LEFT] = True
 
 
 def forget() -> None:

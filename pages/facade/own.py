@@ -14,11 +14,9 @@ class OwnEdition:
 
     Two visitors who bring the same file share nothing, not even its name. `training`: the invented workbook
     of the house, chosen and not brought: it is the same for all, and so is its memory (None here).
-    `base`: the workbook, without the survey that was added to it.
     """
 
     loaded: LoadedEdition
-    base: LoadedEdition
     store: Store
     training: bool = False
     memory: Memory | None = None
@@ -29,8 +27,8 @@ class OwnEdition:
         return self.loaded.file_name
 
 
-def opened(loaded: LoadedEdition, base: LoadedEdition | None = None) -> OwnEdition:
-    """Make the store of a workbook (`base`) for one visitor, with what was added. Raises `StoreError`."""
+def opened(loaded: LoadedEdition) -> OwnEdition:
+    """Make the store of a workbook for one visitor, with what was added to it. Raises `StoreError`."""
     store = Store.in_memory(loaded)
     store.key, memory = private_memory()
-    return OwnEdition(loaded, base or loaded, store, memory=memory)
+    return OwnEdition(loaded, store, memory=memory)

@@ -14,6 +14,7 @@ WHOLE = "(le même pour tout le fichier)"
 SPREAD = "(une colonne par domaine)"
 SUBJECTS = {"actor": "Acteur", "region": "Région", "domain": "Domaine"}
 _SPREAD = "\u0000"
+_LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Form:
 
     def draw(self) -> Matching:
         """Ask everything, two questions a line, and return the answers."""
-        words = brought_survey.options(self.survey.base)
+        words = brought_survey.options(self.survey)
         proposal = self.survey.proposal
         left, right = st.columns(2)
         with left:
@@ -44,6 +45,10 @@ class Form:
         else:
             answers["value_column"] = self._column("Valeur", "value_column")
         answers |= self._numbers(kind, spread="domain_columns" in answers)
+        if kind == brought_survey.ANSWERS and measure == brought_survey.SHARE:
+            answers["empty_is_no"] = st.checkbox(
+                f"{brought_survey.EMPTY_IS_NO} (cases à cocher)", key=f"{self.key}_empty_is_no"
+            )
         return Matching(
             kind=type(proposal.kind)(kind), measure=measure, programme=programme, date=date, source=source,
             **answers,
@@ -91,7 +96,7 @@ class Form:
         return self._one(f"{label}\u202f: colonne", options, proposed, name)
 
     def _headings(self, empty: str) -> dict[str, str]:
-        return {"": empty} | {heading: heading for heading in self.survey.headings}
+        return {"": empty} | {heading: _short(heading) for heading in self.survey.headings}
 
     def _one(self, label: str, options: Mapping[str, str], proposed: str, name: str) -> str:
         codes = list(options)
@@ -105,3 +110,9 @@ class Form:
 
     def _text(self, label: str, name: str) -> str:
         return st.text_input(label, key=f"{self.key}_{name}", max_chars=200)
+
+
+def _short(heading: str) -> str:
+    """Keep the two ends of a question: what it asks, and of what."""
+    half = _LONGEST // 2
+    return heading if len(heading) <= _LONGEST else f"{heading[:half]}…{heading[-half:]}"

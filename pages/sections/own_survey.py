@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages import frame
-from pages.facade import brought_survey, current
+from pages.facade import brought_survey
 from pages.facade.brought import Outcome
-from pages.facade.brought_survey import SurveyFile
+from pages.facade.brought_survey import Matching, SurveyFile
+from pages.facade.own import OwnEdition
 from pages.sections.own_matching import Form
 from pages.tables import plain
 
@@ -17,38 +19,70 @@ WHAT = (
     "effectifs et les écarts-types sont calculés ici, et rien n’est estimé là où personne n’a répondu."
 )
 # In the state of the visit: the file as it was understood, or why it was not, and which file it was.
-_SURVEY, _FILE = "enquete_lue", "enquete_fichier"
+# `_READ`: what was asked last about it, and what that gives.
+_SURVEY, _FILE, _READ = "enquete_lue", "enquete_fichier", "enquete_apercu"
 
 
-def draw(read: Callable[[Outcome], None]) -> None:
-    """Draw the place for a survey; `read` takes what reading it gave."""
+def draw(read: Callable[[Outcome], None]) -> DeltaGenerator | None:
+    """Draw the place for a survey; `read` takes what reading it gave. Return where the answer is written."""
     frame.sentences([WHAT])
     file = st.file_uploader("Enquête (.csv)", key="enquete_deposee")
     if file is not None and st.session_state.get(_FILE) != file.file_id:
-        own = current.mine()
-        base = own.base if own and not own.training else None
-        opened = brought_survey.opened(file.getvalue(), file.name, base)
+        opened = brought_survey.opened(file.getvalue(), file.name)
         st.session_state[_FILE], st.session_state[_SURVEY] = file.file_id, opened
     survey = st.session_state.get(_SURVEY)
     if isinstance(survey, str):
         st.error(plain(survey))
     elif survey:
-        matched(survey, read)
+        survey = st.session_state[_SURVEY] = brought_survey.renewed(survey)
+        return matched(survey, read)
+    return None
 
 
-def matched(survey: SurveyFile, read: Callable[[Outcome], None]) -> None:
-    """Show the columns and ask what each is; read the file when asked to."""
+def matched(survey: SurveyFile, read: Callable[[Outcome], None]) -> DeltaGenerator:
+    """Show the columns and ask what each is; read the file when asked to, onto what is shown at the click.
+
+    The answer takes the place of the button, which goes down: it is where the reader is looking.
+    """
     frame.sentences([brought_survey.described(survey)], lead=f"{survey.name}\u202f:")
     frame.table(
         brought_survey.samples(survey), "Colonnes du fichier, avec des exemples.", folded="Les colonnes"
     )
     form = Form(survey, f"enquete_{st.session_state[_FILE]}")
     matching = form.draw()
+    own = target(form.key)
+    promise(survey, matching, own)
+    answer = st.container()
     if st.button("Contrôler et ajouter l’enquête", key="enquete_lire"):
-        with st.spinner("Lecture et contrôle de l’enquête…"):
-            read(brought_survey.read(survey, matching))
+        with answer, st.spinner("Lecture et contrôle de l’enquête…"):
+            read(brought_survey.read(survey, matching, own))
+    return answer
+
+
+def target(key: str) -> OwnEdition | None:
+    """Ask which workbook the survey is added to, when there is a choice; the one looked at is proposed."""
+    bases = brought_survey.bases()
+    names = list(bases)
+    if len(names) == 1:
+        frame.sentences([f"À ajouter à\u202f: {names[0]}."])
+        return bases[names[0]]
+    # Other workbooks, another question: the proposal is theirs.
+    chosen = st.radio("Ajouter l’enquête à", names, format_func=plain, key=f"{key}_base_{'/'.join(names)}")
+    return bases[chosen]
+
+
+def promise(survey: SurveyFile, matching: Matching, own: OwnEdition | None) -> None:
+    """Say what a click would read, leave aside and replace; nothing as long as it cannot be read."""
+    asked = (st.session_state[_FILE], matching)
+    if st.session_state.get(_READ, (None,))[0] != asked:
+        st.session_state[_READ] = asked, brought_survey.preview(survey, matching, own)
+    rows = st.session_state[_READ][1]
+    if rows:
+        frame.sentences(["Ce que donne ce fichier\u202f:"])
+        frame.points(brought_survey.promised(rows, brought_survey.edition(survey, own)))
 
 
 def forget() -> None:
     """Keep nothing of the survey."""
-    st.session_state.pop(_SURVEY, None)
+    for name in (_SURVEY, _READ):
+        st.session_state.pop(name, None)

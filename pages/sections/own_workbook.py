@@ -25,7 +25,7 @@ TRAINING = (
     "les régions. Chaque page et chaque fichier emporté porte «\u00a0DONNÉES FICTIVES\u00a0»."
 )
 # In the state of the visit: what the last reading gave, and the file it was, so that a file is read once.
-_OUTCOME, _FILE = "classeur_lu", "classeur_fichier"
+_OUTCOME, _FILE, _OF_SURVEY = "classeur_lu", "classeur_fichier", "classeur_lu_enquete"
 
 
 def draw() -> None:
@@ -43,14 +43,14 @@ def draw() -> None:
     )
     upload()
     title.title(_title(), anchor=False)
-    # Filled after the survey below, which may change it.
+    # Filled after the survey below, which may change it: an answer is written where it was asked.
     said = st.container()
     st.header("Ajouter une enquête", anchor=False)
-    own_survey.draw(read)
+    asked = own_survey.draw(read_survey)
     st.header("S’entraîner", anchor=False)
     frame.sentences([TRAINING])
     training()
-    with said:
+    with asked if asked and st.session_state.get(_OF_SURVEY) else said:
         verdict()
         offers()
 
@@ -64,9 +64,14 @@ def upload() -> None:
             read(brought.workbook(file.getvalue(), file.name))
 
 
-def read(outcome: Outcome) -> None:
+def read_survey(outcome: Outcome) -> None:
+    """Keep what reading a survey gave."""
+    read(outcome, of_survey=True)
+
+
+def read(outcome: Outcome, *, of_survey: bool = False) -> None:
     """Keep what reading a file gave; what is looked at does not change."""
-    st.session_state[_OUTCOME] = outcome
+    st.session_state[_OUTCOME], st.session_state[_OF_SURVEY] = outcome, of_survey
     if outcome.own:
         current.accept(outcome.own)
 

@@ -131,13 +131,16 @@ def test_a_share_is_of_those_who_chose() -> None:
     assert (float(figure.value or 0), figure.unit, figure.sample_size) == (50.0, "%", 6)
     assert figure.standard_deviation is None
     wrong = refusal(lines("citoyens;32;emploi;peut-être;;"), replace(ANSWERS, measure=SHARE))
-    assert "n’est ni oui, ni non" in str(wrong)
+    assert "n’est pas un oui ou un non, sur 1\u202f: par exemple «\u00a0peut-être\u00a0»" in str(wrong)
 
 
 def test_a_mean_of_too_few_answers_is_left_out_and_said() -> None:
     found = read(lines(*answers(FEWEST), *answers(FEWEST - 1, domain="sante")), ANSWERS, edition())
     assert [figure.domain_code for figure in found.figures] == ["emploi"]
-    assert {finding.kind for finding in found.findings} >= {"trop_peu_de_reponses", "peu_de_reponses"}
+    assert {finding.kind for finding in found.findings} >= {
+        "laisse_de_cote_moins_de_cinq_reponses",
+        "peu_de_reponses",
+    }
     assert "aucune moyenne utilisable" in str(refusal(lines(*answers(FEWEST - 1)), ANSWERS))
 
 
@@ -147,34 +150,182 @@ def test_enough_answers_are_not_said_to_be_few() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "cell", "said"),
+    ("row", "cell", "reason", "text"),
     [
-        ("citoyens;99;emploi;5;;", "B2", "«\u00a099\u00a0» n’est pas un nom connu"),
-        (";32;emploi;5;;", "A2", "est vide"),
-        ("citoyens;32;bonheur;5;;", "C2", "n’est pas un nom connu"),
-        ("citoyens;32;emploi;11;;", "D2", "n’est pas un nombre entre 0 et 10"),
-        ("citoyens;32;emploi;=1+1;;", "D2", "n’est pas un nombre entre 0 et 10"),
-        ("citoyens;32;emploi;5;-3;", "E2", "n’est pas un nombre possible ici"),
-        ("citoyens;32;emploi;5;1,5;", "E2", "n’est pas un nombre possible ici"),
-        ("citoyens;32;emploi;5;10;beaucoup", "F2", "n’est pas un nombre possible ici"),
+        ("citoyens;99;emploi;5;;", "B7", "region_inconnue", "99"),
+        ("citoyens;;emploi;5;;", "B7", "sans_region", ""),
+        ("citoyens;NSP;emploi;5;;", "B7", "sans_region", "NSP"),
+        ("citoyens;02;emploi;5;;", "B7", "outre_mer", "02"),
+        ("citoyens;974;emploi;5;;", "B7", "outre_mer", "974"),
+        ("citoyens;La Réunion;emploi;5;;", "B7", "outre_mer", "La Réunion"),
+        ("citoyens;Alsace;emploi;5;;", "B7", "ancienne_region", "Alsace"),
+        (";53;emploi;5;;", "A7", "sans_acteur", ""),
+        ("martiens;53;emploi;5;;", "A7", "acteur_inconnu", "martiens"),
+        ("citoyens;53;;5;;", "C7", "sans_domaine", ""),
+        ("citoyens;53;bonheur;5;;", "C7", "domaine_inconnu", "bonheur"),
+        ("citoyens;53;emploi;11;;", "D7", "hors_echelle", "11"),
+        ("citoyens;53;emploi;=1+1;;", "D7", "illisible", "=1+1"),
+        ("citoyens;53;emploi;n.d.;;", "D7", "sans_reponse", "n.d."),
+        ("citoyens;53;emploi;;;", "D7", "case_vide", ""),
+        ("citoyens;53;emploi;5;-3;", "E7", "effectif_ou_ecart_type_illisible", "-3"),
+        ("citoyens;53;emploi;5;1,5;", "E7", "effectif_ou_ecart_type_illisible", "1,5"),
+        ("citoyens;53;emploi;5;10;beaucoup", "F7", "effectif_ou_ecart_type_illisible", "beaucoup"),
+        ("citoyens;53;emploi;5;4;", "D7", "moins_de_cinq_reponses", ""),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_its_place(row: str, cell: str, said: str) -> None:
-    refused = refusal(lines(row))
-    assert str(refused).startswith("Fichier d’enquête refusé.")
-    assert [finding.cell for finding in refused.findings] == [cell]
-    assert said in refused.findings[0].message
+def test_what_cannot_count_is_left_aside_and_counted(row: str, cell: str, reason: str, text: str) -> None:
+    kept = [f"citoyens;32;{domain};7;;" for domain in ("emploi", "sante", "culture", "mobilite", "numerique")]
+    found = read(lines(*kept, row), MEANS, edition())
+    assert len(found.figures) == len(kept)
+    (left,) = found.left_aside
+    assert (left.reason, left.count, left.cell, left.text) == (reason, 1, cell, text)
+    said = next(finding for finding in found.findings if finding.kind == f"laisse_de_cote_{reason}")
+    assert left.sentence() in said.message
 
 
-def test_the_same_mistake_is_said_once_and_counted() -> None:
-    refused = refusal(lines(*["citoyens;99;emploi;5;;"] * 12))
-    assert [finding.cell for finding in refused.findings] == ["B2"]
-    assert "12\u00a0lignes" in refused.findings[0].message
+def test_what_is_left_aside_is_counted_by_text_and_the_rest_together() -> None:
+    rows = [*answers(5), *["citoyens;99;emploi;5;;"] * 12, *(f"citoyens;Z{n};emploi;5;;" for n in range(30))]
+    found = read(lines(*rows), ANSWERS, edition())
+    assert (found.row_count, found.rows_aside) == (47, 42)
+    assert found.left_aside[0].sentence() == (
+        "12\u00a0lignes dont la région n’est pas un nom connu\u202f: «\u00a099\u00a0»"
+    )
+    assert sum(left.count for left in found.left_aside) == 42
+    assert len(found.left_aside) == 21
 
 
-def test_a_hundred_mistakes_are_enough() -> None:
-    refused = refusal(lines(*(f"citoyens;Z{number};emploi;5;;" for number in range(500))))
-    assert len(refused.findings) == 100
+def test_a_file_where_nothing_counts_says_why() -> None:
+    refused = refusal(lines("citoyens;99;emploi;5;;"))
+    assert "aucune moyenne utilisable (1\u00a0ligne dont la région n’est pas un nom connu" in str(refused)
+    assert [finding.cell for finding in refused.findings] == ["", "B2"]
+
+
+@pytest.mark.parametrize("code", ["12", "35", "2A", "7"])
+def test_departments_are_not_read_as_regions(code: str) -> None:
+    rows = ["citoyens;75;emploi;5;;", f"citoyens;{code};emploi;5;;", f"citoyens;{code};sante;5;;"]
+    refused = refusal(lines(*rows))
+    assert "est un code de département" in str(refused)
+    assert "2\u00a0lignes, la première ici" in str(refused)
+
+
+def test_a_column_called_department_is_none_of_regions() -> None:
+    data = lines("93;citoyens;5;6", "75;citoyens;6;7", head="Département;Profil;Emploi;Santé")
+    guessed = proposed(columns(data), edition())
+    assert guessed.region_column == ""
+    chosen = replace(guessed, region_column="Département", programme="P", date="2020")
+    assert "dit des départements" in str(refusal(data, chosen))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("11.0", "11"), ("011", "11"), ("11,0", "11"), ("53 - Bretagne", "53"), ("Bretagne (53)", "53"),
+        ("ACAL", "44"), ("Aquitaine-Limousin-Poitou-Charentes", "75"), ("France entière", "FR"),
+        ("Ensemble", "FR"), ("FRANCE MÉTROPOLITAINE", "FR"),
+    ],
+)  # fmt: skip
+def test_a_territory_may_be_written_in_many_ways(text: str, code: str) -> None:
+    (figure,) = read(lines(f"citoyens;{text};emploi;5;;"), MEANS, edition()).figures
+    assert figure.region_codes == (code,)
+
+
+def test_an_answer_from_a_former_region_is_one_of_today_s_and_it_is_said() -> None:
+    rows = [f"citoyens;{place};emploi;6;;" for place in ("Alsace", "Alsace", "Lorraine", "44", "Grand Est")]
+    found = read(lines(*rows), ANSWERS, edition())
+    assert [(figure.region_codes, figure.sample_size) for figure in found.figures] == [(("44",), 5)]
+    said = next(finding.message for finding in found.findings if finding.kind == "anciennes_regions")
+    assert said.startswith(
+        "3\u00a0lignes d’anciennes régions («\u00a0Alsace\u00a0» et «\u00a0Lorraine\u00a0»)"
+    )
+
+
+@pytest.mark.parametrize(("top", "said"), [(100, "elles vont jusqu’à 100"), (20, "elles vont jusqu’à 20")])
+def test_answers_on_a_larger_scale_are_refused_with_the_right_reason(top: int, said: str) -> None:
+    rows = [f"citoyens;32;emploi;{top * place // 20};;" for place in range(21)]
+    refused = refusal(lines(*rows), ANSWERS)
+    assert f"ne sont pas un nombre entre 0 et 10, sur 21\u202f: {said}" in str(refused)
+
+
+def test_answers_out_of_another_scale_are_refused_with_the_right_reason() -> None:
+    assert "elles sont sur 5" in str(refusal(lines(*answers(6, note="3/5")), ANSWERS))
+
+
+def test_notes_are_no_choices() -> None:
+    rows = [f"citoyens;32;emploi;{note};;" for note in range(11)]
+    assert "les réponses sont des nombres" in str(refusal(lines(*rows), replace(ANSWERS, measure=SHARE)))
+
+
+def test_a_scale_that_stops_at_five_is_an_alert() -> None:
+    found = read(lines(*(f"citoyens;32;emploi;{1 + place % 5};;" for place in range(40))), ANSWERS, edition())
+    (alert,) = (finding for finding in found.findings if finding.level == "alerte")
+    assert "Aucune valeur ne passe 5" in alert.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7", "7,0", "7/10", "7 / 10", "7 sur 10", "7 - Plutôt fragile", "7 : plutôt fragile", "7 = fragile",
+     "7 (plutôt fragile)", "7. Plutôt fragile", "7 Plutôt fragile", "7/10 - Plutôt fragile"],
+)  # fmt: skip
+def test_a_note_may_carry_its_label(text: str) -> None:
+    (figure,) = read(lines(*answers(5, note=text)), ANSWERS, edition()).figures
+    assert float(figure.value or 0) == 7
+
+
+@pytest.mark.parametrize(
+    "text", ["7-8", "7 - 8", "5 ou 6", "7 %", "14/20", "7 ans", "7¹", "1e1", "7 (de 0 à 10)", "fragile", "x"]
+)
+def test_what_may_be_another_number_is_not_read(text: str) -> None:
+    found = read(lines(*answers(9), *answers(1, note=text)), ANSWERS, edition())
+    assert [(left.reason, left.text) for left in found.left_aside] == [("illisible", text)]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [("Y", "N"), ("Coché", "Non coché"), ("Yes", "No"), ("TRUE", "FALSE"), ("1", "0"), ("Vrai", "Faux"),
+     ("Oui", "Non"), ("1 - Oui", "2 - Non"), ("x", "non"), ("✓", "☐"),
+     ("Selected", "Not selected"), ("1.0", "0.0")],
+)  # fmt: skip
+def test_a_choice_may_be_written_in_many_ways(yes: str, no: str) -> None:
+    rows = [f"Bretagne;{text};{text}" for text in (yes, no, no, no, yes)]
+    data = lines(*rows, head="Région;Emploi;Santé")
+    guessed = proposed(columns(data), edition())
+    assert (guessed.kind, guessed.measure) == (Kind.ANSWERS, SHARE)
+    found = read(data, replace(guessed, actor="citoyens", programme="P", date="2020"), edition())
+    assert [float(figure.value or 0) for figure in found.figures] == [40.0, 40.0]
+
+
+@pytest.mark.parametrize("tick", ["x", "1", "Coché", "Oui", "X", "✓"])
+def test_boxes_without_any_no_are_a_question_then_the_share_of_those_asked(tick: str) -> None:
+    rows = [f"Bretagne;{tick if place % 2 else ''};{tick if place % 5 else ''};NSP" for place in range(20)]
+    data = lines(*rows, head="Région;Emploi;Santé;Culture")
+    guessed = replace(proposed(columns(data), edition()), actor="citoyens", programme="P", date="2020")
+    assert guessed.measure == SHARE
+    assert "Une case vide est-elle un «\u00a0non\u00a0»" in str(refusal(data, guessed))
+    found = read(data, replace(guessed, empty_is_no=True), edition())
+    assert [(float(f.value or 0), f.sample_size) for f in found.figures] == [(50.0, 20), (80.0, 20)]
+    said = next(finding.message for finding in found.findings if finding.kind == "cases_vides_non")
+    assert said.startswith("14\u00a0cases vides")
+
+
+def test_boxes_without_an_empty_cell_say_nothing_of_those_asked() -> None:
+    rows = lines(*["citoyens;32;emploi;x;;"] * 9)
+    for empty_is_no in (False, True):
+        matching = replace(ANSWERS, measure=SHARE, empty_is_no=empty_is_no)
+        assert "Toutes les réponses sont des «\u00a0oui\u00a0»" in str(refusal(rows, matching))
+
+
+def test_an_empty_cell_is_nobody_s_where_the_column_says_no() -> None:
+    rows = [
+        "Bretagne;oui;non",
+        "Bretagne;oui;oui",
+        "Bretagne;;non",
+        *["Bretagne;oui;oui", "Bretagne;non;"] * 3,
+    ]
+    data = lines(*rows, head="Région;Emploi;Santé")
+    guessed = replace(proposed(columns(data), edition()), actor="citoyens", programme="P", date="2020")
+    for empty_is_no in (False, True):
+        found = read(data, replace(guessed, empty_is_no=empty_is_no), edition())
+        assert [figure.sample_size for figure in found.figures] == [8, 6]
 
 
 def test_two_means_on_one_subject_are_refused() -> None:
@@ -182,14 +333,16 @@ def test_two_means_on_one_subject_are_refused() -> None:
     assert "la première est ligne 2" in str(refused)
 
 
-@pytest.mark.parametrize("weight", ["lourd", "-1"])
-def test_a_weight_is_a_positive_number(weight: str) -> None:
+@pytest.mark.parametrize(
+    ("weight", "reason"), [("lourd", "poids_illisible"), ("-1", "poids_illisible"), ("", "sans_poids"),
+                           ("n.d.", "sans_poids"), ("0", "poids_nul")],
+)  # fmt: skip
+def test_an_answer_without_a_weight_is_left_aside(weight: str, reason: str) -> None:
     matching = replace(ANSWERS, weight_column="Effectif")
-    assert "n’est pas un poids" in str(refusal(lines(f"citoyens;32;emploi;5;{weight};"), matching))
-
-
-def test_an_answer_out_of_bounds_is_refused() -> None:
-    assert "n’est pas une note entre 0 et 10" in str(refusal(lines(*answers(1, note="70")), ANSWERS))
+    rows = [*["citoyens;32;emploi;5;2;"] * 5, f"citoyens;32;emploi;10;{weight};"]
+    found = read(lines(*rows), matching, edition())
+    assert [float(figure.value or 0) for figure in found.figures] == [5.0]
+    assert [(left.reason, left.count, left.cell) for left in found.left_aside] == [(reason, 1, "E7")]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from loaders.checks import signs
 from loaders.store import Store
 from loaders.survey.door import read
 from loaders.survey.findings import SHEET
-from loaders.survey.merge import with_survey
+from loaders.survey.merge import replaced, with_survey
 from tests.loaders.test_survey_csv import MEANS, edition, lines
 
 ROWS = lines("maires;32;emploi;5,5;200;2", "maires;53;emploi;4;200;2")
@@ -38,13 +38,34 @@ def test_a_figure_on_the_same_subject_gives_way_and_it_is_said() -> None:
     merged = with_survey(edition(), read(lines(row), same, edition()))
     assert published not in merged.perceptions
     assert len(merged.perceptions) <= len(edition().perceptions)
+    (gone,) = replaced(edition(), read(lines(row), same, edition()))
+    assert (gone.wave, gone.actor, gone.origin, gone.count) == ("PHARE 2015", "Citoyens", "", 1)
     assert "chiffres_remplaces" in {finding.kind for finding in merged.findings}
 
 
-def test_a_second_survey_replaces_the_first() -> None:
-    once = with_survey(edition(), read(ROWS, MEANS, edition()))
-    twice = with_survey(once, read(ROWS, replace(MEANS, programme="AUTRE"), edition()))
-    assert {figure.programme for figure in twice.perceptions if figure.sheet == SHEET} == {"AUTRE"}
+def test_a_second_survey_is_added_to_the_first() -> None:
+    once = with_survey(edition(), read(ROWS, MEANS, edition(), "une.csv"))
+    twice = with_survey(once, read(ROWS, replace(MEANS, programme="AUTRE"), edition(), "deux.csv"))
+    assert {figure.programme for figure in twice.perceptions if figure.sheet == SHEET} == {"ESSAI", "AUTRE"}
+    assert twice.file_name == f"{edition().file_name} + une.csv + deux.csv"
+    store = Store.in_memory(twice)
+    assert len(store.rows("SELECT DISTINCT figure_id FROM mart.perception WHERE programme <> ''")) >= 4
+    store.close()
+
+
+def test_a_survey_brought_again_takes_its_own_place_and_it_is_said_before() -> None:
+    once = with_survey(edition(), read(lines("maires;32;emploi;5,5;9;2"), MEANS, edition(), "une.csv"))
+    assert any("moins de 30 réponses" in finding.message for finding in once.findings)
+    again = read(ROWS, MEANS, edition(), "une.csv")
+    (gone,) = replaced(once, again)
+    assert gone.sentence() == ("1\u00a0chiffre de «\u00a0une.csv\u00a0» (ESSAI 2020, Maires)")
+    twice = with_survey(once, again)
+    assert twice.file_name == once.file_name
+    assert len(twice.perceptions) == len(edition().perceptions) + 2
+    # What was said of a file whose figures have all gone is no longer true.
+    assert not any(
+        "moins de 30 réponses" in finding.message for finding in twice.findings if finding.sheet == SHEET
+    )
 
 
 def test_an_invented_survey_makes_the_whole_fictional() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
 
 from pages.facade import brought, brought_survey
 from pages.facade.brought_survey import SurveyFile
@@ -9,6 +10,7 @@ from tests.pages.bringing import BACK, SEE, arrive, bring, labels, opened, press
 from tests.pages.conftest import Visit, read
 
 CHECK = "Contrôler et ajouter l’enquête"
+PUBLIC = "les données publiques de l’Observatoire"
 PLACES = ("53", "32", "11", "84", "94", "93")
 
 
@@ -98,13 +100,69 @@ def test_columns_of_means_by_domain_have_no_size(browse: Visit) -> None:
     assert "Poids de chaque réponse\u202f: colonne" not in asked(app)
 
 
-def test_a_survey_is_added_to_the_visitor_s_workbook(browse: Visit) -> None:
-    app = bring(arrive(browse), unemployment(19.5))
-    for name in ("une.csv", "deux.csv"):
-        press(told(put(app, answers(), name)), CHECK)
+def test_surveys_are_added_to_one_another_and_to_the_workbook_of_the_click(browse: Visit) -> None:
+    app = put(arrive(browse), answers(), "une.csv")
+    assert "À ajouter à\u202f: les données publiques" in said(app)
+    # The workbook comes after the survey was put down: the click is what counts.
+    bring(told(app, "UN"), unemployment(19.5))
+    assert [name.replace("\\", "") for name in base(app).options] == ["«\u00a0essai.xlsx\u00a0»", PUBLIC]
+    press(app, CHECK)
+    press(told(put(app, answers(), "deux.csv"), "DEUX"), CHECK)
     press(app, SEE)
-    # The second replaces the first: both were added to the workbook, not to one another.
-    assert "«\u00a0essai.xlsx + deux.csv\u00a0»" in said(app)
+    assert "«\u00a0essai.xlsx + une.csv + deux.csv\u00a0»" in said(app)
+    press(app, BACK)
+    assert base(app).value == PUBLIC
+
+
+def base(app: AppTest) -> Radio[str]:
+    return next(item for item in app.radio if item.label == "Ajouter l’enquête à")
+
+
+def test_what_a_click_reads_leaves_aside_and_replaces_is_said_before(browse: Visit) -> None:
+    lost = b"\n;citoyens;3;4\nGuadeloupe;citoyens;3;4\n53;citoyens;NSP;99"
+    app = told(put(arrive(browse), answers() + lost), "PHARE", "2015-09")
+    promise = said(app)
+    for words in (
+        "12\u00a0chiffres sur 6\u00a0territoires et 2\u00a0domaines.",
+        "243\u00a0lignes lues, dont 2 laissées de côté.",
+        "1\u00a0ligne sans région.",
+        "1\u00a0ligne outre-mer",
+        "1\u00a0case où personne ne répond\u202f: «\u00a0NSP\u00a0»",
+        "1\u00a0valeur hors de l’échelle\u202f: «\u00a099\u00a0»",
+        "Aucun chiffre n’est remplacé.",
+    ):
+        assert words in promise
+    press(app, CHECK)
+    app.run()
+    assert "Remplacés par ce clic\u202f: 12\u00a0chiffres de «\u00a0enquete.csv\u00a0»" in said(app)
+
+
+def test_the_answer_is_written_where_it_was_asked(browse: Visit) -> None:
+    app = press(told(put(arrive(browse), answers())), CHECK)
+    order = [str(getattr(item, "label", "") or getattr(item, "value", "")) for item in app.main]
+    accepted = order.index(app.success[0].value)
+    assert order.index("Date (2025, ou 2025-09)") < accepted < order.index(SEE) < order.index(CHECK)
+
+
+def test_boxes_without_any_no_are_a_question_on_screen(browse: Visit) -> None:
+    rows = [f"{place};citoyens;{'x' * (n % 2)};{'x' * (n % 3 == 0)}" for place in PLACES for n in range(40)]
+    app = put(arrive(browse), "\n".join(["region;profil;emploi;sante", *rows]).encode())
+    assert asked(app)["Ce que la valeur mesure"] == "part_priorite_pct"
+    press(told(app), CHECK)
+    assert "Une case vide est-elle un «\u00a0non\u00a0»" in said(app)
+    (box,) = app.checkbox
+    assert box.label.startswith("Une case vide veut dire «\u00a0non\u00a0»")
+    press(box.check().run(), CHECK)
+    assert "61\u00a0chiffres de perception" in app.success[0].value
+
+
+def test_the_measures_say_their_scale(browse: Visit) -> None:
+    app = put(arrive(browse), answers())
+    measure = next(item for item in app.selectbox if item.label == "Ce que la valeur mesure")
+    assert measure.options == [
+        "Note moyenne de fragilité ressentie, sur 10 (de 0 à 10)",
+        "Part des répondants qui en font une priorité, en % (de 0 à 100)",
+    ]
 
 
 def test_rows_that_cannot_be_read_are_named(browse: Visit) -> None:
@@ -112,8 +170,9 @@ def test_rows_that_cannot_be_read_are_named(browse: Visit) -> None:
     press(told(app), CHECK)
     assert not app.exception
     assert not app.success
-    found = read(app.table[0])
-    assert "Enquête importée, C2" in found["Où"].tolist()
+    assert "n’est pas un nombre entre 0 et 10, sur 2" in said(app)
+    places = [place for table in app.table if "Où" in read(table) for place in read(table)["Où"]]
+    assert "Enquête importée, C2" in places
     assert SEE not in labels(app)
 
 
@@ -130,7 +189,7 @@ def test_what_is_no_survey_is_refused_in_a_sentence(browse: Visit, data: bytes, 
 
 
 def test_the_samples_of_an_empty_column_say_so() -> None:
-    file = brought_survey.opened(b"region;note;vide\n53;8;\n", "a.csv", None)
+    file = brought_survey.opened(b"region;note;vide\n53;8;\n", "a.csv")
     assert isinstance(file, SurveyFile)
     assert read_samples(file)[-1] == ("vide", "0", "aucun")
 
