@@ -30,7 +30,10 @@ _ENDS = {
 
 @dataclass(frozen=True)
 class Subject:
-    """What the figures are: `quantity` as in `charts.rows`; `benchmark` is France's value or None."""
+    """What the figures are: `quantity` as in `charts.rows`; `benchmark` is France's value or None.
+
+    `decimals` and `benchmark_decimals`: how many each is shown with.
+    """
 
     title: str
     quantity: str
@@ -38,6 +41,7 @@ class Subject:
     decimals: int
     direction: int | None
     benchmark: float | None
+    benchmark_decimals: int = 0
 
 
 @dataclass(frozen=True)
@@ -113,5 +117,5 @@ def _france(subject: Subject) -> Benchmark | None:
     if subject.benchmark is None or subject.quantity in RANKS:
         return None
     unit = subject.unit if subject.unit == "%" else ""
-    value = numbers.quantity(subject.benchmark, unit, subject.decimals)
+    value = numbers.quantity(subject.benchmark, unit, subject.benchmark_decimals)
     return Benchmark(subject.benchmark, f"France\u202f: {value}")

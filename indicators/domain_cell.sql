@@ -1,7 +1,7 @@
 -- What a domain's score rests on in each region: the cells of its scored indicators, in the order of the sheet, and,
 -- when it is a single indicator, the published figure itself next to France's.
 -- cells: « sheet!cell » ; value, benchmark: in `unit`, NULL with several indicators
--- decimals: the finest precision published among the regions
+-- decimals: the finest precision shown among the regions; benchmark_decimals: what France is written with beside them
 WITH used AS (
     SELECT
         figure.*,
@@ -33,6 +33,7 @@ SELECT
     any_value(used.unit) AS unit,
     any_value(used.finest)::INTEGER AS decimals,
     any_value(france.value) FILTER (single.domain_code IS NOT NULL) AS benchmark,
+    any_value(mart.decimals_beside(france.value, france.decimals, used.finest))::INTEGER AS benchmark_decimals,
     any_value(france.sheet || '!' || france.cell) FILTER (single.domain_code IS NOT NULL) AS benchmark_cell
 FROM used
 LEFT JOIN single USING (domain_code)

@@ -1,6 +1,7 @@
 -- The cells that a draw can move: one row a territory x scored indicator, with what is needed to score it again.
--- oriented: value x direction, unit of the indicator ; half_width: half a unit of the last published decimal, same
--- unit (the finest decimal of the row: a spreadsheet drops the zero of 8,0) ; benchmark: France x direction, same unit
+-- oriented: value x direction, unit of the indicator ; half_width: half a unit of the last decimal shown, same unit (the
+-- finest of the row: a spreadsheet drops the zero of 8,0; what a cell holds beyond what it shows is not published)
+-- benchmark: France x direction, same unit
 -- weight: of the indicator in its domain ; planned: of the domain's indicators, scored or not (no unit)
 WITH precision AS (
     SELECT indicator_code, max(decimals) AS decimals

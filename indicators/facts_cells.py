@@ -16,7 +16,7 @@ class Support:
     """The cells behind one region x domain, « sheet!cell ».
 
     `value` and `benchmark` (France), in `unit`, are None when the domain has several scored indicators or
-    when France's is not published.
+    when France's is not published. `decimals` and `benchmark_decimals` are those they are shown with.
     """
 
     cells: tuple[str, ...]
@@ -24,6 +24,7 @@ class Support:
     unit: str
     decimals: int
     benchmark: float | None
+    benchmark_decimals: int | None
     benchmark_cell: str | None
 
 
@@ -31,7 +32,7 @@ class Support:
 Told = Mapping[str, pd.DataFrame]
 Supports = Mapping[tuple[str, str], Support]
 
-NO_SUPPORT = Support((), None, "", 0, None, None)
+NO_SUPPORT = Support((), None, "", 0, None, None, None)
 
 
 def supports(store: Store) -> Supports:

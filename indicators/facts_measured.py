@@ -25,7 +25,8 @@ def extremes(store: Store, method: Method) -> Iterator[Fact]:
     """Yield, for each scored domain, who is most and who is least fragile (ties share the place).
 
     numbers: score, regions (how many share it), ranked; when the domain rests on one scored indicator, also
-    value, decimals and benchmark (in `unit`), so that the sentence can say the published figure.
+    value and benchmark (in `unit`) and the decimals of both, so that the sentence can say the published
+    figure.
     """
     scores = _domains_scored(store, method)
     behind = supports(store)
@@ -114,8 +115,8 @@ def _with_published_value(fact: Fact, behind: Supports) -> Fact:
     if found.value is None:
         return fact
     stated: dict[str, float] = {**fact.numbers, "value": found.value, "decimals": found.decimals}
-    if found.benchmark is None or found.benchmark_cell is None:
+    if found.benchmark is None or found.benchmark_cell is None or found.benchmark_decimals is None:
         return replace(fact, numbers=numbers(**stated), unit=found.unit)
-    stated["benchmark"] = found.benchmark
+    stated |= {"benchmark": found.benchmark, "benchmark_decimals": found.benchmark_decimals}
     cells = (*fact.cells, found.benchmark_cell)
     return replace(fact, numbers=numbers(**stated), unit=found.unit, cells=cells)

@@ -148,4 +148,9 @@ def _with_benchmark(meta: OverviewMeta, figures: pd.DataFrame, chosen: pd.DataFr
     if same.empty:
         return meta
     row = same.iloc[0]
-    return replace(meta, benchmark=float(row["value"]), benchmark_cell=f"{row['sheet']}!{row['cell']}")
+    return replace(
+        meta,
+        benchmark=float(row["value"]),
+        benchmark_decimals=max(meta.decimals, int(row["decimals"])),
+        benchmark_cell=f"{row['sheet']}!{row['cell']}",
+    )

@@ -49,7 +49,8 @@ def _most_fragile(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     value = measured(found["value"], meta.unit, meta.decimals)
     if "benchmark" not in found:
         return f"{subject}, {value}"
-    return f"{subject}, {value} contre {compared(found['benchmark'], meta.unit, meta.decimals)} en France"
+    france = compared(found["benchmark"], meta.unit, meta.benchmark_decimals)
+    return f"{subject}, {value} contre {france} en France"
 
 
 def _no_difference(finding: Finding, meta: OverviewMeta, _names: Names) -> str:

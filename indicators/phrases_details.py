@@ -66,7 +66,7 @@ def _beyond_france(found: Mapping[str, float], meta: OverviewMeta) -> str:
         f"{out_of(beyond, found['published'])} {plural(beyond, 'est', 'sont')}" if beyond else "aucune n’est"
     )
     side = "au-dessus" if meta.direction == 1 else "en dessous"
-    benchmark = compared(found["benchmark"], meta.unit, meta.decimals)
+    benchmark = compared(found["benchmark"], meta.unit, meta.benchmark_decimals)
     return f"{THIN_SPACE}; {who} {side} de la France ({benchmark})"
 
 

@@ -48,11 +48,11 @@ def _published(fact: Fact) -> str:
     found = fact.numbers
     if "value" not in found:
         return ""
-    decimals = int(found["decimals"])
-    value = measured(found["value"], fact.unit, decimals)
+    value = measured(found["value"], fact.unit, int(found["decimals"]))
     if "benchmark" not in found:
         return f", {value}"
-    return f", {value} contre {compared(found['benchmark'], fact.unit, decimals)} en France"
+    france = compared(found["benchmark"], fact.unit, int(found["benchmark_decimals"]))
+    return f", {value} contre {france} en France"
 
 
 def _top_domains(fact: Fact, words: Vocabulary) -> str:

@@ -90,12 +90,8 @@ def measured(value: float, unit: str, decimals: int) -> str:
 
 
 def compared(value: float, unit: str, decimals: int) -> str:
-    """Write the second value of a comparison: the unit is not said twice, except %, which always is.
-
-    France is sometimes published with more decimals than the regions: then they are all written.
-    """
-    kept = decimals if round(value, decimals) == value else None
-    return quantity(value, unit, kept) if unit == "%" else number(value, kept)
+    """Write the second value of a comparison: the unit is not said twice, except %, which always is."""
+    return quantity(value, unit, decimals) if unit == "%" else number(value, decimals)
 
 
 def france_figure(figure: FranceFigure) -> str:

@@ -26,6 +26,7 @@ SELECT
     coalesce(shown.text, figure.raw) AS shown,
     figure.raw,
     figure.value,
+    figure.decimals,
     figure.status,
     figure.corrected,
     figure.published_raw,

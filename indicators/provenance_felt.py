@@ -92,9 +92,9 @@ def _figure(row: pd.Series[Any], here: pd.DataFrame) -> Iterator[Step]:
     note = " · ".join(filter(None, [str(row["wave"]), str(row["measure"]), str(row["perimeter"])]))
     if pd.notna(row["value"]):
         raw, value = str(row["raw_value"]), _number(row["value"])
-        unit = str(row["unit"])
+        told: dict[str, Any] = {"unit": str(row["unit"]), "decimals": int(row["decimals"])}
         yield Step(StepName.PERCEIVED_RAW, _LEVEL, code, region, *place, text=raw, note=note)
-        yield Step(StepName.PERCEIVED_TYPED, _LEVEL, code, region, *place, number=value, unit=unit, note=note)
+        yield Step(StepName.PERCEIVED_TYPED, _LEVEL, code, region, *place, number=value, note=note, **told)
     if row["rank_origin"] == "derived":
         yield from _others(row, here)
     elif pd.notna(row["rank_low"]):
@@ -126,6 +126,7 @@ def _compared(other: pd.Series[Any]) -> Step:
         text=str(other["raw_value"]),
         number=_number(other["value"]),
         unit=str(other["unit"]),
+        decimals=int(other["decimals"]),
     )
 
 

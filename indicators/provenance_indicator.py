@@ -83,6 +83,7 @@ def _to_normalised(cells: pd.DataFrame, region: str, code: str, method: Method) 
         number=_number(here["value"]),
         unit=unit,
         note=str(here["status"]),
+        decimals=int(here["decimals"]),
     )
     if pd.isna(here["normalised"]):
         return
@@ -96,6 +97,7 @@ def _to_normalised(cells: pd.DataFrame, region: str, code: str, method: Method) 
         factor=_number(here["direction"]),
         number=_number(here["oriented"]),
         unit=unit,
+        decimals=int(here["decimals"]),
     )
     yield from _compared(cells, region, code, method)
     score = _number(here["normalised"])
@@ -117,6 +119,7 @@ def _compared(cells: pd.DataFrame, region: str, code: str, method: Method) -> It
             text=str(other["shown"]),
             number=_number(other["value"]),
             unit=str(other["unit"]),
+            decimals=int(other["decimals"]),
         )
 
 

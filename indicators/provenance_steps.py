@@ -35,7 +35,10 @@ class StepName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row. `number` is missing where nothing is published or computed, never 0."""
+    """One row. `number` is missing where nothing is published or computed, never 0.
+
+    `number` is exact; `decimals`: how many the cell shows of it, when it comes from a cell.
+    """
 
     step: StepName
     level: str  # 'indicateur', 'domaine', 'axe', 'ensemble'
@@ -48,6 +51,7 @@ class Step:
     number: float = float("nan")
     unit: str = ""
     note: str = ""
+    decimals: int = 0
 
 
 _COLUMNS = tuple(Step.__dataclass_fields__)
@@ -56,8 +60,8 @@ _COLUMNS = tuple(Step.__dataclass_fields__)
 def table(steps: list[Step]) -> pd.DataFrame:
     """Return the steps as rows, in order: columns of `Step` after `position` (from 1)."""
     frame = pd.DataFrame([asdict(step) for step in steps], columns=list(_COLUMNS))
-    frame = frame.astype({name: "str" for name in _COLUMNS if name not in {"factor", "number"}})
-    frame = frame.astype({"factor": "float64", "number": "float64"})
+    numbers = {"factor": "float64", "number": "float64", "decimals": "Int64"}
+    frame = frame.astype(dict.fromkeys(_COLUMNS, "str") | numbers)
     frame.insert(0, "position", pd.Series(range(1, len(frame) + 1), dtype="Int64"))
     return frame
 

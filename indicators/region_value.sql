@@ -1,6 +1,6 @@
 -- The published figures of one domain, indicator by indicator, region by region, as they are.
 -- rank: among the regions, 1 = most fragile, ties share the better rank; NULL without a value or a direction
--- decimals: the finest precision published among the regions (France's may have one more)
+-- decimals: the finest precision shown among the regions; benchmark_decimals: what France is written with beside them
 -- benchmark: the published value for metropolitan France, in the unit of the indicator
 WITH ranked AS (
     SELECT
@@ -28,6 +28,11 @@ SELECT
     indicator.unit,
     coalesce(max(figure.decimals) OVER (PARTITION BY indicator.indicator_code), indicator.decimals)::INTEGER
         AS decimals,
+    mart.decimals_beside(
+        france.value,
+        france.decimals,
+        max(figure.decimals) OVER (PARTITION BY indicator.indicator_code)
+    )::INTEGER AS benchmark_decimals,
     indicator.year,
     indicator.source,
     coalesce(figure.raw, '') AS raw,

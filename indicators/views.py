@@ -70,8 +70,9 @@ class OverviewMeta:
 
     `direction`: 1 when a higher `value` is more fragile (or felt more), -1 when a lower one is (every rank).
     `unit` is that of `value`: the indicator's, the measure's, « rang » or « rangs ».
-    `benchmark`: France's figure for the same quantity. `coverage`: share of the domain's weight that is
-    measured. `published_count`: regions with a value or a range, out of `territory_count`.
+    `benchmark`: France's figure for the same quantity, shown with `benchmark_decimals`. `coverage`: share of
+    the domain's weight that is measured. `published_count`: regions with a value or a range, out of
+    `territory_count`.
     """
 
     view: View
@@ -89,6 +90,7 @@ class OverviewMeta:
     year: str | None = None
     sources: tuple[str, ...] = ()
     benchmark: float | None = None
+    benchmark_decimals: int = 0
     benchmark_cell: str | None = None
     coverage: float | None = None
     ranked_domains: int | None = None

@@ -13,7 +13,7 @@ from math import isfinite
 
 from loaders import unreadable
 from loaders.naming import collapse, quote, words
-from loaders.number_format import NumberFormat, decimals, exact
+from loaders.number_format import NumberFormat, exact, unformatted
 from loaders.numerals import NotANumber, Numeral, read_numeral, split_range
 from loaders.records import RawCell, Status
 from loaders.reference import Reference
@@ -26,7 +26,7 @@ LONGEST_TEXT = 120
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A typed figure.
+    """A typed figure: its exact value, and the `decimals` that it shows.
 
     `marked_percent`: the cell itself says %, by its format or its text. `doubt`: why it is kept as text only
     (a code), else "".
@@ -111,8 +111,13 @@ def _single(text: str, numeral: Numeral, unit: str) -> Figure:
     marked = numeral.unit.startswith("%")
     value = _bounded(numeral.amount, text)
     return Figure(
-        value, None, None, "value", numeral.decimals, text, marked_percent=marked and is_percent(unit)
+        value, None, None, "value", _written(numeral), text, marked_percent=marked and is_percent(unit)
     )
+
+
+def _written(numeral: Numeral) -> int:
+    """The decimals of a number written as text; a computed one pasted as text has no more than any other."""
+    return unformatted(numeral.amount, numeral.decimals)
 
 
 def _numeral(text: str, unit: str, reference: Reference) -> Numeral:
@@ -150,7 +155,7 @@ def _read_range(text: str, ends: tuple[str, str], unit: str, reference: Referenc
         _check_unit(text, end.unit, unit, reference)
     if low.amount > high.amount:
         return absent("not_available", text, "fourchette_mal_formee")
-    digits = max(low.decimals, high.decimals)
+    digits = max(_written(low), _written(high))
     return Figure(None, _bounded(low.amount, text), _bounded(high.amount, text), "range", digits, text)
 
 
@@ -165,12 +170,17 @@ def _read_number(cell: RawCell, unit: str) -> Figure:
         raise unreadable.date(cell)
     if not isfinite(cell.value):
         raise unreadable.absurd(cell.text)
-    style = NumberFormat.of(cell.number_format, negative=cell.value < 0)
+    style = NumberFormat.of(cell.number_format, cell.value)
     _check_format(cell, style, unit)
     value = _bounded(exact(cell.value) * (100 if style.percent else 1), cell.text)
-    digits = max(decimals(value), style.least_decimals)
     return Figure(
-        value.normalize() + 0, None, None, "value", digits, cell.text, marked_percent=style.shows_percent_sign
+        value.normalize() + 0,
+        None,
+        None,
+        "value",
+        style.decimals(value),
+        cell.text,
+        marked_percent=style.shows_percent_sign,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -10,6 +11,24 @@ _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _THOUSANDS = re.compile(r"[#0?](?:,|\\? |\u00a0|\u202f)[#0?]")
 # Commas after the last digit divide what is shown by a thousand each.
 _SCALED = re.compile(r"[#0?],+(?![#0?,])")
+# « # ##0,0 » is how a French screen names `#,##0.0`; in a file its comma is no separator of thousands, which
+# would be followed by three digits.
+_FRENCH_COMMA = re.compile(r"([#0?]),([#0?]{1,2})(?![#0?,.])")
+_EXPONENT = re.compile(r"[#0?]E[+-]")
+_FRACTION = re.compile(r"[#0?] ?/ ?[#0?0-9]")
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")
+_MEETS = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+# Without a format nobody types a fifth decimal: such a number was computed (8,2123456789), and is shown with
+# two decimals, or three digits when it is smaller than one.
+_MOST_TYPED = 4
+_COMPUTED_DECIMALS = 2
 # Excel accepts thirty decimals in a format; a number has fifteen digits to fill them with.
 _MOST_SHOWN = 15
 # Room for the largest number with all its decimals: quantize refuses to exceed the precision of its context.
@@ -18,32 +37,49 @@ _WIDE = Context(prec=60)
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """One format code, reduced to what changes the meaning of a number."""
+    """One format code, reduced to what changes the meaning of a number.
+
+    `most_decimals` is None when the format says nothing of decimals (General, a text, a fraction).
+    """
 
     percent: bool
     shows_percent_sign: bool
     scaled: bool
     thousands: bool
+    exponent: bool
     least_decimals: int
     most_decimals: int | None
 
     @classmethod
-    def of(cls, code: str, *, negative: bool = False) -> NumberFormat:
-        """Read a format code; a negative number uses the second section when there is one."""
-        sections = _outside_quotes_split(code)
-        section = sections[1] if negative and len(sections) > 1 else sections[0]
+    def of(cls, code: str, value: float = 1) -> NumberFormat:
+        """Read the section of a format code that applies to this stored number."""
+        section = _section(code, value)
         bare = _LITERALS.sub("", section)
+        if "." not in bare:
+            bare = _FRENCH_COMMA.sub(r"\1.\2", bare)
         fraction = re.search(r"\.([0#?]+)", bare)
         digits = fraction[1] if fraction else ""
-        general = not re.search(r"[0#?]", bare)
+        silent = not re.search(r"[0#?]", bare) or bool(_FRACTION.search(bare))
         return cls(
             percent="%" in bare,
             shows_percent_sign="%" in section,
             scaled=bool(_SCALED.search(bare)),
             thousands=bool(_THOUSANDS.search(bare)),
+            exponent=bool(_EXPONENT.search(bare)),
             least_decimals=min(digits.count("0"), _MOST_SHOWN),
-            most_decimals=None if general else min(len(digits), _MOST_SHOWN),
+            most_decimals=None if silent else min(len(digits), _MOST_SHOWN),
         )
+
+    def decimals(self, amount: Decimal) -> int:
+        """How many digits this format shows after the comma of a number (in points when it is a percentage).
+
+        Under an exponent, as many as the digits that are shown reach.
+        """
+        if self.most_decimals is None:
+            return unformatted(amount, decimals(amount))
+        if self.exponent:
+            return min(max(0, self.most_decimals - amount.adjusted()), _MOST_SHOWN) if amount else 0
+        return max(self.least_decimals, min(self.most_decimals, decimals(amount)))
 
 
 def exact(value: float) -> Decimal:
@@ -53,12 +89,19 @@ def exact(value: float) -> Decimal:
 
 def shown(value: float, code: str) -> str:
     """The number as a French Excel displays it: 0.085 with `0.0%` is « 8,5% »."""
-    style = NumberFormat.of(code, negative=value < 0)
+    style = NumberFormat.of(code, value)
     amount = exact(value) * (100 if style.percent else 1)
     text = format(_rounded(amount, style).copy_abs(), ",f" if style.thousands else "f")
     sign = "-" if amount < 0 else ""
     french = text.replace(",", "\u202f").replace(".", ",")
     return f"{sign}{french}{'%' if style.shows_percent_sign else ''}"
+
+
+def unformatted(amount: Decimal, written: int) -> int:
+    """How many of its `written` decimals a number without a format shows: all, unless it was computed."""
+    if written <= _MOST_TYPED or not amount:
+        return written
+    return min(written, max(_COMPUTED_DECIMALS, _COMPUTED_DECIMALS - amount.adjusted()))
 
 
 def decimals(amount: Decimal) -> int:
@@ -68,13 +111,16 @@ def decimals(amount: Decimal) -> int:
 
 
 def _rounded(amount: Decimal, style: NumberFormat) -> Decimal:
-    if style.most_decimals is None:
-        places = decimals(amount)
-    else:
-        places = max(style.least_decimals, min(style.most_decimals, decimals(amount)))
-    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
+    return amount.quantize(Decimal(1).scaleb(-style.decimals(amount)), ROUND_HALF_UP, _WIDE)
 
 
-def _outside_quotes_split(code: str) -> list[str]:
-    """Split a format code at its semicolons, those inside quotes excepted."""
-    return re.findall(r'(?:"[^"]*"|\\.|[^;])+', code) or [""]
+def _section(code: str, value: float) -> str:
+    """The section for this number: the first whose condition it meets, the second when it is negative."""
+    sections: list[str] = re.findall(r'(?:"[^"]*"|\\.|[^;])+', code) or [""]
+    for section in sections:
+        condition = _CONDITION.search(section)
+        if condition and _MEETS[condition[1]](value, float(condition[2])):
+            return section
+    if _CONDITION.search(sections[0]):
+        return sections[min(1, len(sections) - 1)]
+    return sections[1] if value < 0 and len(sections) > 1 else sections[0]

@@ -104,8 +104,8 @@ class Measure:
 class Indicator:
     """One row of « Données territoriales ».
 
-    `direction` +1: a high value is more fragile. `decimals` is the finest precision published in the row (a
-    rounding interval is ± half a unit of the last decimal).
+    `direction` +1: a high value is more fragile. `decimals` is the finest precision shown in the row (a
+    rounding interval is ± half a unit of the last decimal), whatever the cells hold beyond.
     """
 
     indicator_code: str

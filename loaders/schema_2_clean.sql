@@ -79,7 +79,7 @@ CREATE TABLE clean.indicator_value (
     low DOUBLE,                         -- bounds of a published range, unit of the indicator
     high DOUBLE,                        -- same unit
     status VARCHAR NOT NULL CHECK (status IN ('value', 'range', 'missing', 'not_available')),
-    decimals INTEGER NOT NULL,          -- published after the comma: the value is known to half of the last one
+    decimals INTEGER NOT NULL,          -- shown after the comma: the value is published to half of the last one
     raw VARCHAR NOT NULL,
     sheet VARCHAR NOT NULL,
     cell VARCHAR NOT NULL,

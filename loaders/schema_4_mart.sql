@@ -12,6 +12,12 @@ CREATE VIEW mart.actor AS SELECT * FROM clean.actor;
 CREATE VIEW mart.measure AS SELECT * FROM clean.measure;
 CREATE VIEW mart.indicator AS SELECT * FROM clean.indicator;
 CREATE VIEW mart.indicator_value AS SELECT * FROM clean.indicator_value; -- region_code FR is France
+
+-- How many decimals a figure is written with beside others that show `others`: as many, and its own `decimals` when
+-- they say more (8,43 beside 8,4; not 339,0 beside 320).
+CREATE MACRO mart.decimals_beside(figure, decimals, others) AS
+    CASE WHEN round(figure, decimals) = round(figure, others) THEN others ELSE decimals END;
+
 CREATE VIEW mart.initiative AS SELECT * FROM clean.initiative;
 CREATE VIEW mart.source AS SELECT * FROM clean.source;
 CREATE VIEW mart.correction AS SELECT * FROM clean.correction;

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from loaders.edition import LoadedEdition
+from loaders.number_format import decimals
 from loaders.records import (
     Actor,
     Axis,
@@ -58,7 +59,10 @@ def value(code: str, region_code: str, number: object, row: int, column: int) ->
     status: Status = "range" if isinstance(number, tuple) else "missing" if number is None else "value"
     cell = f"{chr(ord('A') + column)}{row}"
     raw = "" if number is None else str(number)
-    return IndicatorValue(code, region_code, amount, low, high, status, 1, raw, "Données territoriales", cell)
+    # Regions show one decimal; France, like a source that prints it apart, all that it has.
+    digits = max(1, decimals(amount)) if amount is not None and region_code == FRANCE else 1
+    sheet = "Données territoriales"
+    return IndicatorValue(code, region_code, amount, low, high, status, digits, raw, sheet, cell)
 
 
 def figure(number: int, region_codes: Sequence[str], domain: str | None, **changes: object) -> SurveyFigure:

@@ -2,9 +2,11 @@
 
 Babel (CLDR data for `fr`) does the formatting. Two things are ours because CLDR leaves them open: the minus
 sign is U+2212, which does not break at line ends and aligns with digits, and the space before `%` and units
-is U+202F, the thin space of French typography.
+is U+202F, the thin space of French typography. A half is rounded away from zero, as spreadsheets do: a cell
+that shows 8,3 must not become 8,2 here.
 """
 
+from decimal import ROUND_HALF_UP, localcontext
 from math import isfinite
 
 from babel.numbers import format_decimal
@@ -13,21 +15,24 @@ LOCALE = "fr"
 THIN_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
-_FREE_PATTERN = "#,##0.##########"
+# What a number written freely shows at most, when nothing says how many decimals were published.
+_MOST = 10
 # Units written with a symbol follow the number directly in French; the others are words of their own.
 _SYMBOL_UNITS = frozenset({"%", "€", "M€", "Md€", "km²"})
 
 
-def number(value: float, decimals: int | None = None) -> str:
+def number(value: float, decimals: int | None = None, *, most: int = _MOST) -> str:
     """Write a number: `1208.2` → « 1 208,2 ».
 
-    With `decimals`, exactly that many digits after the comma; without, those the number has (at most 10).
+    With `decimals`, exactly that many digits after the comma; without, those the number has, at most `most`.
     Raises ValueError for NaN and infinities: a missing value has words of its own, never a number's.
     """
     if not isfinite(value):
         raise ValueError("a missing or infinite value cannot be written as a number")
-    pattern = _FREE_PATTERN if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(value, format=pattern, locale=LOCALE)
+    digits = "#" * most if decimals is None else "0" * decimals
+    pattern = f"#,##0.{digits}" if digits else "#,##0"
+    with localcontext(rounding=ROUND_HALF_UP):
+        text = format_decimal(value, format=pattern, locale=LOCALE)
     is_zero = not any(digit in text for digit in "123456789")
     return text.replace("-", "" if is_zero else MINUS)
 
@@ -39,17 +44,17 @@ def signed(value: float, decimals: int | None = None) -> str:
     return text if is_zero or text.startswith(MINUS) else f"+{text}"
 
 
-def percent(value: float, decimals: int | None = None) -> str:
+def percent(value: float, decimals: int | None = None, *, most: int = _MOST) -> str:
     """Write percentage points: `10.8` → « 10,8 % » (the value is 10.8, not 0.108)."""
-    return quantity(value, "%", decimals)
+    return quantity(value, "%", decimals, most=most)
 
 
-def quantity(value: float, unit: str, decimals: int | None = None) -> str:
+def quantity(value: float, unit: str, decimals: int | None = None, *, most: int = _MOST) -> str:
     """Write a number with its unit; a symbol is held by a thin space, a word by a no-break space."""
     if not unit:
-        return number(value, decimals)
+        return number(value, decimals, most=most)
     space = THIN_SPACE if unit in _SYMBOL_UNITS else NO_BREAK_SPACE
-    return f"{number(value, decimals)}{space}{unit}"
+    return f"{number(value, decimals, most=most)}{space}{unit}"
 
 
 def ordinal(rank: int, *, feminine: bool = False) -> str:

@@ -52,7 +52,10 @@ def _asked(story: Story, rows: pd.DataFrame) -> str:
 
 def _listed(story: Story, rows: pd.DataFrame) -> str:
     labels = named(story.results).domains
-    told = (f"{labels[row['domain_code']]}\u202f: {percent(row['value'])}" for row in records(rows))
+    told = (
+        f"{labels[row['domain_code']]}\u202f: {percent(row['value'], most=int(row['decimals']))}"
+        for row in records(rows)
+    )
     return "\u202f; ".join(told) + "."
 
 

@@ -64,7 +64,7 @@ def _line(domain: str, label: str, rows: pd.DataFrame, names: Names) -> Line:
         domain,
         f"{label}{THIN_SPACE}: {details}",
         tuple(_figure(row) for _, row in rows.iterrows()),
-        NOT_PUBLISHED if pd.isna(first["benchmark"]) else _written(first["benchmark"], first),
+        _france(first),
         _difference(known, ends, first, names),
         {code: (_written(known[code], first), _measured(known[code], first)) for code in ends},
     )
@@ -81,7 +81,7 @@ def _ends(known: pd.Series, row: pd.Series) -> tuple[str, ...]:
 def _difference(known: pd.Series, ends: tuple[str, ...], row: pd.Series, names: Names) -> str:
     if len(known) < 2:
         return "aucune différence à lire"
-    gap = round(float(known.max() - known.min()), int(row["decimals"]))
+    gap = float(known.max() - known.min())
     if gap == 0:
         return "même valeur"
     if not ends:
@@ -91,10 +91,16 @@ def _difference(known: pd.Series, ends: tuple[str, ...], row: pd.Series, names: 
 
 
 def _amount(gap: float, row: pd.Series) -> str:
-    """« 3,6 points » for percentages, « 0,05 (logements par habitant) » otherwise."""
+    """« 3,6 points » for percentages, « 0,05 (logements par habitant) » otherwise.
+
+    Of values that only differ beyond what is shown: « moins de 0,1 point ».
+    """
     decimals = int(row["decimals"])
+    least = 10.0**-decimals
+    if round(gap, decimals) == 0:
+        return f"moins de {_amount(least, row)}"
     if row["unit"] == "%":
-        return f"{number(gap, decimals)}{NO_BREAK_SPACE}{plural(gap, 'point', 'points')}"
+        return f"{number(gap, decimals)}{NO_BREAK_SPACE}{plural(round(gap, decimals), 'point', 'points')}"
     return _measured(gap, row)
 
 
@@ -106,6 +112,12 @@ def _figure(row: pd.Series) -> str:
     else:
         return NOT_PUBLISHED
     return f"{said} (corrigé)" if row["corrected"] else said
+
+
+def _france(row: pd.Series) -> str:
+    if pd.isna(row["benchmark"]):
+        return NOT_PUBLISHED
+    return written(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
 
 
 def _written(value: float, row: pd.Series) -> str:

@@ -101,7 +101,7 @@ def _move(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
 
 def _value(row: Any, end: str) -> str:  # noqa: ANN401 - a row of a frame
     value = float(row[f"{end}_value"])
-    return percent(value) if SCALES[row["measure"]] > 10 else number(value, 1)
+    return percent(value, most=1) if SCALES[row["measure"]] > 10 else number(value, 1)
 
 
 def _change(row: Any) -> str:  # noqa: ANN401 - a row of a frame

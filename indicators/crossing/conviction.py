@@ -12,7 +12,7 @@ from indicators.crossing.figures import each
 from indicators.crossing.part import Part
 from loaders.store import FRANCE
 from wording.lists import join
-from wording.numbers import counted, number, percent
+from wording.numbers import counted, percent
 
 _CAUTION = (
     "Les questions et les personnes interrogées peuvent différer d’une enquête à l’autre\u202f: "
@@ -60,10 +60,11 @@ def _sentences(context: Context, figures: pd.DataFrame) -> list[str]:
 
 def _extent(country: pd.DataFrame) -> str:
     """« De 69 % à 97 % selon l’acteur et l’enquête, en France. »."""
-    low, high = country["value"].min(), country["value"].max()
+    ends = country.sort_values("value").iloc[[0, -1]]
+    low, high = (_part(row) for row in each(ends))
     if low == high:
-        return f"{percent(low)} en France."
-    return f"De {percent(low)} à {percent(high)} selon l’acteur et l’enquête, en France."
+        return f"{low} en France."
+    return f"De {low} à {high} selon l’acteur et l’enquête, en France."
 
 
 def _region(context: Context, figures: pd.DataFrame) -> list[str]:
@@ -77,8 +78,13 @@ def _region(context: Context, figures: pd.DataFrame) -> list[str]:
         published = sorted(set(figures["region_code"]) - {FRANCE})
         count = counted(len(published), "autre région a un chiffre", "autres régions ont des chiffres")
         return [f"{start}, rien n’est publié\u202f; {count}."]
-    said = join(f"{percent(row.value)} pour {context.the(str(row.actor_code))}" for row in each(found))
+    said = join(f"{_part(row)} pour {context.the(str(row.actor_code))}" for row in each(found))
     return [f"{start}\u202f: {said}."]
+
+
+def _part(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """Write a share as it is shown in its cell, without a useless zero."""
+    return percent(float(row.value), most=int(row.decimals))
 
 
 def _rows(context: Context, figures: pd.DataFrame) -> pd.DataFrame:
@@ -97,22 +103,22 @@ def _line(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
 def _place(context: Context, row: Any) -> tuple[str, float, str]:  # noqa: ANN401 - a row of a frame
     value = float(row.value)
     if row.region_code == FRANCE:
-        return str(row.programme), value, percent(value)
+        return str(row.programme), value, _part(row)
     if row.region_code == context.region:
-        return context.words.names[context.region].name, value, percent(value)
+        return context.words.names[context.region].name, value, _part(row)
     return OTHERS, value, ""
 
 
 def _label(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
     where = territory(row, context.words)
-    return f"{_line(context, row)}, {where}, {row.wave}\u202f: {percent(float(row.value))}"
+    return f"{_line(context, row)}, {where}, {row.wave}\u202f: {_part(row)}"
 
 
 def _table(context: Context, figures: pd.DataFrame) -> pd.DataFrame:
     rows = [
         (
             _line(context, row),
-            f"{number(row.value)}\u202f%",
+            _part(row),
             ", ".join([territory(row, context.words), str(row.wave), *precisions(row)]),
         )
         for row in each(figures)

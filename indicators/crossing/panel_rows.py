@@ -23,7 +23,15 @@ def bar(context: Context, row: Any, panel: str, note: str, label: str) -> Bar:  
     """Return one row in the order of `COLUMNS`; `chosen`: a figure of the chosen region."""
     panel, note, label = (f"{text[:1].upper()}{text[1:]}" for text in map(typed, (panel, note, label)))
     chosen = row.region_code == context.region
-    return panel, note, label, row.value / 100, percent(row.value), str(row.actor_code), chosen
+    return (
+        panel,
+        note,
+        label,
+        row.value / 100,
+        percent(row.value, most=int(row.decimals)),
+        str(row.actor_code),
+        chosen,
+    )
 
 
 def who(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
@@ -54,7 +62,7 @@ def table(context: Context, figures: pd.DataFrame) -> pd.DataFrame:
     rows = [
         (
             who(context, row).removeprefix("les ").capitalize(),
-            percent(row.value),
+            percent(row.value, most=int(row.decimals)),
             ", ".join(filter(None, [typed(detail(row)), where(context, row), *precisions(row)])),
         )
         for row in each(figures)

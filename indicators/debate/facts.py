@@ -30,7 +30,7 @@ WIDEST = 2
 _FRAILTIES = 2
 _FIGURE = [
     *("region_code", "label", "value", "benchmark", "benchmark_cell", "direction", "unit", "decimals"),
-    *("year", "source", "sheet", "cell"),
+    *("benchmark_decimals", "year", "source", "sheet", "cell"),
 ]
 _ROW = re.compile(r"[0-9]+")
 
@@ -120,7 +120,7 @@ def _point(ground: _Ground, domain: str, inside: str) -> Point:
     unit, decimals = figure["unit"], int(figure["decimals"])
     name = plain(figure["label"])
     value = measured(figure["value"], "" if unit.casefold() in name.casefold() else unit, decimals)
-    france = compared(figure["benchmark"], unit, decimals)
+    france = compared(figure["benchmark"], unit, int(figure["benchmark_decimals"]))
     text = f"{name}{THIN_SPACE}: {value} {inside}, contre {france} en France."
     cells = (f"{figure['sheet']}!{figure['cell']}", str(figure["benchmark_cell"]))
     return Point(text, _detail(ground, domain), cells)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from indicators.gap_matrix.cells import UNNAMED, UNPUBLISHED, Cell, State
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_words import measured, nth, quoted
-from wording.numbers import MINUS, THIN_SPACE, number, plural, signed
+from wording.numbers import MINUS, THIN_SPACE, number, percent, plural, signed
 from wording.ranks import placed
 
 NOT_COMPUTABLE = "non calculable"
@@ -105,7 +105,7 @@ def _felt(cell: Cell) -> str:
 def _value(cell: Cell) -> str:
     """Write a value as published: notes with one decimal, shares without a useless zero."""
     value = cell.value or 0.0
-    return measured(value, cell.unit, 0 if value == round(value) and cell.unit == "%" else 1)
+    return percent(value, most=1) if cell.unit == "%" else measured(value, cell.unit, 1)
 
 
 def _reason(cell: Cell) -> str:

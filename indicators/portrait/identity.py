@@ -69,7 +69,8 @@ def identity_sentences(card: pd.DataFrame) -> list[str]:
 def told(row: Row) -> str:
     """Write a figure and its share of France: « 31 806 km², 5,8 % de la France »."""
     if row["status"] == "range":
-        return f"{number(row['low'])} à {_united(row['high'], row)}{_corrected(row)}"
+        low = number(row["low"], _decimals(row["low"], row["decimals"]))
+        return f"{low} à {_united(row['high'], row)}{_corrected(row)}"
     if row["value"] is None:
         return "non publié"
     share = "" if row["share"] is None else f", {percent(row['share'], 1)} de la France"

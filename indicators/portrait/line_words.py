@@ -113,7 +113,7 @@ def _sentence(row: Row) -> str:
 def _france(row: Row) -> str:
     if row["benchmark"] is None:
         return ""
-    return compared(float(row["benchmark"]), row["unit"], int(row["decimals"]))
+    return compared(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
 
 
 def _notes(row: Row) -> str:

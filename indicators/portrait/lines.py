@@ -13,12 +13,22 @@ import pandas as pd
 from indicators.domain_sheet.records import records
 
 _RANKS = ("rank", "low", "high", "ranked")
-_KEPT = ("label", "year", "unit", "decimals", "direction", "value", "status", "benchmark")
+_KEPT = (
+    "label",
+    "year",
+    "unit",
+    "decimals",
+    "direction",
+    "value",
+    "status",
+    "benchmark",
+    "benchmark_decimals",
+)
 Floats = npt.NDArray[np.float64]
 COLUMNS = (
     "domain_code", "short_label", "axis_label", "label", "year", "unit", "decimals", "direction", "value",
-    "low_value", "high_value", "status", "benchmark", "least", "most", "at", "quarter", "three_quarters",
-    "at_france", "others", "rank", "low", "high", "ranked",
+    "low_value", "high_value", "status", "benchmark", "benchmark_decimals", "least", "most", "at", "quarter",
+    "three_quarters", "at_france", "others", "rank", "low", "high", "ranked",
 )  # fmt: skip
 
 

@@ -23,11 +23,16 @@ _ORIGINS = {"published": "publié", "derived": "déduit des valeurs des 16 domai
 
 
 def typed(row: Row) -> str:
-    """Write the number read from a cell, with its unit, or what the cell holds instead."""
+    """Write the number read from a cell, with its unit, or what the cell holds instead.
+
+    When the cell shows less than it holds, that is said: the steps that follow rest on what it holds.
+    """
     if row["number"] is None:
         return _STATUS.get(row["note"], MISSING)
-    decimals = len(number(row["number"]).partition(",")[2])
-    return measured(row["number"], row["unit"], decimals)
+    value, decimals = row["number"], int(row["decimals"])
+    text = number(value, most=decimals)
+    said = measured(value, row["unit"], len(text.partition(",")[2]))
+    return said if text == number(value) else f"{said}, arrondi affiché de la valeur exacte"
 
 
 def scored(row: Row) -> str:

@@ -83,17 +83,22 @@ def place(row: Row) -> str:
 
 def _listed(step: StepName, rows: list[Row], names: Names) -> Iterator[str]:
     """« Grand Est 8,2 (K18) »; of a domain on two cells, one score and both cells."""
-    for (region, code, value), same in groupby(rows, _figure):
+    for (region, code, value, shown), same in groupby(rows, _figure):
         cells = ", ".join(str(row["cell"]) for row in same)
         who = names.domains[code] if step is StepName.COMPARED_DOMAIN else names.regions[region]
         if step is StepName.PERCEIVED_COMPARED:
             who = f"{names.domains[code]}, {who}"
-        digits = 2 if step is StepName.COMPARED_DOMAIN else None
-        yield f"{who} {MISSING if value is None else number(value, digits)} ({cells})"
+        if value is None:
+            said = MISSING
+        elif step is StepName.COMPARED_DOMAIN:
+            said = number(value, 2)
+        else:
+            said = number(value, most=int(shown))
+        yield f"{who} {said} ({cells})"
 
 
-def _figure(row: Row) -> tuple[str, str, float | None]:
-    return row["region_code"], row["code"], row["number"]
+def _figure(row: Row) -> tuple[str, str, float | None, int]:
+    return row["region_code"], row["code"], row["number"], row["decimals"]
 
 
 def _part(code: str, steps: pd.DataFrame, names: Names) -> tuple[str, str, str]:

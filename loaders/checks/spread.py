@@ -10,6 +10,7 @@ from loaders.checks.interval import unit_in_last_place
 from loaders.checks.totals import is_additive
 from loaders.findings import Findings
 from loaders.indicator_row import IndicatorRow
+from loaders.number_format import decimals
 from loaders.records import IndicatorValue
 from loaders.reference import Reference
 from wording.lists import join
@@ -57,7 +58,9 @@ def _check_equal_to_france(
 ) -> None:
     """A region equal to France to the digit may be a copy of the wrong cell, or plain chance."""
     equal = [value for value in values if value.value == row.france.value]
-    chance = chance_of_equal(_numbers(values), row.indicator.decimals, len(equal))
+    # Cells may hold more than they show: what is equal here is what they hold.
+    digits = max(row.indicator.decimals, *map(decimals, _numbers(values)))
+    chance = chance_of_equal(_numbers(values), digits, len(equal))
     if not equal or chance is None:
         return
     names = join(reference.region_name(value.region_code) for value in equal)
@@ -98,9 +101,13 @@ def _check_france_inside(row: IndicatorRow, values: list[IndicatorValue], findin
         row.indicator.sheet,
         row.france.cell,
         f"« {row.indicator.label} » : la France ({row.france.raw}) sort de l’intervalle des régions "
-        f"({number(float(min(numbers)))} à {number(float(max(numbers)))}) : une moyenne ne le peut pas.",
+        f"({_written(min(numbers), row)} à {_written(max(numbers), row)}) : une moyenne ne le peut pas.",
         "Vérifier la valeur de la France et l’unité de la ligne.",
     )
+
+
+def _written(value: Decimal, row: IndicatorRow) -> str:
+    return number(float(value), most=row.indicator.decimals)
 
 
 def _check_far(

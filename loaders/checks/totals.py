@@ -77,7 +77,7 @@ def _size(row: IndicatorRow, gap: Decimal | None) -> str:
 
 
 def _amount(row: IndicatorRow, gap: Decimal) -> str:
-    return quantity(float(abs(gap)), row.indicator.unit)
+    return quantity(float(abs(gap)), row.indicator.unit, most=row.indicator.decimals)
 
 
 def _sum_text(row: IndicatorRow) -> str:
@@ -85,7 +85,7 @@ def _sum_text(row: IndicatorRow) -> str:
         item for value in row.regions if (item := interval(value, row.indicator.decimals)) is not None
     )
     if _gap(row) is not None:
-        return number(float((bounds.low + bounds.high) / 2))
+        return number(float((bounds.low + bounds.high) / 2), most=row.indicator.decimals)
     return f"{number(float(bounds.low))} à {number(float(bounds.high))}"
 
 

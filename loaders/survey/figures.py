@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from loaders.addresses import address
+from loaders.number_format import unformatted
 from loaders.records import Measure, SurveyFigure
 from loaders.survey.answers import Answers
 from loaders.survey.aside import Reason
@@ -98,10 +99,12 @@ def _averaged(answers: Answers, matching: Matching) -> dict[str, Any]:
 
 
 def _written(mean: Mean) -> dict[str, Any]:
+    """A mean as written; a computed one (5.285714285714286) shows fewer decimals, its value stays exact."""
+    shown = unformatted(mean.value.amount, mean.value.decimals)
     return {
         "value": mean.value.amount,
-        "decimals": mean.value.decimals,
-        "raw_value": mean.text,
+        "decimals": shown,
+        "raw_value": mean.text if shown == mean.value.decimals else number(float(mean.value.amount), shown),
         "sample_size": mean.size,
         "standard_deviation": mean.deviation,
         "base": "",

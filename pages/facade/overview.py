@@ -68,7 +68,10 @@ def _figure(key: str, _store: Store, choice: tuple[str, str, str, str], look: Lo
 
 def _subject(shown: Overview) -> Subject:
     meta = shown.meta
-    return Subject(shown.title, str(meta.quantity), meta.unit, meta.decimals, meta.direction, meta.benchmark)
+    return Subject(
+        *(shown.title, str(meta.quantity), meta.unit, meta.decimals, meta.direction),
+        *(meta.benchmark, meta.benchmark_decimals),
+    )
 
 
 @kept(max_entries=256)

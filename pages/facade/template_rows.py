@@ -11,6 +11,7 @@ from exports.cells import Cell, cell
 from exports.sheets.forms import Number
 from indicators.results import Results
 from indicators.whole import published as figures
+from loaders.number_format import exact
 from loaders.reference import FRANCE, Reference
 
 # By key of the sheet, in the order of its columns.
@@ -52,14 +53,14 @@ def _indicators(results: Results, reference: Reference) -> list[list[Cell | Numb
 
 
 def _figure(value: pd.Series) -> Cell | Number:
-    """Write a value as published: a number with its decimals, or the text of its cell."""
+    """Write a value as published: an exact number that shows its decimals, or the text of its cell."""
     raw = str(value["published_raw"] or value["raw"])
     if value["status"] != "value" or not _TYPED.fullmatch(raw):
         return cell(raw)
     digits = int(value["decimals"])
     shown = ("#,##0" if _GROUPED.search(raw) else "0") + ("." + "0" * digits if digits else "")
     if "%" in raw:
-        return Number(round(value["value"] / 100, digits + 2), f"{shown}%")
+        return Number(float(exact(value["value"]) / 100), f"{shown}%")
     return Number(float(value["value"]), shown)
 
 

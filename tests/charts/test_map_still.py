@@ -92,5 +92,5 @@ def test_a_picture_of_a_domain_holds_map_legend_and_bars(layout: Layout, frame: 
         status=["missing" if missing else "value" for missing in frame["missing"]],
         rank=frame["value"].rank(ascending=False).astype("Int64"),
     )  # fmt: skip
-    subject = Subject("Emploi", "indicator_value", "%", 1, 1, 8.4)
+    subject = Subject("Emploi", "indicator_value", "%", 1, 1, 8.4, 1)
     _as_one(still(layout, rows, subject, STILL), set(frame["text"]))

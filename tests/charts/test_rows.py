@@ -120,7 +120,9 @@ def test_the_legend_of_a_gap_names_only_the_sides_that_exist(
 def test_france_keeps_its_unit_only_when_it_is_short(layout: Layout) -> None:
     look = Look(region="", size=(400, 400), page=palette.LIGHT)
     for unit, said in (("%", "France\u202f: 8,4\u202f%"), ("pour 1 000 hab.", "France\u202f: 8,4")):
-        shown = figure(layout, one(value=3), Subject("Un constat", "indicator_value", unit, 1, 1, 8.4), look)
+        shown = figure(
+            layout, one(value=3), Subject("Un constat", "indicator_value", unit, 1, 1, 8.4, 1), look
+        )
         assert shown.bars["layer"][0]["data"]["values"][0]["label"] == said
         assert shown.chosen == ""
 

@@ -92,7 +92,7 @@ def test_the_whole_has_one_row_an_indicator_and_its_parts(published: Store) -> N
     table = steps.parts_table(trail, names(published))
     own = trail[trail["level"] == "indicateur"]
     assert len(table) == own["code"].nunique() + (trail["level"] != "indicateur").sum()
-    assert "part +0,12 (6,2\u202f% du poids)" in table["Ce qu’on y lit"].iloc[0]
+    assert "part +0,12 (6,3\u202f% du poids)" in table["Ce qu’on y lit"].iloc[0]
     (handicap,) = table.loc[table["Étape"] == "Handicap", "Ce qu’on y lit"]
     assert handicap == "non publié"
 

@@ -317,6 +317,47 @@ def test_number_formats(
     assert style.most_decimals == decimals
 
 
+@pytest.mark.parametrize(
+    ("value", "number_format", "decimals", "raw"),
+    [
+        (8.2123456789012, "0.0", 1, "8,2"),
+        (8.25, "0.0", 1, "8,3"),
+        (8, "0.0", 1, "8,0"),
+        (8.4, "0", 0, "8"),
+        (8.2123456789012, "0.00", 2, "8,21"),
+        (8.2, "0.0#", 1, "8,2"),
+        (1234.5678, "# ##0,0", 1, f"1{THIN}234,6"),
+        (8.2, "0,0", 1, "8,2"),
+        (1234567.8, "#,##0", 0, f"1{THIN}234{THIN}568"),
+        (8.2, "General", 1, "8,2"),
+        (119.5315, "General", 4, "119,5315"),
+        (8.2123456789012, "General", 2, "8,21"),
+        (0.353493976226933, "General", 3, "0,353"),
+        (0.00012345678, "General", 6, "0,000123"),
+        (5.285714285714286, "@", 2, "5,29"),
+        ("5,285714285714286", "General", 2, "5,285714285714286"),
+        (8.5, "# ?/?", 1, "8,5"),
+        (0.000123, "0.00E+00", 6, "0,000123"),
+        (12345.678, "0.00E+00", 0, "12346"),
+        (0.5, "[<1]0.00;0.0", 2, "0,50"),
+        (3.44, "[<1]0.00;0.0", 1, "3,4"),
+        (-2.25, "0.0;-0.00", 2, "-2,25"),
+    ],
+)
+def test_a_cell_shows_the_decimals_of_its_format(
+    reference: Reference, value: Any, number_format: str, decimals: int, raw: str
+) -> None:
+    figure = read_figure(cell(value, number_format), "", reference)
+    assert (figure.decimals, figure.raw) == (decimals, raw)
+    # What is computed with is what the cell holds.
+    assert figure.value == (Decimal(value.replace(",", ".")) if isinstance(value, str) else exact(value))
+
+
+def test_a_percentage_shows_the_decimals_of_its_points(reference: Reference) -> None:
+    figure = read_figure(cell(0.0821234, "0.0%"), "%", reference)
+    assert (figure.value, figure.decimals, figure.raw) == (Decimal("8.21234"), 1, "8,2%")
+
+
 @given(st.decimals(min_value=-(10**6), max_value=10**6, places=4))
 def test_a_typed_number_survives_the_double_it_is_stored_in(value: Decimal) -> None:
     assert exact(float(value)) == value

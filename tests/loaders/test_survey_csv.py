@@ -6,6 +6,7 @@ import random
 import statistics
 from collections import defaultdict
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -71,6 +72,12 @@ def test_a_mean_is_read_as_written() -> None:
     assert (first.wave, first.survey_date, first.cell) == ("ESSAI 2020", "2020-06", "D2")
     assert first.unit == "note moyenne sur 10"
     assert (second.region_codes, second.sample_size, second.standard_deviation) == (("FR",), None, None)
+
+
+def test_a_computed_mean_shows_no_more_decimals_than_ours() -> None:
+    (figure,) = read(lines("citoyens;32;emploi;5,285714285714286;;"), MEANS, edition()).figures
+    assert (figure.decimals, figure.raw_value) == (2, "5,29")
+    assert figure.value == Decimal("5.285714285714286")
 
 
 def test_answers_become_means_as_the_standard_library_computes_them() -> None:

@@ -15,6 +15,9 @@ from wording.numbers import counted, number, ordinal, percent, plural, quantity,
         (65018096, 0, "65\u202f018\u202f096"),
         (-2.2, 1, "\u22122,2"),
         (-0.04, 1, "0,0"),
+        (8.25, 1, "8,3"),
+        (-8.25, 1, "\u22128,3"),
+        (2.675, 2, "2,68"),
         (0, 2, "0,00"),
         (7.5, None, "7,5"),
         (8.0, None, "8"),
@@ -23,6 +26,12 @@ from wording.numbers import counted, number, ordinal, percent, plural, quantity,
 )
 def test_number(value: float, decimals: int | None, text: str) -> None:
     assert number(value, decimals) == text
+
+
+def test_what_is_written_freely_has_a_most() -> None:
+    assert number(8.2123456789, most=1) == "8,2"
+    assert percent(60.0001, most=1) == "60\u202f%"
+    assert number(28.5, most=0) == "29"
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
