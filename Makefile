@@ -14,7 +14,7 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench screenshots check reports clean
+.PHONY: help run test sentences lint format bench screenshots check reports clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (make ru
 test: $(VENV)/.development ## Run every test with coverage; finds or installs a Chromium (REQUIRE_BROWSER=1: or fails)
 	@$(BIN)/python -m tests.setup.browser
 	@$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder --cov --cov-report=term
+
+sentences: $(VENV)/.development ## Read every sentence the product can state (OUT=file, ONLY=/ecarts, EVERY=50)
+	@STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -m tests.sentences $(if $(OUT),--out "$(OUT)") $(if $(ONLY),--only "$(ONLY)") $(if $(EVERY),--every $(EVERY))
 
 lint: $(VENV)/.development ## Check style, format and types
 	@$(BIN)/ruff check .

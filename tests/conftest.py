@@ -24,7 +24,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 # What these drive is traced by the tests of its own room: tracing takes 70 % more time, and no line more is
 # reached that way.
-UNTRACED = ("pages", "browser", "bench", "setup")
+UNTRACED = ("pages", "browser", "bench", "setup", "sentences")
 NO_CHROMIUM = "no Chromium on this machine"
 
 

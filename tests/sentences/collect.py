@@ -1,0 +1,80 @@
+"""Read pages and documents of both workbooks in this process, and hold what they say against the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+
+from indicators.results import Results
+from pages.facade import current
+from tests import opened
+from tests.sentences import documents, visit
+from tests.sentences.rules import Reader, Violation
+from tests.sentences.said import PUBLISHED, Place, Said, sentences
+from tests.sentences.views import sample, views
+
+
+class _Served:
+    """The workbook that this process serves: opened once, until another one is asked for."""
+
+    def __init__(self) -> None:
+        self._data, self._held = "", ExitStack()
+
+    def ask(self, data: str, stores: Path) -> None:
+        """Serve a workbook from now on."""
+        if self._data != data:
+            self.stop()
+            self._held.enter_context(visit.served(data, stores))
+            self._data = data
+
+    def stop(self) -> None:
+        """Leave the process as it was."""
+        self._held.close()
+        self._data = ""
+
+
+SERVED = _Served()
+
+
+@cache
+def reader() -> Reader:
+    """Return the reader of this process, who reads a sentence once."""
+    return Reader()
+
+
+def places(data: str, stores: Path, every: int = 1) -> list[Place]:
+    """Return the views and the documents of a workbook, or one in `every` of them."""
+    SERVED.ask(data, stores)
+    current.begin()
+    regions = [str(code) for code in results(data).regions()["region_code"]]
+    return sample([*views(data), *documents.places(data, regions)], every)
+
+
+def said(place: Place, stores: Path) -> list[Said]:
+    """Return everything that is said at a place; raises `visit.BrokenPage`."""
+    if place.page.startswith("/"):
+        SERVED.ask(place.data, stores)
+        return visit.read(place)
+    return documents.read(place, results(place.data))
+
+
+def read(asked: Sequence[Place], stores: Path) -> tuple[set[str], list[Violation]]:
+    """Return the distinct sentences of these places, and what is wrong with them."""
+    found: set[str] = set()
+    wrong: list[Violation] = []
+    for place in asked:
+        try:
+            whole = said(place, stores)
+        except visit.BrokenPage as broken:
+            wrong.append(Violation("broken-page", str(broken), "", str(place)))
+            continue
+        found.update(part for one in whole for part in sentences(one.text))
+        wrong += reader().violations(whole)
+    return found, wrong
+
+
+def results(data: str) -> Results:
+    """Return what a workbook gives, opened once a process."""
+    return opened.published() if data == PUBLISHED else opened.invented()

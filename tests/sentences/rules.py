@@ -1,0 +1,43 @@
+"""The rules every sentence must keep, and what they find: one list, so that none is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tests.sentences import grammar
+from tests.sentences.rule import Rule
+from tests.sentences.said import Said
+
+RULES: tuple[Rule, ...] = (*grammar.RULES,)
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A sentence that breaks a rule, why, and the first address where it stands."""
+
+    rule: str
+    why: str
+    text: str
+    place: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.why}\n    « {self.text} »\n    {self.place}"
+
+
+class Reader:
+    """Holds every text against the rules; what was read once is not read again."""
+
+    def __init__(self, rules: Iterable[Rule] = RULES) -> None:
+        self._rules = tuple(rules)
+        self._read: set[tuple[object, ...]] = set()
+
+    def violations(self, said: Iterable[Said]) -> Iterator[Violation]:
+        """Yield what is wrong with texts, each once."""
+        for one in said:
+            for rule in self._rules:
+                seen = (rule.name, rule.scope(one))
+                if seen not in self._read:
+                    self._read.add(seen)
+                    for why in rule.wrong(one):
+                        yield Violation(rule.name, why, one.text, str(one.place))

@@ -1,0 +1,74 @@
+"""Every address of the application whose words may differ: pages × regions × domains × actors × the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+from zlib import crc32
+
+from pages.facade import choices
+from pages.facade.sections import COVERAGE, PROVENANCE, SECTIONS, SETTINGS
+from pages.menu import ENTRIES, METHOD
+from tests.sentences.said import Place
+
+OVERVIEW, TERRITORY, DOMAIN, ACTORS, GAPS, COMPARE, ALLIANCES, METHOD_PAGE = (
+    f"/{entry.address}" for entry in ENTRIES
+)
+_FELT = ("ecart", "percu")
+_MEASURED = ("objectif", "rang")
+Asked = Mapping[str, Sequence[str]]
+
+
+def views(data: str) -> list[Place]:
+    """Return every address of the workbook that is served, each once, in a fixed order."""
+    return list(dict.fromkeys(Place(data, page, asked) for page, asked in _addresses()))
+
+
+def sample(places: Sequence[Place], every: int) -> list[Place]:
+    """Keep about one address in `every`, spread over pages and choices, the same ones each time."""
+    return [place for place in places if crc32(str(place).encode()) % every == 0]
+
+
+def _addresses() -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    known = {item.name: [*item.options] for item in choices.parameters()}
+    for page, asked in _grids(known):
+        for codes in product(*asked.values()):
+            yield page, tuple((name, code) for name, code in zip(asked, codes, strict=True) if code)
+    for number in (2, 5):
+        for place, codes in enumerate(combinations(known["regions"][1:], number)):
+            if number == 2 or place % 100 == 0:
+                yield COMPARE, (("regions", ",".join(codes)),)
+
+
+def _grids(known: Asked) -> Iterator[tuple[str, Asked]]:
+    """Yield a page, and the codes that are crossed on it."""
+
+    def some(*names: str, **more: Sequence[str]) -> dict[str, Sequence[str]]:
+        return {name: known[name] for name in names} | more
+
+    yield OVERVIEW, some("domaine", "acteur", "region", afficher=_FELT)
+    yield OVERVIEW, some("domaine", "region", afficher=_MEASURED)
+    yield OVERVIEW, some("domaine", "acteur", "vague", afficher=_FELT)
+    yield OVERVIEW, some("niveau", "region")
+    yield OVERVIEW, some("niveau", *METHOD)
+    yield TERRITORY, some("region")
+    yield TERRITORY, some("region", METHOD[0])
+    yield DOMAIN, some("domaine", "acteur", "region")
+    yield DOMAIN, some("domaine", "acteur", "vague")
+    yield DOMAIN, some("domaine", METHOD[0])
+    yield ACTORS, some("acteur", "region", "vague")
+    yield GAPS, some("acteur", "region", "vague", "lecture")
+    yield GAPS, some("acteur", *METHOD)
+    yield COMPARE, some("region")
+    yield ALLIANCES, some("theme", "region")
+    yield ALLIANCES, some("theme", "nature")
+    yield ALLIANCES, some("nature", "region")
+    yield METHOD_PAGE, {"section": [*SECTIONS]}
+    yield METHOD_PAGE, {"section": [COVERAGE], **some("acteur", "region")}
+    yield METHOD_PAGE, {"section": [SETTINGS], **some("classement", "region")}
+    yield METHOD_PAGE, {"section": [SETTINGS], **some("classement", *METHOD)}
+    followed: dict[str, Sequence[str]] = {"section": [PROVENANCE]}
+    yield METHOD_PAGE, followed | some("domaine", "region")
+    yield METHOD_PAGE, followed | some("resultat", "region")
+    yield METHOD_PAGE, followed | some("indicateur", "region", resultat=["indicateur"])
+    yield METHOD_PAGE, followed | some("domaine", "acteur", "region", resultat=["ressenti", "ecart"])

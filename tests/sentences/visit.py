@@ -1,0 +1,68 @@
+"""Open the addresses of one workbook in this process, as Streamlit runs them, and read what is drawn."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from unittest.mock import patch
+
+import streamlit as st
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from pages import taken
+from pages.taken import Taken
+from tests.boring import WORKBOOK
+from tests.fictional import TRAINING as INVENTED
+from tests.sentences.elements import words
+from tests.sentences.said import PUBLISHED, TRAINING, Place, Said
+
+ROUTER = Path(__file__).parents[2] / "pages" / "navigation.py"
+WORKBOOKS = {PUBLISHED: WORKBOOK, TRAINING: INVENTED}
+_PATIENCE = 300
+# Streamlit looks for components among all installed packages at every run: a third of the time of a view.
+_no_components = cache(manifest_scanner.scan_component_manifests)
+
+
+class BrokenPage(Exception):
+    """A page that stops on an error says nothing that can be read."""
+
+
+@contextmanager
+def served(data: str, stores: Path) -> Iterator[None]:
+    """Serve a workbook in this process, with caches of its own."""
+    asked = {"OBSERVATOIRE_CLASSEUR": str(WORKBOOKS[data]), "OBSERVATOIRE_MAGASIN": str(stores)}
+    with patch.dict(os.environ, asked):
+        st.cache_resource.clear()
+        yield
+        st.cache_resource.clear()
+
+
+def read(place: Place) -> list[Said]:
+    """Return everything that an address says; the workbook must be served. Raises `BrokenPage`."""
+    found: list[Taken] = []
+
+    def kept(one: Taken) -> None:
+        found.append(one)
+        drawn(one)
+
+    drawn = taken.menu
+    app = AppTest.from_file(str(ROUTER), default_timeout=_PATIENCE)
+    # A page is known by its address; AppTest would otherwise draw the first page before any other.
+    app._page_hash = calc_hash(place.page.lstrip("/"))
+    for name, code in place.choices:
+        if code:
+            app.query_params[name] = code
+    scan = patch.object(manifest_scanner, "scan_component_manifests", _no_components)
+    with scan, patch.object(taken, "menu", kept):
+        app.run()
+    if app.exception:
+        raise BrokenPage(f"{place}: {app.exception[0].message}")
+    said = list(words(app._tree, place))
+    for one in found:
+        said += [Said(text, "emporte", place) for text in (one.title, one.subtitle, one.source) if text]
+    return said
