@@ -11,7 +11,10 @@ from loaders.indicators_sheet import read_indicators
 from loaders.layout import Layout, find_layout, find_sheets
 from loaders.lines import Line, lines, report_ways
 from loaders.lists_sheets import read_domains, read_initiatives, read_sources, report_unused_domains
+from loaders.lost_titles import likely_cell
+from loaders.marked_values import report_marked
 from loaders.naming import quote
+from loaders.notes import without_notes
 from loaders.records import Axis, Correction, Domain, IndicatorValue, Initiative, Source, SurveyFigure
 from loaders.reference import FRANCE, Reference
 from loaders.sheet import Sheet
@@ -37,7 +40,7 @@ class Assembly:
         self.domains: tuple[Domain, ...]
         self.axes: tuple[Axis, ...]
         self.domains, self.axes = read_domains(self._lines("domains"))
-        self._vocabulary = Vocabulary.of(reference, {domain.domain_code for domain in self.domains})
+        self._vocabulary = Vocabulary.of(reference, self.domains)
         self.sources: tuple[Source, ...] = read_sources(self._lines("sources"))
         self.initiatives: tuple[Initiative, ...] = read_initiatives(
             self._lines("initiatives"), self._vocabulary
@@ -48,8 +51,7 @@ class Assembly:
         """The indicators as published, once every general check has looked at them."""
         layout = self._layouts[_TERRITORIES]
         specs = self.reference.columns[_TERRITORIES]
-        found = read_indicators(layout, specs, self.reference, self.findings)
-        self._check_domains(found, layout)
+        found = read_indicators(layout, specs, self.reference, self._vocabulary, self.findings)
         rows.check_weights(found, self._cells(found, layout, "weight"), self.findings)
         self.findings.refuse_if_any()
         self._check(found)
@@ -59,7 +61,9 @@ class Assembly:
         self, found: tuple[IndicatorRow, ...]
     ) -> tuple[tuple[IndicatorValue, ...], tuple[Correction, ...]]:
         """All values after the declared corrections, and the fate of each declaration."""
-        return apply_corrections(found, self.reference, self.findings)
+        values, corrections = apply_corrections(found, self.reference, self.findings)
+        report_marked(values, self.findings)
+        return values, corrections
 
     def _find_layouts(self, sheets: tuple[Sheet, ...]) -> dict[str, Layout]:
         found = find_sheets(sheets, self.reference, self.findings)
@@ -86,7 +90,14 @@ class Assembly:
                 self.findings.error(
                     "region_absente",
                     layout.sheet.name,
-                    address(layout.header_row, 1),
+                    likely_cell(
+                        layout.sheet,
+                        layout.header_row,
+                        [name for name, code in self.reference.region_columns.items() if code == region_code],
+                        layout.unknown,
+                        [*layout.columns.values(), *layout.regions.values()],
+                        numbers=True,
+                    ),
                     f"Pas de colonne pour {self.reference.region_name(region_code)} ({region_code}). "
                     "Titres non "
                     f"reconnus : {others}.",
@@ -95,7 +106,8 @@ class Assembly:
 
     def _lines(self, sheet_key: str) -> list[Line]:
         specs = self.reference.columns[sheet_key]
-        return list(lines(self._layouts[sheet_key], specs, self.reference, self.findings))
+        found = lines(self._layouts[sheet_key], specs, self.reference, self.findings)
+        return list(without_notes(found, sheet_key, self.findings))
 
     def _survey(self, sheet_key: str) -> tuple[SurveyFigure, ...]:
         measures = {
@@ -106,21 +118,8 @@ class Assembly:
         sheet = SurveySheet(sheet_key, measures, self._vocabulary)
         figures = tuple(sheet.read(line) for line in self._lines(sheet_key))
         surveys.check_surveys(figures, self.findings)
+        report_marked(figures, self.findings)
         return figures
-
-    def _check_domains(self, found: tuple[IndicatorRow, ...], layout: Layout) -> None:
-        known = {domain.domain_code for domain in self.domains}
-        cells = self._cells(found, layout, "domain")
-        for row in found:
-            domain = row.indicator.domain_code
-            if domain is not None and domain not in known:
-                self.findings.error(
-                    "code_inconnu",
-                    row.indicator.sheet,
-                    cells[row.indicator.indicator_code],
-                    f"Code de domaine inconnu : {quote(domain)}.",
-                    f"Codes possibles : {join(sorted(known), 'ou')}.",
-                )
 
     @staticmethod
     def _cells(found: tuple[IndicatorRow, ...], layout: Layout, column_key: str) -> dict[str, str]:

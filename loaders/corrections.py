@@ -55,6 +55,7 @@ def _corrected(
         high=figure.high,
         status=figure.status,
         decimals=figure.decimals,
+        note=figure.note,
         raw=declaration.corrected,
         corrected=True,
         published_raw=value.raw,

@@ -90,6 +90,16 @@ def report_doubt(line: Line, place: str, figure: Figure) -> None:
             "data/reference/corrections.csv.",
         )
         return
+    if figure.doubt == "nombre_entre_parentheses":
+        line.findings.alert(
+            figure.doubt,
+            sheet,
+            place,
+            f"{quote(figure.raw)} : entre parenthèses, un nombre est peu fiable en statistique et négatif en "
+            "comptabilité ; la valeur n’est pas utilisée.",
+            "Écrire « 0,5 (u) » (peu fiable) ou « -0,5 » (négatif), avec le nombre publié.",
+        )
+        return
     line.findings.alert(
         figure.doubt,
         sheet,

@@ -13,32 +13,27 @@ from loaders.indicator_table import check_codes, check_unknown_columns
 from loaders.layout import Layout
 from loaders.lines import Line, lines
 from loaders.naming import key, slug
+from loaders.notes import figure_cells, is_note, report_note
 from loaders.records import Indicator, IndicatorValue
 from loaders.reference import ColumnSpec, Reference
+from loaders.vocabulary import Vocabulary
 
 # Left to right: a text in one of them starts a new group for those on its right.
 _GROUPS = ("axis", "dimension", "criterion")
-_OWN_TEXTS = (
-    "label",
-    "status_phare",
-    "source",
-    "code",
-    "year",
-    "domain",
-    "direction",
-    "unit",
-    "weight",
-    "total",
-)
 
 
 def read_indicators(
-    layout: Layout, specs: tuple[ColumnSpec, ...], reference: Reference, findings: Findings
+    layout: Layout,
+    specs: tuple[ColumnSpec, ...],
+    reference: Reference,
+    vocabulary: Vocabulary,
+    findings: Findings,
 ) -> tuple[IndicatorRow, ...]:
     """Type every row of the table; problems are recorded in `findings`."""
     check_unknown_columns(layout, findings)
     rows = tuple(
-        _read_row(line, groups) for line, groups in _with_groups(lines(layout, specs, reference, findings))
+        _read_row(line, groups, vocabulary)
+        for line, groups in _with_groups(lines(layout, specs, reference, findings), findings)
     )
     check_codes(rows, layout, findings)
     if not rows:
@@ -52,41 +47,51 @@ def read_indicators(
     return rows
 
 
-def _with_groups(all_lines: Iterator[Line]) -> Iterator[tuple[Line, dict[str, str]]]:
+def _with_groups(all_lines: Iterator[Line], findings: Findings) -> Iterator[tuple[Line, dict[str, str]]]:
     """Each indicator line with its axis, dimension and criterion filled down.
 
-    A line that holds only an axis or a dimension is a heading: it names what follows and is no indicator.
+    A line that holds only an axis or a dimension, above an indicator, is a heading: it names what follows.
+    Any other line without a code, a domain or a figure is a note.
     """
     groups = dict.fromkeys(_GROUPS, "")
+    headings: list[Line] = []
     for line in all_lines:
-        above = groups["criterion"]
+        note = is_note(line, "territories")
+        if not note:
+            headings = []
+        elif _is_heading(line):
+            headings.append(line)
+        else:
+            report_note(line, findings)
+            continue
         _fill_down(line, groups)
-        # A criterion alone is an indicator still to be filled; repeated from the row above, it is only a
-        # label.
-        starts_criterion = line.text("criterion") not in {"", above}
-        if starts_criterion or _holds_something(line):
+        if not note:
             yield line, dict(groups)
+    for line in headings:
+        report_note(line, findings)
+
+
+def _is_heading(line: Line) -> bool:
+    columns = {line.layout.columns[name]: line.specs[name] for name in ("axis", "dimension")}
+    return all(
+        cell.column_number in columns and len(cell.text) <= columns[cell.column_number].maximum_length
+        for cell in line.own_cells()
+    )
 
 
 def _fill_down(line: Line, groups: dict[str, str]) -> None:
     for position, name in enumerate(_GROUPS):
-        text = line.text(name)
+        text = line.text(name) if line.own(name) else ""
         if text and text != groups[name]:
             groups.update(dict.fromkeys(_GROUPS[position:], ""))
         groups[name] = text or groups[name]
 
 
-def _holds_something(line: Line) -> bool:
-    sheet = line.layout.sheet
-    own = [line.layout.columns[name] for name in _OWN_TEXTS]
-    return any((line.number, column) in sheet.cells for column in (*own, *line.layout.regions.values()))
-
-
-def _read_row(line: Line, groups: dict[str, str]) -> IndicatorRow:
+def _read_row(line: Line, groups: dict[str, str], vocabulary: Vocabulary) -> IndicatorRow:
     unit = line.text("unit")
     figures = {code: line.figure_at(column, unit) for code, column in _in_sheet_order(line.layout)}
     check_fractions(line, unit, figures)
-    indicator = _indicator(line, groups, unit, figures)
+    indicator = _indicator(line, groups, unit, figures, vocabulary.domain(line))
     return IndicatorRow(
         indicator,
         {code: _value(line, indicator, code, figure) for code, figure in figures.items()},
@@ -98,15 +103,16 @@ def _in_sheet_order(layout: Layout) -> list[tuple[str, int]]:
     return sorted(layout.regions.items(), key=lambda item: item[1])
 
 
-def _indicator(line: Line, groups: dict[str, str], unit: str, figures: dict[str, Figure]) -> Indicator:
+def _indicator(
+    line: Line, groups: dict[str, str], unit: str, figures: dict[str, Figure], domain: str | None
+) -> Indicator:
     published = line.text("code")
     # The criterion names the row only where it is written (or merged), never when it is filled down: a row of
     # sums added under the table must not become an indicator of the last criterion.
     label = line.text("label") or line.text("criterion")
-    domain = line.text("domain") or None
     has_figures = any(figure.status != "missing" for figure in figures.values())
     if not label:
-        line.error("label", "indicateur_sans_nom", "La ligne n’a pas de libellé.", "Lui donner un libellé.")
+        _report_no_label(line)
     return Indicator(
         indicator_code=published.rstrip(". ") or slug(label),
         published_code=published,
@@ -127,6 +133,17 @@ def _indicator(line: Line, groups: dict[str, str], unit: str, figures: dict[str,
     )
 
 
+def _report_no_label(line: Line) -> None:
+    cells = figure_cells(line)
+    holds = f"La ligne contient un chiffre en {cells[0]}" if cells else "La ligne a un code ou un domaine"
+    line.error(
+        "label",
+        "indicateur_sans_nom",
+        f"{holds}, mais pas de libellé.",
+        "Lui donner un libellé, ou vider la ligne si elle n’est pas un indicateur.",
+    )
+
+
 def _value(line: Line, indicator: Indicator, region_code: str, figure: Figure) -> IndicatorValue:
     place = address(line.number, line.layout.regions[region_code])
     if figure.doubt:
@@ -142,4 +159,5 @@ def _value(line: Line, indicator: Indicator, region_code: str, figure: Figure) -
         raw=figure.raw,
         sheet=indicator.sheet,
         cell=place,
+        note=figure.note,
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from loaders.addresses import address
 from loaders.findings import Findings
+from loaders.lost_titles import likely_cell
+from loaders.marks import header
 from loaders.naming import key, quote
 from loaders.reference import ColumnSpec, Reference, SheetSpec
 from loaders.sheet import Sheet
@@ -81,7 +83,7 @@ def find_layout(
         return None
     names = {**known, **{alias: f"region {code}" for alias, code in region_columns.items()}}
     places, unknown = _places(sheet, header_row, names)
-    expected = [(spec.column_key, spec.header) for spec in specs if spec.required]
+    expected = [(spec.column_key, spec.header, spec.accepted) for spec in specs if spec.required]
     if _check_places(sheet, header_row, places, expected, unknown, findings):
         return None
     first = {name: columns[0] for name, columns in places.items()}
@@ -104,8 +106,9 @@ def _find_header(
     """The one row that names at least half of the expected columns."""
     named: defaultdict[int, set[str]] = defaultdict(set)
     for (row, _), cell in sheet.cells.items():
-        if isinstance(cell.value, str) and key(cell.value) in known:
-            named[row].add(known[key(cell.value)])
+        name = _named(cell.value, known) if isinstance(cell.value, str) else None
+        if name is not None:
+            named[row].add(name)
     rows = [
         row for row, keys in sorted(named.items()) if len(keys) * 2 >= len(specs) and row <= LAST_HEADER_ROW
     ]
@@ -125,6 +128,11 @@ def _find_header(
     return None
 
 
+def _named(title: str, names: dict[str, str]) -> str | None:
+    """What a title names, whether or not it refers to a note: « Grand Est (1) », « Année² »."""
+    return names.get(key(title)) or names.get(key(header(title)))
+
+
 def _places(
     sheet: Sheet, header_row: int, names: dict[str, str]
 ) -> tuple[dict[str, list[int]], dict[int, str]]:
@@ -132,7 +140,7 @@ def _places(
     unknown: dict[int, str] = {}
     for (row, column), cell in sheet.cells.items():
         if row == header_row:
-            name = names.get(key(cell.text))
+            name = _named(cell.text, names)
             if name is None:
                 unknown[column] = cell.text
             else:
@@ -144,21 +152,22 @@ def _check_places(
     sheet: Sheet,
     header_row: int,
     places: dict[str, list[int]],
-    expected: Iterable[tuple[str, str]],
+    expected: Iterable[tuple[str, str, frozenset[str]]],
     unknown: dict[int, str],
     findings: Findings,
 ) -> bool:
     """Record missing and doubled columns; True when there is any."""
-    missing = [quote(header) for name, header in expected if name not in places]
+    missing = [(title, accepted) for name, title, accepted in expected if name not in places]
     doubled = {name: columns for name, columns in places.items() if len(columns) > 1}
     if missing:
-        others = join(quote(header) for header in unknown.values())
+        others = join(quote(title) for title in unknown.values())
+        titles = join(quote(title) for title, _ in missing)
+        known = [column for columns in places.values() for column in columns]
         findings.error(
             "colonne_absente",
             sheet.name,
-            f"{address(header_row, 1)}",
-            f"Colonnes introuvables dans l’en-tête : {join(missing)}. Titres non reconnus : "
-            f"{others or 'aucun'}.",
+            likely_cell(sheet, header_row, missing[0][1], unknown, known),
+            f"Colonnes introuvables dans l’en-tête : {titles}. Titres non reconnus : {others or 'aucun'}.",
             "Rétablir ces titres, ou déclarer le nouveau titre dans data/reference/columns.csv.",
         )
     for columns in doubled.values():

@@ -12,6 +12,7 @@ from loaders.addresses import address
 from loaders.figures import Figure, absent, read_figure
 from loaders.findings import Findings
 from loaders.layout import Layout
+from loaders.marks import without_marks
 from loaders.naming import collapse, quote
 from loaders.number_format import exact
 from loaders.records import RawCell
@@ -39,6 +40,34 @@ class Line:
         """The cell of a column; inside a merged area, the cell that holds its text."""
         return self.layout.sheet.at(self.number, self.layout.columns[column_key])
 
+    def own(self, column_key: str) -> RawCell | None:
+        """The cell of a column, unless its text comes from another column by a merged area."""
+        return self._own_at(self.layout.columns[column_key])
+
+    def own_cells(self) -> list[RawCell]:
+        """The cells written on this very row, in the columns of the table."""
+        sheet, number = self.layout.sheet, self.number
+        columns = sorted({*self.layout.columns.values(), *self.layout.regions.values()})
+        return [sheet.cells[number, column] for column in columns if (number, column) in sheet.cells]
+
+    def region_cells(self) -> list[RawCell]:
+        """The cells of this row, crossed out or not, in the columns of regions and of France."""
+        sheet = self.layout.sheet
+        found = [
+            self._own_at(column) or sheet.struck.get((self.number, column))
+            for column in self.layout.regions.values()
+        ]
+        return [cell for cell in found if cell is not None]
+
+    def text_as_is(self, column_key: str) -> str:
+        """The text of a column with no rule looked at: for a row that may be none of the table."""
+        cell = self.own(column_key)
+        return "" if cell is None else collapse(cell.text)
+
+    def _own_at(self, column: int) -> RawCell | None:
+        cell = self.layout.sheet.at(self.number, column)
+        return cell if cell is not None and cell.column_number == column else None
+
     def address(self, column_key: str) -> str:
         """The A1 address of a column on this line."""
         return address(self.number, self.layout.columns[column_key])
@@ -50,7 +79,7 @@ class Line:
             return ""
         problem = _problem(cell, self.specs[column_key].maximum_length)
         if problem is None:
-            return collapse(_as_text(cell))
+            return without_marks(collapse(_as_text(cell)))
         # At the cell that holds the text: a merged label is one mistake, not one per row.
         self.findings.error(problem[0], self.layout.sheet.name, cell.cell, *problem[1:])
         return ""
@@ -62,6 +91,9 @@ class Line:
     def figure_at(self, column: int, unit: str) -> Figure:
         """The figure of a column given by its number. A merged one is an error: whose is it."""
         sheet = self.layout.sheet
+        crossed = sheet.struck.get((self.number, column))
+        if crossed is not None:
+            return absent("not_available", crossed.struck, note="barré dans le classeur")
         if self._is_merged(column):
             self._error_at(
                 column,
@@ -106,7 +138,7 @@ def lines(
 
 
 def report_ways(layout: Layout, findings: Findings) -> None:
-    """Say once per sheet what is unusual, not wrong: formulas, hidden cells, unread columns."""
+    """Say once per sheet what is unusual: formulas, cells hidden or crossed out, unread columns."""
     sheet = layout.sheet
     read = {*layout.columns.values(), *layout.regions.values()}
     cells = [
@@ -129,6 +161,15 @@ def report_ways(layout: Layout, findings: Findings) -> None:
     if hidden:
         findings.info(
             "cellules_masquees", sheet.name, hidden[0], "Des cellules masquées sont lues comme les autres."
+        )
+    crossed = [cell.cell for cell in (*sheet.struck.values(), *cells) if cell.struck]
+    if crossed:
+        findings.alert(
+            "texte_barre",
+            sheet.name,
+            crossed[0],
+            f"Ce qui est barré dans le classeur n’est pas lu ({_some(crossed)}).",
+            "Retirer la barre si la valeur est publiée\u202f; l’effacer si elle ne l’est plus.",
         )
     for column, header in sorted(layout.unknown.items()):
         place = address(layout.header_row, column)

@@ -29,7 +29,7 @@ def slug(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a unit, without accents or case: « milliards d’euros » → ["milliards", "d", "euros"]."""
-    return re.findall(r"[^\W_]+|[%€]", _plain(text))
+    return re.findall(r"[^\W_]+|[%‰€]", _plain(text))
 
 
 def collapse(text: str) -> str:

@@ -130,7 +130,8 @@ class Indicator:
 class IndicatorValue:
     """The figure of one indicator for one region (or `FR`), with the cell it was read from.
 
-    When `corrected`, `raw` is the corrected text and `published_raw` what the cell holds.
+    When `corrected`, `raw` is the corrected text and `published_raw` what the cell holds. `note`: what the
+    source says of the number (« provisoire »), or why there is none (« secret statistique »); "" mostly.
     """
 
     indicator_code: str
@@ -146,6 +147,7 @@ class IndicatorValue:
     corrected: bool = False
     published_raw: str = ""
     correction_reason: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class SurveyFigure:
 
     `region_codes` holds INSEE codes, or `FR`, or nothing when the source names no region of today. `wave` is
     programme + year. `survey_date` is YYYY, YYYY-MM, YYYY-MM-DD or "". `rank_low`–`rank_high`: « 2 ou 3 »
-    gives 2 and 3, « fin de classement » gives None.
+    gives 2 and 3, « fin de classement » gives None. `note`: as for an indicator, about the value.
     """
 
     figure_id: str
@@ -189,6 +191,7 @@ class SurveyFigure:
     row_number: int
     cell: str
     rank_cell: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,21 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """What a sign that stands for a figure says: its status, and why there is none ("" when it does not)."""
+
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
-    """Everything the tables say. `region_columns`: key of an alias → INSEE code or FR."""
+    """Everything the tables say. `region_columns`: key of an alias → INSEE code or FR.
+
+    `missing`: signs of no answer anywhere, → status; `absences`: the same with those that mean it only where
+    a figure is expected (an « x » in a survey is a ticked box); `marks`: sign beside a number → what it says.
+    `reliabilities`: code → label.
+    """
 
     regions: tuple[Region, ...]
     region_columns: dict[str, str]
@@ -72,9 +85,11 @@ class Reference:
     sheets: tuple[SheetSpec, ...]
     columns: dict[str, tuple[ColumnSpec, ...]]
     missing: dict[str, Status]
+    absences: dict[str, Absence]
+    marks: dict[str, str]
     unit_words: dict[str, list[str]]
     relations: tuple[Relation, ...]
-    reliabilities: tuple[str, ...]
+    reliabilities: dict[str, str]
     declarations: tuple[Declaration, ...]
     sha256: str
 
@@ -97,8 +112,15 @@ def build_reference(tables: Tables) -> Reference:
             sheets=tuple(_sheet(row) for row in tables["sheets"]),
             columns=_columns(tables["columns"]),
             missing={
-                collapse(row["token"]).casefold(): _status(row["status"]) for row in tables["missing_tokens"]
+                _sign(row["token"]): _status(row["status"])
+                for row in tables["missing_tokens"]
+                if row["scope"] == "anywhere"
             },
+            absences={
+                _sign(row["token"]): Absence(_status(row["status"]), row["reason"])
+                for row in tables["missing_tokens"]
+            },
+            marks={_sign(row["mark"]): row["meaning"] for row in tables["value_marks"]},
             unit_words={" ".join(words(row["word"])): words(row["unit"]) for row in tables["unit_words"]},
             relations=tuple(
                 Relation(
@@ -106,7 +128,7 @@ def build_reference(tables: Tables) -> Reference:
                 )
                 for row in tables["relations"]
             ),
-            reliabilities=tuple(row["reliability"] for row in tables["reliabilities"]),
+            reliabilities={row["reliability"]: row["label"] for row in tables["reliabilities"]},
             declarations=tuple(_declaration(row) for row in tables["corrections"]),
             sha256=tables.sha256,
         )
@@ -171,6 +193,10 @@ def _columns(rows: list[Row]) -> dict[str, tuple[ColumnSpec, ...]]:
 
 def _accepted(name: str, aliases: str) -> frozenset[str]:
     return frozenset(key(text) for text in (name, *aliases.split("|")) if text)
+
+
+def _sign(text: str) -> str:
+    return collapse(text).casefold()
 
 
 def _status(text: str) -> Status:

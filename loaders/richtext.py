@@ -15,15 +15,20 @@ from loaders.contents import MAIN
 
 Height = Literal["", "superscript", "subscript"]
 
-_PLAIN_RAISED = "0123456789+-=()abcdefghijklmnoprstuvwxyz,;"
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ  "
-_PLAIN_LOWERED = "0123456789+-=()aehijklmnoprstuvx"
-_LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
-# Already raised, or the same in both places.
-_AS_THEY_ARE = "*†‡§ \u00a0\u202fº°" + _RAISED + _LOWERED
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
+_LEVEL_RAISED = "0123456789+-=()abcdefghijklmnoprstuvwxyz"
+_LEVEL_LOWERED = "0123456789+-=()aehijklmnoprstuvx"
+# Already raised, or the same in both places; a comma between two marks is a space between them.
+_AS_THEY_ARE = {sign: sign for sign in "*†‡§ \u00a0\u202fº°" + RAISED + LOWERED} | {",": " ", ";": " "}
+_UP = dict(zip(_LEVEL_RAISED, RAISED, strict=True)) | _AS_THEY_ARE
+_DOWN = dict(zip(_LEVEL_LOWERED, LOWERED, strict=True)) | _AS_THEY_ARE
+_LEVEL = str.maketrans(RAISED + LOWERED, _LEVEL_RAISED + _LEVEL_LOWERED)
 
-_UP = dict(zip(_PLAIN_RAISED, _RAISED, strict=True)) | {sign: sign for sign in _AS_THEY_ARE}
-_DOWN = dict(zip(_PLAIN_LOWERED, _LOWERED, strict=True)) | {sign: sign for sign in _AS_THEY_ARE}
+
+def level(text: str) -> str:
+    """The text with its raised and lowered letters put back on the line: « (ᵖ) » gives « (p) »."""
+    return text.translate(_LEVEL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ CREATE TABLE clean.indicator_value (
     corrected BOOLEAN NOT NULL,
     published_raw VARCHAR NOT NULL,     -- what the cell holds when the value served is a declared correction
     correction_reason VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,              -- what the source says of the number, or why there is none
     PRIMARY KEY (indicator_code, region_code),
     CHECK ((status = 'value') = (value IS NOT NULL)),
     CHECK ((status = 'range') = (low IS NOT NULL AND high IS NOT NULL)),
@@ -127,6 +128,7 @@ CREATE TABLE clean.figure (
     row_number INTEGER NOT NULL,
     cell VARCHAR NOT NULL,
     rank_cell VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,              -- what the source says of the value, or why there is none
     CHECK ((status = 'value') = (value IS NOT NULL)),
     CHECK ((rank_low IS NULL) = (rank_high IS NULL)),
     CHECK (rank_low <= rank_high)

@@ -8,13 +8,18 @@ from decimal import Decimal
 
 from loaders.figures import Figure, is_percent
 from loaders.lines import Line
-from loaders.naming import collapse, quote
+from loaders.marks import unmarked
+from loaders.naming import quote
 from loaders.records import Measure
+from loaders.richtext import level
 from wording.numbers import number
 
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+_ORDINAL = r"(?:(?:er|re|[eè]re|i?[eè]me|[eè]|nde?|d|°)s?)?"
+_TIED = r"(?: ?,? ?\(?ex[ -]?(?:æ|ae)quo\)?)?"
 _RANK = re.compile(
-    r"([1-9][0-9]?)(?:er|re|e|è|ème)?(?: ?(?:ou|à|-|–) ?([1-9][0-9]?)(?:er|re|e|è|ème)?)?", re.IGNORECASE
+    rf"([1-9][0-9]?){_ORDINAL}(?: ?(?:ou|à|-|–) ?([1-9][0-9]?){_ORDINAL})?{_TIED}",
+    re.IGNORECASE,
 )
 
 
@@ -97,7 +102,7 @@ def read_rank(line: Line) -> tuple[int | None, int | None]:
     if not line.holds_text("rank"):
         rank = _whole(line, "rank", at_least=1)
         return rank, rank
-    text = collapse(line.text("rank"))
+    text = level(unmarked(line.text("rank"), {}).text)
     match = _RANK.fullmatch(text)
     if match is None:
         _report_rank(line, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.lines import Line
-from loaders.naming import quote
+from loaders.naming import key, quote
 from loaders.records import Measure, SurveyFigure
 from loaders.survey_fields import (
     check_value,
@@ -68,11 +68,13 @@ class SurveySheet:
             row_number=line.number,
             cell=line.address("value"),
             rank_cell=line.address("rank"),
+            note=figure.note,
         )
 
     def _measure(self, line: Line) -> Measure | None:
         text = line.text("measure")
-        measure = self.measures.get(text)
+        names = {key(name): item for item in self.measures.values() for name in (item.measure, item.label)}
+        measure = names.get(key(text)) if text else None
         if measure is None:
             line.error(
                 "measure",

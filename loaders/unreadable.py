@@ -33,8 +33,36 @@ def not_a_number(text: str) -> Unreadable:
         "texte_au_lieu_d_un_nombre",
         f"La cellule contient {quote(text)} là où un nombre est attendu.",
         "Saisir le nombre (« 1 234,5 »), une fourchette (« 90 000 à 105 000 »), ou vider la cellule s’il "
-        "n’est pas "
-        "publié.",
+        "n’est pas publié. Les signes admis (p, r, s, ns, ///…) sont sur la page « Données et méthode ».",
+    )
+
+
+def mark_alone(text: str, meaning: str) -> Unreadable:
+    """A mark that goes beside a number, without one."""
+    return Unreadable(
+        "marque_sans_nombre",
+        f"La cellule contient {quote(text)} ({meaning}), qui accompagne un nombre, mais aucun nombre.",
+        "Écrire le nombre devant, ou vider la cellule s’il n’est pas publié.",
+    )
+
+
+def contradiction(text: str, sign: str, reason: str) -> Unreadable:
+    """A number beside the sign that there is none."""
+    said = quote(reason or "non disponible")
+    return Unreadable(
+        "nombre_et_absence",
+        f"La cellule contient {quote(text)} : un nombre, et le signe {quote(sign)} qui dit {said}.",
+        "Garder le nombre seul s’il est publié, ou le signe seul s’il ne l’est pas.",
+    )
+
+
+def raised(text: str) -> Unreadable:
+    """A number set as a superscript or a subscript as a whole: a value, or the mark of a note."""
+    return Unreadable(
+        "nombre_en_exposant",
+        f"La cellule est tout entière en exposant ou en indice ({quote(text)}) : est-ce une valeur, ou un "
+        "appel de note ?",
+        "Retirer l’exposant si c’est la valeur, vider la cellule si c’est un appel de note.",
     )
 
 
@@ -48,7 +76,7 @@ def ambiguous(text: str) -> Unreadable:
 
 
 def date(cell: RawCell) -> Unreadable:
-    """A date where a number is expected: Excel made it from « 8,4 »."""
+    """A date where a number is expected: Excel made it from « 8,4 »."""
     hint = ""
     if isinstance(cell.value, datetime.date):
         hint = f" Excel a sans doute transformé « {cell.value.day},{cell.value.month} » en date."

@@ -77,7 +77,7 @@ def _column(sheet: str, spec: ColumnSpec, reference: Reference) -> Column:
         "direction": ("1", "-1"),
         "actor": tuple(one.actor_code for one in reference.actors),
         "regions": (FRANCE, *(one.region_code for one in reference.regions)),
-        "reliability": reference.reliabilities,
+        "reliability": tuple(reference.reliabilities),
         "measure": measures,
     }
     return Column(

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from loaders import workbook as reader
@@ -100,8 +101,11 @@ def slim() -> Book:
     return book
 
 
-def to_bytes(book: Book) -> bytes:
-    """The workbook as an .xlsx file."""
+Look = Literal["strike", "superscript"]
+
+
+def to_bytes(book: Book, looks: dict[tuple[str, int, int], Look] | None = None) -> bytes:
+    """The workbook as an .xlsx file; `looks`: cells crossed out or raised as a whole."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for name, grid in book.items():
@@ -112,6 +116,9 @@ def to_bytes(book: Book) -> bytes:
                 cell.number_format = number_format
         for top, left, bottom, right in grid.merges:
             sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+    for (name, row, column), look in (looks or {}).items():
+        font = Font(strike=True) if look == "strike" else Font(vertAlign=look)
+        workbook[name].cell(row, column).font = font
     buffer = io.BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()
