@@ -1,4 +1,4 @@
-"""`python -m loaders check|values|compare|install`: what the loader sees, and what it serves from now on.
+"""`python -m loaders check|values|compare|install|survey`: what the loader sees, and what it serves.
 
 Exit status: 0 when the workbook is accepted, 2 when it is refused (or when the command itself is wrong).
 """
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders import compare_command, install_command, place
+from loaders import compare_command, install_command, place, survey_command
 from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
 from loaders.listing import write_values
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     compare_command.add_to(commands)
     install_command.add_to(commands)
+    survey_command.add_to(commands)
     return parser
 
 
@@ -104,7 +105,21 @@ def _install(options: argparse.Namespace) -> int:
     return ACCEPTED
 
 
-_COMMANDS = {"check": _check, "values": _values, "compare": _compare, "install": _install}
+def _survey(options: argparse.Namespace) -> int:
+    try:
+        return ACCEPTED if survey_command.run(options) else REFUSED
+    except WorkbookRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+
+
+_COMMANDS = {
+    "check": _check,
+    "values": _values,
+    "compare": _compare,
+    "install": _install,
+    "survey": _survey,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

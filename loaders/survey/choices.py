@@ -20,13 +20,19 @@ _MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z]")
 FRAGILITY = "fragility"
 
 
-def check(matching: Matching, headings: tuple[str, ...], edition: LoadedEdition) -> Measure:
-    """Return the measure of a matching; raises `SurveyRefused` with everything that is missing or wrong."""
+def check(
+    matching: Matching, headings: tuple[str, ...], edition: LoadedEdition, *, described: bool = True
+) -> Measure:
+    """Return the measure of a matching; raises `SurveyRefused` with everything that is missing or wrong.
+
+    `described`: False as long as the survey may have no name and no date.
+    """
     measures = {item.measure: item for item in edition.measures if item.kind == FRAGILITY}
     problems = [
         *_columns(matching, headings),
         *_departments(matching),
         *_codes(matching, edition),
+        *_description(matching, needed=described),
         *_texts(matching),
         *([] if matching.measure in measures else ["Choisir ce que la valeur mesure."]),
     ]
@@ -80,11 +86,14 @@ def _codes(matching: Matching, edition: LoadedEdition) -> Iterator[str]:
         yield "Choisir la colonne du domaine, ou un seul domaine pour tout le fichier."
 
 
-def _texts(matching: Matching) -> Iterator[str]:
-    if not matching.programme.strip():
+def _description(matching: Matching, *, needed: bool) -> Iterator[str]:
+    if needed and not matching.programme.strip():
         yield "Donner un nom à l’enquête\u202f: PHARE, IMPACT…"
-    if not _DATE.fullmatch(matching.date):
+    if (needed or matching.date) and not _DATE.fullmatch(matching.date):
         yield "Écrire la date de l’enquête ainsi\u202f: 2015-09, ou 2015."
+
+
+def _texts(matching: Matching) -> Iterator[str]:
     told = (matching.programme, matching.survey, matching.source)
     for (what, longest), text in zip(_LONGEST.items(), told, strict=True):
         wrong = not text.isprintable() or text.lstrip().startswith("=") or _MARKUP.search(text)

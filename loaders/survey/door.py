@@ -78,16 +78,18 @@ def proposed(found: CsvColumns, edition: LoadedEdition) -> Matching:
     return guess(found.table, known_names(edition))
 
 
-def read(data: bytes, matching: Matching, edition: LoadedEdition, file_name: str = "") -> SurveyRows:
+def read(
+    data: bytes, matching: Matching, edition: LoadedEdition, file_name: str = "", *, described: bool = True
+) -> SurveyRows:
     """Read a survey: `edition` says which actors, regions, domains and measures exist.
 
     Answers become means (weighted when there are weights), with the number of answers and their standard
     deviation; a mean of fewer than `survey.figures.FEWEST` answers is left aside and said, like the rows and
-    the answers that cannot count. Nothing is computed for a territory that the file does not name. Raises
-    `SurveyRefused`.
+    the answers that cannot count. Nothing is computed for a territory that the file does not name.
+    `described`: False to look at a survey without a name or a date. Raises `SurveyRefused`.
     """
     table = read_table(data)
-    measure = check(matching, table.headings, edition)
+    measure = check(matching, table.headings, edition, described=described)
     remarks = Remarks(table.headings)
     reader = Reader(table, matching, known_names(edition), remarks)
     if matching.kind is Kind.ANSWERS:

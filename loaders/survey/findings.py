@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from loaders.addresses import address
 from loaders.findings import Finding, WorkbookRefused, sort_findings
 from loaders.naming import quote
-from loaders.survey.aside import Aside
+from loaders.survey.aside import Aside, LeftAside
 from wording.numbers import THIN_SPACE, counted
 
 # What the imported survey is called wherever a figure says which sheet it comes from; its cells are those
@@ -19,6 +19,8 @@ MOST_ERRORS = 100
 
 class SurveyRefused(WorkbookRefused):
     """The survey file cannot be read; `str()` is one French sentence, `findings` say where and what to do."""
+
+    left_aside: tuple[LeftAside, ...] = ()
 
     def _sentence(self) -> str:
         return super()._sentence().replace("Classeur refusé.", "Fichier d’enquête refusé.", 1)
@@ -62,11 +64,16 @@ class Remarks:
     def refuse_if_any(self) -> None:
         """Raise `SurveyRefused` when an error was recorded."""
         if self._errors:
-            raise SurveyRefused([*self._counted(), *self.sorted()])
+            raise self._refused(self._counted())
 
     def refuse(self, kind: str, message: str, action: str) -> SurveyRefused:
         """Make the refusal of a file as a whole, with what was left aside before."""
-        return SurveyRefused([Finding("erreur", kind, "", "", message, action), *self.sorted()])
+        return self._refused([Finding("erreur", kind, "", "", message, action)])
+
+    def _refused(self, errors: Iterable[Finding]) -> SurveyRefused:
+        refusal = SurveyRefused([*errors, *self.sorted()])
+        refusal.left_aside = tuple(self.aside)
+        return refusal
 
     def sorted(self) -> tuple[Finding, ...]:
         """Return what was recorded when nothing is wrong, most serious first."""

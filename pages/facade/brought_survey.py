@@ -21,7 +21,7 @@ from pages.facade.brought import Outcome
 from pages.facade.own import OwnEdition
 from pages.tables import arrow
 from wording.lists import join
-from wording.numbers import counted, number
+from wording.numbers import counted
 
 __all__ = [
     "ANSWERS",
@@ -120,7 +120,7 @@ def promised(rows: SurveyRows, onto: LoadedEdition) -> Iterator[str]:
         f"{counted(len(places), 'territoire', 'territoires')} et "
         f"{counted(len(domains), 'domaine', 'domaines')}."
     )
-    aside = f", dont {number(rows.rows_aside)} laissées de côté" if rows.rows_aside else ""
+    aside = f", dont {counted(rows.rows_aside, 'laissée', 'laissées')} de côté" if rows.rows_aside else ""
     yield f"{counted(rows.row_count, 'ligne lue', 'lignes lues')}{aside}."
     for left in rows.left_aside:
         yield f"Laissé de côté\u202f: {left.sentence()}."

@@ -124,7 +124,7 @@ def test_what_a_click_reads_leaves_aside_and_replaces_is_said_before(browse: Vis
     promise = said(app)
     for words in (
         "12\u00a0chiffres sur 6\u00a0territoires et 2\u00a0domaines.",
-        "243\u00a0lignes lues, dont 2 laissées de côté.",
+        "243\u00a0lignes lues, dont 2\u00a0laissées de côté.",
         "1\u00a0ligne sans région.",
         "1\u00a0ligne outre-mer",
         "1\u00a0case où personne ne répond\u202f: «\u00a0NSP\u00a0»",
