@@ -22,21 +22,27 @@ class _Plan:
     rank: float
     line: float
     head: float
+    measure: float
 
 
-# A wide figure has four columns; on a phone the words stand above their line. Heights: shares of a row.
-_WIDE = _Plan((-0.58, 2.02), row=2, name=(-0.58, 0.5), value=(1.06, 0.5), rank=0.5, line=0.5, head=1.0)
+# A wide figure has four columns, with what is measured under each domain; on a phone the words stand above
+# their line. Heights: shares of a row.
+_WIDE = _Plan(
+    across=(-0.58, 2.02), row=2, name=(-0.58, 0.3), value=(1.06, 0.5), rank=0.5, line=0.5, head=1.0,
+    measure=0.73,
+)  # fmt: skip
 _NARROW = _Plan(
-    across=(-0.02, 1.02), row=5, name=(-0.02, 0.2), value=(-0.02, 0.52), rank=0.2, line=0.8, head=0.7
-)
+    across=(-0.02, 1.02), row=5, name=(-0.02, 0.2), value=(-0.02, 0.52), rank=0.2, line=0.8, head=0.7,
+    measure=0.52,
+)  # fmt: skip
 
 
 def spine(rows: pd.DataFrame, *, page: Page, size: int, narrow: bool) -> dict[str, Any]:
     """Draw the rows in their order, under the heading of their axis; `size`: of the text, in pixels.
 
-    Needs `short_label, axis_label, value_text, rank_text, label_text, at, quarter, three_quarters, at_france,
-    others` (positions, 0 for the least fragile region and 1 for the most; NaN is not drawn). Returns a
-    Vega-Lite specification.
+    Needs `short_label, measure_text, axis_label, value_text, rank_text, label_text, at, quarter,
+    three_quarters, at_france, others` (positions, 0 for the least fragile region and 1 for the most; NaN is
+    not drawn). Returns a Vega-Lite specification.
     """
     plan = _NARROW if narrow else _WIDE
     placed, heads, count = _stacked(rows, plan)
@@ -149,14 +155,25 @@ def _words(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
     """Write the domain, the figure with its unit, the rank with its interval."""
     name_at, name_y = plan.name
     value_at, value_y = plan.value
+    wide = plan is _WIDE
     names = rows.assign(at=name_at, y=rows["top"] + name_y, text=rows["short_label"])
     values = rows.assign(at=value_at, y=rows["top"] + value_y, text=rows["value_text"])
+    measures = rows.assign(at=name_at, y=rows["top"] + plan.measure, text=rows["measure_text"])
+    if not wide:
+        # A phone has no second column: what is measured stands before its figure.
+        values = values.assign(text=_joined(rows["measure_text"], rows["value_text"]))
     ranks = rows.assign(at=plan.across[1], y=rows["top"] + plan.rank, text=rows["rank_text"])
     return [
-        frame.text(names, "left", 600 if plan is _NARROW else 400),
+        frame.text(names, "left", 600),
+        *([frame.text(measures, "left", 400, 0.82)] if wide else []),
         frame.text(values, "left", 400 if plan is _NARROW else 600),
         frame.text(ranks, "right"),
     ]
+
+
+def _joined(measures: "pd.Series[str]", values: "pd.Series[str]") -> list[str]:
+    pairs = zip(measures, values, strict=True)
+    return [f"{measure}\u202f: {value}" if measure else value for measure, value in pairs]
 
 
 def _at(x: alt.X, field: str) -> alt.X:

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.findings import Finding
 from indicators.overview_findings import rank_finding, value_finding
 from indicators.overview_rows import cells, published, thirteen
+from indicators.plain_names import described, plain
 from indicators.scores import domain_ranks, domain_scores
 from indicators.structure import DomainLabels, missing_indicators
 from indicators.values import region_values
@@ -80,7 +81,7 @@ def _meta(store: Store, domain: DomainLabels, frame: pd.DataFrame, view: View) -
         territory_count=len(frame),
         published_count=len(published(frame)),
         coverage=float(scores.loc[scores["domain_code"] == domain.code, "coverage"].max()),
-        missing_indicators=tuple(missing.loc[missing["domain_code"] == domain.code, "label"]),
+        missing_indicators=tuple(missing.loc[missing["domain_code"] == domain.code, "label"].map(plain)),
         cells=cells(frame),
     )
 
@@ -91,6 +92,8 @@ def _about_indicator(meta: OverviewMeta, row: pd.Series[Any]) -> OverviewMeta:
         meta,
         indicator_code=str(row["indicator_code"]),
         indicator_label=str(row["label"]),
+        indicator_name=plain(str(row["label"])),
+        indicator_described=described(str(row["label"]), str(row["unit"]), str(row["year"])),
         unit=str(row["unit"]),
         decimals=int(row["decimals"]),
         year=str(row["year"]),

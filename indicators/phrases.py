@@ -8,11 +8,14 @@ a position among the regions, what is felt is felt.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from indicators.findings import Finding, Kind
 from indicators.phrases_most import most_fragile
 from indicators.phrases_words import (
+    IN_WORDS,
     Names,
+    among_published,
     compared,
     each,
     feminine,
@@ -25,16 +28,22 @@ from indicators.phrases_words import (
     regions,
     within,
 )
+from indicators.plain_names import inside, of_domain, unit_beside
 from indicators.views import OverviewMeta, View
-from wording.numbers import THIN_SPACE, number
+from wording.numbers import THIN_SPACE, number, ordinal
 
 # Beyond three names a title is a list.
 _NAMED = 3
+# What these say is said of one indicator, which the title names beside its domain.
+_OF_AN_INDICATOR = frozenset({Kind.MOST_FRAGILE, Kind.NO_DIFFERENCE, Kind.NOT_RANKABLE})
 
 
 def title(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     """Write the finding as the title of its picture, without a full stop."""
-    return headed(meta.domain_short_label, _CLAUSES[finding.kind](finding, meta, names))
+    subject = meta.domain_short_label
+    if finding.kind in _OF_AN_INDICATOR and meta.indicator_label:
+        subject = of_domain(subject, inside(meta.indicator_label))
+    return headed(subject, _CLAUSES[finding.kind](finding, meta, names))
 
 
 def _most_fragile(finding: Finding, meta: OverviewMeta, names: Names) -> str:
@@ -46,7 +55,8 @@ def _most_fragile(finding: Finding, meta: OverviewMeta, names: Names) -> str:
         verb = "sont" if many or names[codes[0]].is_plural else "est"
         subject = f"{each(codes, names)} {verb} {most_fragile(meta.domain_code, many=many)}"
         subject += " à égalité" if many else ""
-    value = measured(found["value"], meta.unit, meta.decimals)
+        subject += among_published(found["published"], meta.territory_count)
+    value = measured(found["value"], unit_beside(meta.indicator_name, meta.unit), meta.decimals)
     if "benchmark" not in found:
         return f"{subject}, {value}"
     france = compared(found["benchmark"], meta.unit, meta.benchmark_decimals)
@@ -143,7 +153,9 @@ def _concern(low: float, high: float, meta: OverviewMeta) -> str:
     whose = f"préoccupation {of(meta.actor_label or '')}"
     if low == high:
         return f"{feminine(low)} {whose}"
-    return f"entre la {feminine(low)} et la {feminine(high)} {whose}"
+    # Both ends in the same letters: « entre la deuxième et la troisième », « entre la 2ᵉ et la 7ᵉ ».
+    written = feminine if high <= IN_WORDS else partial(ordinal, feminine=True)
+    return f"entre la {written(int(low))} et la {written(int(high))} {whose}"
 
 
 def _everywhere(finding: Finding, meta: OverviewMeta) -> str:

@@ -12,7 +12,8 @@ from indicators import phrases_caveats, phrases_felt
 from indicators.facts import Fact, FactKind
 from indicators.phrases_most import least_fragile, most_fragile
 from indicators.phrases_vocabulary import Vocabulary
-from indicators.phrases_words import compared, each, headed, measured, quoted, regions
+from indicators.phrases_words import among_published, compared, each, headed, measured, quoted, regions
+from indicators.plain_names import of_domain, unit_beside
 from wording.lists import join
 from wording.numbers import counted
 
@@ -39,16 +40,24 @@ def _extreme(fact: Fact, words: Vocabulary, what: str, place: str) -> str:
         text = f"{regions(len(fact.codes))} à égalité au {place} rang de fragilité mesurée"
     else:
         verb = "sont" if many or words.names[fact.codes[0]].is_plural else "est"
-        text = f"{each(fact.codes, words.names)} {verb} {what}{' à égalité' if many else ''}"
-    return f"{headed(words.domains[fact.domain_code], text)}{_published(fact)}."
+        among = among_published(fact.numbers.get("ranked"), words.region_count)
+        text = f"{each(fact.codes, words.names)} {verb} {what}{' à égalité' if many else ''}{among}"
+    return f"{headed(_subject(fact, words), text)}{_published(fact, words)}."
 
 
-def _published(fact: Fact) -> str:
+def _subject(fact: Fact, words: Vocabulary) -> str:
+    """Name the indicator beside the domain wherever its figure is said."""
+    domain = words.domains[fact.domain_code]
+    return of_domain(domain, words.measures.get(fact.domain_code, "")) if "value" in fact.numbers else domain
+
+
+def _published(fact: Fact, words: Vocabulary) -> str:
     """« , 10,8 % contre 8,4 % en France », when one published figure speaks for the domain."""
     found = fact.numbers
     if "value" not in found:
         return ""
-    value = measured(found["value"], fact.unit, int(found["decimals"]))
+    name = words.measures.get(fact.domain_code, "")
+    value = measured(found["value"], unit_beside(name, fact.unit), int(found["decimals"]))
     if "benchmark" not in found:
         return f", {value}"
     france = compared(found["benchmark"], fact.unit, int(found["benchmark_decimals"]))

@@ -13,6 +13,9 @@ _MOST = {
         "les régions où l’enjeu d’inclusion est le plus fort",
     ),
 }
+# What is measured there is far from the name of the domain: the figure is ranked, not the region.
+_FIGURE = ("la région au chiffre le plus défavorable", "les régions au chiffre le plus défavorable")
+_MOST |= {"mal_logement": _FIGURE, "pouvoir_achat": _FIGURE}
 _MOST_FRAGILE = ("la région la plus fragile", "les régions les plus fragiles")
 
 

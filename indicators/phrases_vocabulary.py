@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.phrases_words import RegionName
+from indicators.plain_names import measured_by, plain
 from loaders.store import FRANCE, Store
 
 _COUNTRY = RegionName("France", "en France", "la France", is_plural=False)
@@ -13,13 +14,14 @@ _COUNTRY = RegionName("France", "en France", "la France", is_plural=False)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Names by code. `names` has France too (code FR); `indicators` gives the published labels."""
+    """Names by code. `names` has France too (code FR); `indicators` gives the plain names."""
 
     names: Mapping[str, RegionName]
     of_names: Mapping[str, str]  # « des Hauts-de-France », « d’Île-de-France »
     domains: Mapping[str, str]  # short labels
     actors: Mapping[str, str]  # « les maires »
     indicators: Mapping[str, str]
+    measures: Mapping[str, str]  # by domain, what its score rests on: « taux de chômage »
     region_count: int
 
 
@@ -35,6 +37,10 @@ def vocabulary(store: Store) -> Vocabulary:
         of_names={FRANCE: "de France", **{row[0]: row[4] for row in regions}},
         domains=dict(store.rows("SELECT domain_code, short_label FROM mart.domain")),
         actors=dict(store.rows("SELECT actor_code, label_the FROM mart.actor")),
-        indicators=dict(store.rows("SELECT indicator_code, label FROM mart.indicator")),
+        indicators={
+            code: plain(label)
+            for code, label in store.rows("SELECT indicator_code, label FROM mart.indicator")
+        },
+        measures=measured_by(store),
         region_count=len(names),
     )

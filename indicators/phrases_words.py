@@ -10,6 +10,7 @@ from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, ordinal, plural, quantity
 
 _RANKS_IN_WORDS = {1: "première", 2: "deuxième", 3: "troisième"}
+IN_WORDS = max(_RANKS_IN_WORDS)
 # Units that the number can be followed by as they are; others are explained in brackets, once.
 _DIRECT = ("%", "€", "pour ", "t/", "kg/", "hab./", "km", "M€", "Md€")
 _NO_UNIT = "sans unité publiée"
@@ -78,6 +79,13 @@ def out_of(count: float, total: float) -> str:
     return f"{regions(count)} sur {number(total, 0)}"
 
 
+def among_published(ranked: float | None, total: float) -> str:
+    """« , parmi les 2 régions publiées » when a place is not one of the whole country; else nothing."""
+    if ranked is None or ranked >= total:
+        return ""
+    return f", parmi les {regions(ranked)} publiées" if ranked >= 2 else ", seule région publiée"
+
+
 def measured(value: float, unit: str, decimals: int) -> str:
     """Write a value with its unit: « 10,8 % », « 7,1 sur 10 », « 0,47 (logements par habitant) »."""
     if unit in ("", _NO_UNIT):
@@ -86,7 +94,8 @@ def measured(value: float, unit: str, decimals: int) -> str:
         return f"{number(value, decimals)} sur 10"
     if unit.startswith(_DIRECT):
         return quantity(value, unit, decimals)
-    return f"{number(value, decimals)} ({unit})"
+    # « kg/hab. (tel que publié) » inside brackets would nest them.
+    return f"{number(value, decimals)} ({unit.replace(' (', ', ').replace(')', '')})"
 
 
 def compared(value: float, unit: str, decimals: int) -> str:

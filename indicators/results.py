@@ -17,6 +17,7 @@ from indicators import (
     gap_signs,
     index,
     intervals,
+    plain_names,
     quadrants,
     similarity,
     structure,
@@ -64,6 +65,10 @@ class Results:
     def catalogue(self) -> pd.DataFrame:
         """Return the indicators."""
         return self._memory.once("catalogue", lambda: structure.catalogue(self.store))
+
+    def measured_by(self) -> dict[str, str]:
+        """Return what the score of each domain rests on, in few words (see `indicators.plain_names`)."""
+        return self._memory.once("measured_by", lambda: plain_names.measured_by(self.store, short=True))
 
     def edition(self) -> structure.Edition:
         """Return what identifies the edition."""

@@ -86,7 +86,9 @@ class OverviewMeta:
     territory_count: int
     published_count: int
     indicator_code: str | None = None
-    indicator_label: str | None = None
+    indicator_label: str | None = None  # as published
+    indicator_name: str = ""  # in plain words
+    indicator_described: str = ""  # with its unit and its year
     year: str | None = None
     sources: tuple[str, ...] = ()
     benchmark: float | None = None

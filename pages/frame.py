@@ -93,8 +93,7 @@ def subject(meta: OverviewMeta) -> str:
     who = ", ".join(word for word in (meta.actor_label, meta.wave) if word)
     match meta.view:
         case View.OBJECTIVE:
-            unit = f" ({meta.unit})" if meta.unit else ""
-            return f"{meta.indicator_label}{unit}, {meta.year}."
+            return f"{meta.indicator_described}."
         case View.RANK:
             return f"Rang du domaine parmi les {meta.ranked_domains} fragilités mesurées de chaque région."
         case View.PERCEIVED:
@@ -125,7 +124,7 @@ def sources(meta: OverviewMeta) -> None:
 
 def origin(meta: OverviewMeta) -> str:
     """Return where the figures come from, `""` when nothing is published; without final point."""
-    when = ", ".join(word for word in (meta.indicator_label, meta.year, meta.wave) if word)
+    when = ", ".join(word for word in (meta.indicator_name, meta.year, meta.wave) if word)
     where = "les indicateurs des 16 domaines" if meta.view is View.RANK else "\u202f; ".join(meta.sources)
     if not where and meta.published_count:
         where = "non publiée"

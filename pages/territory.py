@@ -102,6 +102,7 @@ def synthesis(shown: Portrait) -> None:
     """Draw what stands out, who resembles, what is tried, what is missing."""
     made = shown.report
     st.header("5. Synthèse\u202f: ce qui ressort, ce qui manque", anchor=False)
+    frame.sentences([reading.STRENGTHS])
     frame.table(shown.strengths, "Domaines les plus et les moins fragiles de la région.")
     st.subheader("Angles morts et inquiétudes", anchor=False)
     frame.points(made.spots)

@@ -39,3 +39,8 @@ CORNERS = (
     ("Inquiétude", "ressentie, peu mesurée"),
     ("Point d’appui", "ni mesuré ni ressenti comme fragile"),
 )
+# The order of the most and of the least fragile domains of a region, and who is never among them.
+STRENGTHS = (
+    "Dans l’ordre du score du domaine, qui mesure l’écart aux autres régions, non dans celui des rangs. Un "
+    "domaine n’est parmi les plus fragiles que si la région y est dans la moitié la plus fragile."
+)

@@ -18,7 +18,7 @@ from wording.numbers import number
 SCORE = "Score calculé"
 RANK = "Rang parmi les régions"
 _UNITS = {
-    Normalisation.ZSCORE: "écarts types",
+    Normalisation.ZSCORE: "écarts-types",
     Normalisation.MINMAX: "points de 0 à 10",
     Normalisation.RANK: "places",
     Normalisation.PERCENT: "% d’écart à la France",

@@ -22,7 +22,7 @@ GAP = "Écart (rang mesuré − rang ressenti)"
 MEASURED, FELT = "Rang mesuré du domaine dans la région", "Rang ressenti"
 # The other two readings of a gap, as they are called for who reads only this table.
 _READINGS = {
-    "standardised_gap": ("Écart standardisé (ressenti − mesuré, entre régions)", "écarts types"),
+    "standardised_gap": ("Écart standardisé (ressenti − mesuré, entre régions)", "écarts-types"),
     "native_gap": ("Écart de notes (ressenti − mesuré de 0 à 10)", "points sur 10"),
 }
 

@@ -98,6 +98,7 @@ def _alliances(results: Results, made: Report) -> Content:
 
 def _synthesis(made: Report) -> Content:
     return {
+        "order": reading.STRENGTHS,
         "strengths": tables.sides(made.strengths),
         "spots": list(made.spots),
         "similar": [near.sentence for near in made.similar],

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from charts.domain_gaps import VERDICTS
-from indicators.alliances.topics import typed
 from indicators.domain_sheet.records import Row, records
 from indicators.phrases_words import compared, nth
+from indicators.plain_names import plain
 from indicators.portrait.report import Felt
 
 Table = dict[str, Any]
@@ -58,7 +58,7 @@ def matrix(felt: Sequence[Felt]) -> Table:
 
 def _line(row: Row) -> list[str]:
     """One indicator: what it is, the region, France, both ends, the rank."""
-    what = ", ".join(word for word in (typed(row["label"]), row["year"]) if word)
+    what = ", ".join(word for word in (plain(row["label"]), row["year"]) if word)
     ends = "" if row["least"] is None else " à ".join(_end(row, end) for end in ("least", "most"))
     return [
         f"{row['short_label']}\n{what}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from indicators.alliances.topics import typed
 from indicators.domain_sheet.records import records
+from indicators.plain_names import plain
 from indicators.portrait.identity import identity, told
 from loaders.store import Store
 from wording.numbers import percent
@@ -19,7 +19,7 @@ def tiles(store: Store, region: str) -> list[dict[str, Any]]:
     card = identity(store, region)
     return [
         {
-            "label": typed(row["label"]),
+            "label": plain(row["label"]),
             "year": row["year"],
             "figure": told(row | {"share": None}),
             "share": percent(row["share"], 1),

@@ -47,16 +47,21 @@ def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
     lines(
         slide,
         theme.MAIN,
-        Column("Domaine", 3.2, tuple(row["short_label"] for _, row in lined)),
-        Field(3.5, (0, 1), (LEAST_END, MOST_END)),
+        Column("Domaine", 3.0, tuple(row["short_label"] for _, row in lined)),
+        Field(3.0, (0, 1), (LEAST_END, MOST_END)),
         [
-            Column("Chiffre publié", 3.1, tuple(row["value_text"] for _, row in lined), bold=True),
+            Column("Chiffre publié", 3.8, tuple(map(_figure, (row for _, row in lined)))),
             Column("Rang de la région", 2.3, tuple(row["rank_text"] for _, row in lined), right=True),
         ],
         _places(lined),
         name="Place de la région dans chaque domaine",
         alternative=spine_alternative(rows, finding),
     )
+
+
+def _figure(row: Row) -> str:
+    """« Taux de chômage : 10,8 % »."""
+    return f"{row['measure_text']}{_COLON}{row['value_text']}" if row["measure_text"] else row["value_text"]
 
 
 def _places(lined: list[tuple[int, Row]]) -> list[Dots]:

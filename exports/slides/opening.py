@@ -11,8 +11,8 @@ from exports.slides.slide import Deck, bar, words
 from exports.slides.story import Story, spoken
 from exports.slides.theme import Box
 from exports.slides.words import Line
-from indicators.alliances.topics import typed
 from indicators.domain_sheet.records import Row, records
+from indicators.plain_names import plain
 from indicators.portrait.identity import identity, told
 from wording.mentions import OBSERVATORY
 
@@ -62,7 +62,7 @@ def identity_card(deck: Deck, story: Story) -> None:
     """Show what share of France the region is."""
     card = identity(story.results.store, story.region)
     shared = records(card[card["share"].notna()])
-    missing = [f"{typed(row['label'])}\u202f: non publié" for row in records(card) if row["value"] is None]
+    missing = [f"{plain(row['label'])}\u202f: non publié" for row in records(card) if row["value"] is None]
     sentences = [*story.report.identity_sentences]
     drawn = f"Part de la France, en\u202f%\u202f: {story.name}"
     slide = deck.add(
@@ -87,4 +87,4 @@ def identity_card(deck: Deck, story: Story) -> None:
 def _figure(row: Row) -> str:
     """« 31 806 km² », « PIB régional : 157 milliards d’euros »."""
     said = told(row | {"share": None})
-    return f"{typed(row['label'])}\u202f: {said}" if "euros" in row["unit"] else said
+    return f"{plain(row['label'])}\u202f: {said}" if "euros" in row["unit"] else said

@@ -10,7 +10,8 @@ import pandas as pd
 
 from indicators.comparison.chosen import Names
 from indicators.phrases_words import compared as written
-from indicators.phrases_words import measured, quoted
+from indicators.phrases_words import measured
+from indicators.plain_names import inside, plain, unit_beside
 from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, number, plural
 
@@ -20,13 +21,14 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3})")
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator: its words, the figure of each compared region (in order), France's, the difference.
+    """One indicator: its name, its words, the figure of each region (in order), France's, the difference.
 
     `ends`: the value of the most and of the least fragile region by code, without and with its unit; `{}`
     when there are not two.
     """
 
     domain_code: str
+    name: str
     title: str
     figures: tuple[str, ...]
     france: str
@@ -52,16 +54,17 @@ def unmeasured(values: pd.DataFrame) -> list[str]:
     """Return the labels of the indicators that have no value in any region."""
     published = values["status"].isin(["value", "range"])
     seen = published.groupby([values["indicator_code"], values["label"]], sort=False).any().reset_index()
-    return [str(label) for label in seen.loc[~seen["status"], "label"]]
+    return [plain(str(label)) for label in seen.loc[~seen["status"], "label"]]
 
 
 def _line(domain: str, label: str, rows: pd.DataFrame, names: Names) -> Line:
     first = rows.iloc[0]
     known = rows["value"].dropna().astype("float64")
     ends = _ends(known, first)
-    details = ", ".join(part for part in (quoted(first["label"]), _unit(first), first["year"]) if part)
+    details = ", ".join(part for part in (plain(first["label"]), _unit(first), first["year"]) if part)
     return Line(
         domain,
+        inside(str(first["label"]), short=True),
         f"{label}{THIN_SPACE}: {details}",
         tuple(_figure(row) for _, row in rows.iterrows()),
         _france(first),
@@ -134,8 +137,9 @@ def _held(text: str) -> str:
 
 
 def _unit(row: pd.Series) -> str:
-    """Percentages carry their sign: the unit is not said twice."""
-    return "" if row["unit"] == "%" else _held(str(row["unit"]))
+    """Percentages carry their sign, some names hold their unit: it is not said twice."""
+    unit = str(row["unit"])
+    return "" if unit == "%" else _held(unit_beside(plain(str(row["label"])), unit))
 
 
 def _short(code: str, names: Names) -> str:

@@ -9,27 +9,42 @@ import pandas as pd
 
 from indicators.comparison.chosen import Names
 from indicators.comparison.lines import Line
+from indicators.phrases_words import quoted
+from indicators.plain_names import of_domain
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted
 
+_TWO = 2
 _COUNTS = {3: "trois", 4: "quatre", 5: "cinq"}
+SAME_EVERYWHERE, NOTHING_KNOWN = "mêmes scores partout", "rien à comparer, faute de valeurs publiées"
 NOTHING_CHOSEN = "Comparer de deux à cinq régions"
 
 
 def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], names: Names) -> str:
     """Say where the regions differ most, with the published values when one indicator makes the domain."""
-    widest = apart[apart["spread"] > 0].nlargest(1, "spread")
+    known = apart["spread"].round(9)
+    widest = apart[(known > 0) & (known == known.max())]
     if widest.empty:
-        return f"{join(str(names[code]['name']) for code in codes)}{THIN_SPACE}: aucun écart mesuré"
+        who = join(str(names[code]["name"]) for code in codes)
+        return f"{who}{THIN_SPACE}: {NOTHING_KNOWN if known.isna().all() else SAME_EVERYWHERE}"
     row = widest.iloc[0]
     most, least = row["most"][0], row["least"][0]
-    cited = _cited([line for line in figures if line.domain_code == row["domain_code"]], most, least)
+    here = [line for line in figures if line.domain_code == row["domain_code"]]
+    cited = _cited(here, most, least) if len(widest) == 1 else None
+    head = of_domain(row["label"], here[0].name) if cited else join(widest["label"])
     if len(codes) == 2:
-        said = f"l’écart le plus marqué entre {names[most]['name_the']} et {names[least]['name_the']}"
-        return f"{row['label']}{THIN_SPACE}: {said}" + (f", {cited[0]} contre {cited[1]}" if cited else "")
+        said = "l’écart le plus marqué" if len(widest) == 1 else "les écarts les plus marqués, à égalité,"
+        both = f"{said} entre {names[most]['name_the']} et {names[least]['name_the']}"
+        return f"{head}{THIN_SPACE}: {both}" + (f", {cited[0]} contre {cited[1]}" if cited else "")
     said = f"là où les {_COUNTS[len(codes)]} régions diffèrent le plus"
-    ends = f", de {cited[0]} {names[most]['name_in']} à {cited[1]} {names[least]['name_in']}" if cited else ""
-    return f"{row['label']}{THIN_SPACE}: {said}{ends}"
+    ends = (
+        f", de {cited[0]} {_in(row['most'], names)} à {cited[1]} {_in(row['least'], names)}" if cited else ""
+    )
+    return f"{head}{THIN_SPACE}: {said}{ends}"
+
+
+def _in(codes: Iterable[str], names: Names) -> str:
+    return join(str(names[code]["name_in"]) for code in codes)
 
 
 def sentences(apart: pd.DataFrame, unmeasured: Sequence[str], names: Names) -> list[str]:
@@ -60,7 +75,10 @@ def _tally(apart: pd.DataFrame, names: Names) -> Iterator[str]:
         for code, count in single.most_common()
     ]
     if ties:
-        parts.append(f"plusieurs à égalité dans {counted(ties, 'domaine', 'domaines')}")
+        ends = (*apart["most"], *apart["least"], *apart["unknown"])
+        compared = {code for codes in ends for code in codes}
+        who = "les deux" if len(compared) == _TWO else "plusieurs"
+        parts.append(f"{who} à égalité dans {counted(ties, 'domaine', 'domaines')}")
     if parts:
         yield f"Position la plus fragile{THIN_SPACE}: {join(parts)}."
 
@@ -68,7 +86,9 @@ def _tally(apart: pd.DataFrame, names: Names) -> Iterator[str]:
 def _alike(apart: pd.DataFrame) -> Iterator[str]:
     full = apart[apart["unknown"].map(len) == 0]
     if len(full) > 1:
-        yield f"Positions les plus proches{THIN_SPACE}: {full.nsmallest(1, 'spread')['label'].iloc[0]}."
+        gaps = full["spread"].round(9)
+        nearest = join(map(quoted, full.loc[gaps == gaps.min(), "label"]))
+        yield f"Positions les plus proches{THIN_SPACE}: {nearest}."
 
 
 def _missing(apart: pd.DataFrame, names: Names) -> Iterator[str]:

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.debate.plain import plain
-from indicators.debate.point import MOST, Point, placed_of
+from indicators.debate.point import MOST, Point
 from indicators.domain_sheet.records import Row, records
 from indicators.method import Method
 from indicators.phrases_most import least_fragile, most_fragile
 from indicators.phrases_words import compared, measured, quoted
+from indicators.plain_names import plain, unit_beside
 from indicators.results import Results
 from indicators.structure import findings
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE
+from wording.ranks import placed_of
 
 # A wider interval is a place that the rounding decides: nothing else moves a rank on one indicator.
 WIDEST = 2
@@ -119,7 +120,7 @@ def _point(ground: _Ground, domain: str, inside: str) -> Point:
     figure = ground.figure
     unit, decimals = figure["unit"], int(figure["decimals"])
     name = plain(figure["label"])
-    value = measured(figure["value"], "" if unit.casefold() in name.casefold() else unit, decimals)
+    value = measured(figure["value"], unit_beside(name, unit), decimals)
     france = compared(figure["benchmark"], unit, int(figure["benchmark_decimals"]))
     text = f"{name}{THIN_SPACE}: {value} {inside}, contre {france} en France."
     cells = (f"{figure['sheet']}!{figure['cell']}", str(figure["benchmark_cell"]))

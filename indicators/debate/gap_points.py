@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.debate.point import Point, placed_of
+from indicators.debate.point import Point
 from indicators.domain_sheet.records import Row
 from indicators.phrases_words import nth, quoted
 from indicators.portrait.felt_words import felt_text, perimeter
 from wording.numbers import THIN_SPACE
+from wording.ranks import placed_of
 
 VERDICTS = {
     "positive": "Ressenti plus fort que la position relative",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wording.ranks import placed
-
 # Three of each: what a room can discuss in an evening, and what one page holds.
 MOST = 3
 
@@ -41,9 +39,3 @@ class Debate:
     facts_note: str
     gaps_note: str
     questions_note: str
-
-
-def placed_of(rank: int, low: int, high: int, ranked: int, *, feminine: bool = True) -> str:
-    """Write a rank, its interval and out of how many: « 1ʳᵉ sur 13 », « 3ᵉ, entre 2ᵉ et 6ᵉ, sur 13 »."""
-    said = placed(rank, low, high, feminine=feminine)
-    return f"{said}{'' if low == high else ','} sur {ranked}"

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.alliances.topics import named
 from indicators.domain_sheet.records import Row, records
 from indicators.phrases_words import measured, out_of, quoted
+from indicators.plain_names import plain
 from wording.lists import join
 from wording.numbers import THIN_SPACE, number
 from wording.ranks import placed
@@ -79,7 +80,7 @@ def indicator_table(catalogue: pd.DataFrame, figures: pd.DataFrame, domain: str)
     country = figures.drop_duplicates("indicator_code").set_index("indicator_code")
     rows = records(mine.assign(france=mine["indicator_code"].map(country["benchmark"])))
     return pd.DataFrame(
-        {"Indicateur": mine["label"], "Comment le lire": [_reading(row, total) for row in rows]}
+        {"Indicateur": mine["label"].map(plain), "Comment le lire": [_reading(row, total) for row in rows]}
     )
 
 
@@ -107,7 +108,9 @@ def _published(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _figures(rows: list[Row], *, several: bool) -> str:
-    words = [f"{row['label']}\u202f: {figure_words(row)}" if several else figure_words(row) for row in rows]
+    words = [
+        f"{plain(row['label'])}\u202f: {figure_words(row)}" if several else figure_words(row) for row in rows
+    ]
     return _SEMICOLON.join(words) or NOT_PUBLISHED
 
 

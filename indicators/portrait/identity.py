@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.alliances.topics import typed
 from indicators.domain_sheet.records import Row, records
+from indicators.plain_names import plain
 from loaders.store import Store
 from wording.numbers import number, percent, quantity
 
@@ -62,7 +62,7 @@ def identity_finding(card: pd.DataFrame, name: str) -> str:
 def identity_sentences(card: pd.DataFrame) -> list[str]:
     """Say the other figures that have a share of France; of euros, what they are (« PIB régional : … »)."""
     shared = card[card["share"].notna()].iloc[1:]
-    heads = [f"{typed(row['label'])}\u202f: " if "euros" in row["unit"] else "" for row in records(shared)]
+    heads = [f"{plain(row['label'])}\u202f: " if "euros" in row["unit"] else "" for row in records(shared)]
     return [f"{head}{told(row)}." for head, row in zip(heads, records(shared), strict=True)]
 
 
@@ -90,7 +90,7 @@ def _france(row: Row) -> str:
 
 
 def _head(row: Row) -> str:
-    return ", ".join(word for word in (typed(row["label"]), row["year"]) if word)
+    return ", ".join(word for word in (plain(row["label"]), row["year"]) if word)
 
 
 def _corrected(row: Row) -> str:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from indicators.alliances.topics import typed
 from indicators.domain_sheet.records import Row, records
-from indicators.phrases_words import compared, quoted
+from indicators.phrases_words import compared, measured, quoted
+from indicators.plain_names import brief, inside, of_domain, plain, unit_beside
 from wording.lists import join
-from wording.numbers import number, quantity
-from wording.ranks import placed
+from wording.numbers import number
+from wording.ranks import placed, placed_of
 
 _NAMED = 3
-_NO_UNIT = "sans unité publiée"
 
 
-def title(name: str, strengths: pd.DataFrame, labels: dict[str, str]) -> str:
-    """« Hauts-de-France : « Emploi », … sont ses domaines les plus fragiles face aux autres régions »."""
+def title(name: str, strengths: pd.DataFrame, labels: Mapping[str, str], measures: Mapping[str, str]) -> str:
+    """« Hauts-de-France : « Emploi » (taux de chômage), … sont ses domaines les plus fragiles, … ».
+
+    `labels`, `measures`: of the domains, what they are called and what measures them (`Results.measured_by`).
+    """
     top = strengths[strengths["side"] == "fragilite"].sort_values("place").head(_NAMED)["domain_code"]
     if strengths.empty:
         return f"{name}\u202f: aucun domaine ne peut être comparé"
     if top.empty:
         return f"{name}\u202f: dans aucun domaine la région n’est dans la moitié la plus fragile"
-    named = join(quoted(labels[code]) for code in top)
+    named = join(of_domain(quoted(labels[code]), measures.get(code, "")) for code in top)
     if len(top) == 1:
         return f"{name}\u202f: {named} est son domaine le plus fragile, comparé aux autres régions"
     return f"{name}\u202f: {named} sont ses domaines les plus fragiles, comparés aux autres régions"
@@ -48,14 +52,15 @@ def overall(ranks: pd.DataFrame, region: str) -> str:
     if whole.empty:
         return ""
     row = whole.iloc[0]
-    said = placed(int(row["rank"]), int(row["low"]), int(row["high"]))
-    return f"Tous domaines ensemble, la région est {said}, sur {row['ranked']} (1ʳᵉ\u202f: la plus fragile)."
+    said = placed_of(int(row["rank"]), int(row["low"]), int(row["high"]), int(row["ranked"]))
+    return f"Tous domaines ensemble, la région est {said} (1ʳᵉ\u202f: la plus fragile)."
 
 
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the words of each line: value_text, france_text, rank_text, label_text (all in one sentence)."""
+    """Add the words of each line: measure_text, value_text, france_text, rank_text, label_text."""
     found = records(rows)
     told = rows.assign(
+        measure_text=[brief(row["label"]) if row["label"] else "" for row in found],
         value_text=[value_text(row) for row in found],
         france_text=[_france(row) for row in found],
         rank_text=[rank_text(row) for row in found],
@@ -65,14 +70,14 @@ def worded(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def value_text(row: Row) -> str:
-    """« 10,8 % », « 0,47 logements par habitant », « non publié »."""
+    """« 10,8 % », « 1,03 (rapport 2016/2012) », « non publié »; a unit the name holds is not said again."""
     if row["status"] == "range":
         low, high = (number(row[end], int(row["decimals"])) for end in ("low_value", "high_value"))
         return f"{low} à {high}"
     if row["value"] is None:
         return "non publié"
-    unit = "" if row["unit"] == _NO_UNIT else row["unit"]
-    return quantity(row["value"], unit, int(row["decimals"]))
+    unit = unit_beside(plain(row["label"]), row["unit"])
+    return measured(row["value"], unit, int(row["decimals"]))
 
 
 def rank_text(row: Row) -> str:
@@ -104,7 +109,8 @@ def spine_alternative(rows: pd.DataFrame, finding: str) -> str:
 
 
 def _sentence(row: Row) -> str:
-    said = f"{row['short_label']}\u202f: {row['value_text']}"
+    name = inside(row["label"]) if row["label"] else ""
+    said = f"{of_domain(row['short_label'], name)}\u202f: {row['value_text']}"
     if row["france_text"]:
         said += f" (France\u202f: {row['france_text']})"
     return f"{said}, {row['rank_text']}"
@@ -120,7 +126,7 @@ def _notes(row: Row) -> str:
     """What the figure is, France, and the two ends of the line."""
     if not row["label"]:
         return "aucun indicateur de ce domaine n’a de valeur"
-    parts = [f"{typed(row['label'])}, {row['year']}".strip(", ")]
+    parts = [f"{plain(row['label'])}, {row['year']}".strip(", ")]
     if row["france_text"]:
         parts.append(f"France\u202f: {row['france_text']}")
     if row["least"] is not None:

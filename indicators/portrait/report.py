@@ -82,7 +82,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     return Report(
         region=region,
         name=names.regions[region],
-        title=line_words.title(names.regions[region], strengths, dict(names.domains)),
+        title=line_words.title(names.regions[region], strengths, names.domains, results.measured_by()),
         overall=line_words.overall(ranks, region),
         identity_title=identity.identity_finding(card, names.regions[region]),
         identity_sentences=tuple(identity.identity_sentences(card)),

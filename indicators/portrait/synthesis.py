@@ -9,10 +9,11 @@ import pandas as pd
 from indicators.alliances.topics import named, typed
 from indicators.domain_sheet.records import records
 from indicators.phrases_words import nth, of, quoted
+from indicators.plain_names import plain
 from indicators.portrait.felt_words import perimeter
 from wording.lists import join
 from wording.numbers import counted, number
-from wording.ranks import placed
+from wording.ranks import placed_of
 
 _SIDES = {"fragilite": "Parmi les plus fragiles", "force": "Parmi les moins fragiles"}
 _QUADRANTS = {"angle_mort": "Angle mort", "inquietude": "Inquiétude"}
@@ -27,13 +28,16 @@ OFFERS = {
 
 
 def strength_table(strengths: pd.DataFrame, ranks: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
-    """Return the most and the least fragile domains: Côté, Domaine, Rang parmi les régions (interval)."""
+    """Return the most and the least fragile domains: Côté, Domaine, Rang parmi les régions (interval).
+
+    In the order of the score, said by `wording.reading.STRENGTHS`.
+    """
     mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
     keyed = {(row["region_code"], row["code"]): row for row in records(mine.dropna(subset=["rank"]))}
     rows = []
     for row in records(strengths):
         found = keyed[(row["region_code"], row["domain_code"])]
-        said = f"{placed(found['rank'], found['low'], found['high'])}, sur {found['ranked']}"
+        said = placed_of(found["rank"], found["low"], found["high"], found["ranked"])
         rows.append((_SIDES[row["side"]], labels[row["domain_code"]], said))
     return pd.DataFrame(rows, columns=["Dans la région", "Domaine", "Rang parmi les régions"])
 
@@ -103,7 +107,7 @@ def unpublished(
     unmeasured = lines.loc[lines["rank"].isna(), "short_label"].drop_duplicates()
     told = []
     if not missing.empty:
-        told.append(f"Carte d’identité\u202f: {join(quoted(typed(label)) for label in missing)}.")
+        told.append(f"Carte d’identité\u202f: {join(quoted(plain(label)) for label in missing)}.")
     if not unmeasured.empty:
         told.append(f"Domaines sans rang\u202f: {join(quoted(label) for label in unmeasured)}.")
     silent = [actor.lower() for actor, count in felt.items() if not count]

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.phrases_words import quoted
+from indicators.plain_names import plain
 from wording.numbers import THIN_SPACE, counted, number, percent
 
 DIRECTIONS = {1: "plus c’est haut, plus c’est fragile", -1: "plus c’est bas, plus c’est fragile"}
@@ -38,7 +40,7 @@ def entries(
     """Return the dictionary in words, the axes in the observatory's order, then the profile.
 
     Frames of `indicators.structure` (catalogue, domains, missing_indicators) and `indicators.weights`;
-    `regions`: how many there are. Rows: Indicateur (label and published code), Sens, Précisions.
+    `regions`: how many there are. Rows: Indicateur (plain name, published label and code), Sens, Précisions.
     """
     rows = catalogue.merge(domains, on="domain_code", how="left", suffixes=("", "_of_domain"))
     reasons = dict(zip(missing["indicator_code"], missing["reason"], strict=True))
@@ -88,8 +90,10 @@ def _direction(value: Any) -> int:  # noqa: ANN401 - 1, -1 or <NA>
 
 
 def _name(row: Mapping[Hashable, Any]) -> str:
+    """« Taux de chômage. Publié : « Taux de chomage » (Freco.1) »: our name, then the workbook's."""
+    name, label = plain(row["label"]), str(row["label"])
     code = f" ({str(row['published_code']).strip().rstrip('.')})" if row["published_code"] else ""
-    return f"{row['label']}{code}"
+    return f"{name}{code}" if name == label else f"{name}. Publié{THIN_SPACE}: {quoted(label)}{code}"
 
 
 def _details(row: Mapping[Hashable, Any], share: float | None, reason: str, regions: int) -> str:

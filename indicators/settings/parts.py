@@ -13,6 +13,7 @@ import pandas as pd
 
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
+from indicators.plain_names import inside, plain
 from indicators.settings.moves import OVERALL
 from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, number, percent, signed
@@ -54,9 +55,10 @@ def parts(contributions: pd.DataFrame, names: Names, method: Method, code: str =
     if mine.empty:
         return None
     labels = names.catalogue[["indicator_code", "label"]].rename(columns={"label": "indicator"})
+    labels = labels.assign(inside=labels["indicator"].map(inside), indicator=labels["indicator"].map(plain))
     rows = mine.merge(labels, on="indicator_code").merge(names.domains, on="domain_code")
     several = rows.groupby("domain_code")["indicator_code"].transform("size") > 1
-    name = rows["short_label"].where(~several, rows["short_label"] + " (" + rows["indicator"] + ")")
+    name = rows["short_label"].where(~several, rows["short_label"] + " (" + rows["inside"] + ")")
     rows = rows.assign(name=name, text=[part_words(part, method) for part in rows["part"]])
     rows = rows.sort_values("part", ascending=False, kind="stable", ignore_index=True)
     kept = rows[["name", "indicator", "part", "normalised", "share", "text"]]
@@ -72,7 +74,7 @@ def part_words(part: float, method: Method) -> str:
 
 
 def score_words(score: float, method: Method, regions: int) -> str:
-    """« +0,589 écart type », « 5,850 sur 10 », « −12,400 % »."""
+    """« +0,589 écart-type », « 5,850 sur 10 », « −12,400 % »."""
     match method.normalisation:
         case Normalisation.MINMAX:
             return f"{number(score, _DECIMALS)} sur 10"
@@ -80,7 +82,7 @@ def score_words(score: float, method: Method, regions: int) -> str:
             return f"{number(score, _DECIMALS)} sur {regions}"
         case Normalisation.PERCENT:
             return f"{signed(score, _DECIMALS)}{THIN_SPACE}%"
-    return f"{signed(score, _DECIMALS)}{NO_BREAK_SPACE}écart type"
+    return f"{signed(score, _DECIMALS)}{NO_BREAK_SPACE}écart-type"
 
 
 def share_words(share: float) -> str:
@@ -91,17 +93,28 @@ def share_words(share: float) -> str:
 def _finding(rows: pd.DataFrame) -> str:
     """Name what raises the score most and what lowers it most (or adds least, where nothing is negative)."""
     count = max(1, min(_NAMED, len(rows) // 2))
-    up, down = rows[rows["part"] > 0].head(count), rows[rows["part"] < 0].tail(count)[::-1]
+    up, down = _first(rows[rows["part"] > 0], count), _first(rows[rows["part"] < 0][::-1], count)
     if down.empty:
-        least = rows.tail(count)[::-1]
-        return f"{_some(rows.head(count), 'ajoute')} le plus{THIN_SPACE}; {_some(least, 'ajoute')} le moins"
+        most, least = _first(rows, count), _first(rows[::-1], count)
+        return f"{_some(most, 'ajoute')} le plus{THIN_SPACE}; {_some(least, 'ajoute')} le moins"
     raised = f"{_some(up, 'augmente')} le plus" if len(up) else "rien n’augmente ce score"
     return f"{raised}{THIN_SPACE}; {_some(down, 'diminue')} le plus"
 
 
+def _first(rows: pd.DataFrame, count: int) -> pd.DataFrame:
+    """Keep the first rows and those whose part equals the last of them (9 decimals, as ties everywhere)."""
+    if len(rows) <= count:
+        return rows
+    parts = rows["part"].round(9)
+    last = parts.iloc[count - 1]
+    kept: pd.DataFrame = rows[(parts == last) | parts.index.isin(rows.index[:count])]
+    return kept
+
+
 def _some(rows: pd.DataFrame, verb: str) -> str:
-    """« Emploi et Santé augmentent », « Emploi augmente »."""
-    return f"{join(rows['name'])} {verb}{'nt' if len(rows) > 1 else ''}"
+    """« Emploi et Santé augmentent », « Emploi augmente », « 5 domaines, dont des ex æquo, augmentent »."""
+    names = join(rows["name"]) if len(rows) <= _NAMED else f"{number(len(rows))} domaines, dont des ex æquo,"
+    return f"{names} {verb}{'nt' if len(rows) > 1 else ''}"
 
 
 def _counted_in(method: Method, regions: int) -> str:
@@ -119,5 +132,5 @@ def _counted_in(method: Method, regions: int) -> str:
         case Normalisation.PERCENT:
             unit = "en pour cent d’écart à la France (positif\u202f: plus fragile que la France)"
         case _:
-            unit = "en écarts types (positif\u202f: plus fragile que la moyenne des régions)"
+            unit = "en écarts-types (positif\u202f: plus fragile que la moyenne des régions)"
     return f"Les parts sont {unit}\u202f; leur somme redonne le score."

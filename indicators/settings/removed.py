@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.phrases_words import quoted
+from indicators.plain_names import plain
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number
 
@@ -28,7 +29,7 @@ def removed(table: pd.DataFrame, domains: pd.DataFrame, catalogue: pd.DataFrame)
     """
     names = dict(zip(domains["axis_code"], domains["axis_label"], strict=True))
     names |= dict(zip(domains["domain_code"], domains["short_label"], strict=True))
-    labels = dict(zip(catalogue["indicator_code"], catalogue["label"], strict=True))
+    labels = dict(zip(catalogue["indicator_code"], catalogue["label"].map(plain), strict=True))
     rows = table.to_dict("records")
     return table.assign(
         name=[(labels if row["level"] == "indicateur" else names)[row["code"]] for row in rows],

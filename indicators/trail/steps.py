@@ -57,7 +57,8 @@ def outcome(trail: pd.DataFrame, names: Names, place: str = "") -> str:
         what, _, read = _told(last["step"], [last], names)
         return f"{read} ({what[:1].lower()}{what[1:]})"
     scores = trail[trail["step"].isin([StepName.SCORE, StepName.NORMALISED])]
-    ranked = f", {place}, sur {number(last['factor'], 0)}\u00a0régions" if place else ""
+    among = f"sur {number(last['factor'], 0)}\u00a0régions"
+    ranked = f", {place}{',' if ',' in place else ''} {among}" if place else ""
     return f"score {scored(records(scores)[-1])}{ranked}"
 
 

@@ -12,6 +12,7 @@ ROWS = pd.DataFrame(
     {
         "short_label": ["Emploi", "Culture"],
         "axis_label": ["Axe économique", "Axe sociétal"],
+        "measure_text": ["Taux de chômage", ""],
         "value_text": ["10,8\u202f%", "non publié"],
         "rank_text": ["1ʳᵉ", "sans rang"],
         "label_text": ["Emploi : 10,8 %", "Culture : non publié"],

@@ -186,7 +186,7 @@ def test_a_region_without_a_rank_is_not_published() -> None:
         columns=["region_code", "code", "rank", "ranked", "low", "high", "score", "coverage"],
     )
     words = Names({"94": "Corse"}, {"emploi": "Emploi"}, {})
-    assert panorama.ranks(rows, "écarts types", words)["status"].tolist() == [Status.MISSING] * 2
+    assert panorama.ranks(rows, "écarts-types", words)["status"].tolist() == [Status.MISSING] * 2
 
 
 def test_the_spine_has_every_region_and_the_ranks_of_one(results: Results) -> None:

@@ -18,10 +18,10 @@ from exports import method_words
 from exports.report import document, drawings, tables
 from exports.report.content import content
 from exports.report.country import country
-from indicators.alliances.topics import typed
 from indicators.domain_sheet.records import records
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
+from indicators.plain_names import plain
 from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
 from loaders.edition import load
@@ -76,7 +76,7 @@ def test_every_rank_and_value_of_the_command_is_on_paper(region: str, ask: Asked
         assert int(domains[row["domain_code"]]["rank"]) == rank
         # The domain, its indicator, the region, France, both ends, then the rank, on one line of the table.
         cells, said = flat(row["value_text"] + row["france_text"]), flat(placed(rank, low, high))
-        _, *lines = text.split(flat(f"{row['short_label']}{typed(row['label'])}"))
+        _, *lines = text.split(flat(f"{row['short_label']}{plain(row['label'])}"))
         assert any(cells in line and said in line[len(cells) :][:90] for line in lines), row
 
 

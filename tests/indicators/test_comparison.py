@@ -181,15 +181,15 @@ def test_without_a_direction_nobody_is_more_fragile(published: Store) -> None:
         (
             (BRETAGNE, NORD),
             (
-                "Éducation\u202f: l’écart le plus marqué entre les Hauts-de-France et la Bretagne, "
-                "21,2\u202f% contre 13,9\u202f%"
+                "Éducation (jeunes sans emploi, études ni formation)\u202f: l’écart le plus marqué entre les "
+                "Hauts-de-France et la Bretagne, 21,2\u202f% contre 13,9\u202f%"
             ),
         ),
         (
             (BRETAGNE, NORD, CORSE),
             (
-                "Culture\u202f: là où les trois régions diffèrent le plus, de 0,44 dans les Hauts-de-France "
-                "à 1,13\u202fpour 10\u202f000 hab. en Corse"
+                "Culture (équipements culturels)\u202f: là où les trois régions diffèrent le plus, de 0,44 "
+                "dans les Hauts-de-France à 1,13\u202fpour 10\u202f000 hab. en Corse"
             ),
         ),
     ],
@@ -214,10 +214,10 @@ def test_a_region_against_itself_has_no_gap(published: Store) -> None:
     flat = found["scores"].assign(score=1.0)
     apart = spreads.spreads(flat, found["domains"], (BRETAGNE, NORD))
     assert words.title(apart, [], (BRETAGNE, NORD), named(published)) == (
-        "Bretagne et Hauts-de-France\u202f: aucun écart mesuré"
+        "Bretagne et Hauts-de-France\u202f: mêmes scores partout"
     )
     said = words.sentences(apart, [], named(published))
-    assert said[0] == "Position la plus fragile\u202f: plusieurs à égalité dans 16\u00a0domaines."
+    assert said[0] == "Position la plus fragile\u202f: les deux à égalité dans 16\u00a0domaines."
 
 
 @settings(max_examples=25, deadline=None)

@@ -15,9 +15,9 @@ from indicators.debate import facts as solid
 from indicators.debate import gaps as stated
 from indicators.debate import questions as asked
 from indicators.debate.debate import debate
-from indicators.debate.plain import plain
-from indicators.debate.point import MOST, Debate, Point, placed_of
+from indicators.debate.point import MOST, Debate, Point
 from indicators.facts import Fact, FactKind
+from indicators.plain_names import plain
 from indicators.results import REFERENCE, Results
 from indicators.unnamed import unnamed_gaps
 from loaders.edition import LoadedEdition, load
@@ -26,6 +26,7 @@ from loaders.survey.door import Kind, Matching, read
 from loaders.survey.merge import with_survey
 from tests import opened
 from tests.boring import REGIONS, WORKBOOK
+from wording.ranks import placed_of
 
 SIGNS = {
     "positive": FactKind.GAP_MORE_FELT,

@@ -36,7 +36,7 @@ def test_the_dictionary_has_every_indicator_once(published: Store) -> None:
 def test_an_indicator_says_its_direction_unit_year_source_weight_and_coverage(published: Store) -> None:
     first = entries_of(published)[0].rows.iloc[0]
     assert first.tolist() == [
-        "Taux de chomage (Freco.1)",
+        "Taux de chômage. Publié\u202f: «\u00a0Taux de chomage\u00a0» (Freco.1)",
         "plus c’est haut, plus c’est fragile",
         (
             "Domaine\u202f: Emploi. Unité\u202f: %. Année\u202f: 2019 (T1). Source\u202f: COMISIS OW. "

@@ -21,6 +21,7 @@ from indicators.domain_sheet import (
 from indicators.felt import everyone
 from indicators.gap_signs import gaps
 from indicators.intervals import rank_intervals
+from indicators.plain_names import plain
 from indicators.quadrants import quadrants
 from indicators.structure import actors, catalogue, domains, regions
 from indicators.unnamed import unnamed_gaps
@@ -69,7 +70,7 @@ def test_every_domain_has_its_figures_with_unit_year_and_direction(published: St
     for domain in domains(published)["domain_code"]:
         said = words_measured.indicator_table(table, region_values(published, domain), domain)
         mine = table[table["domain_code"] == domain]
-        assert said["Indicateur"].tolist() == mine["label"].tolist()
+        assert said["Indicateur"].tolist() == mine["label"].map(plain).tolist()
         for words, row in zip(said["Comment le lire"], mine.itertuples(), strict=True):
             if row.values_published:
                 assert f"unité\u202f: {row.unit}" in words
@@ -119,7 +120,7 @@ def test_what_is_missing_has_no_rank_and_no_zero(published: Store, intervals: pd
 def test_several_indicators_are_each_named(published: Store, intervals: pd.DataFrame) -> None:
     figures = pd.concat([region_values(published, domain) for domain in ("emploi", "pauvrete")])
     table = words_measured.ranking_table(ranking.ranking(regions(published), intervals, "emploi"), figures)
-    assert table["Valeur publiée"].str.contains("Taux de chomage\u202f: ").all()
+    assert table["Valeur publiée"].str.contains("Taux de chômage\u202f: ").all()
     assert table["Valeur publiée"].str.contains("Taux de pauvreté\u202f: ").all()
 
 

@@ -101,19 +101,22 @@ def test_titles_of_the_published_workbook(published: Store) -> None:
         return overview(published, domain, view, actor).title.replace("\u202f", " ").replace("\u00a0", " ")
 
     assert title("emploi", View.OBJECTIVE) == (
-        "Emploi : les Hauts-de-France sont la région la plus touchée, 10,8 % contre 8,4 % en France"
+        "Emploi (taux de chômage) : les Hauts-de-France sont la région la plus touchée, "
+        "10,8 % contre 8,4 % en France"
     )
     assert title("mal_logement", View.OBJECTIVE) == (
-        "Mal-logement : l’Île-de-France et les Hauts-de-France sont les régions les plus fragiles à égalité, "
-        "0,47 (logements par habitant) contre 0,54 en France"
-    )
-    assert title("sante", View.OBJECTIVE) == (
-        "Santé : le Centre-Val de Loire est la région la plus fragile, 265 pour 100 000 hab. contre 339 "
+        "Mal-logement (nombre de logements par habitant, résidences secondaires comprises) : l’Île-de-France "
+        "et les Hauts-de-France sont les régions au chiffre le plus défavorable à égalité, 0,47 contre 0,54 "
         "en France"
     )
+    assert title("sante", View.OBJECTIVE) == (
+        "Santé (professionnels de santé) : le Centre-Val de Loire est la région la plus fragile, "
+        "265 pour 100 000 hab. contre 339 en France"
+    )
     assert title("diversite_handicap", View.OBJECTIVE) == (
-        "Diversité et handicap : l’Île-de-France est la région où l’enjeu d’inclusion est le plus fort, "
-        "19,2 % contre 9,5 % en France"
+        "Diversité et handicap (part des personnes immigrées, lue par convention comme un enjeu d’inclusion) "
+        ": "
+        "l’Île-de-France est la région où l’enjeu d’inclusion est le plus fort, 19,2 % contre 9,5 % en France"
     )
     assert title("emploi", View.RANK) == (
         "Emploi : premier domaine de fragilité mesurée en Occitanie et dans les Hauts-de-France"
@@ -239,7 +242,7 @@ def plain(store: Store, view: View, **choice: str) -> str:
 def test_constant_values_are_not_ranked() -> None:
     text = plain(small({"a": {"FR": 3, "11": 3, "24": 3}}), View.OBJECTIVE)
     assert text.startswith(
-        "Emploi : même valeur publiée dans les 2 régions (3,0 %), sans classement possible"
+        "Emploi (indicateur a) : même valeur publiée dans les 2 régions (3,0 %), sans classement possible"
     )
     text = plain(small({"a": {"FR": 3, "11": 3, "24": 3, "27": None, "28": None}}), View.OBJECTIVE)
     assert "même valeur publiée dans les 2 régions publiées sur 4 (3,0 %)" in text
@@ -257,7 +260,8 @@ def test_values_without_a_direction_are_not_ranked() -> None:
 def test_many_leaders_and_no_benchmark() -> None:
     text = plain(small({"a": {"11": 5, "24": 5, "27": 5, "28": 5, "32": 1}}), View.OBJECTIVE)
     assert text.startswith(
-        "Emploi : 4 régions à égalité au premier rang de fragilité, 5,0 % | De 1,0 % à 5,0 % selon"
+        "Emploi (indicateur a) : 4 régions à égalité au premier rang de fragilité, 5,0 % | De 1,0 % "
+        "à 5,0 % selon"
     )
     assert "France" not in text
 
@@ -326,11 +330,11 @@ def test_perceived_ranks_that_differ() -> None:
     assert table(shown)["status"].tolist() == ["value", "range", "value"]
     assert table(shown).loc[1, ["low", "high"]].tolist() == [2, 3]
     assert plain(store, View.PERCEIVED) == (
-        "Emploi : entre la première et la 4ᵉ préoccupation des citoyens dans les 3 régions"
+        "Emploi : entre la 1ʳᵉ et la 4ᵉ préoccupation des citoyens dans les 3 régions"
     )
     text = plain(store, View.GAP)
     assert text.startswith(
-        "Emploi : entre la première et la 4ᵉ préoccupation des citoyens dans les 3 régions ; la "
+        "Emploi : entre la 1ʳᵉ et la 4ᵉ préoccupation des citoyens dans les 3 régions ; la "
         "fragilité mesurée y va "
         "du 1ᵉʳ au 2ᵉ rang sur 2"
     )

@@ -126,7 +126,7 @@ def test_plural_names_and_ties(words: Vocabulary) -> None:
     )
     fact = replace(fact, codes=tuple(boring.REGIONS[:5]), numbers=numbers(value=3, decimals=1), unit="%")
     assert plain(sentence(fact, words)) == (
-        "Santé : 5 régions à égalité au premier rang de fragilité mesurée, 3,0 %."
+        "Santé (professionnels de santé) : 5 régions à égalité au premier rang de fragilité mesurée, 3,0 %."
     )
 
 
@@ -248,5 +248,5 @@ def test_caveats(words: Vocabulary) -> None:
         numbers=numbers(coverage=0.25),
     )
     assert plain(sentence(several, words)) == (
-        "Santé : mesuré à 25 % de son poids, « Handicap » et « Taux de chomage » ne donnent aucun score."
+        "Santé : mesuré à 25 % de son poids, « Handicap » et « Taux de chômage » ne donnent aucun score."
     )

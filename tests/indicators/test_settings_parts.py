@@ -60,7 +60,7 @@ def parts_of(store: Store, method: Method, region: str) -> parts.Parts:
 
 def test_parts_are_said_in_their_unit(published: Store) -> None:
     said = {method: parts_of(published, method, "32") for method in METHODS}
-    assert said[Method()].score == "+0,589\u00a0écart type"
+    assert said[Method()].score == "+0,589\u00a0écart-type"
     assert said[Method()].finding.startswith("Emploi, Éducation et Culture augmentent le plus")
     assert said[Method()].finding.endswith(" diminuent le plus")
     assert said[METHODS[1]].finding.endswith(" ajoutent le moins")
@@ -83,10 +83,13 @@ def test_a_domain_with_two_indicators_names_each(published: Store) -> None:
     two = pd.concat([one, one.assign(indicator_code="Frsoc.1", part=-1.0)])
     found = parts.parts(two, names_of(published), Method())
     assert found is not None
-    assert found.rows["name"].tolist() == ["Emploi (Taux de chomage)", "Emploi (Taux de pauvreté)"]
+    assert found.rows["name"].tolist() == ["Emploi (taux de chômage)", "Emploi (taux de pauvreté)"]
     below = parts.parts(two.assign(part=-1.0), names_of(published), Method())
     assert below is not None
-    assert below.finding == "rien n’augmente ce score\u202f; Emploi (Taux de pauvreté) diminue le plus"
+    assert below.finding == (
+        "rien n’augmente ce score\u202f; Emploi (taux de pauvreté) et Emploi (taux de chômage) "
+        "diminuent le plus"
+    )
 
 
 def test_what_decides_is_named(published: Store) -> None:

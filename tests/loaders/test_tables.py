@@ -48,7 +48,7 @@ def test_the_thirteen_regions_and_their_grammar(reference: Reference) -> None:
             "93",
             "en Provence-Alpes-Côte d’Azur",
             "de Provence-Alpes-Côte d’Azur",
-            "la Provence-Alpes-Côte d’Azur",
+            "Provence-Alpes-Côte d’Azur",
         ),
     ],
 )

@@ -79,7 +79,10 @@ def test_the_dictionary_lists_every_indicator(browse: Visit) -> None:
     app = browse("method")
     assert app.title[0].value.startswith("30\u00a0indicateurs")
     assert sum(len(table.value) for table in app.table) == 30
-    assert cells(app.table[0]).iloc[0, 0] == "Taux de chomage (Freco.1)"
+    assert (
+        cells(app.table[0]).iloc[0, 0]
+        == "Taux de chômage. Publié\u202f: «\u00a0Taux de chomage\u00a0» (Freco.1)"
+    )
     assert [header.value for header in app.header][-1] == "Profil des régions"
 
 

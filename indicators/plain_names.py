@@ -1,0 +1,124 @@
+"""Plain names of the published indicators, for readers who have never opened the workbook.
+
+Keyed by the published label (sheet « Données territoriales »), not by the code: an indicator that is renamed
+has another meaning, and is then called what its own label says. No year and no unit here: both are data. A
+name carries the caution that its figure needs, so that it goes wherever the figure goes. The published label
+itself, with its typing, is in the dictionary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pandas as pd
+
+from indicators.alliances.topics import capital, typed
+from indicators.structure import catalogue, missing_indicators
+from loaders.store import Store
+from wording.numbers import counted
+
+# The name in a sentence, then under a line of a chart (at most 40 signs; "" when the name is short enough).
+_NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "Taux de chomage": ("Taux de chômage", ""),
+        "Evolution du nombre d'entreprises 1 & +": (
+            "Évolution du nombre d’entreprises ayant des salariés",
+            "Évolution des entreprises à salariés",
+        ),
+        "Evolution du revenu médian": ("Évolution du revenu médian", ""),
+        "Nbr logements / habitant": (
+            "Nombre de logements par habitant, résidences secondaires comprises",
+            "Logements par hab., avec secondaires",
+        ),
+        "Taux d'immigration": (
+            "Part des personnes immigrées, lue par convention comme un enjeu d’inclusion",
+            "Personnes immigrées, par convention",
+        ),
+        "Taux d'actifs / retraités": ("Actifs, comparés aux retraités", ""),
+        "Part des ménages dont la famille principale est une famille monoparentale": (
+            "Part des ménages qui sont des familles monoparentales",
+            "Familles monoparentales",
+        ),
+        "% des NEET": (
+            "Jeunes qui ne sont ni en emploi, ni en études, ni en formation",
+            "Jeunes sans emploi, études ni formation",
+        ),
+        "Professionnels de santé / 100 000 hab": ("Professionnels de santé", ""),
+        "Couverture 4G par + de 2 opérateurs": ("Couverture 4G par plus de deux opérateurs", "Couverture 4G"),
+        "Coups et blessures volontaires enregistrés /1000 hab": (
+            "Coups et blessures volontaires enregistrés",
+            "Coups et blessures enregistrés",
+        ),
+        "% domicile-travail en transports en commun": (
+            "Part des transports en commun entre le domicile et le travail",
+            "Transports en commun vers le travail",
+        ),
+        "Nbr d'équipements culturels / 10 000 hab": ("Équipements culturels", ""),
+        "Emissions CO2 (ton / hab)": ("Émissions de CO₂", ""),
+        "Taux de collecte des déchets (kg / hab)": ("Collecte des déchets", ""),
+        "Nombre de kilomètre carré": ("Superficie", ""),
+        "% des terrains agricoles cultivés": ("Part des terrains agricoles cultivés", ""),
+        "Nombre de commune": ("Nombre de communes", ""),
+        "Nombre de département par région": ("Nombre de départements", ""),
+        "Nombre d'entreprises 0 sal. & +": ("Nombre d’entreprises, avec ou sans salariés", ""),
+        "Part budget innovation dans PIB": ("Part du budget de l’innovation dans le PIB", ""),
+        "Finances publiques (en millions d'euros)": ("Finances publiques", ""),
+    }
+)
+
+
+def plain(label: str) -> str:
+    """Return the plain name of a published label, or the label itself when it has none."""
+    return _NAMES.get(label, ("", ""))[0] or capital(typed(label))
+
+
+def brief(label: str) -> str:
+    """Return a name short enough to stand under the name of a domain in a chart."""
+    return _NAMES.get(label, ("", ""))[1] or plain(label)
+
+
+def inside(label: str, *, short: bool = False) -> str:
+    """Return the name as it is written inside a sentence: « taux de chômage », « PIB régional »."""
+    name = brief(label) if short else plain(label)
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def described(label: str, unit: str, year: str) -> str:
+    """« Taux de chômage, %, 2019 (T1) », a unit that the name says already is not said twice."""
+    name = plain(label)
+    return ", ".join(part for part in (name, unit_beside(name, unit), year) if part)
+
+
+def contains(name: str, unit: str) -> bool:
+    """Say whether a name holds its unit: « Nombre de logements par habitant », « logements par habitant »."""
+    return unit.casefold() in name.casefold()
+
+
+def unit_beside(name: str, unit: str) -> str:
+    """Return the unit to write after a figure that stands beside this name: none when the name holds it."""
+    return "" if contains(name, unit) else unit
+
+
+def of_domain(domain: str, name: str) -> str:
+    """« Emploi (taux de chômage) »; `name`: as `inside` writes it; brackets in it become commas."""
+    return f"{domain} ({name.replace(' (', ', ').replace(')', '')})" if name else domain
+
+
+def measured_by(store: Store, *, short: bool = False) -> dict[str, str]:
+    """Return, by scored domain, what its score rests on: « taux de chômage », « 2 indicateurs »."""
+    table, silent = catalogue(store), missing_indicators(store)["indicator_code"]
+    used = table[table["domain_code"].notna() & (table["weight"] > 0) & ~table["indicator_code"].isin(silent)]
+    return {
+        str(domain): _basis(rows["label"], short=short)
+        for domain, rows in used.groupby("domain_code", sort=False)
+    }
+
+
+def _basis(labels: pd.Series[str], *, short: bool) -> str:
+    count = len(labels)
+    return (
+        inside(str(labels.iloc[0]), short=short)
+        if count == 1
+        else counted(count, "indicateur", "indicateurs")
+    )
