@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.addresses import address
-from loaders.checks import relations, rows, signs, spread, surveys, totals
+from loaders.checks import magnitude, relations, rows, shares, signs, spread, surveys, totals, vectors
 from loaders.corrections import apply_corrections
 from loaders.findings import Findings
 from loaders.indicator_row import IndicatorRow
@@ -117,9 +117,10 @@ class Assembly:
         }
         sheet = SurveySheet(sheet_key, measures, self._vocabulary)
         figures = tuple(sheet.read(line) for line in self._lines(sheet_key))
-        surveys.check_surveys(figures, self.findings)
-        report_marked(figures, self.findings)
-        return figures
+        kept = surveys.check_surveys(figures, self.findings)
+        vectors.check_vectors(kept, self.findings)
+        report_marked(kept, self.findings)
+        return kept
 
     @staticmethod
     def _cells(found: tuple[IndicatorRow, ...], layout: Layout, column_key: str) -> dict[str, str]:
@@ -132,6 +133,9 @@ class Assembly:
             rows.check_france(row, self.findings)
             totals.check_total(row, self.reference, self.findings)
             spread.check_spread(row, self.reference, self.findings)
+            magnitude.check_magnitude(row, self.findings)
+            shares.check_shares(row, self.findings)
+            shares.check_benchmark(row, self.findings)
         relations.check_relations(found, self.reference, self.findings)
         rows.check_copied_rows(found, self.findings)
         rows.check_copied_columns(found, self.reference, self.findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.addresses import address
+from loaders.checks.rows import each_once
 from loaders.figures import Figure
 from loaders.findings import Findings
 from loaders.indicator_fields import check_fractions, read_direction, read_weight, report_doubt
@@ -35,6 +36,7 @@ def read_indicators(
         _read_row(line, groups, vocabulary)
         for line, groups in _with_groups(lines(layout, specs, reference, findings), findings)
     )
+    rows = each_once(rows, findings)
     check_codes(rows, layout, findings)
     if not rows:
         findings.error(

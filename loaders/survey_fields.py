@@ -9,7 +9,7 @@ from decimal import Decimal
 from loaders.figures import Figure, is_percent
 from loaders.lines import Line
 from loaders.marks import unmarked
-from loaders.naming import quote
+from loaders.naming import quote, words
 from loaders.records import Measure
 from loaders.richtext import level
 from wording.numbers import number
@@ -72,6 +72,14 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
             f"({_bound(measure.minimum)} à {_bound(measure.maximum)}).",
             "Corriger la valeur ou la mesure.",
         )
+    if measure is not None and numbers and contradicts(unit, measure.unit):
+        line.error(
+            "unit",
+            "unite_contraire",
+            f"L’unité {quote(unit)} contredit la mesure {quote(measure.measure)}, dont l’unité est "
+            f"{quote(measure.unit)}.",
+            "Corriger l’unité, ou la mesure.",
+        )
     # A share of 0.36 under % is 36 % typed as a fraction more often than a third of a percent.
     if is_percent(unit) and not figure.marked_percent and any(0 < abs(value) < 1 for value in numbers):
         line.error(
@@ -80,6 +88,19 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
             f"{quote(figure.raw)} avec l’unité % : pourcentage, ou fraction à multiplier par cent ?",
             "Donner à la cellule un format de pourcentage, ou écrire le signe % après le nombre.",
         )
+
+
+def contradicts(unit: str, expected: str) -> bool:
+    """True when a unit cannot be the one of the measure: « % » of a note, « sur 5 » of a note out of 10."""
+    if not unit or not expected:
+        return False
+    told, known = words(unit), words(expected)
+    numbers = [{word for word in each if word.isdigit()} for each in (told, known)]
+    return _speaks_of_percent(told) != _speaks_of_percent(known) or not numbers[0] <= numbers[1]
+
+
+def _speaks_of_percent(told: list[str]) -> bool:
+    return bool({"%", "pourcent", "pourcentage", "pourcentages", "cent"} & set(told))
 
 
 def _within(value: Decimal, measure: Measure) -> bool:

@@ -38,6 +38,30 @@ def check_france(row: IndicatorRow, findings: Findings) -> None:
         )
 
 
+def each_once(rows: tuple[IndicatorRow, ...], findings: Findings) -> tuple[IndicatorRow, ...]:
+    """Keep the first of the rows that say the same of one indicator, to the digit, and name the others."""
+    first: dict[tuple[object, ...], IndicatorRow] = {}
+    for row in rows:
+        same = first.setdefault(_said(row), row)
+        if same is not row:
+            findings.alert(
+                "ligne_en_double",
+                row.indicator.sheet,
+                row.span,
+                f"«\u00a0{row.indicator.label}\u00a0» est saisi deux fois, avec les mêmes valeurs\u202f: "
+                f"{same.span} et {row.span}. Il est montré une seule fois.",
+                "Retirer la ligne en trop.",
+            )
+    return tuple(first.values())
+
+
+def _said(row: IndicatorRow) -> tuple[object, ...]:
+    one = row.indicator
+    figures = tuple((value.value, value.low, value.high, value.status) for value in row.values.values())
+    about = (one.indicator_code.casefold(), one.label.casefold(), one.domain_code, one.direction, one.unit)
+    return (*about, one.weight, one.year, figures)
+
+
 def check_copied_rows(rows: tuple[IndicatorRow, ...], findings: Findings) -> None:
     """Say which rows hold exactly the same figures for every region."""
     same: defaultdict[tuple[Decimal | None, ...], list[IndicatorRow]] = defaultdict(list)

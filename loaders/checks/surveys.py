@@ -1,8 +1,9 @@
-"""Checks on the survey figures: how many are doubtful, and which contradict one another."""
+"""Checks on the survey figures: how many are doubtful, which are told twice, which contradict one another."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from loaders.findings import Findings
 from loaders.records import SurveyFigure
@@ -10,26 +11,34 @@ from wording.lists import join
 from wording.numbers import counted, plural
 
 DOUBTFUL = "a_verifier"
+Groups = Iterable[list[SurveyFigure]]
 
 
-def check_surveys(figures: tuple[SurveyFigure, ...], findings: Findings) -> None:
-    """Count the doubtful figures of a sheet and report those that contradict one another."""
+def check_surveys(figures: tuple[SurveyFigure, ...], findings: Findings) -> tuple[SurveyFigure, ...]:
+    """Report what is doubtful, repeated or contradictory on a sheet; return the figures, each once."""
     _count_doubtful(figures, findings)
-    same: defaultdict[tuple[object, ...], list[SurveyFigure]] = defaultdict(list)
-    for figure in figures:
-        # Without anything that says what is measured, two figures are not about the same thing.
-        if figure.value is not None and (figure.domain_code or figure.detail):
-            same[_subject(figure)].append(figure)
-    for group in same.values():
+    repeated = _repeated(figures, findings)
+    kept = tuple(figure for figure in figures if figure.figure_id not in repeated)
+    for group in _together(kept):
         if len({figure.value for figure in group}) > 1:
             _contradiction(group, findings)
+    return kept
+
+
+def _together(figures: tuple[SurveyFigure, ...]) -> Groups:
+    """The figures by what they are about; without anything that says it, two figures are not compared."""
+    same: defaultdict[tuple[object, ...], list[SurveyFigure]] = defaultdict(list)
+    for figure in figures:
+        if figure.value is not None and (figure.domain_code or figure.detail):
+            same[_subject(figure)].append(figure)
+    return same.values()
 
 
 def _subject(figure: SurveyFigure) -> tuple[object, ...]:
+    """What a figure is about. Among alliances the base belongs to the question; elsewhere it is a note."""
+    asked = () if figure.domain_code and not figure.detail else (figure.survey, figure.base, figure.unit)
     return (
         figure.wave,
-        figure.survey,
-        figure.survey_date,
         figure.actor_code,
         frozenset(figure.region_codes),
         figure.perimeter,
@@ -37,8 +46,38 @@ def _subject(figure: SurveyFigure) -> tuple[object, ...]:
         figure.measure,
         figure.detail,
         figure.subpopulation,
-        figure.unit,
-        figure.base,
+        *asked,
+    )
+
+
+def _repeated(figures: tuple[SurveyFigure, ...], findings: Findings) -> set[str]:
+    """Name each figure that says again, to the digit, what another says; return those that add nothing.
+
+    Of two that differ by a rank, the one that has it stays.
+    """
+    extra: set[str] = set()
+    for group in _together(tuple(figure for figure in figures if figure.reliability != DOUBTFUL)):
+        by_value: defaultdict[tuple[object, ...], list[SurveyFigure]] = defaultdict(list)
+        for figure in group:
+            by_value[figure.value, figure.survey].append(figure)
+        for same in by_value.values():
+            ranks = {figure.rank_low for figure in same} - {None}
+            if len(same) > 1 and len(ranks) <= 1:
+                kept = max(same, key=lambda figure: figure.rank_low is not None)
+                extra |= {figure.figure_id for figure in same} - {kept.figure_id}
+                _repetition(same, kept, findings)
+    return extra
+
+
+def _repetition(same: list[SurveyFigure], kept: SurveyFigure, findings: Findings) -> None:
+    cells = join(figure.cell for figure in same)
+    findings.alert(
+        "chiffre_en_double",
+        kept.sheet,
+        next(figure.cell for figure in reversed(same) if figure is not kept),
+        f"Le même chiffre ({_about(kept)}\u202f: {kept.raw_value}) est saisi {len(same)} fois\u202f: "
+        f"{cells}. Il est montré une seule fois, celui de {kept.cell}.",
+        "Retirer les lignes en trop, ou corriger ce qu’elles devaient dire.",
     )
 
 
@@ -50,8 +89,8 @@ def _count_doubtful(figures: tuple[SurveyFigure, ...], findings: Findings) -> No
             "chiffres_a_verifier",
             doubtful[0].sheet,
             doubtful[0].cell,
-            f"{len(doubtful)} {kept} à vérifier (contradiction, libellé illisible ou acteur incertain) : "
-            "hors de tout calcul.",
+            f"{len(doubtful)} {kept} à vérifier (contradiction, libellé illisible ou acteur incertain)"
+            "\u202f: hors de tout calcul.",
             "Retrouver le document et changer la fiabilité.",
         )
 
@@ -62,15 +101,18 @@ def _contradiction(group: list[SurveyFigure], findings: Findings) -> None:
     record = findings.info if settled else findings.alert
     values = join(f"{figure.raw_value} ({figure.cell})" for figure in group)
     first = group[0]
-    subject = (first.wave, first.actor_code, first.domain_code, first.detail)
     record(
         "chiffres_contradictoires",
         first.sheet,
         group[1].cell,
-        f"{counted(len(group), 'chiffre', 'chiffres')} se contredisent sur un même sujet "
-        f"({' ; '.join(part for part in subject if part)})"
-        f" : {values}.",
+        f"{counted(len(group), 'chiffre', 'chiffres')} se contredisent sur un même sujet ({_about(first)})"
+        f"\u202f: {values}.",
         "Le chiffre douteux est déjà écarté."
         if settled
         else "Retrouver le bon chiffre et marquer l’autre a_verifier.",
     )
+
+
+def _about(figure: SurveyFigure) -> str:
+    subject = (figure.wave, figure.actor_code, figure.domain_code, figure.detail)
+    return "\u202f; ".join(part for part in subject if part)

@@ -1,0 +1,79 @@
+"""Percentages that cannot be shares, and France too near to zero to be compared to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from loaders.figures import is_percent
+from loaders.findings import Findings
+from loaders.indicator_row import IndicatorRow
+from loaders.naming import words
+from loaders.records import IndicatorValue
+from wording.lists import join
+from wording.numbers import percent
+
+# A growth may be negative, or more than double.
+_GROWTH = {"evolution", "variation", "croissance", "progression", "hausse", "baisse", "solde", "ecart"}
+_PARTS = {"part", "parts", "proportion", "pourcentage", "menages", "population"}
+# A « taux » may exceed 100 (a rate of cover, a ratio): one figure alone that does is a mistake.
+_FEWEST_RATIOS = 3
+_HUNDRED = Decimal(100)
+# Differences to France in percent beyond this say more of France's zero than of the regions.
+MOST_PERCENT = Decimal(1000)
+
+
+def check_shares(row: IndicatorRow, findings: Findings) -> None:
+    """Say which percentages are outside 0 to 100, where the row is made of shares."""
+    if not is_percent(row.indicator.unit) or _is_growth(row):
+        return
+    known = [value for value in (row.france, *row.regions) if value.value is not None]
+    outside = [value for value in known if not 0 <= _number(value) <= _HUNDRED]
+    if not outside or (len(outside) >= _FEWEST_RATIOS and not _is_part(row)):
+        return
+    told = join(f"{value.cell} ({value.raw})" for value in outside)
+    findings.alert(
+        "part_impossible",
+        row.indicator.sheet,
+        outside[0].cell,
+        f"{_named(row)}\u202f: une part est comprise entre 0 et 100\u202f%, pas {told}.",
+        "Vérifier la valeur dans le document publié, ou l’unité de la ligne.",
+    )
+
+
+def check_benchmark(row: IndicatorRow, findings: Findings) -> None:
+    """Say where the difference to France in percent would divide by next to nothing."""
+    france = row.france.value
+    numbers = [value.value for value in row.regions if value.value is not None]
+    if row.indicator.direction is None or france is None or not numbers:
+        return
+    widest = max(abs(value - france) for value in numbers)
+    if widest == 0 or (france and _HUNDRED * widest / abs(france) <= MOST_PERCENT):
+        return
+    most = f"irait jusqu’à {percent(float(100 * widest / abs(france)), 0)}" if france else "n’existe pas"
+    findings.alert(
+        "france_proche_de_zero",
+        row.indicator.sheet,
+        row.france.cell,
+        f"{_named(row)}\u202f: la France ({row.france.raw}) est si proche de zéro que l’écart à la France en "
+        f"pourcentage {most}.",
+        "Ne pas choisir ce calcul des scores pour ce domaine.",
+    )
+
+
+def _named(row: IndicatorRow) -> str:
+    return f"«\u00a0{row.indicator.label}\u00a0»"
+
+
+def _number(value: IndicatorValue) -> Decimal:
+    return value.value if value.value is not None else Decimal(0)
+
+
+def _is_growth(row: IndicatorRow) -> bool:
+    label = words(f"{row.indicator.label} {row.indicator.unit}")
+    numbers = [_number(value) for value in row.regions]
+    return bool(_GROWTH & set(label)) or sum(value < 0 for value in numbers) >= _FEWEST_RATIOS
+
+
+def _is_part(row: IndicatorRow) -> bool:
+    label = words(f"{row.indicator.label} {row.indicator.unit}")
+    return row.indicator.label.lstrip().startswith("%") or bool(_PARTS & set(label))
