@@ -134,7 +134,8 @@ whole population only.
 `indicators.evolution`: the same measure in two waves.
     evolution(store, from_wave, to_wave): actor_code, region_code (FR included), perimeter, domain_code,
         measure, measure_label, unit, from_wave, to_wave, from_value, to_value, change, change_low,
-        change_high, stated_sign, reason, sampling_known, ranks and cells of both waves, rank_change
+        change_high, stated_sign, reason, sampling_known, sampling ('publiee' | 'bornee' | 'inconnue'), sample
+        sizes, ranks and cells of both waves, rank_change
 
 `indicators.facts_all`: what the figures say, with the cells they rest on; worded in `phrases_facts` only.
     facts(store, method=None, draws=1000): tuple of `indicators.facts.Fact`, by kind, strongest first: kind,

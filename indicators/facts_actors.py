@@ -51,8 +51,8 @@ def _agreement(row: Any) -> Fact:  # noqa: ANN401 - a row of a frame
 def evolutions(store: Store, told: Told) -> Iterator[Fact]:
     """Yield one fact a figure published in two waves; `reason`: why no change is stated.
 
-    numbers: before, after (in `unit`), change and its ends, decimals, sampling_known (0 or 1). Only values:
-    two ranks may move because another domain did.
+    numbers: before, after (in `unit`), change and its ends, decimals, sampling_known,
+    sampling_bounded (0 or 1). Only values: two ranks may move because another domain did.
     """
     every = pd.concat(list(told.values()), ignore_index=True)
     decimals = dict(zip(every["sheet"] + "!" + every["cell"], every["decimals"], strict=True))
@@ -84,6 +84,7 @@ def _evolution(row: Any, decimals: dict[str, int]) -> Fact:  # noqa: ANN401 - a 
             change_low=row.change_low,
             change_high=row.change_high,
             sampling_known=row.sampling_known,
+            sampling_bounded=row.sampling == "bornee",
             decimals=max(decimals[cell] for cell in cells),
         ),
         unit=str(row.unit),

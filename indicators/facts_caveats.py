@@ -86,18 +86,26 @@ def _top_ranks_only(told: Told, total: int) -> Iterator[Fact]:
 
 
 def _sample_not_published(told: Told) -> Iterator[Fact]:
-    """Name the surveys without sample sizes. numbers: figures, unknown ; strength: share unknown."""
+    """Name the surveys without sample sizes, or whose notes have no deviation.
+
+    numbers: figures, unknown (no size), undeviated (a size, no deviation) ; strength: share of both.
+    """
     for actor, figures in told.items():
         for wave, found in figures.drop_duplicates("figure_id").groupby("wave", sort=False):
-            unknown = found[found["sample_size"].isna()]
-            if len(unknown):
+            sized = found["sample_size"].notna()
+            noted = (found["measure"] == "note_fragilite_sur_10") & found["value"].notna()
+            bare = sized & noted & found["standard_deviation"].isna()
+            doubtful = found[~sized | bare]
+            if len(doubtful):
                 yield Fact(
                     FactKind.SAMPLE_NOT_PUBLISHED,
                     actor_code=actor,
                     wave=str(wave),
-                    numbers=numbers(figures=len(found), unknown=len(unknown)),
-                    strength=len(unknown) / len(found),
-                    cells=told_cells(unknown),
+                    numbers=numbers(
+                        figures=len(found), unknown=int((~sized).sum()), undeviated=int(bare.sum())
+                    ),
+                    strength=len(doubtful) / len(found),
+                    cells=told_cells(doubtful),
                 )
 
 

@@ -1,9 +1,18 @@
 -- What one actor is published to say of fragility: one row a figure x region (France included).
 -- Only measures that speak of fragility, only figures without a doubt on them, only the whole population: a
 -- sub-population never stands in for it. Figures that name no region of today are left out.
+-- measure_label: what `value` is, with a doubt where the question itself is not published; nothing but a rank where
+--   there is no value
 -- value: in `unit` ; rank_low, rank_high: 1 = felt most fragile, as published, or derived (see rank_origin)
 WITH usable AS (
-    SELECT figure.*, measure.label AS measure_label
+    SELECT
+        figure.*,
+        CASE
+            WHEN figure.value IS NULL THEN 'Rang publié, sans part ni note'
+            WHEN starts_with(figure.remark, 'Intitulé exact de la question inconnu')
+                THEN measure.label || ' (intitulé exact de la question inconnu)'
+            ELSE measure.label
+        END AS measure_label
     FROM mart.perception AS figure
     JOIN mart.measure AS measure USING (measure)
     WHERE
@@ -60,6 +69,7 @@ SELECT
     END AS rank_origin,
     usable.decimals,
     usable.sample_size,
+    usable.sample_at_least,
     usable.standard_deviation,
     usable.base,
     usable.source,

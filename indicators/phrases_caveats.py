@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from indicators.facts import Fact, FactKind
+from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE
 from indicators.phrases_vocabulary import Vocabulary
 from indicators.phrases_words import headed, of, quoted, regions
 from wording.lists import join
@@ -46,10 +47,21 @@ def _top_ranks_only(fact: Fact, words: Vocabulary) -> str:
 
 
 def _sample_not_published(fact: Fact, words: Vocabulary) -> str:
-    unknown, every = int(fact.numbers["unknown"]), int(fact.numbers["figures"])
-    which = "" if unknown == every else f" pour {counted(unknown, 'chiffre', 'chiffres')} sur {every}"
-    text = f"taille d’échantillon non publiée{which}, l’erreur de sondage n’est donc pas comptée"
+    every = int(fact.numbers["figures"])
+    told = [
+        f"{name}{_share(int(fact.numbers[key]), every)}, {so}"
+        for key, name, so in (
+            ("unknown", NO_SIZE, "l’erreur de sondage n’est donc pas comptée"),
+            ("undeviated", NO_DEVIATION, "l’erreur de sondage ne peut être que bornée"),
+        )
+        if fact.numbers.get(key)
+    ]
+    text = f"{THIN_SPACE}; ".join(told)
     return f"Ressenti {of(words.actors[fact.actor_code])} ({fact.wave}){THIN_SPACE}: {text}."
+
+
+def _share(count: int, every: int) -> str:
+    return "" if count == every else f" pour {counted(count, 'chiffre', 'chiffres')} sur {every}"
 
 
 def _not_published(fact: Fact, words: Vocabulary) -> str:

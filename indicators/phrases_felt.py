@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from indicators.alliances.topics import asked_territory
 from indicators.facts import Fact, FactKind
 from indicators.phrases_reasons import gap_reason
+from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE
 from indicators.phrases_vocabulary import Vocabulary
 from indicators.phrases_words import compared, measured, nth, of, quoted
 from wording.lists import join
@@ -86,7 +88,9 @@ def _evolution(fact: Fact, words: Vocabulary) -> str:
     change = f"reste à {after}" if found["change"] == 0 else f"passe de {before} à {after}"
     text = f"la {what} {of(words.actors[fact.actor_code])} {change} entre {fact.since} et {fact.wave}"
     doubt = " (évolution non établie, l’incertitude des chiffres suffit à l’expliquer)" if fact.reason else ""
-    sample = "" if found["sampling_known"] else ", taille d’échantillon non publiée"
+    sample = "" if found["sampling_known"] else f", {NO_SIZE}"
+    if found.get("sampling_bounded"):
+        sample = f", {NO_DEVIATION} (l’erreur de sondage est comptée à son maximum)"
     return f"{_place(fact, words)}{text}{doubt}{sample}{_perimeter(fact)}."
 
 
@@ -124,7 +128,7 @@ def _measured(fact: Fact) -> str:
 
 def _perimeter(fact: Fact) -> str:
     """Say the survey's own territory each time it is not today's region."""
-    return f", périmètre de l’enquête {quoted(fact.text)}" if fact.text else ""
+    return f", périmètre de l’enquête {quoted(asked_territory(fact.text))}" if fact.text else ""
 
 
 SENTENCES: Mapping[FactKind, Wording] = MappingProxyType(

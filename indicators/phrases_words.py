@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from indicators.alliances.topics import asked_territory
 from indicators.views import FranceFigure
 from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, ordinal, plural, quantity
@@ -37,7 +38,7 @@ def quoted(text: str) -> str:
 
 def perimeters(named: Iterable[str]) -> tuple[str, ...]:
     """Name the territories of surveys that are no region of today, in one sentence; none: nothing."""
-    found = [name for name in dict.fromkeys(named) if name]
+    found = [name for name in dict.fromkeys(map(asked_territory, named)) if name]
     if not found:
         return ()
     which = plural(len(found), "Périmètre de l’enquête", "Périmètres de l’enquête")

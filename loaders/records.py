@@ -157,6 +157,7 @@ class SurveyFigure:
     `region_codes` holds INSEE codes, or `FR`, or nothing when the source names no region of today. `wave` is
     programme + year. `survey_date` is YYYY, YYYY-MM, YYYY-MM-DD or "". `rank_low`–`rank_high`: « 2 ou 3 »
     gives 2 and 3, « fin de classement » gives None. `note`: as for an indicator, about the value.
+    `sample_at_least`: only a lower bound of `sample_size` is published (« plus de 2 000 » gives 2000).
     """
 
     figure_id: str
@@ -192,6 +193,7 @@ class SurveyFigure:
     cell: str
     rank_cell: str
     note: str = ""
+    sample_at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

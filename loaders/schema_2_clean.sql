@@ -118,6 +118,7 @@ CREATE TABLE clean.figure (
     raw_rank VARCHAR NOT NULL,
     unit VARCHAR NOT NULL,
     sample_size INTEGER CHECK (sample_size > 0), -- persons
+    sample_at_least BOOLEAN NOT NULL,   -- only a lower bound of sample_size is published
     standard_deviation DOUBLE CHECK (standard_deviation >= 0), -- same unit as value
     base VARCHAR NOT NULL,
     subpopulation VARCHAR NOT NULL,     -- '' when the whole population was asked

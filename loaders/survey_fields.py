@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from loaders.figures import Figure, is_percent
+from loaders.figures import Figure, absent, is_percent, read_text
 from loaders.lines import Line
 from loaders.marks import unmarked
-from loaders.naming import quote, words
+from loaders.naming import collapse, quote, words
 from loaders.records import Measure
 from loaders.richtext import level
+from loaders.unreadable import Unreadable
 from wording.numbers import number
 
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
@@ -21,6 +23,8 @@ _RANK = re.compile(
     rf"([1-9][0-9]?){_ORDINAL}(?: ?(?:ou|à|-|–) ?([1-9][0-9]?){_ORDINAL})?{_TIED}",
     re.IGNORECASE,
 )
+# A size that the source only bounds: « plus de 2 000 », « au moins 2 000 », « > 2 000 ».
+_AT_LEAST = re.compile(r"(?:plus de|au moins|minimum|>=?|≥) ?(.+)", re.IGNORECASE)
 
 
 def read_programme(line: Line) -> str:
@@ -148,15 +152,31 @@ def _report_rank(line: Line, text: str) -> None:
     )
 
 
-def read_sample_size(line: Line) -> int | None:
-    """How many people answered, when published."""
-    return _whole(line, "sample_size", at_least=1)
+def read_sample_size(line: Line) -> tuple[int | None, bool]:
+    """How many people answered, when published, and whether that is a lower bound (« plus de 2 000 »).
+
+    The bound itself is kept: fewer people than were asked only widens what is said of the error.
+    """
+    cell = line.cell("sample_size")
+    text = collapse(cell.text) if cell is not None and line.holds_text("sample_size") else ""
+    bound = _AT_LEAST.fullmatch(text)
+    if bound is None:
+        return _whole(line, "sample_size", at_least=1), False
+    try:
+        figure = read_text(bound[1], "", line.reference)
+    except Unreadable:
+        figure = absent("not_available", text)
+    return _positive(line, "sample_size", replace(figure, raw=text), at_least=1), True
 
 
 def _whole(line: Line, column_key: str, at_least: int) -> int | None:
     figure = line.figure(column_key)
     if figure.value is None and figure.status in {"missing", "not_available"}:
         return None
+    return _positive(line, column_key, figure, at_least)
+
+
+def _positive(line: Line, column_key: str, figure: Figure, at_least: int) -> int | None:
     if figure.value is not None and figure.value == int(figure.value) and figure.value >= at_least:
         return int(figure.value)
     line.error(

@@ -34,6 +34,7 @@ class SurveySheet:
         measure = self._measure(line)
         check_value(line, figure, measure, unit)
         low, high = read_rank(line)
+        size, at_least = read_sample_size(line)
         programme, date = read_programme(line), read_date(line)
         return SurveyFigure(
             figure_id=f"{self.sheet_key}-{line.number}",
@@ -57,7 +58,8 @@ class SurveySheet:
             raw_value=figure.raw,
             raw_rank=read_raw_rank(line),
             unit=unit,
-            sample_size=read_sample_size(line),
+            sample_size=size,
+            sample_at_least=at_least,
             standard_deviation=read_standard_deviation(line),
             base=line.text("base"),
             subpopulation=line.text("subpopulation"),

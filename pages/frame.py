@@ -109,7 +109,7 @@ def nothing_published(view: str, actor: str) -> None:
         return
     domains = overview.published_by_region(actor)
     first = f"Des chiffres par région existent pour cet acteur dans\u202f: {join(domains)}." if domains else (
-        "Aucun chiffre par région n’est publié pour cet acteur, quel que soit le domaine."
+        "Aucun chiffre de fragilité ressentie n’est publié par région pour cet acteur, dans aucun domaine."
     )  # fmt: skip
     st.info(
         f"Rien n’est estimé à la place de ce qui n’est pas publié. {first} "

@@ -92,7 +92,10 @@ def alliances(shown: Portrait) -> None:
     made = shown.report
     st.header(f"4. {made.alliance_title}", anchor=False)
     if shown.alliances is None:
-        frame.empty("Aucun chiffre régional n’est publié.", "Les chiffres de la France sont ci-dessous.")
+        frame.empty(
+            "Aucun chiffre régional n’est publié sur les alliances.",
+            "Les chiffres de la France sont ci-dessous.",
+        )
     else:
         frame.table(shown.alliances, f"{made.alliance_title}.")
     frame.table(shown.country, "Chiffres publiés pour la France.", folded="Ce qui est publié pour la France")

@@ -13,6 +13,7 @@ from exports.figures.rows import Row, noted, one, valued
 from exports.numbers import numbers
 from indicators.crossing.figures import SHORT, each, perimeter
 from indicators.crossing.part import Part
+from indicators.phrases_sampling import NO_DEVIATION
 from indicators.phrases_words import quoted
 from wording.lists import join
 from wording.numbers import counted
@@ -87,8 +88,15 @@ def _computed(source: str) -> str:
     return f"calcul à partir de\u202f: {source}"
 
 
+_SAMPLING = {
+    "publiee": "",
+    "bornee": f"{NO_DEVIATION}, l’intervalle le prend à son maximum",
+    "inconnue": "l’intervalle ne compte que l’arrondi",
+}
+
+
 def _sampling(row: Any) -> str:  # noqa: ANN401 - a row of a frame
-    return "" if row.sampling_known else "l’intervalle ne compte que l’arrondi"
+    return _SAMPLING[str(row.sampling)]
 
 
 _KINDS: dict[str, Callable[[pd.DataFrame, Names], Iterator[Row]]] = {

@@ -15,7 +15,7 @@ from exports.slides.story import Story
 from exports.slides.theme import Box
 from exports.slides.words import Line
 from indicators.alliances.figures import alliance_figures
-from indicators.alliances.topics import detailed, of_territory
+from indicators.alliances.topics import asked_question, of_territory
 from indicators.domain_sheet.records import records
 from indicators.portrait.report import named
 from loaders.store import FRANCE
@@ -44,10 +44,9 @@ def alliances(deck: Deck, story: Story) -> None:
 
 def _asked(story: Story, rows: pd.DataFrame) -> str:
     """« France, citoyens, PHARE 2015 : Part des répondants qui… »."""
-    first = records(rows)[0]
-    asked = "\u202f: ".join(filter(None, (first["measure_label"], detailed(first["detail"]))))
-    who = named(story.results).actors[first["actor_code"]].lower()
-    return f"France, {who}, {first['wave']}\u202f: {asked}"
+    first = next(rows.itertuples())
+    who = named(story.results).actors[str(first.actor_code)].lower()
+    return f"France, {who}, {first.wave}\u202f: {asked_question(first)}"
 
 
 def _listed(story: Story, rows: pd.DataFrame) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from exports.slides.story import Story
+from indicators.alliances.topics import perimeter
 from indicators.domain_sheet.records import records
 from indicators.portrait.felt_lines import felt_lines
-from indicators.portrait.felt_words import perimeter
 from indicators.portrait.report import named
 from wording.lists import join
 

@@ -57,9 +57,11 @@ def _first(rows: pd.DataFrame) -> str:
     """« emploi pour les entreprises (61 %), … »: what each actor names first in its latest dated survey."""
     said: dict[str, list[str]] = {}
     for actor, told in rows.groupby("panel", sort=False):
-        top = _highest(told[told["survey_date"] == told["survey_date"].max()])
-        said.setdefault(str(top["label"]), []).append(f"les {str(actor).lower()} ({top['text']})")
-    return "\u202f; ".join(f"«\u00a0{label}\u00a0» pour {join(who)}" for label, who in said.items())
+        latest = told[told["survey_date"] == told["survey_date"].max()]
+        top = latest[latest["value"] == latest["value"].max()]
+        label = join(dict.fromkeys(f"«\u00a0{name}\u00a0»" for name in top["label"]))
+        said.setdefault(label, []).append(f"les {str(actor).lower()} ({top['text'].iloc[0]})")
+    return "\u202f; ".join(f"{label} pour {join(who)}" for label, who in said.items())
 
 
 def _highest(rows: pd.DataFrame) -> dict[str, str]:

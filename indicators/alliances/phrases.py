@@ -15,6 +15,10 @@ from wording.numbers import counted
 # How many domains or kinds are named in a sentence.
 _NAMED = 3
 _SEMICOLON = "\u202f; "
+# What is counted: one of them, several as often as one another, several of which some more often.
+_ALSO = ("Aussi rangée dans", "Aussi rangées dans", "Aussi rangées dans")
+_DOMAINS = ("Domaine cité", "Domaines cités", "Domaines les plus cités")
+_KINDS = ("Nature citée", "Natures citées", "Natures les plus citées")
 
 
 def title(found: pd.DataFrame, theme: str, where: str) -> str:
@@ -34,9 +38,10 @@ def title(found: pd.DataFrame, theme: str, where: str) -> str:
 def reading(found: pd.DataFrame, domains: Mapping[str, str], theme: str) -> list[str]:
     """Say what the shown initiatives are about, besides the chosen domain, and what they are."""
     about = [item for item in most_named(found, "domain_codes") if item[0] != theme]
-    said = [_most("Aussi rangées dans" if theme else "Domaines les plus cités", about, domains)]
+    words = _ALSO if theme else _DOMAINS
+    said = [_most(words, about, domains)]
     kinds = [item for item in most_named(found, "kind") if item[0] != UNSAID]
-    said.append(_most("Natures les plus citées", kinds, KINDS))
+    said.append(_most(_KINDS, kinds, KINDS))
     outside = int((found["domain_codes"].str.len() == 0).sum())
     if outside:
         said.append(
@@ -85,9 +90,18 @@ def map_alternative(heading: str, counts: pd.DataFrame, departments: Mapping[str
     return f"{heading}. Carte des départements\u202f: {listed or 'aucun département'}."
 
 
-def _most(what: str, counts: list[tuple[str, int]], labels: Mapping[str, str]) -> str:
-    listed = join(f"{labels[code]} ({count})" for code, count in counts[:_NAMED])
-    return f"{what}\u202f: {listed}." if listed else ""
+def _most(words: tuple[str, str, str], counts: list[tuple[str, int]], labels: Mapping[str, str]) -> str:
+    """« Natures les plus citées : … »; « most » only when some are less cited, and who ties with the last."""
+    if not counts:
+        return ""
+    same = len({count for _, count in counts}) == 1
+    start = words[0] if len(counts) == 1 else words[1] if same else words[2]
+    shown, left = counts[:_NAMED], counts[_NAMED:]
+    listed = [f"{labels[code]} ({count})" for code, count in shown]
+    tied = sum(count == shown[-1][1] for _, count in left)
+    if tied:
+        listed.append(f"{counted(tied, 'autre', 'autres')} à égalité ({shown[-1][1]})")
+    return f"{start}\u202f: {join(listed)}."
 
 
 def tooltip(names: tuple[str, ...]) -> str:

@@ -19,7 +19,13 @@ _OPEN, _CLOSE, _HELD = "«", "»", "\u00a0"
 _WORKING = re.compile(r"\bQ\d+\s+| \(\d+(?:\+\d+)+\)")
 # How a name was misread on the page: the analysts' note.
 _MISREAD = re.compile(rf"\s*;?\s*OCR {_OPEN}[^{_CLOSE}]*{_CLOSE}")
+# Our own words in the column of the survey's territory: whoever shows it says them once.
+_OWN_WORDS = re.compile(r"\s*\(périmètre de l['’]enquête\)")
 _TYPES = "type_partenariat_pct"
+# A detail that goes on from « part » (« de maires pour qui… »), and the measure that is all in its detail.
+_OF, _OTHER = ("de ", "des ", "d’"), "autre"
+# « jugeant urgent de… », « se donnant comme priorité… »: what those who answer so do.
+_WHO = re.compile(r"(?:se )?\w+ant\b")
 _DOMAINS = ("domaine_coconstruction_pct", "impact_partenariat_pct")
 
 
@@ -145,8 +151,19 @@ def _words(row: Any, names: Names) -> tuple[str, str, str]:  # noqa: ANN401 - a 
 def territory(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
     """« France », « Grand Est », or the survey's own perimeter, said so."""
     if row.perimeter:
-        return f"{typed(row.perimeter)} (périmètre de l’enquête)"
+        return perimeter(row.perimeter)
     return join(names.regions.get(code, code) if code != FRANCE else "France" for code in row.region_codes)
+
+
+def asked_territory(text: str) -> str:
+    """« PACA-Corse »: the territory a survey asked, without our words for what it is."""
+    return typed(_OWN_WORDS.sub("", text))
+
+
+def perimeter(text: str) -> str:
+    """« PACA-Corse (périmètre de l’enquête) », the words said once; `""` when it is a region of today."""
+    name = asked_territory(text)
+    return name if not name or "périmètre" in name else f"{name} (périmètre de l’enquête)"
 
 
 def detailed(text: str) -> str:
@@ -158,6 +175,30 @@ def typed(text: str) -> str:
     """Write text of the workbook with the spaces and apostrophes of French typography."""
     quoted = text.replace("'", "’").replace(f"{_OPEN} ", _OPEN + _HELD).replace(f" {_CLOSE}", _HELD + _CLOSE)
     return re.sub(r" ([:;!?%])", "\u202f\\1", quoted)
+
+
+def asked_question(row: Any, population: str = "") -> str:  # noqa: ANN401 - a row of a frame
+    """Say in one phrase what a figure is the share of, and of whom; never the label and the question glued.
+
+    « part de dirigeants pour qui les entreprises doivent agir prioritairement sur ce domaine », « part des
+    répondants qui ont un partenariat (associations employeuses) ». `population`: whom a figure without
+    sub-population is of, where that must be said.
+    """
+    asked, who = _asked(row), typed(row.subpopulation) or population
+    if pd.isna(row.value):
+        asked = f"rang publié sans valeur, {asked}"
+    return f"{asked} ({who})" if who and who not in asked else asked
+
+
+def _asked(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    said, label = detailed(row.detail), row.measure_label[:1].lower() + row.measure_label[1:]
+    if said.startswith(_OF):
+        return f"part {said}"
+    if _WHO.match(said):
+        return f"part des répondants {said}" if row.unit == "%" else f"répondants {said}"
+    if said and row.measure in (*_DOMAINS, _OTHER):
+        return said
+    return _joined([label, said])
 
 
 def named(name: str) -> str:

@@ -9,15 +9,13 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.kinds import KINDS, UNSAID
-from indicators.alliances.topics import Names, capital, detailed, figure_text, named, territory, typed
+from indicators.alliances.topics import Names, asked_question, capital, figure_text, named, territory, typed
 from wording.lists import join
 from wording.numbers import plural
 
 _SEMICOLON = "\u202f; "
 # An address is in the sheet Sources: here it would be wider than a phone.
 _ADDRESS = re.compile(r" - https?://\S+")
-# The measure of the questions asked once, whose words are all in the detail.
-OTHER = "autre"
 NO_PLACE = "lieu non publié"
 
 
@@ -112,13 +110,9 @@ def _two(table: pd.DataFrame, second: str) -> pd.DataFrame:
 
 def _subject(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
     """« Citoyens : part des répondants pour qui les alliances innovent »: who says it, then what."""
-    detail, measure = detailed(row.detail), row.measure_label[:1].lower() + row.measure_label[1:]
-    if pd.notna(row.domain_code):
-        said = f"{names.domains[row.domain_code]}, {detail or measure}"
-    elif row.measure == OTHER:
-        said = detail
-    else:
-        said = ", ".join(part for part in (measure, detail) if part)
+    domain = names.domains[row.domain_code] if pd.notna(row.domain_code) else ""
+    asked = asked_question(row)
+    said = ", ".join(part for part in (domain, asked) if part)
     return f"{names.actors.get(row.actor_code, row.actor_code)}\u202f: {said}"
 
 

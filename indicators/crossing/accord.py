@@ -15,6 +15,8 @@ from wording.numbers import counted, number, percent
 
 # Beyond, random orders would agree as much more than once in twenty: agreement is not established.
 _CHANCE = 0.05
+# Beyond, the domains on a par are only counted.
+_NAMED = 3
 _HEADING = "Accord et désaccord entre acteurs"
 OBSERVED, AT_RANDOM = "observe", "hasard"
 
@@ -64,9 +66,20 @@ def _apart(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a fram
     spread = places.max(axis=1) - places.min(axis=1)
     if spread.max() == 0:
         return "Tous les mettent dans le même ordre."
-    code = str(spread.idxmax())
-    said = join(f"{nth(places.loc[code, actor])} pour {context.the(actor)}" for actor in row["actors"])
-    return f"Le désaccord le plus fort porte sur {quoted(context.domains[code])}\u202f: {said}."
+    codes = [str(code) for code in spread.index[spread == spread.max()]]
+    if len(codes) > _NAMED:
+        return f"Le désaccord le plus fort porte sur {_counted(codes)} à égalité."
+    parts = [
+        f"{quoted(context.domains[code])} ("
+        + join(f"{nth(places.loc[code, actor])} pour {context.the(actor)}" for actor in row["actors"])
+        + ")"
+        for code in codes
+    ]
+    return f"Le désaccord le plus fort porte sur {join(parts)}."
+
+
+def _counted(codes: list[str]) -> str:
+    return counted(len(codes), "domaine", "domaines")
 
 
 def ranks_in_common(context: Context, row: Any) -> pd.DataFrame:  # noqa: ANN401 - a row of a frame

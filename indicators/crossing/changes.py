@@ -1,4 +1,4 @@
-"""« Ce qui a changé »: the same question to the same actor in two surveys."""
+"""« Ce qui a changé »: the same question on fragility to the same actor in two surveys."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from typing import Any
 import pandas as pd
 
 from indicators.crossing.context import Context
-from indicators.crossing.figures import SCALES, documents, perimeter
+from indicators.crossing.figures import SCALES, documents, labels, perimeter
 from indicators.crossing.part import Part
+from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE, asked, cautions
 from indicators.phrases_words import quoted
 from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import counted, number, percent, plural, signed
 
-_HEADING = "Ce qui a changé d’une enquête à l’autre"
+_HEADING = "Ce qui a changé dans le ressenti, d’une enquête à l’autre"
+# Beyond, the domains that moved are only counted.
+_NAMED = 4
+_NOTES = 10
 _UNITS = {
     "note_fragilite_sur_10": "Note moyenne sur 10 (échelle resserrée)",
     "part_priorite_pct": "Part des répondants (échelle resserrée)",
@@ -38,7 +42,7 @@ def changes(context: Context) -> Part:
         rows=_rows(context, found),
         table=_table(context, found),
         figures=found.assign(source=_source(context, found)),
-        finding=sentences[1],
+        finding=sentences[0],
     )
 
 
@@ -53,11 +57,14 @@ def _nothing(context: Context) -> Part:
     heard = [context.the(code) for code in context.actors if code in set(context.changed["actor_code"])]
     remedy = "Une seconde enquête dans le classeur la fera paraître ici."
     if heard:
-        remedy = f"Choisissez {join(heard, 'ou')}\u202f: la même question leur a été posée deux fois."
+        remedy = (
+            f"Choisissez {join(heard, 'ou')}\u202f: une même question sur la fragilité est publiée deux fois."
+        )
     return Part(
         "evolution",
         _HEADING,
-        why=f"Aucune question n’est publiée deux fois pour {context.the(context.actor)}.",
+        why=f"Aucune question sur la fragilité ressentie n’est publiée deux fois pour "
+        f"{context.the(context.actor)}.",
         remedy=remedy,
     )
 
@@ -76,22 +83,75 @@ def _lead(context: Context, found: pd.DataFrame) -> str:
 
 
 def _sentences(context: Context, found: pd.DataFrame) -> list[str]:
-    down, up = (found["stated_sign"] == sign for sign in ("negative", "positive"))
-    unsure = ~(down | up)
+    """Say what moved, what may have, the largest moves, then what the margin rests on."""
+    first = found.iloc[0]
+    when = f"{first['to_wave']} que dans {first['from_wave']}"
+    edge = found["reason"] == "a_la_limite"
     parts = [
-        f"{counted(int(kept.sum()), 'domaine', 'domaines')} {plural(int(kept.sum()), one, many)}"
-        for kept, one, many in (
-            (down, "est moins ressenti qu’avant", "sont moins ressentis qu’avant"),
-            (up, "est plus ressenti qu’avant", "sont plus ressentis qu’avant"),
-            (unsure, "ne permet pas de conclure", "ne permettent pas de conclure"),
+        _group(context, found[kept], *words)
+        for kept, words in (
+            (found["stated_sign"] == "negative", (f"moins haut dans {when}", True)),
+            (found["stated_sign"] == "positive", (f"plus haut dans {when}", True)),
+            (edge, ("à la limite de la marge d’erreur", False)),
+            (~edge & (found["stated_sign"] == "indetermine"), ("dans la marge d’erreur", False)),
         )
         if kept.any()
     ]
-    most = max(found.to_dict("records"), key=lambda row: abs(row["change"]))
-    said = [f"{join(parts)}.", f"Le plus grand mouvement\u202f: {_move(context, most)}."]
-    if not found["sampling_known"].all():
-        said.append("Seul l’arrondi est compté\u202f: les effectifs interrogés ne sont pas publiés.")
-    return [*said, *context.every_survey]
+    said = [f"{part[:1].upper()}{part[1:]}." for part in parts]
+    return [
+        *said,
+        _largest(context, found),
+        _margin(found),
+        *cautions(found["remark"]),
+        *context.every_survey,
+    ]
+
+
+def _group(context: Context, found: pd.DataFrame, words: str, placed: bool) -> str:  # noqa: FBT001 - two kinds
+    """« 3 domaines sont notés moins haut … : … »; « 1 domaine est dans la marge d’erreur : … »."""
+    noted = "placé" if SCALES[found["measure"].iloc[0]] > _NOTES else "noté"
+    verb = (
+        plural(len(found), f"est {noted} ", f"sont {noted}s ")
+        if placed
+        else plural(len(found), "est ", "sont ")
+    )
+    count = f"{counted(len(found), 'domaine', 'domaines')} {verb}{words}"
+    if len(found) > _NAMED:
+        return count
+    return f"{count}\u202f: {labels(context.domains[code] for code in found['domain_code'])}"
+
+
+def _largest(context: Context, found: pd.DataFrame) -> str:
+    """Name the largest move, or all of those on a par."""
+    most = found["change"].abs().max()
+    rows = [row for row in found.to_dict("records") if abs(row["change"]) == most]
+    start = plural(len(rows), "Le plus grand mouvement", "Les plus grands mouvements")
+    return f"{start}\u202f: {join(_move(context, row) for row in rows)}."
+
+
+def _margin(found: pd.DataFrame) -> str:
+    """Say what the margin counts, and how wide it is; what is not published is named."""
+    widths = ((found["change_high"] - found["change_low"]) / 2).round(2)
+    ends = dict.fromkeys(number(end, 2) for end in (widths.min(), widths.max()))
+    wide = f"±\u202f{' à '.join(ends)}\u00a0{plural(float(widths.max()), 'point', 'points')}"
+    blind = found["sampling"] == "inconnue"
+    if blind.all():
+        return f"Marge\u202f: {wide}. Elle ne compte que l’arrondi, {NO_SIZE}."
+    if blind.any():
+        few = counted(int(blind.sum()), "domaine", "domaines")
+        return f"Marge\u202f: {wide}. Elle ne compte que l’arrondi pour {few}, {NO_SIZE}."
+    row = found.iloc[0]
+    people = " puis ".join(
+        asked(row[f"{end}_sample_size"], at_least=bool(row[f"{end}_sample_at_least"]))
+        for end in ("from", "to")
+    )
+    if (found["sampling"] == "publiee").all():
+        return f"Marge à 95\u202f%\u202f: {wide}, arrondi compris ({people})."
+    return (
+        f"Marge à 95\u202f%\u202f: {wide} au plus, arrondi compris ({people}). "
+        f"{NO_DEVIATION.capitalize()}\u202f: il est pris au plus grand possible sur une échelle de 0 à 10, "
+        "soit 5."
+    )
 
 
 def _move(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
@@ -101,7 +161,7 @@ def _move(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
 
 def _value(row: Any, end: str) -> str:  # noqa: ANN401 - a row of a frame
     value = float(row[f"{end}_value"])
-    return percent(value, most=1) if SCALES[row["measure"]] > 10 else number(value, 1)
+    return percent(value, most=1) if SCALES[row["measure"]] > _NOTES else number(value, 1)
 
 
 def _change(row: Any) -> str:  # noqa: ANN401 - a row of a frame
@@ -120,13 +180,21 @@ def _rows(context: Context, found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["line", "series", "value", "text", "label"])
 
 
+_VERDICTS = {
+    "negative": "moins haut",
+    "positive": "plus haut",
+    "nul": "inchangé",
+    "a_la_limite": "à la limite de la marge d’erreur",
+    "intervalle_contient_zero": "dans la marge d’erreur",
+}
+
+
 def _table(context: Context, found: pd.DataFrame) -> pd.DataFrame:
-    verdicts = {"negative": "moins ressenti", "positive": "plus ressenti", "nul": "inchangé"}
     rows = [
         (
             context.domains[row["domain_code"]],
             f"{_value(row, 'from')} puis {_value(row, 'to')}",
-            f"{_change(row)}, {verdicts.get(row['stated_sign'], 'indéterminé')}",
+            f"{_change(row)}, {_VERDICTS[row['reason'] or row['stated_sign']]}",
         )
         for row in found.to_dict("records")
     ]

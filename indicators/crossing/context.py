@@ -10,6 +10,7 @@ import pandas as pd
 
 from indicators import structure
 from indicators.crossing import alliance_rows
+from indicators.crossing.apart_rows import apart_rows
 from indicators.evolution import evolution
 from indicators.felt import everyone
 from indicators.phrases_vocabulary import Vocabulary, vocabulary
@@ -28,13 +29,15 @@ class Voices:
     """All that is published, whatever is asked.
 
     `told`: what is felt (see `felt.everyone`); `alliances`: see `crossing.alliance_rows`; `changed`: values
-    of the same question in two dated surveys (see `evolution`); `doubtful`: measures of the figures left out
+    of the same question in two dated surveys (see `evolution`); `aside`: what is told of no actor of its own
+    (see `crossing.apart`); `doubtful`: measures of the figures left out
     because they remain to be verified, one a figure; `domains`: short labels, `actors`: labels, by code.
     """
 
     told: pd.DataFrame
     alliances: pd.DataFrame
     changed: pd.DataFrame
+    aside: pd.DataFrame
     doubtful: tuple[str, ...]
     words: Vocabulary
     domains: Mapping[str, str]
@@ -94,6 +97,7 @@ def voices(store: Store) -> Voices:
         told=told,
         alliances=alliance_rows.published(store),
         changed=changed(store, told),
+        aside=apart_rows(store),
         doubtful=tuple(to_verify(store)["measure"]),
         words=vocabulary(store),
         domains=dict(zip(domains["domain_code"], domains["short_label"], strict=True)),

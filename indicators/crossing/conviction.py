@@ -77,7 +77,7 @@ def _region(context: Context, figures: pd.DataFrame) -> list[str]:
     if found.empty:
         published = sorted(set(figures["region_code"]) - {FRANCE})
         count = counted(len(published), "autre région a un chiffre", "autres régions ont des chiffres")
-        return [f"{start}, rien n’est publié\u202f; {count}."]
+        return [f"{start}, rien n’est publié sur cette conviction\u202f; {count}."]
     said = join(f"{_part(row)} pour {context.the(str(row.actor_code))}" for row in each(found))
     return [f"{start}\u202f: {said}."]
 

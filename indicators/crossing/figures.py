@@ -7,14 +7,28 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.alliances.topics import typed
+from indicators.alliances.topics import perimeter, typed
+from indicators.phrases_sampling import question
 from indicators.phrases_words import measured, nth, quoted
 from wording.lists import join
 
+__all__ = (
+    "NOT_PUBLISHED",
+    "SCALES",
+    "SHORT",
+    "beside",
+    "documents",
+    "each",
+    "labels",
+    "perimeter",
+    "place",
+    "said",
+    "short",
+    "told",
+)
 # The whole scale of each kind of measure: a figure shows it whole, so that no length misleads.
 SCALES = {"note_fragilite_sur_10": 10.0, "part_priorite_pct": 100.0}
 SHORT = {"note_fragilite_sur_10": "note sur 10", "part_priorite_pct": "part des répondants", "rang": "rang"}
-_PERIMETER = "périmètre de l’enquête"
 NOT_PUBLISHED = "non publié"
 
 
@@ -44,10 +58,16 @@ def place(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     return f"{' ou '.join(ends)} rang"
 
 
-def perimeter(text: str) -> str:
-    """« PACA-Corse (périmètre de l’enquête) »; `""` when the survey's territory is today's."""
-    named = typed(text)
-    return named if not named or _PERIMETER in named else f"{named} ({_PERIMETER})"
+def beside(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """Return what must stand beside a figure: its own territory, a question that is not published."""
+    remark = "" if pd.isna(row.remark) else str(row.remark)
+    unknown = question(remark) if pd.notna(row.value) else ""
+    return ", ".join(filter(None, [perimeter(str(row.perimeter)), unknown]))
+
+
+def told(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """« 48 %, 2ᵉ rang, PACA-Corse (périmètre de l’enquête), intitulé exact de la question inconnu »."""
+    return ", ".join(filter(None, [said(row), beside(row)]))
 
 
 def documents(texts: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.crossing.accord import accord
+from indicators.crossing.alliance_changes import alliance_changes
 from indicators.crossing.alliance_rows import MEASURES
+from indicators.crossing.apart import apart
 from indicators.crossing.changes import changes
 from indicators.crossing.context import Context, Voices, asked
 from indicators.crossing.conviction import conviction
@@ -38,14 +40,14 @@ def crossing(
     domains, and is the one whose evolution is drawn.
     """
     context = asked(heard, actor, region, wave)
-    own = regional(context)
     parts = (
         priorities(context),
-        *([own] if own else []),
+        *filter(None, (regional(context), apart(context))),
         *side_by_side(context),
         accord(context, agreements),
         conviction(context),
         practices(context),
+        *filter(None, (alliance_changes(context),)),
         roles(context),
         changes(context),
     )

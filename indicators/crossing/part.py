@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from indicators.alliances.topics import typed
 from indicators.crossing.figures import documents
 from indicators.phrases_words import perimeters
 
@@ -34,7 +33,7 @@ class Part:
     @property
     def perimeters(self) -> tuple[str, ...]:
         """Say which territories of the surveys are no region of today (none: nothing)."""
-        return perimeters(map(typed, self.figures.get("perimeter", pd.Series(dtype="str")).dropna()))
+        return perimeters(self.figures.get("perimeter", pd.Series(dtype="str")).dropna())
 
     @property
     def sources(self) -> tuple[str, ...]:

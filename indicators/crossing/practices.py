@@ -16,8 +16,8 @@ from wording.lists import join
 
 _HEADING = "Pratiques et types de partenariat"
 _CAUTION = (
-    "Chaque colonne est une enquête\u202f: les personnes interrogées diffèrent, "
-    "deux colonnes ne mesurent pas une évolution."
+    "Chaque colonne est une enquête\u202f: quand les personnes interrogées diffèrent, deux colonnes ne "
+    "mesurent pas une évolution. Celles que les sources permettent sont plus bas."
 )
 
 
@@ -56,7 +56,9 @@ def _sentences(context: Context, figures: pd.DataFrame) -> list[str]:
     said = [f"Rien n’est publié sur les pratiques pour {silent}."] if silent else []
     if context.region and context.region not in set(figures["region_code"]):
         name = context.words.names[context.region].name_in
-        said.append(f"Rien n’est publié {name}\u202f: les chiffres sont ceux de la France.")
+        said.append(
+            f"Sur les pratiques, rien n’est publié {name}\u202f: les chiffres sont ceux de la France."
+        )
     return [*said, _CAUTION, *context.every_survey]
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 
 from indicators.crossing.alliance_rows import COCONSTRUCTION
 from indicators.crossing.context import Context
-from indicators.crossing.figures import NOT_PUBLISHED, SHORT, each, labels, perimeter, said
+from indicators.crossing.figures import NOT_PUBLISHED, SHORT, each, labels, perimeter
+from indicators.crossing.figures import told as figure_told
 from indicators.crossing.part import Part
 from indicators.crossing.rankings import SHOWN, first_rows, leaders, rankings
-from indicators.phrases_words import headed, measured, quoted
+from indicators.phrases_sampling import cautions
+from indicators.phrases_words import headed, measured
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import THIN_SPACE, counted, plural
 
 
 def title(context: Context) -> str:
@@ -29,7 +32,8 @@ def title(context: Context) -> str:
     else:
         best = [code for code in context.domains if votes[code] == most]
         start = _first(context, best, found)
-    return f"{start}{f'{THIN_SPACE}; rien de publié pour {silent}' if silent else ''}"
+    nothing = f"{THIN_SPACE}; sur la fragilité ressentie, rien de publié pour {silent}" if silent else ""
+    return start + nothing
 
 
 def priorities(context: Context) -> Part:
@@ -57,7 +61,11 @@ def priorities(context: Context) -> Part:
 
 def _first(context: Context, best: list[str], found: dict[str, list[str]]) -> str:
     """« Emploi : en tête pour les citoyens et les entreprises »."""
-    who = [context.the(actor) for actor, codes in found.items() if set(best) & set(codes)]
+    who = [
+        context.the(actor) + (" (à égalité)" if set(codes) - set(best) else "")
+        for actor, codes in found.items()
+        if set(best) & set(codes)
+    ]
     named = context.domains[best[0]] if len(best) == 1 else labels(context.domains[code] for code in best)
     return headed(named, f"première fragilité ressentie par {join(who)}")
 
@@ -72,7 +80,7 @@ def _notes(context: Context, found: dict[str, pd.DataFrame]) -> list[str]:
         )
     notes += [_tied(context, actor, ranking) for actor, ranking in found.items() if len(leaders(ranking)) > 1]
     notes += [_other_question(context, actor) for actor in context.actors if actor not in found]
-    return notes
+    return [*notes, *cautions(pd.concat(list(found.values()))["remark"])]
 
 
 def _tied(context: Context, actor: str, ranking: pd.DataFrame) -> str:
@@ -92,11 +100,13 @@ def _other_question(context: Context, actor: str) -> str:
     ]
     if asked.empty:
         return f"{start}."
-    row = asked.iloc[0]
+    latest = asked[asked["survey_date"] == asked["survey_date"].max()].drop_duplicates("domain_code")
+    named = labels(context.domains[code] for code in latest["domain_code"])
+    share = latest["value"].iloc[0]
+    said = f", {measured(share, '%', 0)}" if pd.notna(share) else ""
     return (
         f"{start}\u202f; à une autre question (où développer des partenariats), "
-        f"{quoted(context.domains[row['domain_code']])} vient en tête, "
-        f"{measured(row['value'], '%', 0)} ({row['wave']})."
+        f"{named} {plural(len(latest), 'vient', 'viennent')} en tête{said} ({latest['wave'].iloc[0]})."
     )
 
 
@@ -127,8 +137,8 @@ def _figures(context: Context, found: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.concat([*found.values(), pd.DataFrame(holes)], ignore_index=True)
 
 
-def _note(name: str, row: object) -> str:
-    where = perimeter(str(getattr(row, "perimeter", "")))
+def _note(name: str, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    where = perimeter(row.perimeter)
     return f"{name}, {where}" if where else name
 
 
@@ -139,13 +149,8 @@ def _table(context: Context, found: dict[str, pd.DataFrame]) -> pd.DataFrame:
             rows.append((name, "–", NOT_PUBLISHED))
             continue
         told = each(found[actor])
-        rows += [(name, context.domains[str(row.domain_code)], _figure(row)) for row in told]
+        rows += [(name, context.domains[str(row.domain_code)], figure_told(row)) for row in told]
     return pd.DataFrame(rows, columns=["Acteur", "Domaine", "Chiffre publié"])
-
-
-def _figure(row: object) -> str:
-    where = perimeter(str(getattr(row, "perimeter", "")))
-    return f"{said(row)}, {where}" if where else said(row)
 
 
 def _silent(context: Context, heard: list[str]) -> str:

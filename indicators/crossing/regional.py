@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from indicators.crossing.apart import together
 from indicators.crossing.context import Context
-from indicators.crossing.figures import each, perimeter, said
+from indicators.crossing.figures import each
+from indicators.crossing.figures import told as figure_told
 from indicators.crossing.part import Part
 from wording.lists import join
 from wording.numbers import counted
@@ -20,7 +22,7 @@ def regional(context: Context) -> Part | None:
     heading = f"Ce que les acteurs disent {inside}"
     told = context.told[context.told["region_code"] == context.region]
     silent = join(context.the(code) for code in context.actors if code not in set(told["actor_code"]))
-    nothing = f"Rien n’y est publié pour {silent}." if silent else ""
+    nothing = f"Sur la fragilité ressentie, rien n’y est publié pour {silent}." if silent else ""
     if told.empty:
         return Part(
             "region",
@@ -32,8 +34,9 @@ def regional(context: Context) -> Part | None:
     return Part(
         "region",
         heading,
-        lead=f"{count}, trop peu pour croiser les acteurs {of}\u202f: les figures montrent la France.",
-        sentences=(nothing,) if nothing else (),
+        lead=f"{count} sur la fragilité ressentie, trop peu pour croiser les acteurs {of}\u202f: "
+        "les figures montrent la France.",
+        sentences=tuple(filter(None, (nothing, together(context.aside, context.region, context.domains)))),
         table=_table(context, told),
     )
 
@@ -43,7 +46,7 @@ def _table(context: Context, told: pd.DataFrame) -> pd.DataFrame:
         (
             context.actors[str(row.actor_code)],
             context.domains[str(row.domain_code)],
-            ", ".join(filter(None, [said(row), str(row.wave), perimeter(str(row.perimeter))])),
+            f"{figure_told(row)}, {row.wave}",
         )
         for row in each(told)
     ]

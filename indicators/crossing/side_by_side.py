@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.crossing.context import Context
-from indicators.crossing.figures import NOT_PUBLISHED, each, labels, perimeter, said, short
+from indicators.crossing.figures import NOT_PUBLISHED, each, labels, short
+from indicators.crossing.figures import told as figure_told
 from indicators.crossing.part import Part
+from indicators.phrases_sampling import cautions, unsure
 from indicators.phrases_words import of, quoted
 from wording.lists import join
 from wording.numbers import counted, number
@@ -70,9 +72,7 @@ def _sentences(context: Context, told: pd.DataFrame, lines: list[str], measure: 
         what = counted(len(holes), "autre domaine", "autres domaines")
         named = f" ({labels(holes)})" if len(holes) <= _NAMED else ""
         sentences.append(f"Aucune {_NAMES[measure]} n’est publiée pour {what}{named}.")
-    if not told["sampling_known"].all():
-        sentences.append("Effectifs interrogés non publiés\u202f: l’erreur de sondage n’est pas connue.")
-    return sentences
+    return [*sentences, *cautions(told["remark"]), *unsure(told, context.words.actors)]
 
 
 def _crossed(context: Context, told: pd.DataFrame) -> list[str]:
@@ -87,18 +87,30 @@ def _alone(who: str, measure: str) -> str:
 
 
 def _widest(context: Context, told: pd.DataFrame) -> str:
-    """Name the domain where two actors are furthest apart, with both figures."""
+    """Name the domain, or every domain, where two actors are furthest apart, with both figures."""
     groups = [group.sort_values("value") for _, group in told.groupby("domain_code") if len(group) > 1]
     if not groups:
         return "Aucun domaine n’a de chiffre pour deux acteurs à la fois."
-    widest = max(groups, key=lambda group: group["value"].iloc[-1] - group["value"].iloc[0])
-    low, high = (list(each(widest))[end] for end in (0, -1))
-    name = quoted(context.domains[str(high.domain_code)])
-    ends = join(f"{short(end)} pour {context.the(str(end.actor_code))}" for end in (high, low))
-    if high.value == low.value:
-        return f"Partout où deux acteurs ont un chiffre, c’est le même\u202f: {name}, {ends}."
-    distance = number(float(high.value) - float(low.value), max(int(high.precision), int(low.precision)))
-    return f"Les acteurs s’éloignent le plus sur {name}\u202f: {ends}, soit {distance} d’écart."
+    decimals = int(told["precision"].max())
+    apart = [round(float(group["value"].iloc[-1] - group["value"].iloc[0]), decimals) for group in groups]
+    most = max(apart)
+    if most == 0:
+        return "Partout où deux acteurs ont un chiffre, c’est le même."
+    furthest = [group for group, distance in zip(groups, apart, strict=True) if distance == most]
+    furthest.sort(key=lambda group: list(context.domains).index(str(group["domain_code"].iloc[0])))
+    distance = number(most, decimals)
+    if len(furthest) == 1:
+        ((name, ends),) = (_ends(context, group) for group in furthest)
+        return f"Les acteurs s’éloignent le plus sur {name}\u202f: {ends}, soit {distance} d’écart."
+    named = join(f"{name} ({ends})" for name, ends in (_ends(context, group) for group in furthest))
+    return f"Les acteurs s’éloignent le plus, de {distance} d’écart à chaque fois, sur {named}."
+
+
+def _ends(context: Context, group: pd.DataFrame) -> tuple[str, str]:
+    """« Emploi », then « 7,1 pour les citoyens et 5,6 pour les entreprises »."""
+    low, high = (list(each(group))[end] for end in (0, -1))
+    said = join(f"{short(end)} pour {context.the(str(end.actor_code))}" for end in (high, low))
+    return quoted(context.domains[str(high.domain_code)]), said
 
 
 def _rows(context: Context, told: pd.DataFrame, lines: list[str]) -> pd.DataFrame:
@@ -134,7 +146,4 @@ def _table(context: Context, told: pd.DataFrame, lines: list[str]) -> pd.DataFra
 
 
 def _cell(row: object | None) -> str:
-    if row is None:
-        return NOT_PUBLISHED
-    where = perimeter(str(getattr(row, "perimeter", "")))
-    return f"{said(row)}, {where}" if where else said(row)
+    return NOT_PUBLISHED if row is None else figure_told(row)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from indicators.alliances.topics import perimeter
 from indicators.debate.point import Point
 from indicators.domain_sheet.records import Row
+from indicators.phrases_sampling import missing, question
 from indicators.phrases_words import nth, quoted
-from indicators.portrait.felt_words import felt_text, perimeter
+from indicators.portrait.felt_words import felt_text
 from wording.numbers import THIN_SPACE
 from wording.ranks import placed_of
 
@@ -86,8 +88,8 @@ def _detail(row: Row, corner: Row | None) -> str:
     parts = [str(row["wave"])]
     if row["perimeter"]:
         parts.append(perimeter(row["perimeter"]))
-    if not row.get("sampling_known"):
-        parts.append("taille d’échantillon non publiée")
+    if "remark" in row:
+        parts += filter(None, (question(str(row["remark"])), missing(row)))
     return f"{said}. {', '.join(parts)}."
 
 

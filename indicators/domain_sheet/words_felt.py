@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from indicators.alliances.topics import perimeter
 from indicators.domain_sheet.records import Row, records
-from indicators.phrases_words import nth, quoted
+from indicators.phrases_sampling import missing_of, question
+from indicators.phrases_words import nth
 from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number, percent
@@ -48,7 +50,10 @@ def felt_table(rows: pd.DataFrame, silent: pd.DataFrame, region: str) -> pd.Data
          _notes(figures))
         for line, figures in rows.groupby("line", sort=False)
     ]  # fmt: skip
-    nothing = [(label, "non publié", "aucun chiffre utilisable sur ce domaine") for label in silent["label"]]
+    nothing = [
+        (label, "non publié", "aucun chiffre utilisable de fragilité ressentie sur ce domaine")
+        for label in silent["label"]
+    ]
     return pd.DataFrame([*told, *nothing], columns=["Acteur et enquête", "Publié", "Précisions"])
 
 
@@ -111,12 +116,12 @@ def _notes(figures: pd.DataFrame) -> str:
     """Say what a share is one of, who was asked, where, and whether the size of the sample is known."""
     shares = (figures["kind"] == "part").any()
     bases = [text for text in dict.fromkeys(figures["base"]) if text]
-    perimeters = [quoted(text) for text in dict.fromkeys(figures["perimeter"]) if text]
-    unknown = not figures["sampling_known"].fillna(value=False).all()
+    perimeters = [perimeter(text) for text in dict.fromkeys(figures["perimeter"]) if text]
     parts = [
         f"%\u202f: {SUBJECTS['part'].lower()}" if shares else "",
+        next(filter(None, map(question, figures["remark"])), ""),
         join(bases),
-        f"périmètre de l’enquête\u202f: {join(perimeters)}" if perimeters else "",
-        "taille d’échantillon non publiée" if unknown else "",
+        join(perimeters),
+        missing_of(figures),
     ]
     return _SEMICOLON.join(part for part in parts if part)

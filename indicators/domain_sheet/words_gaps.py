@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from indicators.alliances.topics import asked_territory
 from indicators.domain_sheet.gap_rows import Verdict
 from indicators.domain_sheet.records import Row, records
 from indicators.phrases_reasons import gap_reason
@@ -134,7 +135,7 @@ def _notes(row: Row) -> str:
     """Give both sides, then why no sign is stated, then the survey's own territory."""
     parts = [_measured(row), _felt(row), _reason(row)]
     if row["perimeter"]:
-        parts.append(f"périmètre de l’enquête\u202f: {quoted(row['perimeter'])}")
+        parts.append(f"périmètre de l’enquête\u202f: {quoted(asked_territory(row['perimeter']))}")
     return _SEMICOLON.join(part for part in parts if part)
 
 

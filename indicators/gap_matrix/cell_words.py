@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from indicators.alliances.topics import asked_territory
 from indicators.gap_matrix.cells import UNNAMED, UNPUBLISHED, Cell, State
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_words import measured, nth, quoted
@@ -113,4 +114,4 @@ def _reason(cell: Cell) -> str:
 
 
 def _perimeter(cell: Cell) -> str:
-    return f"chiffre publié pour {quoted(cell.perimeter)}" if cell.perimeter else ""
+    return f"chiffre publié pour {quoted(asked_territory(cell.perimeter))}" if cell.perimeter else ""

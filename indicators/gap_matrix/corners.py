@@ -8,8 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.alliances.topics import asked_territory
 from indicators.gap_matrix.cell_words import rank_words, sides
 from indicators.gap_matrix.cells import Cell
+from indicators.phrases_words import quoted
 from indicators.quadrants import Quadrant, Unplaced
 from wording.numbers import THIN_SPACE, number, ordinal
 
@@ -130,7 +132,8 @@ def _across(row: Any, cell: Cell, ranked: Any, told: Any) -> Point:  # noqa: ANN
     measured = rank_words(*place, feminine=True)
     felt = ordinal(int(told.region_rank), feminine=True)
     said = f"mesurée {measured}{THIN_SPACE}; ressentie {felt} sur {number(told.region_ranked, 0)}"
-    territory = f"{THIN_SPACE}; chiffre publié pour «\u00a0{cell.perimeter}\u00a0»" if cell.perimeter else ""
+    own = quoted(asked_territory(cell.perimeter)) if cell.perimeter else ""
+    territory = f"{THIN_SPACE}; chiffre publié pour {own}" if own else ""
     out_of = int(told.region_ranked), int(ranked.ranked)
     return _point(row, cell, where, (heard, heard), out_of, said + territory)
 

@@ -6,15 +6,20 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.alliances.topics import Names, capital, detailed, figure_text, territory
+from indicators.alliances.topics import Names, asked_question, capital, figure_text, territory
 from wording.numbers import counted
 
+# What a figure shares with those of a part of the same people; its own population is then said too.
+_SAME = ["actor_code", "measure", "detail", "unit", "wave"]
 _HEADS = ["Acteur", "Ce qui est publié", "Chiffre"]
 
 
 def alliance_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Return one row a figure: Acteur, Ce qui est publié (question, territory, wave), Chiffre."""
-    rows = [_row(row, names) for row in figures.itertuples()]
+    parts = figures[figures["subpopulation"] != ""]
+    split = set(parts[_SAME].itertuples(index=False, name=None))
+    keys = figures[_SAME].itertuples(index=False, name=None)
+    rows = [_row(row, names, whole=key in split) for row, key in zip(figures.itertuples(), keys, strict=True)]
     return pd.DataFrame(rows, columns=_HEADS)
 
 
@@ -26,11 +31,13 @@ def alliance_finding(count: int) -> str:
     return f"Co-construction et pratiques\u202f: {figures} pour cette région"
 
 
-def _row(row: Any, names: Names) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _row(row: Any, names: Names, *, whole: bool) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
     subject = "" if pd.isna(row.domain_code) else names.domains[row.domain_code]
-    words = (subject, capital(row.measure_label), detailed(row.detail), territory(row, names), row.wave)
+    actor = names.actors.get(row.actor_code, row.actor_code)
+    asked = asked_question(row, f"ensemble des {actor.lower()}" if whole else "")
+    words = (f"{subject}\u202f: {asked}" if subject else capital(asked), territory(row, names), row.wave)
     return (
-        names.actors.get(row.actor_code, row.actor_code),
+        actor,
         ", ".join(word for word in words if word),
         figure_text(row),
     )

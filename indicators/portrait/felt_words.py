@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.alliances.topics import typed
+from indicators.alliances.topics import perimeter
 from indicators.domain_sheet.records import Row, records
 from indicators.phrases_reasons import gap_reason
+from indicators.phrases_sampling import missing, question
 from indicators.phrases_words import measured, nth
 from wording.lists import join
 from wording.numbers import counted, number, plural, signed
@@ -82,9 +83,7 @@ def _notes(row: Row) -> str:
         parts.append(perimeter(row["perimeter"]))
     if row["reason"]:
         parts.append(gap_reason(row["reason"]))
-    if not row["sampling_known"]:
-        parts.append("taille d’échantillon non publiée")
-    return "\u202f; ".join(parts)
+    return "\u202f; ".join(filter(None, [*parts, question(row["remark"]), missing(row)]))
 
 
 def felt_title(published: list[str], actors: pd.DataFrame) -> str:
@@ -95,15 +94,15 @@ def felt_title(published: list[str], actors: pd.DataFrame) -> str:
     return f"Ressenti\u202f: des chiffres publiés pour {join(the)}"
 
 
-def silent_sentence(labels: list[str]) -> str:
-    """Say whose figures are not published for the region; `""` when everybody's are."""
+def silent_sentence(labels: list[str], together: str = "") -> str:
+    """Say whose figures are not published for the region; `""` when everybody's are.
+
+    `labels`: « les maires »; `together`: what the sources say of the actors together (`crossing.apart`).
+    """
     if not labels:
-        return ""
-    named = join(label.lower() for label in labels)
-    return f"Rien n’est publié pour cette région\u202f: {named}. Rien n’est estimé à la place."
-
-
-def perimeter(text: str) -> str:
-    """Write the territory a survey asked, and that it is the survey's own."""
-    said = typed(text)
-    return said if "périmètre" in said else f"{said} (périmètre de l’enquête)"
+        return together
+    nothing = (
+        f"Sur la fragilité ressentie, rien n’est publié dans cette région pour {join(labels)}. "
+        "Rien n’est estimé à la place."
+    )
+    return " ".join(filter(None, [nothing, together]))

@@ -10,6 +10,8 @@ import pandas as pd
 from indicators.alliances import figures as alliances
 from indicators.alliances import initiatives as local
 from indicators.alliances.topics import Names, of_territory
+from indicators.crossing.apart import together
+from indicators.crossing.apart_rows import apart_rows
 from indicators.method import Method
 from indicators.portrait import alliance_words, felt_lines, felt_words, identity, line_words, lines, synthesis
 from indicators.results import REFERENCE, Results
@@ -79,6 +81,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
             for actor in names.actors}  # fmt: skip
     figures = alliances.alliance_figures(results.store)
     own = of_territory(figures, region)
+    the = _words(results.actors(), "actor_code", "label_the")
     return Report(
         region=region,
         name=names.regions[region],
@@ -93,7 +96,8 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         felt_title=_felt_title(gaps, results),
         felt=tuple(_felt(actor, found, names) for actor, found in gaps.items() if len(found)),
         silent=felt_words.silent_sentence(
-            [names.actors[actor] for actor, found in gaps.items() if found.empty]
+            [the[actor] for actor, found in gaps.items() if found.empty],
+            together(apart_rows(results.store), region, names.domains),
         ),
         alliance_title=alliance_words.alliance_finding(len(own)),
         alliances=alliance_words.alliance_table(own, names),

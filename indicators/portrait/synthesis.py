@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.alliances.topics import named, typed
+from indicators.alliances.topics import named, perimeter, typed
 from indicators.domain_sheet.records import records
 from indicators.phrases_words import nth, of, quoted
 from indicators.plain_names import plain
-from indicators.portrait.felt_words import perimeter
 from wording.lists import join
 from wording.numbers import counted, number
 from wording.ranks import placed_of
@@ -53,9 +52,9 @@ def spot_sentences(
     for actor, rows in spots.items():
         inside = rows[(rows["among"] == "domaines") & rows["quadrant"].isin(_QUADRANTS)]
         for (wave, quadrant), found in inside.groupby(["wave", "quadrant"], sort=False):
-            named = join(quoted(labels[code]) for code in found["domain_code"].drop_duplicates())
+            named = _named(found.drop_duplicates("domain_code"), labels)
             head = f"{_QUADRANTS[str(quadrant)]} {of(actors[actor])} ({wave})"
-            told.append(f"{head}\u202f: {named}{_perimeter(found)}.")
+            told.append(f"{head}\u202f: {named}.")
     return told
 
 
@@ -120,6 +119,12 @@ def unpublished(
     return told
 
 
-def _perimeter(rows: pd.DataFrame) -> str:
-    own = [perimeter(text) for text in dict.fromkeys(rows["perimeter"]) if text]
-    return f", {join(own)}" if own else ""
+def _named(rows: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    """Name each domain, with the territory its own figure was asked on when that is no region of today."""
+    places = [perimeter(text) for text in rows["perimeter"]]
+    domains = [quoted(labels[code]) for code in rows["domain_code"]]
+    if len(set(places)) == 1:
+        return ", ".join(filter(None, [join(domains), places[0]]))
+    return "\u202f; ".join(
+        f"{name}, {where or 'la région elle-même'}" for name, where in zip(domains, places, strict=True)
+    )

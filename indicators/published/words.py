@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from indicators.alliances.topics import asked_territory
 from indicators.phrases_words import quoted, regions
 from indicators.published.cells import Published
 from wording.lists import join
@@ -92,6 +93,10 @@ def _where(found: pd.DataFrame, names: Mapping[str, str]) -> str:
 def _notes(found: pd.DataFrame) -> str:
     waves = dict.fromkeys(wave for row in found["waves"] for wave in row)
     perimeters = dict.fromkeys(text for row in found["perimeters"] for text in row)
-    own = f"périmètre de l’enquête\u202f: {join(map(quoted, perimeters))}" if perimeters else ""
+    own = (
+        f"périmètre de l’enquête\u202f: {join(map(quoted, map(asked_territory, perimeters)))}"
+        if perimeters
+        else ""
+    )
     parts = [join(waves), own]
     return _SEMICOLON.join(part for part in parts if part) or _NOTHING

@@ -18,7 +18,7 @@ from pages.facade import choices, off_screen, results, shapes
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import filled
-from wording.numbers import counted
+from wording.numbers import counted, number
 
 # Height of the map in a picture, in pixels.
 _PICTURE = 760
@@ -134,8 +134,7 @@ def _folded(count: int) -> str:
 def _elsewhere(found: pd.DataFrame, total: int) -> str:
     """Say what another choice would show."""
     if len(found):
-        known = counted(len(found), "initiative", "initiatives")
-        return f"Pour toute la France, ce même choix en montre {known}."
+        return f"Pour toute la France, ce même choix en montre {number(len(found), 0)}."
     known = counted(total, "initiative est citée", "initiatives sont citées")
     return f"Toutes natures et tous domaines réunis, {known}."
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from indicators.alliances.topics import typed
+from indicators.alliances.topics import asked_territory
 from indicators.phrases_words import quoted
 from wording.lists import join
 
 
 def said(texts: Iterable[object]) -> str:
     """« Périmètre de l’enquête : « PACA-Corse ». », each territory once; `""` for today's regions."""
-    found = dict.fromkeys(typed(text) for text in texts if isinstance(text, str) and text)
+    found = dict.fromkeys(asked_territory(text) for text in texts if isinstance(text, str) and text)
     return f" Périmètre de l’enquête\u202f: {join([quoted(text) for text in found])}." if found else ""

@@ -320,8 +320,11 @@ def test_agreement_and_change_are_the_computed_ones(results: Results) -> None:
             rows = crossing.crossing(part, names(results))
             assert rows["value"].tolist()[2::3] == part.figures["change"].tolist()
             assert rows["low"].tolist()[2::3] == part.figures["change_low"].tolist()
-            known = bool(part.figures["sampling_known"].all())
-            assert known != rows["note"].str.contains("ne compte que l’arrondi").any()
+            (sampling,) = set(part.figures["sampling"])
+            words = {"publiee": "", "bornee": "écart-type non publié", "inconnue": "ne compte que l’arrondi"}
+            noted = rows["note"].iloc[2::3]
+            assert noted.str.contains(words[sampling]).all()
+            assert noted.str.contains("non publié|arrondi").any() == (sampling != "publiee")
 
 
 def _published(results: Results) -> dict[tuple[str, str], set[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
@@ -158,9 +159,26 @@ def test_the_citizens_notes_fell_from_2015_to_2019(published: Store) -> None:
         }
     )
     assert set(frame["region_code"]) == {"FR"}
-    assert set(frame["stated_sign"]) == {"negative"}
+    assert frame.index[frame["stated_sign"] == "negative"].tolist() == [
+        *("emploi", "developpement_economique", "securite"),
+    ]
+    assert frame["reason"].to_dict() == {
+        "emploi": "",
+        "developpement_economique": "",
+        "securite": "",
+        "environnement": "a_la_limite",
+        "pouvoir_achat": "intervalle_contient_zero",
+    }
     assert not frame["sampling_known"].any()
-    assert frame.loc["emploi", ["change_low", "change_high"]].tolist() == pytest.approx([-0.8, -0.6])
+    assert set(frame["sampling"]) == {"bornee"}
+    assert frame[["from_sample_size", "to_sample_size"]].drop_duplicates().to_numpy().tolist() == [
+        [2000, 2400]
+    ]
+    assert frame["from_sample_at_least"].all()
+    assert not frame["to_sample_at_least"].any()
+    margin = 0.05 + 0.05 + 1.96 * math.sqrt(5 * 5 / 2000 + 5 * 5 / 2400)
+    ends = frame.loc["emploi", ["change_low", "change_high"]].tolist()
+    assert ends == pytest.approx([-0.7 - margin, -0.7 + margin])
     assert frame.loc["securite", ["rank_change", "from_cell", "to_cell"]].tolist() == [-1, "J5", "J46"]
     assert pd.isna(frame.loc["pouvoir_achat", "rank_change"])
 
@@ -176,12 +194,15 @@ def test_evolution_of_the_fictional_edition_is_that_of_plain_loops() -> None:
             9,
         )
         size = fictional.sample_size(row.actor_code, row.region_code)
-        margin = 0.1 + 1.6449 * fictional.deviation(row.domain_code) * (2 / size) ** 0.5
+        margin = 0.1 + 1.96 * fictional.deviation(row.domain_code) * (2 / size) ** 0.5
         assert row.change == pytest.approx(change)
         assert (row.change_low, row.change_high) == pytest.approx((change - margin, change + margin))
-        stated = "positive" if change > margin else "negative" if change < -margin else "indetermine"
-        assert row.stated_sign == stated
-        assert row.reason == ("" if stated != "indetermine" else "intervalle_contient_zero")
+        size, wide = round(100 * abs(change)), round(100 * margin)
+        sign = "positive" if change > 0 else "negative"
+        assert row.stated_sign == (sign if size > wide else "indetermine")
+        doubt = "a_la_limite" if size == wide else "intervalle_contient_zero"
+        assert row.reason == ("" if size > wide else doubt)
+        assert row.sampling == "publiee"
     assert set(frame["stated_sign"]) == {"positive", "negative", "indetermine"}
 
 
@@ -208,7 +229,8 @@ def test_only_the_same_thing_is_compared() -> None:
         ["24", "emploi"],
         ["24", "sante"],
     ]
-    assert frame["reason"].tolist() == ["intervalle_contient_zero", "valeur_absente", "valeur_absente"]
+    assert frame["reason"].tolist() == ["a_la_limite", "valeur_absente", "valeur_absente"]
+    assert frame["sampling"].tolist() == ["inconnue"] * 3
     assert frame["rank_change"].fillna(-9).tolist() == [-9, -9, 2]
     assert frame["stated_sign"].tolist() == ["indetermine"] * 3
 

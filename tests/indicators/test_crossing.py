@@ -67,7 +67,8 @@ def test_the_title_says_what_comes_first_and_who_is_not_heard(france: Crossing) 
     assert france.title.startswith(
         "Emploi\u202f: première fragilité ressentie par les citoyens, les entreprises"
     )
-    assert france.title.endswith("\u202f; rien de publié pour les maires")
+    assert "les associations (à égalité)" in france.title
+    assert france.title.endswith("\u202f; sur la fragilité ressentie, rien de publié pour les maires")
 
 
 def test_each_actor_is_drawn_on_one_measure_and_the_silent_one_is_a_hole(france: Crossing) -> None:
@@ -161,6 +162,9 @@ def test_published_ranks_serve_where_there_is_no_value(heard: Voices, agreements
     told = heard.told[heard.told["region_code"] == FRANCE]
     ranks = told[told["rank_low"].notna() & told["actor_code"].isin(["citoyens", "entreprises"])]
     ranks = ranks[ranks["wave"] == "PHARE 2015"].assign(value=float("nan"), kind="rang")
+    third = ranks["domain_code"] == "pouvoir_achat"
+    ranks = ranks.assign(domain_code=ranks["domain_code"].mask(third, "pauvrete"))
+    ranks = ranks.drop_duplicates(["actor_code", "domain_code"])
     pair = agreements.iloc[[0]].assign(
         measures=alone("rang", "rang"), domains=alone("emploi", "pauvrete"), domain_count=2, w=0.5
     )
@@ -203,10 +207,12 @@ def test_the_chosen_region_has_its_own_mark(heard: Voices, agreements: pd.DataFr
 def test_a_region_without_a_figure_is_said(heard: Voices, agreements: pd.DataFrame) -> None:
     page = crossing(heard, agreements, "citoyens", "94")
     assert any(
-        "rien n’est publié\u202f; 5\u00a0autres régions" in said
+        "rien n’est publié sur cette conviction\u202f; 5\u00a0autres régions" in said
         for said in part(page, "conviction").sentences
     )
-    assert any("Rien n’est publié en Corse" in said for said in part(page, "pratiques").sentences)
+    assert any(
+        "Sur les pratiques, rien n’est publié en Corse" in said for said in part(page, "pratiques").sentences
+    )
 
 
 def test_the_perimeter_of_the_survey_is_written(heard: Voices, agreements: pd.DataFrame) -> None:
@@ -248,9 +254,83 @@ def test_changes_are_those_of_the_two_surveys(france: Crossing, published: Store
     assert table.set_index("Domaine").loc["Emploi", "Deux enquêtes"] == said
 
 
+def test_the_margin_of_an_evolution_bounds_what_is_not_published(france: Crossing) -> None:
+    """Recomputed by hand: deviations of 5 at most, 2,000 (« plus de ») then 2,400 people, two roundings."""
+    margin = 0.1 + 1.96 * (25 / 2000 + 25 / 2400) ** 0.5
+    assert round(margin, 2) == 0.40
+    one = part(france, f"evolution_{NOTE}")
+    verdicts = one.table.set_index("Domaine")["Évolution"]
+    assert verdicts.to_dict() == {
+        "Emploi": "−0,7\u00a0point, moins haut",
+        "Développement économique": "−0,6\u00a0point, moins haut",
+        "Sécurité": "−0,6\u00a0point, moins haut",
+        "Environnement": "−0,4\u00a0point, à la limite de la marge d’erreur",
+        "Pouvoir d’achat": "−0,3\u00a0point, dans la marge d’erreur",
+    }
+    said = " ".join(one.sentences)
+    assert "±\u202f0,40\u00a0point au plus" in said
+    assert "plus de 2\u202f000\u00a0personnes puis 2\u202f400\u00a0personnes" in said
+    assert "taille d’échantillon" not in said
+
+
+def test_domains_on_a_par_are_all_named(france: Crossing, heard: Voices, agreements: pd.DataFrame) -> None:
+    said = part(france, NOTE).sentences[0]
+    assert "«\u00a0Emploi\u00a0» (7,1 pour les citoyens et 5,6 pour les entreprises)" in said
+    assert "«\u00a0Environnement\u00a0» (6,3 pour les citoyens et 4,8 pour les entreprises)" in said
+    level = heard.changed.assign(change=-0.5)
+    moved = crossing(only(heard, changed=level), agreements, "citoyens").parts[-1]
+    assert any(said.startswith("Les plus grands mouvements") for said in moved.sentences)
+
+
+def test_evolutions_on_alliances_are_those_of_the_sheet(france: Crossing, published: Store) -> None:
+    """Every pair found again with plain Python: same actor, question and people in two surveys of France."""
+    table = part(france, "mouvements_alliances").table
+    moves = dict(zip(table["Chiffres publiés"], table["Évolution"], strict=True))
+    for ends, move in (
+        ("28,5\u202f%, ARPEA 2011, puis 37\u202f%, PHARE 2015", "+8,5\u00a0points"),
+        ("46\u202f%, ARPEA 2009, puis 53\u202f%, PHARE 2015", "+7\u00a0points"),
+        ("69\u202f%, PHARE 2015, puis 74\u202f%, IMPACT 2019", "+5\u00a0points"),
+        ("81\u202f%, PHARE 2015, puis 83\u202f%, IMPACT (date non publiée)", "+2\u00a0points"),
+        ("86\u202f%, PHARE 2015, puis 97\u202f%, IMPACT (date non publiée)", "+11\u00a0points"),
+        ("86\u202f%, ARPEA 2008, puis 84\u202f%, ARPEA 2012", "−2\u00a0points"),
+    ):
+        assert moves[ends].startswith(f"{move}, ")
+    told = [row for row in usable(published, "alliance") if row["unit"] == "points"]
+    assert [row["value"] for row in told] == [8.5, 7.0]
+    assert len(table) == 6 + len(told)
+    margin = 1 + 1.96 * (69 * 31 / 2000 + 74 * 26 / 2400) ** 0.5
+    assert (
+        f"±\u202f{number(margin, 1)} au plus" in moves["69\u202f%, PHARE 2015, puis 74\u202f%, IMPACT 2019"]
+    )
+
+
+def test_nothing_said_of_a_region_is_said_of_fragility_only(heard: Voices, agreements: pd.DataFrame) -> None:
+    page = crossing(heard, agreements, "citoyens", "44")
+    said = part(page, "region").sentences
+    assert said[0].startswith("Sur la fragilité ressentie, rien n’y est publié pour les entreprises")
+    assert said[1].endswith("«\u00a0Emploi\u00a0», 1ᵉʳ rang (PHARE 2016).")
+    aside = part(page, "a_part").table
+    assert aside["Qui"].tolist().count("Les acteurs ensemble") == 1
+    shown = part(crossing(heard, agreements, "citoyens"), "a_part").table
+    assert "Les acteurs ensemble" not in set(shown["Qui"])
+
+
+def test_a_question_nobody_printed_is_said_wherever_its_share_goes(
+    heard: Voices, agreements: pd.DataFrame
+) -> None:
+    table = part(crossing(heard, agreements, "citoyens", "93"), "region").table.set_index("Domaine")
+    assert "intitulé exact de la question inconnu" in str(table.loc["Pouvoir d’achat", "Chiffre publié"])
+    assert table.loc["Emploi", "Chiffre publié"] == "1ᵉʳ rang, PHARE 2015"
+    labels = heard.told[heard.told["region_code"] == "93"].set_index("domain_code")["measure_label"]
+    assert labels["emploi"] == "Rang publié, sans part ni note"
+    assert labels["pouvoir_achat"].endswith("(intitulé exact de la question inconnu)")
+
+
 def test_an_actor_asked_once_has_no_change(heard: Voices, agreements: pd.DataFrame) -> None:
     changes = crossing(heard, agreements, "maires").parts[-1]
-    assert "pour les maires" in changes.why
+    assert (
+        changes.why == "Aucune question sur la fragilité ressentie n’est publiée deux fois pour les maires."
+    )
     assert "Choisissez les citoyens" in changes.remedy
     nobody = only(heard, changed=heard.changed.iloc[:0])
     assert crossing(nobody, agreements, "maires").parts[-1].remedy.startswith("Une seconde enquête")
@@ -266,7 +346,9 @@ def test_a_survey_without_a_ranking_says_what_can_be_done(heard: Voices, agreeme
 def test_one_survey_asked_for_is_the_one_drawn(heard: Voices, agreements: pd.DataFrame) -> None:
     page = crossing(heard, agreements, "citoyens", wave="IMPACT 2019")
     assert "IMPACT 2019" in part(page, "priorites").lead
-    assert page.title.startswith("Emploi\u202f: première fragilité ressentie par les citoyens\u202f; rien")
+    assert page.title.startswith(
+        "Emploi\u202f: première fragilité ressentie par les citoyens\u202f; sur la fragilité"
+    )
 
 
 def test_no_alliance_figure_at_all(heard: Voices, agreements: pd.DataFrame) -> None:
@@ -286,7 +368,8 @@ def test_a_complete_survey_is_drawn_for_the_region(invented: tuple[Voices, pd.Da
     share = part(page, SHARE)
     assert share.rows.loc[share.rows["series"] == "entreprises", "value"].notna().all()
     assert "rien à croiser" in share.sentences[0]
-    assert any("taille" in said or "Seul l’arrondi" in said for said in page.parts[-1].sentences) is False
+    assert any("non publié" in said for said in page.parts[-1].sentences) is False
+    assert any(said.startswith("Marge à 95\u202f%") for said in page.parts[-1].sentences)
 
 
 def test_different_first_domains_are_said(invented: tuple[Voices, pd.DataFrame]) -> None:

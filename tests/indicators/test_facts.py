@@ -202,6 +202,8 @@ def test_evolution_of_the_published_notes(found: tuple[Fact, ...]) -> None:
         assert fact.numbers["change"] == pytest.approx(after - before)
         assert fact.numbers["change"] < 0
         assert (fact.since, fact.wave) == ("PHARE 2015", "IMPACT 2019")
+        assert (fact.numbers["sampling_known"], fact.numbers["sampling_bounded"]) == (0, 1)
+    assert {fact.domain_code for fact in told if fact.reason} == {"environnement", "pouvoir_achat"}
 
 
 def test_caveats_of_the_published_workbook(found: tuple[Fact, ...]) -> None:
@@ -223,7 +225,13 @@ def test_caveats_of_the_published_workbook(found: tuple[Fact, ...]) -> None:
         ("entreprises", 3),
     }
     samples = of(found, FactKind.SAMPLE_NOT_PUBLISHED)
-    assert all(fact.numbers["unknown"] == fact.numbers["figures"] for fact in samples)
+    counted = ("figures", "unknown", "undeviated")
+    told = {
+        (fact.actor_code, fact.wave): tuple(int(fact.numbers[name]) for name in counted) for fact in samples
+    }
+    assert told["citoyens", "IMPACT 2019"] == (7, 0, 7)
+    assert told["citoyens", "PHARE 2015"] == (16, 10, 6)
+    assert all(found[0] == found[1] for (who, _), found in told.items() if who != "citoyens")
     assert sorted((fact.actor_code, fact.wave) for fact in samples) == [
         ("associations", "PHARE 2015"),
         ("citoyens", "IMPACT 2019"),

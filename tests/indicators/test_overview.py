@@ -201,7 +201,7 @@ def test_meta_explains_the_gap(published: Store) -> None:
     assert (meta.quantity, meta.unit, meta.direction, meta.ranked_domains) == (Quantity.GAP, "rangs", 1, 16)
     assert (meta.wave, meta.measure, meta.surveys) == ("PHARE 2015", "part_priorite_pct", ("PHARE-Citoyens",))
     assert [(perimeter.region_codes) for perimeter in meta.perimeters] == [("84",), ("93", "94")]
-    assert [(figure.value, figure.rank_low) for figure in meta.france] == [(5.9, 4), (6.3, 3)]
+    assert [(figure.value, figure.rank_low) for figure in meta.france] == [(5.9, 4), (6.3, None)]
     assert {"Perceptions!K12", "Données territoriales!V33"} <= set(meta.cells)
     assert (meta.published_count, meta.territory_count) == (4, 13)
 

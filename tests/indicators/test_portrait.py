@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import gap_signs, intervals, quadrants, similarity, structure, values
-from indicators.alliances import figures, initiatives
+from indicators.alliances import figures, initiatives, topics
 from indicators.alliances.topics import Names, of_territory
 from indicators.domain_sheet.records import Row
 from indicators.portrait import alliance_words, felt_lines, felt_words, identity, line_words, lines, synthesis
@@ -125,7 +125,7 @@ def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) 
     for row, gap in zip(table.to_dict("records"), mine.to_dict("records"), strict=True):
         assert str(gap["objective_rank"]) in row["Précisions"]
     assert "3\u00a0domaines publiés sur 16" in felt_words.felt_sentence(mine, "Citoyens", 16)
-    assert felt_words.perimeter("Rhône-Alpes") == "Rhône-Alpes (périmètre de l’enquête)"
+    assert topics.perimeter("Rhône-Alpes") == "Rhône-Alpes (périmètre de l’enquête)"
 
 
 def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
@@ -141,7 +141,9 @@ def test_who_is_silent_is_said(published: Store) -> None:
     assert "aucun chiffre publié" in felt_words.felt_title([], actors)
     assert "les citoyens" in felt_words.felt_title(["citoyens"], actors)
     assert felt_words.silent_sentence([]) == ""
-    assert "entreprises et maires" in felt_words.silent_sentence(["Entreprises", "Maires"])
+    said = felt_words.silent_sentence(["les entreprises", "les maires"], "Des acteurs ensemble.")
+    assert said.startswith("Sur la fragilité ressentie, rien n’est publié dans cette région pour les entr")
+    assert said.endswith("Des acteurs ensemble.")
 
 
 def test_alliances_of_a_region_are_listed_or_said_to_be_none(published: Store) -> None:

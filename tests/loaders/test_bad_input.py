@@ -473,6 +473,17 @@ def test_sample_size_and_standard_deviation_are_read() -> None:
     assert (figure.sample_size, str(figure.standard_deviation)) == (2000, "1.8")
 
 
+@pytest.mark.parametrize("text", ["plus de 2\u202f000", "Plus de 2000", "au moins 2 000", "> 2 000", "≥2000"])
+def test_a_size_that_is_a_lower_bound_is_read_as_one(text: str) -> None:
+    figure = loaded(survey("Effectif", text)).perceptions[1]
+    assert (figure.sample_size, figure.sample_at_least) == (2000, True)
+
+
+@pytest.mark.parametrize("text", ["plus de", "plus de deux mille", "plus de 0", "au moins 12,5"])
+def test_a_bound_without_a_number_is_refused_at_its_cell(text: str) -> None:
+    assert [error.cell for error in errors(survey("Effectif", text))] == ["M3"]
+
+
 def test_an_unusable_survey_value_is_an_alert() -> None:
     book = survey("Valeur", "#N/A")
     edition = loaded(book)

@@ -37,8 +37,6 @@ def cells(edition: LoadedEdition, kind: str, level: str | None = None) -> set[st
 
 def test_the_published_workbook_has_these_seven_alerts() -> None:
     alerts = {(item.kind, item.cell) for item in real_edition().findings if item.level == "alerte"}
-    # Rank 3 of 2015 contradicts the values beside it, until it is corrected in the workbook.
-    alerts -= {("rangs_contradictoires", "K8")}
     assert alerts == {
         ("france_absente", "J15"),
         ("fourchette_mal_formee", "O15"),

@@ -79,8 +79,8 @@ def test_indicators_carry_their_catalogue() -> None:
 
 def test_the_other_sheets() -> None:
     edition = real_edition()
-    assert len(edition.perceptions) == 49
-    assert len(edition.alliances) == 154
+    assert len(edition.perceptions) == 52
+    assert len(edition.alliances) == 156
     assert len(edition.initiatives) == 58
     assert len(edition.domains) == 16
     assert [axis.axis_code for axis in edition.axes] == [
@@ -109,6 +109,31 @@ def test_a_survey_figure_in_full() -> None:
     assert (figure.cell, figure.rank_cell) == ("J11", "K11")
     assert figure.sample_size is None
     assert figure.standard_deviation is None
+
+
+def test_the_sizes_of_two_surveys_are_read_one_of_them_as_a_lower_bound() -> None:
+    edition = real_edition()
+    sized = {
+        (figure.survey, figure.sample_size, figure.sample_at_least)
+        for figure in (*edition.perceptions, *edition.alliances)
+        if figure.sample_size is not None
+    }
+    assert sized == {("PHARE-Citoyens", 2000, True), ("IMPACT-Citoyens", 2400, False)}
+    assert all(
+        "2 000" in item.base or "2 400" in item.base for item in edition.perceptions if item.sample_size
+    )
+
+
+def test_a_rank_of_themes_is_no_rank_of_domains() -> None:
+    """The citizens of 2015: no published rank contradicts the order of the notes."""
+    ranks = {
+        figure.domain_code: (figure.value, figure.rank_low, figure.rank_high)
+        for figure in real_edition().perceptions
+        if (figure.survey, figure.region_codes, figure.reliability) == ("PHARE-Citoyens", ("FR",), "confirme")
+    }
+    assert ranks["environnement"][1:] == ranks["pauvrete"][1:] == (None, None)
+    assert ranks["pouvoir_achat"] == (Decimal("6.6"), 2, 3)
+    assert (ranks["emploi"][1], ranks["securite"][1]) == (1, 2)
 
 
 def test_emploi_is_first_everywhere_with_a_rank_and_no_value() -> None:
