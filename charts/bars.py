@@ -12,6 +12,7 @@ from charts.inline import specification
 from charts.palette import Page
 
 _MUTED = 0.4
+_SPAN = ["line_low", "line_high"]
 _COLUMNS = ["short_name", "value", "text", "label", "colour", "strength"]
 
 
@@ -29,6 +30,7 @@ def ranked_bars(
     """Draw one bar a region, in the order of the rows.
 
     Needs `region_code, short_name, label, text, value, colour`. A missing value has no bar: its words only.
+    `line_low, line_high`, where there are such columns, are the ends of an interval drawn over the bar.
     `region` (a code or `""`) stays whole, the others fade. Returns a Vega-Lite specification that
     `st.vega_lite_chart` takes as it is.
     """
@@ -37,6 +39,7 @@ def ranked_bars(
     )
     size = _text_size(height)
     across = alt.Scale(domain=_extent(frame, benchmark), nice=False)
+    spans = rows.dropna(subset=_SPAN) if set(_SPAN) <= set(rows) else rows[:0]
     base = alt.Chart(rows[_COLUMNS]).encode(
         y=alt.Y("short_name:N", sort=list(frame["short_name"]), axis=_names(frame, region, page, size)),
         tooltip=[alt.Tooltip("label:N", title="Région")],
@@ -51,8 +54,27 @@ def ranked_bars(
     words = base.mark_text(
         x=-8, align="right", fontSize=size, fontWeight=600, color=page.ink, aria=False
     ).encode(text="text:N")
-    chart = alt.layer(*_reference(benchmark, page, size), bars, words)
+    chart = alt.layer(
+        *_reference(benchmark, page, size),
+        bars,
+        *_spans(spans, list(frame["short_name"]), across, page),
+        words,
+    )
     return specification(chart.properties(width="container", height=height).configure_view(stroke=None))
+
+
+def _spans(rows: pd.DataFrame, names: list[str], across: alt.Scale, page: Page) -> list[alt.Chart]:
+    """Draw the interval of each gap, over its bar or, without a stated sign, alone."""
+    if rows.empty:
+        return []
+    line = alt.Chart(rows[["short_name", *_SPAN]]).mark_rule(strokeWidth=2, color=page.ink, aria=False)
+    return [
+        line.encode(
+            y=alt.Y("short_name:N", sort=names),
+            x=alt.X("line_low:Q", axis=None, scale=across),
+            x2="line_high:Q",
+        )
+    ]
 
 
 def _reference(benchmark: Benchmark | None, page: Page, size: int) -> list[alt.Chart]:
@@ -88,6 +110,8 @@ def _text_size(height: int) -> int:
 
 def _extent(frame: pd.DataFrame, benchmark: Benchmark | None) -> list[float]:
     """Keep zero on the drawing, and a little air after the longest bar."""
-    known = [float(value) for value in frame["value"].dropna()] + ([benchmark.value] if benchmark else [])
+    drawn = [name for name in ("value", *_SPAN) if name in frame]
+    known = [float(value) for name in drawn for value in frame[name].dropna()]
+    known += [benchmark.value] if benchmark else []
     low, high = min([0.0, *known]), max([0.0, *known])
     return [low, high + (high - low or 1.0) * 0.04]

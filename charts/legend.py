@@ -13,16 +13,22 @@ from charts.palette import Page
 
 
 def strip(
-    bands: Sequence[Band], *, ends: tuple[str, str], missing: str, page: Page, size: int = 12
+    bands: Sequence[Band],
+    *,
+    ends: tuple[str, str],
+    missing: str,
+    page: Page,
+    size: int = 12,
+    undecided: str = "",
 ) -> dict[str, Any]:
     """Draw one box a class with its limits, `ends` written at both ends, and a box for what is not published.
 
-    `missing` is the label of that last box, `""` when every region has a value; `size`: of the text,
-    in pixels.
+    `missing` is the label of that last box, `""` when every region has a value; `undecided` that of the box
+    before it, for a gap without a stated sign; `size`: of the text, in pixels.
     """
     boxes = [{"label": band.label, "colour": band.colour} for band in bands]
-    if missing:
-        boxes.append({"label": missing, "colour": palette.MISSING})
+    grey = [{"label": label, "colour": palette.MISSING} for label in (undecided, missing) if label]
+    boxes += grey
     frame = pd.DataFrame(boxes)
     frame = frame.assign(left=frame.index + 0.03, right=frame.index + 0.97, middle=frame.index + 0.5)
     across = alt.Scale(domain=[0, len(boxes)], nice=False, zero=False)

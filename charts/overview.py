@@ -13,7 +13,7 @@ from charts.legend import strip
 from charts.look import Look
 from charts.map import choropleth
 from charts.map_still import map_still
-from charts.rows import NOT_PUBLISHED, RANKS, drawn
+from charts.rows import NOT_PUBLISHED, RANKS, UNDECIDED, drawn
 from charts.table import table
 from charts.text import alternative, place
 from charts.together import above, beside
@@ -64,10 +64,20 @@ def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) ->
     rows, bands = _drawn(frame, subject)
     ends = _ends(subject.quantity, bands)
     missing = NOT_PUBLISHED if rows["missing"].any() else ""
-    classes = [band.label for band in bands] + [missing] * bool(missing)
+    undecided = UNDECIDED if (rows["status"] == "undetermined").any() else ""
+    classes = [*(band.label for band in bands), *filter(None, [undecided, missing])]
     return Figure(
-        map=choropleth(layout, rows, region=look.region, size=look.size, page=look.page),
-        legend=strip(bands, ends=ends, missing=missing, page=look.page, size=legend_size(look.size[1])),
+        map=choropleth(
+            layout, _short(rows, subject.quantity), region=look.region, size=look.size, page=look.page
+        ),
+        legend=strip(
+            bands,
+            ends=ends,
+            missing=missing,
+            page=look.page,
+            size=legend_size(look.size[1]),
+            undecided=undecided,
+        ),
         bars=ranked_bars(
             rows, region=look.region, height=look.size[1], benchmark=_france(subject), page=look.page
         ),
@@ -84,7 +94,9 @@ def still(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> 
     """Draw the same map, legend and bars as one, for a picture."""
     shown = figure(layout, frame, subject, look)
     rows, _ = _drawn(frame, subject)
-    chart = map_still(layout, rows, region=look.region, width=look.size[0], page=look.page)
+    chart = map_still(
+        layout, _short(rows, subject.quantity), region=look.region, width=look.size[0], page=look.page
+    )
     return beside(above(chart, shown.legend), shown.bars)
 
 
@@ -101,6 +113,11 @@ def _drawn(frame: pd.DataFrame, subject: Subject) -> tuple[pd.DataFrame, list[Ba
         decimals=subject.decimals,
         direction=subject.direction,
     )
+
+
+def _short(rows: pd.DataFrame, quantity: str) -> pd.DataFrame:
+    """Keep of a gap what a map has room for: its interval is in the tooltip, in the bars and in the table."""
+    return rows.assign(text=rows["mark"]) if quantity == "rank_gap" else rows
 
 
 def _ends(quantity: str, bands: Sequence[Band]) -> tuple[str, str]:

@@ -19,7 +19,10 @@ STATUS = {
     "missing": NOT_PUBLISHED,
     "not_published": NOT_PUBLISHED,
     "not_available": "non disponible dans la source",
+    "undetermined": "calculé, sens non établi",
 }
+# The box of the legend for a gap without a stated sign.
+UNDECIDED = "?\u202f: sens non établi"
 RANKS = {"objective_rank", "perceived_rank"}
 _GAP = "rank_gap"
 Write = Callable[[float], str]
@@ -31,16 +34,22 @@ def drawn(
     """Add to the rows what the drawings need, and return the classes of their colours.
 
     Needs `name, value, low, high, status`. Adds `missing`, `text` (short, for the figure), `full` (with its
-    unit, for the table), `label` (for the tooltip), `colour`; `value` becomes the length of the bar. Of a
-    range (« 2 ou 3 ») the end nearest to zero is drawn, the least that can be said, and both are written.
+    unit, for the table), `label` (for the tooltip), `colour`, `line_low` and `line_high` (ends of a line);
+    `value` becomes the length of the bar. Of a range (« 2 ou 3 ») the end nearest to zero is drawn, the least
+    that can be said, and both are written. A gap comes in words of its own (`mark`, `said`, `details`), its
+    interval is a line, and one without a stated sign has neither bar nor colour.
     """
     short, full = _short(quantity, unit, decimals), _full(quantity, unit, decimals)
     rows = frame.assign(
-        missing=~frame["status"].isin(["value", "range"]),
+        missing=~frame["status"].isin(["value", "range", "undetermined"]),
         text=[_words(row, short) for row in _figures(frame)],
         full=[_words(row, full) for row in _figures(frame)],
     )
-    rows["value"] = frame["value"].fillna(frame[["low", "high"]].apply(_nearest_to_zero, axis=1))
+    open_ended = frame["status"] == "undetermined"
+    nearest = frame[["low", "high"]].apply(_nearest_to_zero, axis=1)
+    rows["value"] = frame["value"].fillna(nearest.mask(open_ended))
+    if quantity == _GAP:
+        rows = _gaps(rows)
     rows["label"] = rows["name"] + "\u202f: " + rows["full"]
     scale = _scale(quantity, direction)(rows["value"], short)
     rows["colour"] = [bands.colour_of(float(value), scale) for value in rows["value"]]
@@ -48,6 +57,23 @@ def drawn(
         # The first rank has the longest bar, as it has the darkest colour.
         rows["value"] = rows["value"].max() + 1 - rows["value"]
     return rows, scale
+
+
+def _gaps(rows: pd.DataFrame) -> pd.DataFrame:
+    """Write the gaps in their own words, with their interval and both sides in the tooltip."""
+    shown = ~rows["missing"]
+    span = [
+        f"{mark} ({numbers.signed(low, 0)} à {numbers.signed(high, 0)})" if low < high else mark
+        for mark, low, high in zip(rows["mark"], rows["low"], rows["high"], strict=True)
+    ]
+    full = rows["said"] + " (" + rows["details"] + ")"
+    return rows.assign(
+        text=rows["text"].where(~shown, span),
+        full=rows["full"].where(~shown, full),
+        mark=rows["text"].where(~shown, rows["mark"]),
+        line_low=rows["low"].where(shown & (rows["low"] < rows["high"])),
+        line_high=rows["high"].where(shown & (rows["low"] < rows["high"])),
+    )
 
 
 def _figures(frame: pd.DataFrame) -> list[tuple[str, float, float, float]]:
@@ -77,8 +103,6 @@ def _short(quantity: str, unit: str, decimals: int) -> Write:
 def _full(quantity: str, unit: str, decimals: int) -> Write:
     if quantity in RANKS:
         return _rank
-    if quantity == _GAP:
-        return lambda gap: f"{numbers.signed(gap, 0)}\u00a0{numbers.plural(gap, 'rang', 'rangs')}"
     return lambda value: numbers.quantity(value, unit, decimals)
 
 

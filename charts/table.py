@@ -30,17 +30,11 @@ def table(rows: pd.DataFrame, *, quantity: str) -> pd.DataFrame:
         }
     )
     if quantity == "rank_gap":
-        shown[_HEADS[quantity]] = [_gap(row) for row in rows.to_dict("records")]
+        shown[_HEADS[quantity]] = rows["said"].where(~rows["missing"], rows["full"])
+        shown["Précisions"] = ("calculé\u202f; " + rows["details"]).where(~rows["missing"], rows["full"])
+        return shown
     shown["Précisions"] = [_notes(row) for row in rows.to_dict("records")]
     return shown
-
-
-def _gap(row: dict[Hashable, Any]) -> str:
-    """Write a gap and its two sides: « +14 rangs (mesuré 15ᵉ, ressenti 1ᵉʳ) »."""
-    if row["missing"]:
-        return str(row["full"])
-    felt = _span(_rank(row["perceived_rank_low"]), _rank(row["perceived_rank_high"]))
-    return f"{row['full']} (mesuré {_rank(row['objective_rank'])}, ressenti {felt})"
 
 
 def _notes(row: dict[Hashable, Any]) -> str:
@@ -52,7 +46,3 @@ def _notes(row: dict[Hashable, Any]) -> str:
 
 def _rank(rank: Any) -> str:  # noqa: ANN401 - an integer or <NA>
     return "–" if pd.isna(rank) else numbers.ordinal(int(rank))
-
-
-def _span(low: str, high: str) -> str:
-    return low if low == high else f"{low} à {high}"

@@ -17,7 +17,7 @@ def alternative(title: str, kind: str, frame: pd.DataFrame, unit_note: str = "")
 def place(rows: pd.DataFrame, region: str, *, quantity: str) -> str:
     """Say the figure of a region and what places it; `""` for none.
 
-    « Bretagne : 7,2 %, 12ᵉ région sur 13 », « Bretagne : +10 rangs (mesuré 11ᵉ, ressenti 1ᵉʳ) ».
+    « Bretagne : 7,2 %, 12ᵉ région sur 13 », « Bretagne : +10 rangs, entre +9 et +10 (…) ».
     """
     found = rows[rows["region_code"] == region]
     if found.empty:
@@ -26,9 +26,6 @@ def place(rows: pd.DataFrame, region: str, *, quantity: str) -> str:
     said = f"{row['name']}\u202f: {row['full']}"
     if row["missing"]:
         return said
-    if quantity == "rank_gap":
-        measured, felt = (numbers.ordinal(int(row[end])) for end in ("objective_rank", "perceived_rank_low"))
-        return f"{said} (mesuré {measured}, ressenti {felt})" if row["status"] == "value" else said
     if quantity == "indicator_value":
         order = numbers.ordinal(int(row["rank"]), feminine=True)
         return f"{said}, {order} région sur {rows['rank'].count()}"

@@ -40,21 +40,13 @@ whole population only.
         reliability, remark, raw_value, raw_rank, sheet, cell, rank_cell
     waves(store, actor): wave, survey, survey_date, regions, domains, figures (counts); latest first
 
-`indicators.gaps`: rank reading of the gap, inside a region, across domains.
-    rank_gaps(store, actor): region_code, domain_code, actor_code, wave, survey, survey_date, measure,
-        measure_label, objective_rank, objective_ranked, objective_score, coverage, perceived_rank (missing
-        for « 2 ou 3 »), perceived_rank_low, perceived_rank_high, perceived_ranked (domains with a rank in
-        that region), rank_origin, perceived_value, unit, gap (missing for a range), gap_low, gap_high,
-        perimeter, reliability, source, remark, sheet, cell, raw (of the perceived side), objective_cells
-        gap = objective_rank - perceived_rank. Positive: felt more than the relative position.
-
 `indicators.overview`: the first page.
-    overview(store, domain, view, actor='citoyens', wave=None, indicator=None) -> Overview
+    overview(results, domain, view, actor='citoyens', wave=None, indicator=None) -> Overview
         view: a `View`, 'objectif' | 'rang' | 'percu' | 'ecart'
         .frame, 13 rows in the order of the bars: region_code, name, short_name, value, low, high, status
-            ('value' | 'range' | 'missing' | 'not_available' | 'not_published'), rank (place in the bars),
-            label_value, objective_rank, perceived_rank_low, perceived_rank_high, perimeter, sheet, cell,
-            corrected, raw
+            ('value' | 'range' | 'undetermined' | 'missing' | 'not_available' | 'not_published'), rank (place
+            in the bars), label_value, objective_rank, perceived_rank_low, perceived_rank_high, perimeter,
+            sheet, cell, corrected, raw, and of a gap its words: mark, said, details
         .meta: an `OverviewMeta`; .finding: the fact; .title and .sentences: the same in French, worded in
             `indicators.phrases` and nowhere else
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from indicators import overview_felt, overview_measured, phrases, phrases_details
+from indicators import overview_felt, overview_gap, overview_measured, phrases, phrases_details
 from indicators.phrases_words import RegionName
+from indicators.results import Results
 from indicators.structure import domain_labels
 from indicators.views import CorrectedCell, FranceFigure, Overview, OverviewMeta, Perimeter, Quantity, View
 from loaders.store import Store
@@ -21,7 +22,7 @@ __all__ = [
 
 
 def overview(
-    store: Store,
+    results: Results,
     domain: str,
     view: View,
     actor: str = "citoyens",
@@ -34,6 +35,7 @@ def overview(
     `indicator` to `objectif` (none: the first of the domain with a value). Raises `UnknownCode` for an
     unknown domain or actor; a wave without figures gives 13 rows « not_published ».
     """
+    store, crossed = results.store, None
     labels = domain_labels(store, domain)
     match view:
         case View.OBJECTIVE:
@@ -43,10 +45,11 @@ def overview(
         case View.PERCEIVED:
             frame, meta, finding = overview_felt.perception(store, labels, actor, wave)
         case _:
-            frame, meta, finding = overview_felt.gap(store, labels, actor, wave)
+            frame, meta, finding, crossed = overview_gap.gap(results, labels, actor, wave)
     names = _names(store)
     title = phrases.title(finding, meta, names)
-    return Overview(frame, meta, finding, title, phrases_details.sentences(finding, meta, names))
+    sentences = phrases_details.sentences(finding, meta, names)
+    return Overview(frame, meta, finding, title, sentences, crossed)
 
 
 def _names(store: Store) -> dict[str, RegionName]:

@@ -34,12 +34,12 @@ def drawable(figures: pd.DataFrame) -> pd.DataFrame:
         shown=values["measure"], low=float("nan"), high=float("nan"), raw=values["raw_value"]
     )
     both = pd.concat([ranks, values], ignore_index=True)
-    return with_status(
+    return _with_status(
         both.assign(perceived_rank_low=both["rank_low"], perceived_rank_high=both["rank_high"])
     )
 
 
-def with_status(rows: pd.DataFrame) -> pd.DataFrame:
+def _with_status(rows: pd.DataFrame) -> pd.DataFrame:
     """Say of each row what it holds: a value, a range, or nothing that can be computed."""
     status = pd.Series("missing", index=rows.index, dtype="str")
     status = status.mask(rows["low"].notna(), "range").mask(rows["value"].notna(), "value")

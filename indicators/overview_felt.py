@@ -1,4 +1,4 @@
-"""The two views that rest on what an actor is published to say: the perception itself, and its rank gap."""
+"""What an actor is published to say: the perception itself, and what it shares with the view of the gaps."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import numpy as np
 import pandas as pd
 
 from indicators.findings import Finding
-from indicators.gaps import rank_gaps
-from indicators.overview_choice import RANK, drawable, of_domain, widest, with_status
-from indicators.overview_findings import gap_finding, perceived_finding
+from indicators.overview_choice import RANK, drawable, of_domain, widest
+from indicators.overview_findings import perceived_finding
 from indicators.overview_rows import cells, published, thirteen
 from indicators.perception import perceived
 from indicators.structure import DomainLabels, actor_label
@@ -30,51 +29,25 @@ def perception(store: Store, domain: DomainLabels, actor: str, wave: str | None)
     ranked = chosen.empty or chosen["shown"].iloc[0] == RANK
     frame = thirteen(store, chosen, absent="not_published", lowest_first=ranked)
     meta = replace(
-        _meta(domain, chosen, frame, told),
+        actor_meta(store, domain, chosen, frame, told, actor),
         view=View.PERCEIVED,
         quantity=Quantity.PERCEIVED_RANK if ranked else Quantity.PERCEIVED_VALUE,
         unit="rang" if ranked else str(chosen["unit"].iloc[0]),
         decimals=int(chosen["decimals"].max()) if len(chosen) else 0,
         direction=-1 if ranked else 1,
-        france=_france(here, wave),
-        actor_code=actor,
-        actor_label=actor_label(store, actor),
+        france=france_figures(here, wave),
     )
     meta = _with_benchmark(meta, figures, chosen)
     return frame, meta, perceived_finding(frame, meta)
 
 
-def gap(store: Store, domain: DomainLabels, actor: str, wave: str | None) -> Drawn:
-    """Show objective rank - perceived rank, for the wave and kind of measure that cover most regions."""
-    gaps = of_domain(rank_gaps(store, actor), domain.code)
-    shown = gaps.assign(
-        shown=RANK,
-        value=gaps["gap"].astype("float64"),
-        low=gaps["gap_low"].where(gaps["gap"].isna()).astype("float64"),
-        high=gaps["gap_high"].where(gaps["gap"].isna()).astype("float64"),
-    )
-    chosen = widest(with_status(shown), wave)
-    frame = thirteen(store, chosen, absent="not_published", lowest_first=False)
-    told = perceived(store, actor)
-    meta = replace(
-        _meta(domain, chosen, frame, told),
-        france=_france(of_domain(told, domain.code), wave),
-        actor_code=actor,
-        actor_label=actor_label(store, actor),
-    )
-    if len(chosen):
-        objective = [cell for found in chosen["objective_cells"] for cell in found]
-        meta = replace(
-            meta,
-            coverage=float(chosen["coverage"].max()),
-            ranked_domains=_whole(chosen["objective_ranked"].max()),
-            cells=tuple(dict.fromkeys([*meta.cells, *objective])),
-        )
-    return frame, meta, gap_finding(frame, meta)
-
-
-def _meta(
-    domain: DomainLabels, chosen: pd.DataFrame, frame: pd.DataFrame, told: pd.DataFrame
+def actor_meta(
+    store: Store,
+    domain: DomainLabels,
+    chosen: pd.DataFrame,
+    frame: pd.DataFrame,
+    told: pd.DataFrame,
+    actor: str,
 ) -> OverviewMeta:
     """State what both views have in common (the gap's, unless replaced). `told`: all the actor's figures."""
     first = chosen.iloc[0] if len(chosen) else None
@@ -97,6 +70,8 @@ def _meta(
         waves=tuple(dict.fromkeys(told.sort_values("survey_date", ascending=False, kind="stable")["wave"])),
         perimeters=_perimeters(frame),
         cells=cells(frame),
+        actor_code=actor,
+        actor_label=actor_label(store, actor),
     )
 
 
@@ -115,7 +90,7 @@ def _whole(value: object) -> int | None:
     return int(value) if isinstance(value, int | np.integer) else None
 
 
-def _france(figures: pd.DataFrame, wave: str | None) -> tuple[FranceFigure, ...]:
+def france_figures(figures: pd.DataFrame, wave: str | None) -> tuple[FranceFigure, ...]:
     """List what is published for the whole country, latest wave first."""
     told = figures["value"].notna() | figures["rank_low"].notna()
     country = figures[(figures["region_code"] == FRANCE) & told]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from types import MappingProxyType
 
 import pandas as pd
 
 from indicators.findings import Finding, Kind
+from indicators.gap_matrix.cells import Cell, State
 from indicators.overview_rows import cells, published
 from indicators.views import OverviewMeta, Quantity
 
@@ -90,30 +93,37 @@ def perceived_finding(frame: pd.DataFrame, meta: OverviewMeta) -> Finding:
     )
 
 
-def gap_finding(frame: pd.DataFrame, meta: OverviewMeta) -> Finding:
-    """Set what is felt beside what is measured, in ranks."""
-    shown = published(frame)
-    if shown.empty:
-        return Finding(Kind.NOT_PUBLISHED, meta.domain_code, actor_code=meta.actor_code or "")
-    low, high = shown["low"].fillna(shown["value"]), shown["high"].fillna(shown["value"])
-    on_top = shown[shown["objective_rank"] == 1]
+def gap_finding(every: Sequence[Cell], meta: OverviewMeta) -> Finding:
+    """Set what is felt beside what is measured, in ranks, and count the signs that may be stated.
+
+    Without any felt figure, the regions are those where a top list that does not name the domain proves one.
+    """
+    told = [cell for cell in every if cell.felt and cell.measured and not cell.bounded]
+    proved = tuple(cell.region_code for cell in every if cell.bounded)
+    actor = meta.actor_code or ""
+    if not told:
+        return Finding(Kind.NOT_PUBLISHED, meta.domain_code, proved, actor_code=actor, wave=meta.wave or "")
+    states = Counter(cell.state for cell in every)
+    felt = [cell.felt for cell in told if cell.felt]
+    measured = [cell.measured[0] for cell in told if cell.measured]
     numbers = {
-        "published": len(shown),
-        "perceived_low": float(shown["perceived_rank_low"].min()),
-        "perceived_high": float(shown["perceived_rank_high"].max()),
-        "objective_low": float(shown["objective_rank"].min()),
-        "objective_high": float(shown["objective_rank"].max()),
-        "objective_first": len(on_top),
-        "more_felt": int((low > 0).sum()),
-        "less_felt": int((high < 0).sum()),
-        "same": int(((low == 0) & (high == 0)).sum()),
+        "published": len(told),
+        "perceived_low": min(low for low, _ in felt),
+        "perceived_high": max(high for _, high in felt),
+        "objective_low": min(measured),
+        "objective_high": max(measured),
+        "objective_first": measured.count(1),
+        "more_felt": states[State.MORE],
+        "less_felt": states[State.LESS],
+        "same": states[State.SAME],
+        "undetermined": states[State.UNDETERMINED],
     }
     return Finding(
         Kind.RANK_GAPS,
         meta.domain_code,
-        tuple(shown["region_code"]),
-        actor_code=meta.actor_code or "",
+        tuple(cell.region_code for cell in told),
+        actor_code=actor,
         wave=meta.wave or "",
-        numbers=MappingProxyType(numbers),
+        numbers=MappingProxyType({name: float(count) for name, count in numbers.items()}),
         cells=meta.cells,
     )

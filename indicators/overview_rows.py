@@ -22,12 +22,24 @@ _FILLED = {
     "cell": "str",
     "corrected": "boolean",
     "raw": "str",
+    "mark": "str",
+    "said": "str",
+    "details": "str",
 }
-_EMPTY = {"perimeter": "", "sheet": "", "cell": "", "raw": "", "corrected": False}
+_EMPTY = {
+    "perimeter": "",
+    "sheet": "",
+    "cell": "",
+    "raw": "",
+    "corrected": False,
+    "mark": "",
+    "said": "",
+    "details": "",
+}
 _ORDER = (
     *("region_code", "name", "short_name", "value", "low", "high", "status", "rank", "label_value"),
     *("objective_rank", "perceived_rank_low", "perceived_rank_high"),
-    *("perimeter", "sheet", "cell", "corrected", "raw"),
+    *("perimeter", "sheet", "cell", "corrected", "raw", "mark", "said", "details"),
 )
 
 
@@ -54,8 +66,8 @@ def thirteen(store: Store, found: pd.DataFrame, *, absent: str, lowest_first: bo
 
 
 def published(frame: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows that show something: a value or a range."""
-    return frame[frame["status"].isin(["value", "range"])]
+    """Keep the rows that show something: a value, a range, or a gap without a stated sign."""
+    return frame[frame["status"].isin(["value", "range", "undetermined"])]
 
 
 def cells(frame: pd.DataFrame) -> tuple[str, ...]:

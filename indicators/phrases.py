@@ -113,23 +113,23 @@ def _rank_gaps(finding: Finding, meta: OverviewMeta, names: Names) -> str:
         if alone
         else _everywhere(finding, meta)
     )
-    return f"{concern} {where}{_measured_beside(finding, meta)}"
+    return f"{concern} {where} ({meta.wave}){_measured_beside(finding, meta)}"
 
 
 def _measured_beside(finding: Finding, meta: OverviewMeta) -> str:
     """Say where the measured fragility stands in the same regions."""
     found = finding.numbers
     firsts, low, high = found["objective_first"], found["objective_low"], found["objective_high"]
-    ranked = number(meta.ranked_domains or 0, 0)
+    ranked, when = number(meta.ranked_domains or 0, 0), f"({meta.measured_when})"
     if found["perceived_high"] == 1 and low == high == 1:
-        return " et aussi première fragilité mesurée"
+        return f" et aussi première fragilité mesurée {when}"
     if low == high:
-        return f"{THIN_SPACE}; la fragilité mesurée y est au {nth(low)} rang sur {ranked}"
+        return f"{THIN_SPACE}; la fragilité mesurée {when} y est au {nth(low)} rang sur {ranked}"
     if found["perceived_high"] == 1 and firsts:
-        return f", mais la fragilité mesurée n’y est au premier rang que dans {regions(firsts)}"
+        return f", mais la fragilité mesurée {when} n’y est au premier rang que dans {regions(firsts)}"
     if found["perceived_high"] == 1:
-        return ", mais la fragilité mesurée n’y est nulle part au premier rang"
-    return f"{THIN_SPACE}; la fragilité mesurée y va du {nth(low)} au {nth(high)} rang sur {ranked}"
+        return f", mais la fragilité mesurée {when} n’y est nulle part au premier rang"
+    return f"{THIN_SPACE}; la fragilité mesurée {when} y va du {nth(low)} au {nth(high)} rang sur {ranked}"
 
 
 def _france_only(_finding: Finding, meta: OverviewMeta, _names: Names) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from indicators import gap_chance
 from indicators.findings import Finding, Kind
 from indicators.phrases_words import Names, compared, france_figure, out_of, quoted, regions, within
 from indicators.views import OverviewMeta, View
@@ -81,10 +82,7 @@ def _unmeasured(meta: OverviewMeta) -> str:
 
 def _felt(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[str]:
     if finding.kind is Kind.RANK_GAPS:
-        yield _balance(finding.numbers)
-        if finding.numbers["perceived_high"] == 1:
-            yield "Pour un domaine ressenti au premier rang, l’écart ne peut être que positif ou nul."
-        yield _RELATIVE
+        yield from _crossed(finding, meta)
     if 0 < meta.published_count < meta.territory_count:
         what = "Rang publié" if meta.unit.startswith("rang") else "Chiffre publié"
         where = out_of(meta.published_count, meta.territory_count)
@@ -96,11 +94,26 @@ def _felt(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[str]:
         figures = join(f"{france_figure(figure)} ({figure.wave})" for figure in meta.france)
         yield f"Pour la France entière{THIN_SPACE}: {figures}."
     if finding.kind is Kind.NOT_PUBLISHED:
-        yield _elsewhere(meta)
+        yield from _elsewhere(finding, meta, names)
 
 
-def _elsewhere(meta: OverviewMeta) -> str:
+def _crossed(finding: Finding, meta: OverviewMeta) -> Iterator[str]:
+    yield _balance(finding.numbers)
+    if meta.chance:
+        yield gap_chance.sentence(meta.chance)
+    if finding.numbers["perceived_high"] == 1:
+        yield "Pour un domaine ressenti au premier rang, l’écart ne peut être que positif ou nul."
+    yield _RELATIVE
+
+
+def _elsewhere(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[str]:
     """Say what is published instead, so that an empty picture is not a dead end."""
+    yield _published(meta)
+    if finding.region_codes:
+        yield _proved(finding, names)
+
+
+def _published(meta: OverviewMeta) -> str:
     if not meta.waves:
         return f"Aucune fragilité ressentie n’est publiée pour {meta.actor_label}, quel que soit le domaine."
     if meta.wave is not None:
@@ -108,12 +121,24 @@ def _elsewhere(meta: OverviewMeta) -> str:
     return f"Enquêtes qui parlent de fragilité pour {meta.actor_label}{THIN_SPACE}: {join(meta.waves)}."
 
 
+def _proved(finding: Finding, names: Names) -> str:
+    """Say where not being named is enough: the best rank that is left is under the measured one."""
+    where = within(finding.region_codes, names)
+    return (
+        f"Le classement publié ne cite pas ce domaine{THIN_SPACE}: c’est assez pour établir un ressenti "
+        f"moins fort que la position relative {where}, sans rang ressenti."
+    )
+
+
 def _balance(found: Mapping[str, float]) -> str:
-    """Count the signs; a gap that may be either is counted nowhere."""
+    """Count the signs that may be stated, then the gaps without one."""
     parts = [
         (found["more_felt"], "plus fort que la position relative"),
         (found["same"], "au même rang"),
         (found["less_felt"], "moins fort que la position relative"),
     ]
     text = join(f"{label} dans {regions(count)}" for count, label in parts if count)
-    return f"Ressenti {text}." if text else "Sens de l’écart indéterminé."
+    left = found["undetermined"]
+    if not text:
+        return "Sens de l’écart non établi."
+    return f"Ressenti {text}{f'{THIN_SPACE}; sens non établi dans {regions(left)}' if left else ''}."

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from indicators.findings import Finding
+
+if TYPE_CHECKING:
+    from indicators.gap_chance import Chance
+    from indicators.gap_matrix.one_domain import DomainGaps
 
 
 class View(StrEnum):
@@ -16,7 +21,7 @@ class View(StrEnum):
     OBJECTIVE = "objectif"  # the published figure, in its unit
     RANK = "rang"  # the place of the domain inside each region, by objective score
     PERCEIVED = "percu"  # the rank, note or share that one actor is published to give it
-    GAP = "ecart"  # objective rank - perceived rank
+    GAP = "ecart"  # objective rank - perceived rank, with its stated sign
 
 
 class Quantity(StrEnum):
@@ -73,6 +78,8 @@ class OverviewMeta:
     `benchmark`: France's figure for the same quantity, shown with `benchmark_decimals`. `coverage`: share of
     the domain's weight that is measured. `published_count`: regions with a value or a range, out of
     `territory_count`.
+    `measured_when`, `measured_span`: dates of what measures the domain, of what measures all of them;
+    `chance`: what chance gives for the gaps, where one rank is felt everywhere.
     """
 
     view: View
@@ -104,6 +111,10 @@ class OverviewMeta:
     measure: str | None = None
     measure_label: str | None = None
     waves: tuple[str, ...] = ()
+    measured_when: str = ""
+    measured_span: str = ""
+    measured_sources: tuple[str, ...] = ()
+    chance: Chance | None = None
     perimeters: tuple[Perimeter, ...] = ()
     corrections: tuple[CorrectedCell, ...] = ()
     france: tuple[FranceFigure, ...] = ()
@@ -112,10 +123,14 @@ class OverviewMeta:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One view of one domain. `frame`: 13 rows in the order of the bars (columns: see `indicators`)."""
+    """One view of one domain. `frame`: 13 rows in the order of the bars (columns: see `indicators`).
+
+    `crossed`: the cells that a view of gaps is made of.
+    """
 
     frame: pd.DataFrame
     meta: OverviewMeta
     finding: Finding
     title: str
     sentences: tuple[str, ...]
+    crossed: DomainGaps | None = None

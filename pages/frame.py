@@ -98,7 +98,10 @@ def subject(meta: OverviewMeta) -> str:
             return f"Rang du domaine parmi les {meta.ranked_domains} fragilités mesurées de chaque région."
         case View.PERCEIVED:
             return f"{meta.measure_label or 'Ressenti'} ({who})."
-    return f"Écart = rang mesuré − rang ressenti ({who})."
+    return (
+        f"Écart calculé = rang mesuré du domaine dans la région ({meta.measured_when}, comparé aux autres "
+        f"domaines, {meta.measured_span}) − rang ressenti ({who})."
+    )
 
 
 def nothing_published(view: str, actor: str) -> None:
@@ -117,9 +120,10 @@ def nothing_published(view: str, actor: str) -> None:
     )
 
 
-def sources(meta: OverviewMeta) -> None:
-    """Write where the figures and the outlines come from, then the edition."""
-    source(origin(meta), outlines=True)
+def sources(meta: OverviewMeta, *, felt: tuple[str, ...] = ()) -> None:
+    """Write where the figures, what is `felt` beside them and the outlines come from, then the edition."""
+    beside = "\u202f; ".join(felt)
+    source("\u202f; ".join(filter(None, [origin(meta), beside and f"ressenti, {beside}"])), outlines=True)
 
 
 def origin(meta: OverviewMeta) -> str:
@@ -128,6 +132,9 @@ def origin(meta: OverviewMeta) -> str:
     where = "les indicateurs des 16 domaines" if meta.view is View.RANK else "\u202f; ".join(meta.sources)
     if not where and meta.published_count:
         where = "non publiée"
+    if meta.view is View.GAP and where:
+        measured = "\u202f; ".join(meta.measured_sources) or "les indicateurs du domaine"
+        return f"ressenti, {where} ({when})\u202f; mesuré, {measured} ({meta.measured_when})"
     return f"{where}{f' ({when})' if when else ''}" if where else ""
 
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from charts.overview import Figure
+from indicators.views import View
 from pages import frame, screen, selectors
-from pages.facade import overview, panorama
+from pages.facade import domain_actors, overview, panorama
 from pages.facade.off_screen import changed
 from pages.facade.panorama import Level
 from pages.menu import DATA_PAGE
@@ -22,6 +23,8 @@ ONLY_MEASURED = (
     "«\u00a0Afficher\u00a0», «\u00a0Ressenti de\u00a0» et «\u00a0Enquête\u00a0» n’y changent rien."
 )
 WAVE = "Choisir «\u00a0Toutes les enquêtes\u00a0» dans «\u00a0Réglages\u00a0» montre la plus complète."
+SILENT = "Rien n’est publié de ce que ressent l’acteur choisi sur ce domaine."
+APART = "Chaque côté a sa date\u202f; «\u00a0Afficher\u202f: Écart\u00a0» les met en regard."
 MEASURED = "les indicateurs des 16 domaines"
 ONE_MAP = "Une carte par domaine, rang de chaque région."
 NUMBERS = "Les nombres de ce graphique"
@@ -58,9 +61,12 @@ def one_domain() -> None:
     )
     shown = overview.overview_of(domain, view, actor, wave)
     st.title(shown.title, anchor=False)
+    look = frame.look()
+    felt = domain_actors.felt_of(domain, wave, look) if view == View.OBJECTIVE else None
     if shown.meta.published_count > 0:
         frame.sentences(shown.sentences[:ABOVE], lead=frame.subject(shown.meta))
-        look = frame.look()
+        if felt:
+            frame.sentences([felt.said.get(actor, SILENT), APART])
         figure = overview.figure_of(domain, view, actor, look, wave)
         drawings(figure, map_and_bars.taken(shown, (domain, view, actor, wave)))
         frame.sentences([*shown.sentences[ABOVE:], *overview.notes(view, wave, frame.method()), HINT])
@@ -68,9 +74,12 @@ def one_domain() -> None:
     else:
         frame.sentences([*shown.sentences, *([WAVE] if wave else [])])
         frame.nothing_published(view, actor)
+    if felt:
+        st.header(felt.title, anchor=False)
+        frame.table(felt.table, f"{felt.title}.")
     ranks(domain)
     every_domain()
-    frame.sources(shown.meta)
+    frame.sources(shown.meta, felt=felt.sources if felt else ())
 
 
 def drawings(figure: Figure, take: Taken) -> None:

@@ -39,7 +39,7 @@ class Sides:
 
 def corners(points: Sequence[Point], among: str, sides: Sides, actor: str, names: Names) -> pd.DataFrame:
     """Return both ranks and the solidity of each point; ranks as published, never the place drawn."""
-    make = _among_regions(sides) if among == AMONG_REGIONS else _among_domains(sides)
+    make = (_among_regions if among == AMONG_REGIONS else _among_domains)(sides, names)
     rows = []
     for point in points:
         base = names.region(point.region_code) | {
@@ -59,19 +59,19 @@ def _held(point: Point) -> Row:
     return base | valued(100 * point.holds, "%") | {"note": corner_words.named(point)}
 
 
-def _among_domains(sides: Sides) -> Callable[[Point], Iterator[Row]]:
+def _among_domains(sides: Sides, names: Names) -> Callable[[Point], Iterator[Row]]:
     cells = {(cell.region_code, cell.domain_code): cell for cell in sides.cells}
     told = _told(sides)
 
     def made(point: Point) -> Iterator[Row]:
         place = point.region_code, point.domain_code
-        yield gaps.measured(cells[place])
+        yield gaps.measured(cells[place], names)
         yield gaps.felt(cells[place], sides.picture) | gaps.written(told.get(place), rank=True)
 
     return made
 
 
-def _among_regions(sides: Sides) -> Callable[[Point], Iterator[Row]]:
+def _among_regions(sides: Sides, names: Names) -> Callable[[Point], Iterator[Row]]:
     across = sides.intervals[sides.intervals["among"] == "regions"]
     ranked = {(str(row.region_code), str(row.code)): row for row in each(across)}
     told = _told(sides)
@@ -79,7 +79,8 @@ def _among_regions(sides: Sides) -> Callable[[Point], Iterator[Row]]:
     def made(point: Point) -> Iterator[Row]:
         place = point.region_code, point.domain_code
         rank, heard = ranked[place], told[place]
-        measured = {"measure": ACROSS, "actor": "", "period": "", "source": COMPUTED}
+        when = names.measured.get(names.domains[point.domain_code], "")
+        measured = {"measure": ACROSS, "actor": "", "period": when, "source": COMPUTED}
         among = {"note": f"sur {number(rank.ranked, 0)} régions"}
         yield measured | placed(rank.rank, rank.low, rank.high) | among
         yield {

@@ -59,6 +59,7 @@ def _gap(row: Any, cell: Row, words: Names, domain: str, actor: str) -> list[Row
             gap,
             Side(row.measured, row.measured_low, row.measured_high, among(row.measured_ranked), {}),
             Side(None, row.felt_low, row.felt_high, where, cell),
+            words,
         )
     )
 

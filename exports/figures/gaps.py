@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from exports.figures.names import Names
-from exports.figures.rows import COMPUTED, RANK, Row, ends, missing, noted, one, placed, valued
+from exports.figures.rows import COMPUTED, CROSSED, RANK, Row, ends, missing, noted, one, placed, valued
 from exports.numbers import numbers
 from indicators.alliances.topics import typed
 from indicators.crossing.figures import each, perimeter
@@ -39,7 +39,7 @@ def gap_matrix(
     rows = []
     for cell in cells:
         base = _place(cell, actor, picture, names)
-        rows += [base | row for row in _cell(cell, told, picture)]
+        rows += [base | row for row in _cell(cell, told, picture, names)]
     return numbers(pd.DataFrame(rows))
 
 
@@ -51,21 +51,23 @@ def _place(cell: Cell, actor: str, picture: Picture, names: Names) -> Row:
     }
 
 
-def _cell(cell: Cell, told: Mapping[tuple[str, str], Any], picture: Picture) -> Iterator[Row]:
-    row = told.get((cell.region_code, cell.domain_code))
-    yield {"measure": GAP, "unit": "rangs", "source": COMPUTED} | _gap(cell)
+def _cell(cell: Cell, told: Mapping[tuple[str, str], Any], picture: Picture, names: Names) -> Iterator[Row]:
+    row, domain = told.get((cell.region_code, cell.domain_code)), names.domains[cell.domain_code]
+    both = {"period": names.dated(domain, picture.wave), "source": CROSSED}
+    yield both | {"measure": GAP, "unit": "rangs"} | _gap(cell)
     if row is not None:
-        yield from _readings(row)
-    yield measured(cell)
+        yield from (reading | both for reading in _readings(row))
+    yield measured(cell, names)
     yield felt(cell, picture) | (written(row, rank=True) if cell.felt else {})
     if row is not None and cell.value is not None:
         known = {"measure": row.measure_label, "note": perimeter(cell.perimeter)}
         yield known | valued(cell.value, cell.unit) | written(row, rank=False)
 
 
-def measured(cell: Cell) -> Row:
-    """Return the measured rank of the domain in the region, with its interval."""
-    base = {"measure": MEASURED, "unit": RANK, "period": "", "actor": "", "source": COMPUTED}
+def measured(cell: Cell, names: Names) -> Row:
+    """Return the measured rank of the domain in the region, with its interval and the date of its domain."""
+    when = names.measured.get(names.domains[cell.domain_code], "")
+    base = {"measure": MEASURED, "unit": RANK, "period": when, "actor": "", "source": COMPUTED}
     if cell.measured is None:
         return base | missing("le domaine n’a pas de score dans cette région")
     rank, low, high, ranked = cell.measured
@@ -105,7 +107,7 @@ def _readings(row: Any) -> Iterator[Row]:  # noqa: ANN401 - a row of a frame
         if pd.notna(getattr(row, column)):
             values = {"value": column, "low": f"{column}_low", "high": f"{column}_high"}
             known = {end: one(getattr(row, name)) for end, name in values.items()}
-            yield {"measure": label, "unit": unit, "source": COMPUTED} | known
+            yield {"measure": label, "unit": unit} | known
 
 
 def written(row: Any, *, rank: bool) -> Row:  # noqa: ANN401 - a row of a frame, or None

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from indicators import measured_dates
 from indicators.comparison.ranks import OVERALL
 from indicators.results import Results
 from loaders.store import FRANCE
+from wording.numbers import THIN_SPACE
 
 COUNTRY = "France"
 
 
 @dataclass(frozen=True)
 class Names:
-    """Words by code: regions (and France), domains (and axes, and the whole), actors."""
+    """Words by code: regions (and France), domains (and axes, and the whole), actors.
+
+    `measured`: when each domain was measured, by its label (see `indicators.measured_dates`).
+    """
 
     regions: Mapping[str, str]
     domains: Mapping[str, str]
     actors: Mapping[str, str]
+    measured: Mapping[str, str] = field(default_factory=dict)
+
+    def dated(self, domain: str, wave: str) -> str:
+        """Return both dates of a gap: « mesuré 2019, T1 ; ressenti PHARE 2015 »; `domain`: its label."""
+        sides = {"mesuré": self.measured.get(domain, ""), "ressenti": wave}
+        return f"{THIN_SPACE}; ".join(f"{side} {when}" for side, when in sides.items() if when)
 
     def region(self, code: str) -> dict[str, str]:
         """Return the two columns that say where; both empty for no territory of today."""
@@ -30,12 +41,13 @@ class Names:
 def names(results: Results) -> Names:
     """Take the words of an edition."""
     domains = results.domains()
+    labels = _words(domains, "domain_code", "label")
+    dates = measured_dates.by_domain(results.catalogue())
     return Names(
         regions={FRANCE: COUNTRY} | _words(results.regions(), "region_code", "name"),
-        domains={"ensemble": OVERALL}
-        | _words(domains, "axis_code", "axis_label")
-        | _words(domains, "domain_code", "label"),
+        domains={"ensemble": OVERALL} | _words(domains, "axis_code", "axis_label") | labels,
         actors=_words(results.actors(), "actor_code", "label"),
+        measured={label: dates.get(code, "") for code, label in labels.items()},
     )
 
 

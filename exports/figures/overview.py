@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from exports.figures import published
-from exports.figures.gaps import FELT, GAP, MEASURED
+from exports.figures.gaps import FELT, MEASURED, gap_matrix
 from exports.figures.names import Names, names
 from exports.figures.rows import COMPUTED, RANK, Row, ends, missing, noted, one, placed, valued
 from exports.numbers import numbers
@@ -31,7 +31,7 @@ def overview(results: Results, shown: Overview) -> pd.DataFrame:
         case Quantity.OBJECTIVE_RANK:
             rows = _inside(results, shown, words)
         case Quantity.GAP:
-            rows = _gaps(results, shown, words)
+            return _gaps(shown, words)
         case _:
             rows = _felt(shown, words)
     return numbers(pd.DataFrame(list(rows)))
@@ -63,15 +63,12 @@ def _felt(shown: Overview, words: Names) -> Iterator[Row]:
         yield from _country(figure, meta, words)
 
 
-def _gaps(results: Results, shown: Overview, words: Names) -> Iterator[Row]:
-    """Yield the gap of each region, then both of its sides."""
-    meta, places = shown.meta, _places(results, shown.meta.domain_code)
-    for row in each(shown.frame):
-        place = words.region(row.region_code)
-        felt = place | _survey(meta, words) | _where(row)
-        yield felt | {"measure": GAP, "unit": "rangs", "source": COMPUTED} | _value(row)
-        yield place | _domain(meta, words) | places[row.region_code]
-        yield felt | {"measure": FELT, "unit": RANK} | ends(row.perceived_rank_low, row.perceived_rank_high)
+def _gaps(shown: Overview, words: Names) -> pd.DataFrame:
+    """Return the gap of each region, with its readings and both of its sides, as « Écarts » gives them."""
+    if shown.crossed is None:
+        return numbers(pd.DataFrame())
+    found = shown.crossed
+    return gap_matrix(found.cells, found.gaps, found.picture, str(shown.meta.actor_code), words)
 
 
 def _places(results: Results, domain: str) -> dict[str, Row]:

@@ -62,6 +62,7 @@ def _gap(row: Any, interval: tuple[Any, Any], words: Names) -> Iterator[Row]:  #
         Gap(row.rank_gap, row.rank_gap_low, row.rank_gap_high, row.stated_sign, why),
         Side(row.objective_rank, *interval, among(row.objective_ranked), {}),
         Side(None, row.perceived_rank_low, row.perceived_rank_high, perimeter(row.perimeter), cell_of(row)),
+        words,
     )
 
 

@@ -12,6 +12,7 @@ from wording.numbers import THIN_SPACE
 Row = dict[str, Any]
 RANK = "rang"
 COMPUTED = "calcul à partir des indicateurs du classeur"
+CROSSED = "calcul à partir des indicateurs et des enquêtes du classeur"
 
 
 def noted(*parts: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from exports.figures.gaps import FELT, GAP, MEASURED
-from exports.figures.rows import COMPUTED, RANK, Row, ends, missing, noted, one, placed
+from exports.figures.names import Names
+from exports.figures.rows import COMPUTED, CROSSED, RANK, Row, ends, missing, noted, one, placed
 from wording.numbers import number
 
 _SIGNS = {
@@ -43,11 +44,12 @@ class Side:
     known: Row
 
 
-def two_sides(told: Row, gap: Gap, measured: Side, felt: Side) -> Iterator[Row]:
-    """Yield the three rows; `told`: where, which domain, who says it and when."""
-    place = told | {"actor": "", "period": ""}
+def two_sides(told: Row, gap: Gap, measured: Side, felt: Side, names: Names) -> Iterator[Row]:
+    """Yield the three rows; `told`: where, which domain, who says it and when; the gap has both dates."""
+    place = told | {"actor": "", "period": names.measured.get(told["domain"], "")}
+    both = {"period": names.dated(told["domain"], told["period"]), "source": CROSSED}
     said = {"note": noted(_SIGNS[gap.verdict], gap.why, felt.note)}
-    yield told | {"measure": GAP, "unit": "rangs", "source": COMPUTED} | _span(gap) | said
+    yield told | both | {"measure": GAP, "unit": "rangs"} | _span(gap) | said
     yield place | {"measure": MEASURED, "source": COMPUTED, "note": measured.note} | _placed(measured)
     yield told | {"measure": FELT, "unit": RANK, "note": felt.note} | felt.known | ends(felt.low, felt.high)
 

@@ -57,6 +57,13 @@ def felt_table(rows: pd.DataFrame, silent: pd.DataFrame, region: str) -> pd.Data
     return pd.DataFrame([*told, *nothing], columns=["Acteur et enquête", "Publié", "Précisions"])
 
 
+def felt_sentence(rows: pd.DataFrame, region: str) -> str:
+    """« Ressenti, Citoyens, PHARE 2015 : France : 7,1 sur 10… »: every survey of one actor with its wave."""
+    table = felt_table(rows, pd.DataFrame({"label": []}), region)
+    told = [f"{line} ({figures})" for line, figures, _ in table.itertuples(index=False)]
+    return f"Ressenti publié{THIN_SPACE}: {_SEMICOLON.join(told)}."
+
+
 def felt_title(rows: pd.DataFrame, actors: pd.DataFrame) -> str:
     """Say who is published to say something: « Ressenti : des chiffres pour les citoyens, par région »."""
     if rows.empty:

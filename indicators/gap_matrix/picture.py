@@ -24,7 +24,7 @@ class Picture:
 
 
 def pictured(gaps: pd.DataFrame) -> Picture | None:
-    """Choose the pair that covers most regions, then most figures, the most telling measure, the latest.
+    """Choose the pair that ranks in most regions, then covers most, has most figures, tells most, is latest.
 
     `gaps`: rows of `indicators.gap_signs.gaps`, of one actor. None when there is nothing by region.
     """
@@ -52,8 +52,9 @@ def of_picture(frame: pd.DataFrame, picture: Picture) -> pd.DataFrame:
     return kept.drop_duplicates(place).drop(columns="elsewhere").sort_index()
 
 
-def _width(rows: pd.DataFrame) -> tuple[int, int, int, str]:
+def _width(rows: pd.DataFrame) -> tuple[int, int, int, int, str]:
     first: Any = rows.iloc[0]
     measure = str(first["measure"])
     telling = len(_PREFERRED) - _PREFERRED.index(measure) if measure in _PREFERRED else 0
-    return int(rows["region_code"].nunique()), len(rows), telling, str(rows["survey_date"].max())
+    ranked = rows.loc[rows["rank_gap_low"].notna(), "region_code"].nunique()
+    return int(ranked), int(rows["region_code"].nunique()), len(rows), telling, str(rows["survey_date"].max())

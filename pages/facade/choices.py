@@ -18,10 +18,10 @@ from pages.facade.current import store
 from pages.parameters import Parameter, Several, Written
 
 VIEWS = {
-    View.GAP: "Écart",
-    View.PERCEIVED: "Ressenti",
     View.OBJECTIVE: "Mesuré",
     View.RANK: "Rang mesuré",
+    View.PERCEIVED: "Ressenti",
+    View.GAP: "Écart",
 }
 # The whole country: the code `""`, which the address leaves out.
 WHOLE = "France entière"
@@ -32,7 +32,7 @@ FOLLOWED = {
     "ressenti": "Ressenti",
     "ecart": "Un écart",
 }
-DEFAULTS = {"domaine": "emploi", "region": "", "afficher": str(View.GAP), "acteur": "citoyens"}
+DEFAULTS = {"domaine": "emploi", "region": "", "afficher": str(View.OBJECTIVE), "acteur": "citoyens"}
 
 
 def parameters() -> list[Parameter]:

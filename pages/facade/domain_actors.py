@@ -1,5 +1,6 @@
 """« Par domaine », what is felt: each actor’s figures, and the gaps with what is measured."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,12 +37,16 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Felt:
-    """What the actors say: the finding, one drawing a kind of figure, the table, the sources."""
+    """What the actors say: the finding, one drawing a kind of figure, the table, the sources.
+
+    `said`: by actor (a code), each of its surveys and what it publishes, in one sentence.
+    """
 
     title: str
     drawings: tuple[Drawing, ...]
     table: pa.Table
     sources: tuple[str, ...]
+    said: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,10 @@ def _felt(key: str, _store: Store, domain: str, wave: str, look: Look) -> Felt:
         ),
         table=arrow(words_felt.felt_table(rows, silent, look.region)),
         sources=_without_address(rows["source"]),
+        said={
+            str(code): words_felt.felt_sentence(rows[rows["actor_code"] == code], look.region)
+            for code in rows["actor_code"].drop_duplicates()
+        },
     )
 
 

@@ -57,7 +57,7 @@ def published_by_region(actor: str) -> list[str]:
 
 @kept(max_entries=512)
 def _overview(key: str, _store: Store, domain: str, view: str, actor: str, wave: str) -> Overview:
-    return overview(_store, domain, View(view), actor, choices.wave(wave))
+    return overview(results.of(_store), domain, View(view), actor, choices.wave(wave))
 
 
 @kept(max_entries=256)

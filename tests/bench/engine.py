@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from indicators.gap_intervals import gap_intervals
-from indicators.gaps import rank_gaps
+from indicators.gap_signs import gaps
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
 from indicators.leave_one_out import leave_one_out
@@ -49,7 +49,7 @@ def published_lines() -> list[Line]:
 
     return [
         _line("published: every score and rank, all levels", objective, 50),
-        _line("published: rank gaps of one actor", lambda: rank_gaps(store, "citoyens"), 50),
+        _line("published: gaps of one actor with their signs", lambda: gaps(store, "citoyens"), 1000),
         _line("published: 37 elements left out in turn", lambda: leave_one_out(store)),
         _line("10,000 draws: every rank interval", lambda: rank_intervals(store, draws=DRAWS_REPORT), 1000),
         _line(

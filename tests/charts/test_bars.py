@@ -62,6 +62,18 @@ def test_the_order_is_the_one_of_the_frame(frame: pd.DataFrame) -> None:
     assert all(order == list(frame["short_name"])[::-1] for order in orders)
 
 
+def test_an_interval_keeps_the_order_and_has_room(frame: pd.DataFrame) -> None:
+    """Every layer sorts the names alike: one that does not would put them all in alphabetical order."""
+    spans = frame.assign(line_low=0.0, line_high=99.0)
+    spec = bars(spans, benchmark=None)
+    alt.LayerChart.from_dict(spec, validate=True)
+    assert "rule" in marks(spec)
+    assert "rule" not in marks(bars(frame, benchmark=None))
+    orders = [layer["encoding"]["y"]["sort"] for layer in spec["layer"]]
+    assert all(order == list(frame["short_name"]) for order in orders)
+    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"][1] > 99
+
+
 def test_the_chosen_region_stays_whole(frame: pd.DataFrame) -> None:
     strong = [row["short_name"] for row in rows(bars(frame, region="32")) if row["strength"] == 1]
     assert strong == ["Région 32"]

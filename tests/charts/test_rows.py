@@ -1,5 +1,7 @@
 """From figures to words: units, signs, ranks, ranges, and what is not published."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -41,9 +43,6 @@ def one(**given: object) -> pd.DataFrame:
         ("indicator_value", "t/hab.", 7.5, "7,5", "7,5\u00a0t/hab."),
         ("objective_rank", "rang", 1, "1ᵉʳ", "1ᵉʳ"),
         ("perceived_rank", "rang", 3, "3ᵉ", "3ᵉ"),
-        ("rank_gap", "rangs", -2, "\u22122", "\u22122\u00a0rangs"),
-        ("rank_gap", "rangs", 1, "+1", "+1\u00a0rang"),
-        ("rank_gap", "rangs", 0, "0", "0\u00a0rang"),
     ],
 )
 def test_a_figure_is_written_as_what_it_is(
@@ -55,19 +54,41 @@ def test_a_figure_is_written_as_what_it_is(
     assert not rows["missing"][0]
 
 
-def test_a_range_says_both_ends_and_draws_the_nearest_to_zero() -> None:
-    rows, _ = drawn(
-        one(status="range", low=2, high=3), quantity="rank_gap", unit="rangs", decimals=0, direction=1
-    )
-    assert rows["text"][0] == "+2 à +3"
-    assert rows["value"][0] == 2
-    below, _ = drawn(
-        one(status="range", low=-3, high=-2), quantity="rank_gap", unit="rangs", decimals=0, direction=1
-    )
-    assert below["value"][0] == -2
-    assert table(rows, quantity="rank_gap")["Écart"].tolist() == [
-        "+2\u00a0rangs à +3\u00a0rangs (mesuré 5ᵉ, ressenti 2ᵉ à 3ᵉ)"
-    ]
+def gap(**given: Any) -> pd.DataFrame:
+    """One gap in the words that the indicators give it."""
+    return one(**{"mark": "+14", "said": "+14 rangs, entre +7 et +15", "details": "ressenti 1ᵉʳ"} | given)
+
+
+def gaps_drawn(frame: pd.DataFrame) -> pd.DataFrame:
+    return drawn(frame, quantity="rank_gap", unit="rangs", decimals=0, direction=1)[0]
+
+
+def test_a_gap_is_never_without_its_interval_nor_called_published() -> None:
+    rows = gaps_drawn(gap(value=14, low=7, high=15))
+    assert rows["text"][0] == "+14 (+7 à +15)"
+    assert rows["label"][0] == "Bretagne\u202f: +14 rangs, entre +7 et +15 (ressenti 1ᵉʳ)"
+    assert rows[["value", "line_low", "line_high"]].to_numpy().tolist() == [[14, 7, 15]]
+    told = table(rows, quantity="rank_gap")
+    assert told["Écart"].tolist() == ["+14 rangs, entre +7 et +15"]
+    assert told["Précisions"].tolist() == ["calculé\u202f; ressenti 1ᵉʳ"]
+    exact = gaps_drawn(gap(value=14, low=14, high=14))
+    assert exact["text"][0] == "+14"
+    assert exact["line_low"].isna().all()
+
+
+def test_a_gap_without_a_stated_sign_has_neither_bar_nor_colour() -> None:
+    rows = gaps_drawn(gap(status="undetermined", low=0, high=7, mark="?", said="sens non établi"))
+    assert rows["text"][0] == "? (0 à +7)"
+    assert pd.isna(rows["value"][0])
+    assert rows["colour"][0] == palette.MISSING
+    assert not rows["missing"][0]
+    assert rows[["line_low", "line_high"]].to_numpy().tolist() == [[0, 7]]
+
+
+def test_a_bound_is_drawn_from_its_end_nearest_to_zero() -> None:
+    rows = gaps_drawn(gap(status="range", low=-13, high=-2, mark="≤−2", said="au moins 2 rangs de moins"))
+    assert rows["value"][0] == -2
+    assert rows["full"][0].startswith("au moins 2 rangs de moins")
 
 
 @pytest.mark.parametrize("status", ["missing", "not_published", "not_available"])
@@ -109,7 +130,11 @@ def test_the_first_rank_has_the_longest_bar_and_a_missing_one_none() -> None:
 def test_the_legend_of_a_gap_names_only_the_sides_that_exist(
     layout: Layout, values: tuple[float, float], ends: list[str]
 ) -> None:
-    two = pd.concat([one(value=values[0]), one(value=values[1], region_code="84")], ignore_index=True)
+    ends_of = [
+        gap(value=value, low=value, high=value, region_code=code)
+        for value, code in zip(values, ("53", "84"), strict=True)
+    ]
+    two = pd.concat(ends_of, ignore_index=True)
     look = Look(region="84", size=(400, 400), page=palette.LIGHT)
     subject = Subject("Un constat", "rank_gap", "rangs", 0, 1, None)
     shown = figure(layout, two, subject, look)

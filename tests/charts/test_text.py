@@ -32,7 +32,7 @@ def test_an_alternative_says_the_finding_and_every_number(rows: pd.DataFrame) ->
     ("region", "quantity", "words"),
     [
         ("", "rank_gap", ""),
-        ("53", "rank_gap", "Bretagne\u202f: +10\u00a0rangs (mesuré 11ᵉ, ressenti 1ᵉʳ)"),
+        ("53", "rank_gap", "Bretagne\u202f: +10\u00a0rangs"),
         ("32", "rank_gap", "Hauts-de-France\u202f: 0\u00a0rang"),
         ("53", "indicator_value", "Bretagne\u202f: +10\u00a0rangs, 1ʳᵉ région sur 2"),
         ("53", "perceived_rank", "Bretagne\u202f: +10\u00a0rangs"),

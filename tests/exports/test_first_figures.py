@@ -56,7 +56,7 @@ def same(number: float, text: str) -> bool:
 
 
 def test_the_published_values_of_a_domain_are_those_of_the_workbook(results: Results) -> None:
-    shown = overview(results.store, "emploi", View.OBJECTIVE)
+    shown = overview(results, "emploi", View.OBJECTIVE)
     rows = by_region(well_made(figures.overview(results, shown)))
     _as_drawn({code: row for code, row in rows.items() if code != FRANCE}, shown.frame)
     assert rows[FRANCE].value == shown.meta.benchmark
@@ -64,7 +64,7 @@ def test_the_published_values_of_a_domain_are_those_of_the_workbook(results: Res
 
 
 def test_the_rank_inside_a_region_comes_with_its_interval(results: Results, ask: Asked) -> None:
-    shown = overview(results.store, "culture", View.RANK)
+    shown = overview(results, "culture", View.RANK)
     rows = by_region(well_made(figures.overview(results, shown)))
     drawn = dict(zip(shown.frame["region_code"], shown.frame["value"], strict=True))
     printed = [row for row in ask(results.store, "ranks --domain culture") if row["among"] == "domaines"]
@@ -79,7 +79,7 @@ def test_the_rank_inside_a_region_comes_with_its_interval(results: Results, ask:
 
 @pytest.mark.parametrize("code", ["emploi", "environnement", "numerique"])
 def test_what_is_felt_is_what_the_page_draws(results: Results, code: str) -> None:
-    shown = overview(results.store, code, View.PERCEIVED, "citoyens")
+    shown = overview(results, code, View.PERCEIVED, "citoyens")
     rows = well_made(figures.overview(results, shown))
     regions = by_region(rows[rows["region_code"] != FRANCE])
     _as_drawn(regions, shown.frame)
@@ -89,7 +89,7 @@ def test_what_is_felt_is_what_the_page_draws(results: Results, code: str) -> Non
 
 
 def test_what_is_published_for_the_country_may_be_a_value_a_rank_or_both(published: Results) -> None:
-    shown = overview(published.store, "emploi", View.PERCEIVED, "citoyens")
+    shown = overview(published, "emploi", View.PERCEIVED, "citoyens")
     figure = shown.meta.france[0]
     country = (
         replace(figure, value=None, rank_low=2, rank_high=3),
@@ -102,19 +102,27 @@ def test_what_is_published_for_the_country_may_be_a_value_a_rank_or_both(publish
 
 
 def test_a_survey_on_other_territories_says_so(published: Results) -> None:
-    shown = overview(published.store, "environnement", View.PERCEIVED, "citoyens")
+    shown = overview(published, "environnement", View.PERCEIVED, "citoyens")
     rows = by_region(figures.overview(published, shown).query("region_code != 'FR'"))
     assert "PACA-Corse (périmètre de l’enquête)" in rows["94"].note
     assert rows["32"].status == Status.MISSING
 
 
 def test_the_gap_comes_with_both_of_its_sides(results: Results) -> None:
-    shown = overview(results.store, "emploi", View.GAP, "citoyens")
+    shown = overview(results, "emploi", View.GAP, "citoyens")
     rows = well_made(figures.overview(results, shown))
     drawn = _as_drawn(by_region(of(rows, gaps.GAP)), shown.frame)
     measured, felt = by_region(of(rows, gaps.MEASURED)), by_region(of(rows, gaps.FELT))
+    cells = dict(zip(shown.frame["region_code"], shown.frame["cell"], strict=True))
     for code in drawn:
+        assert felt[code].cell == cells[code]
         assert drawn[code].value == measured[code].value - felt[code].value
+        assert drawn[code].low < drawn[code].high or drawn[code].value == drawn[code].low
+    assert set(of(rows, gaps.GAP)["period"]) == {f"mesuré 2019, T1\u202f; ressenti {shown.meta.wave}"}
+    assert set(of(rows, gaps.MEASURED)["period"]) == {"2019, T1"}
+    assert set(of(rows, gaps.GAP)["source"]) == {
+        "calcul à partir des indicateurs et des enquêtes du classeur"
+    }
 
 
 def _as_drawn(found: Mapping[str, Any], frame: pd.DataFrame) -> dict[str, Any]:
@@ -123,23 +131,16 @@ def _as_drawn(found: Mapping[str, Any], frame: pd.DataFrame) -> dict[str, Any]:
     for row in each(frame):
         mine = found[str(row.region_code)]
         if row.status == "value":
-            assert (mine.value, mine.cell) == (row.value, row.cell)
+            assert mine.value == row.value
         elif row.status == "range":
             assert (mine.low, mine.high, mine.status) == (row.low, row.high, Status.RANGE)
+        elif row.status == "undetermined":
+            assert (mine.low, mine.high) == (row.low, row.high)
+            assert "sens de l’écart non établi" in mine.note
         else:
             assert mine.status == Status.MISSING
     single = frame.loc[frame["status"] == "value", "region_code"]
     return {str(code): found[str(code)] for code in single}
-
-
-def test_a_range_and_what_a_source_lacks_are_said(published: Results) -> None:
-    shown = overview(published.store, "emploi", View.GAP, "citoyens")
-    status = ["range", "not_available", *["value"] * 11]
-    frame = shown.frame.assign(status=status, low=1.0, high=2.0)
-    made = of(figures.overview(published, replace(shown, frame=frame)), gaps.GAP)
-    assert made[["low", "high", "status"]].to_numpy().tolist()[0] == [1.0, 2.0, Status.RANGE]
-    told_of = made[["status", "note"]].to_numpy().tolist()[1]
-    assert told_of == [Status.MISSING, "non disponible dans la source"]
 
 
 def test_the_ranks_of_the_regions_are_those_of_the_command(results: Results, ask: Asked) -> None:

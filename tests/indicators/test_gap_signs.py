@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from indicators.felt import drawn_values, perceived_scores
 from indicators.gap_intervals import gap_intervals
 from indicators.gap_signs import COLUMNS, gaps
-from indicators.gaps import rank_gaps
 from indicators.method import Method
 from indicators.noise import Noise
 from indicators.normalisation import Normalisation
@@ -29,19 +28,6 @@ ACTORS = ["citoyens", "entreprises", "associations", "maires", "elus_locaux"]
 @pytest.fixture(scope="module")
 def invented() -> Store:
     return fictional.store()
-
-
-@pytest.mark.parametrize("actor", ACTORS)
-def test_the_rank_reading_is_that_of_the_rank_gaps(published: Store, actor: str) -> None:
-    expected: Any = rank_gaps(published, actor)
-    frame: Any = gaps(published, actor, draws=20, noise=Noise.NONE)
-    ours = frame[frame["rank_origin"].notna()].reset_index(drop=True)
-    names = "region_code domain_code wave measure objective_rank objective_ranked cell perimeter".split()
-    published_rank = ours["rank_cell"].where(ours["rank_origin"] == "published", ours["cell"])
-    left = ours.assign(cell=published_rank)[names]
-    pd.testing.assert_frame_equal(left, expected[names], check_dtype=False)
-    for name, end in (("rank_gap", "gap"), ("rank_gap_low", "gap_low"), ("rank_gap_high", "gap_high")):
-        pd.testing.assert_series_equal(ours[name], expected[end], check_names=False)
 
 
 def test_what_the_published_figures_allow(published: Store) -> None:

@@ -5,24 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from indicators import overview as product
 from indicators.findings import Kind
-from indicators.overview import Overview, Quantity, View, overview
+from indicators.overview import Overview, Quantity, View
+from indicators.results import Results
 from indicators.structure import UnknownCode, domains
 from loaders.edition import LoadedEdition
 from loaders.records import Indicator, SurveyFigure
 from loaders.store import Store
-from tests import boring, made
+from tests import boring, fictional, made
 
 COLUMNS = [
     *("region_code", "name", "short_name", "value", "low", "high", "status", "rank", "label_value"),
     *("objective_rank", "perceived_rank_low", "perceived_rank_high"),
-    *("perimeter", "sheet", "cell", "corrected", "raw"),
+    *("perimeter", "sheet", "cell", "corrected", "raw", "mark", "said", "details"),
 ]
+_results = cache(Results)
+
+
+def overview(store: Store, *choice: Any, **more: Any) -> Overview:
+    """Ask for a view, with what is computed kept for the next one."""
+    return product.overview(_results(store), *choice, **more)
+
+
+# How a gap is marked, by its sign.
+SIGNS = {"+": "positive", "−": "negative", "0": "nul", "?": "indetermine"}
 # A gap never says that people are wrong.
 NEVER_SAID_OF_PEOPLE = (
     "erreur",
@@ -50,7 +63,7 @@ def test_every_domain_and_actor_has_its_13_rows_and_its_words(published: Store, 
         assert frame["rank"].notna().equals(has_value)
         assert frame.loc[has_value, "cell"].ne("").all() or view is View.RANK
         assert frame["rank"].dropna().is_monotonic_increasing
-        assert shown.meta.published_count == has_value.sum()
+        assert shown.meta.published_count == frame["status"].isin(["value", "undetermined"]).sum()
         _check_typography([shown.title, *shown.sentences])
         assert not shown.title.endswith(".")
         assert all(sentence.endswith(".") for sentence in shown.sentences)
@@ -141,19 +154,16 @@ def test_titles_of_the_published_workbook(published: Store) -> None:
         "Culture : ressenti des associations publié pour la France entière seulement (5,2 sur 10)"
     )
     assert title("emploi", View.GAP) == (
-        "Emploi : première préoccupation des citoyens dans les 13 régions, mais la fragilité mesurée n’y "
-        "est au premier "
-        "rang que dans 2 régions"
+        "Emploi : première préoccupation des citoyens dans les 13 régions (PHARE 2015), mais la fragilité "
+        "mesurée (2019, T1) n’y est au premier rang que dans 2 régions"
     )
     assert title("securite", View.GAP) == (
-        "Sécurité : deuxième préoccupation des citoyens dans les 3 régions publiées sur 13 ; la "
-        "fragilité mesurée y va "
-        "du 4ᵉ au 10ᵉ rang sur 16"
+        "Sécurité : deuxième préoccupation des citoyens dans les 3 régions publiées sur 13 (PHARE 2015) ; la "
+        "fragilité mesurée (2018) y va du 4ᵉ au 10ᵉ rang sur 16"
     )
     assert title("pauvrete", View.GAP) == (
         "Pauvreté : troisième préoccupation des citoyens dans les Pays de la Loire, seule région publiée "
-        "; la fragilité "
-        "mesurée y est au 15ᵉ rang sur 16"
+        "(PHARE 2015) ; la fragilité mesurée (2015) y est au 15ᵉ rang sur 16"
     )
     assert title("culture", View.GAP) == (
         "Culture : écart non calculable, aucun rang publié par région pour les citoyens"
@@ -178,9 +188,17 @@ def test_sentences_of_the_published_workbook(published: Store) -> None:
     assert "jamais une fragilité des personnes" in words("diversite_handicap", View.OBJECTIVE)
     gap = words("emploi", View.GAP)
     assert (
-        "Ressenti plus fort que la position relative dans 11 régions et au même rang dans 2 régions." in gap
+        "Ressenti plus fort que la position relative dans 11 régions et au même rang dans 1 région ; "
+        "sens non établi dans 1 région." in gap
     )
     assert "l’écart ne peut être que positif ou nul" in gap
+    assert "Un rang mesuré tiré au hasard donnerait +7,5 rangs en moyenne" in gap
+    assert "la moyenne est de +8,3, rien qui dépasse le hasard." in gap
+    proved = words("sante", View.GAP)
+    assert "Le classement publié ne cite pas ce domaine : c’est assez pour établir" in proved
+    alone = words("pouvoir_achat", View.GAP, "entreprises")
+    assert alone.startswith("Sens de l’écart non établi.")
+    assert "hasard" not in alone
     assert "une difficulté que tout le pays partage est ressentie partout" in gap
     assert "7,1 sur 10, 1ᵉʳ rang (PHARE 2015)" in gap
     partial = words("pouvoir_achat", View.GAP)
@@ -194,6 +212,30 @@ def test_sentences_of_the_published_workbook(published: Store) -> None:
     assert words("culture", View.GAP, "maires") == (
         "Aucune fragilité ressentie n’est publiée pour les maires, quel que soit le domaine."
     )
+
+
+@pytest.mark.parametrize("complete", [False, True])
+def test_the_first_page_states_only_the_signs_of_the_rule(published: Store, complete: bool) -> None:
+    """For every domain and actor, against `gap_signs`: nothing more, and nothing else, is said."""
+    results = _results(fictional.store() if complete else published)
+    said = 0
+    for actor in fictional.ACTORS:
+        signs: Any = results.crossed(actor).gaps
+        for domain in results.domains()["domain_code"]:
+            shown = product.overview(results, domain, View.GAP, actor)
+            here = signs[(signs["domain_code"] == domain) & (signs["wave"] == shown.meta.wave)]
+            rule = here[here["measure"] == shown.meta.measure].groupby("region_code")["stated_sign"].agg(set)
+            counted = dict.fromkeys(("positive", "negative", "nul", "indetermine"), 0)
+            for row in table(shown).itertuples():
+                if row.status in ("value", "undetermined"):
+                    sign = SIGNS[row.mark[0]]
+                    assert sign in rule[row.region_code]
+                    counted[sign] += 1
+            if shown.finding.kind is Kind.RANK_GAPS:
+                names = ("more_felt", "less_felt", "same", "undetermined")
+                assert [shown.finding.numbers[name] for name in names] == list(counted.values())
+                said += sum(counted.values()) - counted["indetermine"]
+    assert said == (340 if complete else 25)
 
 
 def test_meta_explains_the_gap(published: Store) -> None:
@@ -334,9 +376,8 @@ def test_perceived_ranks_that_differ() -> None:
     )
     text = plain(store, View.GAP)
     assert text.startswith(
-        "Emploi : entre la 1ʳᵉ et la 4ᵉ préoccupation des citoyens dans les 3 régions ; la "
-        "fragilité mesurée y va "
-        "du 1ᵉʳ au 2ᵉ rang sur 2"
+        "Emploi : entre la 1ʳᵉ et la 4ᵉ préoccupation des citoyens dans les 3 régions (PHARE 2015) ; la "
+        "fragilité mesurée (2019) y va du 1ᵉʳ au 2ᵉ rang sur 2"
     )
     assert "au même rang dans 1 région et moins fort que la position relative dans 2 régions." in text
 
@@ -345,39 +386,44 @@ def test_a_gap_that_may_be_either_has_no_sign() -> None:
     store = two_domains(made.figure(2, ["27"], "emploi", rank_low=1, rank_high=3))
     shown = overview(store, "emploi", View.GAP)
     row = table(shown).iloc[0]
-    assert (row["status"], row["low"], row["high"]) == ("range", -1, 1)
+    assert (row["status"], row["low"], row["high"]) == ("undetermined", -1, 1)
     assert pd.isna(row["value"])
-    assert shown.sentences[0] == "Sens de l’écart indéterminé."
+    assert shown.sentences[0] == "Sens de l’écart non établi."
 
 
 @pytest.mark.parametrize(
     ("regions", "rank", "felt", "measured"),
     [
-        (["11"], 1, "première|en 11, seule région publiée", " et aussi première fragilité mesurée"),
+        (["11"], 1, "première|en 11, seule région publiée", " et aussi première fragilité mesurée (2019)"),
         (
             ["11", "24"],
             1,
             "première|dans les 2 régions publiées sur 3",
-            " et aussi première fragilité mesurée",
+            " et aussi première fragilité mesurée (2019)",
         ),
         (
             ["11", "24", "27"],
             1,
             "première|dans les 3 régions",
-            ", mais la fragilité mesurée n’y est au premier rang que dans 2 régions",
+            ", mais la fragilité mesurée (2019) n’y est au premier rang que dans 2 régions",
         ),
-        (["27"], 1, "première|en 27, seule région publiée", " ; la fragilité mesurée y est au 2ᵉ rang sur 2"),
+        (
+            ["27"],
+            1,
+            "première|en 27, seule région publiée",
+            " ; la fragilité mesurée (2019) y est au 2ᵉ rang sur 2",
+        ),
         (
             ["11", "27"],
             2,
             "deuxième|dans les 2 régions publiées sur 3",
-            " ; la fragilité mesurée y va du 1ᵉʳ au 2ᵉ rang sur 2",
+            " ; la fragilité mesurée (2019) y va du 1ᵉʳ au 2ᵉ rang sur 2",
         ),
         (
             ["11", "24"],
             2,
             "deuxième|dans les 2 régions publiées sur 3",
-            " ; la fragilité mesurée y est au 1ᵉʳ rang sur 2",
+            " ; la fragilité mesurée (2019) y est au 1ᵉʳ rang sur 2",
         ),
     ],
 )
@@ -386,7 +432,7 @@ def test_what_is_measured_beside_what_is_felt(
 ) -> None:
     store = two_domains(made.figure(2, regions, "emploi", rank_low=rank, rank_high=rank))
     concern = felt.replace("|", " préoccupation des citoyens ")
-    assert plain(store, View.GAP).split(" | ")[0] == f"Emploi : {concern}{measured}"
+    assert plain(store, View.GAP).split(" | ")[0] == f"Emploi : {concern} (PHARE 2015){measured}"
 
 
 def test_felt_first_and_measured_first_nowhere() -> None:
@@ -400,7 +446,7 @@ def test_felt_first_and_measured_first_nowhere() -> None:
     ranks = table(overview(store, "emploi", View.GAP))["objective_rank"].dropna()
     assert 1 not in set(ranks)
     assert len(set(ranks)) == 2
-    assert "mais la fragilité mesurée n’y est nulle part au premier rang" in plain(store, View.GAP)
+    assert "mais la fragilité mesurée (2019) n’y est nulle part au premier rang" in plain(store, View.GAP)
 
 
 def test_notes_and_shares_are_shown_when_no_rank_is_published() -> None:

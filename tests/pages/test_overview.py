@@ -54,17 +54,43 @@ def addressed(app: AppTest) -> dict[str, str]:
     return {name: value[0] if isinstance(value, list) else value for name, value in app.query_params.items()}
 
 
-def test_it_opens_on_a_real_gap_in_every_region(browse: Visit) -> None:
+def test_it_opens_on_what_is_measured_with_what_is_felt_beside_it(browse: Visit) -> None:
+    """Two sides, each with its own date, and no subtraction of one from the other."""
     app = browse()
     assert not app.exception
     assert app.title[0].value.startswith("Emploi")
-    assert "13\u202frégions" in app.title[0].value or "13\u00a0régions" in app.title[0].value
+    assert "en France" in app.title[0].value
+    measured, felt = read(app.table[0]), read(app.table[1])
+    assert len(measured) == REGIONS
+    assert set(measured["Précisions"]) == {"publié"}
+    assert app.header[0].value.startswith("Ressenti")
+    assert felt["Acteur et enquête"].str.contains("20").any()
+    words = said(app)
+    assert "2019" in words
+    assert "Ressenti publié\u202f: Citoyens, IMPACT 2019" in words
+    assert "Citoyens, PHARE 2015" in words
+    assert "plus fort que" not in words
+
+
+def test_the_gap_is_one_choice_away_with_both_dates_and_its_interval(browse: Visit) -> None:
+    app = browse(afficher="ecart")
+    assert not app.exception
+    assert "PHARE 2015" in app.title[0].value
+    assert "2019, T1" in app.title[0].value
     table = read(app.table[0])
     assert len(table) == REGIONS
-    assert set(table["Précisions"]) == {"publié"}
-    assert table["Écart"].str.endswith(", ressenti 1ᵉʳ)").all()
-    assert "plus fort que" in said(app)
-    assert "compare chaque région aux autres" in said(app)
+    assert table["Précisions"].str.startswith("calculé").all()
+    assert not table["Précisions"].str.contains("publié").any()
+    assert table["Écart"].iloc[0] == "+14 rangs, entre +7 et +15"
+    occitanie = table[table["Région"] == "Occitanie"]["Écart"].item()
+    assert occitanie == "sens non établi"
+    words = said(app)
+    assert "plus fort que la position relative dans 11" in words.replace("\u00a0", " ")
+    assert "sens non établi dans 1" in words.replace("\u00a0", " ")
+    assert "tiré au hasard donnerait +7,5" in words
+    assert "compare chaque région aux autres" in words
+    assert "ressenti, " in words
+    assert "mesuré, " in words
 
 
 def test_the_figure_says_its_finding_and_its_numbers(browse: Visit) -> None:
@@ -99,7 +125,12 @@ def test_a_selector_writes_the_address(browse: Visit) -> None:
     app = browse()
     assert addressed(app) == {}
     app.selectbox(key="choix_region").select("32").run()
-    assert addressed(app) == {"domaine": "emploi", "region": "32", "afficher": "ecart", "acteur": "citoyens"}
+    assert addressed(app) == {
+        "domaine": "emploi",
+        "region": "32",
+        "afficher": "objectif",
+        "acteur": "citoyens",
+    }
     app.selectbox(key="choix_domaine").select("sante").run()
     assert addressed(app)["domaine"] == "sante"
     assert addressed(app)["region"] == "32"
@@ -141,7 +172,7 @@ def test_an_unknown_code_is_said_and_the_page_is_shown(browse: Visit, name: str,
 
 
 def test_what_is_not_published_is_said_and_not_drawn_as_zero(browse: Visit) -> None:
-    app = browse(domaine="securite")
+    app = browse(domaine="securite", afficher="ecart")
     table = read(app.table[0])
     missing = table[table["Précisions"] == "non publié"]
     assert 0 < len(missing) < REGIONS
@@ -213,7 +244,7 @@ def test_the_title_of_a_level_names_who_comes_first(browse: Visit) -> None:
 
 def test_the_ranks_of_a_domain_stand_under_its_figure(browse: Visit) -> None:
     app = browse(domaine="emploi", region="53")
-    assert app.header[0].value.startswith("Emploi\u202f: 7\u00a0rangs sur 13 tiennent dans nos essais")
+    assert app.header[1].value.startswith("Emploi\u202f: 7\u00a0rangs sur 13 tiennent dans nos essais")
     rows = json.loads(figures(app)["ranks"].spec)["layer"][0]["data"]["values"]
     assert [row["name"] for row in rows if row["strength"] == 1] == ["Bretagne"]
     assert "Bretagne 12ᵉ, entre 12ᵉ et 13ᵉ" in figures(app)["ranks"].alt
@@ -226,7 +257,7 @@ def test_sixteen_maps_share_one_scale(browse: Visit) -> None:
     assert len(facet["facet"]["sort"]) == 16
     assert len(facet["data"]["values"]) == 16 * REGIONS
     assert len(proto.spec) < 60_000
-    table = read(app.table[2])
+    table = read(app.table[3])
     assert len(table) == 16
     for cell in table["Régions, de la plus fragile à la moins fragile"]:
         assert cell in proto.alt
@@ -235,12 +266,12 @@ def test_sixteen_maps_share_one_scale(browse: Visit) -> None:
 def test_the_method_moves_the_ranks_and_what_it_leaves_alone_is_said(browse: Visit) -> None:
     before, after = browse(niveau="ensemble"), browse(niveau="ensemble", methode="rang")
     assert list(before.table[0].value["Rang"]) != list(after.table[0].value["Rang"])
-    assert "gardent la méthode de référence" in said(browse(methode="rang"))
+    assert "gardent la méthode de référence" in said(browse(methode="rang", afficher="ecart"))
 
 
 def test_a_wave_is_shown_alone(browse: Visit) -> None:
     assert "PHARE 2015" in said(browse(vague="phare-2015"))
-    app = browse(vague="impact-2019")
+    app = browse(vague="impact-2019", afficher="ecart")
     assert not app.exception
     assert "Toutes les enquêtes" in said(app)
     assert not app.get("deck_gl_json_chart")
@@ -264,7 +295,7 @@ def test_a_domain_nobody_can_be_ranked_in_says_so(visit: Visit, workbook: Path) 
     book.save(workbook)
     app = visit(domaine="culture", afficher="objectif")
     assert not app.exception
-    assert "aucun rang calculable" in app.header[0].value
+    assert "aucun rang calculable" in app.header[1].value
     assert any("demande des valeurs publiées" in info.value for info in app.info)
     maps = json.loads(app.get("vega_lite_chart")[-1].proto.spec)["vconcat"][0]
     assert sum(row["missing"] for row in maps["data"]["values"]) == REGIONS

@@ -1,0 +1,50 @@
+"""When what is measured was measured: a gap sets it against a survey of another year, and says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from wording.lists import join
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_UNKNOWN = "année non publiée"
+
+
+def by_domain(catalogue: pd.DataFrame) -> Mapping[str, str]:
+    """Return the dates of the indicators that measure each domain, as published: « 2019, T1 ».
+
+    `catalogue`: see `indicators.structure`. A domain without any published value is not there.
+    """
+    used = _used(catalogue)
+    return {
+        str(code): join(dict.fromkeys(_dated(str(year)) for year in rows["year"]))
+        for code, rows in used.groupby("domain_code", sort=False)
+    }
+
+
+def span(catalogue: pd.DataFrame) -> str:
+    """Return the years that all the indicators of the index cover: « de 2012 à 2019 », « de 2018 »."""
+    years = sorted(year for text in _used(catalogue)["year"] for year in _YEAR.findall(str(text)))
+    if not years:
+        return f"d’{_UNKNOWN}"
+    return f"de {years[0]}" if years[0] == years[-1] else f"de {years[0]} à {years[-1]}"
+
+
+def sources(catalogue: pd.DataFrame, domain: str) -> tuple[str, ...]:
+    """Return the documents behind what measures a domain, each once."""
+    used = _used(catalogue)
+    return tuple(text for text in dict.fromkeys(used.loc[used["domain_code"] == domain, "source"]) if text)
+
+
+def _used(catalogue: pd.DataFrame) -> pd.DataFrame:
+    return catalogue[
+        catalogue["domain_code"].notna() & (catalogue["weight"] > 0) & (catalogue["values_published"] > 0)
+    ]
+
+
+def _dated(year: str) -> str:
+    """« 2019 (T1) » → « 2019, T1 »: a date stands in brackets already."""
+    return year.replace(" (", ", ").replace(")", "") or _UNKNOWN
