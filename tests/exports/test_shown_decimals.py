@@ -81,7 +81,7 @@ def test_the_debate_sheet_says_the_same_words() -> None:
 @pytest.mark.parametrize("domain", ["emploi", "environnement", "sante"])
 def test_the_titles_say_the_same_words(domain: str) -> None:
     for view in View:
-        ours, theirs = (overview(results.store, domain, view) for results in (computed(), published()))
+        ours, theirs = (overview(results, domain, view) for results in (computed(), published()))
         assert (ours.title, ours.sentences) == (theirs.title, theirs.sentences)
 
 
