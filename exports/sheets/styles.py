@@ -11,6 +11,8 @@ from charts import palette
 from exports.numbers import Status
 
 _FONT = "Calibri"
+# A number has fifteen digits in a spreadsheet.
+_MOST = 15
 # Words first, colour second: each status is written in its cell. Neither red nor green.
 STATUSES = {
     Status.MISSING.value: palette.MISSING,
@@ -21,7 +23,10 @@ STATUSES = {
 
 @dataclass(frozen=True)
 class Styles:
-    """The formats of one workbook. `quoted`: a text that would start a formula if it were typed again."""
+    """The formats of one workbook. `quoted`: a text that would start a formula if it were typed again.
+
+    `shown`: of a number that shows so many decimals, by that number.
+    """
 
     title: Format
     heading: Format
@@ -32,6 +37,7 @@ class Styles:
     band: Format
     cell: Format
     number: Format
+    shown: tuple[Format, ...]
     quoted: Format
     statuses: dict[str, Format]
 
@@ -57,6 +63,7 @@ def styles(book: Workbook) -> Styles:
         band=made(bold=True, font_size=14, bg_color=palette.GAP[6]),
         cell=made(**apart),
         number=made(),
+        shown=tuple(made(num_format=f"0.{'0' * digits}".rstrip(".")) for digits in range(_MOST + 1)),
         quoted=made(**apart, quote_prefix=True),
         statuses={word: made(**apart, bg_color=colour) for word, colour in STATUSES.items()},
     )

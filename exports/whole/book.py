@@ -9,6 +9,7 @@ from exports.stamp import Stamp
 from exports.whole.content import tables
 from exports.whole.method import method_lines
 from indicators.results import Results
+from indicators.whole.published import shown
 
 TITLE = "Toutes les données du tableau de bord"
 SUBTITLE = "Chiffres publiés, scores, rangs avec leur intervalle, écarts entre mesuré et ressenti"
@@ -22,11 +23,13 @@ NOTES = (
 
 def book(results: Results, stamp: Stamp) -> bytes:
     """Write every table on a sheet of its own, after a cover and notes; the method closes the workbook."""
+    cells = shown(results.store)
     sheets = [
         Sheet(
             table.heading,
             frame.set_axis([field.heading for field in table.fields], axis="columns"),
             table.description,
+            cells,
         )
         for table, frame in tables(results).items()
     ]

@@ -32,6 +32,19 @@ _FELT = """
 """
 
 
+# Every cell that holds a number, and the decimals that it shows.
+_SHOWN = """
+    SELECT sheet, cell, value, decimals FROM mart.indicator_value WHERE value IS NOT NULL
+    UNION
+    SELECT sheet, cell, value, decimals FROM mart.survey_figure WHERE value IS NOT NULL
+"""
+
+
+def shown(store: Store) -> dict[tuple[str, str, float], int]:
+    """Return (sheet, cell, value) → how many decimals the cell shows of it."""
+    return {(sheet, cell, value): decimals for sheet, cell, value, decimals in store.rows(_SHOWN)}
+
+
 def territories(store: Store) -> pd.DataFrame:
     """Return France, then the regions: region_code, name, level ('pays' | 'region'), position."""
     return store.frame(_TERRITORIES)

@@ -13,6 +13,7 @@ from exports.csv_text import csv_bytes
 from exports.numbers import headed, numbers
 from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp, file_name, stamp
+from indicators.whole.published import shown
 from pages.facade import current
 
 IMAGE_WIDTH = 1280
@@ -80,7 +81,8 @@ def csv(rows: Rows) -> bytes:
 
 def workbook(about: Stamp, rows: Rows) -> bytes:
     """Return the numbers of a figure as a workbook."""
-    return workbook_bytes(about, [Sheet("Nombres", headed(numbers(rows())))], _NOTES)
+    sheet = Sheet("Nombres", headed(numbers(rows())), shown=shown(current.store()))
+    return workbook_bytes(about, [sheet], _NOTES)
 
 
 def _offer(label: str, about: Stamp, extension: str, mime: str, make: Make) -> Offer:

@@ -49,6 +49,22 @@ def test_the_cover_says_what_it_is() -> None:
     assert words(book, "Notes")[-2:] == ["Une note", "=une autre"]
 
 
+def test_a_value_shows_what_its_cell_shows_and_stays_exact() -> None:
+    frame = pd.DataFrame(
+        {
+            "Valeur": [8.2123456789012, 8.2, 320.0],
+            "Rang": [8.2, 2, 1],
+            "Feuille": "T",
+            "Cellule": ["K1", "K2", "K3"],
+        }
+    )
+    shown = {("T", "K1", 8.2123456789012): 1, ("T", "K2", 9.9): 1, ("T", "K3", 320.0): 0}
+    place = opened(ABOUT, Sheet("Nombres", frame, shown=shown))["Nombres"]
+    assert [place.cell(row, 1).value for row in (2, 3, 4)] == [8.2123456789012, 8.2, 320]
+    assert [place.cell(row, 1).number_format for row in (2, 3, 4)] == ["0.0", "General", "0"]
+    assert place.cell(2, 2).number_format == "General"
+
+
 def test_numbers_are_numbers_and_texts_are_texts() -> None:
     place = opened(ABOUT, Sheet("Nombres", FRAME))["Nombres"]
     assert [cell.value for cell in place[1]] == list(FRAME.columns)

@@ -113,6 +113,15 @@ def test_the_workbook_and_the_files_hold_the_same(published: Whole) -> None:
     assert book.sheetnames[-1] == "Méthode"
 
 
+def test_the_workbook_shows_the_decimals_of_the_source(published: Whole) -> None:
+    place = load_workbook(io.BytesIO(published.book))["Valeurs"]
+    heads = [cell.value for cell in place[1]]
+    cell, value = heads.index("Cellule"), heads.index("Valeur")
+    shown = {row[cell].value: row[value].number_format for row in place.iter_rows(min_row=2)}
+    # 8,2 % of unemployment, 320 doctors, 0,54 dwellings, 7,55 tons.
+    assert [shown[one] for one in ("K18", "K28", "J22", "J33")] == ["0.0", "0", "0.00", "0.00"]
+
+
 def test_every_column_is_in_the_dictionary_once(published: Whole) -> None:
     assert [held.name for held in dictionary()] == [*TABLES, DICTIONARY]
     for held in dictionary():
