@@ -46,6 +46,7 @@ __all__ = [
 
 KINDS: Mapping[str, str] = {str(kind): label for kind, label in LABELS.items()}
 ANSWERS = str(Kind.ANSWERS)
+_MOST_MISSING = 4
 PUBLIC = "les données publiques de l’Observatoire"
 
 
@@ -103,12 +104,13 @@ def edition(file: SurveyFile, own: OwnEdition | None) -> LoadedEdition:
     return own.loaded if own else file.public
 
 
-def preview(file: SurveyFile, matching: Matching, own: OwnEdition | None) -> SurveyRows | None:
-    """Read the survey without adding it; None as long as it cannot be read."""
+def preview(file: SurveyFile, matching: Matching, own: OwnEdition | None) -> SurveyRows | list[str]:
+    """Read the survey without adding it; what is missing or wrong, in sentences, when it cannot be read."""
     try:
         return read_rows(file.data, matching, edition(file, own), file.name)
-    except WorkbookRefused:
-        return None
+    except WorkbookRefused as refusal:
+        errors = [finding for finding in refusal.findings if finding.level == "erreur"]
+        return [finding.sentence() for finding in errors[:_MOST_MISSING]]
 
 
 def promised(rows: SurveyRows, onto: LoadedEdition) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from pages import frame
 from pages.facade import brought_survey
@@ -21,10 +20,16 @@ WHAT = (
 # In the state of the visit: the file as it was understood, or why it was not, and which file it was.
 # `_READ`: what was asked last about it, and what that gives.
 _SURVEY, _FILE, _READ = "enquete_lue", "enquete_fichier", "enquete_apercu"
+# What was asked when the button was last clicked.
+_ANSWERED = "enquete_repondue"
+GIVES, MISSING = "Ce que donne ce fichier", "Ce qui manque pour lire ce fichier"
 
 
-def draw(read: Callable[[Outcome], None]) -> DeltaGenerator | None:
-    """Draw the place for a survey; `read` takes what reading it gave. Return where the answer is written."""
+def draw(read: Callable[[Outcome], None], answer: Callable[[], None]) -> bool:
+    """Draw the place for a survey; `read` takes what reading it gave, `answer` writes what it says.
+
+    Return whether the last answer is about this survey, and is written here.
+    """
     frame.sentences([WHAT])
     file = st.file_uploader("Enquête (.csv)", key="enquete_deposee")
     if file is not None and st.session_state.get(_FILE) != file.file_id:
@@ -35,14 +40,15 @@ def draw(read: Callable[[Outcome], None]) -> DeltaGenerator | None:
         st.error(plain(survey))
     elif survey:
         survey = st.session_state[_SURVEY] = brought_survey.renewed(survey)
-        return matched(survey, read)
-    return None
+        return matched(survey, read, answer)
+    return False
 
 
-def matched(survey: SurveyFile, read: Callable[[Outcome], None]) -> DeltaGenerator:
+def matched(survey: SurveyFile, read: Callable[[Outcome], None], answer: Callable[[], None]) -> bool:
     """Show the columns and ask what each is; read the file when asked to, onto what is shown at the click.
 
-    The answer takes the place of the button, which goes down: it is where the reader is looking.
+    The answer takes the place of what was promised, above the button: it is where the reader is looking,
+    and nothing that was in view leaves it.
     """
     frame.sentences([brought_survey.described(survey)], lead=f"{survey.name}\u202f:")
     frame.table(
@@ -51,12 +57,18 @@ def matched(survey: SurveyFile, read: Callable[[Outcome], None]) -> DeltaGenerat
     form = Form(survey, f"enquete_{st.session_state[_FILE]}")
     matching = form.draw()
     own = target(form.key)
-    promise(survey, matching, own)
-    answer = st.container()
+    place = st.container()
+    asked = (st.session_state[_FILE], matching)
     if st.button("Contrôler et ajouter l’enquête", key="enquete_lire"):
-        with answer, st.spinner("Lecture et contrôle de l’enquête…"):
+        with place, st.spinner("Lecture et contrôle de l’enquête…"):
             read(brought_survey.read(survey, matching, own))
-    return answer
+        st.session_state[_ANSWERED] = asked
+    answered = st.session_state.get(_ANSWERED) == asked
+    with place:
+        if answered:
+            answer()
+        promise(survey, matching, own, folded=answered)
+    return answered
 
 
 def target(key: str) -> OwnEdition | None:
@@ -71,18 +83,32 @@ def target(key: str) -> OwnEdition | None:
     return bases[chosen]
 
 
-def promise(survey: SurveyFile, matching: Matching, own: OwnEdition | None) -> None:
-    """Say what a click would read, leave aside and replace; nothing as long as it cannot be read."""
+def promise(survey: SurveyFile, matching: Matching, own: OwnEdition | None, *, folded: bool) -> None:
+    """Say what a click would read, leave aside and replace, or what is missing before it can."""
     asked = (st.session_state[_FILE], matching)
     if st.session_state.get(_READ, (None,))[0] != asked:
         st.session_state[_READ] = asked, brought_survey.preview(survey, matching, own)
     rows = st.session_state[_READ][1]
-    if rows:
-        frame.sentences(["Ce que donne ce fichier\u202f:"])
-        frame.points(brought_survey.promised(rows, brought_survey.edition(survey, own)))
+    if isinstance(rows, list):
+        if not folded:
+            frame.sentences([f"{MISSING}\u202f:"])
+            frame.points(rows)
+        return
+    points = brought_survey.promised(rows, brought_survey.edition(survey, own))
+    if folded:
+        with st.expander(GIVES):
+            frame.points(points)
+    else:
+        frame.sentences([f"{GIVES}\u202f:"])
+        frame.points(points)
+
+
+def leave_answer() -> None:
+    """Something else was brought since: the answer is no longer about the survey."""
+    st.session_state.pop(_ANSWERED, None)
 
 
 def forget() -> None:
     """Keep nothing of the survey."""
-    for name in (_SURVEY, _READ):
+    for name in (_SURVEY, _READ, _ANSWERED):
         st.session_state.pop(name, None)

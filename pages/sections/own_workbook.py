@@ -25,7 +25,7 @@ TRAINING = (
     "les régions. Chaque page et chaque fichier emporté porte «\u00a0DONNÉES FICTIVES\u00a0»."
 )
 # In the state of the visit: what the last reading gave, and the file it was, so that a file is read once.
-_OUTCOME, _FILE, _OF_SURVEY = "classeur_lu", "classeur_fichier", "classeur_lu_enquete"
+_OUTCOME, _FILE = "classeur_lu", "classeur_fichier"
 
 
 def draw() -> None:
@@ -46,13 +46,13 @@ def draw() -> None:
     # Filled after the survey below, which may change it: an answer is written where it was asked.
     said = st.container()
     st.header("Ajouter une enquête", anchor=False)
-    asked = own_survey.draw(read_survey)
+    answered = own_survey.draw(read, answer)
     st.header("S’entraîner", anchor=False)
     frame.sentences([TRAINING])
     training()
-    with asked if asked and st.session_state.get(_OF_SURVEY) else said:
-        verdict()
-        offers()
+    if not answered:
+        with said:
+            answer()
 
 
 def upload() -> None:
@@ -60,34 +60,34 @@ def upload() -> None:
     file = st.file_uploader("Classeur (.xlsx)", key="classeur_depose")
     if file is not None and st.session_state.get(_FILE) != file.file_id:
         st.session_state[_FILE] = file.file_id
+        own_survey.leave_answer()
         with st.spinner("Lecture et contrôle du classeur…"):
             read(brought.workbook(file.getvalue(), file.name))
 
 
-def read_survey(outcome: Outcome) -> None:
-    """Keep what reading a survey gave."""
-    read(outcome, of_survey=True)
-
-
-def read(outcome: Outcome, *, of_survey: bool = False) -> None:
+def read(outcome: Outcome) -> None:
     """Keep what reading a file gave; what is looked at does not change."""
-    st.session_state[_OUTCOME], st.session_state[_OF_SURVEY] = outcome, of_survey
+    st.session_state[_OUTCOME] = outcome
     if outcome.own:
         current.accept(outcome.own)
 
 
-def verdict() -> None:
-    """Say what became of the last file, with its sheets and cells: at once when it is refused."""
+def answer() -> None:
+    """Say what became of the last file, what can be done with it, then its sheets and cells.
+
+    The cells come at once when the file is refused.
+    """
     outcome: Outcome | None = st.session_state.get(_OUTCOME)
-    if outcome is None:
-        return
-    if outcome.own is None:
+    if outcome and outcome.own is None:
         st.error(f"**{plain(outcome.name)}**\u202f: {plain(outcome.why)}")
         listed(outcome.report.tables)
-        return
-    st.success(f"**{plain(outcome.name)}**\u202f: {plain(outcome.report.title)}. {outcome.report.content}")
-    with st.expander("Ce que dit le contrôle, cellule par cellule"):
-        listed(outcome.report.tables)
+    elif outcome:
+        told = f"{plain(outcome.report.title)}. {outcome.report.content}"
+        st.success(f"**{plain(outcome.name)}**\u202f: {told}")
+    offers()
+    if outcome and outcome.own:
+        with st.expander("Ce que dit le contrôle, cellule par cellule"):
+            listed(outcome.report.tables)
 
 
 def offers() -> None:

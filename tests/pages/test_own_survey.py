@@ -148,7 +148,11 @@ def test_boxes_without_any_no_are_a_question_on_screen(browse: Visit) -> None:
     rows = [f"{place};citoyens;{'x' * (n % 2)};{'x' * (n % 3 == 0)}" for place in PLACES for n in range(40)]
     app = put(arrive(browse), "\n".join(["region;profil;emploi;sante", *rows]).encode())
     assert asked(app)["Ce que la valeur mesure"] == "part_priorite_pct"
-    press(told(app), CHECK)
+    assert "Donner un nom à l’enquête" in said(app)
+    # Asked before the click, and again by it.
+    assert "Une case vide est-elle un «\u00a0non\u00a0»" in said(told(app))
+    assert not app.error
+    press(app, CHECK)
     assert "Une case vide est-elle un «\u00a0non\u00a0»" in said(app)
     (box,) = app.checkbox
     assert box.label.startswith("Une case vide veut dire «\u00a0non\u00a0»")

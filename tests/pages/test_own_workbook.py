@@ -75,7 +75,7 @@ def test_every_page_runs_on_it_and_one_click_goes_back(browse: Visit) -> None:
     assert "53" in app.query_params["region"]
     press(app, BACK)
     assert PUBLIC in app.title[0].value
-    assert "essai" not in said(app)
+    assert "essai.xlsx" not in said(app)
     # It is kept aside until it is forgotten, even after a file that is refused.
     bring(opened(app, "method"), b"")
     press(app, SEE)
@@ -83,7 +83,7 @@ def test_every_page_runs_on_it_and_one_click_goes_back(browse: Visit) -> None:
     assert not app.error
     assert not app.success
     assert BACK not in labels(app)
-    assert "essai" not in said(app)
+    assert "essai.xlsx" not in said(app)
 
 
 def test_another_visit_is_on_public_data(browse: Visit) -> None:
