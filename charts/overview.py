@@ -13,11 +13,12 @@ from charts.legend import strip
 from charts.look import Look
 from charts.map import choropleth
 from charts.map_still import map_still
-from charts.rows import NOT_PUBLISHED, RANKS, UNDECIDED, drawn
+from charts.rows import RANKS, UNDECIDED, drawn
 from charts.table import table
 from charts.text import alternative, place
 from charts.together import above, beside
 from wording import numbers
+from wording.source_notes import NOT_PUBLISHED
 
 _ENDS = {
     "indicator_value": ("moins fragile", "plus fragile"),

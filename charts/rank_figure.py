@@ -14,10 +14,10 @@ from charts.map import choropleth
 from charts.map_still import map_still
 from charts.overview import Figure, legend_size
 from charts.rank_dots import rank_dots
-from charts.rows import NOT_PUBLISHED
 from charts.text import alternative
 from charts.together import above, beside
 from wording import numbers
+from wording.source_notes import NOT_PUBLISHED
 
 
 def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFrame, look: Look) -> Figure:

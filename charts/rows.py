@@ -11,8 +11,8 @@ import pandas as pd
 from charts import bands
 from charts.bands import Band
 from wording import numbers
+from wording.source_notes import NOT_PUBLISHED, absent, marked
 
-NOT_PUBLISHED = "non publié"
 STATUS = {
     "value": "publié",
     "range": "publié sous forme d’intervalle",
@@ -23,6 +23,7 @@ STATUS = {
 }
 # The box of the legend for a gap without a stated sign.
 UNDECIDED = "?\u202f: sens non établi"
+DRAWN = ("value", "range", "undetermined")
 RANKS = {"objective_rank", "perceived_rank"}
 _GAP = "rank_gap"
 Write = Callable[[float], str]
@@ -33,17 +34,21 @@ def drawn(
 ) -> tuple[pd.DataFrame, list[Band]]:
     """Add to the rows what the drawings need, and return the classes of their colours.
 
-    Needs `name, value, low, high, status`. Adds `missing`, `text` (short, for the figure), `full` (with its
-    unit, for the table), `label` (for the tooltip), `colour`, `line_low` and `line_high` (ends of a line);
-    `value` becomes the length of the bar. Of a range (« 2 ou 3 ») the end nearest to zero is drawn, the least
-    that can be said, and both are written. A gap comes in words of its own (`mark`, `said`, `details`), its
-    interval is a line, and one without a stated sign has neither bar nor colour.
+    Needs `name, value, low, high, status`, and uses `note` when there is one. Adds `missing`, `text` (short,
+    for the figure), `full` (with its unit and its note, for the table), `label` (for the tooltip), `colour`,
+    `line_low` and `line_high` (ends of a line); `value` becomes the length of the bar. Of a range (« 2 ou 3 »)
+    the end nearest to zero is drawn, the least that can be said, and both are written. A gap comes in words of
+    its own (`mark`, `said`, `details`), its interval is a line, and one without a stated sign has neither bar
+    nor colour.
     """
     short, full = _short(quantity, unit, decimals), _full(quantity, unit, decimals)
     rows = frame.assign(
-        missing=~frame["status"].isin(["value", "range", "undetermined"]),
+        missing=~frame["status"].isin(DRAWN),
         text=[_words(row, short) for row in _figures(frame)],
-        full=[_words(row, full) for row in _figures(frame)],
+        full=[
+            marked(_words(row, full), note) if row[0] in DRAWN else absent(note)
+            for row, note in zip(_figures(frame), _source_notes(frame), strict=True)
+        ],
     )
     open_ended = frame["status"] == "undetermined"
     nearest = frame[["low", "high"]].apply(_nearest_to_zero, axis=1)
@@ -78,6 +83,10 @@ def _gaps(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _figures(frame: pd.DataFrame) -> list[tuple[str, float, float, float]]:
     return list(frame[["status", "value", "low", "high"]].itertuples(index=False, name=None))
+
+
+def _source_notes(frame: pd.DataFrame) -> list[str]:
+    return list(frame["note"]) if "note" in frame else [""] * len(frame)
 
 
 def _words(figure: tuple[str, float, float, float], write: Write) -> str:

@@ -22,7 +22,8 @@ part is in the `*.sql` files beside, chained by `indicators.steps`.
     region_values(store, domain): one row an indicator x region: indicator_code, label, region_code, name,
         value, low, high, status ('value' | 'range' | 'missing' | 'not_available'), rank (among the
         regions), ranked (how many), benchmark (France), benchmark_cell, direction, unit, decimals, year,
-        source, raw, sheet, cell, corrected, published_raw, correction_reason, position
+        source, raw, sheet, cell, corrected, published_raw, correction_reason, note (« provisoire », or why
+        there is no value), benchmark_note, position
 
 `indicators.scores`: objective fragility; a `Normalisation` is 'zscore' | 'minmax' | 'rank' | 'percent'.
     indicator_scores(store, normalisation): region_code, indicator_code, domain_code, weight, value, score
@@ -46,7 +47,7 @@ whole population only.
         .frame, 13 rows in the order of the bars: region_code, name, short_name, value, low, high, status
             ('value' | 'range' | 'undetermined' | 'missing' | 'not_available' | 'not_published'), rank (place
             in the bars), label_value, objective_rank, perceived_rank_low, perceived_rank_high, perimeter,
-            sheet, cell, corrected, raw, and of a gap its words: mark, said, details
+            sheet, cell, corrected, raw, note, and of a gap its words: mark, said, details
         .meta: an `OverviewMeta`; .finding: the fact; .title and .sentences: the same in French, worded in
             `indicators.phrases` and nowhere else
 

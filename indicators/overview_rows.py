@@ -22,6 +22,7 @@ _FILLED = {
     "cell": "str",
     "corrected": "boolean",
     "raw": "str",
+    "note": "str",
     "mark": "str",
     "said": "str",
     "details": "str",
@@ -32,6 +33,7 @@ _EMPTY = {
     "cell": "",
     "raw": "",
     "corrected": False,
+    "note": "",
     "mark": "",
     "said": "",
     "details": "",
@@ -39,7 +41,7 @@ _EMPTY = {
 _ORDER = (
     *("region_code", "name", "short_name", "value", "low", "high", "status", "rank", "label_value"),
     *("objective_rank", "perceived_rank_low", "perceived_rank_high"),
-    *("perimeter", "sheet", "cell", "corrected", "raw", "mark", "said", "details"),
+    *("perimeter", "sheet", "cell", "corrected", "raw", "note", "mark", "said", "details"),
 )
 
 

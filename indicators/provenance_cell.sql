@@ -31,6 +31,7 @@ SELECT
     figure.corrected,
     figure.published_raw,
     figure.correction_reason,
+    figure.note,
     indicator.unit,
     indicator.direction,
     (

@@ -80,6 +80,7 @@ def _to_normalised(cells: pd.DataFrame, region: str, code: str, method: Method) 
         code,
         region,
         *place,
+        text=str(here["note"]),
         number=_number(here["value"]),
         unit=unit,
         note=str(here["status"]),

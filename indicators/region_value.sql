@@ -2,6 +2,7 @@
 -- rank: among the regions, 1 = most fragile, ties share the better rank; NULL without a value or a direction
 -- decimals: the finest precision shown among the regions; benchmark_decimals: what France is written with beside them
 -- benchmark: the published value for metropolitan France, in the unit of the indicator
+-- note, benchmark_note: what the source says of the number (« provisoire »), or why there is none
 WITH ranked AS (
     SELECT
         territory_code AS region_code,
@@ -41,6 +42,8 @@ SELECT
     coalesce(figure.corrected, false) AS corrected,
     coalesce(figure.published_raw, '') AS published_raw,
     coalesce(figure.correction_reason, '') AS correction_reason,
+    coalesce(figure.note, '') AS note,
+    coalesce(france.note, '') AS benchmark_note,
     region.position
 FROM mart.indicator AS indicator
 CROSS JOIN mart.region AS region

@@ -89,7 +89,8 @@ def read_text(text: str, unit: str, reference: Reference) -> Figure:
     absence = _absence(plain, reference) or _absence(marked.text, reference)
     if absence is not None:
         # An asterisk alone is a sign of absence, not the note of another one.
-        notes = (absence.reason, *(() if _absence(plain, reference) else marked.notes))
+        marks = () if _absence(plain, reference) else marked.notes
+        notes = (absence.reason or ("non disponible" if marks else ""), *marks)
         return absent(absence.status, text, note=", ".join(filter(None, notes)))
     if is_only_a_mark(plain):
         return absent("not_available", text, note=f"renvoi {level(plain)} de la source, sans nombre")

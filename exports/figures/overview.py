@@ -87,7 +87,8 @@ def _among(ranked: Any) -> Row:  # noqa: ANN401 - an integer or <NA>
 
 def _value(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
     """Return the figure drawn: a value, both ends of a range, or nothing."""
-    note = noted(perimeter(row.perimeter), _NOT_AVAILABLE if row.status == "not_available" else "")
+    unavailable = _NOT_AVAILABLE if row.status == "not_available" and not row.note else ""
+    note = noted(perimeter(row.perimeter), row.note, unavailable)
     found = {"value": one(row.value)} if row.status == "value" else ends(row.low, row.high)
     return (found if row.status in {"value", "range"} else missing()) | {"note": note}
 

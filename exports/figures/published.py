@@ -106,16 +106,21 @@ def _figure(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
     """Return the figure of a region; `status` of the store: value, range, missing, not_available."""
     where = {"sheet": row.sheet, "cell": row.cell}
     if row.status == "range":
-        return where | ends(row.low, row.high) | {"note": _correction(row)}
+        return where | ends(row.low, row.high) | {"note": noted(row.note, _correction(row))}
     if row.status == "value":
         status = Status.CORRECTED if row.corrected else Status.VALUE
-        return where | {"value": one(row.value), "status": status.value, "note": _correction(row)}
-    return where | {"status": Status.MISSING.value}
+        return where | {
+            "value": one(row.value),
+            "status": status.value,
+            "note": noted(row.note, _correction(row)),
+        }
+    return where | {"status": Status.MISSING.value, "note": row.note}
 
 
 def _benchmark(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
     sheet, _, cell = _text(row.benchmark_cell).rpartition("!")
-    return {"sheet": sheet, "cell": cell} | valued(row.benchmark, typed(str(row.unit)))
+    known = valued(row.benchmark, typed(str(row.unit)))
+    return {"sheet": sheet, "cell": cell, "note": row.benchmark_note} | known
 
 
 def _correction(row: Any) -> str:  # noqa: ANN401 - a row of a frame

@@ -45,12 +45,12 @@ def _worded(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _noted(values: pd.DataFrame) -> pd.DataFrame:
-    """Say which values a declared correction changed, what the cell holds and why."""
+    """Say which values a declared correction changed and why, or what their source says of them."""
     corrected = values["corrected"].fillna(value=False).astype(bool)
     note = "La cellule porte «\u00a0" + values["published_raw"] + "\u00a0». " + values["correction_reason"]
     return values.assign(
         status=values["status"].mask(corrected, Status.CORRECTED.value),
-        note=note.where(corrected, ""),
+        note=note.where(corrected, values["note"]),
         raw=values["raw"].mask(corrected, values["published_raw"]),
     )
 

@@ -14,8 +14,8 @@ from indicators.phrases_words import measured
 from indicators.plain_names import inside, plain, unit_beside
 from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, number, plural
+from wording.source_notes import absent, marked
 
-NOT_PUBLISHED = "non publié"
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3})")
 
 
@@ -113,14 +113,15 @@ def _figure(row: pd.Series) -> str:
     elif row["status"] == "value":
         said = _written(row["value"], row)
     else:
-        return NOT_PUBLISHED
-    return f"{said} (corrigé)" if row["corrected"] else said
+        return absent(row["note"])
+    return marked(f"{said} (corrigé)" if row["corrected"] else said, row["note"])
 
 
 def _france(row: pd.Series) -> str:
     if pd.isna(row["benchmark"]):
-        return NOT_PUBLISHED
-    return written(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
+        return absent(row["benchmark_note"])
+    value = written(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
+    return marked(value, row["benchmark_note"])
 
 
 def _written(value: float, row: pd.Series) -> str:

@@ -14,8 +14,8 @@ from indicators.plain_names import plain
 from wording.lists import join
 from wording.numbers import THIN_SPACE, number
 from wording.ranks import placed
+from wording.source_notes import NOT_PUBLISHED, absent, marked
 
-NOT_PUBLISHED = "non publié"
 _STATUS = {
     "value": "publié",
     "range": "publié sous forme d’intervalle",
@@ -64,10 +64,11 @@ def figure_words(row: Row) -> str:
     """Write one published figure with its unit; a range with both ends; what is missing as such."""
     unit, decimals = str(row["unit"]), int(row["decimals"])
     if row["status"] == "value":
-        return measured(row["value"], unit, decimals)
+        return marked(measured(row["value"], unit, decimals), row["note"])
     if row["status"] == "range":
-        return f"{number(row['low'], decimals)} à {measured(row['high'], unit, decimals)}"
-    return NOT_PUBLISHED
+        ends = f"{number(row['low'], decimals)} à {measured(row['high'], unit, decimals)}"
+        return marked(ends, row["note"])
+    return absent(row["note"])
 
 
 def indicator_table(catalogue: pd.DataFrame, figures: pd.DataFrame, domain: str) -> pd.DataFrame:
@@ -78,7 +79,9 @@ def indicator_table(catalogue: pd.DataFrame, figures: pd.DataFrame, domain: str)
     mine = catalogue[catalogue["domain_code"] == domain]
     total = figures["region_code"].nunique()
     country = figures.drop_duplicates("indicator_code").set_index("indicator_code")
-    rows = records(mine.assign(france=mine["indicator_code"].map(country["benchmark"])))
+    france = {"france": "benchmark", "france_note": "benchmark_note"}
+    told = {name: mine["indicator_code"].map(country[column]) for name, column in france.items()}
+    rows = records(mine.assign(**told))
     return pd.DataFrame(
         {"Indicateur": mine["label"].map(plain), "Comment le lire": [_reading(row, total) for row in rows]}
     )
@@ -126,7 +129,8 @@ def _reading(row: Row, total: int) -> str:
     if not row["values_published"]:
         return "aucune valeur publiée\u202f: l’indicateur ne donne aucun score"
     known = row["france"] is not None
-    country = measured(row["france"], row["unit"], int(row["decimals"])) if known else NOT_PUBLISHED
+    value = measured(row["france"], row["unit"], int(row["decimals"])) if known else ""
+    country = marked(value, row["france_note"]) if known else absent(row["france_note"])
     parts = [
         f"unité\u202f: {row['unit']}",
         f"année\u202f: {row['year']}" if row["year"] else "année non publiée",

@@ -8,6 +8,7 @@ from indicators.domain_sheet.records import Row, records
 from indicators.plain_names import plain
 from loaders.store import Store
 from wording.numbers import number, percent, quantity
+from wording.source_notes import absent, marked
 
 # The published total of France and the sum of the regions may differ by what was rounded.
 _ROUNDING = 0.01
@@ -15,7 +16,8 @@ _CARD = """
     SELECT
         indicator.indicator_code, indicator.label, indicator.unit, indicator.year, indicator.source,
         indicator.decimals, own.value, own.low, own.high, coalesce(own.status, 'missing') AS status,
-        coalesce(own.corrected, false) AS corrected, own.sheet, own.cell, france.value AS benchmark,
+        coalesce(own.corrected, false) AS corrected, own.sheet, own.cell, own.note,
+        france.value AS benchmark, france.note AS benchmark_note,
         (SELECT sum(value) FROM mart.indicator_value AS each_one
          WHERE each_one.indicator_code = indicator.indicator_code AND region_code <> 'FR') AS total
     FROM mart.indicator AS indicator
@@ -70,11 +72,11 @@ def told(row: Row) -> str:
     """Write a figure and its share of France: « 31 806 km², 5,8 % de la France »."""
     if row["status"] == "range":
         low = number(row["low"], _decimals(row["low"], row["decimals"]))
-        return f"{low} à {_united(row['high'], row)}{_corrected(row)}"
+        return marked(f"{low} à {_united(row['high'], row)}{_corrected(row)}", row["note"])
     if row["value"] is None:
-        return "non publié"
+        return absent(row["note"])
     share = "" if row["share"] is None else f", {percent(row['share'], 1)} de la France"
-    return f"{_united(row['value'], row)}{share}{_corrected(row)}"
+    return f"{marked(_united(row['value'], row), row['note'])}{share}{_corrected(row)}"
 
 
 def _united(value: float, row: Row) -> str:
@@ -84,9 +86,10 @@ def _united(value: float, row: Row) -> str:
 
 def _france(row: Row) -> str:
     if row["benchmark"] is None:
-        return "non publié"
+        return absent(row["benchmark_note"])
     unit = "%" if row["unit"] == "%" else ""
-    return quantity(row["benchmark"], unit, _decimals(row["benchmark"], row["decimals"]))
+    value = quantity(row["benchmark"], unit, _decimals(row["benchmark"], row["decimals"]))
+    return marked(value, row["benchmark_note"])
 
 
 def _head(row: Row) -> str:

@@ -12,6 +12,7 @@ from indicators.plain_names import brief, inside, of_domain, plain, unit_beside
 from wording.lists import join
 from wording.numbers import number
 from wording.ranks import placed, placed_of
+from wording.source_notes import absent, marked
 
 _NAMED = 3
 
@@ -73,11 +74,11 @@ def value_text(row: Row) -> str:
     """« 10,8 % », « 1,03 (rapport 2016/2012) », « non publié »; a unit the name holds is not said again."""
     if row["status"] == "range":
         low, high = (number(row[end], int(row["decimals"])) for end in ("low_value", "high_value"))
-        return f"{low} à {high}"
+        return marked(f"{low} à {high}", row["note"])
     if row["value"] is None:
-        return "non publié"
+        return absent(row["note"])
     unit = unit_beside(plain(row["label"]), row["unit"])
-    return measured(row["value"], unit, int(row["decimals"]))
+    return marked(measured(row["value"], unit, int(row["decimals"])), row["note"])
 
 
 def rank_text(row: Row) -> str:
@@ -119,7 +120,8 @@ def _sentence(row: Row) -> str:
 def _france(row: Row) -> str:
     if row["benchmark"] is None:
         return ""
-    return compared(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
+    value = compared(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
+    return marked(value, row["benchmark_note"])
 
 
 def _notes(row: Row) -> str:

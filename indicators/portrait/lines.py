@@ -21,14 +21,17 @@ _KEPT = (
     "direction",
     "value",
     "status",
+    "note",
     "benchmark",
     "benchmark_decimals",
+    "benchmark_note",
 )
 Floats = npt.NDArray[np.float64]
 COLUMNS = (
     "domain_code", "short_label", "axis_label", "label", "year", "unit", "decimals", "direction", "value",
-    "low_value", "high_value", "status", "benchmark", "benchmark_decimals", "least", "most", "at", "quarter",
-    "three_quarters", "at_france", "others", "rank", "low", "high", "ranked",
+    "low_value", "high_value", "status", "note", "benchmark", "benchmark_decimals", "benchmark_note",
+    "least", "most", "at", "quarter", "three_quarters", "at_france", "others", "rank", "low", "high",
+    "ranked",
 )  # fmt: skip
 
 

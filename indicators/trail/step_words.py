@@ -8,6 +8,7 @@ from indicators.domain_sheet.records import Row
 from indicators.phrases_words import measured, nth, quoted
 from indicators.provenance_steps import StepName
 from wording.numbers import THIN_SPACE, number, percent, plural, signed
+from wording.source_notes import marked
 
 MISSING = "non publié"
 # What a score is counted in.
@@ -57,8 +58,14 @@ def _corrected(row: Row) -> tuple[str, str]:
     return "Correction déclarée", f"lu {quoted(row['text'])}\u202f: {row['note']}"
 
 
+def number_read(row: Row) -> str:
+    """Write the number of a cell with what its source says of it, or why the source gives none."""
+    said = typed(row)
+    return str(row["text"] or said) if row["number"] is None else marked(said, row["text"])
+
+
 def _number(row: Row) -> tuple[str, str]:
-    return "Nombre lu", typed(row)
+    return "Nombre lu", number_read(row)
 
 
 def _oriented(row: Row) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.domain_sheet.records import Row, records
 from indicators.provenance_steps import StepName
-from indicators.trail.step_words import MISSING, WORDS, scored, typed
+from indicators.trail.step_words import MISSING, WORDS, number_read, scored
 from wording.numbers import THIN_SPACE, number, percent, signed
 
 _SEMICOLON = f"{THIN_SPACE}; "
@@ -106,7 +106,7 @@ def _part(code: str, steps: pd.DataFrame, names: Names) -> tuple[str, str, str]:
     """« Taux de chômage | Données territoriales, T18 | 10,8 %, score +1,96 écart-type, part +0,12 »."""
     found = {row["step"]: row for row in records(steps)}
     raw = found[StepName.RAW]
-    read = [typed(found[StepName.TYPED])]
+    read = [number_read(found[StepName.TYPED])]
     if StepName.NORMALISED in found:
         read.append(f"score {scored(found[StepName.NORMALISED])}")
     if StepName.WEIGHTED in found:

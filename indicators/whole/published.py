@@ -60,7 +60,7 @@ def all_values(store: Store) -> pd.DataFrame:
 
     indicator_code, indicator (label), domain_code (missing: profile), region_code, value, low, high (in
     `unit`), status ('value' | 'range' | 'missing' | 'not_available'), unit, year, source, raw, corrected,
-    published_raw, correction_reason, sheet, cell.
+    published_raw, correction_reason, note, sheet, cell.
     """
     return store.frame(_VALUES)
 

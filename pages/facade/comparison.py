@@ -24,6 +24,7 @@ from pages.facade.current import store
 from pages.tables import arrow
 from wording.lists import join
 from wording.numbers import ordinal
+from wording.source_notes import NOT_PUBLISHED
 
 # What a score of 0 means, where it means something.
 _ZERO = {"": "moyenne des régions", "pourcentage": "France"}
@@ -218,7 +219,7 @@ def _maps(rows: pd.DataFrame, codes: tuple[str, ...], look: Look, room: int) -> 
 
 def _scale(rows: pd.DataFrame, look: Look) -> Picture:
     scale = _bands(rows)
-    missing = lines.NOT_PUBLISHED if rows["rank"].isna().any() else ""
+    missing = NOT_PUBLISHED if rows["rank"].isna().any() else ""
     ends = ("moins fragile", "plus fragile")
     return Picture(
         strip(scale, ends=ends, missing=missing, page=look.page, size=legend_size(look.size[1])),

@@ -88,6 +88,7 @@ def test_a_figure_is_written_as_it_is_published() -> None:
         "low": None,
         "high": None,
         "status": "value",
+        "note": "",
     }
     assert words_measured.figure_words(dict(row)) == "8,5\u202f%"
     assert words_measured.figure_words(row | {"value": 0.0}) == "0,0\u202f%"

@@ -24,7 +24,7 @@ from tests import boring, fictional, made
 COLUMNS = [
     *("region_code", "name", "short_name", "value", "low", "high", "status", "rank", "label_value"),
     *("objective_rank", "perceived_rank_low", "perceived_rank_high"),
-    *("perimeter", "sheet", "cell", "corrected", "raw", "mark", "said", "details"),
+    *("perimeter", "sheet", "cell", "corrected", "raw", "note", "mark", "said", "details"),
 ]
 _results = cache(Results)
 

@@ -149,7 +149,7 @@ def test_a_value_with_a_mark(reference: Reference, text: str, note: str) -> None
         ("…", ""),
         ("NaN", ""),
         ("nd", ""),
-        ("nd (1)", "renvoi 1 de la source"),
+        ("nd (1)", "non disponible, renvoi 1 de la source"),
         ("s (1)", "secret statistique, renvoi 1 de la source"),
         ("ε", "négligeable, mais pas nul"),
         ("x", "masqué ou sans objet dans la source"),

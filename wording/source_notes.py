@@ -1,0 +1,13 @@
+"""What a source says beside a number (« provisoire »), or instead of one (« secret statistique »)."""
+
+NOT_PUBLISHED = "non publié"
+
+
+def marked(said: str, note: str | None) -> str:
+    """« 8,4 % (provisoire) »; the number alone when the source says nothing of it."""
+    return f"{said} ({note})" if note else said
+
+
+def absent(note: str | None) -> str:
+    """« secret statistique », the reason that the source gives; « non publié » when it gives none."""
+    return note or NOT_PUBLISHED
