@@ -41,15 +41,15 @@ def main() -> None:
 def picker() -> None:
     """Draw the choice of the regions."""
     named = compare.short_names()
-    st.session_state[KEY] = codes_of(selectors.chosen(NAME))
-    st.pills(
-        compare.label(st.session_state[KEY]),
+    codes = codes_of(selectors.chosen(NAME))
+    drawn = partial(
+        st.pills,
+        compare.label(codes),
         list(named),
         selection_mode="multi",
         format_func=named.__getitem__,
-        key=KEY,
-        on_change=picked,
     )
+    selectors.held(drawn, KEY, codes, {"default": codes}, picked)
 
 
 def picked() -> None:
@@ -124,7 +124,7 @@ def offers(proposed: list[compare.Offer], lead: str) -> None:
     with st.container(horizontal=True):
         for place, offer in enumerate(proposed):
             asked = ",".join(offer.codes)
-            st.button(offer.label, key=f"offre_{place}", on_click=selectors.choose, args=(NAME, asked))
+            selectors.offer(offer.label, f"offre_{place}", NAME, asked)
 
 
 main()

@@ -1,6 +1,7 @@
 """« Données et méthode »: one section at a time, chosen in a row of buttons and in the address."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -49,23 +50,17 @@ def main() -> None:
 def menu() -> None:
     """Draw the names of the sections; the one that is shown stays pressed."""
     item = sections.PARAMETER
-    key = f"choix_{item.name}"
-    st.session_state[key] = selectors.chosen(item.name)
-    st.pills(
+    section = selectors.chosen(item.name)
+    drawn = partial(
+        st.pills,
         item.label,
         list(item.options),
         required=True,
         format_func=item.options.__getitem__,
-        key=key,
         label_visibility="collapsed",
-        on_change=picked,
     )
-
-
-def picked() -> None:
-    """Write the section in the address."""
-    name = sections.PARAMETER.name
-    selectors.choose(name, st.session_state[f"choix_{name}"])
+    picked = partial(selectors.picked, item.name)
+    selectors.held(drawn, f"choix_{item.name}", section, {"default": section}, picked)
 
 
 main()

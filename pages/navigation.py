@@ -5,9 +5,10 @@ import streamlit as st
 from loaders.editions import NoEdition
 from pages import frame, screen, selectors
 from pages.facade import choices, current
-from pages.menu import ENTRIES, METHOD
+from pages.menu import ENTRIES, METHOD, Entry
 from pages.shell import TITLE
 from pages.tables import plain
+from pages.wrong_address import CORRECTED, MARK
 from wording import mentions
 
 _EDITION = "edition"
@@ -28,11 +29,14 @@ def main() -> None:
         )
         for entry in ENTRIES
     }
-    page = st.navigation(list(pages.values()), position="top")
-    entry = next(item for item in ENTRIES if pages[item.address] == page)
     parameters = choices.parameters()
     forget_choices()
+    page = st.navigation(list(pages.values()), position="top")
+    entry = next(item for item in ENTRIES if pages[item.address] == page)
+    # Nothing slow between the two: the browser writes one address when it hears of the page and of its
+    # choices together, and two, the first without choices, when it hears of the page first.
     selectors.settle(parameters, entry.address)
+    lost(entry)
     warnings(shown.refusal)
     selectors.draw(parameters, entry.uses, entry.folded)
     if set(METHOD) & set(entry.folded):
@@ -43,6 +47,7 @@ def main() -> None:
         screen.measure()
     with content:
         page.run()
+    selectors.finish()
 
 
 def forget_choices() -> None:
@@ -63,6 +68,14 @@ def banner() -> None:
         said, back = st.columns([3, 1], vertical_alignment="center")
         said.markdown(f"**{whose} «\u00a0{plain(own.name)}\u00a0»**, {PRIVATE}")
         back.button("Revenir aux données publiques", on_click=current.leave, width="stretch")
+
+
+def lost(entry: Entry) -> None:
+    """Say that the address was not one of ours, until something is chosen."""
+    if st.query_params.get(MARK) == CORRECTED:
+        st.warning(
+            f"L’adresse demandée n’existe pas ou plus\u202f: voici la page «\u00a0{entry.title}\u00a0»."
+        )
 
 
 def warnings(refusal: str | None) -> None:
@@ -86,7 +99,11 @@ def unavailable(why: str) -> None:
         st.title("Données indisponibles", anchor=False)
         st.error(why)
 
-    st.navigation([st.Page(said, title="Données indisponibles")], position="hidden").run()
+    said_at = [
+        st.Page(said, title="Données indisponibles", url_path=entry.address, default=entry is ENTRIES[0])
+        for entry in ENTRIES
+    ]
+    st.navigation(said_at, position="hidden").run()
 
 
 main()

@@ -1,16 +1,20 @@
 """The choices shared by every page: drawn by the router, kept from page to page, written in the address.
 
 The address decides on arrival and when the reader goes back or forward; after that the selectors decide, and
-write the address. Moving to another page keeps every choice.
+write the address. Moving to another page keeps every choice. A page that outlived its session (the server
+restarted, a phone slept) opens another with its first choice: that choice wins over the address.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from pages.parameters import Parameter, read, write
 
 _CHOSEN, _SEEN, _PAGE, _PROBLEMS = "choisi", "adresse", "page", "problemes"
+# The first run of a session; what was chosen in it, not yet in the address.
+_FIRST, _LATE = "premier", "a_ecrire"
 
 
 def settle(parameters: Sequence[Parameter], page: str) -> None:
@@ -19,12 +23,22 @@ def settle(parameters: Sequence[Parameter], page: str) -> None:
     given = st.query_params.to_dict()
     asked = {item.name: given[item.name] for item in parameters if item.name in given}
     moved = state.get(_PAGE, page) != page
-    if _CHOSEN not in state or (asked != state[_SEEN] and not (moved and not asked)):
+    state[_FIRST] = _PAGE not in state
+    if state.pop(_LATE, False):
+        _write(state[_CHOSEN])
+    elif _CHOSEN not in state or (asked != state[_SEEN] and not (moved and not asked)):
         state[_CHOSEN], state[_PROBLEMS] = read(parameters, asked)
         state[_SEEN] = asked
     elif moved:
         _write(state[_CHOSEN])
     state[_PAGE] = page
+
+
+def finish() -> None:
+    """At the end of a run: when it was the first and the browser knew better than the address, run again."""
+    st.session_state[_FIRST] = False
+    if st.session_state.get(_LATE):
+        st.rerun()
 
 
 def forget() -> None:
@@ -49,17 +63,39 @@ def draw(parameters: Iterable[Parameter], shown: Sequence[str], folded: Sequence
 
 def selector(item: Parameter) -> None:
     """Draw one selector."""
-    key = f"choix_{item.name}"
-    st.session_state[key] = chosen(item.name)
-    st.selectbox(
-        item.label,
-        list(item.options),
-        format_func=item.options.__getitem__,
-        key=key,
-        placeholder="Choisir",
-        on_change=_picked,
-        args=(item.name,),
+    codes, code = list(item.options), chosen(item.name)
+    drawn = partial(
+        st.selectbox, item.label, codes, format_func=item.options.__getitem__, placeholder="Choisir"
     )
+    held(drawn, f"choix_{item.name}", code, {"index": codes.index(code)}, partial(picked, item.name))
+
+
+def held(
+    draw: Callable[..., object],
+    key: str,
+    value: object,
+    start: Mapping[str, object],
+    changed: Callable[[], None],
+) -> None:
+    """Draw a widget that shows `value` and calls `changed` when the reader changes it.
+
+    `start`: how the widget is told the same value in the first run of a session. A value put in its state
+    would then replace what the browser holds, which is what the reader has just chosen on a page older than
+    the session.
+    """
+    if not st.session_state[_FIRST]:
+        st.session_state[key] = value
+        draw(key=key, on_change=changed)
+    elif draw(key=key, on_change=changed, **start) != value:
+        changed()
+
+
+def offer(label: str, key: str, name: str, code: str) -> None:
+    """Draw a button that chooses a code."""
+    pressed = st.button(label, key=key, on_click=choose, args=(name, code))
+    # The first run of a session knows no callback yet.
+    if pressed and st.session_state[_FIRST]:
+        choose(name, code)
 
 
 def chosen(name: str) -> str:
@@ -71,7 +107,10 @@ def choose(name: str, code: str) -> None:
     """Choose a code from elsewhere than its selector (a click on the map)."""
     st.session_state[_CHOSEN] = st.session_state[_CHOSEN] | {name: code}
     st.session_state[_PROBLEMS] = []
-    _write(st.session_state[_CHOSEN])
+    if st.session_state[_FIRST]:
+        st.session_state[_LATE] = True
+    else:
+        _write(st.session_state[_CHOSEN])
 
 
 def problems() -> list[str]:
@@ -79,7 +118,8 @@ def problems() -> list[str]:
     return list(st.session_state[_PROBLEMS])
 
 
-def _picked(name: str) -> None:
+def picked(name: str) -> None:
+    """Take what the selector of a parameter shows."""
     choose(name, st.session_state[f"choix_{name}"])
 
 

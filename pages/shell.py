@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
+
+from pages import wrong_address
 
 TITLE = "Tableau de bord de l’Observatoire des partenariats"
 _NOSCRIPT = (
@@ -34,6 +36,7 @@ _REPLACEMENTS = (
     # The agent interface is off: the page does not announce it.
     (r'<!--\s*Machine-readable pointer(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),
 )
+_NOT_FOUND = PlainTextResponse("Introuvable", status_code=404)
 _AGENT = "/_stcore/agent"
 _STATIC = "/static/"
 # Headers that would let Streamlit answer « not modified » or a part about its own page instead of ours.
@@ -56,7 +59,11 @@ def page() -> str:
 
 
 class FrenchShell:
-    """ASGI middleware: wherever Streamlit answers its page, under any path, answer the French one."""
+    """ASGI middleware: where Streamlit answers its page, answer the French one, or say where it is.
+
+    Under an address that is no page of ours Streamlit answers its page too: the reader is sent on, and a file
+    that is not there is not found.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -66,11 +73,15 @@ class FrenchShell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Replace the page, close the agent interface, let everything else through."""
-        if scope["type"] != "http" or scope["path"].startswith(_STATIC):
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         if _AGENT in scope["path"]:
-            await PlainTextResponse("Introuvable", status_code=404)(scope, receive, send)
+            await _NOT_FOUND(scope, receive, send)
+            return
+        if not scope["path"].isprintable():
+            # Nothing is looked for on the disk under such a name.
+            await _elsewhere(scope)(scope, receive, send)
             return
         replaced = False
 
@@ -78,12 +89,20 @@ class FrenchShell:
             nonlocal replaced
             if message["type"] == "http.response.start" and _is_page(message):
                 replaced = True
-                await self._answer(Headers(scope=scope))(scope, receive, send)
+                await self._page(scope)(scope, receive, send)
             elif not replaced:
                 await send(message)
 
-        headers = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
+        headers = scope["headers"]
+        if not scope["path"].startswith(_STATIC):
+            headers = [(name, value) for name, value in headers if name not in _CONDITIONS]
         await self._app({**scope, "headers": headers}, receive, relay)
+
+    def _page(self, scope: Scope) -> Response:
+        path = scope["path"]
+        if wrong_address.is_page(path):
+            return self._answer(Headers(scope=scope))
+        return _NOT_FOUND if wrong_address.is_file(path) else _elsewhere(scope)
 
     def _answer(self, asked: Headers) -> Response:
         headers = {"ETag": self._etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
@@ -92,6 +111,13 @@ class FrenchShell:
         if "gzip" not in asked.get("accept-encoding", ""):
             return Response(self._plain, headers=headers, media_type="text/html")
         return Response(self._zipped, headers=headers | {"Content-Encoding": "gzip"}, media_type="text/html")
+
+
+def _elsewhere(scope: Scope) -> Response:
+    """Send the reader of a wrong address on; not for ever: the address may become one of ours."""
+    query = scope.get("query_string", b"").decode("latin-1")
+    headers = {"Cache-Control": "no-store"}
+    return RedirectResponse(wrong_address.leads_to(scope["path"], query), status_code=302, headers=headers)
 
 
 def _is_page(start: Message) -> bool:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.copy_link import copy_link
 from pages.facade import taken as files
+from pages.wrong_address import MARK
 
 LABEL = "Emporter"
 _PUBLIC = "Ce lien ouvre la même vue sur les données publiques\u202f: votre classeur reste à vous seul."
@@ -52,7 +53,8 @@ def menu(taken: Taken) -> None:
 
 def view_address() -> str:
     """Return the absolute address that opens this very view again."""
-    asked = urlencode(st.query_params.to_dict(), safe=",:")
+    shown = {name: code for name, code in st.query_params.to_dict().items() if name != MARK}
+    asked = urlencode(shown, safe=",:")
     parts = urlsplit(st.context.url or files.public_address())
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", asked, ""))
 

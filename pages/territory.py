@@ -138,7 +138,7 @@ def buttons(codes: tuple[str, ...], prefix: str) -> None:
     names = choices.labels("region")
     with st.container(horizontal=True):
         for code in codes:
-            st.button(names[code], key=f"{prefix}_{code}", on_click=selectors.choose, args=("region", code))
+            selectors.offer(names[code], f"{prefix}_{code}", "region", code)
 
 
 main()

@@ -7,7 +7,12 @@ from starlette.types import ASGIApp, Message, Scope
 
 
 def body(application: ASGIApp, path: str, kind: str = "http") -> bytes:
-    """Return what a browser reads of the answer.
+    """Return what a browser reads of the answer."""
+    return b"".join(message.get("body", b"") for message in answer(application, path, kind))
+
+
+def answer(application: ASGIApp, path: str, kind: str = "http", query: bytes = b"") -> list[Message]:
+    """Return all that is answered.
 
     In a thread of its own: a browser driven by another test of this process keeps an event loop running here.
     """
@@ -20,9 +25,9 @@ def body(application: ASGIApp, path: str, kind: str = "http") -> bytes:
         sent.append(message)
 
     async def asked() -> None:
-        scope: Scope = {"type": kind, "method": "GET", "path": path, "headers": []}
+        scope: Scope = {"type": kind, "method": "GET", "path": path, "query_string": query, "headers": []}
         await application(scope, receive, send)
 
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, asked()).result()
-    return b"".join(message.get("body", b"") for message in sent)
+    return sent

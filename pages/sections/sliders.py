@@ -1,5 +1,7 @@
 """The reader's own weight for each of the sixteen domains, kept in the address."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -40,16 +42,9 @@ def halves(domains: pd.DataFrame) -> list[list[tuple[str, str]]]:
 
 def slider(code: str, label: str, weights: dict[str, float]) -> None:
     """Draw one slider; a weight of the address that is not a step is a step of its own."""
-    key = f"poids_{code}"
-    st.session_state[key] = weights[code]
-    st.select_slider(
-        label,
-        sorted({*STEPS, weights[code]}),
-        format_func=number,
-        key=key,
-        on_change=moved,
-        args=(code, weights),
-    )
+    weight = weights[code]
+    drawn = partial(st.select_slider, label, sorted({*STEPS, weight}), format_func=number)
+    selectors.held(drawn, f"poids_{code}", weight, {"value": weight}, partial(moved, code, weights))
 
 
 def moved(code: str, before: dict[str, float]) -> None:

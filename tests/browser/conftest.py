@@ -36,11 +36,14 @@ _ATTEMPTS = 3
 
 
 @contextmanager
-def running(stores: Path) -> Iterator[str]:
-    """Run `streamlit run app.py` on a free port until the block ends; yields its address once it is ready."""
+def running(stores: Path, asked: int = 0) -> Iterator[str]:
+    """Run `streamlit run app.py` until the block ends; yields its address once it is ready.
+
+    `asked`: the port of a server that has just stopped, instead of a free one.
+    """
     environment = os.environ | {"OBSERVATOIRE_MAGASIN": str(stores)}
     for _ in range(_ATTEMPTS):
-        port = _free_port()
+        port = asked or _free_port()
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
         with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
             try:

@@ -70,6 +70,39 @@ def test_ready_runs_a_real_query(server: str) -> None:
     assert re.fullmatch(r"[0-9a-f]{12}", state["edition"])
 
 
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/vue-d-ensemble?region=53", "/?region=53"),
+        ("/par-domaine/sante?region=53", "/par-domaine?region=53&domaine=sante"),
+        ("/Ecarts", "/ecarts?"),
+        ("/%C3%A9carts", "/ecarts?"),
+        ("/regards-croises/x", "/regards-croises?acteur=x"),
+        ("/%00%0d%0aSet-Cookie:%20a=1", "/?"),
+        ("/%3Cscript%3Ealert(1)%3C/script%3E?region=%3Cscript%3E", "/?region=%3Cscript%3E"),
+        ("/" + "x" * 10_000, "/?"),
+    ],
+)
+def test_a_wrong_address_leads_to_a_page(server: str, path: str, page: str) -> None:
+    answer = ask(server + path)
+    assert answer.status == 200
+    assert answer.url.removeprefix(server) in {f"{page}adresse=corrigee", f"{page}&adresse=corrigee"}
+    assert b"<script>alert" not in answer.read()
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_final_slash_is_left_out_and_a_climbing_path_is_refused(server: str) -> None:
+    assert ask(f"{server}/ecarts/?region=53").url == f"{server}/ecarts?region=53"
+    assert ask(f"{server}/%2e%2e/%2e%2e/etc/passwd").status == 400
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/static/js/none.js", "/_stcore/none", "/media/none.png"])
+def test_a_file_that_is_not_there_is_not_found(server: str, path: str) -> None:
+    answer = ask(server + path)
+    assert answer.status == 404
+    assert b"<html" not in answer.read()
+
+
 @pytest.mark.parametrize("path", ["interact", "mcp", "openapi.json"])
 def test_the_agent_interface_is_closed(server: str, path: str) -> None:
     assert ask(f"{server}/_stcore/agent/{path}").status == 404

@@ -37,6 +37,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "selectors",
         "sent",
         "shell",
+        "wrong_address",
     }
     assert scripts - frame == set(PAGES)
 

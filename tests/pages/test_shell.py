@@ -5,12 +5,18 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from pages.shell import FrenchShell, page
-from tests.asgi import body
+from tests.asgi import answer, body
 
 
-def answered(response: Response) -> bytes:
+def answered(response: Response, path: str = "/") -> bytes:
     """The body that a browser gets when Streamlit gives this answer."""
-    return body(FrenchShell(response), "/media/1.html")
+    return body(FrenchShell(response), path)
+
+
+def told(path: str, query: bytes = b"") -> tuple[int, str]:
+    """Status and place of the answer when Streamlit gives its page."""
+    start = answer(FrenchShell(Response("<html>", media_type="text/html")), path, query=query)[0]
+    return start["status"], dict(start["headers"]).get(b"location", b"").decode()
 
 
 def test_streamlits_page_is_answered_in_french() -> None:
@@ -19,4 +25,15 @@ def test_streamlits_page_is_answered_in_french() -> None:
 
 def test_an_html_file_to_take_away_is_handed_over_as_it_is() -> None:
     headers = {"Content-Disposition": 'attachment; filename="fiche.html"'}
-    assert answered(Response("<p>fiche</p>", headers=headers, media_type="text/html")) == b"<p>fiche</p>"
+    fiche = Response("<p>fiche</p>", headers=headers, media_type="text/html")
+    assert answered(fiche, "/media/1.html") == b"<p>fiche</p>"
+
+
+def test_a_wrong_address_is_sent_on_and_a_missing_file_is_not_found() -> None:
+    assert told("/") == told("/ecarts", b"region=53") == (200, "")
+    assert told("/Ecarts", b"region=53") == (302, "./ecarts?region=53&adresse=corrigee")
+    assert told("/par-domaine/sante") == (302, "../par-domaine?domaine=sante&adresse=corrigee")
+    # A control character never reaches the disk, nor the answer.
+    assert told("/\x00\r\nSet-Cookie: a=1", b"a=\r\nb") == (302, "./?a=%0D%0Ab&adresse=corrigee")
+    for path in ("/robots.txt", "/_stcore/none", "/media/none", "/static2/x.js"):
+        assert told(path) == (404, "")

@@ -1,0 +1,58 @@
+"""Coming in by a wrong door, going back, and going on after the server has gone."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Open, running, settled
+from tests.browser.test_pages import box
+
+pytestmark = pytest.mark.browser
+
+
+def pick(page: Page, name: str) -> None:
+    """Choose a region as a hand does; Playwright waits until the page is connected again."""
+    box(page, "Région").click()
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_restart(
+    browser: Browser, tmp_path: Path
+) -> None:
+    context = browser.new_context(locale="fr-FR", viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    with running(tmp_path) as address:
+        page.goto(f"{address}/vue-d-ensemble?region=53")
+        expect(page.get_by_text("L’adresse demandée n’existe pas ou plus")).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        settled(page)
+        expect(box(page, "Région")).to_have_value("Bretagne")
+        page.get_by_role("link", name="Écarts").click()
+        expect(page).to_have_url(re.compile("/ecarts.*region=53"))
+        settled(page)
+        page.go_back()
+        expect(page).to_have_url(re.compile(r"/\?.*region=53"))
+        settled(page)
+        expect(box(page, "Région")).to_have_value("Bretagne")
+    with running(tmp_path, urlsplit(address).port or 0):
+        pick(page, "Corse")
+        expect(page).to_have_url(re.compile("region=94"))
+        settled(page)
+        expect(box(page, "Région")).to_have_value("Corse")
+        expect(page.get_by_role("heading", level=3)).to_contain_text("Corse")
+    with running(tmp_path, urlsplit(address).port or 0):
+        page.get_by_role("link", name="Écarts").click()
+        expect(page).to_have_url(re.compile("/ecarts.*region=94"))
+        settled(page)
+        expect(box(page, "Région")).to_have_value("Corse")
+    context.close()
+
+
+def test_a_page_of_two_levels_is_not_blank(open_page: Open) -> None:
+    page = open_page("/par-domaine/sante")
+    expect(page).to_have_url(re.compile(r"/par-domaine\?domaine=sante"))
+    expect(page.get_by_text("voici la page «\u00a0Par domaine\u00a0»")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Santé")
