@@ -100,7 +100,7 @@ def _said(row: Any) -> str:  # noqa: ANN401 - a row of a frame
 
 
 def _risen(context: Context, row: Any) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
-    said = ", ".join(filter(None, [f"publié par la source ({row.wave})", typed(str(row.remark)).rstrip(".")]))
+    said = ". ".join(filter(None, [f"publié par la source ({row.wave})", typed(str(row.remark)).rstrip(".")]))
     return _question(context, row), said, _points(row.value)
 
 

@@ -66,12 +66,12 @@ def _ordered_by(context: Context, told: pd.DataFrame) -> str:
 
 def _sentences(context: Context, told: pd.DataFrame, lines: list[str], measure: str) -> list[str]:
     heard = [code for code in context.actors if code in set(told["actor_code"])]
-    sentences = _crossed(context, told) if len(heard) > 1 else [_alone(context.the(heard[0]), measure)]
+    sentences = _crossed(context, told) if len(heard) > 1 else [_alone(context, heard[0], measure)]
     holes = [label for code, label in context.domains.items() if code not in lines]
     if holes:
         what = counted(len(holes), "autre domaine", "autres domaines")
         named = f" ({labels(holes)})" if len(holes) <= _NAMED else ""
-        sentences.append(f"Aucune {_NAMES[measure]} n’est publiée pour {what}{named}.")
+        sentences.append(f"Aucune {_NAMES[measure]} n’est publiée {context.when} pour {what}{named}.")
     return [*sentences, *cautions(told["remark"]), *unsure(told, context.words.actors)]
 
 
@@ -82,8 +82,9 @@ def _crossed(context: Context, told: pd.DataFrame) -> list[str]:
     ]
 
 
-def _alone(who: str, measure: str) -> str:
-    return f"Aucune {_NAMES[measure]} n’est publiée pour d’autres que {who}\u202f: rien à croiser ici."
+def _alone(context: Context, actor: str, measure: str) -> str:
+    others = f"d’autres que {context.the(actor)}"
+    return f"Aucune {_NAMES[measure]} n’est publiée {context.when} pour {others}\u202f: rien à croiser ici."
 
 
 def _widest(context: Context, told: pd.DataFrame) -> str:

@@ -212,7 +212,7 @@ def test_the_table_of_a_complete_survey_leaves_a_hole_where_an_actor_says_nothin
 
 def test_a_brief_country_keeps_what_a_debate_needs() -> None:
     whole, brief = country(published(), brief=False), country(published(), brief=True)
-    assert whole["published"] == brief["published"] == 81
+    assert whole["published"] == brief["published"] == 83
     assert sum(len(one["table"]["rows"]) for one in whole["questions"]) > len(brief["questions"])
     assert [one["subject"] for one in brief["questions"]] == [
         "Dans quels domaines s’allier",
