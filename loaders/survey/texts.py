@@ -16,7 +16,7 @@ _PERCENT = re.compile(r" ?%$")
 # « 7/10 », « 7 sur 10 », « 7 - Plutôt fragile », « 7 : … », « 10 (très fragile) », « 7 Plutôt fragile »: a
 # label has no digit, or nothing says which of the numbers is the answer.
 _LABELLED = re.compile(
-    r"(?P<number>[+-]?[0-9]{1,4}(?:[.,][0-9]{1,4})?)(?: ?(?:/|sur) ?(?P<out_of>[0-9]{1,4}))?"
+    r"(?P<number>[+-]?[0-9]{1,9}(?:[.,][0-9]{1,15})?)(?: ?(?:/|sur) ?(?P<out_of>[0-9]{1,4}))?"
     r"(?: ?[-–—:=.)(] ?(?P<label>[^\W\d][^\d]*|\([^\d]+)| (?P<words>[^\W\d_]+)(?: [^\d]*)?)?"
 )
 _TEN = "10"
