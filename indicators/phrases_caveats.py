@@ -40,7 +40,7 @@ def _top_ranks_only(fact: Fact, words: Vocabulary) -> str:
     last, total = int(fact.numbers["last"]), number(fact.numbers["domains"], 0)
     shown = "le premier rang est publié" if last == 1 else f"les {last} premiers rangs sont publiés"
     text = f"seul {shown}" if last == 1 else f"seuls {shown}"
-    why = "un domaine peu ressenti n’y figure pas, donc aucun angle mort ne peut s’y voir"
+    why = "un domaine peu ressenti n’y a pas de rang, il ne peut avoir qu’une borne"
     return (
         f"Ressenti {of(words.actors[fact.actor_code])} ({fact.wave}){THIN_SPACE}: {text} sur {total}, {why}."
     )

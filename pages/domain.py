@@ -82,7 +82,7 @@ def gap_taken(choice: tuple[str, str, str], found: actors.Gap, drawing: actors.D
     method, still = frame.method(), frame.still()
     return Taken(
         taken.named(choices.label("domaine", choice[0]), found.title),
-        " ".join(actors.NOTES) + drawing.perimeters + changed(method),
+        " ".join([found.dates, *actors.NOTES, *found.chance]) + drawing.perimeters + changed(method),
         "\u202f; ".join(found.sources),
         lambda: actors.gap_numbers(choice, method),
         lambda: actors.gap_still(choice, method, still),
@@ -97,7 +97,7 @@ def gaps(domain: str) -> None:
         balances = actors.balances_of(domain, wave, method)
     st.header(found.title, anchor=False)
     if found.drawing:
-        frame.sentences(actors.NOTES)
+        frame.sentences([*actors.NOTES, *found.chance], lead=found.dates)
         take = gap_taken((domain, actor, wave), found, found.drawing)
         frame.figure(found.drawing.specification, found.drawing.alternative, take)
         frame.table(found.table, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)

@@ -11,7 +11,7 @@ from pages.facade import choices, gap_corners, gaps, off_screen
 from pages.taken import Taken, named
 
 NUMBERS = "Les nombres de ce graphique"
-MEASURED = "classeur des indicateurs régionaux"
+MEASURED = "mesuré, indicateurs régionaux du classeur"
 READING = {"": "domaines", "regions": "regions"}
 
 
@@ -31,7 +31,7 @@ def main() -> None:
     frame.table(matrix.table, "Tableau des mêmes écarts, un domaine par ligne.", folded=NUMBERS)
     corners(survey, matrix, look)
     spots(survey, look.region)
-    frame.source("\u202f; ".join(matrix.sources))
+    frame.source(sources(matrix))
 
 
 def corners(survey: gaps.Survey, matrix: gaps.Matrix, look: Look) -> None:

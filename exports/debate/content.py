@@ -36,7 +36,7 @@ ABOUT_FACTS = (
 )
 _HOW_MANY = ("Aucun", "Un", "Deux", "Trois")
 _FACTS = (" chiffre marquant", " chiffres marquants")
-_GAPS = (" écart entre ressenti et mesures", " écarts entre ressenti et mesures")
+_GAPS = (" écart établi entre ressenti et mesures", " écarts établis entre ressenti et mesures")
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,6 @@ def debate(results: Results, region: str, method: Method = REFERENCE) -> Debate:
         gaps=tuple(gap.point for gap in stated),
         questions=asked,
         facts_note=facts.note(found),
-        gaps_note=gaps.note(stated),
+        gaps_note=gaps.note(stated, heard=gaps.heard(results, region, method)),
         questions_note=questions.note(asked),
     )

@@ -32,18 +32,28 @@ def gaps(results: Results, region: str, method: Method) -> tuple[Stated, ...]:
     return tuple(chosen)
 
 
-def note(found: tuple[Stated, ...]) -> str:
-    """Say why there are fewer than three."""
+def note(found: tuple[Stated, ...], *, heard: bool) -> str:
+    """Say why there are fewer than three; `heard`: something felt is published for the region."""
     if len(found) == MOST:
         return ""
+    if not found and not heard:
+        return "Rien n’est publié sur la fragilité ressentie dans la région\u202f: aucun écart ne se calcule."
     if not found:
         return (
-            "Aucun écart ne peut être établi\u202f: le ressenti n’est pas publié pour la région, ou ne "
-            "permet pas de conclure. Rien n’est estimé à la place."
+            "Des chiffres du ressenti sont publiés pour la région, mais le sens d’aucun écart n’est établi, "
+            "ce qui ne dit pas qu’il n’y en a pas. Rien n’est estimé à la place."
         )
     return (
         "Aucun autre écart ne peut être établi\u202f: ailleurs, le ressenti n’est pas publié pour la région, "
         "ou ne permet pas de conclure."
+    )
+
+
+def heard(results: Results, region: str, method: Method) -> bool:
+    """Say whether any actor has a figure for the region."""
+    return any(
+        region in set(results.crossed(str(actor), method=method).gaps["region_code"])
+        for actor in results.actors()["actor_code"]
     )
 
 

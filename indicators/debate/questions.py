@@ -21,7 +21,7 @@ _COLON = f"{THIN_SPACE}: "
 _NAMED = 3
 _GAPS = {
     "positive": "est plus haut dans le ressenti {of} que dans les mesures"
-    f"{_COLON}qu’y a-t-il derrière, que ces chiffres ne montrent pas{_ASKED}",
+    f"{_COLON}ici comme ailleurs, à quoi tient ce ressenti{_ASKED}",
     "negative": "est plus haut dans les mesures que dans le ressenti {of}"
     f"{_COLON}qui, dans la région, le vit de près et pourrait en parler{_ASKED}",
     "nul": "est au même rang dans les mesures et pour {who}"

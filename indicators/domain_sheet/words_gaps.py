@@ -7,6 +7,7 @@ import pandas as pd
 from indicators.alliances.topics import asked_territory
 from indicators.domain_sheet.gap_rows import Verdict
 from indicators.domain_sheet.records import Row, records
+from indicators.gap_chance import Side, chance, sentence
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_words import nth, of, out_of, quoted, regions
 from indicators.quadrants import Quadrant
@@ -125,10 +126,24 @@ def _said(row: Row) -> str:
     return f"{_ranks(row)}, {words}" if row["gap_low"] is not None else words
 
 
+def by_chance(rows: pd.DataFrame) -> list[str]:
+    """Say what chance gives where one rank is felt everywhere; `rows`: see `gap_rows`."""
+    told = [row for row in records(rows) if row["felt_low"] is not None and not row["unnamed"]]
+    found = chance(
+        Side(int(row["measured"]), int(row["measured_ranked"]), (int(row["felt_low"]), int(row["felt_high"])))
+        for row in told
+        if row["measured"] is not None
+    )
+    return [sentence(found)] if found else []
+
+
 def _ranks(row: Row) -> str:
     if row["gap"] is None:
         return f"{signed(row['gap_low'], 0)} à {signed(row['gap_high'], 0)}\u00a0rangs"
-    return f"{signed(row['gap'], 0)}\u00a0{plural(row['gap'], 'rang', 'rangs')}"
+    said = f"{signed(row['gap'], 0)}\u00a0{plural(row['gap'], 'rang', 'rangs')}"
+    if row["gap_low"] == row["gap_high"]:
+        return said
+    return f"{said}, entre {signed(row['gap_low'], 0)} et {signed(row['gap_high'], 0)}"
 
 
 def _notes(row: Row) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from indicators.gap_chance import sentence as chance_words
 from indicators.gap_matrix.cell_words import VERDICTS
 from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State
 from indicators.gap_matrix.names import Names
+from indicators.gap_matrix.one_domain import by_chance
 from indicators.gap_matrix.picture import Picture
 from indicators.phrases_words import perimeters, quoted
 from wording.lists import join
@@ -19,6 +21,8 @@ RELATIVE = (
     "quelqu’un se trompe."
 )
 _NAMED = 2
+# Regions that feel one rank, from which what chance gives is said here.
+_MANY = 5
 
 
 def title(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
@@ -29,16 +33,25 @@ def title(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
     return _of_region(cells, who, region, names) if region else _of_all(cells, who, names)
 
 
-def lead(picture: Picture, who: str) -> str:
-    """Say what is drawn."""
+def lead(picture: Picture, who: str, span: str) -> str:
+    """Say what is drawn, with both dates; `span`: years of what is measured (« de 2012 à 2019 »)."""
     label = f"{picture.measure_label[:1].lower()}{picture.measure_label[1:]}"
-    return f"Rang mesuré − rang ressenti ({who.removeprefix('des ')}, {picture.wave}, {label})."
+    felt = f"{who.removeprefix('des ')}, {picture.wave}, {label}"
+    return f"Écart calculé{THIN_SPACE}: rang mesuré (indicateurs {span}) − rang ressenti ({felt})."
 
 
-def notes(cells: Sequence[Cell], picture: Picture, region: str) -> tuple[str, ...]:
+def notes(cells: Sequence[Cell], picture: Picture, region: str, names: Names) -> tuple[str, ...]:
     """Count the three looks, then what a reader must know of these figures, most useful first."""
     shown = [cell for cell in cells if not region or cell.region_code == region]
-    return (_counted(shown), *_limits(shown), RELATIVE, *_others(picture))
+    return (_counted(shown), *_limits(shown), *_by_chance(cells, names), RELATIVE, *_others(picture))
+
+
+def _by_chance(cells: Sequence[Cell], names: Names) -> Iterator[str]:
+    """Say what chance gives for each domain that many regions feel at one rank."""
+    for domain, label in names.domains.items():
+        found = by_chance([cell for cell in cells if cell.domain_code == domain])
+        if found and found.regions >= _MANY:
+            yield f"{quoted(label)}{THIN_SPACE}: {chance_words(found)}"
 
 
 def _of_region(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
@@ -55,7 +68,16 @@ def _of_region(cells: Sequence[Cell], who: str, region: str, names: Names) -> st
     if any(cell.state is State.SAME for cell in own):
         same = _domains([cell for cell in own if cell.state is State.SAME], names)
         return f"{start}, ressenti {who} au même rang que la position relative {same}"
-    return f"{start}, aucun écart établi entre le ressenti {who} et la mesure"
+    return f"{start}, {_none(own, who)}"
+
+
+def _none(cells: Sequence[Cell], who: str) -> str:
+    """Tell nothing published from nothing that can be computed, and from a sign that is not established."""
+    if all(cell.reason == UNPUBLISHED for cell in cells):
+        return f"aucun chiffre publié sur le ressenti {who}, donc aucun écart calculable"
+    if all(cell.state is State.NONE for cell in cells):
+        return f"aucun écart calculable entre le ressenti {who} et la mesure"
+    return f"écarts calculés entre le ressenti {who} et la mesure, sans qu’aucun sens soit établi"
 
 
 def _domains(cells: Sequence[Cell], names: Names) -> str:
@@ -68,7 +90,8 @@ def _domains(cells: Sequence[Cell], names: Names) -> str:
 def _of_all(cells: Sequence[Cell], who: str, names: Names) -> str:
     found = Counter((cell.domain_code, cell.state) for cell in cells if cell.state in STATED)
     if not found:
-        return f"Aucun écart établi entre le ressenti {who} et la mesure"
+        said = _none(cells, who)
+        return f"{said[:1].upper()}{said[1:]}"
     (domain, state), count = found.most_common(1)[0]
     if count == 1:
         cell = next(item for item in cells if (item.domain_code, item.state) == (domain, state))

@@ -71,7 +71,10 @@ def gap_text(row: Row) -> str:
     if row["rank_gap"] is None or row["stated_sign"] == "nul":
         return words
     unit = plural(row["rank_gap"], "rang", "rangs")
-    return f"{signed(row['rank_gap'], 0)}\u00a0{unit}, {words}"
+    said = f"{signed(row['rank_gap'], 0)}\u00a0{unit}"
+    if row["rank_gap_low"] != row["rank_gap_high"]:
+        said += f", entre {signed(row['rank_gap_low'], 0)} et {signed(row['rank_gap_high'], 0)}"
+    return f"{said}, {words}"
 
 
 def _notes(row: Row) -> str:

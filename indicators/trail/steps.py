@@ -55,7 +55,7 @@ def outcome(trail: pd.DataFrame, names: Names, place: str = "") -> str:
     last = next((row for row in rows if row["step"] == StepName.GAP), rows[-1])
     if last["step"] != StepName.RANK:
         what, _, read = _told(last["step"], [last], names)
-        return f"{read} ({what[:1].lower()}{what[1:]})"
+        return f"{read}{THIN_SPACE}: {what[:1].lower()}{what[1:]}"
     scores = trail[trail["step"].isin([StepName.SCORE, StepName.NORMALISED])]
     among = f"sur {number(last['factor'], 0)}\u00a0régions"
     ranked = f", {place}{',' if ',' in place else ''} {among}" if place else ""

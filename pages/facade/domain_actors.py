@@ -10,7 +10,7 @@ import pyarrow as pa
 from charts import domain_felt, domain_gaps
 from charts.look import Look
 from exports.figures import domain as numbers
-from indicators import gap_signs, unnamed
+from indicators import gap_signs, measured_dates, unnamed
 from indicators.crossing.figures import documents
 from indicators.domain_sheet import gap_rows, told, words_felt, words_gaps
 from loaders.store import FRANCE, Store
@@ -19,6 +19,7 @@ from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.facade.domain import chosen_in
 from pages.tables import arrow
+from wording.lists import join
 
 NOTES = words_gaps.NOTES
 SEMICOLON = "\u202f; "
@@ -58,6 +59,8 @@ class Gap:
     table: pa.Table
     corners: list[str]
     sources: tuple[str, ...]
+    dates: str
+    chance: list[str]
 
 
 def felt_of(domain: str, wave: str, look: Look) -> Felt:
@@ -139,7 +142,22 @@ def _gap(key: str, _store: Store, choice: tuple[str, str, str], method: str, loo
         said = f"{title}. {SEMICOLON.join(rows['label'])}."
         drawing = Drawing("ecart", title, spec, said, perimeters.said(rows["perimeter"]))
     table = words_gaps.gap_table(rows)
-    return Gap(title, drawing, arrow(table, bold=chosen_in(table, look.region)), corners, _documents(choice))
+    return Gap(
+        title,
+        drawing,
+        arrow(table, bold=chosen_in(table, look.region)),
+        corners,
+        (*_documents(choice), *measured_dates.sources(results.catalogue(), domain)),
+        _dates(rows, domain),
+        words_gaps.by_chance(rows),
+    )
+
+
+def _dates(rows: pd.DataFrame, domain: str) -> str:
+    """Return both dates of the gaps: « Écart calculé : mesuré 2019, T1, ressenti PHARE 2015. »."""
+    measured = measured_dates.by_domain(results.catalogue()).get(domain, "")
+    waves = join(dict.fromkeys(rows["wave"].dropna()))
+    return f"Écart calculé\u202f: mesuré {measured}, ressenti {waves}." if waves and measured else ""
 
 
 @kept(max_entries=128)

@@ -12,6 +12,7 @@ from charts.heatmap_axes import two_lines
 from charts.look import Look
 from charts.together import above
 from exports.figures.gaps import gap_matrix
+from indicators import measured_dates
 from indicators.gap_matrix import absent as words_of_none
 from indicators.gap_matrix import cell_words, findings, picture, tables
 from indicators.gap_matrix.cells import Cell, State, cells
@@ -123,8 +124,8 @@ def _matrix(key: str, survey: Survey, look: Look) -> Matrix | None:
     table = tables.of_region(every, look.region, known) if look.region else tables.of_all(every, known)
     return Matrix(
         title=title,
-        lead=findings.lead(found, who),
-        notes=findings.notes(every, found, look.region),
+        lead=findings.lead(found, who, measured_dates.span(results.catalogue())),
+        notes=findings.notes(every, found, look.region, known),
         sources=found.sources,
         drawing=_drawing(every, known, look),
         alternative=f"{title}. Tableau de couleurs, un domaine par ligne, une région par colonne\u202f: "

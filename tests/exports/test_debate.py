@@ -102,9 +102,21 @@ def paper(data: bytes) -> str:
 
 
 HEADINGS = {
-    "32": ("Trois chiffres marquants", "Un écart entre ressenti et mesures", "Trois questions ouvertes"),
-    "76": ("Trois chiffres marquants", "Aucun écart entre ressenti et mesures", "Trois questions ouvertes"),
-    "84": ("Trois chiffres marquants", "Trois écarts entre ressenti et mesures", "Trois questions ouvertes"),
+    "32": (
+        "Trois chiffres marquants",
+        "Un écart établi entre ressenti et mesures",
+        "Trois questions ouvertes",
+    ),
+    "76": (
+        "Trois chiffres marquants",
+        "Aucun écart établi entre ressenti et mesures",
+        "Trois questions ouvertes",
+    ),
+    "84": (
+        "Trois chiffres marquants",
+        "Trois écarts établis entre ressenti et mesures",
+        "Trois questions ouvertes",
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -179,29 +180,37 @@ def test_the_finding_of_the_country_and_of_a_region(citizens: Drawn, firms: Draw
     )
     same = findings.title(every, "des citoyens", "32", known)
     assert same.endswith("au même rang que la position relative pour «\u00a0Emploi\u00a0»")
-    assert "aucun écart établi" in findings.title(every, "des citoyens", "76", known)
+    # Computed without a sign, nothing that can be computed, nothing published: three sentences.
+    assert "sans qu’aucun sens soit établi" in findings.title(every, "des citoyens", "76", known)
+    unpublished = findings.title(firms[1], "des entreprises", "53", firms[2])
+    assert unpublished == (
+        "En Bretagne, aucun chiffre publié sur le ressenti des entreprises, donc aucun écart calculable"
+    )
+    bare = [replace(cell, state=State.NONE, reason=UNNAMED) for cell in every]
+    assert "aucun écart calculable entre" in findings.title(bare, "des citoyens", "76", known)
     alone = findings.title(firms[1], "des entreprises", "", firms[2])
     assert alone.endswith("en Nouvelle-Aquitaine")
     unsure = [cell for cell in every if cell.state is State.UNDETERMINED]
-    assert findings.title(unsure, "des citoyens", "", known).startswith("Aucun écart établi")
+    assert findings.title(unsure, "des citoyens", "", known).startswith("Écarts calculés")
 
 
 def test_the_notes_count_the_three_looks_and_say_the_limits(
     citizens: Drawn, firms: Drawn, invented: Drawn
 ) -> None:
-    shown, every, _ = citizens
-    said = findings.notes(every, shown, "")
+    shown, every, known = citizens
+    said = findings.notes(every, shown, "", known)
     assert said[0] == (
         "25\u00a0écarts établis (22\u00a0plus forts, 1\u00a0au même rang, 2\u00a0moins forts), "
         "1\u00a0au sens non établi, 182\u00a0non calculables."
     )
     assert any("PACA-Corse" in text and "Rhône-Alpes" in text for text in said)
     assert any("premiers rangs" in text and "≤" in text for text in said)
-    assert not any("≤" in text for text in findings.notes(every, shown, "53"))
-    assert any("Aucun chiffre" in text for text in findings.notes(firms[1], firms[0], "53"))
-    assert any("n’est pas mélangée" in text for text in findings.notes(invented[1], invented[0], ""))
-    assert findings.lead(shown, "des citoyens").startswith(
-        "Rang mesuré − rang ressenti (citoyens, PHARE 2015"
+    assert not any("≤" in text for text in findings.notes(every, shown, "53", known))
+    assert any("Aucun chiffre" in text for text in findings.notes(firms[1], firms[0], "53", known))
+    assert any("n’est pas mélangée" in text for text in findings.notes(invented[1], invented[0], "", known))
+    assert any("tiré au hasard donnerait +7,5" in text for text in said)
+    assert findings.lead(shown, "des citoyens", "de 2012 à 2019").startswith(
+        "Écart calculé\u202f: rang mesuré (indicateurs de 2012 à 2019) − rang ressenti (citoyens, PHARE 2015"
     )
 
 

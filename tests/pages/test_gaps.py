@@ -105,7 +105,7 @@ def test_an_actor_without_any_region_says_why_and_what_exists(
 
 def test_a_region_the_survey_does_not_know_says_so(browse: Visit) -> None:
     app = browse(PAGE, acteur="entreprises", region="53")
-    assert app.title[0].value.startswith("En Bretagne, aucun écart établi")
+    assert app.title[0].value.startswith("En Bretagne, aucun chiffre publié sur le ressenti des entreprises")
     assert "Aucun chiffre de ce ressenti" in said(app)
     (info,) = app.info
     assert "en Nouvelle-Aquitaine" in info.value.replace("\\", "")
