@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from indicators.alliances.topics import perimeter
+from indicators.alliances.topics import perimeter, typed
 from indicators.domain_sheet.records import Row, records
-from indicators.phrases_sampling import missing_of, question
+from indicators.phrases_sampling import NO_SIZE, missing_of, question
 from indicators.phrases_words import nth
 from loaders.store import FRANCE
 from wording.lists import join
@@ -22,6 +22,8 @@ SUBJECTS = {
 # Beyond this, the regions of a line are counted and its ends are named.
 _LISTED = 4
 _SEMICOLON = f"{THIN_SPACE}; "
+# How the workbook says it in « Base ».
+_NO_SIZE_TOLD = "effectif interrogé non publié"
 
 
 def lines(rows: pd.DataFrame, labels: Mapping[str, str], names: Mapping[str, str]) -> pd.DataFrame:
@@ -122,13 +124,27 @@ def _spread(regions: pd.DataFrame) -> str:
 def _notes(figures: pd.DataFrame) -> str:
     """Say what a share is one of, who was asked, where, and whether the size of the sample is known."""
     shares = (figures["kind"] == "part").any()
-    bases = [text for text in dict.fromkeys(figures["base"]) if text]
+    bases = [typed(text) for text in dict.fromkeys(figures["base"]) if text]
     perimeters = [perimeter(text) for text in dict.fromkeys(figures["perimeter"]) if text]
     parts = [
         f"%\u202f: {SUBJECTS['part'].lower()}" if shares else "",
         next(filter(None, map(question, figures["remark"])), ""),
         join(bases),
         join(perimeters),
-        missing_of(figures),
+        _unsure(figures, bases),
     ]
     return _SEMICOLON.join(part for part in parts if part)
+
+
+def _unsure(figures: pd.DataFrame, bases: Sequence[str]) -> str:
+    """Say what is not published of the sampling: of France and of the regions apart where they differ.
+
+    `bases`: who was asked, as published; one that already says that the size is not published says it once.
+    """
+    country = figures["region_code"] == FRANCE
+    lacks = [missing_of(figures[kept]) for kept in (country, ~country) if kept.any()]
+    if len(set(lacks)) == 1:
+        told = any(_NO_SIZE_TOLD in base for base in bases) and lacks[0] == NO_SIZE
+        return "" if told else lacks[0]
+    places = ("pour la France", "pour les régions")
+    return _SEMICOLON.join(f"{lack} {where}" for lack, where in zip(lacks, places, strict=True) if lack)

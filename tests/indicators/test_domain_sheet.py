@@ -161,7 +161,15 @@ def test_the_felt_table_counts_regions_and_names_perimeters(published: Store) ->
     rows = lines_of(published, "environnement")
     said = words_felt.felt_table(rows, told.silent(actors(published), rows), "")
     assert said["Précisions"].str.contains("PACA-Corse").any()
-    assert said["Précisions"].str.contains("taille d’échantillon non publiée").any()
+    notes = said.set_index("Acteur et enquête")["Précisions"]
+    assert notes["Citoyens, IMPACT 2019"].endswith("2 400 personnes (2019)\u202f; écart-type non publié")
+    assert (
+        "écart-type non publié pour la France\u202f; taille d’échantillon non publiée pour les régions"
+        in (notes["Citoyens, PHARE 2015"])
+    )
+    assert "intitulé exact de la question inconnu" in notes["Citoyens, PHARE 2015"]
+    printed = notes[notes.str.contains("personnes|effectif interrogé non publié")]
+    assert not printed.str.contains(r"taille d’échantillon non publiée(?! pour les régions)").any()
     assert "Corse 45\u202f%" in words_felt.felt_alternative(rows[rows["kind"] == "part"], "part")
 
 
