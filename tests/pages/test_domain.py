@@ -42,7 +42,9 @@ def french(number: float, decimals: int) -> str:
 def test_it_opens_on_the_finding_then_figure_table_and_source(browse: Visit) -> None:
     app = browse("domain")
     assert not app.exception
-    assert app.title[0].value.startswith("Emploi\u202f: les Hauts-de-France sont la région la plus touchée")
+    assert app.title[0].value.startswith(
+        "Emploi (taux de chômage)\u202f: les Hauts-de-France sont la région la plus touchée"
+    )
     assert len(app.get("deck_gl_json_chart")) == 1
     assert [header.value.split("\u202f:")[0] for header in app.header] == [
         "Les chiffres publiés et leur lecture",
@@ -78,7 +80,9 @@ def test_gaps_are_those_of_the_command(browse: Visit, capsys: pytest.CaptureFixt
     found = printed(capsys, "gaps", "--domain", "securite", "--actor", "citoyens")
     table: Any = next(item for item in tables(app) if "Écart" in item.columns).set_index("Région")
     (idf,) = found.loc[found["region_code"] == "11", "rank_gap"]
-    assert table.loc["Île-de-France", "Écart"].startswith(f"+{int(idf)}\u00a0rangs, ressenti plus fort")
+    assert table.loc["Île-de-France", "Écart"].startswith(
+        f"+{int(idf)}\u00a0rangs, entre +2 et +4, ressenti plus fort"
+    )
     assert "plus fort que la position relative dans 3\u00a0régions sur 13" in app.header[2].value
     assert table.loc["Bretagne", "Écart"] == "sens indéterminé, domaine non cité par l’enquête"
     assert "Île-de-France\u202f: +2\u00a0rangs" in alternatives(app)
