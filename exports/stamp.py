@@ -50,6 +50,7 @@ def stamp(edition: Edition, title: str, *, subtitle: str = "", source: str = "",
         edition=mentions.edition(edition.file_name, edition.sha256),
         link=link,
         fictional=edition.fictional,
+        mention=mentions.mention(fictional=edition.fictional, private=edition.private),
     )
 
 

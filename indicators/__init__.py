@@ -12,7 +12,7 @@ part is in the `*.sql` files beside, chained by `indicators.steps`.
     regions(store): region_code, name, name_in, name_of, name_the, short_name, number, gender, position
     domains(store): domain_code, label, short_label, axis_code, axis_label, position
     actors(store): actor_code, label, label_the, position, perceived_figures (usable ones, all waves)
-    edition(store) -> Edition(sha256, file_name, fictional)
+    edition(store) -> Edition(sha256, file_name, fictional, private)
     findings(store): level, kind, sheet, cell, message, action
     corrections(store): sheet, cell, indicator_code, region_code, published, corrected, reason, date, state
     missing_indicators(store): indicators of a domain that give no score to anyone: indicator_code, label,

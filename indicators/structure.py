@@ -12,16 +12,21 @@ from loaders.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The workbook behind a store. `fictional`: invented figures for training, to be said on every screen."""
+    """The workbook behind a store.
+
+    `fictional`: invented figures for training, to be said on every screen; `private`: brought by a visitor.
+    """
 
     sha256: str
     file_name: str
     fictional: bool
+    private: bool = False
 
 
 def edition(store: Store) -> Edition:
     """Return the edition of the store."""
-    return Edition(*store.rows("SELECT sha256, file_name, fictional FROM mart.edition")[0])
+    sha256, file_name, fictional = store.rows("SELECT sha256, file_name, fictional FROM mart.edition")[0]
+    return Edition(sha256, file_name, fictional, store.private)
 
 
 def catalogue(store: Store) -> pd.DataFrame:

@@ -117,7 +117,8 @@ class Assembly:
         }
         sheet = SurveySheet(sheet_key, measures, self._vocabulary)
         figures = tuple(sheet.read(line) for line in self._lines(sheet_key))
-        kept = surveys.check_surveys(figures, self.findings)
+        labels = {domain.domain_code: domain.short_label for domain in self.domains}
+        kept = surveys.check_surveys(figures, self.findings, labels)
         vectors.check_vectors(kept, self.findings)
         report_marked(kept, self.findings)
         return kept

@@ -14,7 +14,7 @@ from loaders.records import Correction, CorrectionState, IndicatorValue
 from loaders.reference import Declaration, Reference
 from loaders.unreadable import Unreadable
 
-_TABLE = "data/reference/corrections.csv"
+_TABLE = "la table des corrections (corrections.csv)"
 
 
 def apply_corrections(
@@ -88,7 +88,7 @@ def _applied(declaration: Declaration, value: IndicatorValue, findings: Findings
         f"Correction déclarée le {_day(declaration.date)} : {quote(value.raw)} est lu "
         f"{quote(declaration.corrected)}. "
         f"{declaration.reason}",
-        f"Elle s’annulera d’elle-même quand la source sera corrigée (déclaration dans {_TABLE}).",
+        "Elle s’annulera d’elle-même quand la source sera corrigée.",
     )
     return _outcome(declaration, value.sheet, value.cell, "appliquee")
 

@@ -87,7 +87,7 @@ def report_doubt(line: Line, place: str, figure: Figure) -> None:
             place,
             f"La fourchette {quote(figure.raw)} est mal formée : la valeur n’est pas utilisable.",
             "Vérifier dans le document publié, puis corriger à la source ou déclarer une correction dans "
-            "data/reference/corrections.csv.",
+            "la table des corrections (corrections.csv).",
         )
         return
     if figure.doubt == "nombre_entre_parentheses":

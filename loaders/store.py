@@ -62,6 +62,8 @@ class Store:
         if len(edition) != 1:
             raise StoreError("the store was made for another version of this code")
         self.sha256, self.reference_sha256, recipe_used = (str(text) for text in edition[0])
+        # True for what a visitor brings: set by who keeps it apart.
+        self.private = False
         self.key = key(self.sha256, self.reference_sha256, recipe_used)
 
     @classmethod

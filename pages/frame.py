@@ -154,7 +154,8 @@ def source(where: str, *, outlines: bool = False) -> None:
 def edition() -> None:
     """Write which edition of the data is shown, and the mention the study requires."""
     shown = current.edition()
-    _small(f"{plain(mentions.edition(shown.file_name, shown.sha256))}. {plain(mentions.MENTION)}")
+    mention = mentions.mention(fictional=shown.fictional, private=shown.private)
+    _small(f"{plain(mentions.edition(shown.file_name, shown.sha256))}. {plain(mention)}")
 
 
 def _small(text: str) -> None:

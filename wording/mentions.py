@@ -6,6 +6,9 @@ from wording.numbers import NO_BREAK_SPACE, THIN_SPACE
 MENTION = (
     "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats\u202f; Octobre 2019"
 )
+# In its place, on what the study is not the source of.
+INVENTED = f"Données inventées pour la formation{THIN_SPACE}: aucune étude n’en est la source."
+BROUGHT = f"Classeur apporté par un lecteur{THIN_SPACE}: l’Observatoire n’en a pas vérifié les chiffres."
 OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
 OBSERVATORY = "Observatoire des partenariats"
 # On every page, picture, slide and file made from an invented workbook.
@@ -14,6 +17,11 @@ NOT_MEASURED = (
     f"{FICTIONAL}, pour la formation et les essais{THIN_SPACE}: rien de ce qui suit n’a été mesuré."
 )
 _PRINT = 12
+
+
+def mention(*, fictional: bool, private: bool) -> str:
+    """Return what is written under the figures: the study's own mention, only where they come from it."""
+    return INVENTED if fictional else BROUGHT if private else MENTION
 
 
 def edition(file_name: str, sha256: str) -> str:

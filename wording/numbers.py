@@ -6,6 +6,7 @@ is U+202F, the thin space of French typography. A half is rounded away from zero
 that shows 8,3 must not become 8,2 here.
 """
 
+import re
 from decimal import ROUND_HALF_UP, localcontext
 from math import isfinite
 
@@ -17,6 +18,7 @@ NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 # What a number written freely shows at most, when nothing says how many decimals were published.
 _MOST = 10
+_CELL_NUMBER = re.compile(r"(-)?(\d+)(,\d+)?(%)?")
 # Units written with a symbol follow the number directly in French; the others are words of their own.
 _SYMBOL_UNITS = frozenset({"%", "€", "M€", "Md€", "km²"})
 
@@ -72,3 +74,17 @@ def plural(count: float, singular: str, plural_form: str) -> str:
 def counted(count: int, singular: str, plural_form: str) -> str:
     """Write a count and its noun: « 0 région », « 1 région », « 13 régions »."""
     return f"{number(count, 0)}{NO_BREAK_SPACE}{plural(count, singular, plural_form)}"
+
+
+def as_read(text: str) -> str:
+    """Write the text of a cell digit for digit, as French typography wants it: « -2,2% » → « −2,2 % ».
+
+    Thousands are grouped; a text that is not a number alone is returned as it is.
+    """
+    found = _CELL_NUMBER.fullmatch(text.strip())
+    if not found:
+        return text
+    sign, whole, rest, percentage = found.groups(default="")
+    grouped = f"{int(whole):,}".replace(",", THIN_SPACE) if whole == str(int(whole)) else whole
+    unit = f"{THIN_SPACE}%" if percentage else ""
+    return f"{MINUS if sign else ''}{grouped}{rest}{unit}"

@@ -27,7 +27,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         "overall": made.overall,
         "observatory": mentions.OBSERVATORY,
         "edition": mentions.edition(edition.file_name, edition.sha256),
-        "mention": mentions.MENTION,
+        "mention": mentions.mention(fictional=edition.fictional, private=edition.private),
         "outlines": mentions.OUTLINES,
         "fictional": mentions.NOT_MEASURED if edition.fictional else "",
         "mark": mentions.FICTIONAL if edition.fictional else "",

@@ -55,7 +55,7 @@ def _identity(stamp: Stamp) -> list[tuple[str, str]]:
     named = {
         "Source": stamp.source,
         "Édition": stamp.edition,
-        "Mention obligatoire": stamp.mention,
+        "Mention": stamp.mention,
         "Adresse de la vue": stamp.link,
     }
     return [(label, text) for label, text in named.items() if text]

@@ -32,6 +32,9 @@ def lines(rows: pd.DataFrame, labels: Mapping[str, str], names: Mapping[str, str
     `rows`: see `told`; `labels`: of the actors; `names`: of the regions. `value` of a rank « 2 ou 3 » becomes
     its last end, the least that can be said; `text` has both.
     """
+    # One survey is written to one decimal: « 6,0 » beside « 5,8 ».
+    finest = rows.groupby(["actor_code", "wave", "kind"])["decimals"].transform("max")
+    rows = rows.assign(decimals=finest)
     return rows.assign(
         line=[
             f"{labels[actor]}, {wave}" for actor, wave in zip(rows["actor_code"], rows["wave"], strict=True)

@@ -10,7 +10,7 @@ from loaders.indicator_row import IndicatorRow
 from loaders.records import IndicatorValue
 from loaders.reference import FRANCE, Reference, Relation
 from wording.lists import join
-from wording.numbers import counted
+from wording.numbers import as_read, counted
 
 
 def check_relations(rows: tuple[IndicatorRow, ...], reference: Reference, findings: Findings) -> None:
@@ -67,7 +67,7 @@ def _report_wrong(
     wrong: list[IndicatorValue],
     findings: Findings,
 ) -> None:
-    cells = join(f"{value.cell} ({value.raw})" for value in wrong)
+    cells = join(f"{value.cell} ({as_read(value.raw)})" for value in wrong)
     findings.alert(
         "relation_fausse",
         result.indicator.sheet,

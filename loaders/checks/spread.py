@@ -14,7 +14,7 @@ from loaders.number_format import decimals
 from loaders.records import IndicatorValue
 from loaders.reference import Reference
 from wording.lists import join
-from wording.numbers import counted, number, percent
+from wording.numbers import as_read, counted, number, percent
 
 # Below five regions a spread means nothing.
 FEWEST_REGIONS = 5
@@ -70,8 +70,8 @@ def _check_equal_to_france(
         "egal_a_la_france",
         row.indicator.sheet,
         equal[0].cell,
-        f"« {row.indicator.label} » : même valeur que la France, au chiffre près ({row.france.raw}) : "
-        f"{names}. "
+        f"« {row.indicator.label} » : même valeur que la France, au chiffre près "
+        f"({as_read(row.france.raw)}) : {names}. "
         f"Probabilité que ce soit un hasard, vu la dispersion des régions : {likely}.",
         "Vérifier qu’il ne s’agit pas d’une copie de la colonne France."
         if chance < COINCIDENCE
@@ -100,7 +100,7 @@ def _check_france_inside(row: IndicatorRow, values: list[IndicatorValue], findin
         "france_hors_bornes",
         row.indicator.sheet,
         row.france.cell,
-        f"« {row.indicator.label} » : la France ({row.france.raw}) sort de l’intervalle des régions "
+        f"« {row.indicator.label} » : la France ({as_read(row.france.raw)}) sort de l’intervalle des régions "
         f"({_written(min(numbers), row)} à {_written(max(numbers), row)}) : une moyenne ne le peut pas.",
         "Vérifier la valeur de la France et l’unité de la ligne.",
     )
@@ -116,7 +116,9 @@ def _check_far(
     far = far_values(_numbers(values))
     outliers = [value for value in values if value.value in far]
     if outliers:
-        names = join(f"{reference.region_name(value.region_code)} ({value.raw})" for value in outliers)
+        names = join(
+            f"{reference.region_name(value.region_code)} ({as_read(value.raw)})" for value in outliers
+        )
         findings.info(
             "valeur_eloignee",
             row.indicator.sheet,

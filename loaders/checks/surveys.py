@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from loaders.findings import Findings
 from loaders.records import SurveyFigure
@@ -14,14 +14,19 @@ DOUBTFUL = "a_verifier"
 Groups = Iterable[list[SurveyFigure]]
 
 
-def check_surveys(figures: tuple[SurveyFigure, ...], findings: Findings) -> tuple[SurveyFigure, ...]:
-    """Report what is doubtful, repeated or contradictory on a sheet; return the figures, each once."""
+def check_surveys(
+    figures: tuple[SurveyFigure, ...], findings: Findings, labels: Mapping[str, str]
+) -> tuple[SurveyFigure, ...]:
+    """Report what is doubtful, repeated or contradictory on a sheet; return the figures, each once.
+
+    `labels`: of the domains by code, since no reader knows a code.
+    """
     _count_doubtful(figures, findings)
-    repeated = _repeated(figures, findings)
+    repeated = _repeated(figures, findings, labels)
     kept = tuple(figure for figure in figures if figure.figure_id not in repeated)
     for group in _together(kept):
         if len({figure.value for figure in group}) > 1:
-            _contradiction(group, findings)
+            _contradiction(group, findings, labels)
     return kept
 
 
@@ -50,7 +55,7 @@ def _subject(figure: SurveyFigure) -> tuple[object, ...]:
     )
 
 
-def _repeated(figures: tuple[SurveyFigure, ...], findings: Findings) -> set[str]:
+def _repeated(figures: tuple[SurveyFigure, ...], findings: Findings, labels: Mapping[str, str]) -> set[str]:
     """Name each figure that says again, to the digit, what another says; return those that add nothing.
 
     Of two that differ by a rank, the one that has it stays.
@@ -65,17 +70,17 @@ def _repeated(figures: tuple[SurveyFigure, ...], findings: Findings) -> set[str]
             if len(same) > 1 and len(ranks) <= 1:
                 kept = max(same, key=lambda figure: figure.rank_low is not None)
                 extra |= {figure.figure_id for figure in same} - {kept.figure_id}
-                _repetition(same, kept, findings)
+                _repetition(same, kept, findings, _about(kept, labels))
     return extra
 
 
-def _repetition(same: list[SurveyFigure], kept: SurveyFigure, findings: Findings) -> None:
+def _repetition(same: list[SurveyFigure], kept: SurveyFigure, findings: Findings, about: str) -> None:
     cells = join(figure.cell for figure in same)
     findings.alert(
         "chiffre_en_double",
         kept.sheet,
         next(figure.cell for figure in reversed(same) if figure is not kept),
-        f"Le même chiffre ({_about(kept)}\u202f: {kept.raw_value}) est saisi {len(same)} fois\u202f: "
+        f"Le même chiffre ({about}\u202f: {kept.raw_value}) est saisi {len(same)} fois\u202f: "
         f"{cells}. Il est montré une seule fois, celui de {kept.cell}.",
         "Retirer les lignes en trop, ou corriger ce qu’elles devaient dire.",
     )
@@ -95,7 +100,7 @@ def _count_doubtful(figures: tuple[SurveyFigure, ...], findings: Findings) -> No
         )
 
 
-def _contradiction(group: list[SurveyFigure], findings: Findings) -> None:
+def _contradiction(group: list[SurveyFigure], findings: Findings, labels: Mapping[str, str]) -> None:
     """Two published figures that disagree are an alert, unless one of them is already marked as doubtful."""
     settled = sum(figure.reliability != DOUBTFUL for figure in group) <= 1
     record = findings.info if settled else findings.alert
@@ -105,14 +110,15 @@ def _contradiction(group: list[SurveyFigure], findings: Findings) -> None:
         "chiffres_contradictoires",
         first.sheet,
         group[1].cell,
-        f"{counted(len(group), 'chiffre', 'chiffres')} se contredisent sur un même sujet ({_about(first)})"
-        f"\u202f: {values}.",
+        f"{counted(len(group), 'chiffre', 'chiffres')} se contredisent sur un même sujet "
+        f"({_about(first, labels)})\u202f: {values}.",
         "Le chiffre douteux est déjà écarté."
         if settled
         else "Retrouver le bon chiffre et marquer l’autre a_verifier.",
     )
 
 
-def _about(figure: SurveyFigure) -> str:
-    subject = (figure.wave, figure.actor_code, figure.domain_code, figure.detail)
+def _about(figure: SurveyFigure, labels: Mapping[str, str]) -> str:
+    domain = labels.get(figure.domain_code or "", figure.domain_code)
+    subject = (figure.wave, figure.actor_code, domain, figure.detail)
     return "\u202f; ".join(part for part in subject if part)

@@ -10,7 +10,7 @@ from loaders.findings import Findings
 from loaders.indicator_row import IndicatorRow
 from loaders.records import IndicatorValue
 from loaders.reference import Reference
-from wording.numbers import number, quantity
+from wording.numbers import as_read, number, quantity
 
 # A sum within 5 % of France is a sum with a mistake in it; a rate of 13 regions adds up to about 13 times
 # France.
@@ -54,7 +54,7 @@ def _verified(row: IndicatorRow, findings: Findings) -> None:
         row.indicator.sheet,
         row.span,
         f"« {row.indicator.label} » : {what.lower()} s’additionnent {how} à la valeur de la France "
-        f"({row.france.raw}).",
+        f"({as_read(row.france.raw)}).",
     )
 
 
@@ -65,7 +65,7 @@ def _off(row: IndicatorRow, reference: Reference, findings: Findings) -> None:
         "total_faux",
         row.indicator.sheet,
         row.france.cell,
-        f"« {row.indicator.label} » : la France ({row.france.raw}) n’est pas la somme des régions "
+        f"« {row.indicator.label} » : la France ({as_read(row.france.raw)}) n’est pas la somme des régions "
         f"({_sum_text(row)})."
         f"{size}{_culprit(row, gap, reference)}.",
         "Vérifier la valeur de la France et celles des régions dans le document publié.",
@@ -108,7 +108,7 @@ def _culprit(row: IndicatorRow, gap: Decimal | None, reference: Reference) -> st
         return ""
     name = reference.region_name(missed[0].region_code)
     consequence = "la France paraît calculée sans elle" if gap > 0 else "elle paraît comptée deux fois"
-    return f", exactement la valeur de cette région : {name} ({missed[0].raw}) ; {consequence}"
+    return f", exactement la valeur de cette région : {name} ({as_read(missed[0].raw)}) ; {consequence}"
 
 
 def _half_width(row: IndicatorRow, value: IndicatorValue) -> Decimal:

@@ -4,7 +4,7 @@ What rests on a workbook that a visitor brought is kept in that visitor's memory
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -118,9 +118,7 @@ def _compared(old_key: str, new_key: str, _old: Store, _new: Store) -> Compared:
     title = f"{cell_words.title(comparison)}{THIN_SPACE}: {words.changed(found)}"
     sentences = (*named, *words.largest(found, known), *filter(None, [cell_words.moved(comparison)]))
     fictional = _fictional(editions)
-    about = stamp(
-        Edition(editions[1].sha256, editions[1].file_name, fictional), title, subtitle=" ".join(named)
-    )
+    about = stamp(replace(editions[1], fictional=fictional), title, subtitle=" ".join(named))
     return Compared(
         title,
         sentences,

@@ -30,5 +30,6 @@ class OwnEdition:
 def opened(loaded: LoadedEdition) -> OwnEdition:
     """Make the store of a workbook for one visitor, with what was added to it. Raises `StoreError`."""
     store = Store.in_memory(loaded)
+    store.private = True
     store.key, memory = private_memory()
     return OwnEdition(loaded, store, memory=memory)

@@ -73,7 +73,8 @@ def test_the_domains_stand_where_the_report_places_them(published: Results, ask:
         for row in table[1:]
     ]
     assert [row[0] for row in told_rows] == rows["short_label"].tolist()
-    assert [row[1] for row in told_rows] == rows["value_text"].tolist()
+    figures = rows["measure_text"] + "\u202f: " + rows["value_text"]
+    assert [row[1] for row in told_rows] == figures.tolist()
     ranks = {
         row["code"]: row["rank"]
         for row in ask(published.store, "ranks --region 94")
@@ -110,7 +111,7 @@ def test_the_identity_card_draws_the_shares(published: Results) -> None:
     _, series = bars(frames(opened(published, "94"))["Part de la France"])
     card = identity(published.store, "94")
     assert series == {"Part de la France (%)": pytest.approx(card["share"].dropna().tolist())}
-    assert "Part budget innovation dans PIB\u202f: non publié" in spoken(
+    assert "Part du budget de l’innovation dans le PIB\u202f: non publié" in spoken(
         list(opened(published, "94").slides)[2]
     )
 

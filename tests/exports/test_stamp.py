@@ -1,6 +1,7 @@
 """What everything taken away says of itself, and how its file is named."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from exports.stamp import file_name, stamp
 from indicators.structure import Edition
-from wording.mentions import FICTIONAL, MENTION
+from wording.mentions import BROUGHT, FICTIONAL, MENTION
+from wording.mentions import INVENTED as INVENTED_MENTION
 
 REAL = Edition("0123456789abcdef", "indicateurs.xlsx", fictional=False)
 INVENTED = Edition("0123456789abcdef", "essai_FICTIF.xlsx", fictional=True)
@@ -26,6 +28,14 @@ def test_a_stamp_says_source_edition_and_mention() -> None:
 
 def test_invented_data_say_so_first() -> None:
     assert stamp(INVENTED, "Emploi").lines()[0].startswith(FICTIONAL)
+
+
+def test_only_what_comes_from_the_study_carries_its_mention() -> None:
+    assert MENTION not in stamp(INVENTED, "Emploi").lines()
+    assert stamp(INVENTED, "Emploi").lines()[-1] == INVENTED_MENTION
+    private = stamp(replace(REAL, private=True), "Emploi").lines()
+    assert MENTION not in private
+    assert private[-1] == BROUGHT
 
 
 @pytest.mark.parametrize(

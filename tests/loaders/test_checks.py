@@ -80,7 +80,7 @@ def test_public_finances_miss_exactly_corsica() -> None:
     (finding,) = findings(real_edition(), "total_faux")
     plain = finding.message.replace("\u202f", " ").replace("\u00a0", " ")
     assert "1 208,2 millions d’euros" in plain
-    assert "exactement la valeur de cette région : Corse (1208)" in plain
+    assert "exactement la valeur de cette région : Corse (1 208)" in plain
 
 
 class TestTotals:
@@ -91,7 +91,7 @@ class TestTotals:
         edition = loaded(changed(("Nombre de commune", FRANCE, 35548 - 1233)))
         assert place in cells(edition, "total_faux", "alerte")
         message = next(item.message for item in findings(edition, "total_faux") if item.cell == place)
-        assert "Bretagne (1233)" in message
+        assert "Bretagne (1\u202f233)" in message
         assert "sans elle" in message
 
     def test_a_region_counted_twice_is_said(self) -> None:

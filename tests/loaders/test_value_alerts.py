@@ -139,7 +139,7 @@ class TestShares:
 
 def of(figures: list[SurveyFigure]) -> tuple[tuple[SurveyFigure, ...], list[Finding]]:
     told = Findings()
-    kept = check_surveys(tuple(figures), told)
+    kept = check_surveys(tuple(figures), told, {})
     check_vectors(kept, told)
     return kept, [found for found in told.sorted() if found.level == "alerte"]
 

@@ -42,7 +42,9 @@ def addressed(app: AppTest) -> str:
 
 def test_two_regions_open_on_their_widest_gap(browse: Visit) -> None:
     app = opened(browse, regions=TWO)
-    assert app.title[0].value.startswith("Éducation\u202f: l’écart le plus marqué entre les Hauts-de-France")
+    assert app.title[0].value.startswith(
+        "Éducation (jeunes sans emploi, études ni formation)\u202f: l’écart le plus marqué entre les"
+    )
     assert app.header[1].value == "Les mêmes régions sur la carte de chaque domaine"
     table = app.table[0].value
     assert len(table) == 16

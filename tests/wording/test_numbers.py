@@ -5,7 +5,7 @@ import math
 import pytest
 
 from wording.lists import join
-from wording.numbers import counted, number, ordinal, percent, plural, quantity, signed
+from wording.numbers import as_read, counted, number, ordinal, percent, plural, quantity, signed
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,20 @@ def test_french_plural_starts_at_two() -> None:
 )
 def test_join(items: list[str], text: str) -> None:
     assert join(items) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("29754,1", "29\u202f754,1"),
+        ("65018096", "65\u202f018\u202f096"),
+        ("-2,2%", "\u22122,2\u202f%"),
+        ("1208", "1\u202f208"),
+        ("8,4", "8,4"),
+        ("007", "007"),
+        ("2153 milliards", "2153 milliards"),
+        ("", ""),
+    ],
+)
+def test_the_number_of_a_cell_is_read_digit_for_digit(raw: str, said: str) -> None:
+    assert as_read(raw) == said
