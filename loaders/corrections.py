@@ -35,7 +35,8 @@ def apply_corrections(
         address = (declaration.indicator_code, declaration.region_code)
         value = values.get(address)
         if value is None:
-            outcomes.append(_not_found(declaration, findings))
+            known = any(declaration.indicator_code == code for code, _ in values)
+            outcomes.append(_not_found(declaration, findings, known=known))
         elif collapse(value.raw) != collapse(declaration.published):
             outcomes.append(_expired(declaration, value, findings))
         else:
@@ -111,8 +112,10 @@ def _expired(declaration: Declaration, value: IndicatorValue, findings: Findings
     return _outcome(declaration, value.sheet, value.cell, "perimee")
 
 
-def _not_found(declaration: Declaration, findings: Findings) -> Correction:
-    findings.alert(
+def _not_found(declaration: Declaration, findings: Findings, *, known: bool) -> Correction:
+    """Say it; without the indicator there is nothing to correct, as in most workbooks that visitors bring."""
+    record = findings.alert if known else findings.info
+    record(
         "correction_introuvable",
         declaration.sheet,
         declaration.cell,

@@ -78,11 +78,31 @@ def _check_signature(data: bytes) -> None:
         raise _refuse_ole(encrypted=_ENCRYPTED in data)
     # A zip may legally start with other bytes; nothing that writes workbooks does.
     if not data.startswith(b"PK"):
-        raise refuse(
-            "pas_un_classeur",
-            "Le fichier n’est pas un classeur .xlsx (il n’en a que le nom).",
-            _SAVE_AS_XLSX,
+        raise (
+            _refuse_text()
+            if _is_text(data)
+            else refuse(
+                "pas_un_classeur",
+                "Le fichier n’est pas un classeur .xlsx (il n’en a que le nom).",
+                _SAVE_AS_XLSX,
+            )
         )
+
+
+def _is_text(data: bytes) -> bool:
+    """True for lines of cells without a sign of a page or of a program's file: a CSV, whatever its name."""
+    start = data[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"")
+    first = start.partition(b"\n")[0]
+    return not start.lstrip().startswith((b"<", b"{", b"%")) and any(mark in first for mark in b";,\t")
+
+
+def _refuse_text() -> WorkbookRefused:
+    return refuse(
+        "pas_un_classeur",
+        "Le fichier est un texte en colonnes (CSV), pas un classeur .xlsx.",
+        "Si c’est une enquête, la déposer dans la case « Enquête (.csv) »\u202f; sinon, l’ouvrir dans Excel "
+        "ou LibreOffice et l’enregistrer au format « Classeur Excel (.xlsx) ».",
+    )
 
 
 def _refuse_ole(*, encrypted: bool) -> WorkbookRefused:

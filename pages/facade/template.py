@@ -23,6 +23,10 @@ _HOW = (
     "Une ligne par indicateur ou par chiffre, sous les titres. Chaque titre porte une note, et les codes se "
     "choisissent dans une liste."
 )
+_MARKS = (
+    "La marque à côté du nombre\u202f: 8,4 (p) provisoire, 8,4 (r) révisé, 8,4 (e) estimé, 8,4 (1) renvoi. "
+    "La liste est page «\u00a0Données et méthode\u00a0», section «\u00a0Dictionnaire\u00a0»."
+)
 _SEEN = (
     "Page «\u00a0Données et méthode\u00a0», section «\u00a0Mon classeur\u00a0»\u202f: le fichier est "
     "contrôlé cellule par cellule, et vous seul le voyez."
@@ -31,7 +35,11 @@ GUIDE = (
     ("À quoi il sert", "Apporter au tableau de bord une enquête, d’autres indicateurs ou une autre année."),
     ("Comment le remplir", _HOW),
     ("L’exemple", "Au-dessus des titres, en gris\u202f: il n’est jamais lu."),
-    ("Ce qui n’est pas publié", "La cellule reste vide. Jamais 0."),
+    (
+        "Ce qui n’est pas publié",
+        "La cellule reste vide. Jamais 0. Ou le signe de la source\u202f: s, ns, ///, n.d.",
+    ),
+    ("Ce que la source dit d’un nombre", _MARKS),
     ("Le voir", _SEEN),
     ("Mention obligatoire", mentions.MENTION),
 )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages import frame
+from pages.facade import signs
 from pages.facade.dictionary import dictionary
 
 READING = (
@@ -20,3 +21,6 @@ def draw() -> None:
     for heading, table, alternative in shown.tables:
         st.header(heading, anchor=False)
         frame.table(table, alternative)
+    st.header(signs.HEADING, anchor=False)
+    frame.sentences(signs.READING)
+    frame.table(*signs.signs())

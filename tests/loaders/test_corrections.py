@@ -94,7 +94,7 @@ def test_it_says_when_its_indicator_is_gone() -> None:
     grid.set(grid.row(LABEL), grid.column("INDICE"), "DS.88")
     edition = loaded(book)
     assert edition.corrections[0].state == "introuvable"
-    assert findings(edition, "correction_introuvable", "alerte")
+    assert findings(edition, "correction_introuvable", "info")
 
 
 @pytest.mark.parametrize("corrected", ["beaucoup", "55 00 à 60 000", "1.234"])

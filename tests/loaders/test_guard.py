@@ -256,5 +256,14 @@ def test_random_xml_damage_is_refused_or_harmless(data: st.DataObject) -> None:
         return
 
 
+@pytest.mark.parametrize(
+    "data", [b"R\xc3\xa9gion;Note\n11;6,5\n", "Région\tNote\n11\t6,5\n".encode("utf-16"), b"a,b\n1,2\n"]
+)
+def test_a_csv_is_named_and_sent_to_its_own_box(data: bytes) -> None:
+    finding = refused(data, "pas_un_classeur")
+    assert "CSV" in finding.message
+    assert "Enquête (.csv)" in finding.action
+
+
 _SLIM = to_bytes(slim())
 _PARTS = parts(_SLIM)
