@@ -29,5 +29,11 @@ def signs() -> tuple[pa.Table, str]:
         for row in tables["missing_tokens"]
     ]
     rows = pd.DataFrame([*beside, *instead], columns=["Signe", "Lu", "Usage"])
+    # One row a meaning: some have ten spellings.
+    told = rows.groupby("Lu", sort=False, as_index=False).agg({"Signe": "\u2003".join, "Usage": _sentences})
     counts = f"{len(beside)} marques à côté d’un nombre, {len(instead)} signes à sa place"
-    return arrow(rows), f"{HEADING}\u202f: {counts}."
+    return arrow(told[list(rows.columns)]), f"{HEADING}\u202f: {counts}."
+
+
+def _sentences(usages: "pd.Series[str]") -> str:
+    return " ".join(f"{usage}." for usage in dict.fromkeys(usages) if usage)

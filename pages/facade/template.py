@@ -37,7 +37,7 @@ GUIDE = (
     ("L’exemple", "Au-dessus des titres, en gris\u202f: il n’est jamais lu."),
     (
         "Ce qui n’est pas publié",
-        "La cellule reste vide. Jamais 0. Ou le signe de la source\u202f: s, ns, ///, n.d.",
+        "La cellule reste vide, ou porte le signe de la source (s, ns, ///, n.d.). Jamais 0.",
     ),
     ("Ce que la source dit d’un nombre", _MARKS),
     ("Le voir", _SEEN),

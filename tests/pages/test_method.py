@@ -78,12 +78,16 @@ def test_the_buttons_write_the_address_and_only_one_section_runs(browse: Visit) 
 def test_the_dictionary_lists_every_indicator(browse: Visit) -> None:
     app = browse("method")
     assert app.title[0].value.startswith("30\u00a0indicateurs")
-    assert sum(len(table.value) for table in app.table) == 30
+    assert sum(len(table.value) for table in app.table[:-1]) == 30
     assert (
         cells(app.table[0]).iloc[0, 0]
         == "Taux de chômage. Publié\u202f: «\u00a0Taux de chomage\u00a0» (Freco.1)"
     )
-    assert [header.value for header in app.header][-1] == "Profil des régions"
+    assert [header.value for header in app.header][-2:] == [
+        "Profil des régions",
+        "Signes conventionnels du classeur",
+    ]
+    assert {"provisoire", "secret statistique", "sans objet"} <= set(cells(app.table[-1])["Lu"])
 
 
 def test_the_method_is_in_words_then_in_formulas(browse: Visit) -> None:
