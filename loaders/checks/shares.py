@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from statistics import median
 
 from loaders.figures import is_percent
 from loaders.findings import Findings
@@ -18,8 +19,9 @@ _PARTS = {"part", "parts", "proportion", "pourcentage", "menages", "population"}
 # A « taux » may exceed 100 (a rate of cover, a ratio): one figure alone that does is a mistake.
 _FEWEST_RATIOS = 3
 _HUNDRED = Decimal(100)
-# Differences to France in percent beyond this say more of France's zero than of the regions.
-MOST_PERCENT = Decimal(1000)
+# When half of the regions differ from France by more percent than this, the percent say France's zero and not
+# the regions; one region far away says nothing of France.
+MOST_PERCENT = Decimal(500)
 
 
 def check_shares(row: IndicatorRow, findings: Findings) -> None:
@@ -46,8 +48,9 @@ def check_benchmark(row: IndicatorRow, findings: Findings) -> None:
     numbers = [value.value for value in row.regions if value.value is not None]
     if row.indicator.direction is None or france is None or not numbers:
         return
-    widest = max(abs(value - france) for value in numbers)
-    if widest == 0 or (france and _HUNDRED * widest / abs(france) <= MOST_PERCENT):
+    distances = [abs(value - france) for value in numbers]
+    widest = max(distances)
+    if widest == 0 or _HUNDRED * median(distances) <= MOST_PERCENT * abs(france):
         return
     most = f"irait jusqu’à {percent(float(100 * widest / abs(france)), 0)}" if france else "n’existe pas"
     findings.alert(
