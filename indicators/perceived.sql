@@ -3,6 +3,7 @@
 -- sub-population never stands in for it. Figures that name no region of today are left out.
 -- measure_label: what `value` is, with a doubt where the question itself is not published; nothing but a rank where
 --   there is no value
+-- decimals: of the survey's figures of that measure (a spreadsheet writes 6 for 6,0)
 -- value: in `unit` ; rank_low, rank_high: 1 = felt most fragile, as published, or derived (see rank_origin)
 WITH usable AS (
     SELECT
@@ -67,7 +68,12 @@ SELECT
         WHEN usable.rank_low IS NOT NULL THEN 'published'
         WHEN derived.rank IS NOT NULL THEN 'derived'
     END AS rank_origin,
-    usable.decimals,
+    coalesce(
+        max(CASE WHEN usable.value IS NOT NULL THEN usable.decimals END) OVER (
+            PARTITION BY usable.survey, usable.wave, usable.measure
+        ),
+        usable.decimals
+    )::INTEGER AS decimals,
     usable.sample_size,
     usable.sample_at_least,
     usable.standard_deviation,

@@ -1,4 +1,4 @@
-"""Enumerations in French."""
+"""Enumerations and ends of sentences in French."""
 
 from collections.abc import Iterable
 
@@ -9,3 +9,8 @@ def join(items: Iterable[str], conjunction: str = "et") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def ended(text: str) -> str:
+    """End a sentence with one full stop: an abbreviation that ends it (« hab. ») has one already."""
+    return text if text.endswith(".") else f"{text}."

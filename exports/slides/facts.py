@@ -76,7 +76,7 @@ def _fact(deck: Deck, story: Story, point: Point) -> None:
         ],
         numbers=numeric(int(first["decimals"]), "%" if first["unit"] == "%" else ""),
         name="Chiffres des régions",
-        alternative=f"{point.text} {'; '.join(told)}.",
+        alternative=f"{point.text} " + "\u202f; ".join(told) + ".",
     )
 
 

@@ -63,10 +63,11 @@ def felt_table(rows: pd.DataFrame, silent: pd.DataFrame, region: str) -> pd.Data
 
 
 def felt_sentence(rows: pd.DataFrame, region: str) -> str:
-    """« Ressenti, Citoyens, PHARE 2015 : France : 7,1 sur 10… »: every survey of one actor with its wave."""
+    """« Ressenti publié. Citoyens, PHARE 2015, France : 7,1 sur 10… »: every survey of one actor."""
     table = felt_table(rows, pd.DataFrame({"label": []}), region)
-    told = [f"{line} ({figures})" for line, figures, _ in table.itertuples(index=False)]
-    return f"Ressenti publié{THIN_SPACE}: {_SEMICOLON.join(told)}."
+    # No brackets: the figures hold some.
+    told = [f"{line}, {figures}" for line, figures, _ in table.itertuples(index=False)]
+    return f"Ressenti publié. {'. '.join(told)}."
 
 
 def felt_title(rows: pd.DataFrame, actors: pd.DataFrame) -> str:
@@ -97,7 +98,7 @@ def _figure(row: Row) -> str:
     if row["kind"] == "rang":
         ends = (row["low"], row["high"]) if row["value"] is None else (row["value"],)
         return f"{' ou '.join(nth(end) for end in ends)} rang"
-    decimals = int(row["decimals"])
+    decimals = int(row["precision"])
     return (
         percent(row["value"], decimals)
         if row["kind"] == "part"

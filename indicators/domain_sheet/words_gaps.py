@@ -12,8 +12,8 @@ from indicators.phrases_reasons import gap_reason
 from indicators.phrases_words import nth, of, out_of, quoted, regions
 from indicators.quadrants import Quadrant
 from wording.lists import join
-from wording.numbers import THIN_SPACE, number, plural, signed
-from wording.ranks import placed
+from wording.numbers import THIN_SPACE, plural, signed
+from wording.ranks import placed_of
 
 _SEMICOLON = f"{THIN_SPACE}; "
 _RELATIVE = "que la position relative"
@@ -166,16 +166,16 @@ def _reason(row: Row) -> str:
 def _measured(row: Row) -> str:
     if row["measured"] is None:
         return "sans rang mesuré"
-    place = placed(*(int(row[end]) for end in ("measured", "measured_low", "measured_high")), feminine=False)
-    return f"mesuré {place}, sur {number(row['measured_ranked'], 0)}"
+    place = (int(row[end]) for end in ("measured", "measured_low", "measured_high", "measured_ranked"))
+    return f"mesuré {placed_of(*place, feminine=False)}"
 
 
 def _felt(row: Row) -> str:
     if row["wave"] is None:
         return "ressenti non publié"
     if row["felt_low"] is None:
-        return f"ressenti sans rang ({row['wave']})"
+        return f"ressenti sans rang, {row['wave']}"
     low, high = int(row["felt_low"]), int(row["felt_high"])
     if row["unnamed"]:
-        return f"ressenti {nth(low)} au mieux ({row['wave']})"
-    return f"ressenti {' ou '.join(dict.fromkeys([nth(low), nth(high)]))} ({row['wave']})"
+        return f"ressenti {nth(low)} au mieux, {row['wave']}"
+    return f"ressenti {' ou '.join(dict.fromkeys([nth(low), nth(high)]))}, {row['wave']}"

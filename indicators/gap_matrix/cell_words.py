@@ -10,7 +10,7 @@ from indicators.gap_matrix.cells import UNNAMED, UNPUBLISHED, Cell, State
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_words import measured, nth, quoted
 from wording.numbers import MINUS, THIN_SPACE, number, percent, plural, signed
-from wording.ranks import placed
+from wording.ranks import placed_of
 
 NOT_COMPUTABLE = "non calculable"
 UNDETERMINED = "sens non établi"
@@ -83,13 +83,7 @@ def _joined(*parts: str) -> str:
 def _measured(cell: Cell) -> str:
     if cell.measured is None:
         return "non mesuré"
-    return f"mesuré {rank_words(*cell.measured, feminine=False)}"
-
-
-def rank_words(rank: int, low: int, high: int, ranked: int, *, feminine: bool) -> str:
-    """« 14ᵉ, entre 7ᵉ et 15ᵉ, sur 16 », « 1ᵉʳ sur 16 »."""
-    comma = "" if low == high else ","
-    return f"{placed(rank, low, high, feminine=feminine)}{comma} sur {number(ranked, 0)}"
+    return f"mesuré {placed_of(*cell.measured, feminine=False)}"
 
 
 def _felt(cell: Cell) -> str:
@@ -100,7 +94,8 @@ def _felt(cell: Cell) -> str:
     if cell.bounded:
         return f"non cité, donc ressenti {nth(low)} au mieux"
     ranks = nth(low) if low == high else f"{nth(low)} à {nth(high)}"
-    return f"ressenti {ranks}" + ("" if cell.value is None else f" ({_value(cell)})")
+    # No brackets: the whole stands in brackets where a cell is told.
+    return f"ressenti {ranks}" + ("" if cell.value is None else f" avec {_value(cell)}")
 
 
 def _value(cell: Cell) -> str:

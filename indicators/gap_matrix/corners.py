@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.topics import asked_territory
-from indicators.gap_matrix.cell_words import rank_words, sides
+from indicators.gap_matrix.cell_words import sides
 from indicators.gap_matrix.cells import Cell
 from indicators.phrases_words import quoted
 from indicators.quadrants import Quadrant, Unplaced
 from wording.numbers import THIN_SPACE, number, ordinal
+from wording.ranks import placed_of
 
 AMONG_DOMAINS, AMONG_REGIONS = "domaines", "regions"
 
@@ -129,7 +130,7 @@ def _across(row: Any, cell: Cell, ranked: Any, told: Any) -> Point:  # noqa: ANN
     where = float(ranked.rank) if pd.notna(row.objective_side) else (float(ranked.ranked) + 1) / 2
     heard = float(told.region_rank) if pd.notna(row.perceived_side) else (float(told.region_ranked) + 1) / 2
     place = int(ranked.rank), int(ranked.low), int(ranked.high), int(ranked.ranked)
-    measured = rank_words(*place, feminine=True)
+    measured = placed_of(*place)
     felt = ordinal(int(told.region_rank), feminine=True)
     said = f"mesurée {measured}{THIN_SPACE}; ressentie {felt} sur {number(told.region_ranked, 0)}"
     own = quoted(asked_territory(cell.perimeter)) if cell.perimeter else ""

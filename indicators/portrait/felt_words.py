@@ -12,7 +12,7 @@ from indicators.phrases_reasons import gap_reason
 from indicators.phrases_sampling import missing, question
 from indicators.phrases_words import measured, nth
 from wording.lists import join
-from wording.numbers import counted, number, plural, signed
+from wording.numbers import counted, number, percent, plural, signed
 
 _SIGNS = {
     "positive": "ressenti plus fort que la position relative",
@@ -58,7 +58,9 @@ def felt_text(row: Row) -> str:
     parts = []
     if row["perceived_value"] is not None:
         value = float(row["perceived_value"])
-        parts.append(measured(value, row["unit"], 0 if value.is_integer() else 1))
+        # Notes with one decimal, 6,0 beside 5,8; shares as they are.
+        shown = percent(value, most=1) if row["unit"] == "%" else measured(value, row["unit"], 1)
+        parts.append(shown)
     if row["perceived_rank_low"] is not None:
         ends = dict.fromkeys(nth(row[end]) for end in ("perceived_rank_low", "perceived_rank_high"))
         parts.append(f"{' ou '.join(ends)} rang")

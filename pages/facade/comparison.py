@@ -22,7 +22,7 @@ from pages.facade import compare, methods, off_screen, results, shapes
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
-from wording.lists import join
+from wording.lists import ended, join
 from wording.numbers import ordinal
 from wording.source_notes import NOT_PUBLISHED
 
@@ -150,7 +150,7 @@ def _comparison(
         dots=Drawn(
             title,
             dots.dots(rows, compared=marks, reference=_zero(method), height=_height(look), page=look.page),
-            f"{title}. Points, un domaine par ligne\u202f: {points.listed(rows, codes)}.",
+            f"{ended(title)} Points, un domaine par ligne\u202f: {ended(points.listed(rows, codes))}",
             arrow(table),
         ),
         ranks=Drawn(

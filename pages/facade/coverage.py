@@ -117,4 +117,4 @@ def _drawn(rows: pd.DataFrame, columns: list[str], chosen: str, look: Look) -> d
 def _told(title: str, table: pd.DataFrame) -> str:
     """Say the finding, then each domain."""
     lines = (f"{row[0]}\u202f: {row[1]}" for row in table.itertuples(index=False, name=None))
-    return f"{title}. {'; '.join(lines)}."
+    return f"{title}. " + "\u202f; ".join(lines) + "."

@@ -17,6 +17,7 @@ from pages.facade import choices, methods, overview, results
 from pages.facade.cache import kept
 from pages.facade.current import store
 from pages.tables import arrow
+from wording.lists import ended
 
 SEMICOLON = "\u202f; "
 TABLE_ALT = "Tableau des mêmes nombres, une ligne par région."
@@ -66,7 +67,8 @@ def _measured(key: str, _store: Store, domain: str, method: str, region: str) ->
     indicators = words_measured.indicator_table(results.catalogue(), figures, domain)
     return Measured(
         table=arrow(table, bold=chosen_in(table, region)),
-        alternative=f"Régions de la plus à la moins fragile, avec leur rang et leur valeur\u202f: {listed}.",
+        alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur\u202f: "
+        + ended(listed),
         indicators=arrow(indicators),
         trials=trials(_store, domain, methods.of(method)),
     )

@@ -244,7 +244,7 @@ def test_a_note_alone_decides_nothing(published: Store, intervals: pd.DataFrame)
     rows: Any = rows_of(published, intervals, "entreprises", "environnement").set_index("region_code")
     assert rows.loc["75", "said"] == "sens indéterminé"
     assert "une note comparée seule" in rows.loc["75", "notes"]
-    assert "ressenti sans rang (PHARE 2016)" in rows.loc["75", "notes"]
+    assert "ressenti sans rang, PHARE 2016" in rows.loc["75", "notes"]
 
 
 def test_without_a_measured_rank_there_is_no_gap(published: Store, intervals: pd.DataFrame) -> None:

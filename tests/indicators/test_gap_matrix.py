@@ -156,8 +156,8 @@ def test_a_gap_in_words(cell: Cell, mark: str, gap: str) -> None:
 
 def test_both_sides_in_words(citizens: Drawn, firms: Drawn) -> None:
     assert cell_words.details(at(citizens[1], "94", "environnement")) == (
-        "mesuré 6ᵉ sur 16\u202f; ressenti 3ᵉ (45\u202f%)\u202f; chiffre publié pour "
-        "«\u00a0PACA-Corse (périmètre de l'enquête)\u00a0»"
+        "mesuré 6ᵉ sur 16\u202f; ressenti 3ᵉ avec 45\u202f%\u202f; chiffre publié pour "
+        "«\u00a0PACA-Corse\u00a0»"
     )
     alone = at(firms[1], "75", "environnement")
     assert "ressenti 4,1 sur 10, sans rang publié" in cell_words.details(alone)

@@ -67,7 +67,7 @@ def test_it_opens_on_what_is_measured_with_what_is_felt_beside_it(browse: Visit)
     assert felt["Acteur et enquête"].str.contains("20").any()
     words = said(app)
     assert "2019" in words
-    assert "Ressenti publié\u202f: Citoyens, IMPACT 2019" in words
+    assert "Ressenti publié. Citoyens, IMPACT 2019, France" in words
     assert "Citoyens, PHARE 2015" in words
     assert "plus fort que" not in words
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from indicators.results import Results
 from pages.facade import current
+from pages.facade import results as facade
 from tests import opened
 from tests.sentences import documents, visit
 from tests.sentences.rules import Reader, Violation
@@ -20,19 +21,19 @@ class _Served:
     """The workbook that this process serves: opened once, until another one is asked for."""
 
     def __init__(self) -> None:
-        self._data, self._held = "", ExitStack()
+        self.data, self._held = "", ExitStack()
 
     def ask(self, data: str, stores: Path) -> None:
         """Serve a workbook from now on."""
-        if self._data != data:
+        if self.data != data:
             self.stop()
             self._held.enter_context(visit.served(data, stores))
-            self._data = data
+            self.data = data
 
     def stop(self) -> None:
         """Leave the process as it was."""
         self._held.close()
-        self._data = ""
+        self.data = ""
 
 
 SERVED = _Served()
@@ -57,6 +58,7 @@ def said(place: Place, stores: Path) -> list[Said]:
     if place.page.startswith("/"):
         SERVED.ask(place.data, stores)
         return visit.read(place)
+    SERVED.ask(place.data, stores)
     return documents.read(place, results(place.data))
 
 
@@ -76,5 +78,8 @@ def read(asked: Sequence[Place], stores: Path) -> tuple[set[str], list[Violation
 
 
 def results(data: str) -> Results:
-    """Return what a workbook gives, opened once a process."""
+    """Return what a workbook gives: as the pages have computed it, when it is served."""
+    if SERVED.data == data:
+        current.begin()
+        return facade.of_edition()
     return opened.published() if data == PUBLISHED else opened.invented()

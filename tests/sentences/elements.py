@@ -9,7 +9,9 @@ from typing import Any
 
 from tests.sentences.said import Place, Said
 
-_MARKS = re.compile(r":small\[(.*)\]$|\*\*", re.DOTALL)
+_SMALL = re.compile(r"^:small\[(.*)\]$", re.DOTALL)
+# A formula has signs of its own.
+_FORMULA = re.compile(r"\$\$.*?\$\$", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)")
 _COLOUR = re.compile("#[0-9a-f]{6}")
 _HEADINGS = {"title", "header", "subheader"}
@@ -33,8 +35,7 @@ def words(node: Any, place: Place) -> Iterator[Said]:
 
 def shown(markdown: str) -> str:
     """Return what a reader sees of a text in Markdown."""
-    bare = _MARKS.sub(lambda found: found.group(1) or "", markdown)
-    return _ESCAPED.sub(r"\1", bare)
+    return _ESCAPED.sub(r"\1", _SMALL.sub(r"\1", _FORMULA.sub("", markdown)).replace("**", ""))
 
 
 def drawn(specification: object) -> Iterator[str]:

@@ -125,7 +125,14 @@ AGREEMENT = (
         ["vous vous"],
         free=r"\b([nv]ous) \1\b",
     ),
-    pattern("nested-brackets", r"\([^()]*\([^()]*\)", ["(rang publié (2015))"], ["(rang) (2015)"]),
+    pattern(
+        "nested-brackets",
+        r"\([^()«»]*(?:«[^»]*»[^()«»]*)*\([^()]*\)",
+        ["(rang publié (2015))"],
+        ["(rang) (2015)", "(chiffre publié pour «\u00a0PACA (périmètre)\u00a0»)"],
+        # A quarter of a year, as its cell writes it.
+        free=r"\(T\d\)",
+    ),
     pattern(
         "unbalanced",
         r"^[^()]*\)|\([^()]*$|^[^«»]*»|«[^«»]*$",
@@ -136,7 +143,8 @@ AGREEMENT = (
     pattern("standard-deviation", r"\b[éÉ]carts? types?\b", ["écart type de 2"], ["écart-type de 2"]),
     pattern(
         "mixed-ordinals",
-        r"\b(?:première|deuxième|troisième|quatrième) et la \d|1ʳᵉ, sur|ᵉ, sur 13",
+        r"\b(?:première|deuxième|troisième|quatrième) et la \d"
+        r"|(?<!\d)(?<!et )(?<!la )\d+(?:ᵉʳ|ʳᵉ|ᵉ), sur \d",
         ["entre la deuxième et la 7ᵉ", "1ʳᵉ, sur 13 régions"],
         ["entre la 2ᵉ et la 7ᵉ", "1ʳᵉ sur 13"],
     ),

@@ -29,6 +29,16 @@ class Rule:
         return (said.text, said.row, said.place.data, said.place.choices if self.by_place else "", said.kind)
 
 
+@dataclass(frozen=True)
+class ViewRule:
+    """One rule on all that a view says together. `caught`, `passed`: whole views."""
+
+    name: str
+    wrong: Callable[[Sequence[Said]], Iterable[str]]
+    caught: Sequence[Sequence[Said]]
+    passed: Sequence[Sequence[Said]] = ()
+
+
 def at(text: str, *, data: str = PUBLISHED, kind: str = "texte", page: str = "/", **choices: str) -> Said:
     """Make a sample: a text as if it stood at that address."""
     return Said(text, kind, Place(data, page, tuple(choices.items())))

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.sentences import grammar
-from tests.sentences.rule import Rule
+from tests.sentences.claims import felt, measured, signs, words
+from tests.sentences.rule import Rule, ViewRule
 from tests.sentences.said import Said
 
-RULES: tuple[Rule, ...] = (*grammar.RULES,)
+RULES: tuple[Rule, ...] = (
+    *grammar.RULES,
+    *words.RULES,
+    *signs.RULES,
+    *measured.RULES,
+    *felt.RULES,
+)
+VIEW_RULES: tuple[ViewRule, ...] = words.VIEW_RULES
 
 
 @dataclass(frozen=True)
@@ -32,9 +40,12 @@ class Reader:
         self._rules = tuple(rules)
         self._read: set[tuple[object, ...]] = set()
 
-    def violations(self, said: Iterable[Said]) -> Iterator[Violation]:
-        """Yield what is wrong with texts, each once."""
-        for one in said:
+    def violations(self, view: Sequence[Said]) -> Iterator[Violation]:
+        """Yield what is wrong with all that a view says: each text once, then all of them together."""
+        for whole in VIEW_RULES if view else ():
+            place = str(view[0].place)
+            yield from (Violation(whole.name, why, why, place) for why in whole.wrong(view))
+        for one in view:
             for rule in self._rules:
                 seen = (rule.name, rule.scope(one))
                 if seen not in self._read:
