@@ -66,9 +66,10 @@ def _gaps(store: Store, options: argparse.Namespace, method: Method) -> pd.DataF
     """One row a figure of a region: of one actor, or of all; 1 000 draws unless --draws says otherwise."""
     count = draws(options.draws) or DRAWS_PAGE
     asked = [options.actor] if options.actor else actors(store)["actor_code"].tolist()
-    found = pd.concat(
-        [gaps(store, actor, options.wave or None, method, count) for actor in asked], ignore_index=True
-    )
+    found = pd.concat([gaps(store, actor, None, method, count) for actor in asked], ignore_index=True)
+    if options.wave:
+        # Drawn with the others, so that a gap has one sign whatever is asked.
+        found = found[found["wave"] == options.wave]
     if options.region:
         found = found[found["region_code"] == options.region]
     return found[found["domain_code"] == options.domain] if options.domain else found

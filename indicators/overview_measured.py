@@ -97,7 +97,7 @@ def _about_indicator(meta: OverviewMeta, row: pd.Series[Any]) -> OverviewMeta:
         unit=str(row["unit"]),
         decimals=int(row["decimals"]),
         year=str(row["year"]),
-        sources=(str(row["source"]),),
+        sources=(str(row["source"]),) if row["source"] else (),
         benchmark=float(row["benchmark"]) if known else None,
         benchmark_decimals=int(row["benchmark_decimals"]) if known else 0,
         benchmark_cell=str(row["benchmark_cell"]) if known else None,

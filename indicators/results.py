@@ -42,6 +42,11 @@ class Crossed:
     spots: pd.DataFrame
     unnamed: pd.DataFrame
 
+    def of_wave(self, wave: str) -> Crossed:
+        """Keep one wave: the same draws, so that a gap has one sign whatever is shown beside it."""
+        frames = (self.gaps, self.quadrants, self.spots, self.unnamed)
+        return Crossed(*(frame[frame["wave"] == wave].reset_index(drop=True) for frame in frames))
+
 
 class Results:
     """The results of one store. `wave`: name of a wave, None for all. Columns: see `indicators`."""
@@ -88,7 +93,11 @@ class Results:
 
     def crossed(self, actor: str, wave: str | None = None, method: Method = REFERENCE) -> Crossed:
         """Draw once what an actor feels against what is measured; the draws go, the frames stay."""
-        return self._memory.once(("crossed", actor, wave, method), lambda: self._crossed(actor, wave, method))
+        if wave is not None:
+            return self._memory.once(
+                ("crossed", actor, wave, method), lambda: self.crossed(actor, None, method).of_wave(wave)
+            )
+        return self._memory.once(("crossed", actor, None, method), lambda: self._crossed(actor, method))
 
     def everyone(self, wave: str | None = None) -> pd.DataFrame:
         """Return what every actor is published to feel (see `indicators.felt`)."""
@@ -114,8 +123,8 @@ class Results:
             lambda: similarity.strengths(self.store, region, method=method),
         )
 
-    def _crossed(self, actor: str, wave: str | None, method: Method) -> Crossed:
-        sides = both_sides.both_sides(self.store, actor, wave, method)
+    def _crossed(self, actor: str, method: Method) -> Crossed:
+        sides = both_sides.both_sides(self.store, actor, None, method)
         gaps = gap_signs.gaps_of(sides)
         placed = quadrants.quadrants_of(sides, gaps)
         return Crossed(

@@ -110,6 +110,7 @@ def gaps(domain: str) -> None:
         st.subheader("Mesuré et ressenti\u202f: les quatre cas", anchor=False)
         frame.points(found.corners)
     st.subheader("Ce que chaque acteur permet de dire", anchor=False)
+    frame.sentences([], lead="" if found.dates else actors.measured_when(domain))
     frame.points(balances)
 
 

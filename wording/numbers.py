@@ -21,6 +21,8 @@ _MOST = 10
 _CELL_NUMBER = re.compile(r"(-)?(\d+)(,\d+)?(%)?")
 # Units written with a symbol follow the number directly in French; the others are words of their own.
 _SYMBOL_UNITS = frozenset({"%", "€", "M€", "Md€", "km²"})
+# « 1,03 rapport 2016/2012 » is no French: a ratio is a bare number, its indicator says of what.
+_RATIO = "rapport"
 
 
 def number(value: float, decimals: int | None = None, *, most: int = _MOST) -> str:
@@ -53,7 +55,7 @@ def percent(value: float, decimals: int | None = None, *, most: int = _MOST) -> 
 
 def quantity(value: float, unit: str, decimals: int | None = None, *, most: int = _MOST) -> str:
     """Write a number with its unit; a symbol is held by a thin space, a word by a no-break space."""
-    if not unit:
+    if not unit or unit.startswith(_RATIO):
         return number(value, decimals, most=most)
     space = THIN_SPACE if unit in _SYMBOL_UNITS else NO_BREAK_SPACE
     return f"{number(value, decimals, most=most)}{space}{unit}"

@@ -69,7 +69,9 @@ def place(row: Any, regions: Mapping[str, str]) -> str:  # noqa: ANN401 - a row 
     """« Hauts-de-France (59 Nord) », « Occitanie, département non publié », « lieu non publié »."""
     named = join(regions.get(code, code) for code in row.region_codes)
     if row.department_label:
-        return f"{named} ({typed(row.department_label)})" if named else typed(row.department_label)
+        label = typed(row.department_label)
+        # Brackets of the label become commas inside those.
+        return f"{named} ({label.replace(' (', ', ').replace(')', '')})" if named else label
     return f"{named}, département non publié" if named else NO_PLACE
 
 

@@ -99,6 +99,12 @@ def balances_of(domain: str, wave: str, method: str) -> list[str]:
     return _balances(store().key, store(), domain, wave, method)
 
 
+def measured_when(domain: str) -> str:
+    """Return when a domain was measured: « Mesuré : 2019, T1. », `""` when nothing measures it."""
+    when = measured_dates.by_domain(results.catalogue()).get(domain, "")
+    return f"Mesuré\u202f: {when}." if when else ""
+
+
 @kept(max_entries=128)
 def _felt(key: str, _store: Store, domain: str, wave: str, look: Look) -> Felt:
     actors, regions = results.actors(), results.regions()

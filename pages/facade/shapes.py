@@ -21,4 +21,11 @@ def departments() -> Departments:
     """Return the 96 metropolitan departments, ready to draw."""
     source = ROOT / "data" / "geometry" / "departements.geojson"
     collection = json.loads(source.read_text(encoding="utf-8"))
-    return outlines_of(geometry.lay_out(collection), [item["properties"] for item in collection["features"]])
+    return outlines_of(
+        geometry.lay_out(collection), [_named(item["properties"]) for item in collection["features"]]
+    )
+
+
+def _named(properties: dict[str, str]) -> dict[str, str]:
+    """Write the name of a department with the apostrophe of French typography: « Côte-d’Or »."""
+    return properties | {"nom": properties["nom"].replace("'", "’")}

@@ -9,6 +9,8 @@ from tests.sentences.rule import Rule, at
 from tests.sentences.said import Said
 from tests.sentences.source import quoted
 
+# The very text of a cell, which provenance quotes.
+_CELL = r"«\u00a0-?[\d,. ]+%?\u00a0»"
 _SPACE = "[ \u00a0\u202f]"
 # A word that a plural or a singular must agree with, in the singular.
 _COUNTED = (
@@ -46,7 +48,9 @@ TYPOGRAPHY = (
         "space-before-sign",
         r"(?<![\u202f\u00a0])[;!?](?=\s|$)|(?<![\u202f\u00a0\d]):(?=\s|$)",
         ["Source : une", "Vraiment ?", "un; deux", "Emploi: rang"],
-        ["Source\u202f: une", "à 10:30"],
+        ["Source\u202f: une", "à 10:30", "Corse ? (\u22121 à +2)"],
+        # The mark of a gap without a sign, beside its bounds.
+        free=r"\? \([+\u2212\d]|\? [;.]",
     ),
     pattern(
         "space-before-comma",
@@ -66,10 +70,14 @@ TYPOGRAPHY = (
     pattern("straight-quote", r'"', ['le mot "emploi"'], ["le mot «\u00a0emploi\u00a0»"]),
     pattern("guillemets", r"«(?!\u00a0)|(?<!\u00a0)»", ["« Emploi »", "«Emploi»"], ["«\u00a0Emploi\u00a0»"]),
     pattern(
-        "hyphen-as-minus", r"(?<![\w\d])-\d", ["(-2,2\u202f%)", "de -3 rangs"], ["2013-2017", "\u22123 rangs"]
+        "hyphen-as-minus",
+        r"(?<![\w\d])-\d",
+        ["(-2,2\u202f%)", "de -3 rangs"],
+        ["2013-2017", "\u22123 rangs"],
+        free=_CELL,
     ),
     pattern("decimal-point", r"(?<![\w.])\d+\.\d+(?![\w.])", ["8.4 sur 10"], ["8,4 sur 10", "fin. 3 rangs"]),
-    pattern("percent-space", r"\d ?%", ["12%", "12 %"], ["12\u202f%"]),
+    pattern("percent-space", r"\d ?%", ["12%", "12 %"], ["12\u202f%"], free=_CELL),
     pattern(
         "thousands",
         r"(?<![\w,.=/-])\d{5,}(?![\w-])",

@@ -84,3 +84,7 @@ def test_join(items: list[str], text: str) -> None:
 )
 def test_the_number_of_a_cell_is_read_digit_for_digit(raw: str, said: str) -> None:
     assert as_read(raw) == said
+
+
+def test_a_ratio_is_a_bare_number() -> None:
+    assert quantity(1.03, "rapport 2016/2012") == "1,03"

@@ -34,6 +34,9 @@ def sizes(said: Said) -> Iterator[str]:
         elif found:
             asked = subject.about(said, part)
             figures = _figures(said, part, asked)
+            # The invented workbook keeps the published alliances, whose surveys have the same names.
+            if said.place.data == TRAINING and said.place.page in {"/regards-croises", "/alliances"}:
+                continue
             if figures and figures <= truth.sizes(said.place.data):
                 yield f"« {found.group()} »: the workbook gives it"
 
