@@ -16,7 +16,7 @@ import pandas as pd
 from indicators.alliances.topics import capital, typed
 from indicators.structure import catalogue, missing_indicators
 from loaders.store import Store
-from wording.numbers import counted
+from wording.numbers import THIN_SPACE, counted
 
 # The name in a sentence, then under a line of a chart (at most 40 signs; "" when the name is short enough).
 _NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -85,9 +85,10 @@ def inside(label: str, *, short: bool = False) -> str:
 
 
 def described(label: str, unit: str, year: str) -> str:
-    """« Taux de chômage, %, 2019 (T1) », a unit that the name says already is not said twice."""
+    """« Taux de chômage, en %, 2019 (T1) », a unit that the name says already is not said twice."""
     name = plain(label)
-    return ", ".join(part for part in (name, unit_beside(name, unit), year) if part)
+    beside = unit_beside(name, unit)
+    return ", ".join(filter(None, (name, f"en{THIN_SPACE}%" if beside == "%" else beside, year)))
 
 
 def contains(name: str, unit: str) -> bool:

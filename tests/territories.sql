@@ -21,7 +21,7 @@ FROM range(1, $indicators + 1) r(n);
 INSERT INTO clean.indicator_value
 SELECT
     'i' || i, printf('%05d', t), value, NULL, NULL, if(value IS NULL, 'missing', 'value'), 1,
-    '', 'Tirage', '', false, '', ''
+    '', 'Tirage', '', false, '', '', ''
 FROM (
     SELECT i, t, if(hash(i, t, 'hole') % 50 > 0, round(hash(i, t) % 1000000 / 10000, 1), NULL) AS value
     FROM range(1, $indicators + 1) a(i), range(1, $territories + 1) b(t)

@@ -17,6 +17,8 @@ from indicators.portrait.identity import identity, told
 from wording.mentions import OBSERVATORY
 
 _COVER_WORDS = Box(0.9, 1.15, 6.9, 3.2)
+# Three domains with what measures each may take eight lines of the largest letters: more than the box has.
+_COVER_LONG, _COVER_SIZES = 120, (32, 24)
 _COVER_MAP = Box(8.2, 0.75, 4.6, 4.9)
 READING_TITLE = "Tout se lit par rapport aux autres régions, jamais face à un idéal"
 READING = {
@@ -36,7 +38,8 @@ def cover(deck: Deck, story: Story) -> None:
         story.debate.overall,
         *spoken(story.debate.facts, story.debate.facts_note),
     ]
-    slide = deck.add(story.debate.title, [line for line in notes if line], box=_COVER_WORDS, size=32)
+    size = _COVER_SIZES[len(story.debate.title) > _COVER_LONG]
+    slide = deck.add(story.debate.title, [line for line in notes if line], box=_COVER_WORDS, size=size)
     said = [
         Line("Fragilités mesurées, fragilités ressenties", theme.STRONG),
         Line(OBSERVATORY, theme.STRONG, bold=True),

@@ -181,7 +181,8 @@ def test_no_line_is_wider_than_its_room_and_nothing_is_lost(words: str, room: in
 def test_the_letters_are_measured_a_little_wide_rather_than_narrow() -> None:
     rows = pd.DataFrame(
         {
-            "short_label": ["Emploi"], "axis_label": ["Axe"], "value_text": ["10,8\u202f%"],
+            "short_label": ["Emploi"], "measure_text": ["Taux de chômage"], "axis_label": ["Axe"],
+            "value_text": ["10,8\u202f%"],
             "rank_text": ["1ʳᵉ"], "label_text": ["Emploi"], "at": [1.0], "quarter": [0.2],
             "three_quarters": [0.6], "at_france": [0.4], "others": [(0.1, 0.5)],
         }

@@ -22,7 +22,7 @@ from indicators.results import Results
 from loaders.store import Store
 from tests import made as by_hand
 from tests.exports.slides_read import LINK, bytes_of, frames, opened, sheet, spoken, titles, words
-from wording.mentions import FICTIONAL, MENTION
+from wording.mentions import FICTIONAL, INVENTED, MENTION
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -42,7 +42,10 @@ def test_ten_to_twelve_slides_each_with_its_finding(made: Any) -> None:
     assert made.slide_width / made.slide_height == pytest.approx(16 / 9, rel=1e-3)
     assert all(titles(made))
     assert len(set(titles(made))) >= len(made.slides) - 1
-    assert max(map(len, titles(made))) < 180
+    first, *others = map(len, titles(made))
+    assert max(others) < 180
+    # The cover names three domains with what measures each: it is written smaller when that is long.
+    assert first < 240
 
 
 def test_what_the_room_reads_is_large_enough(made: Any) -> None:
@@ -68,10 +71,12 @@ def test_nothing_leaves_the_slide(made: Any) -> None:
 
 
 def test_each_slide_says_source_edition_and_mention(made: Any) -> None:
+    """The study's own mention, or that no study is the source of invented data."""
+    mention = INVENTED if FICTIONAL in words(made.slides[0]) else MENTION
     for slide in made.slides:
-        assert MENTION in words(slide)
+        assert mention in words(slide)
         assert "empreinte\u00a0" in words(slide)
-        assert MENTION in spoken(slide)
+        assert mention in spoken(slide)
 
 
 def test_invented_data_say_so_on_each_slide(published: Results, invented: Results) -> None:

@@ -89,8 +89,8 @@ def test_findings_have_their_sentence_and_their_cells(run: Run) -> None:
     _, out, _ = run("findings --format json --draws 50 --domain emploi --region 32")
     found = {row["kind"]: row for row in json.loads(out)}
     assert found["most_fragile"]["sentence"] == (
-        "Emploi\u202f: les Hauts-de-France sont la région la plus touchée, 10,8\u202f% contre 8,4\u202f% "
-        "en France."
+        "Emploi (taux de chômage)\u202f: les Hauts-de-France sont la région la plus touchée, "
+        "10,8\u202f% contre 8,4\u202f% en France."
     )
     assert found["most_fragile"]["cells"] == ["Données territoriales!T18", "Données territoriales!J18"]
     assert found["most_fragile"]["numbers"]["value"] == 10.8

@@ -77,12 +77,12 @@ def test_an_emptied_cell_is_removed_and_a_filled_one_is_added(old: Store) -> Non
     def bend(book: Book) -> None:
         grid = book["Perceptions"]
         grid.set(2, grid.column("Remarque", 1), None)
-        grid.set(2, grid.column("Effectif", 1), 2000)
+        grid.set(2, grid.column("Écart-type", 1), 2)
 
     found = bent(old, bend)
     assert Counter(change.kind for change in found.changes) == {Kind.REMOVED: 1, Kind.ADDED: 1}
     both = sorted(told(found.changes)["Avant, après"])
-    assert both[1] == f"{EMPTY} puis 2000"
+    assert both[1] == f"{EMPTY} puis 2"
     assert both[0].endswith(f" puis {EMPTY}")
 
 

@@ -57,7 +57,7 @@ def test_answers_of_persons_are_matched_and_become_means(browse: Visit) -> None:
     assert read(app.table[0])["Colonne"].tolist() == ["region", "profil", "emploi", "sante"]
     press(told(app), CHECK)
     assert not app.exception
-    assert "61\u00a0chiffres de perception" in app.success[0].value
+    assert "64\u00a0chiffres de perception" in app.success[0].value
     press(app, SEE)
     assert "+ enquete.csv" in said(app)
     opened(app, "domain")
@@ -77,7 +77,7 @@ def test_means_come_with_their_size_and_deviation(browse: Visit) -> None:
     assert proposal["Effectif\u202f: colonne"] == "effectif"
     assert proposal["Écart-type\u202f: colonne"] == "ecart-type"
     press(told(app), CHECK)
-    assert "55\u00a0chiffres de perception" in app.success[0].value
+    assert "58\u00a0chiffres de perception" in app.success[0].value
 
 
 def test_a_column_may_be_the_same_for_the_whole_file(browse: Visit) -> None:
@@ -89,7 +89,7 @@ def test_a_column_may_be_the_same_for_the_whole_file(browse: Visit) -> None:
     next(item for item in app.selectbox if item.label == "Acteur de tout le fichier").select("maires").run()
     next(item for item in app.selectbox if item.label == "Domaine de tout le fichier").select("sante").run()
     press(app, CHECK)
-    assert "50\u00a0chiffres de perception" in app.success[0].value
+    assert "53\u00a0chiffres de perception" in app.success[0].value
 
 
 def test_columns_of_means_by_domain_have_no_size(browse: Visit) -> None:
@@ -157,7 +157,7 @@ def test_boxes_without_any_no_are_a_question_on_screen(browse: Visit) -> None:
     (box,) = app.checkbox
     assert box.label.startswith("Une case vide veut dire «\u00a0non\u00a0»")
     press(box.check().run(), CHECK)
-    assert "61\u00a0chiffres de perception" in app.success[0].value
+    assert "64\u00a0chiffres de perception" in app.success[0].value
 
 
 def test_the_measures_say_their_scale(browse: Visit) -> None:

@@ -86,7 +86,7 @@ def test_every_result_can_be_followed(browse: Visit, followed: str, region: str)
 
 def test_an_indicator_is_named_by_its_code_in_the_address(browse: Visit) -> None:
     app = trail(browse, resultat="indicateur", indicateur="ds-8", region="27")
-    assert title(app).startswith("Nombre d'associations, en Bourgogne-Franche-Comté")
+    assert title(app).startswith("Nombre d’associations, en Bourgogne-Franche-Comté")
     assert "Correction déclarée" in table(app)["Étape"].tolist()
 
 

@@ -90,7 +90,9 @@ def test_any_text_can_be_drawn(text: str) -> None:
 
 
 def test_the_words_of_the_house_are_all_drawn_as_they_are() -> None:
-    cells = [cell for table in read_tables().rows.values() for row in table for cell in row.values()]
+    # What surveys may hold, ticks included, is read and never drawn.
+    tables = {name: rows for name, rows in read_tables().rows.items() if name != "survey_words"}
+    cells = [cell for rows in tables.values() for row in rows for cell in row.values()]
     assert len(cells) > 500
     ours = {path: text for path, text in tree.written().items() if path.startswith(DRAWN)}
     assert len(ours) > 200
