@@ -235,7 +235,7 @@ def test_a_note_without_a_rank_is_quoted_as_a_note(answered: Results) -> None:
         if gap.actor_code == "maires"
     ]
     assert told
-    assert all(re.search(r"les maires lui donnent [0-9] sur 10", text) for text in told)
+    assert all(re.search(r"les maires lui donnent [0-9],[0-9] sur 10", text) for text in told)
 
 
 def test_an_edition_without_any_value_says_nothing_solid() -> None:
