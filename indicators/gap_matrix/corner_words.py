@@ -67,6 +67,7 @@ _TOGETHER = (
     "Chaque signe est un domaine dans une région\u202f; «\u00a0×2\u00a0» dit que deux s’y rencontrent. "
     "Choisissez une région pour lire leurs noms."
 )
+_BARE = ", sans verdict"
 _UNPLACED = {
     "objectif_absent": "dans aucun coin, faute de mesure",
     "perception_insuffisante": "dans aucun coin, faute de chiffres",
@@ -94,12 +95,14 @@ def place(point: Point) -> str:
     """Say the verdict or the bare place, and how firmly it holds, or why there is none."""
     if not point.quadrant or point.holds is None:
         return _UNPLACED[point.reason]
-    return f"{named(point)} {held(point.holds)}"
+    # The draws hold the place: what they do not hold is a verdict.
+    said = f"{named(point).removesuffix(_BARE)} {held(point.holds)}"
+    return said if point.verdict else said + _BARE
 
 
 def named(point: Point) -> str:
     """« angle mort », or « mesuré haut, ressenti bas, sans verdict »; `point` is in a corner."""
-    return CORNERS[point.verdict][0] if point.verdict else f"{POSITIONS[point.quadrant]}, sans verdict"
+    return CORNERS[point.verdict][0] if point.verdict else f"{POSITIONS[point.quadrant]}{_BARE}"
 
 
 def held(share: float) -> str:
@@ -219,7 +222,7 @@ def _by_corner(points: Sequence[Point], names: Names) -> str:
         bare = [point for point in points if point.quadrant == code and not point.verdict]
         for label, labels in (
             (one if len(own) == 1 else many, own),
-            (f"{POSITIONS[code]}, sans verdict", [names.domains[point.domain_code] for point in bare]),
+            (f"{POSITIONS[code]}{_BARE}", [names.domains[point.domain_code] for point in bare]),
         ):
             if labels:
                 parts.append(f"{label[:1].upper()}{label[1:]}{THIN_SPACE}: {join(map(quoted, labels))}")

@@ -102,7 +102,7 @@ def domains_title(rows: pd.DataFrame, regions: pd.DataFrame) -> str:
     each = " chacune" if len(names) > 1 else ""
     return (
         f"{_capital(join(names['name_the']))} {verb} au premier rang de fragilité dans "
-        f"{counted(int(firsts.max()), 'domaine', 'domaines')}{each}, sur {ranked}"
+        f"{counted(int(firsts.max()), 'domaine', 'domaines')}{each} sur {ranked}"
     )
 
 

@@ -109,7 +109,7 @@ def unpublished(
         told.append(f"Carte d’identité\u202f: {join(quoted(plain(label)) for label in missing)}.")
     if not unmeasured.empty:
         told.append(f"Domaines sans rang\u202f: {join(quoted(label) for label in unmeasured)}.")
-    silent = [actor.lower() for actor, count in felt.items() if not count]
+    silent = [f"les {actor.lower()}" for actor, count in felt.items() if not count]
     if silent:
         told.append(f"Ressenti\u202f: aucun domaine pour {join(silent)}.")
     for actor, count in felt.items():

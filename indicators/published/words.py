@@ -38,7 +38,8 @@ def actor_title(cells: pd.DataFrame, label: str) -> str:
     if not local and not country:
         return f"{label}\u202f: aucun domaine publié {total}"
     told = f"{counted(local, 'domaine', 'domaines') if local else 'aucun domaine'} {total} par région"
-    return f"{label}\u202f: {told}, {number(country, 0)} pour la France seulement"
+    alone = number(country, 0) if country else "aucun"
+    return f"{label}\u202f: {told}, {alone} pour la France seulement"
 
 
 def counts(cells: pd.DataFrame, measured: Mapping[str, int], labels: Mapping[str, str]) -> pd.DataFrame:

@@ -55,7 +55,9 @@ def outcome(trail: pd.DataFrame, names: Names, place: str = "") -> str:
     last = next((row for row in rows if row["step"] == StepName.GAP), rows[-1])
     if last["step"] != StepName.RANK:
         what, _, read = _told(last["step"], [last], names)
-        return f"{read}{THIN_SPACE}: {what[:1].lower()}{what[1:]}"
+        # In brackets, for a title has one colon; those of the words become commas.
+        inside = what.replace(" (", ", ").replace(")", "")
+        return f"{read} ({inside[:1].lower()}{inside[1:]})"
     scores = trail[trail["step"].isin([StepName.SCORE, StepName.NORMALISED])]
     among = f"sur {number(last['factor'], 0)}\u00a0régions"
     ranked = f", {place}{',' if ',' in place else ''} {among}" if place else ""
@@ -83,7 +85,9 @@ def place(row: Row) -> str:
 
 
 def _listed(step: StepName, rows: list[Row], names: Names) -> Iterator[str]:
-    """« Grand Est 8,2 (K18) »; of a domain on two cells, one score and both cells."""
+    """« Grand Est 8,2 (K18) », one number of decimals for all; of a domain on two cells, both cells."""
+    told = [number(row["number"], most=int(row["decimals"])) for row in rows if row["number"] is not None]
+    width = max((len(text.partition(",")[2]) for text in told), default=0)
     for (region, code, value, shown), same in groupby(rows, _figure):
         cells = ", ".join(str(row["cell"]) for row in same)
         who = names.domains[code] if step is StepName.COMPARED_DOMAIN else names.regions[region]
@@ -94,7 +98,7 @@ def _listed(step: StepName, rows: list[Row], names: Names) -> Iterator[str]:
         elif step is StepName.COMPARED_DOMAIN:
             said = number(value, 2)
         else:
-            said = number(value, most=int(shown))
+            said = number(value, min(width, int(shown)))
         yield f"{who} {said} ({cells})"
 
 

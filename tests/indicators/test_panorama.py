@@ -142,7 +142,7 @@ def test_the_sixteen_domains_in_one_sentence(each: pd.DataFrame, regions: pd.Dat
     firsts = [code for code, rank in zip(each["region_code"], each["rank"], strict=True) if rank == 1]
     most = max(firsts.count(code) for code in firsts)
     said = words.domains_title(each, regions)
-    assert f"dans {most}\u00a0domaines, sur 16" in said
+    assert f"dans {most}\u00a0domaines sur 16" in said
     assert said[0].isupper()
     two = each[each["domain_code"].isin(["emploi", "education"])]
     firsts_of_two = {("emploi", "32"), ("education", "94")}

@@ -198,7 +198,7 @@ def test_what_is_not_published_is_listed(published: Store) -> None:
     told = synthesis.unpublished(card, rows, {"Citoyens": 3, "Maires": 0, "Entreprises": 16}, 16)
     assert any("Part du budget de l’innovation" in text for text in told)
     assert any("13\u00a0domaines sur 16" in text for text in told)
-    assert any("aucun domaine pour maires" in text for text in told)
+    assert any("aucun domaine pour les maires" in text for text in told)
     assert not any("Entreprises" in text for text in told)
     assert any("Domaines sans rang" in text for text in synthesis.unpublished(
         card, rows.assign(rank=MISSING), {}, 16))  # fmt: skip

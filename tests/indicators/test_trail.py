@@ -110,7 +110,7 @@ def test_a_gap_ends_on_the_engines_number(published: Store) -> None:
     engine = gaps(published, "citoyens", draws=50)
     mine = (engine["region_code"] == "93") & (engine["domain_code"] == "environnement")
     gap = int(engine.loc[mine, "rank_gap"].iloc[0])
-    assert steps.outcome(trail, names(published)).startswith(f"+{gap}\u00a0rangs\u202f: écart des rangs")
+    assert steps.outcome(trail, names(published)).startswith(f"+{gap}\u00a0rangs (écart des rangs")
     table = steps.trail_table(trail, names(published))
     assert table["Étape"].str.startswith("Rang parmi les 16 domaines").any()
     assert table["Étape"].str.startswith("Scores des autres domaines").any()

@@ -29,6 +29,12 @@ def sums(said: Said) -> Iterator[str]:
             yield f"{parts} make {added}, not {whole}"
 
 
+def colons(said: Said) -> Iterator[str]:
+    """Refuse a title with two colons in one clause."""
+    if said.kind == "titre" and re.search(r"\u202f: [^.;«»()]*\u202f: ", said.text):
+        yield "two colons"
+
+
 _GAP_SAID = re.compile(
     r"ressenti (?:des \w+ )?(?:plus|moins) fort|au même rang que la position|[+\u2212]\d+\u00a0rangs?"
 )
@@ -110,6 +116,12 @@ RULES = (
         ["Ce qui décide le plus des rangs"],
         [],
     ),
+    pattern(
+        "verdict-held",
+        r"sans verdict dans \d",
+        ["mesuré haut, ressenti bas, sans verdict dans 71\u202f% des calculs"],
+        ["mesuré haut, ressenti bas dans 71\u202f% des calculs, sans verdict"],
+    ),
     pattern("nothing-moves-it", r"rien ne le déplace", ["Sans intervalle, rien ne le déplace."], []),
     pattern(
         "no-gap-established",
@@ -137,6 +149,12 @@ RULES = (
             at("Les écarts publiés des citoyens"),
         ],
         [in_row("Précisions", {"Région": "Corse", "Valeur": "8,4\u202f%", "Précisions": "publié"})],
+    ),
+    Rule(
+        "two-colons",
+        colons,
+        [at("Emploi, en Corse\u202f: 1ᵉʳ\u202f: rang ressenti, publié", kind="titre")],
+        [at("Emploi\u202f: 1ᵉʳ\u202f; Culture\u202f: 2ᵉ", kind="titre")],
     ),
     Rule(
         "sum-of-gaps",
