@@ -14,10 +14,10 @@ from exports.slides.table import Column
 from exports.slides.theme import Box
 from exports.slides.voices import Voice, voices
 from exports.slides.words import Line, shortened
+from indicators import measured_dates
 from indicators.domain_sheet.records import Row, records
 from indicators.phrases_words import nth
 from wording.lists import join
-from wording.numbers import plural, signed
 
 _MOST = 8
 _PLACE = Box(0.62, 2.05, 12.1, 4.2)
@@ -29,7 +29,8 @@ _LOOKS = (
     ("diamond", "#c96c12"), ("square", "#3b1d70"), ("triangle", "#2c74b3"), ("cross", "#8c3d04"),
     ("tick", "#6f5fb0"),
 )  # fmt: skip
-_SIGNS = {"nul": "au même rang", "positive": "plus fort", "negative": "moins fort"}
+_SIGNS = {"nul": "au même rang", "positive": "plus fort", "negative": "moins fort",
+          "indetermine": "sens non établi"}  # fmt: skip
 
 
 def felt(deck: Deck, story: Story) -> None:
@@ -44,7 +45,8 @@ def felt(deck: Deck, story: Story) -> None:
     rows = _chosen(found)
     title = shortened(said.gaps[0].text) if said.gaps else story.report.felt_title
     waves = join(_waves(found))
-    drawn = f"Rang des domaines dans la région\u202f: mesuré, et ressenti par acteur ({waves})"
+    span = measured_dates.span(story.results.catalogue())
+    drawn = f"Rang dans la région\u202f: mesuré (indicateurs {span}), et ressenti par acteur ({waves})"
     if len(rows) == _MOST:
         drawn += f"\u202f; les {_MOST} plus grands écarts"
     slide = deck.add(title, filter(None, notes), drawn)
@@ -119,15 +121,10 @@ def _gaps(found: list[Voice], at: dict[str, int]) -> list[Column]:
     if len(found) > 1:
         return []
     told = {row["short_name"]: _gap(row) for row in records(found[0].lines)}
-    return [Column("Ressenti", 3.2, tuple(told[name] for name in at), bold=True, right=True)]
+    return [Column("Écart de rang calculé", 3.7, tuple(told[name] for name in at), bold=True, right=True)]
 
 
 def _gap(row: Row) -> str:
-    """« +10 rangs, plus fort », « au même rang », « écart indéterminé »."""
-    word = _SIGNS.get(row["verdict"])
-    if word is None:
-        return "écart indéterminé"
-    gap = row["measured"] - row["felt_low"]
-    if not gap or row["felt_low"] != row["felt_high"]:
-        return word
-    return f"{signed(gap, 0)}\u00a0{plural(gap, 'rang', 'rangs')}, {word}"
+    """« +10 (+5 à +13), plus fort », « au même rang », « −2 (−4 à +1), sens non établi »."""
+    word = _SIGNS[row["verdict"]]
+    return word if row["verdict"] == "nul" or not row["gap"] else f"{row['gap']}, {word}"

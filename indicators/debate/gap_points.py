@@ -35,11 +35,12 @@ class Stated:
 
 @dataclass(frozen=True)
 class Labels:
-    """Labels by code, and the place of each domain among those of the region (`indicators.intervals`)."""
+    """Labels by code, the place of each domain among those of the region, the dates of its measure."""
 
     domains: dict[str, str]
     actors: dict[str, str]
     places: dict[str, Row]
+    dates: Mapping[str, str]
 
 
 def stated(row: Row, words: Labels, corners: Mapping[str, Row]) -> Stated:
@@ -56,7 +57,7 @@ def stated(row: Row, words: Labels, corners: Mapping[str, Row]) -> Stated:
     rank = placed_of(*ends, row["objective_ranked"], feminine=False)
     text = f"{subject}{THIN_SPACE}: {felt}{THIN_SPACE}; les mesures le placent {rank}."
     corner = corners.get(str(row.get("figure_id")))
-    point = Point(text, _detail(row, corner), _cells(row))
+    point = Point(text, _detail(row, corner, words.dates), _cells(row))
     return Stated(row["domain_code"], row["actor_code"], row["stated_sign"], _strength(row), point)
 
 
@@ -80,12 +81,12 @@ def _unnamed(row: Row, who: str) -> str:
     return f"pas parmi les premiers que citent {who} ({nth(row['perceived_rank_low'])} rang au mieux)"
 
 
-def _detail(row: Row, corner: Row | None) -> str:
-    """« Ressenti moins fort que la position relative (angle mort). PHARE 2015, … »."""
+def _detail(row: Row, corner: Row | None, dates: Mapping[str, str]) -> str:
+    """« Ressenti moins fort que la position relative (angle mort). PHARE 2015 ; mesuré 2019, T1. »."""
     said = VERDICTS[row["stated_sign"]]
     if corner is not None:
         said += f" ({CORNERS[corner['verdict']]})"
-    parts = [str(row["wave"])]
+    parts = [f"Écart calculé, ressenti {row['wave']}, mesuré {dates[row['domain_code']]}"]
     if row["perimeter"]:
         parts.append(perimeter(row["perimeter"]))
     if "remark" in row:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from indicators import measured_dates
 from indicators.debate.gap_points import CORNERS, VERDICTS, Labels, Stated, stated
 from indicators.debate.point import MOST
 from indicators.domain_sheet.records import Row, records
@@ -77,6 +78,7 @@ def _words(results: Results, region: str, method: Method) -> Labels:
         domains={str(row["domain_code"]): str(row["short_label"]) for row in records(results.domains())},
         actors={str(row["actor_code"]): str(row["label_the"]) for row in records(results.actors())},
         places={str(row["code"]): row for row in _of(inside, region)},
+        dates=measured_dates.by_domain(results.catalogue()),
     )
 
 

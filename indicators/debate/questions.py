@@ -21,7 +21,7 @@ _COLON = f"{THIN_SPACE}: "
 _NAMED = 3
 _GAPS = {
     "positive": "est plus haut dans le ressenti {of} que dans les mesures"
-    f"{_COLON}ici comme ailleurs, à quoi tient ce ressenti{_ASKED}",
+    f"{_COLON}{{where}}à quoi tient ce ressenti{_ASKED}",
     "negative": "est plus haut dans les mesures que dans le ressenti {of}"
     f"{_COLON}qui, dans la région, le vit de près et pourrait en parler{_ASKED}",
     "nul": "est au même rang dans les mesures et pour {who}"
@@ -32,7 +32,7 @@ _GAPS = {
 def questions(results: Results, region: str, method: Method, gaps: Sequence[Stated]) -> tuple[Point, ...]:
     """Return the questions of a region, at most three, the nearest to its own figures first."""
     found = chain(
-        _of_a_gap(results, gaps),
+        _of_a_gap(results, gaps, method),
         _of_priorities(results, region, method),
         _of_the_silent(results, region, method),
         _of_the_similar(results, region),
@@ -45,15 +45,24 @@ def note(found: tuple[Point, ...]) -> str:
     return "" if len(found) == MOST else "Les chiffres de la région n’appellent pas d’autre question."
 
 
-def _of_a_gap(results: Results, gaps: Sequence[Stated]) -> Iterator[Point]:
+def _of_a_gap(results: Results, gaps: Sequence[Stated], method: Method) -> Iterator[Point]:
     """Ask about the first gap: what is behind it, never who is right."""
     if not gaps:
         return
     gap = gaps[0]
     domain = _words(results.domains(), "domain_code", "short_label")[gap.domain_code]
     who = _words(results.actors(), "actor_code", "label_the")[gap.actor_code]
-    asked = _GAPS[gap.sign].format(who=who, of="des " + who.removeprefix("les "))
+    where = "ici comme ailleurs, " if _alike(results.crossed(gap.actor_code, method=method).gaps, gap) else ""
+    asked = _GAPS[gap.sign].format(who=who, of="des " + who.removeprefix("les "), where=where)
     yield Point(f"{quoted(domain)} {asked}", gap.point.detail, gap.point.cells)
+
+
+def _alike(gaps: pd.DataFrame, gap: Stated) -> bool:
+    """Whether each survey published by region gives the domain one and the same rank in all of several."""
+    felt = gaps[(gaps["domain_code"] == gap.domain_code) & (gaps["actor_code"] == gap.actor_code)]
+    ends = felt[["region_code", "perceived_rank_low", "perceived_rank_high"]].dropna()
+    ranks = set(ends["perceived_rank_low"]) | set(ends["perceived_rank_high"])
+    return len(ranks) == 1 and len(set(ends["region_code"])) > 1
 
 
 def _of_priorities(results: Results, region: str, method: Method) -> Iterator[Point]:

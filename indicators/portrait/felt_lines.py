@@ -8,9 +8,9 @@ import pandas as pd
 
 from indicators.domain_sheet.records import records
 from indicators.phrases_words import nth
-from indicators.portrait.felt_words import felt_text, gap_text
+from indicators.portrait.felt_words import felt_text, gap_ends, gap_text
 
-COLUMNS = "region_code short_name measured felt_low felt_high verdict label wave".split()
+COLUMNS = "region_code short_name measured felt_low felt_high verdict label gap wave".split()
 _SURVEY = ["wave", "survey", "measure"]
 
 
@@ -18,8 +18,9 @@ def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     """Return one row a domain with both ranks, most felt first, of the survey that ranks most domains.
 
     Columns: region_code, short_name (of the domain), measured, felt_low, felt_high (ranks), verdict (the
-    stated sign), label (the line in words), wave. No row when no domain has both. `gaps`: rows of
-    `indicators.gap_signs` of one actor in one region, latest survey first; `labels`: of the domains.
+    stated sign), label (the line in words), gap (« +14 (+7 à +15) »), wave. No row when no domain has
+    both. `gaps`: rows of `indicators.gap_signs` of one actor in one region, latest survey first; `labels`: of
+    the domains.
     """
     both = gaps[gaps["objective_rank"].notna() & gaps["perceived_rank_low"].notna()]
     if both.empty:
@@ -45,6 +46,7 @@ def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
             "felt_high": kept["perceived_rank_high"],
             "verdict": kept["stated_sign"],
             "label": told,
+            "gap": [gap_ends(row) for row in rows],
             "wave": kept["wave"],
         },
     )

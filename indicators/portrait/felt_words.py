@@ -22,26 +22,29 @@ _SIGNS = {
 }
 
 
-def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
     """Return one row a figure of one actor in one region: Domaine, Écart, Précisions.
 
-    `gaps`: rows of `indicators.gap_signs`; `labels`: of the domains.
+    `gaps`: rows of `indicators.gap_signs`; `labels`: of the domains; `dates`: of what measures each of them.
     """
     rows = records(gaps)
     return pd.DataFrame(
         {
             "Domaine": [labels[row["domain_code"]] for row in rows],
             "Écart": [gap_text(row) for row in rows],
-            "Précisions": [f"ressenti\u202f: {felt_text(row)}\u202f; {_notes(row)}" for row in rows],
+            "Précisions": [f"ressenti\u202f: {felt_text(row)}\u202f; {_notes(row, dates)}" for row in rows],
         },
         columns=["Domaine", "Écart", "Précisions"],
     )
 
 
-def felt_sentence(gaps: pd.DataFrame, label: str, domain_count: int) -> str:
-    """« 3 domaines publiés sur 16 (PHARE 2015) : ressenti plus fort … 2 fois »; `gaps` is not empty."""
+def felt_sentence(gaps: pd.DataFrame, label: str, domain_count: int, span: str) -> str:
+    """« 3 domaines publiés sur 16 (PHARE 2015) : ressenti plus fort … 2 fois »; `gaps` is not empty.
+
+    `span`: years of what is measured (see `indicators.measured_dates`).
+    """
     told = [_wave_clause(str(wave), rows, domain_count) for wave, rows in gaps.groupby("wave", sort=False)]
-    return f"{label}\u202f: {'. '.join(told)}."
+    return f"{label}\u202f: {'. '.join(told)}. Écarts calculés avec des indicateurs {span}."
 
 
 def _wave_clause(wave: str, rows: pd.DataFrame, domain_count: int) -> str:
@@ -79,11 +82,21 @@ def gap_text(row: Row) -> str:
     return f"{said}, {words}"
 
 
-def _notes(row: Row) -> str:
+def gap_ends(row: Row) -> str:
+    """« +14 (+7 à +15) », in ranks; `""` where no rank is set against another."""
+    if row["rank_gap"] is None:
+        return ""
+    low, high = signed(row["rank_gap_low"], 0), signed(row["rank_gap_high"], 0)
+    return signed(row["rank_gap"], 0) + (f" ({low} à {high})" if low != high else "")
+
+
+def _notes(row: Row, dates: Mapping[str, str]) -> str:
     parts = [str(row["wave"])]
     if row["objective_rank"] is not None:
         total = number(row["objective_ranked"], 0)
-        parts.insert(0, f"mesuré {nth(row['objective_rank'])} sur {total} dans la région")
+        when = dates.get(row["domain_code"], "")
+        place = f"mesuré {nth(row['objective_rank'])} sur {total} dans la région"
+        parts.insert(0, f"{place} ({when})" if when else place)
     if row["perimeter"]:
         parts.append(perimeter(row["perimeter"]))
     if row["reason"]:

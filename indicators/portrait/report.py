@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators import measured_dates
 from indicators.alliances import figures as alliances
 from indicators.alliances import initiatives as local
 from indicators.alliances.topics import Names, of_territory
@@ -94,7 +95,9 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         spine_rows=rows,
         spine=line_words.spine_table(rows),
         felt_title=_felt_title(gaps, results),
-        felt=tuple(_felt(actor, found, names) for actor, found in gaps.items() if len(found)),
+        felt=tuple(
+            _felt(actor, found, names, results.catalogue()) for actor, found in gaps.items() if len(found)
+        ),
         silent=felt_words.silent_sentence(
             [the[actor] for actor, found in gaps.items() if found.empty],
             together(apart_rows(results.store), region, names.domains),
@@ -136,13 +139,13 @@ def _values(results: Results) -> pd.DataFrame:
     return pd.concat([results.region_values(code).assign(domain_code=code) for code in codes])
 
 
-def _felt(actor: str, gaps: pd.DataFrame, names: Names) -> Felt:
+def _felt(actor: str, gaps: pd.DataFrame, names: Names, catalogue: pd.DataFrame) -> Felt:
     label = names.actors[actor]
     return Felt(
         actor,
         label,
-        felt_words.felt_sentence(gaps, label, len(names.domains)),
-        felt_words.felt_table(gaps, names.domains),
+        felt_words.felt_sentence(gaps, label, len(names.domains), measured_dates.span(catalogue)),
+        felt_words.felt_table(gaps, names.domains, measured_dates.by_domain(catalogue)),
         felt_lines.felt_lines(gaps, names.domains),
     )
 

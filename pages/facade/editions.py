@@ -11,8 +11,10 @@ import pandas as pd
 
 from exports.comparison import comparison_workbook
 from exports.stamp import file_name, stamp
+from indicators import measured_dates
 from indicators.editions import tables, words
 from indicators.editions.effects import Effects, effects
+from indicators.results import Results
 from indicators.structure import Edition
 from loaders.compare import words as cell_words
 from loaders.compare.changes import Comparison, compare
@@ -27,6 +29,7 @@ from pages.facade.own import OwnEdition
 from pages.facade.quality import Listed
 from pages.tables import filled
 from wording import mentions
+from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number
 
 PUBLIC, OWN, FILE, TRAINING = "publique", "mon-classeur", "fichier", "entrainement"
@@ -122,7 +125,7 @@ def _compared(old_key: str, new_key: str, _old: Store, _new: Store) -> Compared:
     return Compared(
         title,
         sentences,
-        tuple(_tables(comparison, found, known)),
+        tuple(_tables(comparison, found, known, _measured(before, after))),
         fictional,
         file_name("comparaison de deux editions", "xlsx", fictional=fictional),
         lambda: comparison_workbook(about, changes, found, known, named),
@@ -137,11 +140,18 @@ def _named(editions: tuple[Edition, Edition]) -> tuple[str, ...]:
     )
 
 
+def _measured(before: Results, after: Results) -> str:
+    """« de 2012 à 2019 », and the years of the new edition when they are others."""
+    return join(
+        dict.fromkeys(measured_dates.span(edition.catalogue()) for edition in (before, after)), "puis"
+    )
+
+
 def _fictional(editions: tuple[Edition, Edition]) -> bool:
     return any(one.fictional for one in editions)
 
 
-def _tables(comparison: Comparison, found: Effects, known: words.Names) -> list[Listed]:
+def _tables(comparison: Comparison, found: Effects, known: words.Names, measured: str) -> list[Listed]:
     cells = told(comparison.changes)
     return [
         *_listed(
@@ -164,7 +174,8 @@ def _tables(comparison: Comparison, found: Effects, known: words.Names) -> list[
         ),
         *_listed(
             f"Écarts ({number(len(found.gaps))})",
-            "Entre le rang mesuré et le rang ressenti, les changements de sens d’abord.",
+            f"Calculés entre le rang mesuré (indicateurs {measured}) et le rang ressenti (enquête de la "
+            "ligne), les changements de sens d’abord.",
             tables.gaps_table(found.gaps.head(_SHOWN), known),
             len(found.gaps),
         ),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators import gap_signs, intervals, quadrants, similarity, structure, values
+from indicators import gap_signs, intervals, measured_dates, quadrants, similarity, structure, values
 from indicators.alliances import figures, initiatives, topics
 from indicators.alliances.topics import Names, of_territory
 from indicators.domain_sheet.records import Row
@@ -117,14 +117,18 @@ def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) 
     gaps = gap_signs.gaps(published, "citoyens", draws=100)
     mine = gaps[gaps["region_code"] == "94"]
     labels = words(structure.domains(published), "domain_code", "short_label")
-    table = felt_words.felt_table(mine, labels)
+    dates = measured_dates.by_domain(structure.catalogue(published))
+    table = felt_words.felt_table(mine, labels, dates)
     assert table.iloc[0]["Précisions"].startswith("ressenti\u202f: ")
     assert "1ᵉʳ rang\u202f; " in table.iloc[0]["Précisions"]
     assert table["Écart"].str.contains("ressenti plus fort que la position relative").all()
     assert table["Précisions"].str.count("périmètre de l’enquête").max() == 1
     for row, gap in zip(table.to_dict("records"), mine.to_dict("records"), strict=True):
         assert str(gap["objective_rank"]) in row["Précisions"]
-    assert "3\u00a0domaines publiés sur 16" in felt_words.felt_sentence(mine, "Citoyens", 16)
+        assert f"({dates[gap['domain_code']]})" in row["Précisions"]
+    sentence = felt_words.felt_sentence(mine, "Citoyens", 16, "de 2012 à 2019")
+    assert "3\u00a0domaines publiés sur 16" in sentence
+    assert sentence.endswith("Écarts calculés avec des indicateurs de 2012 à 2019.")
     assert topics.perimeter("Rhône-Alpes") == "Rhône-Alpes (périmètre de l’enquête)"
 
 
@@ -208,7 +212,7 @@ def test_a_complete_survey_fills_every_line() -> None:
     store = fictional.store()
     labels = words(structure.domains(store), "domain_code", "short_label")
     gaps = gap_signs.gaps(store, "maires", draws=50)
-    table = felt_words.felt_table(gaps[gaps["region_code"] == "53"], labels)
+    table = felt_words.felt_table(gaps[gaps["region_code"] == "53"], labels, {})
     assert set(table["Domaine"]) == set(labels.values())
     assert not table["Précisions"].str.contains("sans rang").any()
 
