@@ -105,6 +105,15 @@ def signs(data: str) -> Signs:
     return found
 
 
+@cache
+def signs_by_place(data: str) -> dict[tuple[str, str, str], dict[str, dict[str, str]]]:
+    """Return the same by (actor, region, domain), then by wave."""
+    found: dict[tuple[str, str, str], dict[str, dict[str, str]]] = {}
+    for (actor, region, domain, wave), own in signs(data).items():
+        found.setdefault((actor, region, domain), {})[wave] = own
+    return found
+
+
 def points(data: str, actor: str, key: tuple[str, str, str, str], measure: str) -> dict[str, float]:
     """Return the readings of a gap, recomputed: each of them that can be."""
     workbook, (_, region, domain, wave) = WORKBOOKS[data], key

@@ -15,7 +15,6 @@ OVERVIEW, TERRITORY, DOMAIN, ACTORS, GAPS, COMPARE, ALLIANCES, METHOD_PAGE = (
     f"/{entry.address}" for entry in ENTRIES
 )
 _FELT = ("ecart", "percu")
-_MEASURED = ("objectif", "rang")
 Asked = Mapping[str, Sequence[str]]
 
 
@@ -46,14 +45,16 @@ def _grids(known: Asked) -> Iterator[tuple[str, Asked]]:
     def some(*names: str, **more: Sequence[str]) -> dict[str, Sequence[str]]:
         return {name: known[name] for name in names} | more
 
-    yield OVERVIEW, some("domaine", "acteur", "region", afficher=_FELT)
-    yield OVERVIEW, some("domaine", "region", afficher=_MEASURED)
+    # What is measured stands beside what each actor says of the region; a gap names every region at once.
+    yield OVERVIEW, some("domaine", "acteur", "region")
+    yield OVERVIEW, some("domaine", "region", "afficher")
     yield OVERVIEW, some("domaine", "acteur", "vague", afficher=_FELT)
     yield OVERVIEW, some("niveau", "region")
     yield OVERVIEW, some("niveau", *METHOD)
     yield TERRITORY, some("region")
     yield TERRITORY, some("region", METHOD[0])
-    yield DOMAIN, some("domaine", "acteur", "region")
+    # Its felt figures are those of every actor, its gaps those of every region.
+    yield DOMAIN, some("domaine", "region")
     yield DOMAIN, some("domaine", "acteur", "vague")
     yield DOMAIN, some("domaine", METHOD[0])
     yield ACTORS, some("acteur", "region", "vague")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from tests.sentences import subject, truth
-from tests.sentences.claims.measured import _same
+from tests.sentences.claims.measured import matching, same
 from tests.sentences.rule import Rule, at, in_row
 from tests.sentences.said import TRAINING, Said
 from tests.sentences.subject import Subject
@@ -26,7 +26,7 @@ _ONCE = re.compile(r"[Aa]ucune question n’est publiée deux fois (?:par|pour) 
 def sizes(said: Said) -> Iterator[str]:
     """Refuse « not published » of a sample size that the workbook, or the same text, gives."""
     row = " ".join(cell for _, cell in said.row)
-    for part in subject.parts(said.text):
+    for part in matching(said, _NO_SIZE):
         found = _NO_SIZE.search(part)
         beside = None if re.search("par région|pour les régions", part) else _A_SIZE.search(row or part)
         if found and beside:
@@ -60,7 +60,7 @@ def _figures(said: Said, part: str, asked: Subject) -> set[tuple[str, str, str]]
 
 def silence(said: Said) -> Iterator[str]:
     """Refuse « nothing is published » of an actor whose figures the workbook has for that region."""
-    for part in subject.parts(said.text):
+    for part in matching(said, _SILENT):
         found = _SILENT.search(part)
         if not found or _OF_WHAT.search(found.group(1)):
             continue
@@ -77,7 +77,7 @@ def silence(said: Said) -> Iterator[str]:
 
 def notes(said: Said) -> Iterator[str]:
     """Refuse a note out of ten that no survey of the actor, the domain and the wave gives."""
-    for part in subject.parts(said.text):
+    for part in matching(said, _NOTE):
         named = subject.named(part)
         if not (len(named.domains) == len(named.actors) == len(named.waves) == 1):
             continue
@@ -89,13 +89,13 @@ def notes(said: Said) -> Iterator[str]:
             and figure.value is not None
         ]
         for text in _NOTE.findall(part):
-            if not any(_same(text, value) for value in values):
+            if not any(same(text, value) for value in values):
                 yield f"« {text} sur 10 »: no such figure in « {part} »"
 
 
 def domains_published(said: Said) -> Iterator[str]:
     """Refuse a count of the domains that a survey publishes for a region."""
-    for part in subject.parts(said.text):
+    for part in matching(said, _DOMAINS):
         asked = subject.about(said, part)
         for count, wave in _DOMAINS.findall(part):
             if len(asked.actors) != 1 or len(asked.regions) != 1:

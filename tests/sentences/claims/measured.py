@@ -33,10 +33,16 @@ def number(text: str) -> float:
     return float(text.replace("\u202f", "").replace(",", ".").replace("\u2212", "-").replace("+", ""))
 
 
-def _same(text: str, value: float) -> bool:
+def same(text: str, value: float) -> bool:
     """Tell whether a number is written as that value, to the decimals it is written with."""
     decimals = len(text.partition(",")[2])
     return abs(number(text) - value) <= 0.5 * 10**-decimals + 1e-9
+
+
+def matching(said: Said, claim: re.Pattern[str]) -> Iterator[str]:
+    """Yield the parts of a text that make a claim; most texts make none."""
+    if claim.search(said.text):
+        yield from (part for part in subject.parts(said.text) if claim.search(part))
 
 
 def _one_domain(said: Said, part: str) -> str:
@@ -47,7 +53,7 @@ def _one_domain(said: Said, part: str) -> str:
 
 def most_fragile(said: Said) -> Iterator[str]:
     """Refuse a first region that another one equals or passes, and a tie told short."""
-    for part in subject.parts(said.text):
+    for part in matching(said, _MOST):
         found = _MOST.search(part)
         asked = subject.about(said, part)
         if not found or len(asked.domains) != 1 or said.place.get("niveau"):
@@ -61,7 +67,7 @@ def most_fragile(said: Said) -> Iterator[str]:
 
 def against_france(said: Said) -> Iterator[str]:
     """Refuse « V contre W en France » where no indicator of the domain has these two numbers together."""
-    for part in subject.parts(said.text):
+    for part in matching(said, _AGAINST):
         domain = _one_domain(said, part)
         regions = subject.named(part).regions
         for value, france in _AGAINST.findall(part) if domain and regions else []:
@@ -72,12 +78,12 @@ def against_france(said: Said) -> Iterator[str]:
 
 def _pair(row: boring.Row, region: str, value: str, france: str) -> bool:
     here, country = row.numbers.get(region), row.numbers.get("FR")
-    return here is not None and country is not None and _same(value, here) and _same(france, country)
+    return here is not None and country is not None and same(value, here) and same(france, country)
 
 
 def beyond_france(said: Said) -> Iterator[str]:
     """Refuse a count of regions above or below France."""
-    for part in subject.parts(said.text):
+    for part in matching(said, _BEYOND):
         domain = _one_domain(said, part)
         for count, side in _BEYOND.findall(part) if domain else []:
             right = {_beyond(row, side) for row in truth.rows_of(domain)}
@@ -95,14 +101,14 @@ def _beyond(row: boring.Row, side: str) -> int:
 
 def spread(said: Said) -> Iterator[str]:
     """Refuse « de V à W selon les régions » when they are not the least and the most."""
-    for part in subject.parts(said.text):
+    for part in matching(said, _SPREAD):
         domain = _one_domain(said, part)
         for low, high in _SPREAD.findall(part) if domain else []:
             ends = [
                 sorted(row.numbers[region] for region in REGIONS if region in row.numbers)
                 for row in truth.rows_of(domain)
             ]
-            if not any(_same(low, one[0]) and _same(high, one[-1]) for one in ends):
+            if not any(same(low, one[0]) and same(high, one[-1]) for one in ends):
                 yield f"« de {low} à {high} »: not the ends of any indicator of {domain}"
 
 
@@ -110,8 +116,9 @@ def ranked_regions(said: Said) -> Iterator[str]:
     """Refuse the rank of a region in a domain: in an ordered list, or in a table with a column of ranks."""
     if said.place.get("niveau") or said.place.get("resultat"):
         return
-    domain = _one_domain(said, said.text)
-    if domain and re.search(r"Rang et intervalle|de la plus à la moins fragile, avec leur rang", said.text):
+    listed = re.search(r"Rang et intervalle|de la plus à la moins fragile, avec leur rang", said.text)
+    domain = _one_domain(said, said.text) if listed else ""
+    if domain:
         ranks = truth.region_ranks(domain)
         for name, rank in _FOLLOWED.findall(said.text):
             if ranks.get(subject.REGIONS[name]) != int(rank):
@@ -122,7 +129,7 @@ def inside_regions(said: Said) -> Iterator[str]:
     """Refuse « mesuré 15ᵉ sur 16 » where the domain has another rank inside the region."""
     if any(said.place.get(name) for name in ("methode", "ponderation", "poids")):
         return
-    for part in subject.parts(said.text):
+    for part in matching(said, _INSIDE):
         asked = subject.about(said, part)
         for rank, _, _, total in _INSIDE.findall(part):
             if len(asked.domains) != 1 or len(asked.regions) != 1 or total != "16":

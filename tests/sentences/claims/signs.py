@@ -53,11 +53,11 @@ def allowed(data: str, asked: Subject) -> set[str] | None:
     """Return the signs that the figures of a subject allow; None when it has none, or is not one subject."""
     if not (asked.regions and asked.domains):
         return None
-    known = truth.signs(data)
+    known = truth.signs_by_place(data)
     found: set[str] = set()
-    for actor, region, domain in _keys(asked):
-        for key, signs in known.items():
-            if key[:3] == (actor, region, domain) and (not asked.waves or key[3] in asked.waves):
+    for key in _keys(asked):
+        for wave, signs in known.get(key, {}).items():
+            if not asked.waves or wave in asked.waves:
                 found |= set(signs.values())
     return found or None
 
@@ -67,14 +67,15 @@ def stated(said: Said) -> Iterator[str]:
     if _changed(said):
         return
     for part in subject.parts(said.text):
-        asked = subject.about(said, part)
         signs = [sign for sign, words in _WORDS.items() if re.search(words, part)]
+        if len(signs) != 1 or re.search(r"\d\u00a0(?:région|domaine|écart|fois)|\d fois|au plus|cité", part):
+            continue
+        asked = subject.about(said, part)
         said_of = subject.named(" ".join([said.text, *(cell for _, cell in said.row)]))
         # A legend is about nothing yet.
         if not (said_of.regions or said_of.domains):
             continue
-        one = len(signs) == 1 and len(asked.regions) == len(asked.domains) == 1 and len(asked.actors) < 2
-        if not one or re.search(r"\d\u00a0(?:région|domaine|écart|fois)|\d fois|au plus|cité", part):
+        if not (len(asked.regions) == len(asked.domains) == 1 and len(asked.actors) < 2):
             continue
         right = allowed(said.place.data, asked)
         if right is not None and signs[0] not in right:
@@ -86,6 +87,8 @@ def counted(said: Said) -> Iterator[str]:
     if _changed(said):
         return
     for part in subject.parts(said.text):
+        if not re.search(r"\d\u00a0région", part):
+            continue
         asked = subject.about(said, part)
         if len(asked.domains) != 1 or len(asked.actors) != 1:
             continue
