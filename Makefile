@@ -14,7 +14,7 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test sentences lint format bench screenshots check reports clean
+.PHONY: help run test sentences lint format lock audit bench screenshots check reports clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,15 @@ lint: $(VENV)/.development ## Check style, format and types
 format: $(VENV)/.development ## Rewrite the code in the one format
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
+
+# Every package, direct or not, at one version, with the hashes of its files: for every platform and Python from 3.11.
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
+lock: $(VENV)/.development ## Resolve requirements.txt and tests/requirements.txt again into their lock files
+	@$(LOCK) $(UPGRADE) requirements.txt --output-file requirements.lock
+	@$(LOCK) $(UPGRADE) tests/requirements.txt --constraint requirements.lock --output-file tests/requirements.lock
+
+audit: $(VENV)/.development ## Ask the index for known vulnerabilities of the locked packages (said, not failed, out of reach)
+	@$(BIN)/python -m tests.setup.audit
 
 bench: $(VENV)/.development ## Measure loading, engine, reruns and 200 visitors (one of them: make bench ONLY=engine)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
@@ -76,13 +85,13 @@ $(BIN)/python:
 	else \
 		echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install $$package" >&2; exit 1; fi
 
-# The stamps are older than the requirements whenever those change: then pip runs again.
-$(VENV)/.runtime: requirements.txt | $(BIN)/python
+# The stamps are older than the locks whenever those change: then pip runs again.
+$(VENV)/.runtime: requirements.lock | $(BIN)/python
 	@echo "Installing what the application needs (first time: a minute or two)"
-	@$(PIP_INSTALL) --requirement requirements.txt
+	@$(PIP_INSTALL) --require-hashes --requirement requirements.lock
 	@touch $@
 
-$(VENV)/.development: tests/requirements.txt requirements.txt | $(BIN)/python
+$(VENV)/.development: tests/requirements.lock requirements.lock | $(BIN)/python
 	@echo "Installing what the application and its tests need (first time: a minute or two)"
-	@$(PIP_INSTALL) --requirement tests/requirements.txt
+	@$(PIP_INSTALL) --require-hashes --requirement tests/requirements.lock
 	@touch $(VENV)/.runtime $@

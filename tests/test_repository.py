@@ -13,7 +13,8 @@ from tests.rules import imports, tree
 ROOT = tree.ROOT
 TOP_LEVEL = {
     *("app.py", "pages", "data", "indicators", "loaders", "charts", "exports", "wording", "tests"),
-    *("requirements.txt", "README.md", "Makefile"),
+    *("requirements.txt", "requirements.lock", "pyproject.toml", "Makefile"),
+    *("README.md", "LICENSE"),
 }
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+)\s+# (?P<purpose>.{15,})$")
 # The name that is imported, where it is not the name that is installed.
@@ -26,7 +27,7 @@ IMPORTED_AS = {
     "XlsxWriter": "xlsxwriter",
 }
 # Named by no import: a tool that is run, or types that only mypy reads.
-RUN_BY_THE_MAKEFILE = {"mypy", "ruff", "pytest-cov", "pytest-xdist", "pytest-timeout"}
+RUN_BY_THE_MAKEFILE = {"mypy", "pip-audit", "uv", "ruff", "pytest-cov", "pytest-xdist", "pytest-timeout"}
 # openpyxl looks for it by itself; the workbook loader refuses to work without it.
 DEFUSES_OPENPYXL = "defusedxml"
 
@@ -93,6 +94,25 @@ def test_every_test_requirement_is_used() -> None:
 def _types_of_another(name: str) -> bool:
     typed = name.removeprefix("types-").removesuffix("-stubs")
     return typed != name and (typed == "protobuf" or typed in requirements("requirements.txt"))
+
+
+LOCKED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;]+)( ; .+)? \\$")
+
+
+@pytest.mark.parametrize("path", ["requirements", "tests/requirements"])
+def test_the_lock_holds_every_requirement_with_its_hashes(path: str) -> None:
+    """What `make` installs is the lock: a requirement that was changed without `make lock` is seen here."""
+    lines = (ROOT / f"{path}.lock").read_text(encoding="utf-8").splitlines()
+    heads = [LOCKED.match(line) for line in lines if not line.startswith("    --hash=sha256:")]
+    assert all(heads), "a line of the lock is neither a package nor a hash"
+    locked = {(head["name"], head["version"]) for head in heads if head}
+    wanted = requirements("requirements.txt") | requirements(f"{path}.txt")
+    assert {(_normalised(name), version) for name, version in wanted.items()} <= locked
+
+
+def _normalised(name: str) -> str:
+    """The name as the index writes it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 @pytest.mark.parametrize("line", ["pandas", "pandas>=3  # tables and frames of figures", "pandas==3.1.1"])

@@ -37,7 +37,7 @@ def run_without_browser(folder: Path, more: list[str], *, required: bool) -> sub
     (folder / "test_page.py").write_text(TESTS)
     environment = os.environ | {"CHROMIUM": str(folder / "absent"), "PYTHONPATH": str(ROOT)}
     environment["REQUIRE_BROWSER"] = "1" if required else ""
-    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / ".pytest.ini"), "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider"]
     return subprocess.run(
         [*command, *more, str(folder)],
         cwd=folder,

@@ -20,7 +20,7 @@ WITHOUT_VENV = f'#!/bin/sh\ncase "$*" in *ensurepip*) exit 1;; esac\nexec {sys.e
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A fresh copy of what the first step of make reads, with an empty PATH of its own beside it."""
-    for name in ("Makefile", "requirements.txt"):
+    for name in ("Makefile", "requirements.lock"):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "path").mkdir()
     for name in ("sh", "echo", "touch", "make"):
@@ -94,7 +94,7 @@ def test_requirements_that_change_are_installed_again(folder: Path) -> None:
     (folder / ".venv" / ".runtime").touch()
     assert "pip install" not in make(folder, "--dry-run", "run").stdout
     stamp = (folder / ".venv" / ".runtime").stat().st_mtime
-    os.utime(folder / "requirements.txt", (stamp + 5, stamp + 5))
+    os.utime(folder / "requirements.lock", (stamp + 5, stamp + 5))
     assert "pip install" in make(folder, "--dry-run", "run").stdout
 
 
