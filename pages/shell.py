@@ -24,7 +24,23 @@ _ICON = (
     "%3Cpath d='M16 2a14 14 0 0 0 0 28z' fill='%232c74b3'/%3E"
     "%3Cpath d='M16 2a14 14 0 0 1 0 28z' fill='%23ee9b3c'/%3E%3C/svg%3E"
 )
-_SERVER = 'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href}'
+_SERVER = 'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href};'
+# Streamlit writes the address of a page when it hears of the page, then again when it hears of its choices:
+# on a busy server, two entries of the history, the first without the region. Unless somebody has touched the
+# page in between, the second takes the place of the first.
+_ONE_ENTRY = """(() => {
+        const push = history.pushState.bind(history)
+        let bare = false
+        const touched = () => { bare = false }
+        for (const kind of ["pointerdown", "keydown", "popstate"]) addEventListener(kind, touched, true)
+        history.pushState = (state, unused, url) => {
+          const to = new URL(url ?? location.href, location.href)
+          const moved = to.pathname !== location.pathname
+          if (bare && !moved) history.replaceState(state, unused, url)
+          else push(state, unused, url)
+          bare = moved && !to.search
+        }
+      })()"""
 _REPLACEMENTS = (
     (r'<html lang="en">', '<html lang="fr">'),
     (r"<title>Streamlit</title>", f"<title>{TITLE}</title>"),
@@ -32,7 +48,7 @@ _REPLACEMENTS = (
     (r'<link rel="shortcut icon" href="[^"]*" />', f'<link rel="icon" href="{_ICON}" />'),
     # Told where it is, the script does not look for the server under the address of each page (two errors
     # 404).
-    (r"window\.prerenderReady = false", f"window.prerenderReady = false\n      {_SERVER}"),
+    (r"(window\.prerenderReady = false)", rf"\1\n      {_SERVER}\n      {_ONE_ENTRY}"),
     # The agent interface is off: the page does not announce it.
     (r'<!--\s*Machine-readable pointer(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),
 )

@@ -51,6 +51,22 @@ def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_r
     context.close()
 
 
+def test_a_page_and_its_choices_are_one_entry_of_the_history(open_page: Open) -> None:
+    """What a busy server makes Streamlit do: the address of a page, then the same with its choices."""
+    page = open_page("/?region=53")
+    entries = page.evaluate("history.length")
+    page.evaluate("history.pushState({}, '', '/ecarts')")
+    page.evaluate("history.pushState({}, '', '/ecarts?region=53')")
+    assert page.evaluate("history.length") == entries + 1
+    expect(page).to_have_url(re.compile(r"/ecarts\?region=53$"))
+    # A choice is an entry of its own, on a bare address too once the page was touched.
+    page.evaluate("history.pushState({}, '', '/ecarts?region=94')")
+    page.evaluate("history.pushState({}, '', '/comparer')")
+    page.keyboard.press("Shift")
+    page.evaluate("history.pushState({}, '', '/comparer?region=94')")
+    assert page.evaluate("history.length") == entries + 4
+
+
 def test_a_page_of_two_levels_is_not_blank(open_page: Open) -> None:
     page = open_page("/par-domaine/sante")
     expect(page).to_have_url(re.compile(r"/par-domaine\?domaine=sante"))
