@@ -52,17 +52,20 @@ def _of_a_gap(results: Results, gaps: Sequence[Stated], method: Method) -> Itera
     gap = gaps[0]
     domain = _words(results.domains(), "domain_code", "short_label")[gap.domain_code]
     who = _words(results.actors(), "actor_code", "label_the")[gap.actor_code]
-    where = "ici comme ailleurs, " if _alike(results.crossed(gap.actor_code, method=method).gaps, gap) else ""
+    gaps_of_actor = results.crossed(gap.actor_code, method=method).gaps
+    where = (
+        "ici comme ailleurs, " if _alike(gaps_of_actor, gap, set(results.regions()["region_code"])) else ""
+    )
     asked = _GAPS[gap.sign].format(who=who, of="des " + who.removeprefix("les "), where=where)
     yield Point(f"{quoted(domain)} {asked}", gap.point.detail, gap.point.cells)
 
 
-def _alike(gaps: pd.DataFrame, gap: Stated) -> bool:
-    """Whether each survey published by region gives the domain one and the same rank in all of several."""
+def _alike(gaps: pd.DataFrame, gap: Stated, every: set[str]) -> bool:
+    """Whether the actor is published to give the domain one and the same rank, and in every region."""
     felt = gaps[(gaps["domain_code"] == gap.domain_code) & (gaps["actor_code"] == gap.actor_code)]
     ends = felt[["region_code", "perceived_rank_low", "perceived_rank_high"]].dropna()
     ranks = set(ends["perceived_rank_low"]) | set(ends["perceived_rank_high"])
-    return len(ranks) == 1 and len(set(ends["region_code"])) > 1
+    return len(ranks) == 1 and set(ends["region_code"]) == every
 
 
 def _of_priorities(results: Results, region: str, method: Method) -> Iterator[Point]:

@@ -55,3 +55,11 @@ def test_elsewhere_is_alike_only_where_the_felt_rank_is_one(invented: Results) -
     assert all("des maires" in text for text in alike)
     ranks = {place("maires", region, "pouvoir_achat", wave) for region in REGIONS for wave in fictional.WAVES}
     assert len(ranks) == 1
+
+
+def test_a_rank_published_for_two_regions_is_not_elsewhere(published: Results) -> None:
+    """PACA-Corse gives one rank to two regions: only employment is ranked alike in the thirteen."""
+    asked = [point.text for code in REGIONS for point in debate(published, code).questions]
+    alike = [text for text in asked if "ici comme ailleurs" in text]
+    assert alike
+    assert all(text.startswith("«\u00a0Emploi\u00a0»") for text in alike)
