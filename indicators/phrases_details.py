@@ -110,7 +110,7 @@ def _elsewhere(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[s
     """Say what is published instead, so that an empty picture is not a dead end."""
     yield _published(meta)
     if finding.region_codes:
-        yield _proved(finding, names)
+        yield _proved(finding, meta, names)
 
 
 def _published(meta: OverviewMeta) -> str:
@@ -121,12 +121,12 @@ def _published(meta: OverviewMeta) -> str:
     return f"Enquêtes qui parlent de fragilité pour {meta.actor_label}{THIN_SPACE}: {join(meta.waves)}."
 
 
-def _proved(finding: Finding, names: Names) -> str:
+def _proved(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     """Say where not being named is enough: the best rank that is left is under the measured one."""
     where = within(finding.region_codes, names)
     return (
         f"Le classement publié ne cite pas ce domaine{THIN_SPACE}: c’est assez pour établir un ressenti "
-        f"moins fort que la position relative {where}, sans rang ressenti."
+        f"moins fort que la position relative {where} (mesuré {meta.measured_when}), sans rang ressenti."
     )
 
 

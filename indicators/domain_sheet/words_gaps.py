@@ -17,6 +17,7 @@ from wording.ranks import placed_of
 
 _SEMICOLON = f"{THIN_SPACE}; "
 _RELATIVE = "que la position relative"
+_NOT_COMPUTABLE = "non calculable"
 _SIGNS = {
     Verdict.MORE: f"ressenti plus fort {_RELATIVE}",
     Verdict.LESS: f"ressenti moins fort {_RELATIVE}",
@@ -80,13 +81,15 @@ def balance(rows: pd.DataFrame, label: str) -> str:
     verdicts = rows["verdict"].value_counts()
     if set(verdicts.index) == {Verdict.NONE}:
         return f"{label}\u202f: aucun écart calculable, faute de chiffre publié par région sur ce domaine."
+    unproved = rows["unnamed"] & (rows["verdict"] == Verdict.UNDETERMINED)
+    verdicts = rows["verdict"].mask(unproved, str(Verdict.NONE)).value_counts()
     waves = join(dict.fromkeys(rows["wave"].dropna()))
     words = {
         Verdict.MORE: f"ressenti plus fort {_RELATIVE}",
         Verdict.LESS: f"ressenti moins fort {_RELATIVE}",
         Verdict.SAME: "au même rang",
         Verdict.UNDETERMINED: "sens indéterminé",
-        Verdict.NONE: "non calculable",
+        Verdict.NONE: _NOT_COMPUTABLE,
     }
     told = [
         f"{text} dans {regions(verdicts[sign])}" for sign, text in words.items() if sign in verdicts.index
@@ -119,10 +122,12 @@ def quadrant_sentences(quadrants: pd.DataFrame, rows: pd.DataFrame, domain: str)
 def _said(row: Row) -> str:
     """« +14 rangs, ressenti plus fort que la position relative »."""
     if row["verdict"] == Verdict.NONE:
-        return "non calculable"
+        return _NOT_COMPUTABLE
     words = _SIGNS[Verdict(row["verdict"])]
     if row["unnamed"]:
-        return f"{words}, domaine non cité par l’enquête"
+        # Where the places left prove no sign, nothing was computed: the word of *Écarts*.
+        told = _NOT_COMPUTABLE if row["verdict"] == Verdict.UNDETERMINED else words
+        return f"{told}, domaine non cité par l’enquête"
     return f"{_ranks(row)}, {words}" if row["gap_low"] is not None else words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.alliances.topics import named
+from indicators.alliances.topics import named, typed
 from indicators.domain_sheet.records import Row, records
 from indicators.phrases_words import measured, out_of, quoted
 from indicators.plain_names import plain
@@ -149,10 +149,10 @@ def _direction(row: Row) -> str:
 
 
 def _place(row: Row, names: Mapping[str, str]) -> str:
-    """« Hauts-de-France (59 Nord) »; the sheet may name no place."""
+    """« Hauts-de-France, 59 Nord (Lille) »; the sheet may name no place."""
     regions = join(names[code] for code in row["region_codes"])
     if regions and row["department_label"]:
-        return f"{regions} ({row['department_label']})"
+        return f"{regions}, {row['department_label']}"
     return regions or str(row["department_label"]) or "lieu non publié"
 
 
@@ -160,4 +160,4 @@ def _about(row: Row) -> str:
     parts = [row["description"], row["partners"] and f"acteurs\u202f: {row['partners']}", row["dated"]]
     # The address is in the sheet: here it would be wider than a phone.
     source = _ADDRESS.sub("", str(row["source"]))
-    return _SEMICOLON.join([*(str(part) for part in parts if part), f"source\u202f: {source}"])
+    return typed(_SEMICOLON.join([*(str(part) for part in parts if part), f"source\u202f: {source}"]))

@@ -84,7 +84,7 @@ def test_gaps_are_those_of_the_command(browse: Visit, capsys: pytest.CaptureFixt
         f"+{int(idf)}\u00a0rangs, entre +2 et +4, ressenti plus fort"
     )
     assert "plus fort que la position relative dans 3\u00a0régions sur 13" in app.header[2].value
-    assert table.loc["Bretagne", "Écart"] == "sens indéterminé, domaine non cité par l’enquête"
+    assert table.loc["Bretagne", "Écart"] == "non calculable, domaine non cité par l’enquête"
     assert "Île-de-France\u202f: +2\u00a0rangs" in alternatives(app)
     assert "Inquiétude, mesurée dans la moitié basse et ressentie dans la moitié haute" in said(app)
 

@@ -48,9 +48,9 @@ TYPOGRAPHY = (
         "space-before-sign",
         r"(?<![\u202f\u00a0])[;!?](?=\s|$)|(?<![\u202f\u00a0\d]):(?=\s|$)",
         ["Source : une", "Vraiment ?", "un; deux", "Emploi: rang"],
-        ["Source\u202f: une", "à 10:30", "Corse ? (\u22121 à +2)"],
+        ["Source\u202f: une", "à 10:30", "Corse ? (\u22121 à +2)", "0, +2, ?\u202f: sens non établi"],
         # The mark of a gap without a sign, beside its bounds.
-        free=r"\? \([+\u2212\d]|\? [;.]",
+        free=r"\? \([+\u2212\d]|\? [;.]|(?:^|, )\?\u202f: sens",
     ),
     pattern(
         "space-before-comma",
