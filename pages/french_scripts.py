@@ -1,8 +1,10 @@
 """What Streamlit says around its files in French: the words are in its scripts, where no setting reaches.
 
-Its uploader, and what its download button says when a file cannot be made (English, and for five seconds).
+Its uploader, and what its download button says when a file cannot be made (English, and for five seconds). A
+word that an upgrade of Streamlit has moved is logged and stays in English: it is no reason not to serve.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
-from pages.shell import ShellChangedError
+logger = logging.getLogger("observatoire")
 
 _MEGABYTE = 1024 * 1024
 # Whatever the reason (the log has it): a file that fails, a lost connection, a page older than the server.
@@ -53,7 +55,7 @@ _WORDS = {
 
 @cache
 def scripts() -> dict[str, bytes]:
-    """Return the scripts in French by their path; raises ShellChangedError when a word is not there."""
+    """Return the scripts in French by their path; what is not found in them is logged, and stays as it is."""
     folder = Path(file_util.get_static_dir(), "static", "js")
     return {f"/static/js/{path.name}": _french(path, words) for path, words in _found(folder)}
 
@@ -83,9 +85,12 @@ def _found(folder: Path) -> Iterator[tuple[Path, tuple[tuple[str, str], ...]]]:
             for path in sorted(folder.glob(f"{start}.*.js"))
             if re.search(words[0][0], path.read_text(encoding="utf-8"))
         ]
-        if len(holders) != 1:
-            raise ShellChangedError(f"{len(holders)} scripts {start} hold words to say in French")
-        yield holders[0], words
+        if len(holders) == 1:
+            yield holders[0], words
+        else:
+            logger.error(
+                "%d scripts %s hold words to say in French: they stay in English", len(holders), start
+            )
 
 
 def _french(path: Path, words: tuple[tuple[str, str], ...]) -> bytes:
@@ -93,5 +98,5 @@ def _french(path: Path, words: tuple[tuple[str, str], ...]) -> bytes:
     for pattern, replacement in words:
         text, count = re.subn(pattern, replacement, text)
         if not count:
-            raise ShellChangedError(f"{pattern!r} is not in {path.name}")
+            logger.error("%r is not in %s: it stays in English", pattern, path.name)
     return text.encode()

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import logging
 import re
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from pages import wrong_address
+
+logger = logging.getLogger("observatoire")
 
 TITLE = "Tableau de bord de l’Observatoire des partenariats"
 _NOSCRIPT = (
@@ -41,11 +44,15 @@ _ONE_ENTRY = """(() => {
           bare = moved && !to.search
         }
       })()"""
-_REPLACEMENTS = (
+# What a reader sees: moved by an upgrade of Streamlit, it is logged and stays as Streamlit has it.
+_WORDS = (
     (r'<html lang="en">', '<html lang="fr">'),
     (r"<title>Streamlit</title>", f"<title>{TITLE}</title>"),
     (r"<noscript>.*?</noscript>", f"<noscript>{_NOSCRIPT}</noscript>"),
     (r'<link rel="shortcut icon" href="[^"]*" />', f'<link rel="icon" href="{_ICON}" />'),
+)
+# What the page may do: the security headers are made from the scripts of this page.
+_RULES = (
     # Told where it is, the script does not look for the server under the address of each page (two errors
     # 404).
     (r"(window\.prerenderReady = false)", rf"\1\n      {_SERVER}\n      {_ONE_ENTRY}"),
@@ -60,17 +67,20 @@ _CONDITIONS = {b"if-none-match", b"if-modified-since", b"if-range", b"range"}
 
 
 class ShellChangedError(RuntimeError):
-    """Streamlit's page is not the one this module knows: an upgrade needs a look at `_REPLACEMENTS`."""
+    """Streamlit's page is not the one this module knows: an upgrade needs a look at `_RULES`."""
 
 
 @cache
 def page() -> str:
-    """Return the page in French; raises ShellChangedError when a replacement does not apply exactly once."""
+    """Return the page in French; raises ShellChangedError when a rule does not apply exactly once."""
     text = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    for pattern, replacement in _REPLACEMENTS:
+    for pattern, replacement in (*_RULES, *_WORDS):
         text, count = re.subn(pattern, replacement, text, flags=re.DOTALL)
         if count != 1:
-            raise ShellChangedError(f"{pattern!r} applies {count} times to Streamlit's index.html")
+            wrong = f"{pattern!r} applies {count} times to Streamlit's index.html"
+            if (pattern, replacement) in _RULES:
+                raise ShellChangedError(wrong)
+            logger.error(wrong)
     return text
 
 

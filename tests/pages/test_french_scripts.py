@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from pages import french_scripts
 from pages.french_scripts import FrenchScripts, scripts
-from pages.shell import ShellChangedError
 from tests.asgi import body
 
 
@@ -15,8 +14,9 @@ def answered(path: str, kind: str = "http") -> bytes:
     return body(FrenchScripts(Response(b"Streamlit")), path, kind)
 
 
-def test_the_scripts_are_in_french() -> None:
-    assert len(scripts()) == 3
+def test_the_scripts_are_in_french(caplog: pytest.LogCaptureFixture) -> None:
+    assert len(scripts.__wrapped__()) == 3
+    assert not caplog.records
     for path, script in scripts().items():
         assert answered(path) == script
         assert b"Upload`" not in script.replace(b"stFileUpload`", b"")
@@ -46,12 +46,18 @@ def test_everything_else_is_streamlits() -> None:
     assert answered("/static/js/other.js") == b"Streamlit"
 
 
-def test_other_words_or_other_scripts_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_moved_word_or_script_is_logged_and_stays_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     folder = tmp_path / "static" / "js"
     folder.mkdir(parents=True)
     monkeypatch.setattr("streamlit.file_util.get_static_dir", lambda: str(tmp_path))
     monkeypatch.setattr(french_scripts, "_WORDS", {"a": ((r"one", "un"), (r"two", "deux"))})
-    for text, wrong in (("none here", "0 scripts"), ("one", "is not in")):
-        (folder / "a.1.js").write_text(text.replace("none", ""), encoding="utf-8")
-        with pytest.raises(ShellChangedError, match=wrong):
-            scripts.__wrapped__()
+    (folder / "a.1.js").write_text("here", encoding="utf-8")
+    assert scripts.__wrapped__() == {}
+    (folder / "a.1.js").write_text("one, too", encoding="utf-8")
+    assert scripts.__wrapped__() == {"/static/js/a.1.js": b"un, too"}
+    assert [record.getMessage().partition(":")[0] for record in caplog.records] == [
+        "0 scripts a hold words to say in French",
+        "'two' is not in a.1.js",
+    ]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from starlette.responses import Response
+from pathlib import Path
 
-from pages.shell import FrenchShell, page
+import pytest
+from starlette.responses import Response
+from streamlit import file_util
+
+from pages.shell import TITLE, FrenchShell, ShellChangedError, page
 from tests.asgi import answer, body
 
 
@@ -21,6 +25,23 @@ def told(path: str, query: bytes = b"") -> tuple[int, str]:
 
 def test_streamlits_page_is_answered_in_french() -> None:
     assert answered(Response("<html lang='en'>", media_type="text/html")) == page().encode()
+
+
+def test_a_moved_word_of_the_page_is_logged_and_a_moved_rule_stops_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    theirs = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    assert page.__wrapped__() == page()
+    assert not caplog.records
+    monkeypatch.setattr("streamlit.file_util.get_static_dir", lambda: str(tmp_path))
+    ours = tmp_path / "index.html"
+    ours.write_text(theirs.replace("<title>Streamlit<", "<title>Other<"), encoding="utf-8")
+    assert page.__wrapped__() == page().replace(f"<title>{TITLE}<", "<title>Other<")
+    assert ["<title>Streamlit" in record.getMessage() for record in caplog.records] == [True]
+    for rule in ("prerenderReady", "service-desc"):
+        ours.write_text(theirs.replace(rule, "moved"), encoding="utf-8")
+        with pytest.raises(ShellChangedError, match=rule):
+            page.__wrapped__()
 
 
 def test_an_html_file_to_take_away_is_handed_over_as_it_is() -> None:
