@@ -28,7 +28,7 @@ logger = logging.getLogger("observatoire")
 @asynccontextmanager
 async def warm_start(_app: st.App) -> AsyncIterator[None]:
     """Open the store and draw the first page before anybody comes, then freeze the heap."""
-    from pages.facade import warm  # noqa: PLC0415 - its caches need Streamlit's runtime, which has just started
+    from pages.facade import warm  # noqa: PLC0415 - its components need Streamlit's runtime, which has just started
 
     try:
         await anyio.to_thread.run_sync(warm.warm_up)

@@ -91,6 +91,16 @@ def method(normalisation: str, weighting: str, weights: str, domains: Iterable[s
     return Method(kind, _EQUAL[weighting], aggregation=aggregation)
 
 
+def codes(method: Method) -> tuple[str, str]:
+    """Return the codes that name a method: its normalisation with its mean, and its weighting."""
+    geometric = method.aggregation is Aggregation.GEOMETRIC
+    alike = (code for code, kind in _KINDS.items() if kind is method.normalisation)
+    normalisation = "geometrique" if geometric else next(alike)
+    equal = {kind: code for code, kind in _EQUAL.items()}
+    named = f"{_ACTOR}{method.actor}" if method.actor else READER
+    return normalisation, equal.get(method.weighting, named)
+
+
 def _unknown(what: str, code: str) -> str:
     return f"La {what} «\u00a0{code}\u00a0» est inconnue\u202f: choisissez-en une de la liste."
 

@@ -52,7 +52,7 @@ class StoreError(Exception):
 class Store:
     """One edition, read-only, safe to share between threads; its file is released with its last holder."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, private: bool = False) -> None:
         self._connection = connection
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
@@ -62,18 +62,18 @@ class Store:
         if len(edition) != 1:
             raise StoreError("the store was made for another version of this code")
         self.sha256, self.reference_sha256, recipe_used = (str(text) for text in edition[0])
-        # True for what a visitor brings: set by who keeps it apart.
-        self.private = False
+        # What a visitor brings, for that visitor alone.
+        self.private = private
         self.key = key(self.sha256, self.reference_sha256, recipe_used)
 
     @classmethod
-    def in_memory(cls, edition: LoadedEdition) -> Store:
-        """Build a store that never touches the disk (a visitor's own workbook). Raises `StoreError`."""
+    def in_memory(cls, edition: LoadedEdition, *, private: bool = False) -> Store:
+        """Build a store that never touches the disk; `private`: a visitor's own. Raises `StoreError`."""
         with _translated("the store cannot be built"):
             connection = _connect()
             connection.execute("ATTACH ':memory:' AS edition")
             _fill(connection, edition)
-            return cls(connection)
+            return cls(connection, private=private)
 
     def frame(self, sql: str, parameters: Parameters = ()) -> pd.DataFrame:
         """Run one SELECT with bound parameters; returns a new frame, raises `StoreError`.

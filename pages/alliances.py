@@ -82,7 +82,7 @@ def figures_of_region() -> None:
     """List the figures published for the chosen region."""
     if not selectors.chosen("region"):
         return
-    shown = alliances.regional(frame.look())
+    shown = alliances.regional(selectors.chosen("region"), narrow=frame.look().narrow)
     st.header(shown.title, anchor=False)
     if shown.table:
         frame.table(shown.table, f"{shown.title}.")
@@ -106,7 +106,7 @@ def figures_on(topic: str) -> None:
 
 def others() -> None:
     """List the figures that no drawing shows."""
-    shown = alliances.others(frame.look())
+    shown = alliances.others(narrow=frame.look().narrow)
     if shown.table:
         st.header("Ce que les enquêtes disent d’autre", anchor=False)
         frame.table(shown.table, f"{shown.title}.", folded=shown.title)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts import palette
 from charts.look import Look
+from indicators.method import Method
 from indicators.views import OverviewMeta, View
 from pages import screen, selectors, taken
 from pages.facade import choices, current, methods, overview
@@ -32,9 +33,9 @@ def still() -> Look:
     return Look(region=selectors.chosen("region"), size=_STILL, page=palette.LIGHT)
 
 
-def method() -> str:
-    """Return the key of the method chosen in this run (see `facade.methods`)."""
-    return methods.key(*(selectors.chosen(name) for name in ("methode", "ponderation", "poids")))
+def method() -> Method:
+    """Return the method chosen in this run."""
+    return methods.named(*(selectors.chosen(name) for name in ("methode", "ponderation", "poids")))
 
 
 def changed_method(hint: str = "") -> None:
@@ -153,7 +154,7 @@ def source(where: str, *, outlines: bool = False) -> None:
 
 def edition() -> None:
     """Write which edition of the data is shown, and the mention the study requires."""
-    shown = current.edition()
+    shown = current.identity()
     mention = mentions.mention(fictional=shown.fictional, private=shown.private)
     _small(f"{plain(mentions.edition(shown.file_name, shown.sha256))}. {plain(mention)}")
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from loaders.editions import NoEdition
 from pages import frame, screen, selectors
-from pages.facade import choices, current
+from pages.facade import choices, current, edition
 from pages.menu import ENTRIES, METHOD, Entry
 from pages.shell import TITLE
 from pages.tables import plain
@@ -19,9 +19,9 @@ def main() -> None:
     """Draw one page in its frame."""
     st.set_page_config(page_title=TITLE, layout="wide")
     try:
-        shown = current.begin(current.shown())
-    except NoEdition as refusal:
-        unavailable(plain(str(refusal)))
+        refusal = current.begin(current.shown())
+    except NoEdition as none:
+        unavailable(plain(str(none)))
         return
     pages = {
         entry.address: st.Page(
@@ -37,7 +37,7 @@ def main() -> None:
     # choices together, and two, the first without choices, when it hears of the page first.
     selectors.settle(parameters, entry.address)
     lost(entry)
-    warnings(shown.refusal)
+    warnings(refusal)
     selectors.draw(parameters, entry.uses, entry.folded)
     if set(METHOD) & set(entry.folded):
         frame.changed_method()
@@ -52,7 +52,7 @@ def main() -> None:
 
 def forget_choices() -> None:
     """When the edition is another one than in the run before, read the choices again from the address."""
-    key = current.store().key
+    key = edition.current().store.key
     if st.session_state.setdefault(_EDITION, key) != key:
         st.session_state[_EDITION] = key
         selectors.forget()
@@ -78,7 +78,7 @@ def lost(entry: Entry) -> None:
         )
 
 
-def warnings(refusal: str | None) -> None:
+def warnings(refusal: str) -> None:
     """Say what every page must say of its data and of its address."""
     banner()
     if refusal:
@@ -86,7 +86,7 @@ def warnings(refusal: str | None) -> None:
             f"Le classeur a changé mais n’a pas pu être lu\u202f: {plain(refusal)} "
             "L’édition précédente reste affichée."
         )
-    if current.edition().fictional:
+    if current.identity().fictional:
         st.warning(mentions.NOT_MEASURED)
     for problem in selectors.problems():
         st.warning(problem)

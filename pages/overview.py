@@ -59,7 +59,8 @@ def one_domain() -> None:
     domain, view, actor, wave = (
         selectors.chosen(name) for name in ("domaine", "afficher", "acteur", "vague")
     )
-    shown = overview.overview_of(domain, view, actor, wave)
+    choice = (domain, view, actor, wave)
+    shown = overview.overview_of(choice)
     st.title(shown.title, anchor=False)
     look = frame.look()
     felt = domain_actors.felt_of(domain, wave, look) if view == View.OBJECTIVE else None
@@ -67,10 +68,10 @@ def one_domain() -> None:
         frame.sentences(shown.sentences[:ABOVE], lead=frame.subject(shown.meta))
         if felt:
             frame.sentences([felt.said.get(actor, SILENT), APART])
-        figure = overview.figure_of(domain, view, actor, look, wave)
-        drawings(figure, map_and_bars.taken(shown, (domain, view, actor, wave)))
+        figure = overview.figure_of(choice, look)
+        drawings(figure, map_and_bars.taken(shown, choice))
         frame.sentences([*shown.sentences[ABOVE:], *overview.notes(view, wave, frame.method()), HINT])
-        frame.table(overview.table_of(domain, view, actor, look, wave), figure.table_alt)
+        frame.table(overview.table_of(choice, look), figure.table_alt)
     else:
         frame.sentences([*shown.sentences, *([WAVE] if wave else [])])
         frame.nothing_published(view, actor)
@@ -101,7 +102,7 @@ def level_taken(code: str, shown: Level) -> Taken:
 
 def ranks(domain: str) -> None:
     """Draw the ranks of the regions in the domain, with what is known of their solidity."""
-    shown = panorama.domain(domain, frame.method(), frame.look())
+    shown = panorama.level(domain, frame.method(), frame.look())
     st.header(shown.held, anchor=False)
     if not shown.known:
         frame.empty(UNRANKED, WHAT_IS_MISSING)
@@ -110,8 +111,8 @@ def ranks(domain: str) -> None:
     method, still = frame.method(), frame.still()
     take = Taken(
         shown.held, shown.lead + changed(method), MEASURED,
-        lambda: panorama.domain_numbers(domain, method),
-        lambda: panorama.domain(domain, method, still).figure.bars,
+        lambda: panorama.numbers(domain, method),
+        lambda: panorama.level(domain, method, still).figure.bars,
     )  # fmt: skip
     frame.figure(shown.figure.bars, shown.figure.bars_alt, take)
     frame.table(shown.table, shown.figure.table_alt, folded=NUMBERS)

@@ -15,10 +15,9 @@ from indicators.crossing.context import Voices, voices
 from indicators.crossing.conviction import OTHERS
 from indicators.crossing.page import Crossing, crossing
 from indicators.crossing.part import Part
-from loaders.store import FRANCE, Store
-from pages.facade import choices, off_screen, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from loaders.store import FRANCE
+from pages.facade import choices, off_screen
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import filled
 
 
@@ -41,11 +40,6 @@ class ActorsPage:
     sources: tuple[str, ...]
 
 
-def page_of(actor: str, wave: str, look: Look) -> ActorsPage:
-    """Return the page for an actor and a wave (codes), drawn for a look, which holds the region."""
-    return _page(store().key, store(), (actor, wave), look)
-
-
 def numbers_of(part: Part) -> pd.DataFrame:
     """Return the numbers of the figure of a section."""
     return figures.crossing(part, off_screen.words())
@@ -56,23 +50,23 @@ def picture_of(part: Part, look: Look) -> dict[str, Any]:
     return _DRAWINGS[part.kind](part.rows, look=look)
 
 
-@kept(max_entries=128)
-def _page(key: str, _store: Store, choice: tuple[str, str], look: Look) -> ActorsPage:
-    actor, wave = choice
-    found = _crossing(key, _store, actor, look.region, wave)
+@per_edition(max_entries=128)
+def page_of(_edition: Edition, actor: str, wave: str, look: Look) -> ActorsPage:
+    """Return the page for an actor and a wave (codes), drawn for a look, which holds the region."""
+    found = _crossing(actor, look.region, wave)
     return ActorsPage(found.title, tuple(_drawn(part, look) for part in found.parts), found.sources)
 
 
-@kept(max_entries=256)
-def _crossing(key: str, _store: Store, actor: str, region: str, wave: str) -> Crossing:
+@per_edition(max_entries=256)
+def _crossing(edition: Edition, actor: str, region: str, wave: str) -> Crossing:
     places = dict.fromkeys([FRANCE, region or FRANCE])
-    agreements = pd.concat([results.agreements("", place) for place in places], ignore_index=True)
-    return crossing(_voices_of(key, _store), agreements, actor, region, choices.wave(wave) or "")
+    agreements = pd.concat([edition.results.agreements(None, place) for place in places], ignore_index=True)
+    return crossing(_voices_of(), agreements, actor, region, choices.wave(wave) or "")
 
 
-@kept(max_entries=4)
-def _voices_of(key: str, _store: Store) -> Voices:
-    return voices(_store)
+@per_edition(max_entries=1)
+def _voices_of(edition: Edition) -> Voices:
+    return voices(edition.store)
 
 
 def _drawn(part: Part, look: Look) -> Drawn:
@@ -82,7 +76,7 @@ def _drawn(part: Part, look: Look) -> Drawn:
 
 
 def _voices(rows: pd.DataFrame, scale: charts.Scale, look: Look) -> dict[str, Any]:
-    names = choices.words(results.actors(), "actor_code", "label")
+    names = choices.words(results().actors(), "actor_code", "label")
     shown = {code: names[code] for code in names if code in set(rows["series"])}
     return charts.voices(rows, shown, scale, look)
 

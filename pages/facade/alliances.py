@@ -12,10 +12,8 @@ from exports.figures import alliances as numbers
 from indicators.alliances import figures, headings, initiatives, phrases, topics, words
 from indicators.crossing.figures import documents
 from indicators.portrait.report import named as names_of
-from loaders.store import Store
-from pages.facade import off_screen, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import off_screen
+from pages.facade.edition import Edition, per_edition, results
 from pages.facade.initiatives import Shown, where
 from pages.facade.initiatives import documents as named_in
 from pages.tables import arrow, filled
@@ -46,52 +44,34 @@ class Listed:
     elsewhere: str
 
 
-def part_of(topic: str, look: Look) -> Part | None:
-    """Return one topic by its code; None when no usable figure is published on it."""
-    return _part(store().key, store(), topic, look)
-
-
-def regional(look: Look) -> Listed:
-    """Return every figure on alliances that is published for the chosen region."""
-    return _regional(store().key, store(), look.region, narrow=look.narrow)
-
-
-def others(look: Look) -> Listed:
-    """Return the figures that no drawing shows."""
-    return _others(store().key, store(), narrow=look.narrow)
-
-
-def sources() -> str:
-    """Return the documents behind the page, in the order they come."""
-    return _sources(store().key, store())
-
-
 def numbers_of_part(topic: str) -> pd.DataFrame:
     """Return the published figures of a topic."""
-    known = _figures(store().key, store())
+    known = _figures()
     return numbers.topic(known, _topic_rows(known, topic), off_screen.words())
 
 
 def picture_of_part(topic: str, look: Look) -> dict[str, Any]:
     """Return the bars of a topic as they are drawn in a picture."""
-    rows = _topic_rows(_figures(store().key, store()), topic)
+    rows = _topic_rows(_figures(), topic)
     return _bars(rows, look)
 
 
-@kept(max_entries=4)
-def _figures(key: str, _store: Store) -> pd.DataFrame:
-    return figures.alliance_figures(_store)
+@per_edition(max_entries=1)
+def _figures(edition: Edition) -> pd.DataFrame:
+    return figures.alliance_figures(edition.store)
 
 
-@kept(max_entries=4)
-def _sources(key: str, _store: Store) -> str:
-    found = [*_figures(key, _store)["source"], *initiatives.initiatives(_store)["source"]]
+@per_edition(max_entries=1)
+def sources(edition: Edition) -> str:
+    """Return the documents behind the page, in the order they come."""
+    found = [*_figures()["source"], *initiatives.initiatives(edition.store)["source"]]
     return "\u202f; ".join(dict.fromkeys(part for text in found for part in named_in(text)))
 
 
-@kept(max_entries=128)
-def _part(key: str, _store: Store, code: str, look: Look) -> Part | None:
-    topic, rows = _topic(code), _topic_rows(_figures(key, _store), code)
+@per_edition(max_entries=128)
+def part_of(_edition: Edition, code: str, look: Look) -> Part | None:
+    """Return one topic by its code; None when no usable figure is published on it."""
+    topic, rows = _topic(code), _topic_rows(_figures(), code)
     if rows.empty:
         return None
     said = headings.heading(rows, topic)
@@ -109,7 +89,7 @@ def _topic(code: str) -> topics.Topic:
 
 
 def _topic_rows(known: pd.DataFrame, code: str) -> pd.DataFrame:
-    return topics.topic_rows(known, _topic(code), names_of(results.of_edition()))
+    return topics.topic_rows(known, _topic(code), names_of(results()))
 
 
 def _bars(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -119,10 +99,11 @@ def _bars(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     return panel_bars(drawn, look, columns=min(_COLUMNS, len(rows.groupby(["panel", "note"]))))
 
 
-@kept(max_entries=64)
-def _regional(key: str, _store: Store, region: str, *, narrow: bool) -> Listed:
-    known = _figures(key, _store)
-    mine, names = topics.of_territory(known, region), names_of(results.of_edition())
+@per_edition(max_entries=64)
+def regional(edition: Edition, region: str, *, narrow: bool) -> Listed:
+    """Return every figure on alliances that is published for a region."""
+    known = _figures()
+    mine, names = topics.of_territory(known, region), names_of(edition.results)
     count = counted(len(mine), "chiffre publié", "chiffres publiés") if len(mine) else "aucun chiffre publié"
     return Listed(
         f"Les alliances {where(region)}\u202f: {count}",
@@ -131,10 +112,9 @@ def _regional(key: str, _store: Store, region: str, *, narrow: bool) -> Listed:
     )
 
 
-@kept(max_entries=4)
-def _others(key: str, _store: Store, *, narrow: bool) -> Listed:
-    said = words.figure_table(
-        topics.other_figures(_figures(key, _store)), names_of(results.of_edition()), narrow=narrow
-    )
+@per_edition(max_entries=2)
+def others(edition: Edition, *, narrow: bool) -> Listed:
+    """Return the figures that no drawing shows."""
+    said = words.figure_table(topics.other_figures(_figures()), names_of(edition.results), narrow=narrow)
     heading = f"Les autres chiffres publiés sur les alliances ({len(said)})"
     return Listed(heading, filled(said), "")

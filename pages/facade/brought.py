@@ -10,9 +10,8 @@ from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
 from loaders.store import Store, StoreError
 from pages.facade import quality
-from pages.facade.cache import kept, private_count
 from pages.facade.current import ROOT, public_workbook
-from pages.facade.own import OwnEdition, opened
+from pages.facade.edition import Edition, OwnEdition, per_process, private_count
 from pages.facade.quality import Quality
 
 # Streamlit stops larger files in the browser (.streamlit/config.toml); what passes is measured again.
@@ -58,12 +57,12 @@ def read(name: str, loading: Callable[[], LoadedEdition]) -> Outcome:
         return _refused(name, _TOO_MANY)
     try:
         with _AT_ONCE:
-            own = opened(loading())
+            own = _own(loading())
     except WorkbookRefused as refusal:
         return Outcome(name, None, str(refusal), Quality(str(refusal), "", quality.refused(refusal.findings)))
     except StoreError:
         return _refused(name, _NOT_STORED)
-    return Outcome(name, own, "", quality.quality_of(own.store))
+    return Outcome(name, own, "", quality.quality_of(own.edition.store))
 
 
 def public() -> LoadedEdition:
@@ -98,7 +97,11 @@ def _refused(name: str, why: str) -> Outcome:
     return Outcome(name, None, why, Quality(why, "", ()))
 
 
-@kept(max_entries=1)
+def _own(loaded: LoadedEdition, *, training: bool = False) -> OwnEdition:
+    store = Store.in_memory(loaded, private=not training)
+    return OwnEdition(loaded, Edition(store), training)
+
+
+@per_process(max_entries=1)
 def _training(workbook: Path) -> OwnEdition:
-    loaded = load(workbook)
-    return OwnEdition(loaded, Store.in_memory(loaded), training=True)
+    return _own(load(workbook), training=True)

@@ -18,7 +18,7 @@ from loaders.survey.merge import replaced, with_survey
 from loaders.survey.scale import SHARE, told
 from pages.facade import brought, current
 from pages.facade.brought import Outcome
-from pages.facade.own import OwnEdition
+from pages.facade.edition import OwnEdition
 from pages.tables import arrow
 from wording.lists import join
 from wording.numbers import counted

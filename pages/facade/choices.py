@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators import method_codes, perception, structure
+from indicators import method_codes, perception
 from indicators.alliances import kinds
 from indicators.gap_matrix.corner_words import READINGS
 from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS
+from indicators.method import Method
+from indicators.results import Crossed
 from indicators.views import View
-from loaders.store import Store
 from pages.facade import methods, sections
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade.edition import Edition, per_edition, results
 from pages.parameters import Parameter, Several, Written
 
 VIEWS = {
@@ -35,14 +35,19 @@ FOLLOWED = {
 DEFAULTS = {"domaine": "emploi", "region": "", "afficher": str(View.OBJECTIVE), "acteur": "citoyens"}
 
 
-def parameters() -> list[Parameter]:
-    """Return what can be chosen in this edition."""
-    return _parameters(store().key, store())
-
-
 def wave(code: str) -> str | None:
     """Return the wave of a code (« phare-2015 » gives « PHARE 2015 »), None for the empty code."""
-    return waves(store().key, store())[code] if code else None
+    return waves()[code] if code else None
+
+
+def crossed(actor: str, wave_code: str, method: Method) -> Crossed:
+    """Return what an actor feels against what is measured."""
+    return results().crossed(actor, wave(wave_code), method)
+
+
+def everyone(wave_code: str) -> pd.DataFrame:
+    """Return what every actor is published to feel (see `indicators.felt`)."""
+    return results().everyone(wave(wave_code))
 
 
 def labels(name: str) -> Mapping[str, str]:
@@ -55,11 +60,11 @@ def label(name: str, code: str) -> str:
     return labels(name)[code]
 
 
-@kept(max_entries=4)
-def waves(key: str, _store: Store) -> dict[str, str]:
+@per_edition(max_entries=1)
+def waves(edition: Edition) -> dict[str, str]:
     """Return the waves of any actor by their code, the latest first."""
-    actors = structure.actors(_store)["actor_code"]
-    found = pd.concat([perception.waves(_store, str(actor)) for actor in actors])
+    actors = edition.results.actors()["actor_code"]
+    found = pd.concat([perception.waves(edition.store, str(actor)) for actor in actors])
     latest = found.sort_values("survey_date", ascending=False)["wave"].drop_duplicates()
     return {slug(str(name)): str(name) for name in latest}
 
@@ -70,9 +75,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-@kept(max_entries=4)
-def _parameters(key: str, _store: Store) -> list[Parameter]:
-    domains, regions, actors = structure.domains(_store), structure.regions(_store), structure.actors(_store)
+@per_edition(max_entries=1)
+def parameters(edition: Edition) -> list[Parameter]:
+    """Return what can be chosen in this edition."""
+    found = edition.results
+    domains, regions, actors = found.domains(), found.regions(), found.actors()
     named = words(regions, "region_code", "name")
     axes = words(domains, "axis_code", "axis_label")
     short = words(domains, "domain_code", "short_label")
@@ -84,15 +91,15 @@ def _parameters(key: str, _store: Store) -> list[Parameter]:
         Parameter("afficher", "Afficher", shown, DEFAULTS["afficher"]),
         Parameter("acteur", "Ressenti de", words(actors, "actor_code", "label"), DEFAULTS["acteur"]),
         Parameter("niveau", "Niveau", {"": "Un domaine"} | axes | {OVERALL: "Les 16 domaines ensemble"}, ""),
-        Parameter("vague", "Enquête", {"": "Toutes les enquêtes"} | waves(key, _store), ""),
+        Parameter("vague", "Enquête", {"": "Toutes les enquêtes"} | waves(), ""),
         Parameter("methode", "Calcul des scores", method_codes.NORMALISATIONS, ""),
-        Parameter("ponderation", "Poids des domaines", methods.weightings(key, _store), ""),
+        Parameter("ponderation", "Poids des domaines", methods.weightings(), ""),
         Written("poids", "Mes poids", {"emploi:2": ""}, "", reads=methods.readable),
         Parameter("lecture", "Lire les coins", readings, ""),
         Several("regions", "Régions comparées", named, ""),
         # The provenance explorer: which result is followed; without an indicator, the chosen domain's first.
         Parameter("resultat", "Résultat suivi", FOLLOWED | axes | {OVERALL: "Les 16 domaines ensemble"}, ""),
-        Parameter("indicateur", "Indicateur", {"": "Celui du domaine choisi"} | _indicators(_store), ""),
+        Parameter("indicateur", "Indicateur", {"": "Celui du domaine choisi"} | _indicators(edition), ""),
         Parameter("classement", "Classement montré", {"": "Les 16 domaines"} | axes, ""),
         # The domain of the initiatives: unlike `domaine`, it may be none.
         Parameter("theme", "Domaine", {"": "Tous les domaines"} | short, ""),
@@ -101,9 +108,9 @@ def _parameters(key: str, _store: Store) -> list[Parameter]:
     ]
 
 
-def _indicators(_store: Store) -> dict[str, str]:
-    table = structure.catalogue(_store)
-    return {slug(code): label for code, label in zip(table["indicator_code"], table["label"], strict=True)}
+def _indicators(edition: Edition) -> dict[str, str]:
+    labels = words(edition.results.catalogue(), "indicator_code", "label")
+    return {slug(code): label for code, label in labels.items()}
 
 
 def words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:

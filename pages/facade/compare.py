@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from indicators.comparison import chosen, suggested, words
+from indicators.method import Method
 from indicators.similarity import Basis
-from loaders.store import Store
-from pages.facade import choices, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices
+from pages.facade.edition import Edition, per_edition, results
 from pages.parameters import Parameter
 from wording.lists import join
 
@@ -24,7 +23,7 @@ def parameter() -> Parameter:
 
 def short_names() -> dict[str, str]:
     """Return the short name of every region by code."""
-    return choices.words(results.regions(), "region_code", "short_name")
+    return choices.words(results().regions(), "region_code", "short_name")
 
 
 def label(codes: Sequence[str]) -> str:
@@ -56,36 +55,28 @@ def completed(shown: chosen.Compared) -> str:
 
 def neighbours(anchor: str) -> list[suggested.Offer]:
     """Return a region with those most like it, on each basis."""
-    near = {basis: results.similar(anchor, basis) for basis in Basis}
+    near = {basis: results().similar(anchor, basis) for basis in Basis}
     return suggested.neighbours(anchor, near, names())
 
 
-def pairs(method: str) -> list[suggested.Offer]:
-    """Return pairs to begin with when nothing is chosen."""
-    return _pairs(store().key, store(), method)
-
-
 def _nearest(region: str) -> str:
-    near = results.similar(region, Basis.PROFILE, 1)["region_code"]
+    near = results().similar(region, Basis.PROFILE, 1)["region_code"]
     return "" if near.empty else str(near.iloc[0])
 
 
-def names() -> chosen.Names:
+@per_edition(max_entries=1)
+def names(edition: Edition) -> chosen.Names:
     """Return the names of the regions by code."""
-    return _names(store().key, store())
+    return chosen.named(edition.results.regions())
 
 
-@kept(max_entries=4)
-def _names(key: str, _store: Store) -> chosen.Names:
-    return chosen.named(results.regions())
-
-
-@kept(max_entries=16)
-def _pairs(key: str, _store: Store, method: str) -> list[suggested.Offer]:
+@per_edition(max_entries=16)
+def pairs(edition: Edition, method: Method) -> list[suggested.Offer]:
+    """Return pairs to begin with when nothing is chosen."""
     near = [
-        results.similar(str(region), basis, 1).assign(other_code=str(region))
+        edition.results.similar(str(region), basis, 1).assign(other_code=str(region))
         for basis in Basis
-        for region in results.regions()["region_code"]
+        for region in edition.results.regions()["region_code"]
     ]
-    scores = results.chosen_of(results.index_scores(method), level="ensemble")
-    return suggested.pairs(scores, pd.concat(near, ignore_index=True), names())
+    scores = edition.results.index_scores(method)
+    return suggested.pairs(scores[scores["level"] == "ensemble"], pd.concat(near, ignore_index=True), names())

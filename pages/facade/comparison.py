@@ -17,17 +17,17 @@ from charts.small_maps import small_maps
 from charts.together import above
 from exports.figures import comparison as figures
 from indicators.comparison import chosen, lines, points, ranks, spreads, tables, words
-from loaders.store import Store
-from pages.facade import compare, methods, off_screen, results, shapes
-from pages.facade.cache import kept
-from pages.facade.current import store
+from indicators.method import Method
+from indicators.normalisation import Normalisation
+from pages.facade import compare, off_screen, shapes
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from wording.lists import ended, join
 from wording.numbers import ordinal
 from wording.source_notes import NOT_PUBLISHED
 
 # What a score of 0 means, where it means something.
-_ZERO = {"": "moyenne des régions", "pourcentage": "France"}
+_ZERO = {Normalisation.ZSCORE: "moyenne des régions", Normalisation.PERCENT: "France"}
 # Sixteen lines of text that can be read, thirteen on a phone where the words come under the name.
 _LINE, _TWO_LINES = 27, 40
 # Widths in pixels: a step so that drawings are shared; five regions in columns.
@@ -76,67 +76,61 @@ def room(window_width: int) -> int:
     return max(280, min(1700, width // _STEP * _STEP))
 
 
-def comparison(codes: tuple[str, ...], method: str, look: Look, room: int) -> Comparison:
-    """Return everything drawn of these regions; `room`: width of the page, in pixels."""
-    return _comparison(store().key, store(), codes, method, look, room)
-
-
-def numbers_of_dots(codes: tuple[str, ...], method: str) -> pd.DataFrame:
+def numbers_of_dots(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
     """Return the published values of the compared regions, and the scores of all of them."""
-    unit = figures.score_unit(methods.of(method))
-    values, scores = _values(store().key, store()), results.index_scores(method)
+    unit = figures.score_unit(method)
+    values, scores = _values(), results().index_scores(method)
     return figures.values_and_scores(values, scores, unit, codes, off_screen.words())
 
 
-def numbers_of_ranks(codes: tuple[str, ...], method: str) -> pd.DataFrame:
+def numbers_of_ranks(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
     """Return the overall ranks of all regions, and every rank of the compared ones."""
-    return figures.overall_ranks(_ranks(store().key, store(), method), codes, off_screen.words())
+    return figures.overall_ranks(_ranks(method), codes, off_screen.words())
 
 
-def numbers_of_maps(method: str) -> pd.DataFrame:
+def numbers_of_maps(method: Method) -> pd.DataFrame:
     """Return the rank of every region in every domain."""
-    return figures.domain_ranks(_ranks(store().key, store(), method), off_screen.words())
+    return figures.domain_ranks(_ranks(method), off_screen.words())
 
 
-def picture_of_dots(codes: tuple[str, ...], method: str, look: Look) -> dict[str, Any]:
+def picture_of_dots(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
     """Return the dots and what their marks mean, for a picture."""
     drawn = _off_screen(codes, method, look)
     return above(drawn.legend.chart, drawn.dots.chart)
 
 
-def picture_of_ranks(codes: tuple[str, ...], method: str, look: Look) -> dict[str, Any]:
+def picture_of_ranks(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
     """Return the overall ranks, for a picture."""
     return _off_screen(codes, method, look).ranks.chart
 
 
-def picture_of_maps(codes: tuple[str, ...], method: str, look: Look) -> dict[str, Any]:
+def picture_of_maps(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
     """Return the maps and what their colours mean, for a picture."""
     drawn = _off_screen(codes, method, look)
     return above(drawn.scale.chart, drawn.maps.chart)
 
 
-def _off_screen(codes: tuple[str, ...], method: str, look: Look) -> Comparison:
+def _off_screen(codes: tuple[str, ...], method: Method, look: Look) -> Comparison:
     return comparison(codes, method, look, _PICTURE)
 
 
-@kept(max_entries=4)
-def _values(key: str, _store: Store) -> pd.DataFrame:
-    codes = [str(code) for code in results.domains()["domain_code"]]
-    found = [results.region_values(code).assign(domain_code=code) for code in codes]
+@per_edition(max_entries=1)
+def _values(edition: Edition) -> pd.DataFrame:
+    codes = [str(code) for code in edition.results.domains()["domain_code"]]
+    found = [edition.results.region_values(code).assign(domain_code=code) for code in codes]
     return pd.concat(found, ignore_index=True)
 
 
-@kept(max_entries=64)
-def _ranks(key: str, _store: Store, method: str) -> pd.DataFrame:
-    return ranks.ranks(results.rank_intervals(method), results.domains())
+@per_edition(max_entries=64)
+def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
+    return ranks.ranks(edition.results.rank_intervals(method), edition.results.domains())
 
 
-@kept(max_entries=256)
-def _comparison(
-    key: str, _store: Store, codes: tuple[str, ...], method: str, look: Look, room: int
-) -> Comparison:
-    names, domains, wide = compare.names(), results.domains(), room >= _COLUMNS
-    values, scores, ranked = _values(key, _store), results.index_scores(method), _ranks(key, _store, method)
+@per_edition(max_entries=256)
+def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: Look, room: int) -> Comparison:
+    """Return everything drawn of these regions; `room`: width of the page, in pixels."""
+    names, domains, wide = compare.names(), edition.results.domains(), room >= _COLUMNS
+    values, scores, ranked = _values(), edition.results.index_scores(method), _ranks(method)
     apart = spreads.spreads(scores, domains, codes)
     figures = lines.lines(values, domains, codes, names)
     rows = points.points(scores, ranked, figures, domains, codes, names)
@@ -165,7 +159,7 @@ def _comparison(
 
 
 def _height(look: Look) -> int:
-    return max(round(look.size[1] * 1.1), _LINE * len(results.domains()))
+    return max(round(look.size[1] * 1.1), _LINE * len(results().domains()))
 
 
 def _legend(marks: Sequence[dots.Mark], look: Look, room: int) -> Picture:
@@ -177,15 +171,15 @@ def _legend(marks: Sequence[dots.Mark], look: Look, room: int) -> Picture:
     )
 
 
-def _zero(method: str) -> dots.Reference | None:
-    label = _ZERO.get(method.split("|", maxsplit=1)[0])
+def _zero(method: Method) -> dots.Reference | None:
+    label = _ZERO.get(method.normalisation)
     return dots.Reference(0.0, label) if label else None
 
 
 def _rank_dots(
     ranked: pd.DataFrame, codes: tuple[str, ...], names: chosen.Names, look: Look
 ) -> tuple[dict[str, Any], str]:
-    rows = results.chosen_of(ranked, level="ensemble").sort_values("rank", kind="stable")
+    rows = ranked[ranked["level"] == "ensemble"].sort_values("rank", kind="stable")
     rows = rows.assign(
         code=rows["region_code"],
         name=[names[code]["short_name"] for code in rows["region_code"]],

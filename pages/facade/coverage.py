@@ -11,10 +11,8 @@ from charts.look import Look
 from exports.figures import coverage as numbers
 from indicators.phrases_words import perimeters
 from indicators.published import cells, words
-from loaders.store import Store
-from pages.facade import choices, off_screen, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices, off_screen
+from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 
 SOURCE = "classeur des indicateurs régionaux et enquêtes publiées de l’Observatoire"
@@ -31,25 +29,15 @@ class Grid:
     perimeters: tuple[str, ...] = ()
 
 
-def everyone_of(look: Look) -> Grid:
-    """Return what is published, domain by domain, for what is measured and for each actor."""
-    return _everyone(store().key, store(), look)
-
-
-def actor_of(actor: str, look: Look) -> Grid:
-    """Return what is published for one actor, domain by domain and region by region."""
-    return _actor(store().key, store(), actor, look)
-
-
 def numbers_of_everyone() -> pd.DataFrame:
     """Return how many regions have a figure, domain by domain, for each actor."""
-    return numbers.everyone(_counts(store().key, store()), off_screen.words())
+    return numbers.everyone(_counts(), off_screen.words())
 
 
 def numbers_of_actor(actor: str) -> pd.DataFrame:
     """Return what is published for an actor, region by region."""
-    mine = results.chosen_of(_cells(store().key, store()), actor_code=actor)
-    return numbers.of_actor(mine, off_screen.words())
+    found = _cells()
+    return numbers.of_actor(found[found["actor_code"] == actor], off_screen.words())
 
 
 def picture_of_everyone(look: Look) -> dict[str, Any]:
@@ -62,15 +50,17 @@ def picture_of_actor(actor: str, look: Look) -> dict[str, Any]:
     return actor_of(actor, look).specification
 
 
-@kept(max_entries=4)
-def _cells(key: str, _store: Store) -> pd.DataFrame:
-    return cells.cells(results.everyone(), results.actors(), results.regions(), results.domains())
+@per_edition(max_entries=1)
+def _cells(edition: Edition) -> pd.DataFrame:
+    found = edition.results
+    return cells.cells(found.everyone(), found.actors(), found.regions(), found.domains())
 
 
-@kept(max_entries=32)
-def _everyone(key: str, _store: Store, look: Look) -> Grid:
-    found, domains = _cells(key, _store), results.domains()
-    counted = _counts(key, _store)
+@per_edition(max_entries=32)
+def everyone_of(edition: Edition, look: Look) -> Grid:
+    """Return what is published, domain by domain, for what is measured and for each actor."""
+    found, domains = _cells(), edition.results.domains()
+    counted = _counts()
     table = words.counts_table(counted, choices.words(domains, "domain_code", "label"))
     short = choices.words(domains, "domain_code", "short_label")
     rows = counted.assign(
@@ -83,17 +73,19 @@ def _everyone(key: str, _store: Store, look: Look) -> Grid:
     return Grid(title, _drawn(rows, columns, "", look), _told(title, table), arrow(table))
 
 
-def _counts(key: str, _store: Store) -> pd.DataFrame:
-    measured = results.catalogue().groupby("domain_code")["values_published"].max()
-    known = {str(code): int(measured.get(code, 0)) for code in results.domains()["domain_code"]}
-    labels = choices.words(results.actors(), "actor_code", "label")
-    return words.counts(_cells(key, _store), known, labels)
+@per_edition(max_entries=1)
+def _counts(edition: Edition) -> pd.DataFrame:
+    measured = edition.results.catalogue().groupby("domain_code")["values_published"].max()
+    known = {str(code): int(measured.get(code, 0)) for code in edition.results.domains()["domain_code"]}
+    labels = choices.words(edition.results.actors(), "actor_code", "label")
+    return words.counts(_cells(), known, labels)
 
 
-@kept(max_entries=64)
-def _actor(key: str, _store: Store, actor: str, look: Look) -> Grid:
-    found, domains, regions = _cells(key, _store), results.domains(), results.regions()
-    mine = results.chosen_of(found, actor_code=actor)
+@per_edition(max_entries=64)
+def actor_of(edition: Edition, actor: str, look: Look) -> Grid:
+    """Return what is published for one actor, domain by domain and region by region."""
+    found, domains, regions = _cells(), edition.results.domains(), edition.results.regions()
+    mine = found[found["actor_code"] == actor]
     names = choices.words(regions, "region_code", "name")
     short = choices.words(regions, "region_code", "short_name")
     rows = mine.assign(

@@ -1,23 +1,23 @@
 """The edition of this run: every figure of one page comes from one workbook, whatever happens meanwhile."""
 
-from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from indicators import structure
+from indicators.memory import Memory
 from loaders import place
 from loaders.archive import Archive
-from loaders.editions import CurrentEdition, EditionKeeper
+from loaders.editions import EditionKeeper
 from loaders.store import Store
-from pages.facade.cache import kept
-from pages.facade.own import OwnEdition
+from pages.facade import edition
+from pages.facade.edition import Edition, OwnEdition, per_process
 
 ROOT = Path(__file__).parents[2]
 
-_current: ContextVar[CurrentEdition] = ContextVar("current")
-
+# The one that is served and the one before: a workbook put back finds its results.
+_PUBLIC = Memory(2)
 # What this visitor brought, in the state of the visit: accepted last, and looked at instead of the public
 # workbook.
 _ACCEPTED, _SHOWN = "classeur_accepte", "classeur_montre"
@@ -25,14 +25,18 @@ _ACCEPTED, _SHOWN = "classeur_accepte", "classeur_montre"
 _LEFT = "classeur_quitte"
 
 
-def begin(own: OwnEdition | None = None) -> CurrentEdition:
+def begin(own: OwnEdition | None = None) -> str:
     """Choose the edition of this run, so that every figure of one page comes from one edition.
 
-    `own`: the visitor's, instead of the public one.
+    `own`: the visitor's, instead of the public one. Return why the public one is not the workbook of today,
+    in French, `""` when it is; raises `NoEdition`.
     """
-    edition = CurrentEdition(own.store) if own else _keeper().current()
-    _current.set(edition)
-    return edition
+    if own:
+        edition.use(own.edition)
+        return ""
+    served = _keeper().current()
+    edition.use(shared(served.store))
+    return served.refusal or ""
 
 
 def mine() -> OwnEdition | None:
@@ -76,9 +80,9 @@ def forget() -> None:
     st.session_state.pop(_ACCEPTED, None)
 
 
-def public() -> CurrentEdition:
+def public() -> Edition:
     """Return the public edition, whatever this visit looks at; raises `NoEdition`."""
-    return _keeper().current()
+    return shared(_keeper().current().store)
 
 
 def archive() -> Archive:
@@ -86,14 +90,9 @@ def archive() -> Archive:
     return Archive(public_workbook())
 
 
-def store() -> Store:
-    """Return the store of this run; its `key` goes first into every cache."""
-    return _current.get().store
-
-
-def edition() -> structure.Edition:
+def identity() -> structure.Edition:
     """Return what identifies the edition shown in this run."""
-    return _edition(store().key, store())
+    return edition.results().edition()
 
 
 def public_workbook() -> Path:
@@ -103,9 +102,9 @@ def public_workbook() -> Path:
 
 def readiness() -> dict[str, Any]:
     """Run one real query; raises StoreError or OSError when the data cannot be served."""
-    current = _keeper().current()
-    regions = len(structure.regions(current.store))
-    return {"ready": regions > 0, "edition": current.store.sha256[:12], "regions": regions}
+    store = _keeper().current().store
+    regions = len(structure.regions(store))
+    return {"ready": regions > 0, "edition": store.sha256[:12], "regions": regions}
 
 
 def _keeper() -> EditionKeeper:
@@ -113,11 +112,11 @@ def _keeper() -> EditionKeeper:
 
 
 # A server has one; tests move the workbook.
-@kept(max_entries=2)
+@per_process(max_entries=2)
 def _keeper_of(workbook: Path, stores: Path) -> EditionKeeper:
     return EditionKeeper(workbook, stores)
 
 
-@kept(max_entries=4)
-def _edition(key: str, _store: Store) -> structure.Edition:
-    return structure.edition(_store)
+def shared(store: Store) -> Edition:
+    """Return the public edition of a store: stores of the same content have one, and its results."""
+    return _PUBLIC.once(store.key, lambda: Edition(store))

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from indicators import structure, weights
+from indicators.method import Method
 from indicators.settings import entries
-from loaders.store import Store
-from pages.facade import methods, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 
 
@@ -21,17 +19,13 @@ class Dictionary:
     tables: tuple[tuple[str, pa.Table, str], ...]  # heading, table, text alternative
 
 
-def dictionary(method: str = methods.REFERENCE) -> Dictionary:
+@per_edition(max_entries=32)
+def dictionary(edition: Edition, method: Method) -> Dictionary:
     """Return the dictionary; the share of an indicator in the overall score is that of the method."""
-    return _dictionary(store().key, store(), method)
-
-
-@kept(max_entries=32)
-def _dictionary(key: str, _store: Store, method: str) -> Dictionary:
-    catalogue, domains = results.catalogue(), results.domains()
-    missing = structure.missing_indicators(_store)
-    weighed = weights.domain_weights(_store, methods.of(method))
-    groups = entries.entries(catalogue, domains, missing, weighed, len(results.regions()))
+    catalogue, domains = edition.results.catalogue(), edition.results.domains()
+    missing = structure.missing_indicators(edition.store)
+    weighed = weights.domain_weights(edition.store, method)
+    groups = entries.entries(catalogue, domains, missing, weighed, len(edition.results.regions()))
     tables = tuple(
         (
             group.heading,

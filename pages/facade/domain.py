@@ -10,12 +10,11 @@ from charts.overview import Figure
 from indicators.alliances import selection
 from indicators.alliances.initiatives import initiatives
 from indicators.domain_sheet import ranking, words_measured
+from indicators.method import Method
 from indicators.trials import trials
 from indicators.views import Overview, View
-from loaders.store import Store
-from pages.facade import choices, methods, overview, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices, overview
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from wording.lists import ended
 
@@ -33,56 +32,48 @@ class Measured:
     trials: str
 
 
-def choice_of(domain: str) -> tuple[str, str, str, str]:
-    """Return what the map of the page shows, as the first page chooses it: domain, view, actor, wave."""
+def choice_of(domain: str) -> overview.Choice:
+    """Return what the map of the page shows, as the first page chooses it."""
     return domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], ""
 
 
 def measured_of(domain: str) -> Overview:
     """Return the published figures of a domain, with their finding."""
-    return overview.overview_of(*choice_of(domain))
+    return overview.overview_of(choice_of(domain))
 
 
 def figure_of(domain: str, look: Look) -> Figure:
     """Return the map and the bars of what is measured on a domain."""
-    return overview.figure_of(domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], look)
+    return overview.figure_of(choice_of(domain), look)
 
 
-def ranked_of(domain: str, method: str, region: str) -> Measured:
+@per_edition(max_entries=256)
+def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Measured:
     """Return the tables of what is measured, the chosen region (a code or `""`) in bold."""
-    return _measured(store().key, store(), domain, method, region)
-
-
-def initiatives_of(domain: str, region: str) -> pa.Table:
-    """Return the initiatives of a domain, those of a region first; no row when none is filed under it."""
-    return _initiatives(store().key, store(), domain, region)
-
-
-@kept(max_entries=256)
-def _measured(key: str, _store: Store, domain: str, method: str, region: str) -> Measured:
-    figures = results.region_values(domain)
-    rows = ranking.ranking(results.regions(), results.rank_intervals(method), domain)
+    figures = edition.results.region_values(domain)
+    rows = ranking.ranking(edition.results.regions(), edition.results.rank_intervals(method), domain)
     table = words_measured.ranking_table(rows, figures)
     listed = SEMICOLON.join(" ".join(row) for row in table.iloc[:, :3].itertuples(index=False))
-    indicators = words_measured.indicator_table(results.catalogue(), figures, domain)
+    indicators = words_measured.indicator_table(edition.results.catalogue(), figures, domain)
     return Measured(
         table=arrow(table, bold=chosen_in(table, region)),
         alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur\u202f: "
         + ended(listed),
         indicators=arrow(indicators),
-        trials=trials(_store, domain, methods.of(method)),
+        trials=trials(edition.store, domain, method),
     )
 
 
-@kept(max_entries=128)
-def _initiatives(key: str, _store: Store, domain: str, region: str) -> pa.Table:
-    names = choices.words(results.regions(), "region_code", "name")
-    every = initiatives(_store)
+@per_edition(max_entries=128)
+def initiatives_of(edition: Edition, domain: str, region: str) -> pa.Table:
+    """Return the initiatives of a domain, those of a region first; no row when none is filed under it."""
+    names = choices.words(edition.results.regions(), "region_code", "name")
+    every = initiatives(edition.store)
     found = selection.holding(every, "domain_codes", domain)
     return arrow(words_measured.initiative_table(found, names, region))
 
 
 def chosen_in(table: pd.DataFrame, region: str) -> list[bool]:
     """Say which rows of a table are those of the chosen region."""
-    name = choices.words(results.regions(), "region_code", "name").get(region, "")
+    name = choices.words(results().regions(), "region_code", "name").get(region, "")
     return list(table["Région"] == name)

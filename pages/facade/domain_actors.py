@@ -13,11 +13,11 @@ from exports.figures import domain as numbers
 from indicators import gap_signs, measured_dates, unnamed
 from indicators.crossing.figures import documents
 from indicators.domain_sheet import gap_rows, told, words_felt, words_gaps
-from loaders.store import FRANCE, Store
-from pages.facade import choices, perimeters, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from indicators.method import Method
+from loaders.store import FRANCE
+from pages.facade import choices, perimeters
 from pages.facade.domain import chosen_in
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from wording.lists import join
 
@@ -63,17 +63,7 @@ class Gap:
     chance: list[str]
 
 
-def felt_of(domain: str, wave: str, look: Look) -> Felt:
-    """Return what each actor is published to say of a domain."""
-    return _felt(store().key, store(), domain, wave, look)
-
-
-def gap_of(choice: tuple[str, str, str], method: str, look: Look) -> Gap:
-    """Return the gaps of one choice: domain, actor, wave."""
-    return _gap(store().key, store(), choice, method, look)
-
-
-def gap_still(choice: tuple[str, str, str], method: str, look: Look) -> dict[str, Any]:
+def gap_still(choice: tuple[str, str, str], method: Method, look: Look) -> dict[str, Any]:
     """Return the drawing of the gaps of one choice; raises LookupError when there is none."""
     drawn = gap_of(choice, method, look).drawing
     if drawn is None:
@@ -83,33 +73,29 @@ def gap_still(choice: tuple[str, str, str], method: str, look: Look) -> dict[str
 
 def felt_numbers(domain: str, wave: str, kind: str) -> pd.DataFrame:
     """Return the figures of one kind that are published on a domain, to take away."""
-    rows = told.told(results.everyone(wave), results.actors(), domain)
-    return numbers.felt(results.of_edition(), rows[rows["kind"] == kind])
+    rows = told.told(choices.everyone(wave), results().actors(), domain)
+    return numbers.felt(results(), rows[rows["kind"] == kind])
 
 
-def gap_numbers(choice: tuple[str, str, str], method: str) -> pd.DataFrame:
+def gap_numbers(choice: tuple[str, str, str], method: Method) -> pd.DataFrame:
     """Return the gaps of one choice (domain, actor, wave) with both of their sides, to take away."""
     domain, actor, wave = choice
-    rows, known = _rows(domain, actor, wave, method), results.gaps(actor, wave, method)
-    return numbers.gaps(results.of_edition(), rows, known, domain, actor)
-
-
-def balances_of(domain: str, wave: str, method: str) -> list[str]:
-    """Return one sentence an actor on the gaps of a domain."""
-    return _balances(store().key, store(), domain, wave, method)
+    rows, known = _rows(domain, actor, wave, method), choices.crossed(actor, wave, method).gaps
+    return numbers.gaps(results(), rows, known, domain, actor)
 
 
 def measured_when(domain: str) -> str:
     """Return when a domain was measured: « Mesuré : 2019, T1. », `""` when nothing measures it."""
-    when = measured_dates.by_domain(results.catalogue()).get(domain, "")
+    when = measured_dates.by_domain(results().catalogue()).get(domain, "")
     return f"Mesuré\u202f: {when}." if when else ""
 
 
-@kept(max_entries=128)
-def _felt(key: str, _store: Store, domain: str, wave: str, look: Look) -> Felt:
-    actors, regions = results.actors(), results.regions()
+@per_edition(max_entries=128)
+def felt_of(edition: Edition, domain: str, wave: str, look: Look) -> Felt:
+    """Return what each actor is published to say of a domain."""
+    actors, regions = edition.results.actors(), edition.results.regions()
     labels = choices.words(actors, "actor_code", "label")
-    rows = told.told(results.everyone(wave), actors, domain)
+    rows = told.told(choices.everyone(wave), actors, domain)
     silent = told.silent(actors, rows)
     rows = words_felt.lines(rows, labels, choices.words(regions, "region_code", "name"))
     return Felt(
@@ -120,7 +106,7 @@ def _felt(key: str, _store: Store, domain: str, wave: str, look: Look) -> Felt:
             if (rows["kind"] == kind).any()
         ),
         table=arrow(words_felt.felt_table(rows, silent, look.region)),
-        sources=_without_address(rows["source"]),
+        sources=documents(rows["source"]),
         said={
             str(code): words_felt.felt_sentence(rows[rows["actor_code"] == code], look.region)
             for code in rows["actor_code"].drop_duplicates()
@@ -128,12 +114,15 @@ def _felt(key: str, _store: Store, domain: str, wave: str, look: Look) -> Felt:
     )
 
 
-@kept(max_entries=128)
-def _gap(key: str, _store: Store, choice: tuple[str, str, str], method: str, look: Look) -> Gap:
+@per_edition(max_entries=128)
+def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look: Look) -> Gap:
+    """Return the gaps of one choice: domain, actor, wave."""
     domain, actor, wave = choice
     rows = words_gaps.gap_words(_rows(domain, actor, wave, method))
     rows = rows.sort_values("measured", kind="stable")
-    title = words_gaps.gap_title(rows, choices.words(results.actors(), "actor_code", "label_the")[actor])
+    title = words_gaps.gap_title(
+        rows, choices.words(edition.results.actors(), "actor_code", "label_the")[actor]
+    )
     drawing, corners = None, []
     if not (rows["verdict"] == gap_rows.Verdict.NONE).all():
         spec = domain_gaps.gap_lines(
@@ -144,7 +133,7 @@ def _gap(key: str, _store: Store, choice: tuple[str, str, str], method: str, loo
             page=look.page,
             narrow=look.narrow,
         )
-        corners = words_gaps.quadrant_sentences(results.quadrants_of(actor, wave, method), rows, domain)
+        corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)
         said = f"{title}. {SEMICOLON.join(rows['label'])}."
         drawing = Drawing("ecart", title, spec, said, perimeters.said(rows["perimeter"]))
     table = words_gaps.gap_table(rows)
@@ -153,7 +142,7 @@ def _gap(key: str, _store: Store, choice: tuple[str, str, str], method: str, loo
         drawing,
         arrow(table, bold=chosen_in(table, look.region)),
         corners,
-        (*_documents(choice), *measured_dates.sources(results.catalogue(), domain)),
+        (*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
         _dates(rows, domain),
         words_gaps.by_chance(rows),
     )
@@ -161,14 +150,15 @@ def _gap(key: str, _store: Store, choice: tuple[str, str, str], method: str, loo
 
 def _dates(rows: pd.DataFrame, domain: str) -> str:
     """Return both dates of the gaps: « Écart calculé : mesuré 2019, T1, ressenti PHARE 2015. »."""
-    measured = measured_dates.by_domain(results.catalogue()).get(domain, "")
+    measured = measured_dates.by_domain(results().catalogue()).get(domain, "")
     waves = join(dict.fromkeys(rows["wave"].dropna()))
     return f"Écart calculé\u202f: mesuré {measured}, ressenti {waves}." if waves and measured else ""
 
 
-@kept(max_entries=128)
-def _balances(key: str, _store: Store, domain: str, wave: str, method: str) -> list[str]:
-    actors = results.actors()
+@per_edition(max_entries=128)
+def balances_of(edition: Edition, domain: str, wave: str, method: Method) -> list[str]:
+    """Return one sentence an actor on the gaps of a domain."""
+    actors = edition.results.actors()
     return [
         words_gaps.balance(_rows(domain, str(code), wave, method), str(label))
         for code, label in zip(actors["actor_code"], actors["label"], strict=True)
@@ -183,15 +173,16 @@ def _line_drawing(rows: pd.DataFrame, kind: str, look: Look) -> Drawing:
     return Drawing(kind, words_felt.SUBJECTS[kind], spec, said, perimeters.said(rows["perimeter"]))
 
 
-def _rows(domain: str, actor: str, wave: str, method: str) -> pd.DataFrame:
+def _rows(domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:
     """Choose the gaps of an actor; one who is published by region nowhere has none, and costs nothing."""
-    heard = results.chosen_of(results.everyone(wave), actor_code=actor)
-    local = bool((heard["region_code"] != FRANCE).any())
+    felt = choices.everyone(wave)
+    heard = felt[(felt["actor_code"] == actor) & (felt["region_code"] != FRANCE)]
+    known = choices.crossed(actor, wave, method) if len(heard) else None
     return gap_rows.gap_rows(
-        results.regions(),
-        results.gaps(actor, wave, method) if local else pd.DataFrame(columns=gap_signs.COLUMNS),
-        results.unnamed_gaps(actor, wave, method) if local else pd.DataFrame(columns=unnamed.COLUMNS),
-        results.rank_intervals(method),
+        results().regions(),
+        known.gaps if known else pd.DataFrame(columns=gap_signs.COLUMNS),
+        known.unnamed if known else pd.DataFrame(columns=unnamed.COLUMNS),
+        results().rank_intervals(method),
         domain,
     )
 
@@ -199,13 +190,8 @@ def _rows(domain: str, actor: str, wave: str, method: str) -> pd.DataFrame:
 def _documents(choice: tuple[str, str, str]) -> tuple[str, ...]:
     """Return the documents behind what an actor is published to feel on a domain."""
     domain, actor, wave = choice
-    heard = results.chosen_of(results.everyone(wave), actor_code=actor, domain_code=domain)
-    return _without_address(heard["source"])
-
-
-def _without_address(sources: "pd.Series[str]") -> tuple[str, ...]:
-    """Name each document once: its address is in the sheet Sources, here it would be wider than a phone."""
-    return documents(sources)
+    felt = choices.everyone(wave)
+    return documents(felt.loc[(felt["actor_code"] == actor) & (felt["domain_code"] == domain), "source"])
 
 
 def _size(look: Look) -> int:

@@ -1,6 +1,6 @@
 """« Comparer deux éditions »: which ones this visitor may compare, and what differs, ready to be sent.
 
-What rests on a workbook that a visitor brought is kept in that visitor's memory only (see `facade.cache`).
+What rests on a workbook that a visitor brought is kept in that visitor's memory only (see `facade.edition`).
 """
 
 from collections.abc import Callable
@@ -11,11 +11,10 @@ import pandas as pd
 
 from exports.comparison import comparison_workbook
 from exports.stamp import file_name, stamp
-from indicators import measured_dates
+from indicators import measured_dates, structure
 from indicators.editions import tables, words
 from indicators.editions.effects import Effects, effects
 from indicators.results import Results
-from indicators.structure import Edition
 from loaders.compare import words as cell_words
 from loaders.compare.changes import Comparison, compare
 from loaders.compare.table import table
@@ -23,9 +22,8 @@ from loaders.compare.told import told
 from loaders.edition import load
 from loaders.findings import WorkbookRefused
 from loaders.store import Store, StoreError
-from pages.facade import brought, current, results
-from pages.facade.cache import kept
-from pages.facade.own import OwnEdition
+from pages.facade import brought, current
+from pages.facade.edition import Edition, OwnEdition, per_process
 from pages.facade.quality import Listed
 from pages.tables import filled
 from wording import mentions
@@ -35,6 +33,7 @@ from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number
 PUBLIC, OWN, FILE, TRAINING = "publique", "mon-classeur", "fichier", "entrainement"
 # A table that shows more is no longer read; the file to take away has everything.
 _SHOWN, _OPEN = 60, 12
+_COMPARISONS = 4
 _MEASURED_BY = "Avec notre réglage de départ. Les plus grands effets d’abord"
 
 
@@ -85,33 +84,34 @@ def usual(codes: dict[str, str]) -> tuple[str, str]:
 
 def compared(old: str, new: str, file: OwnEdition | None) -> Compared:
     """Return what differs between two of the available editions; raises `NotComparable`."""
-    before, after = _store(old, file), _store(new, file)
-    return _compared(before.key, after.key, before, after)
+    before, after = _edition(old, file), _edition(new, file)
+    holder = before if before.store.private else after
+    memory = holder.memory(_compared, _COMPARISONS)
+    return memory.once((_compared, before.token, after.token), lambda: _compared(before, after))
 
 
-def _store(code: str, file: OwnEdition | None) -> Store:
+def _edition(code: str, file: OwnEdition | None) -> Edition:
     if code == TRAINING:
-        return brought.training().store
+        return brought.training().edition
     own = {OWN: current.mine(), FILE: file}.get(code)
     if own is not None:
-        return own.store
+        return own.edition
     if code == PUBLIC:
-        return current.public().store
+        return current.public()
     return _archived(str(current.archive().folder / code))
 
 
-@kept(max_entries=4)
-def _archived(path: str) -> Store:
+@per_process(max_entries=4)
+def _archived(path: str) -> Edition:
     try:
-        return Store.in_memory(load(Path(path)))
+        return Edition(Store.in_memory(load(Path(path))))
     except (WorkbookRefused, StoreError) as error:
         raise NotComparable(f"Cette édition archivée ne peut plus être lue{THIN_SPACE}: {error}") from error
 
 
-@kept(max_entries=4)
-def _compared(old_key: str, new_key: str, _old: Store, _new: Store) -> Compared:
-    before, after = results.of(_old), results.of(_new)
-    comparison = compare(_old, _new)
+def _compared(old: Edition, new: Edition) -> Compared:
+    before, after = old.results, new.results
+    comparison = compare(old.store, new.store)
     editions = (before.edition(), after.edition())
     named = _named(editions)
     if not comparison.changes:
@@ -132,7 +132,7 @@ def _compared(old_key: str, new_key: str, _old: Store, _new: Store) -> Compared:
     )
 
 
-def _named(editions: tuple[Edition, Edition]) -> tuple[str, ...]:
+def _named(editions: tuple[structure.Edition, structure.Edition]) -> tuple[str, ...]:
     return tuple(
         f"{side} édition{THIN_SPACE}: {one.file_name}, empreinte{NO_BREAK_SPACE}{one.sha256[:12]}"
         f"{f' ({mentions.FICTIONAL})' if one.fictional else ''}."
@@ -147,7 +147,7 @@ def _measured(before: Results, after: Results) -> str:
     )
 
 
-def _fictional(editions: tuple[Edition, Edition]) -> bool:
+def _fictional(editions: tuple[structure.Edition, structure.Edition]) -> bool:
     return any(one.fictional for one in editions)
 
 

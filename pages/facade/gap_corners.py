@@ -15,9 +15,8 @@ from indicators.gap_matrix import corner_rows, corner_words, picture, spot_rows
 from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point, among_domains, among_regions
 from indicators.phrases_words import perimeters
 from indicators.quadrants import Quadrant
-from pages.facade import gaps, off_screen, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices, gaps, off_screen
+from pages.facade.edition import Edition, per_edition, results
 from pages.facade.gaps import Survey
 from pages.tables import arrow, filled
 
@@ -50,14 +49,9 @@ class Spots:
     rest_title: str
 
 
-def corners(survey: Survey, among: str, domain: str, look: Look) -> Corners:
-    """Return the corners of one region's domains, or of one domain's regions."""
-    return _corners(store().key, survey, among, domain, look)
-
-
 def numbers_of(survey: Survey, found: picture.Picture, shown: Corners) -> pd.DataFrame:
     """Return both ranks and the solidity of every point."""
-    intervals = results.rank_intervals(survey[2])
+    intervals = results().rank_intervals(survey[2])
     sides = figures.Sides(gaps.every_cell(survey), found, intervals, _felt(survey, found))
     return figures.corners(shown.points, shown.among, sides, survey[0], off_screen.words())
 
@@ -67,37 +61,33 @@ def picture_of(shown: Corners, look: Look) -> dict[str, Any]:
     return _drawing(shown.points, shown.among, replace(look, size=(look.size[0], _PICTURE)))
 
 
-def spots(survey: Survey, among: str, region: str) -> tuple[Spots, ...]:
-    """Return the blind spots, then the worries, of a region or of all."""
-    return _spots(store().key, survey, among, region)
-
-
-@kept(max_entries=128)
-def _points(key: str, survey: Survey, among: str) -> tuple[Point, ...]:
+@per_edition(max_entries=128)
+def _points(edition: Edition, survey: Survey, among: str) -> tuple[Point, ...]:
     """Every point of a comparison, whatever region or domain is chosen."""
     found = gaps.shown(survey)
     if found is None:
         return ()
     every, known = gaps.every_cell(survey), gaps.vocabulary()
-    placed = picture.of_picture(results.quadrants_of(*survey), found)
+    placed = picture.of_picture(choices.crossed(*survey).quadrants, found)
     if among == AMONG_DOMAINS:
         return among_domains(every, placed, len(known.domains))
-    felt, intervals = _felt(survey, found), results.rank_intervals(survey[2])
+    felt, intervals = _felt(survey, found), edition.results.rank_intervals(survey[2])
     return tuple(
         point for domain in known.domains for point in among_regions(every, placed, felt, intervals, domain)
     )
 
 
 def _felt(survey: Survey, found: picture.Picture) -> pd.DataFrame:
-    felt = of_regions(results.everyone(survey[1]))
+    felt = of_regions(choices.everyone(survey[1]))
     return picture.of_picture(felt[felt["actor_code"] == survey[0]], found)
 
 
-@kept(max_entries=256)
-def _corners(key: str, survey: Survey, among: str, domain: str, look: Look) -> Corners:
+@per_edition(max_entries=256)
+def corners(_edition: Edition, survey: Survey, among: str, domain: str, look: Look) -> Corners:
+    """Return the corners of one region's domains, or of one domain's regions."""
     known, of_the_regions = gaps.vocabulary(), among == AMONG_REGIONS
     region = "" if of_the_regions else look.region
-    every = _points(key, survey, among)
+    every = _points(survey, among)
     points = [
         point
         for point in every
@@ -162,10 +152,11 @@ def _drawing(points: Sequence[Point], among: str, look: Look) -> dict[str, Any]:
     )
 
 
-@kept(max_entries=256)
-def _spots(key: str, survey: Survey, among: str, region: str) -> tuple[Spots, ...]:
+@per_edition(max_entries=256)
+def spots(_edition: Edition, survey: Survey, among: str, region: str) -> tuple[Spots, ...]:
+    """Return the blind spots, then the worries, of a region or of all."""
     known = gaps.vocabulary()
-    points = [point for point in _points(key, survey, among) if region in ("", point.region_code)]
+    points = [point for point in _points(survey, among) if region in ("", point.region_code)]
     cells = [cell for cell in gaps.every_cell(survey) if region in ("", cell.region_code)]
     lists = [
         (corner, spot_rows.of_points(spot_rows.ranked(points, corner), known))

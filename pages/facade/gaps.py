@@ -17,14 +17,13 @@ from indicators.gap_matrix import absent as words_of_none
 from indicators.gap_matrix import cell_words, findings, picture, tables
 from indicators.gap_matrix.cells import Cell, State, cells
 from indicators.gap_matrix.names import Names, names
-from loaders.store import Store
-from pages.facade import choices, off_screen, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from indicators.method import Method
+from pages.facade import choices, off_screen
+from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow, filled
 
-# One actor, one wave (a code of the address), one method (a key of `facade.methods`).
-Survey = tuple[str, str, str]
+# One actor, one wave (a code of the address), one method.
+Survey = tuple[str, str, Method]
 _LINE, _PHONE_LINE = 12, 16
 
 
@@ -43,11 +42,6 @@ class Matrix:
     shown: picture.Picture
 
 
-def matrix(survey: Survey, look: Look) -> Matrix | None:
-    """Return the heatmap of one actor; None when nothing is published by region."""
-    return _matrix(store().key, survey, look)
-
-
 @dataclass(frozen=True)
 class Absent:
     """What is said when nothing is published by region: why, what can be done, what exists (or None)."""
@@ -59,14 +53,9 @@ class Absent:
     sources: tuple[str, ...]
 
 
-def absent(survey: Survey) -> Absent:
-    """Return what is said of an actor without any figure by region."""
-    return _absent(store().key, survey)
-
-
 def numbers_of(survey: Survey, found: picture.Picture) -> pd.DataFrame:
     """Return every gap of the matrix with both its sides."""
-    told = picture.of_picture(results.gaps(*survey), found)
+    told = picture.of_picture(choices.crossed(*survey).gaps, found)
     return gap_matrix(every_cell(survey), told, found, survey[0], off_screen.words())
 
 
@@ -80,51 +69,44 @@ def felt_by(actor: str) -> str:
     return vocabulary().felt_by[actor]
 
 
-def vocabulary() -> Names:
-    """Return the names the page is worded with."""
-    return _names(store().key, store())
-
-
-def every_cell(survey: Survey) -> tuple[Cell, ...]:
-    """Return every region x domain of the picture shown."""
-    return _cells(store().key, survey)
-
-
 def shown(survey: Survey) -> picture.Picture | None:
     """Return which wave and measure are shown together."""
-    return picture.pictured(results.gaps(*survey))
+    return picture.pictured(choices.crossed(*survey).gaps)
 
 
-@kept(max_entries=4)
-def _names(key: str, _store: Store) -> Names:
-    return names(results.regions(), results.domains(), results.actors())
+@per_edition(max_entries=1)
+def vocabulary(edition: Edition) -> Names:
+    """Return the names the page is worded with."""
+    return names(edition.results.regions(), edition.results.domains(), edition.results.actors())
 
 
-@kept(max_entries=128)
-def _cells(key: str, survey: Survey) -> tuple[Cell, ...]:
+@per_edition(max_entries=128)
+def every_cell(edition: Edition, survey: Survey) -> tuple[Cell, ...]:
+    """Return every region x domain of the picture shown."""
     found, known = shown(survey), vocabulary()
     if found is None:
         return ()
     return cells(
-        picture.of_picture(results.gaps(*survey), found),
-        picture.of_picture(results.unnamed_gaps(*survey), found),
-        results.rank_intervals(survey[2]),
+        picture.of_picture(choices.crossed(*survey).gaps, found),
+        picture.of_picture(choices.crossed(*survey).unnamed, found),
+        edition.results.rank_intervals(survey[2]),
         list(known.regions),
         list(known.domains),
     )
 
 
-@kept(max_entries=256)
-def _matrix(key: str, survey: Survey, look: Look) -> Matrix | None:
+@per_edition(max_entries=256)
+def matrix(edition: Edition, survey: Survey, look: Look) -> Matrix | None:
+    """Return the heatmap of one actor; None when nothing is published by region."""
     found, known, who = shown(survey), vocabulary(), felt_by(survey[0])
     if found is None:
         return None
-    every = _cells(key, survey)
+    every = every_cell(survey)
     title = findings.title(every, who, look.region, known)
     table = tables.of_region(every, look.region, known) if look.region else tables.of_all(every, known)
     return Matrix(
         title=title,
-        lead=findings.lead(found, who, measured_dates.span(results.catalogue())),
+        lead=findings.lead(found, who, measured_dates.span(edition.results.catalogue())),
         notes=findings.notes(every, found, look.region, known),
         sources=found.sources,
         drawing=_drawing(every, known, look),
@@ -136,11 +118,12 @@ def _matrix(key: str, survey: Survey, look: Look) -> Matrix | None:
     )
 
 
-@kept(max_entries=64)
-def _absent(key: str, survey: Survey) -> Absent:
+@per_edition(max_entries=64)
+def absent(_edition: Edition, survey: Survey) -> Absent:
+    """Return what is said of an actor without any figure by region."""
     actor, wave, _ = survey
     who = felt_by(actor)
-    felt = results.everyone(wave)
+    felt = choices.everyone(wave)
     felt = felt[felt["actor_code"] == actor]
     why, done = words_of_none.reason(felt, who, choices.wave(wave) or "")
     table = words_of_none.table(felt, vocabulary())

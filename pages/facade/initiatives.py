@@ -13,10 +13,8 @@ from charts.together import above
 from exports.figures import alliances as numbers
 from indicators.alliances import initiatives, phrases, selection, words
 from indicators.portrait.report import named as names_of
-from loaders.store import Store
-from pages.facade import choices, off_screen, results, shapes
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices, off_screen, shapes
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import filled
 from wording.numbers import counted, number
 
@@ -48,14 +46,9 @@ class Named:
     elsewhere: str
 
 
-def named_of(theme: str, nature: str, look: Look) -> Named:
-    """Return the initiatives of a domain and a nature (`""`: all), in the chosen region of `look`."""
-    return _named(store().key, store(), theme, nature, look)
-
-
 def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:
     """Return how many initiatives of a choice each department has."""
-    found = selection.selected(_initiatives(store().key, store()), theme, nature)
+    found = selection.selected(_initiatives(), theme, nature)
     places = shapes.departments()
     counts = selection.by_department(found)
     return numbers.by_department(counts, places.name_of, places.region_of, off_screen.words())
@@ -64,13 +57,13 @@ def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:
 def picture_of_map(theme: str, nature: str, look: Look) -> dict[str, Any]:
     """Return the map and its legend as they are drawn in a picture."""
     tall = replace(look, size=(look.size[0], _PICTURE))
-    found = selection.selected(_initiatives(store().key, store()), theme, nature)
+    found = selection.selected(_initiatives(), theme, nature)
     return above(_map(found, tall, "").specification, _legend(look).specification)
 
 
 def sources() -> str:
     """Return the documents that name the initiatives."""
-    found = _initiatives(store().key, store())["source"]
+    found = _initiatives()["source"]
     return "\u202f; ".join(dict.fromkeys(part for text in found for part in documents(text)))
 
 
@@ -81,31 +74,32 @@ def documents(text: str) -> list[str]:
 
 def where(region: str) -> str:
     """Return a region as a place (« en Bretagne »), `""` for none."""
-    return choices.words(results.regions(), "region_code", "name_in")[region] if region else ""
+    return choices.words(results().regions(), "region_code", "name_in")[region] if region else ""
 
 
-@kept(max_entries=4)
-def _initiatives(key: str, _store: Store) -> pd.DataFrame:
-    return initiatives.initiatives(_store)
+@per_edition(max_entries=1)
+def _initiatives(edition: Edition) -> pd.DataFrame:
+    return initiatives.initiatives(edition.store)
 
 
-@kept(max_entries=256)
-def _named(key: str, _store: Store, theme: str, nature: str, look: Look) -> Named:
-    everywhere = selection.selected(_initiatives(key, _store), theme, nature)
+@per_edition(max_entries=256)
+def named_of(edition: Edition, theme: str, nature: str, look: Look) -> Named:
+    """Return the initiatives of a domain and a nature (`""`: all), in the chosen region of `look`."""
+    everywhere = selection.selected(_initiatives(), theme, nature)
     found = selection.of_region(everywhere, look.region)
     heading = phrases.title(found, _short(theme), where(look.region))
     drawn = _map(everywhere, look, heading) if len(everywhere) else None
-    table = words.initiative_table(found, names_of(results.of_edition()), narrow=look.narrow)
-    domains = choices.words(results.domains(), "domain_code", "short_label")
+    table = words.initiative_table(found, names_of(edition.results), narrow=look.narrow)
+    domains = choices.words(edition.results.domains(), "domain_code", "short_label")
     return Named(
         title=heading,
         map=drawn,
         legend=_legend(look) if drawn else None,
         notes=tuple(phrases.reading(found, domains, theme)),
-        outside=(*phrases.unplaced(found), *phrases.kept_out(initiatives.set_aside(_store))),
+        outside=(*phrases.unplaced(found), *phrases.kept_out(initiatives.set_aside(edition.store))),
         table=filled(table),
         folded=_folded(len(found)),
-        elsewhere=_elsewhere(everywhere, len(_initiatives(key, _store))),
+        elsewhere=_elsewhere(everywhere, len(_initiatives())),
     )
 
 
@@ -140,4 +134,4 @@ def _elsewhere(found: pd.DataFrame, total: int) -> str:
 
 
 def _short(theme: str) -> str:
-    return choices.words(results.domains(), "domain_code", "short_label")[theme] if theme else ""
+    return choices.words(results().domains(), "domain_code", "short_label")[theme] if theme else ""

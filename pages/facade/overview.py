@@ -8,61 +8,47 @@ import pyarrow as pa
 from charts.look import Look
 from charts.overview import Figure, Subject, figure, still
 from exports.figures import overview as numbers
-from indicators import perception, structure
+from indicators import perception
+from indicators.method import Method
 from indicators.overview import Overview, overview
 from indicators.panorama import words
 from indicators.views import View
-from loaders.store import FRANCE, Store
-from pages.facade import choices, methods, results, shapes
-from pages.facade.cache import kept
-from pages.facade.current import store
+from loaders.store import FRANCE
+from pages.facade import choices, methods, shapes
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 
-
-def overview_of(domain: str, view: str, actor: str, wave: str = "") -> Overview:
-    """Return the figures of one domain for one choice; `wave` is a code, `""` for the most complete."""
-    return _overview(store().key, store(), domain, view, actor, wave)
+# Domain, view, actor, wave (a code, `""` for the most complete).
+Choice = tuple[str, str, str, str]
 
 
-def figure_of(domain: str, view: str, actor: str, look: Look, wave: str = "") -> Figure:
-    """Return the drawings of one domain for one choice, ready to be sent."""
-    return _figure(store().key, store(), (domain, view, actor, wave), look)
-
-
-def table_of(domain: str, view: str, actor: str, look: Look, wave: str = "") -> pa.Table:
-    """Return the table of the same numbers, ready to be sent."""
-    return _table(store().key, store(), (domain, view, actor, wave), look)
-
-
-def still_of(choice: tuple[str, str, str, str], look: Look) -> dict[str, Any]:
-    """Return the map and the bars of one choice (domain, view, actor, wave) as one drawing, for a picture."""
-    shown = overview_of(*choice)
+def still_of(choice: Choice, look: Look) -> dict[str, Any]:
+    """Return the map and the bars of one choice as one drawing, for a picture."""
+    shown = overview_of(choice)
     return still(shapes.regions(), shown.frame, _subject(shown), look)
 
 
-def numbers_of(choice: tuple[str, str, str, str]) -> pd.DataFrame:
-    """Return the numbers of one choice (domain, view, actor, wave), to take away."""
-    return numbers.overview(results.of_edition(), overview_of(*choice))
+def numbers_of(choice: Choice) -> pd.DataFrame:
+    """Return the numbers of one choice, to take away."""
+    return numbers.overview(results(), overview_of(choice))
 
 
-def notes(view: str, wave: str, method: str) -> list[str]:
+def notes(view: str, wave: str, method: Method) -> list[str]:
     """Say which of the choices do not change the figure."""
     return words.notes(view, wave, changed_method=method != methods.REFERENCE)
 
 
-def published_by_region(actor: str) -> list[str]:
-    """Return the names of the domains that this actor is published to have ranked or noted, by region."""
-    return _published_by_region(store().key, store(), actor)
+@per_edition(max_entries=512)
+def overview_of(edition: Edition, choice: Choice) -> Overview:
+    """Return the figures of one domain for one choice."""
+    domain, view, actor, wave = choice
+    return overview(edition.results, domain, View(view), actor, choices.wave(wave))
 
 
-@kept(max_entries=512)
-def _overview(key: str, _store: Store, domain: str, view: str, actor: str, wave: str) -> Overview:
-    return overview(results.of(_store), domain, View(view), actor, choices.wave(wave))
-
-
-@kept(max_entries=256)
-def _figure(key: str, _store: Store, choice: tuple[str, str, str, str], look: Look) -> Figure:
-    shown = _overview(key, _store, *choice)
+@per_edition(max_entries=256)
+def figure_of(_edition: Edition, choice: Choice, look: Look) -> Figure:
+    """Return the drawings of one domain for one choice, ready to be sent."""
+    shown = overview_of(choice)
     return figure(shapes.regions(), shown.frame, _subject(shown), look)
 
 
@@ -74,14 +60,16 @@ def _subject(shown: Overview) -> Subject:
     )
 
 
-@kept(max_entries=256)
-def _table(key: str, _store: Store, choice: tuple[str, str, str, str], look: Look) -> pa.Table:
-    return arrow(_figure(key, _store, choice, look).table)
+@per_edition(max_entries=256)
+def table_of(_edition: Edition, choice: Choice, look: Look) -> pa.Table:
+    """Return the table of the same numbers, ready to be sent."""
+    return arrow(figure_of(choice, look).table)
 
 
-@kept(max_entries=32)
-def _published_by_region(key: str, _store: Store, actor: str) -> list[str]:
-    figures = perception.perceived(_store, actor)
+@per_edition(max_entries=32)
+def published_by_region(edition: Edition, actor: str) -> list[str]:
+    """Return the names of the domains that this actor is published to have ranked or noted, by region."""
+    figures = perception.perceived(edition.store, actor)
     codes = set(figures.loc[figures["region_code"] != FRANCE, "domain_code"])
-    domains = structure.domains(_store)
+    domains = edition.results.domains()
     return domains.loc[domains["domain_code"].isin(codes), "label"].tolist()

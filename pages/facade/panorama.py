@@ -14,13 +14,11 @@ from charts.small_maps import small_maps
 from charts.together import above
 from exports.figures import panorama as figures
 from exports.figures.comparison import score_unit
-from exports.figures.names import names
+from indicators.method import Method
 from indicators.panorama import ranks, words
 from indicators.trials import trials
-from loaders.store import Store
-from pages.facade import methods, results, shapes
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices, off_screen, shapes
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from wording.numbers import NO_BREAK_SPACE
 
@@ -56,84 +54,71 @@ class Maps:
     table: pa.Table
 
 
-def level(code: str, method: str, look: Look) -> Level:
-    """Return the ranks of an axis or of the whole (`ensemble`)."""
-    return _level(store().key, store(), ranks.level_of(code), code, method, look)
-
-
-def domain(code: str, method: str, look: Look) -> Level:
-    """Return the ranks of a domain among the regions."""
-    return _level(store().key, store(), ranks.DOMAIN, code, method, look)
-
-
-def maps(method: str, look: Look, window_width: int) -> Maps:
+def maps(method: Method, look: Look, window_width: int) -> Maps:
     """Return the 16 domains at once, as wide as the page is in this window."""
     width = min(_WIDEST, (window_width - _MARGINS[window_width > _PHONE]) // _STEP * _STEP)
-    return _maps(store().key, store(), method, look, width)
+    return _maps(method, look, width)
 
 
-def still(code: str, method: str, look: Look) -> dict[str, Any]:
+def still(code: str, method: Method, look: Look) -> dict[str, Any]:
     """Return the map and the ranks of an axis or of the whole as one drawing, for a picture."""
-    return rank_figure.still(shapes.regions(), _ranks(ranks.level_of(code), code, method), look)
+    return rank_figure.still(shapes.regions(), _ranks(code, method), look)
 
 
-def maps_still(method: str, look: Look) -> dict[str, Any]:
+def maps_still(method: Method, look: Look) -> dict[str, Any]:
     """Return the 16 maps and their legend as one drawing, for a picture."""
-    found = _maps(store().key, store(), method, look, _STILL)
+    found = _maps(method, look, _STILL)
     return above(found.maps, found.legend)
 
 
-def numbers(code: str, method: str) -> pd.DataFrame:
-    """Return the numbers of an axis or of the whole, to take away."""
-    return _numbers(_ranks(ranks.level_of(code), code, method).assign(code=code), method)
+def numbers(code: str, method: Method) -> pd.DataFrame:
+    """Return the ranks in a domain, in an axis or on the whole, to take away."""
+    return _numbers(_ranks(code, method).assign(code=code), method)
 
 
-def domain_numbers(code: str, method: str) -> pd.DataFrame:
-    """Return the ranks of a domain, to take away."""
-    return _numbers(_ranks(ranks.DOMAIN, code, method).assign(code=code), method)
-
-
-def every_number(method: str) -> pd.DataFrame:
+def every_number(method: Method) -> pd.DataFrame:
     """Return the ranks in every domain, to take away."""
     return _numbers(_every(method).rename(columns={"domain_code": "code"}), method)
 
 
-def _numbers(rows: pd.DataFrame, method: str) -> pd.DataFrame:
-    edition = results.of_edition()
-    return figures.ranks(rows, score_unit(methods.of(method)), names(edition))
+def _numbers(rows: pd.DataFrame, method: Method) -> pd.DataFrame:
+    return figures.ranks(rows, score_unit(method), off_screen.words())
 
 
-def _ranks(kind: str, code: str, method: str) -> pd.DataFrame:
-    found, solid = results.index_scores(method), results.rank_intervals(method)
-    return ranks.ranks(found, solid, results.regions(), kind, code)
+def _ranks(code: str, method: Method) -> pd.DataFrame:
+    found = results()
+    kind = ranks.DOMAIN if code in set(found.domains()["domain_code"]) else ranks.level_of(code)
+    scores, intervals = found.index_scores(method), found.rank_intervals(method)
+    return ranks.ranks(scores, intervals, found.regions(), kind, code)
 
 
-def _every(method: str) -> pd.DataFrame:
-    return ranks.every_domain(
-        results.index_scores(method), results.rank_intervals(method), results.regions(), results.domains()
-    )
+def _every(method: Method) -> pd.DataFrame:
+    found = results()
+    scores, intervals = found.index_scores(method), found.rank_intervals(method)
+    return ranks.every_domain(scores, intervals, found.regions(), found.domains())
 
 
-@kept(max_entries=256)
-def _level(key: str, _store: Store, kind: str, code: str, method: str, look: Look) -> Level:
-    regions, domains = results.regions(), results.domains()
-    named = words.labels(domains) | dict(zip(domains["domain_code"], domains["short_label"], strict=True))
-    rows = _ranks(kind, code, method)
+@per_edition(max_entries=256)
+def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
+    """Return the ranks of the regions in a domain, in an axis or on the whole (`ensemble`)."""
+    regions, domains = edition.results.regions(), edition.results.domains()
+    named = words.labels(domains) | choices.words(domains, "domain_code", "short_label")
+    rows = _ranks(code, method)
     title, table = words.title(rows, regions, named[code], code), words.table(rows)
     return Level(
         known=int(rows["rank"].count()),
         title=title,
         held=words.held_title(rows, named[code]),
         lead=words.drawn(named[code], len(rows)),
-        sentences=tuple(words.solidity(rows, trials(_store, code, methods.of(method)))),
+        sentences=tuple(words.solidity(rows, trials(edition.store, code, method))),
         figure=rank_figure.figure(shapes.regions(), rows, title, table, look),
         table=arrow(table),
     )
 
 
-@kept(max_entries=64)
-def _maps(key: str, _store: Store, method: str, look: Look, width: int) -> Maps:
-    regions, rows = results.regions(), _every(method)
+@per_edition(max_entries=64)
+def _maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
+    regions, rows = edition.results.regions(), _every(method)
     scale, missing = rank_figure.scale_of(rows), bool(rows["missing"].any())
     drawn = rows.assign(
         panel=_panels(rows, look.region),

@@ -6,21 +6,20 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators import phrases_words
+from indicators.method import Method
 from indicators.phrases_vocabulary import vocabulary
 from indicators.provenance_steps import cells
 from indicators.trail import steps, subject
 from indicators.trail.documents import document
 from indicators.trail.subject import DOMAIN, FELT, GAP, INDICATOR, WHOLE, Subject
-from loaders.store import Store
-from pages.facade import choices, methods, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from wording.ranks import placed
 
 # What each result is followed by: the names of the choices that say which one.
-ASKS = {"": ("domaine",), INDICATOR: ("indicateur",), FELT: ("domaine", "acteur", "vague"),
-        GAP: ("domaine", "acteur", "vague")}  # fmt: skip
+_FELT = ("domaine", "acteur", "vague")
+ASKS = {"": ("domaine",), INDICATOR: ("indicateur",), FELT: _FELT, GAP: _FELT}
 
 
 @dataclass(frozen=True)
@@ -34,18 +33,14 @@ class Trail:
     table: pa.Table | None
 
 
-def trail_of(chosen: dict[str, str], method: str) -> Trail:
-    """Return the trail of a choice: region, resultat, domaine, indicateur, acteur, vague, by their codes."""
-    return _trail(store().key, store(), tuple(chosen.items()), method)
-
-
-@kept(max_entries=256)
-def _trail(key: str, _store: Store, choice: tuple[tuple[str, str], ...], method: str) -> Trail:
+@per_edition(max_entries=256)
+def trail_of(edition: Edition, choice: tuple[tuple[str, str], ...], method: Method) -> Trail:
+    """Return the trail of a choice: region, resultat, domaine, indicateur, acteur, vague, and their codes."""
     asked = _subject(dict(choice))
     region = asked.region or _example(asked, method)
     followed = Subject(region, asked.kind, asked.code, asked.actor, asked.wave)
-    found = subject.trail(_store, followed, methods.of(method))
-    words = vocabulary(_store)
+    found = subject.trail(edition.store, followed, method)
+    words = vocabulary(edition.store)
     names = steps.Names(
         {code: name.name for code, name in words.names.items()}, words.domains, words.indicators
     )
@@ -78,31 +73,31 @@ def _subject(chosen: dict[str, str]) -> Subject:
 
 
 def _indicator(slug: str, domain: str) -> str:
-    table = results.catalogue()
+    table = results().catalogue()
     mine = table["indicator_code"].map(choices.slug) == slug if slug else table["domain_code"] == domain
     return str(table.loc[mine, "indicator_code"].iloc[0])
 
 
-def _example(asked: Subject, method: str) -> str:
-    gaps = results.gaps(asked.actor, "", method) if asked.kind == GAP else pd.DataFrame()
-    return subject.example(asked, results.index_scores(method), gaps)
+def _example(asked: Subject, method: Method) -> str:
+    gaps = choices.crossed(asked.actor, "", method).gaps if asked.kind == GAP else pd.DataFrame()
+    return subject.example(asked, results().index_scores(method), gaps)
 
 
-def _place(followed: Subject, method: str) -> str:
+def _place(followed: Subject, method: Method) -> str:
     """Return the rank of a score with its interval; `""` without a score."""
-    found = results.chosen_of(
-        results.rank_intervals(method),
-        among="regions",
-        region_code=followed.region,
-        level=followed.kind,
-        code=followed.code,
-    )
+    ranks = results().rank_intervals(method)
+    found = ranks[
+        (ranks["among"] == "regions")
+        & (ranks["region_code"] == followed.region)
+        & (ranks["level"] == followed.kind)
+        & (ranks["code"] == followed.code)
+    ]
     ends = found.loc[found["rank"].notna(), ["rank", "low", "high"]].to_numpy().tolist()
     return "".join(placed(int(rank), int(low), int(high)) for rank, low, high in ends)
 
 
 def _named(followed: Subject, names: steps.Names) -> str:
-    actors = choices.words(results.actors(), "actor_code", "label_the")
+    actors = choices.words(results().actors(), "actor_code", "label_the")
     match followed.kind:
         case subject.INDICATOR:
             return names.indicators[followed.code]
@@ -117,12 +112,15 @@ def _named(followed: Subject, names: steps.Names) -> str:
 
 def _documents(followed: Subject, found: pd.DataFrame) -> tuple[str, ...]:
     """Name the documents behind the cells: of each indicator, of each survey figure."""
-    table = results.catalogue()
+    table = results().catalogue()
     used = table[table["indicator_code"].isin(found.loc[found["level"] == INDICATOR, "code"])]
     told = map(document, used["source"], used["year"])
-    surveys = results.chosen_of(
-        results.everyone(), actor_code=followed.actor, domain_code=followed.code, region_code=followed.region
-    )
+    felt = results().everyone()
+    surveys = felt[
+        (felt["actor_code"] == followed.actor)
+        & (felt["domain_code"] == followed.code)
+        & (felt["region_code"] == followed.region)
+    ]
     named = surveys["survey"] + " (" + surveys["wave"] + ")"
     heard = map(document, named, surveys["source"])
     return tuple(dict.fromkeys([*told, *heard]))

@@ -11,9 +11,8 @@ from indicators import quality as data_quality
 from indicators import structure
 from loaders.findings import Finding
 from loaders.store import Store
-from pages.facade.cache import kept
 from pages.facade.choices import words
-from pages.facade.current import store
+from pages.facade.edition import Edition, per_edition
 from pages.tables import filled
 from wording.lists import join
 from wording.numbers import counted
@@ -56,14 +55,10 @@ class Quality:
     tables: tuple[Listed, ...]
 
 
-def quality() -> Quality:
+@per_edition(max_entries=1)
+def quality(edition: Edition) -> Quality:
     """Return the quality report."""
-    return quality_of(store())
-
-
-def quality_of(edition: Store) -> Quality:
-    """Return the quality report of an edition, looked at or not."""
-    return _quality(edition.key, edition)
+    return quality_of(edition.store)
 
 
 def refused(findings: Iterable[Finding]) -> tuple[Listed, ...]:
@@ -71,15 +66,15 @@ def refused(findings: Iterable[Finding]) -> tuple[Listed, ...]:
     return tuple(_found(report.findings(pd.DataFrame([asdict(item) for item in findings]))))
 
 
-@kept(max_entries=4)
-def _quality(key: str, _store: Store) -> Quality:
-    findings = report.findings(structure.findings(_store))
-    counts = data_quality.counts(_store)
+def quality_of(store: Store) -> Quality:
+    """Return the quality report of an edition, looked at or not."""
+    findings = report.findings(structure.findings(store))
+    counts = data_quality.counts(store)
     held = join(counted(counts[name], *forms) for name, forms in _HELD.items())
     return Quality(
         _title(len(findings["erreur"]), len(findings["alerte"])),
         f"Cette édition contient {held}.",
-        (*_found(findings), *_declared(_store)),
+        (*_found(findings), *_declared(store)),
     )
 
 

@@ -10,12 +10,10 @@ from charts.look import Look
 from charts.settings_bars import signed_bars, text_size
 from exports.figures import settings as figures
 from indicators import leave_one_out
+from indicators.method import Method
 from indicators.settings import removed as elements
 from indicators.settings import tables
-from loaders.store import Store
-from pages.facade import methods, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 
 
@@ -40,32 +38,28 @@ class Removed:
     levels: tuple[Level, ...]
 
 
-def removed(method: str, look: Look) -> Removed:
-    """Return what the ranks owe to each element, by the method."""
-    return _removed(store().key, store(), method, look)
-
-
-def numbers_of(method: str, code: str) -> pd.DataFrame:
+def numbers_of(method: Method, code: str) -> pd.DataFrame:
     """Return how the ranks move without each element of a level."""
-    rows = _rows(store().key, store(), method)
+    rows = _rows(method)
     return figures.removed(rows[rows["level"] == code])
 
 
-def picture_of(method: str, code: str, look: Look) -> dict[str, Any]:
+def picture_of(method: Method, code: str, look: Look) -> dict[str, Any]:
     """Return the bars of a level as they are drawn in a picture."""
-    every = _rows(store().key, store(), method)
+    every = _rows(method)
     return _bars(every, every[every["level"] == code], look)
 
 
-@kept(max_entries=128)
-def _rows(key: str, _store: Store, method: str) -> pd.DataFrame:
-    table = leave_one_out.leave_one_out(_store, methods.of(method))
-    return elements.removed(table, results.domains(), results.catalogue())
+@per_edition(max_entries=128)
+def _rows(edition: Edition, method: Method) -> pd.DataFrame:
+    table = leave_one_out.leave_one_out(edition.store, method)
+    return elements.removed(table, edition.results.domains(), edition.results.catalogue())
 
 
-@kept(max_entries=128)
-def _removed(key: str, _store: Store, method: str, look: Look) -> Removed:
-    rows = _rows(key, _store, method)
+@per_edition(max_entries=128)
+def removed(_edition: Edition, method: Method, look: Look) -> Removed:
+    """Return what the ranks owe to each element, by the method."""
+    rows = _rows(method)
     if rows["mean_change"].isna().all():
         return Removed(elements.finding(rows), (), ())
     said = tuple(filter(None, [elements.reading(rows)]))

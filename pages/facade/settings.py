@@ -12,13 +12,12 @@ from charts.settings_moves import moves
 from exports.figures import comparison
 from exports.figures import settings as figures
 from indicators import index, method_codes
+from indicators.method import Method
 from indicators.settings import alternatives, moves_drawn, tables
 from indicators.settings import moves as settings_moves
 from indicators.settings import parts as settings_parts
-from loaders.store import Store
-from pages.facade import choices, methods, off_screen, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices, methods, off_screen
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 
 WHOLE = settings_moves.OVERALL
@@ -35,49 +34,34 @@ class Drawn:
     table: pa.Table | None
 
 
-def effect(method: str, axis: str, look: Look) -> Drawn:
-    """Return the ranks of the method against those of our starting one; `axis`: `""` for the whole."""
-    return _effect(store().key, store(), method, axis, look)
-
-
-def choices_alone(axis: str) -> Drawn:
-    """Return what each choice changes, taken alone."""
-    return _choices_alone(store().key, store(), axis)
-
-
-def score_parts(method: str, axis: str, region: str, look: Look) -> Drawn:
-    """Return the parts of a region's score."""
-    return _score_parts(store().key, store(), (method, axis, region), look)
-
-
-def numbers_of_effect(method: str, axis: str) -> pd.DataFrame:
+def numbers_of_effect(method: Method, axis: str) -> pd.DataFrame:
     """Return the ranks of both methods with their intervals."""
     rows = _moves(method, axis)
     return figures.moves(rows, axis or WHOLE, off_screen.words(), changed=method != methods.REFERENCE)
 
 
-def picture_of_effect(method: str, axis: str, look: Look) -> dict[str, Any]:
+def picture_of_effect(method: Method, axis: str, look: Look) -> dict[str, Any]:
     """Return the ranks as they are drawn in a picture."""
     return _moved(_moves(method, axis), look)
 
 
-def numbers_of_parts(method: str, axis: str, region: str) -> pd.DataFrame:
+def numbers_of_parts(method: Method, axis: str, region: str) -> pd.DataFrame:
     """Return what a region's score is made of; no row when it has no score."""
-    found, chosen = _parts(method, axis, region), methods.of(method)
+    found, chosen = _parts(method, axis, region), method
     if found is None:
         return pd.DataFrame()
     return figures.parts(found, region, chosen, comparison.score_unit(chosen), off_screen.words())
 
 
-def picture_of_parts(method: str, axis: str, region: str, look: Look) -> dict[str, Any]:
+def picture_of_parts(method: Method, axis: str, region: str, look: Look) -> dict[str, Any]:
     """Return the parts as they are drawn in a picture."""
     return score_parts(method, axis, region, look).chart or {}
 
 
-def most_fragile(method: str, axis: str) -> str:
+def most_fragile(method: Method, axis: str) -> str:
     """Return the code of the region ranked first (the first by name when several are), `""` for none."""
-    ranks = results.rank_intervals(method)
-    ranked = settings_moves.rank_moves(ranks, ranks, results.regions(), axis or WHOLE)
+    ranks = results().rank_intervals(method)
+    ranked = settings_moves.rank_moves(ranks, ranks, results().regions(), axis or WHOLE)
     first = ranked[ranked["rank"] == 1]
     return "" if first.empty else str(first["region_code"].iloc[0])
 
@@ -87,18 +71,14 @@ def named(axis: str) -> str:
     return choices.label("classement", axis) if axis else ""
 
 
-def weights_of(text: str) -> dict[str, float]:
-    """Return the weight of every domain that the address gives."""
-    return method_codes.read_weights(text, methods.domain_codes(store().key, store()))
-
-
 def written(weights: dict[str, float]) -> str:
     """Return the address's text of weights."""
     return method_codes.write_weights(weights)
 
 
-@kept(max_entries=256)
-def _effect(key: str, _store: Store, method: str, axis: str, look: Look) -> Drawn:
+@per_edition(max_entries=256)
+def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Drawn:
+    """Return the ranks of the method against those of our starting one; `axis`: `""` for the whole."""
     changed = method != methods.REFERENCE
     rows = _moves(method, axis)
     title = settings_moves.finding(rows, changed=changed, axis=named(axis))
@@ -114,9 +94,9 @@ def _effect(key: str, _store: Store, method: str, axis: str, look: Look) -> Draw
     )
 
 
-def _moves(method: str, axis: str) -> pd.DataFrame:
-    before, after = results.rank_intervals(methods.REFERENCE), results.rank_intervals(method)
-    return settings_moves.rank_moves(before, after, results.regions(), axis or WHOLE)
+def _moves(method: Method, axis: str) -> pd.DataFrame:
+    before, after = results().rank_intervals(methods.REFERENCE), results().rank_intervals(method)
+    return settings_moves.rank_moves(before, after, results().regions(), axis or WHOLE)
 
 
 def _moved(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -130,32 +110,34 @@ def _moved(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     )
 
 
-def _parts(method: str, axis: str, region: str) -> settings_parts.Parts | None:
-    chosen = methods.of(method)
-    names = settings_parts.Names(results.catalogue(), results.domains(), len(results.regions()))
-    contributions = index.contributions(store(), chosen, region)
-    return settings_parts.parts(contributions, names, chosen, axis or WHOLE)
+def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | None:
+    found = results()
+    names = settings_parts.Names(found.catalogue(), found.domains(), len(found.regions()))
+    contributions = index.contributions(found.store, method, region)
+    return settings_parts.parts(contributions, names, method, axis or WHOLE)
 
 
-@kept(max_entries=32)
-def _choices_alone(key: str, _store: Store, axis: str) -> Drawn:
-    words = {f"{code}||": label for code, label in method_codes.NORMALISATIONS.items() if code}
+@per_edition(max_entries=32)
+def choices_alone(edition: Edition, axis: str) -> Drawn:
+    """Return what each choice changes, taken alone."""
+    words = {methods.named(code, "", ""): label for code, label in method_codes.NORMALISATIONS.items()}
     words |= {
-        f"|{code}|": label
-        for code, label in methods.weightings(key, _store).items()
-        if code not in ("", method_codes.READER)
+        methods.named("", code, ""): label
+        for code, label in methods.weightings().items()
+        if code != method_codes.READER
     }
-    reference = results.rank_intervals(methods.REFERENCE)
-    others = ((label, results.index_scores(method)) for method, label in words.items())
+    del words[methods.REFERENCE]
+    reference = edition.results.rank_intervals(methods.REFERENCE)
+    others = ((label, edition.results.index_scores(method)) for method, label in words.items())
     frame = alternatives.alternatives(reference, others, axis or WHOLE)
-    names = choices.words(results.regions(), "region_code", "name")
+    names = choices.words(edition.results.regions(), "region_code", "name")
     table = arrow(tables.alternatives_table(frame, names))
     return Drawn(alternatives.summary(frame), (), None, "", table)
 
 
-@kept(max_entries=256)
-def _score_parts(key: str, _store: Store, choice: tuple[str, str, str], look: Look) -> Drawn:
-    method, axis, region = choice
+@per_edition(max_entries=256)
+def score_parts(_edition: Edition, method: Method, axis: str, region: str, look: Look) -> Drawn:
+    """Return the parts of a region's score."""
     found = _parts(method, axis, region)
     name = choices.label("region", region)
     if axis:

@@ -5,18 +5,18 @@ import json
 from charts import geometry
 from charts.departments import Departments
 from charts.departments import departments as outlines_of
-from pages.facade.cache import kept
 from pages.facade.current import ROOT
+from pages.facade.edition import per_process
 
 
-@kept(max_entries=1)
+@per_process(max_entries=1)
 def regions() -> geometry.Layout:
     """Return the thirteen regions, ready to draw."""
     source = ROOT / "data" / "geometry" / "regions.geojson"
     return geometry.lay_out(json.loads(source.read_text(encoding="utf-8")))
 
 
-@kept(max_entries=1)
+@per_process(max_entries=1)
 def departments() -> Departments:
     """Return the 96 metropolitan departments, ready to draw."""
     source = ROOT / "data" / "geometry" / "departements.geojson"

@@ -8,10 +8,9 @@ from functools import partial
 from exports.stamp import Stamp, file_name, stamp
 from exports.whole import book, bundle
 from exports.whole.dictionary import dictionary
-from indicators.results import Results
-from pages.facade import current, results, template
-from pages.facade.cache import kept
-from pages.facade.taken import Offer
+from pages.facade import current, template
+from pages.facade.edition import Edition, per_edition
+from pages.facade.taken import Offer, held
 from wording.numbers import counted
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,7 +32,7 @@ def contents() -> list[str]:
 
 def whole(link: str) -> list[Offer]:
     """Return the two forms of the whole data of the edition of this run; `link`: address of this view."""
-    about = stamp(current.edition(), book.TITLE, subtitle=book.SUBTITLE, source=book.SOURCE, link=link)
+    about = stamp(current.identity(), book.TITLE, subtitle=book.SUBTITLE, source=book.SOURCE, link=link)
     return [
         _offer("Un classeur (XLSX)", "toutes les donnees", "xlsx", about, _book),
         _offer("Des fichiers CSV (ZIP)", "toutes les donnees csv", "zip", about, _bundle),
@@ -42,7 +41,7 @@ def whole(link: str) -> list[Offer]:
 
 def templates(link: str) -> list[Offer]:
     """Return the two workbooks to fill: with the published indicators, or without."""
-    about = stamp(current.edition(), _TEMPLATE, link=link)
+    about = stamp(current.identity(), _TEMPLATE, link=link)
     return [
         _offer("Modèle pour une enquête", "modele enquete", "xlsx", about, _for_a_survey),
         _offer("Modèle vide", "modele vide", "xlsx", about, _empty),
@@ -55,28 +54,26 @@ def training() -> Offer:
 
 
 def _offer(label: str, words: str, extension: str, about: Stamp, make: Callable[..., bytes]) -> Offer:
-    """Hold the edition of this run for whoever makes the file: the browser asks for it after the run."""
-    held = current.store()
     named = file_name(words, extension, fictional=about.fictional)
     mime = _ZIP if extension == "zip" else XLSX
-    return Offer(label, named, mime, partial(make, held.key, about, results.of_edition()))
+    return Offer(label, named, mime, held(partial(make, about)))
 
 
-@kept(max_entries=4)
-def _book(key: str, about: Stamp, _results: Results) -> bytes:
-    return book.book(_results, about)
+@per_edition(max_entries=4)
+def _book(edition: Edition, about: Stamp) -> bytes:
+    return book.book(edition.results, about)
 
 
-@kept(max_entries=4)
-def _bundle(key: str, about: Stamp, _results: Results) -> bytes:
-    return bundle.bundle(_results, about)
+@per_edition(max_entries=4)
+def _bundle(edition: Edition, about: Stamp) -> bytes:
+    return bundle.bundle(edition.results, about)
 
 
-@kept(max_entries=4)
-def _for_a_survey(key: str, about: Stamp, _results: Results) -> bytes:
-    return template.template(_results, about, filled=True)
+@per_edition(max_entries=4)
+def _for_a_survey(edition: Edition, about: Stamp) -> bytes:
+    return template.template(edition.results, about, filled=True)
 
 
-@kept(max_entries=4)
-def _empty(key: str, about: Stamp, _results: Results) -> bytes:
-    return template.template(_results, about, filled=False)
+@per_edition(max_entries=4)
+def _empty(edition: Edition, about: Stamp) -> bytes:
+    return template.template(edition.results, about, filled=False)

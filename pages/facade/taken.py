@@ -14,7 +14,7 @@ from exports.numbers import headed, numbers
 from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp, file_name, stamp
 from indicators.whole.published import shown
-from pages.facade import current
+from pages.facade import current, edition
 
 IMAGE_WIDTH = 1280
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,7 +51,7 @@ def offers(about: Stamp, rows: Rows, drawing: Drawing) -> list[Offer]:
 
 def about(title: str, subtitle: str, source: str, link: str) -> Stamp:
     """Return what the files of a figure say of themselves, in the edition of this run."""
-    return stamp(current.edition(), title, subtitle=subtitle, source=source, link=link)
+    return stamp(current.identity(), title, subtitle=subtitle, source=source, link=link)
 
 
 def private() -> bool:
@@ -81,13 +81,17 @@ def csv(rows: Rows) -> bytes:
 
 def workbook(about: Stamp, rows: Rows) -> bytes:
     """Return the numbers of a figure as a workbook."""
-    sheet = Sheet("Nombres", headed(numbers(rows())), shown=shown(current.store()))
+    sheet = Sheet("Nombres", headed(numbers(rows())), shown=shown(edition.current().store))
     return workbook_bytes(about, [sheet], _NOTES)
 
 
 def _offer(label: str, about: Stamp, extension: str, mime: str, make: Make) -> Offer:
+    named = file_name(about.title, extension, fictional=about.fictional)
+    return Offer(label, named, mime, held(make))
+
+
+def held(make: Make) -> Make:
     """Keep the run's own edition for whoever makes the file: the browser asks for it after the run."""
     run = copy_context()
-    named = file_name(about.title, extension, fictional=about.fictional)
     # A context is entered by one thread at a time: each call takes its own.
-    return Offer(label, named, mime, lambda: run.copy().run(make))
+    return lambda: run.copy().run(make)

@@ -10,12 +10,11 @@ from charts.domain_gaps import gap_lines
 from charts.look import Look
 from charts.spine import spine
 from exports.figures import portrait as numbers
+from indicators.method import Method
 from indicators.portrait import line_words
 from indicators.portrait.report import Felt, Report, report
-from loaders.store import Store
-from pages.facade import methods, perimeters, results
-from pages.facade.cache import kept
-from pages.facade.current import store
+from pages.facade import choices, perimeters
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
 
 # A specification and its text alternative.
@@ -36,22 +35,7 @@ class Portrait:
     initiatives: pa.Table | None
 
 
-def portrait_of(region: str, method: str) -> Portrait:
-    """Return the report of a region."""
-    return _portrait(store().key, store(), region, method)
-
-
-def spine_of(region: str, method: str, look: Look) -> tuple[dict[str, Any], str]:
-    """Return the spine chart of a region and its text alternative."""
-    return _spine(store().key, store(), region, method, look)
-
-
-def felt_drawings(region: str, method: str, look: Look) -> list[Drawn | None]:
-    """Return, for each actor of the report, the chart of its gaps and its text alternative, if it has one."""
-    return _felt_drawings(store().key, store(), region, method, look)
-
-
-def felt_still(region: str, method: str, look: Look, position: int) -> dict[str, Any]:
+def felt_still(region: str, method: Method, look: Look, position: int) -> dict[str, Any]:
     """Return the chart of the gaps of one actor of the report; raises LookupError when it has none."""
     drawn = felt_drawings(region, method, look)[position]
     if drawn is None:
@@ -59,36 +43,33 @@ def felt_still(region: str, method: str, look: Look, position: int) -> dict[str,
     return drawn[0]
 
 
-def felt_perimeters(region: str, method: str) -> tuple[str, ...]:
-    """Return, for each actor of the report, the territories of the surveys (see `facade.perimeters`)."""
-    return _felt_perimeters(store().key, store(), region, method)
-
-
-def spine_numbers(region: str, method: str) -> pd.DataFrame:
+def spine_numbers(region: str, method: Method) -> pd.DataFrame:
     """Return the numbers of the spine chart, to take away."""
-    return numbers.spine(results.of_edition(), region, methods.of(method))
+    return numbers.spine(results(), region, method)
 
 
-def felt_numbers(region: str, actor: str, method: str) -> pd.DataFrame:
+def felt_numbers(region: str, actor: str, method: Method) -> pd.DataFrame:
     """Return the gaps of one actor in a region, to take away."""
-    return numbers.felt(results.of_edition(), region, actor, methods.of(method))
+    return numbers.felt(results(), region, actor, method)
 
 
 def region_codes() -> tuple[str, ...]:
     """Return the regions in the order of the observatory."""
-    return tuple(results.regions()["region_code"])
+    return tuple(results().regions()["region_code"])
 
 
-@kept(max_entries=128)
-def _felt_drawings(key: str, _store: Store, region: str, method: str, look: Look) -> list[Drawn | None]:
-    made = _portrait(key, _store, region, method).report
+@per_edition(max_entries=128)
+def felt_drawings(_edition: Edition, region: str, method: Method, look: Look) -> list[Drawn | None]:
+    """Return, for each actor of the report, the chart of its gaps and its text alternative, if it has one."""
+    made = portrait_of(region, method).report
     return [_felt_drawing(actor, look) for actor in made.felt]
 
 
-@kept(max_entries=64)
-def _felt_perimeters(key: str, _store: Store, region: str, method: str) -> tuple[str, ...]:
-    made = _portrait(key, _store, region, method).report
-    gaps = [results.gaps(actor.actor_code, "", method) for actor in made.felt]
+@per_edition(max_entries=64)
+def felt_perimeters(_edition: Edition, region: str, method: Method) -> tuple[str, ...]:
+    """Return, for each actor of the report, the territories of the surveys (see `facade.perimeters`)."""
+    made = portrait_of(region, method).report
+    gaps = [choices.crossed(actor.actor_code, "", method).gaps for actor in made.felt]
     return tuple(perimeters.said(rows.loc[rows["region_code"] == region, "perimeter"]) for rows in gaps)
 
 
@@ -102,17 +83,19 @@ def _felt_drawing(actor: Felt, look: Look) -> Drawn | None:
     return drawing, f"{actor.sentence} {listed}."
 
 
-@kept(max_entries=128)
-def _spine(key: str, _store: Store, region: str, method: str, look: Look) -> tuple[dict[str, Any], str]:
-    made = _portrait(key, _store, region, method).report
+@per_edition(max_entries=128)
+def spine_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple[dict[str, Any], str]:
+    """Return the spine chart of a region and its text alternative."""
+    made = portrait_of(region, method).report
     size = 13 if look.narrow else max(14, min(20, look.size[1] // 26))
     drawn = spine(made.spine_rows, page=look.page, size=size, narrow=look.narrow)
     return drawn, line_words.spine_alternative(made.spine_rows, made.spine_title)
 
 
-@kept(max_entries=128)
-def _portrait(key: str, _store: Store, region: str, method: str) -> Portrait:
-    made = report(results.of_edition(), region, methods.of(method))
+@per_edition(max_entries=128)
+def portrait_of(edition: Edition, region: str, method: Method) -> Portrait:
+    """Return the report of a region."""
+    made = report(edition.results, region, method)
     return Portrait(
         report=made,
         identity=arrow(made.identity),

@@ -3,23 +3,24 @@
 from functools import partial
 
 from exports.commands import DOCUMENTS, named
-from pages.facade import choices, current, methods, results
+from indicators.method import Method
+from pages.facade import choices, current
+from pages.facade.edition import results
 from pages.facade.taken import Offer
 
 
-def offers(region: str, method: str, link: str) -> list[Offer]:
+def offers(region: str, method: Method, link: str) -> list[Offer]:
     """Return what can be taken of a region; `make` holds the edition of this run, whatever comes after.
 
-    `method`: key made by `facade.methods`; `link`: absolute address of this view.
+    `link`: absolute address of this view.
     """
-    name, fictional = choices.labels("region")[region], current.edition().fictional
-    edition, chosen = results.of_edition(), methods.of(method)
+    name, fictional = choices.labels("region")[region], current.identity().fictional
     return [
         Offer(
             label=one.said,
             file_name=named(one, name, fictional=fictional),
             mime=one.mime,
-            make=partial(one.make, edition, region, link, chosen),
+            make=partial(one.make, results(), region, link, method),
         )
         for one in DOCUMENTS
     ]

@@ -3,21 +3,22 @@
 from charts import palette
 from charts.look import Look
 from pages import screen
-from pages.facade import choices, current, methods, overview, panorama, quality, results
+from pages.facade import choices, current, methods, overview, panorama, quality
+from pages.facade.edition import results
 
 
 def warm_up() -> None:
     """Draw the first page in both themes and compute what all pages rest on: no visitor waits for it."""
     current.begin()
     choices.parameters()
-    current.edition()
+    current.identity()
     quality.quality()
-    for actor in results.actors()["actor_code"]:
-        results.gaps(str(actor))
+    for actor in results().actors()["actor_code"]:
+        results().crossed(str(actor))
     first = choices.DEFAULTS
     window = screen.LAPTOP
     for page in (palette.LIGHT, palette.DARK):
         look = Look(region="", size=screen.fit(*window), page=page)
-        overview.table_of(first["domaine"], first["afficher"], first["acteur"], look)
-        panorama.domain(first["domaine"], methods.REFERENCE, look)
+        overview.table_of((first["domaine"], first["afficher"], first["acteur"], ""), look)
+        panorama.level(first["domaine"], methods.REFERENCE, look)
         panorama.maps(methods.REFERENCE, look, window[0])

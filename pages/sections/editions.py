@@ -5,8 +5,8 @@ import streamlit as st
 from pages import frame
 from pages.facade import brought, editions
 from pages.facade.brought import Outcome
+from pages.facade.edition import OwnEdition
 from pages.facade.editions import Compared, NotComparable
-from pages.facade.own import OwnEdition
 from pages.facade.quality import Listed
 from pages.tables import plain
 from wording import mentions

@@ -8,7 +8,7 @@ from pages import frame
 from pages.facade import brought_survey
 from pages.facade.brought import Outcome
 from pages.facade.brought_survey import Matching, SurveyFile
-from pages.facade.own import OwnEdition
+from pages.facade.edition import OwnEdition
 from pages.sections.own_matching import Form
 from pages.tables import plain
 

@@ -19,7 +19,7 @@ def draw() -> None:
     kind = selectors.chosen("resultat")
     asks = provenance.ASKS.get(kind, ())
     selectors.draw(choices.parameters(), ("region", "resultat", *asks))
-    found = provenance.trail_of({name: selectors.chosen(name) for name in READ}, frame.method())
+    found = provenance.trail_of(tuple((name, selectors.chosen(name)) for name in READ), frame.method())
     st.title(plain(found.title), anchor=False)
     frame.sentences([WHAT], lead=LEAD)
     if found.example:

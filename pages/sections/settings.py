@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from indicators.method import Method
 from pages import frame, selectors
 from pages.facade import choices, methods, off_screen, settings
 from pages.sections import sliders
@@ -66,7 +67,7 @@ def alone(axis: str) -> None:
     frame.table(shown.table, f"Une ligne par réglage. {shown.title}")
 
 
-def score(method: str, axis: str, region: str) -> None:
+def score(method: Method, axis: str, region: str) -> None:
     """Show the parts of the score of the chosen region, or of the most fragile one."""
     if not region:
         return

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from pages import frame, selectors
-from pages.facade import results, settings
+from pages.facade import methods, settings
+from pages.facade.edition import results
 from wording.numbers import number
 
 STEPS = tuple(step / 2 for step in range(11))
@@ -17,7 +18,7 @@ _REFUSED = "poids_refuses"
 def draw() -> None:
     """Draw one slider a domain, axis by axis, under a heading that opens them."""
     own = selectors.chosen("ponderation") == READER
-    weights = settings.weights_of(selectors.chosen("poids"))
+    weights = methods.weights_of(selectors.chosen("poids"))
     with st.expander("Mes poids, domaine par domaine", expanded=own and not frame.look().narrow):
         frame.sentences(
             ["De 0 (ne compte pas) à 5. Déplacer un curseur choisit «\u00a0Ma pondération\u00a0»."]
@@ -27,7 +28,7 @@ def draw() -> None:
                 "Tous les poids seraient à 0.",
                 "Il en faut un au moins\u202f: le dernier curseur n’a pas bougé.",
             )
-        for column, rows in zip(st.columns(2), halves(results.domains()), strict=True):
+        for column, rows in zip(st.columns(2), halves(results().domains()), strict=True):
             with column:
                 for code, label in rows:
                     slider(code, label, weights)

@@ -52,6 +52,13 @@ def test_weights_only_count_with_the_weighting_that_reads_them() -> None:
     assert method_codes.method("", "", "emploi:9", DOMAINS) == Method()
 
 
+@pytest.mark.parametrize("weighting", ["", "axes_egaux", "priorites_maires", "lecteur"])
+@pytest.mark.parametrize("normalisation", list(method_codes.NORMALISATIONS))
+def test_a_method_is_named_by_the_codes_it_was_made_of(normalisation: str, weighting: str) -> None:
+    made = method_codes.method(normalisation, weighting, "emploi:2", DOMAINS)
+    assert method_codes.codes(made) == (normalisation, weighting)
+
+
 @pytest.mark.parametrize("code", ["zscore", "Rang", "rang ", "1", "<script>"])
 def test_an_unknown_calculation_is_refused(code: str) -> None:
     with pytest.raises(MethodError, match="inconnue"):

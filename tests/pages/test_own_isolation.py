@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.facade import cache, current
-from pages.facade.own import OwnEdition
+from loaders.edition import LoadedEdition, load
+from loaders.store import Store
+from pages.facade import current, edition
+from pages.facade.edition import Edition, OwnEdition
 from tests.pages.bringing import FORGET, opened, press, said, see, unemployment, values
 from tests.pages.conftest import Visit
 
@@ -57,7 +60,7 @@ def test_the_pages_are_those_that_the_workbook_gives_when_everybody_has_it(
 
 def test_the_same_file_under_two_names_shares_nothing(browse: Visit) -> None:
     first, second = see(browse, A, "le-mien.xlsx"), see(browse, A, "le-tien.xlsx")
-    assert of_session(first).store.key != of_session(second).store.key
+    assert of_session(first).edition is not of_session(second).edition
     for app, own, other in ((first, "le-mien", "le-tien"), (second, "le-tien", "le-mien")):
         words = said(opened(app, "alliances"))
         assert own in words
@@ -69,70 +72,82 @@ def test_nothing_is_left_when_the_visit_ends(browse: Visit) -> None:
     for page in ("domain", "gaps"):
         opened(app, page)
     own = of_session(app)
-    assert own.memory
-    left: list[weakref.ref[Any]] = [weakref.ref(item) for item in (own, own.store, own.memory)]
-    count = cache.private_count()
-    del own, app
+    memory = own.edition.memory(None, 1)
+    held = (own, own.edition, own.edition.store, memory)
+    left: list[weakref.ref[Any]] = [weakref.ref(item) for item in held]
+    count = edition.private_count()
+    del own, app, memory, held
     # The test's own context still holds the edition of the last run.
     current.begin()
     gc.collect()
-    assert [reference() for reference in left] == [None, None, None]
-    assert cache.private_count() < count
+    assert [reference() for reference in left] == [None] * 4
+    assert edition.private_count() < count
 
 
 def test_forgetting_frees_the_store_during_the_visit(browse: Visit) -> None:
     app = see(browse, A)
-    store = weakref.ref(of_session(app).store)
+    store = weakref.ref(of_session(app).edition.store)
     press(app, FORGET)
     app.run()
     gc.collect()
     assert store() is None
 
 
-class TestCache:
+@pytest.fixture(scope="module")
+def loaded() -> LoadedEdition:
+    return load(A, "essai.xlsx")
+
+
+class TestKept:
     """The way to keep results, without any page."""
 
-    def test_a_private_result_is_kept_in_its_memory_alone(self) -> None:
+    asked: list[str]
+
+    @pytest.fixture(autouse=True)
+    def ask(self) -> None:
+        self.asked = asked = []
+
+        @edition.per_edition(max_entries=2)
+        def told(_edition: Edition, code: str) -> str:
+            asked.append(code)
+            return f"{code}, {len(asked)}"
+
+        self.told = told
+
+    def given(self, of: Edition, *codes: str) -> list[str]:
+        edition.use(of)
+        return [self.told(code) for code in codes]
+
+    def test_a_result_is_kept_with_its_edition_alone(self, loaded: LoadedEdition) -> None:
+        for private in (True, False):
+            first, second = (Edition(Store.in_memory(loaded, private=private)) for _ in range(2))
+            self.asked.clear()
+            assert self.given(first, "a", "a", "b") == ["a, 1", "a, 1", "b, 2"]
+            assert self.given(second, "a", "a") == ["a, 3", "a, 3"]
+            assert self.given(first, "a") == ["a, 1"]
+
+    def test_a_public_edition_keeps_few_results_of_each_function(self, loaded: LoadedEdition) -> None:
+        self.given(Edition(Store.in_memory(loaded)), "a", "b", "c", "a")
+        assert self.asked == ["a", "b", "c", "a"]
+
+    def test_a_private_one_keeps_few_in_all(
+        self, loaded: LoadedEdition, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(edition, "_MOST", 3)
+        self.given(Edition(Store.in_memory(loaded, private=True)), "a", "b", "c", "a", "d", "a", "b")
+        assert self.asked == ["a", "b", "c", "d", "b"]
+
+    def test_a_public_edition_is_known_by_its_content(self, loaded: LoadedEdition) -> None:
+        first, second = (current.shared(Store.in_memory(loaded)) for _ in range(2))
+        assert first is second
+
+    def test_what_rests_on_no_edition_is_kept_once(self) -> None:
         asked: list[str] = []
 
-        @cache.kept(max_entries=4)
-        def told(key: str, _store: object, code: str) -> str:
-            asked.append(key)
-            return f"{code} of {key}"
+        @edition.per_process(max_entries=1)
+        def told(code: str) -> str:
+            asked.append(code)
+            return code
 
-        key, memory = cache.private_memory()
-        other, other_memory = cache.private_memory()
-        assert [told(key, object(), "a"), told(key, object(), "a")] == [f"a of {key}"] * 2
-        assert told(key, object(), code="b") == f"b of {key}"
-        assert told(other, object(), "a") == f"a of {other}"
-        assert asked == [key, key, other]
-        assert memory is not other_memory
-
-    def test_without_its_memory_nothing_is_kept(self) -> None:
-        asked: list[str] = []
-
-        @cache.kept(max_entries=4)
-        def told(first: str, second: str) -> str:
-            asked.append(second)
-            return second
-
-        key, memory = cache.private_memory()
-        told("public", key)
-        told("public", key)
-        assert asked == [key]
-        del memory
-        gc.collect()
-        assert told("public", key) == key
-        assert told("public", key) == key
-        assert asked == [key] * 3
-
-    def test_what_is_public_is_shared(self) -> None:
-        asked: list[str] = []
-
-        @cache.kept(max_entries=4)
-        def told(key: str) -> str:
-            asked.append(key)
-            return key
-
-        assert [told("0123"), told("0123")] == ["0123"] * 2
-        assert asked == ["0123"]
+        assert [told("a"), told("a"), told("b"), told("a")] == ["a", "a", "b", "a"]
+        assert asked == ["a", "b", "a"]

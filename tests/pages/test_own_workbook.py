@@ -186,7 +186,7 @@ def test_too_many_workbooks_at_once_are_refused(browse: Visit, monkeypatch: pyte
 
 
 def test_a_store_that_cannot_be_made_is_said(browse: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_edition: object) -> Store:
+    def broken(_edition: object, **_: object) -> Store:
         raise StoreError("secret détail")
 
     monkeypatch.setattr(Store, "in_memory", broken)

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from charts.look import Look
 from charts.palette import LIGHT
 from exports.numbers import COLUMNS
+from indicators.method import Method
 from pages import taken
 from pages.facade import domain_actors, territory
 from pages.facade import taken as files
@@ -117,6 +118,6 @@ def test_a_chart_that_nobody_drew_is_not_made_up(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(territory, "felt_drawings", lambda *_: [None])
     monkeypatch.setattr(domain_actors, "gap_of", lambda *_: SimpleNamespace(drawing=None))
     with pytest.raises(LookupError):
-        territory.felt_still("53", "", look, 0)
+        territory.felt_still("53", Method(), look, 0)
     with pytest.raises(LookupError):
-        domain_actors.gap_still(("emploi", "maires", ""), "", look)
+        domain_actors.gap_still(("emploi", "maires", ""), Method(), look)

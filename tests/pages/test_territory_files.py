@@ -10,6 +10,7 @@ import streamlit as st
 from pypdf import PdfReader
 
 from exports.commands import DOCUMENTS
+from indicators.method import Method
 from pages import taken
 from pages.facade import territory_files
 from pages.facade.taken import Offer
@@ -25,7 +26,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> list[Offer]:
     found: list[Offer] = []
     made = territory_files.offers
 
-    def kept(region: str, method: str, _link: str) -> list[Offer]:
+    def kept(region: str, method: Method, _link: str) -> list[Offer]:
         found[:] = made(region, method, LINK)
         return found
 

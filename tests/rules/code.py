@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 NOBODY_OWNS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "tools"}
 QUERY_METHODS = {"execute", "executemany", "sql", "query", "frame"}
 TOO_WIDE = {"Exception", "BaseException"}
-CACHES = {"cache_data", "cache_resource", "lru_cache"}
+CACHES = {"cache_data", "cache_resource", "lru_cache", "per_edition", "per_process"}
 QUERY = re.compile(r"\bSELECT\b.*\bFROM\b", re.DOTALL)
 
 

@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from indicators.results import Results
-from pages.facade import current
-from pages.facade import results as facade
+from pages.facade import current, edition
 from tests import opened
 from tests.sentences import documents, visit
 from tests.sentences.rules import Reader, Violation
@@ -81,5 +80,5 @@ def results(data: str) -> Results:
     """Return what a workbook gives: as the pages have computed it, when it is served."""
     if SERVED.data == data:
         current.begin()
-        return facade.of_edition()
+        return edition.results()
     return opened.published() if data == PUBLISHED else opened.invented()

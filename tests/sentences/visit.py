@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -34,12 +33,10 @@ class BrokenPage(Exception):
 
 @contextmanager
 def served(data: str, stores: Path) -> Iterator[None]:
-    """Serve a workbook in this process, with caches of its own."""
+    """Serve a workbook in this process, with stores of its own."""
     asked = {"OBSERVATOIRE_CLASSEUR": str(WORKBOOKS[data]), "OBSERVATOIRE_MAGASIN": str(stores)}
     with patch.dict(os.environ, asked):
-        st.cache_resource.clear()
         yield
-        st.cache_resource.clear()
 
 
 def read(place: Place) -> list[Said]:
