@@ -59,11 +59,6 @@ def agreement(store: Store, wave: str | None = None, region: str | None = None) 
     return _typed(pd.DataFrame(rows, columns=COLUMNS))
 
 
-def concordance(felt: Floats) -> float:
-    """Kendall's W of m x n strengths, ties corrected; NaN when every actor puts all domains on one level."""
-    return float(_w(_mean_ranks(felt)[None])[0])
-
-
 def _rankings(told: pd.DataFrame) -> dict[str, list[_Ranking]]:
     """List what each actor can be ranked by: values first, published ranks where there is no value."""
     found: dict[str, list[_Ranking]] = {}
@@ -105,8 +100,8 @@ def _common(chosen: tuple[_Ranking, ...] | list[_Ranking]) -> list[str]:
 
 def _row(chosen: list[_Ranking]) -> dict[str, object]:
     domains = _common(chosen)
-    ranks = _mean_ranks(np.array([[one.felt[code] for code in domains] for one in chosen]))
-    w = float(_w(ranks[None])[0])
+    ranks = mean_ranks(np.array([[one.felt[code] for code in domains] for one in chosen]))
+    w = float(concordance(ranks[None])[0])
     return {
         "actors": tuple(one.actor for one in chosen),
         "measures": tuple(one.measure for one in chosen),
@@ -120,12 +115,12 @@ def _row(chosen: list[_Ranking]) -> dict[str, object]:
     }
 
 
-def _mean_ranks(felt: Floats) -> Floats:
+def mean_ranks(felt: Floats) -> Floats:
     """Rank each row, strongest first; ties share the mean of their places, as W needs."""
     return pd.DataFrame(felt).round(9).rank(axis=1, ascending=False).to_numpy(np.float64)
 
 
-def _w(ranks: Floats) -> Floats:
+def concordance(ranks: Floats) -> Floats:
     """Kendall's W of k x m x n ranks: 12 S / (m²(n³ − n) − m T), T the sum of t³ − t over the ties."""
     _, m, n = ranks.shape
     totals = ranks.sum(axis=1)
@@ -145,7 +140,7 @@ def _chance(ranks: Floats, w: float) -> float:
         return float("nan")
     many: npt.NDArray[np.float64] = np.repeat(ranks[None], SHUFFLES, axis=0)
     shuffled = np.random.default_rng(SEED).permuted(many, axis=2)
-    return float((1 + (_w(shuffled) >= w - 1e-12).sum()) / (1 + SHUFFLES))
+    return float((1 + (concordance(shuffled) >= w - 1e-12).sum()) / (1 + SHUFFLES))
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from indicators.both_sides import both_sides
 from indicators.command_options import CommandError, draws
 from indicators.facts import Fact
 from indicators.facts_all import facts, facts_table
@@ -66,7 +67,8 @@ def _gaps(store: Store, options: argparse.Namespace, method: Method) -> pd.DataF
     """One row a figure of a region: of one actor, or of all; 1 000 draws unless --draws says otherwise."""
     count = draws(options.draws) or DRAWS_PAGE
     asked = [options.actor] if options.actor else actors(store)["actor_code"].tolist()
-    found = pd.concat([gaps(store, actor, None, method, count) for actor in asked], ignore_index=True)
+    surveys = [both_sides(store, actor, None, method, count) for actor in asked]
+    found = pd.concat([gaps(sides) for sides in surveys], ignore_index=True)
     if options.wave:
         # Drawn with the others, so that a gap has one sign whatever is asked.
         found = found[found["wave"] == options.wave]

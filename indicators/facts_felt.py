@@ -11,9 +11,9 @@ from indicators.both_sides import both_sides
 from indicators.facts import Fact, FactKind, numbers
 from indicators.facts_cells import NO_SUPPORT, Supports, Told, supports
 from indicators.facts_quadrants import spot_facts
-from indicators.gap_signs import Sign, gaps_of
+from indicators.gap_signs import Sign, gaps
 from indicators.method import Method
-from indicators.quadrants import quadrants_of, spots_of
+from indicators.quadrants import quadrants, spots
 from loaders.store import Store
 
 _KINDS = {
@@ -38,11 +38,11 @@ def crossed(store: Store, method: Method, told: Told, draws: int) -> Iterator[Fa
             continue
         decimals = figures.drop_duplicates("figure_id").set_index("figure_id")["decimals"]
         sides = both_sides(store, actor, None, method, draws)
-        found = gaps_of(sides)
+        found = gaps(sides)
         found = found.assign(decimals=found["figure_id"].map(decimals))
         facts = {(str(row.figure_id), str(row.region_code)): _gap(row, behind) for row in found.itertuples()}
         yield from facts.values()
-        yield from spot_facts(spots_of(quadrants_of(sides, found)), facts, behind)
+        yield from spot_facts(spots(quadrants(sides, found)), facts, behind)
 
 
 def _gap(row: Any, behind: Supports) -> Fact:  # noqa: ANN401 - a row of a frame

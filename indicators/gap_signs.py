@@ -14,14 +14,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.both_sides import BothSides, both_sides
+from indicators.both_sides import BothSides
 from indicators.draw_table import Flags, Floats
 from indicators.draws import ranks
 from indicators.gap_draws import Reading, at
 from indicators.gap_intervals import DrawnGaps, drawn_gaps
-from indicators.method import Method
-from indicators.noise import DRAWS_PAGE, Noise
-from loaders.store import Store
+from indicators.noise import Noise
 
 
 class Sign(StrEnum):
@@ -55,27 +53,15 @@ COLUMNS = (
 _WHOLE = "objective_rank objective_ranked perceived_ranked rank_gap rank_gap_low rank_gap_high readings draws"
 
 
-def gaps(
-    store: Store,
-    actor: str,
-    wave: str | None = None,
-    method: Method | None = None,
-    draws: int = DRAWS_PAGE,
-    noise: Noise = Noise.NORMALISATION,
-) -> pd.DataFrame:
+def gaps(sides: BothSides) -> pd.DataFrame:
     """Return one row a usable figure x region: the three readings, their intervals, the sign and the reason.
 
     Columns: `COLUMNS`. A reading that cannot be computed is missing. rank_gap in ranks (missing for a rank
     « 2 ou 3 », its bounds are there), standardised_gap in standard deviations, native_gap in points of 10;
     readings: how many can be computed; share_positive, share_negative: share of the draws (0 to 1) in which
     all of them have that sign; sampling_known False: the sample size is not published, so that the interval
-    knows nothing of who was asked. Notes, shares and bare ranks are rows of their own. Raises `MethodError`.
+    knows nothing of who was asked. Notes, shares and bare ranks are rows of their own.
     """
-    return gaps_of(both_sides(store, actor, wave, method, draws, noise))
-
-
-def gaps_of(sides: BothSides) -> pd.DataFrame:
-    """Return the rows of `gaps` of one survey whose draws are shared."""
     found = drawn_gaps(sides)
     frame = _measured(sides)
     for reading, drawn in found.items():

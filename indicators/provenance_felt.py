@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.both_sides import both_sides
 from indicators.facts_cells import NO_SUPPORT, supports
 from indicators.gap_draws import Reading
 from indicators.gap_signs import gaps
@@ -46,7 +47,7 @@ def gap_provenance(
     can be computed there, and `MethodError`.
     """
     chosen = method or Method()
-    gaps_here = gaps(store, actor, wave or None, chosen, 2, Noise.NONE)
+    gaps_here = gaps(both_sides(store, actor, wave or None, chosen, 2, Noise.NONE))
     mine = (gaps_here["region_code"] == region) & (gaps_here["domain_code"] == domain)
     found = gaps_here[mine & (gaps_here["readings"] > 0)]
     if found.empty:

@@ -18,14 +18,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.both_sides import BothSides, both_sides
+from indicators.both_sides import BothSides
 from indicators.draw_table import DrawTable, Flags, Floats
 from indicators.draws import ranks
 from indicators.gap_draws import at, comparisons, perceived_ranks
-from indicators.gap_signs import Sign, gaps_of
-from indicators.method import Method
-from indicators.noise import DRAWS_PAGE, Noise
-from loaders.store import Store
+from indicators.gap_signs import Sign
+from indicators.noise import Noise
 
 
 class Quadrant(StrEnum):
@@ -84,27 +82,14 @@ class _Sides:
     displacement: Floats
 
 
-def quadrants(
-    store: Store,
-    actor: str,
-    wave: str | None = None,
-    method: Method | None = None,
-    draws: int = DRAWS_PAGE,
-    noise: Noise = Noise.NORMALISATION,
-) -> pd.DataFrame:
-    """Return one row a usable figure of a region x comparison (`among`).
+def quadrants(sides: BothSides, gaps: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a usable figure of a region x comparison (`among`); `gaps`: `gap_signs.gaps(sides)`.
 
     Columns: `COLUMNS`. objective_side, perceived_side ('haut' | 'bas' | missing), quadrant (missing with a
     reason), displacement (0 to 1: how far apart the two ranks are, as a share of the farthest possible),
     holds (share of the draws that give this quadrant), strength (displacement x holds), stated_sign (of the
-    gap), verdict (the quadrant where it may be named, else missing). Raises `MethodError`.
+    gap), verdict (the quadrant where it may be named, else missing).
     """
-    sides = both_sides(store, actor, wave, method, draws, noise)
-    return quadrants_of(sides, gaps_of(sides))
-
-
-def quadrants_of(sides: BothSides, gaps: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `quadrants` of one survey whose draws are shared; `gaps`: its rows of `gaps_of`."""
     frames = []
     for among in ("regions", "domaines"):
         still, moved = _sides(among, sides, Noise.NONE, 2), _sides(among, sides, sides.noise, sides.draws)
@@ -124,19 +109,7 @@ def _verdicts(frame: pd.DataFrame) -> list[str | None]:
     ]
 
 
-def spots(
-    store: Store,
-    actor: str,
-    wave: str | None = None,
-    method: Method | None = None,
-    draws: int = DRAWS_PAGE,
-    noise: Noise = Noise.NORMALISATION,
-) -> pd.DataFrame:
-    """Return the blind spots and the worries that may be named, strongest first: rows of `quadrants`."""
-    return spots_of(quadrants(store, actor, wave, method, draws, noise))
-
-
-def spots_of(placed: pd.DataFrame) -> pd.DataFrame:
+def spots(placed: pd.DataFrame) -> pd.DataFrame:
     """Keep the named blind spots and worries of the rows of `quadrants`, strongest first."""
     frame = placed[placed["verdict"].isin([Quadrant.BLIND_SPOT, Quadrant.WORRY])]
     return frame.sort_values("strength", ascending=False, kind="stable", ignore_index=True)

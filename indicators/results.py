@@ -49,7 +49,7 @@ class Crossed:
 
 
 class Results:
-    """The results of one store. `wave`: name of a wave, None for all. Columns: see `indicators`."""
+    """The results of one store. `wave`: name of a wave, None for all. Columns: see each function called."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -125,11 +125,11 @@ class Results:
 
     def _crossed(self, actor: str, method: Method) -> Crossed:
         sides = both_sides.both_sides(self.store, actor, None, method)
-        gaps = gap_signs.gaps_of(sides)
-        placed = quadrants.quadrants_of(sides, gaps)
+        gaps = gap_signs.gaps(sides)
+        placed = quadrants.quadrants(sides, gaps)
         return Crossed(
             gaps=gaps,
             quadrants=placed,
-            spots=quadrants.spots_of(placed),
-            unnamed=unnamed.unnamed_of(sides, self.rank_intervals(method)),
+            spots=quadrants.spots(placed),
+            unnamed=unnamed.unnamed_gaps(sides, self.rank_intervals(method)),
         )

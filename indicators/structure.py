@@ -30,27 +30,44 @@ def edition(store: Store) -> Edition:
 
 
 def catalogue(store: Store) -> pd.DataFrame:
-    """Return one row an indicator in the order of the workbook (columns: see `indicators`)."""
+    """Return one row an indicator in the order of the workbook.
+
+    Columns: indicator_code, published_code, label, criterion, axis_label, dimension, domain_code, direction
+    (1, -1, <NA>), unit, weight, year, source, status_phare, sheet, row_number, decimals, values_published
+    (regions with a value).
+    """
     return store.frame(chain(last="catalogue"))
 
 
 def missing_indicators(store: Store) -> pd.DataFrame:
-    """Return the indicators that give no score to any region, and why: they lower their domain's coverage."""
+    """Return the indicators that give no score to any region, and why: they lower their domain's coverage.
+
+    Columns: indicator_code, label, domain_code, weight, reason ('no_value' | 'no_direction' | 'constant').
+    """
     return store.frame(chain(*COMPARED, last="missing_indicator"))
 
 
 def regions(store: Store) -> pd.DataFrame:
-    """Return the regions with the grammar of their names, in the order of the selectors."""
+    """Return the regions with the grammar of their names, in the order of the selectors.
+
+    Columns: region_code, name, name_in, name_of, name_the, short_name, number, gender, position.
+    """
     return store.frame("SELECT * FROM mart.region ORDER BY position")
 
 
 def domains(store: Store) -> pd.DataFrame:
-    """Return the domains with their axis, in the observatory's order."""
+    """Return the domains in the observatory's order.
+
+    Columns: domain_code, label, short_label, axis_code, axis_label, position.
+    """
     return store.frame(chain(last="domain"))
 
 
 def actors(store: Store) -> pd.DataFrame:
-    """Return the actors and how many usable figures on fragility are published for each."""
+    """Return the actors and how many usable figures on fragility are published for each, all waves.
+
+    Columns: actor_code, label, label_the, position, perceived_figures.
+    """
     return store.frame(chain(last="actor"))
 
 

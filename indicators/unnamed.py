@@ -12,11 +12,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indicators.both_sides import BothSides, both_sides
-from indicators.intervals import rank_intervals
-from indicators.method import Method
-from indicators.noise import DRAWS_PAGE, Noise
-from loaders.store import Store
+from indicators.both_sides import BothSides
+from indicators.gap_signs import Reason, Sign
 
 COLUMNS = (
     "region_code domain_code actor_code wave survey measure objective_rank objective_rank_low "
@@ -30,29 +27,16 @@ _TEXTS = ["region_code", "domain_code", "actor_code", "wave", "survey", "measure
 _WHOLE = [name for name in COLUMNS if "rank" in name or name.startswith("gap")] + ["draws"]
 
 
-def unnamed_gaps(
-    store: Store,
-    actor: str,
-    wave: str | None = None,
-    method: Method | None = None,
-    draws: int = DRAWS_PAGE,
-    noise: Noise = Noise.NORMALISATION,
-) -> pd.DataFrame:
+def unnamed_gaps(sides: BothSides, intervals: pd.DataFrame) -> pd.DataFrame:
     """Return one row a region x domain that the published ranking of the region does not name.
 
-    Columns: `COLUMNS`. objective_rank_low, objective_rank_high: see `rank_intervals`; perceived_rank_low (the
-    last place named without a hole before it), perceived_rank_high (the number of domains); gap_low,
-    gap_high (ranks, the widest the two allow); stated_sign 'negative' when gap_high is under 0, else
-    'indetermine' with reason 'intervalle_contient_zero' ('objectif_absent' without a score); named (tuple of
-    the domains named, in their order), cells (tuple of the 'sheet!cell' that name them). Raises
-    `MethodError`.
+    `intervals`: rows of `rank_intervals`, of the same arguments. Columns: `COLUMNS`. objective_rank_low,
+    objective_rank_high: see `rank_intervals`; perceived_rank_low (the last place named without a hole before
+    it), perceived_rank_high (the number of domains); gap_low, gap_high (ranks, the widest the two allow);
+    stated_sign 'negative' when gap_high is under 0, else 'indetermine' with reason 'intervalle_contient_zero'
+    ('objectif_absent' without a score); named (tuple of the domains named, in their order), cells (tuple of
+    the 'sheet!cell' that name them).
     """
-    sides = both_sides(store, actor, wave, method, draws, noise)
-    return unnamed_of(sides, rank_intervals(store, method, draws, noise))
-
-
-def unnamed_of(sides: BothSides, intervals: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `unnamed_gaps`; `intervals`: rows of `rank_intervals`, of the same arguments."""
     inside = intervals[intervals["among"] == "domaines"].rename(columns={"code": "domain_code"})
     names = {"rank": "objective_rank", "ranked": "objective_ranked"}
     names |= {end: f"objective_rank_{end}" for end in ("low", "high")}
@@ -103,8 +87,10 @@ def _last_place(named: pd.DataFrame) -> int:
 def _stated(frame: pd.DataFrame) -> pd.DataFrame:
     negative = (frame["gap_high"] < 0).fillna(value=False)
     scored = frame["objective_rank"].notna()
-    frame["stated_sign"] = negative.map({True: "negative", False: "indetermine"}).astype("str")
-    frame["reason"] = negative.map({True: "", False: "intervalle_contient_zero"}).astype("str")
-    frame.loc[~scored, "reason"] = "objectif_absent"
+    signs = {True: str(Sign.NEGATIVE), False: str(Sign.UNDETERMINED)}
+    reasons = {True: str(Reason.STATED), False: str(Reason.HOLDS_ZERO)}
+    frame["stated_sign"] = negative.map(signs).astype("str")
+    frame["reason"] = negative.map(reasons).astype("str")
+    frame.loc[~scored, "reason"] = str(Reason.NO_OBJECTIVE)
     frame = frame.sort_values(["region_code", "objective_rank"], kind="stable", ignore_index=True)
     return frame[COLUMNS].astype(dict.fromkeys(_WHOLE, "Int64") | dict.fromkeys(_TEXTS, "str"))

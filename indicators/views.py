@@ -123,9 +123,12 @@ class OverviewMeta:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One view of one domain. `frame`: 13 rows in the order of the bars (columns: see `indicators`).
+    """One view of one domain; `crossed`: the cells that a view of gaps is made of.
 
-    `crossed`: the cells that a view of gaps is made of.
+    frame: 13 rows in the order of the bars: region_code, name, short_name, value, low, high, status ('value'
+    | 'range' | 'undetermined' | 'missing' | 'not_available' | 'not_published'), rank (place in the bars),
+    label_value, objective_rank, perceived_rank_low, perceived_rank_high, perimeter, sheet, cell, corrected,
+    raw, note, and of a gap its words: mark, said, details.
     """
 
     frame: pd.DataFrame

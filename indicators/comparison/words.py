@@ -17,7 +17,6 @@ from wording.numbers import THIN_SPACE, counted
 _TWO = 2
 _COUNTS = {3: "trois", 4: "quatre", 5: "cinq"}
 SAME_EVERYWHERE, NOTHING_KNOWN = "mêmes scores partout", "rien à comparer, faute de valeurs publiées"
-NOTHING_CHOSEN = "Comparer de deux à cinq régions"
 
 
 def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], names: Names) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from indicators.gap_intervals import gap_intervals
+from indicators.both_sides import both_sides
+from indicators.gap_intervals import drawn_gaps
 from indicators.gap_signs import gaps
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
@@ -49,12 +50,14 @@ def published_lines() -> list[Line]:
 
     return [
         _line("published: every score and rank, all levels", objective, 50),
-        _line("published: gaps of one actor with their signs", lambda: gaps(store, "citoyens"), 1000),
+        _line(
+            "published: gaps of one actor with their signs", lambda: gaps(both_sides(store, "citoyens")), 1000
+        ),
         _line("published: 37 elements left out in turn", lambda: leave_one_out(store)),
         _line("10,000 draws: every rank interval", lambda: rank_intervals(store, draws=DRAWS_REPORT), 1000),
         _line(
             "10,000 draws: every gap interval of one actor",
-            lambda: gap_intervals(store, "citoyens", draws=DRAWS_REPORT),
+            lambda: drawn_gaps(both_sides(store, "citoyens", draws=DRAWS_REPORT)),
             1000,
         ),
     ]

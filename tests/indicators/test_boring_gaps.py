@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from indicators.gap_signs import gaps
 from indicators.noise import Noise
 from loaders.edition import load
 from loaders.store import Store
 from tests import boring, boring_gaps, fictional
+from tests.surveys import gaps
 
 ACTORS = ["citoyens", "entreprises", "associations", "maires"]
 

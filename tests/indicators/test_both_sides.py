@@ -11,14 +11,11 @@ import pytest
 
 from indicators.both_sides import both_sides
 from indicators.draws import draw
-from indicators.gap_intervals import gap_intervals, intervals_of
-from indicators.gap_signs import gaps, gaps_of
-from indicators.intervals import rank_intervals
+from indicators.gap_signs import gaps
 from indicators.method import Method
 from indicators.noise import Noise
 from indicators.normalisation import Normalisation
-from indicators.quadrants import quadrants, quadrants_of, spots, spots_of
-from indicators.unnamed import unnamed_gaps, unnamed_of
+from indicators.quadrants import quadrants
 from loaders.store import Store
 from tests import fictional
 
@@ -30,15 +27,12 @@ def test_what_is_shared_gives_the_same_numbers(published: Store) -> None:
     cases = ((published, "citoyens", RANKS), (fictional.store(), "entreprises", None))
     for store, actor, method in cases:
         asked: Any = (store, actor, None, method, DRAWS)
-        sides = both_sides(*asked)
+        sides, apart = both_sides(*asked), both_sides(*asked)
+        found = gaps(apart)
         # Whatever is asked first.
-        placed = quadrants_of(sides, gaps_of(sides))
-        pd.testing.assert_frame_equal(spots_of(placed), spots(*asked))
-        pd.testing.assert_frame_equal(gaps_of(sides), gaps(*asked))
-        pd.testing.assert_frame_equal(placed, quadrants(*asked))
-        pd.testing.assert_frame_equal(intervals_of(sides), gap_intervals(*asked))
-        bounds = unnamed_of(sides, rank_intervals(store, method, DRAWS))
-        pd.testing.assert_frame_equal(bounds, unnamed_gaps(*asked))
+        placed = quadrants(sides, found)
+        pd.testing.assert_frame_equal(gaps(sides), found)
+        pd.testing.assert_frame_equal(placed, quadrants(apart, found))
 
 
 def test_nothing_is_drawn_twice(published: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,9 +44,7 @@ def test_nothing_is_drawn_twice(published: Store, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("indicators.both_sides.draw", counted)
     sides = both_sides(published, "citoyens", draws=DRAWS)
-    found = gaps_of(sides)
-    intervals_of(sides)
-    quadrants_of(sides, found)
+    quadrants(sides, gaps(sides))
     assert set(drawn.values()) == {1}
     assert {noise for _, noise, _ in drawn} == set(Noise) - {Noise.SAMPLING}
 

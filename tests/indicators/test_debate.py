@@ -19,13 +19,13 @@ from indicators.debate.point import MOST, Debate, Point
 from indicators.facts import Fact, FactKind
 from indicators.plain_names import plain
 from indicators.results import REFERENCE, Results
-from indicators.unnamed import unnamed_gaps
 from loaders.edition import LoadedEdition, load
 from loaders.store import Store
 from loaders.survey.door import Kind, Matching, read
 from loaders.survey.merge import with_survey
 from tests import opened
 from tests.boring import REGIONS, WORKBOOK
+from tests.surveys import unnamed_gaps
 from wording.ranks import placed_of
 
 SIGNS = {

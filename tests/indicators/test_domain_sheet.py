@@ -19,15 +19,13 @@ from indicators.domain_sheet import (
     words_measured,
 )
 from indicators.felt import everyone
-from indicators.gap_signs import gaps
 from indicators.intervals import rank_intervals
 from indicators.plain_names import plain
-from indicators.quadrants import quadrants
 from indicators.structure import actors, catalogue, domains, regions
-from indicators.unnamed import unnamed_gaps
 from indicators.values import region_values
 from loaders.store import Store
 from tests import boring, fictional
+from tests.surveys import gaps, quadrants, unnamed_gaps
 
 LABELS = {"citoyens": "Citoyens", "entreprises": "Entreprises", "associations": "Associations"}
 

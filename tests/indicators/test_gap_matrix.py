@@ -16,12 +16,10 @@ from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, Stat
 from indicators.gap_matrix.corners import Point, among_domains, among_regions, spread
 from indicators.gap_matrix.names import Names, names
 from indicators.gap_matrix.picture import Picture, of_picture, pictured
-from indicators.gap_signs import gaps
 from indicators.intervals import rank_intervals
-from indicators.quadrants import quadrants
-from indicators.unnamed import unnamed_gaps
 from loaders.store import Store
 from tests import fictional
+from tests.surveys import gaps, quadrants, unnamed_gaps
 
 DRAWS = 100
 Drawn = tuple[Picture, tuple[Cell, ...], Names]

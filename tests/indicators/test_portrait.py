@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators import gap_signs, intervals, measured_dates, quadrants, similarity, structure, values
+from indicators import intervals, measured_dates, quadrants, similarity, structure, values
 from indicators.alliances import figures, initiatives, topics
 from indicators.alliances.topics import Names, of_territory
 from indicators.domain_sheet.records import Row
 from indicators.portrait import alliance_words, felt_lines, felt_words, identity, line_words, lines, synthesis
 from loaders.store import Store
-from tests import fictional
+from tests import fictional, surveys
 
 MISSING = float("nan")
 
@@ -114,7 +114,7 @@ def test_the_card_says_what_is_missing_and_what_was_corrected(published: Store) 
 
 
 def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) -> None:
-    gaps = gap_signs.gaps(published, "citoyens", draws=100)
+    gaps = surveys.gaps(published, "citoyens", draws=100)
     mine = gaps[gaps["region_code"] == "94"]
     labels = words(structure.domains(published), "domain_code", "short_label")
     dates = measured_dates.by_domain(structure.catalogue(published))
@@ -186,7 +186,7 @@ def test_the_synthesis_has_five_of_each_with_their_interval(published: Store) ->
 def test_worries_blind_spots_and_bounds_are_named(published: Store) -> None:
     labels = words(structure.domains(published), "domain_code", "short_label")
     the = {"citoyens": "les citoyens"}
-    spots = quadrants.spots(published, "citoyens", draws=100)
+    spots = quadrants.spots(surveys.quadrants(published, "citoyens", draws=100))
     corsican = spots[spots["region_code"] == "94"]
     (said,) = synthesis.spot_sentences({"citoyens": corsican}, labels, the)
     assert said.startswith("Inquiétude des citoyens")
@@ -211,14 +211,14 @@ def test_what_is_not_published_is_listed(published: Store) -> None:
 def test_a_complete_survey_fills_every_line() -> None:
     store = fictional.store()
     labels = words(structure.domains(store), "domain_code", "short_label")
-    gaps = gap_signs.gaps(store, "maires", draws=50)
+    gaps = surveys.gaps(store, "maires", draws=50)
     table = felt_words.felt_table(gaps[gaps["region_code"] == "53"], labels, {})
     assert set(table["Domaine"]) == set(labels.values())
     assert not table["Précisions"].str.contains("sans rang").any()
 
 
 def test_the_drawn_lines_have_both_ranks_and_one_survey(published: Store) -> None:
-    gaps = gap_signs.gaps(published, "citoyens", draws=50)
+    gaps = surveys.gaps(published, "citoyens", draws=50)
     labels = words(structure.domains(published), "domain_code", "short_label")
     mine = gaps[gaps["region_code"] == "93"]
     drawn = felt_lines.felt_lines(mine, labels)

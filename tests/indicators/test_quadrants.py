@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators.gap_signs import gaps
 from indicators.noise import Noise
-from indicators.quadrants import COLUMNS, quadrants, spots
+from indicators.quadrants import COLUMNS, spots
 from loaders.records import SurveyFigure
 from loaders.store import Store
 from tests import boring, fictional, made
+from tests.surveys import gaps, quadrants
 
 WAVE = "IMPACT 2019"
 NAMES = {
@@ -75,7 +75,7 @@ def test_strength_is_displacement_times_certainty(placed: pd.DataFrame) -> None:
 
 
 def test_spots_are_the_two_named_disagreements_strongest_first(placed: pd.DataFrame) -> None:
-    frame: Any = spots(fictional.store(), "maires", WAVE, draws=200)
+    frame: Any = spots(placed)
     assert set(frame["verdict"]) == {"angle_mort", "inquietude"}
     assert len(frame) == placed["verdict"].isin(["angle_mort", "inquietude"]).sum()
     assert 0 < len(frame) < placed["quadrant"].isin(["angle_mort", "inquietude"]).sum()

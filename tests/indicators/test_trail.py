@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from indicators.gap_signs import gaps
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
@@ -14,6 +13,7 @@ from indicators.trail import steps, subject
 from indicators.trail.subject import Subject
 from loaders.store import Store
 from tests import boring, fictional
+from tests.surveys import gaps
 
 SCORED = {
     Normalisation.ZSCORE: "écart-type",

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from indicators.noise import Noise
-from indicators.unnamed import COLUMNS, unnamed_gaps
+from indicators.unnamed import COLUMNS
 from loaders.records import SurveyFigure
 from loaders.store import Store
 from tests import fictional, made
+from tests.surveys import unnamed_gaps
 
 DOMAINS = ["emploi", "sante", "culture", "mobilite", "numerique"]
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.gap_signs import gaps
 from indicators.quadrants import spots
 from loaders.edition import load
 from loaders.store import Store
 from tests.pages.conftest import WORKBOOK, Visit, read
+from tests.surveys import gaps, quadrants
 from wording.numbers import signed
 
 PAGE = "gaps"
@@ -51,7 +51,7 @@ def test_the_numbers_on_screen_are_those_of_the_command(browse: Visit) -> None:
         expected = "?" if row.stated_sign == "indetermine" else signed(float(str(row.rank_gap)))
         assert text == expected
         assert expected == "?" or expected in alternative
-    inside = spots(store, "citoyens")
+    inside = spots(quadrants(store, "citoyens"))
     worries = inside[(inside["among"] == "domaines") & (inside["verdict"] == "inquietude")]
     assert f"{len(worries)}\u00a0inquiétudes" in [header.value for header in app.subheader]
     listed = [read(table) for table in app.table if "Où" in table.value]
