@@ -18,7 +18,6 @@ from typing import NoReturn
 
 from exports.address import VARIABLE, is_web, public_base, view_link
 from exports.commands import FAILURES, commands, named, of_command
-from indicators.phrases_words import quoted
 from indicators.results import REFERENCE, Results
 from loaders import place
 from loaders.edition import load
@@ -27,6 +26,7 @@ from loaders.progress import progress
 from loaders.store import Store
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted
+from wording.typography import quoted
 
 WRITTEN, INCOMPLETE, REFUSED = 0, 1, 2
 # Beside the files, when one of them cannot be made: why.

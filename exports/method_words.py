@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from indicators.method import Aggregation, Method, Weighting
 from indicators.method_codes import NORMALISATIONS
-from indicators.phrases_words import quoted
 from indicators.results import REFERENCE, Results
 from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, number
+from wording.typography import quoted
 
 _NAMED = {"minmax": "minmax", "rank": "rang", "percent": "pourcentage"}
 

@@ -12,12 +12,12 @@ import pandas as pd
 
 from indicators.method import Aggregation, Method, MethodError, Weighting
 from indicators.normalisation import Normalisation
-from indicators.phrases_words import quoted
 from indicators.structure import actors, catalogue, domains, regions
 from loaders import place
 from loaders.store import Store
 from wording.lists import join
 from wording.numbers import THIN_SPACE
+from wording.typography import quoted
 
 COMMANDS = {
     "scores": "scores des indicateurs, domaines, axes et de l’ensemble, par région",

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from indicators.facts import Fact, FactKind
 from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE
 from indicators.phrases_vocabulary import Vocabulary
-from indicators.phrases_words import headed, of, quoted, regions
+from indicators.phrases_words import headed, of, regions
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number, plural
+from wording.typography import quoted
 
 
 def _ties(fact: Fact, words: Vocabulary) -> str:

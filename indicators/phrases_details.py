@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from indicators import gap_chance
 from indicators.findings import Finding, Kind
-from indicators.phrases_words import Names, compared, france_figure, out_of, quoted, regions, within
+from indicators.phrases_words import Names, compared, france_figure, out_of, regions, within
 from indicators.views import OverviewMeta, View
 from wording.lists import join
 from wording.numbers import THIN_SPACE, number, plural
+from wording.typography import quoted
 
 _RELATIVE = (
     f"La fragilité mesurée compare chaque région aux autres{THIN_SPACE}: une difficulté que tout le pays "

@@ -12,10 +12,11 @@ from indicators import phrases_caveats, phrases_felt
 from indicators.facts import Fact, FactKind
 from indicators.phrases_most import least_fragile, most_fragile
 from indicators.phrases_vocabulary import Vocabulary
-from indicators.phrases_words import among_published, compared, each, headed, measured, quoted, regions
+from indicators.phrases_words import among_published, compared, each, headed, measured, regions
 from indicators.plain_names import of_domain, unit_beside
 from wording.lists import join
 from wording.numbers import counted
+from wording.typography import quoted
 
 # Beyond three names a sentence is a list.
 _NAMED = 3

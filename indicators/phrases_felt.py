@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from indicators.alliances.topics import asked_territory
 from indicators.facts import Fact, FactKind
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE
 from indicators.phrases_vocabulary import Vocabulary
-from indicators.phrases_words import compared, measured, nth, of, quoted
+from indicators.phrases_words import compared, measured, nth, of
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number, percent
+from wording.perimeter import asked_territory
+from wording.typography import quoted
 
 Wording = Callable[[Fact, Vocabulary], str]
 _KINDS = {"note_fragilite_sur_10": "note", "part_priorite_pct": "part", "rang": "rang"}

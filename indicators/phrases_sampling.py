@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.domain_sheet.records import records
+from indicators.rows import records
 from wording.lists import join
 from wording.numbers import counted
+from wording.typography import capital
 
 # How the workbook says, in « Remarque », that the source gives a share and not the question asked.
 UNPRINTED = "Intitulé exact de la question inconnu"
@@ -55,7 +56,7 @@ def unsure(figures: pd.DataFrame, actors: Mapping[str, str]) -> list[str]:
     if not parts:
         return []
     said = ", ".join(parts)
-    return [f"{said[:1].upper()}{said[1:]}\u202f: l’erreur de sondage n’y est pas connue."]
+    return [f"{capital(said)}\u202f: l’erreur de sondage n’y est pas connue."]
 
 
 def cautions(remarks: Iterable[str]) -> list[str]:

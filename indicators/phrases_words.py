@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from indicators.alliances.topics import asked_territory
 from indicators.views import FranceFigure
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, ordinal, plural, quantity
+from wording.numbers import THIN_SPACE, counted, number, ordinal, quantity
 
 _RANKS_IN_WORDS = {1: "première", 2: "deuxième", 3: "troisième"}
 IN_WORDS = max(_RANKS_IN_WORDS)
@@ -29,20 +28,6 @@ class RegionName:
 
 
 Names = Mapping[str, RegionName]
-
-
-def quoted(text: str) -> str:
-    """Put a text between French quotation marks."""
-    return f"«{NO_BREAK_SPACE}{text}{NO_BREAK_SPACE}»"
-
-
-def perimeters(named: Iterable[str]) -> tuple[str, ...]:
-    """Name the territories of surveys that are no region of today, in one sentence; none: nothing."""
-    found = [name for name in dict.fromkeys(map(asked_territory, named)) if name]
-    if not found:
-        return ()
-    which = plural(len(found), "Périmètre de l’enquête", "Périmètres de l’enquête")
-    return (f"{which}{THIN_SPACE}: {join(map(quoted, found))}.",)
 
 
 def within(codes: Iterable[str], names: Names) -> str:

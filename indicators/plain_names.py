@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from indicators.alliances.topics import capital, typed
 from indicators.structure import catalogue, missing_indicators
 from loaders.store import Store
 from wording.numbers import THIN_SPACE, counted
+from wording.typography import capital, typed, uncapital
 
 # The name in a sentence, then under a line of a chart (at most 40 signs; "" when the name is short enough).
 _NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -81,7 +81,7 @@ def brief(label: str) -> str:
 def inside(label: str, *, short: bool = False) -> str:
     """Return the name as it is written inside a sentence: « taux de chômage », « PIB régional »."""
     name = brief(label) if short else plain(label)
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return name if name[1:2].isupper() else uncapital(name)
 
 
 def described(label: str, unit: str, year: str) -> str:

@@ -9,12 +9,12 @@ import pandas as pd
 from indicators.index import check_region, parameters, steps
 from indicators.method import Method, MethodError
 from indicators.normalisation import Normalisation
-from indicators.phrases_words import quoted
 from indicators.scores import MINIMUM_COVERAGE
 from indicators.steps import COMPARED, chain, normalised
 from loaders.store import Store
 from wording.lists import join
 from wording.numbers import THIN_SPACE
+from wording.typography import quoted
 
 
 class Basis(StrEnum):

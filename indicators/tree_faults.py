@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from indicators.method import as_given
-from indicators.phrases_words import quoted
 from wording.lists import join
 from wording.numbers import THIN_SPACE
+from wording.typography import quoted
 
 # From the top down, each with its article.
 LEVELS = {"ensemble": "L’ensemble", "axe": "L’axe", "domaine": "Le domaine", "indicateur": "L’indicateur"}

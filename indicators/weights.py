@@ -7,12 +7,12 @@ import math
 import pandas as pd
 
 from indicators.method import Method, MethodError, Weighting
-from indicators.phrases_words import quoted
 from indicators.steps import chain
 from indicators.structure import domains
 from loaders.store import Store
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted
+from wording.typography import quoted
 
 
 def domain_weights(store: Store, method: Method | None = None) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import streamlit as st
 from pages.copy_link import copy_link
 from pages.facade import taken as files
 from pages.wrong_address import MARK
+from wording.typography import uncapital
 
 LABEL = "Emporter"
 _PUBLIC = "Ce lien ouvre la même vue sur les données publiques\u202f: votre classeur reste à vous seul."
@@ -40,7 +41,7 @@ class Taken:
 
 def named(subject: str, finding: str) -> str:
     """Say what a finding is about, for who reads it away from its page: « Bretagne, fragilités… »."""
-    return f"{subject}, {finding[:1].lower()}{finding[1:]}"
+    return f"{subject}, {uncapital(finding)}"
 
 
 def menu(taken: Taken) -> None:

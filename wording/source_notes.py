@@ -1,4 +1,8 @@
-"""What a source says beside a number (« provisoire »), or instead of one (« secret statistique »)."""
+"""What a source says beside a number (« provisoire »), or instead of one; the documents themselves."""
+
+from collections.abc import Iterable
+
+from wording.typography import typed
 
 NOT_PUBLISHED = "non publié"
 
@@ -11,3 +15,8 @@ def marked(said: str, note: str | None) -> str:
 def absent(note: str | None) -> str:
     """« secret statistique », the reason that the source gives; « non publié » when it gives none."""
     return note or NOT_PUBLISHED
+
+
+def documents(texts: Iterable[str]) -> tuple[str, ...]:
+    """Name each document once, without its address."""
+    return tuple(dict.fromkeys(typed(text).partition(" - http")[0] for text in texts if text))

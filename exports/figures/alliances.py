@@ -12,9 +12,9 @@ from exports.figures.names import Names
 from exports.figures.rows import Row, missing, valued
 from exports.numbers import numbers
 from indicators.alliances.topics import named
-from indicators.crossing.figures import each
-from indicators.phrases_words import quoted
+from indicators.rows import each
 from wording.lists import join
+from wording.typography import quoted
 
 INITIATIVES = "Initiatives citées par les documents"
 _NONE = "aucune initiative citée par les documents"

@@ -10,9 +10,9 @@ from exports.figures import published
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, Row, placed, valued
 from exports.numbers import numbers
-from indicators.crossing.figures import each
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
+from indicators.rows import each
 from wording.numbers import number
 
 SCORE = "Score calculé"

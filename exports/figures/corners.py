@@ -12,13 +12,14 @@ from exports.figures import gaps
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, RANK, Row, missing, noted, placed, valued
 from exports.numbers import numbers
-from indicators.alliances.topics import typed
-from indicators.crossing.figures import each, perimeter
 from indicators.gap_matrix import corner_words
 from indicators.gap_matrix.cells import Cell
 from indicators.gap_matrix.corners import AMONG_REGIONS, Point
 from indicators.gap_matrix.picture import Picture
+from indicators.rows import each
 from wording.numbers import number
+from wording.perimeter import perimeter
+from wording.typography import typed
 
 ACROSS, HEARD = "Rang mesuré de la région", "Rang ressenti de la région"
 HOLDS = "Part des calculs qui redonnent ce coin"

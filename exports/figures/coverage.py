@@ -7,9 +7,10 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import Row, missing, noted, valued
 from exports.numbers import numbers
-from indicators.crossing.figures import each, perimeter
 from indicators.published.cells import Published
 from indicators.published.words import SAID
+from indicators.rows import each
+from wording.perimeter import perimeter
 
 REGIONS = "Régions ayant un chiffre publié"
 SURVEYS = "Enquêtes publiant un chiffre pour la région"

@@ -11,12 +11,14 @@ from exports.figures import published
 from exports.figures.names import Names
 from exports.figures.rows import Row, noted, one, valued
 from exports.numbers import numbers
-from indicators.crossing.figures import SHORT, each, perimeter
+from indicators.crossing.figures import SHORT
 from indicators.crossing.part import Part
 from indicators.phrases_sampling import NO_DEVIATION
-from indicators.phrases_words import quoted
+from indicators.rows import each
 from wording.lists import join
 from wording.numbers import counted
+from wording.perimeter import perimeter
+from wording.typography import quoted, uncapital
 
 _CHANGES = "evolution_"
 # A longer list is no longer read.
@@ -73,7 +75,7 @@ def _changes(found: pd.DataFrame, names: Names) -> Iterator[Row]:
             period = getattr(row, f"{end}_wave")
             yield base | where | {"measure": row.measure_label, "period": period, "value": value}
         yield base | {
-            "measure": f"Évolution\u202f: {row.measure_label[:1].lower()}{row.measure_label[1:]}",
+            "measure": f"Évolution\u202f: {uncapital(row.measure_label)}",
             "value": one(row.change),
             "low": one(row.change_low),
             "high": one(row.change_high),

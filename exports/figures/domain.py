@@ -12,10 +12,11 @@ from exports.figures.portrait import cell_of
 from exports.figures.rows import Row, noted
 from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
-from indicators.crossing.figures import each, perimeter
 from indicators.domain_sheet.gap_rows import Verdict
 from indicators.phrases_reasons import gap_reason
 from indicators.results import Results
+from indicators.rows import each
+from wording.perimeter import perimeter
 
 _UNNAMED = "domaine non cité par l’enquête, rangs encore possibles"
 

@@ -10,13 +10,14 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, CROSSED, RANK, Row, ends, missing, noted, one, placed, valued
 from exports.numbers import numbers
-from indicators.alliances.topics import typed
-from indicators.crossing.figures import each, perimeter
 from indicators.gap_matrix import cell_words
 from indicators.gap_matrix.cells import Cell, State
 from indicators.gap_matrix.picture import Picture
 from indicators.phrases_words import nth
+from indicators.rows import each
 from wording.numbers import number
+from wording.perimeter import perimeter
+from wording.typography import typed
 
 GAP = "Écart (rang mesuré − rang ressenti)"
 MEASURED, FELT = "Rang mesuré du domaine dans la région", "Rang ressenti"

@@ -12,12 +12,13 @@ from exports.figures.gaps import FELT, MEASURED, gap_matrix
 from exports.figures.names import Names, names
 from exports.figures.rows import COMPUTED, RANK, Row, ends, missing, noted, one, placed, valued
 from exports.numbers import numbers
-from indicators.alliances.topics import typed
-from indicators.crossing.figures import each, perimeter
 from indicators.results import Results
+from indicators.rows import each
 from indicators.views import FranceFigure, Overview, OverviewMeta, Quantity
 from loaders.store import FRANCE
 from wording.numbers import number
+from wording.perimeter import perimeter
+from wording.typography import typed
 
 _NOT_AVAILABLE = "non disponible dans la source"
 

@@ -10,7 +10,7 @@ from exports.figures.comparison import RANK, SCORE
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, placed, valued
 from exports.numbers import numbers
-from indicators.crossing.figures import each
+from indicators.rows import each
 from wording.numbers import counted, percent
 
 

@@ -13,11 +13,12 @@ from exports.figures.names import Names, names
 from exports.figures.rows import Row
 from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
-from indicators.alliances.topics import typed
-from indicators.crossing.figures import each, perimeter
 from indicators.method import Method
 from indicators.phrases_reasons import gap_reason
 from indicators.results import Results
+from indicators.rows import each
+from wording.perimeter import perimeter
+from wording.typography import typed
 
 _NO_INTERVAL = (None, None)
 

@@ -10,10 +10,11 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import RANK, Row, ends, noted, one, valued
 from exports.numbers import Status
-from indicators.alliances.topics import detailed, typed
-from indicators.crossing.figures import each, perimeter
-from indicators.phrases_words import quoted
+from indicators.alliances.topics import detailed
+from indicators.rows import each
 from loaders.store import FRANCE
+from wording.perimeter import perimeter
+from wording.typography import quoted, typed
 
 PUBLISHED_RANK, DERIVED_RANK = "Rang publié", "Rang calculé sur les domaines publiés"
 MEASURED_SOURCE = "classeur des indicateurs régionaux"

@@ -11,8 +11,8 @@ from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, Row, noted, placed, valued
 from exports.numbers import numbers
 from indicators import geometric
-from indicators.crossing.figures import each
 from indicators.method import Aggregation, Method
+from indicators.rows import each
 from indicators.settings.moves import move_words
 from indicators.settings.parts import Parts
 

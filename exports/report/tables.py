@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from charts.domain_gaps import VERDICTS
-from indicators.domain_sheet.records import Row, records
 from indicators.phrases_words import compared, nth
 from indicators.plain_names import plain
 from indicators.portrait.report import Felt
+from indicators.rows import Row, records
 
 Table = dict[str, Any]
 NONE = "–"

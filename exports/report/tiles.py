@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from indicators.domain_sheet.records import records
 from indicators.plain_names import plain
 from indicators.portrait.identity import identity, told
+from indicators.rows import records
 from loaders.store import Store
 from wording.numbers import percent
 

@@ -16,8 +16,8 @@ from exports.slides.theme import Box
 from exports.slides.words import Line
 from indicators.alliances.figures import alliance_figures
 from indicators.alliances.topics import asked_question, of_territory
-from indicators.domain_sheet.records import records
 from indicators.portrait.report import named
+from indicators.rows import records
 from loaders.store import FRANCE
 from wording.numbers import counted, percent
 

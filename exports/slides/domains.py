@@ -10,9 +10,10 @@ from exports.slides.lines import HERE, LEAST_END, MOST_END, Dots, Field, lines
 from exports.slides.slide import Deck
 from exports.slides.story import Story
 from exports.slides.table import Column
-from indicators.domain_sheet.records import Row, records
 from indicators.portrait.line_words import spine_alternative, spine_finding
+from indicators.rows import Row, records
 from wording.lists import join
+from wording.typography import uncapital
 
 # Lines that a slide holds at the size a room reads.
 _MOST = 18
@@ -37,7 +38,7 @@ def _halves(rows: pd.DataFrame) -> list[list[str]]:
 
 
 def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
-    where = join([axes[0], *(axis[:1].lower() + axis[1:] for axis in axes[1:])])
+    where = join([axes[0], *(uncapital(axis) for axis in axes[1:])])
     finding = f"{where}\u202f: {spine_finding(rows).partition(_COLON)[2]}"
     drawn = (
         "Place de la région entre la moins fragile et la plus fragile, chiffre publié, rang parmi les régions"

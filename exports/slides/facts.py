@@ -13,8 +13,8 @@ from exports.slides.slide import Deck
 from exports.slides.story import Story
 from exports.slides.words import shortened
 from indicators.debate.point import Point
-from indicators.domain_sheet.records import Row, records
 from indicators.portrait.line_words import value_text
+from indicators.rows import Row, records
 
 _HERE = "▶ "
 FRANCE = "France"

@@ -15,8 +15,8 @@ from exports.slides.theme import Box
 from exports.slides.voices import Voice, voices
 from exports.slides.words import Line, shortened
 from indicators import measured_dates
-from indicators.domain_sheet.records import Row, records
 from indicators.phrases_words import nth
+from indicators.rows import Row, records
 from wording.lists import join
 
 _MOST = 8

@@ -11,9 +11,9 @@ from exports.slides.slide import Deck, bar, words
 from exports.slides.story import Story, spoken
 from exports.slides.theme import Box
 from exports.slides.words import Line
-from indicators.domain_sheet.records import Row, records
 from indicators.plain_names import plain
 from indicators.portrait.identity import identity, told
+from indicators.rows import Row, records
 from wording.mentions import OBSERVATORY
 
 _COVER_WORDS = Box(0.9, 1.15, 6.9, 3.2)

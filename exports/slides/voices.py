@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from exports.slides.story import Story
-from indicators.alliances.topics import perimeter
-from indicators.domain_sheet.records import records
 from indicators.portrait.felt_lines import felt_lines
 from indicators.portrait.report import named
+from indicators.rows import records
 from wording.lists import join
+from wording.perimeter import perimeter
 
 
 @dataclass(frozen=True)

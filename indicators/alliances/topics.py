@@ -13,14 +13,13 @@ from indicators.alliances.selection import holding
 from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import ordinal, quantity
+from wording.perimeter import perimeter
+from wording.typography import capital, typed, uncapital
 
-_OPEN, _CLOSE, _HELD = "«", "»", "\u00a0"
 # The number of a question, and the parts of a sum that are not all published without contradiction.
 _WORKING = re.compile(r"\bQ\d+\s+| \(\d+(?:\+\d+)+\)")
 # How a name was misread on the page: the analysts' note.
-_MISREAD = re.compile(rf"\s*;?\s*OCR {_OPEN}[^{_CLOSE}]*{_CLOSE}")
-# Our own words in the column of the survey's territory: whoever shows it says them once.
-_OWN_WORDS = re.compile(r"\s*\(périmètre de l['’]enquête\)")
+_MISREAD = re.compile(r"\s*;?\s*OCR \xab[^\xbb]*\xbb")
 _TYPES = "type_partenariat_pct"
 # A detail that goes on from « part » (« de maires pour qui… »), and the measure that is all in its detail.
 _OF, _OTHER = ("de ", "des ", "d’"), "autre"
@@ -155,26 +154,9 @@ def territory(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
     return join(names.regions.get(code, code) if code != FRANCE else "France" for code in row.region_codes)
 
 
-def asked_territory(text: str) -> str:
-    """« PACA-Corse »: the territory a survey asked, without our words for what it is."""
-    return typed(_OWN_WORDS.sub("", text))
-
-
-def perimeter(text: str) -> str:
-    """« PACA-Corse (périmètre de l’enquête) », the words said once; `""` when it is a region of today."""
-    name = asked_territory(text)
-    return name if not name or "périmètre" in name else f"{name} (périmètre de l’enquête)"
-
-
 def detailed(text: str) -> str:
     """Write the published detail without the analysts' working notes, in French typography."""
     return typed(_WORKING.sub("", text))
-
-
-def typed(text: str) -> str:
-    """Write text of the workbook with the spaces and apostrophes of French typography."""
-    quoted = text.replace("'", "’").replace(f"{_OPEN} ", _OPEN + _HELD).replace(f" {_CLOSE}", _HELD + _CLOSE)
-    return re.sub(r" ([:;!?%])", "\u202f\\1", quoted)
 
 
 def asked_question(row: Any, population: str = "") -> str:  # noqa: ANN401 - a row of a frame
@@ -191,7 +173,7 @@ def asked_question(row: Any, population: str = "") -> str:  # noqa: ANN401 - a r
 
 
 def _asked(row: Any) -> str:  # noqa: ANN401 - a row of a frame
-    said, label = detailed(row.detail), row.measure_label[:1].lower() + row.measure_label[1:]
+    said, label = detailed(row.detail), uncapital(row.measure_label)
     if said.startswith(_OF):
         return f"part {said}"
     if _WHO.match(said):
@@ -204,11 +186,6 @@ def _asked(row: Any) -> str:  # noqa: ANN401 - a row of a frame
 def named(name: str) -> str:
     """Write the name of an initiative without the note on how it was misread."""
     return typed(_MISREAD.sub("", name).replace(" ()", ""))
-
-
-def capital(text: str) -> str:
-    """Start with a capital, the rest as written."""
-    return text[:1].upper() + text[1:]
 
 
 def _joined(parts: list[str]) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.kinds import KINDS, UNSAID
-from indicators.alliances.topics import Names, asked_question, capital, figure_text, named, territory, typed
+from indicators.alliances.topics import Names, asked_question, figure_text, named, territory
 from wording.lists import join
 from wording.numbers import plural
+from wording.typography import capital, typed
 
 _SEMICOLON = "\u202f; "
 # An address is in the sheet Sources: here it would be wider than a phone.

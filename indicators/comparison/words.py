@@ -9,10 +9,10 @@ import pandas as pd
 
 from indicators.comparison.chosen import Names
 from indicators.comparison.lines import Line
-from indicators.phrases_words import quoted
 from indicators.plain_names import of_domain
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted
+from wording.typography import quoted
 
 _TWO = 2
 _COUNTS = {3: "trois", 4: "quatre", 5: "cinq"}

@@ -7,11 +7,13 @@ from typing import Any
 import pandas as pd
 
 from indicators.crossing.context import Context
-from indicators.crossing.figures import SHORT, documents
+from indicators.crossing.figures import SHORT
 from indicators.crossing.part import Part
-from indicators.phrases_words import nth, quoted
+from indicators.phrases_words import nth
 from wording.lists import join
 from wording.numbers import counted, number, percent
+from wording.source_notes import documents
+from wording.typography import quoted
 
 # Beyond, random orders would agree as much more than once in twenty: agreement is not established.
 _CHANCE = 0.05

@@ -7,15 +7,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.alliances.topics import asked_question, capital, typed
+from indicators.alliances.topics import asked_question
 from indicators.crossing.alliance_rows import territory
 from indicators.crossing.context import Context
-from indicators.crossing.figures import each
 from indicators.crossing.part import Part
 from indicators.evolution import moved
 from indicators.phrases_sampling import NO_SIZE
+from indicators.rows import each
 from loaders.store import FRANCE
 from wording.numbers import counted, number, percent, plural, signed
+from wording.typography import capital, typed
 
 _HEADING = "Ce qui a changé dans les alliances, d’une enquête à l’autre"
 # Programmes in the order they were carried out; a figure without a date stands by its programme.

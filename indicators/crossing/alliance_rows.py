@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.figures import alliance_figures
-from indicators.alliances.topics import typed
-from indicators.crossing.figures import perimeter
 from indicators.phrases_vocabulary import Vocabulary
 from loaders.store import FRANCE, Store
+from wording.perimeter import perimeter
+from wording.typography import typed
 
 # Earlier programmes asked other people other questions.
 # What this page shows of the alliances; the rest is on the page of the alliances.

@@ -7,13 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.alliances.topics import capital, typed
 from indicators.crossing.context import Context
-from indicators.crossing.figures import each, said
+from indicators.crossing.figures import said
 from indicators.crossing.part import Part
-from indicators.phrases_words import quoted
+from indicators.rows import each
 from loaders.store import FRANCE
 from wording.lists import join
+from wording.typography import capital, quoted, typed
 
 _TOGETHER = "Les acteurs ensemble"
 

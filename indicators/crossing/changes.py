@@ -7,13 +7,15 @@ from typing import Any
 import pandas as pd
 
 from indicators.crossing.context import Context
-from indicators.crossing.figures import SCALES, documents, labels, perimeter
+from indicators.crossing.figures import SCALES, labels
 from indicators.crossing.part import Part
 from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE, asked, cautions
-from indicators.phrases_words import quoted
 from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import counted, number, percent, plural, signed
+from wording.perimeter import perimeter
+from wording.source_notes import documents
+from wording.typography import capital, quoted
 
 _HEADING = "Ce qui a changé dans le ressenti, d’une enquête à l’autre"
 # Beyond, the domains that moved are only counted.
@@ -97,7 +99,7 @@ def _sentences(context: Context, found: pd.DataFrame) -> list[str]:
         )
         if kept.any()
     ]
-    said = [f"{part[:1].upper()}{part[1:]}." for part in parts]
+    said = [f"{capital(part)}." for part in parts]
     return [
         *said,
         _largest(context, found),

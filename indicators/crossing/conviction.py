@@ -8,11 +8,12 @@ import pandas as pd
 
 from indicators.crossing.alliance_rows import INNOVATION, precisions, territory
 from indicators.crossing.context import Context
-from indicators.crossing.figures import each
 from indicators.crossing.part import Part
+from indicators.rows import each
 from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import counted, percent
+from wording.typography import capital, uncapital
 
 _CAUTION = (
     "Les questions et les personnes interrogées peuvent différer d’une enquête à l’autre\u202f: "
@@ -43,7 +44,7 @@ def conviction(context: Context) -> Part:
         rows=_rows(context, figures),
         table=_table(context, figures),
         figures=figures,
-        finding=f"{_HEADING}\u202f: {sentences[0][:1].lower()}{sentences[0][1:]}",
+        finding=f"{_HEADING}\u202f: {uncapital(sentences[0])}",
     )
 
 
@@ -73,7 +74,7 @@ def _region(context: Context, figures: pd.DataFrame) -> list[str]:
         return []
     found = figures[figures["region_code"] == context.region]
     name = context.words.names[context.region].name_in
-    start = f"{name[:1].upper()}{name[1:]}"
+    start = capital(name)
     if found.empty:
         published = sorted(set(figures["region_code"]) - {FRANCE})
         count = counted(len(published), "autre région a un chiffre", "autres régions ont des chiffres")

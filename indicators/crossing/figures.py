@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
-from indicators.alliances.topics import perimeter, typed
 from indicators.phrases_sampling import question
-from indicators.phrases_words import measured, nth, quoted
+from indicators.phrases_words import measured, nth
 from wording.lists import join
+from wording.perimeter import perimeter
+from wording.typography import quoted
 
-__all__ = (
-    "NOT_PUBLISHED",
-    "SCALES",
-    "SHORT",
-    "beside",
-    "documents",
-    "each",
-    "labels",
-    "perimeter",
-    "place",
-    "said",
-    "short",
-    "told",
-)
 # The whole scale of each kind of measure: a figure shows it whole, so that no length misleads.
 SCALES = {"note_fragilite_sur_10": 10.0, "part_priorite_pct": 100.0}
 SHORT = {"note_fragilite_sur_10": "note sur 10", "part_priorite_pct": "part des répondants", "rang": "rang"}
 NOT_PUBLISHED = "non publié"
-
-
-def each(frame: pd.DataFrame) -> Iterator[Any]:
-    """Yield the rows, with a field a column."""
-    yield from frame.itertuples(index=False)
 
 
 def said(row: Any) -> str:  # noqa: ANN401 - a row of a frame
@@ -68,11 +50,6 @@ def beside(row: Any) -> str:  # noqa: ANN401 - a row of a frame
 def told(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     """« 48 %, 2ᵉ rang, PACA-Corse (périmètre de l’enquête), intitulé exact de la question inconnu »."""
     return ", ".join(filter(None, [said(row), beside(row)]))
-
-
-def documents(texts: Iterable[str]) -> tuple[str, ...]:
-    """Name each document once, without its address."""
-    return tuple(dict.fromkeys(typed(text).partition(" - http")[0] for text in texts if text))
 
 
 def labels(names: Iterable[str]) -> str:

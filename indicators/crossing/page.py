@@ -13,13 +13,13 @@ from indicators.crossing.apart import apart
 from indicators.crossing.changes import changes
 from indicators.crossing.context import Context, Voices, asked
 from indicators.crossing.conviction import conviction
-from indicators.crossing.figures import documents
 from indicators.crossing.part import Part
 from indicators.crossing.practices import practices
 from indicators.crossing.priorities import priorities, title
 from indicators.crossing.regional import regional
 from indicators.crossing.roles import roles
 from indicators.crossing.side_by_side import side_by_side
+from wording.source_notes import documents
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.headings import heading
-from indicators.alliances.topics import TOPICS, Names, topic_rows, typed
+from indicators.alliances.topics import TOPICS, Names, topic_rows
 from indicators.crossing.alliance_rows import precisions, territory
 from indicators.crossing.context import Context
-from indicators.crossing.figures import each
+from indicators.rows import each
 from wording.numbers import percent
+from wording.typography import capital, typed
 
 COLUMNS = ["panel", "note", "label", "share", "text", "actor_code", "chosen"]
 Bar = tuple[str, str, str, float, str, str, bool]
@@ -21,7 +22,7 @@ _QUESTION = re.compile(r"\bQ\d+ ")
 
 def bar(context: Context, row: Any, panel: str, note: str, label: str) -> Bar:  # noqa: ANN401 - a row
     """Return one row in the order of `COLUMNS`; `chosen`: a figure of the chosen region."""
-    panel, note, label = (f"{text[:1].upper()}{text[1:]}" for text in map(typed, (panel, note, label)))
+    panel, note, label = (capital(text) for text in map(typed, (panel, note, label)))
     chosen = row.region_code == context.region
     return (
         panel,

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from indicators.crossing.figures import documents
-from indicators.phrases_words import perimeters
+from wording.perimeter import perimeters
+from wording.source_notes import documents
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import pandas as pd
 
 from indicators.crossing.alliance_rows import PRACTICE, TYPES
 from indicators.crossing.context import FOUR, Context
-from indicators.crossing.figures import each
 from indicators.crossing.panel_rows import COLUMNS, Bar, bar, detail, finding, table, where, who
 from indicators.crossing.part import Part
+from indicators.rows import each
 from loaders.store import FRANCE
 from wording.lists import join
 

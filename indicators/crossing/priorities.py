@@ -9,14 +9,17 @@ import pandas as pd
 
 from indicators.crossing.alliance_rows import COCONSTRUCTION
 from indicators.crossing.context import Context
-from indicators.crossing.figures import NOT_PUBLISHED, SHORT, each, labels, perimeter
+from indicators.crossing.figures import NOT_PUBLISHED, SHORT, labels
 from indicators.crossing.figures import told as figure_told
 from indicators.crossing.part import Part
 from indicators.crossing.rankings import SHOWN, first_rows, leaders, rankings
 from indicators.phrases_sampling import cautions
 from indicators.phrases_words import headed, measured
+from indicators.rows import each
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, plural
+from wording.perimeter import perimeter
+from wording.typography import capital
 
 
 def title(context: Context) -> str:
@@ -112,7 +115,7 @@ def _other_question(context: Context, actor: str) -> str:
 
 def _with_the_silent(context: Context, rows: pd.DataFrame) -> pd.DataFrame:
     """Add a row without a figure for who is not heard, so that the hole is seen."""
-    notes = {measure: f"{name[:1].upper()}{name[1:]}" for measure, name in SHORT.items()}
+    notes = {measure: capital(name) for measure, name in SHORT.items()}
     rows = rows.assign(note=[_note(notes[row.measure], row) for row in each(rows)])
     silent = [
         {"actor_code": code, "panel": name, "text": NOT_PUBLISHED, "label": "", "note": "", "chosen": False}

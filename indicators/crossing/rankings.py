@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.crossing.context import Context
-from indicators.crossing.figures import SCALES, each, short
+from indicators.crossing.figures import SCALES, short
+from indicators.rows import each
 
 # What is drawn of each order: its first places, ties included up to this many.
 SHOWN = 6

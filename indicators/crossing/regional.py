@@ -6,9 +6,9 @@ import pandas as pd
 
 from indicators.crossing.apart import together
 from indicators.crossing.context import Context
-from indicators.crossing.figures import each
 from indicators.crossing.figures import told as figure_told
 from indicators.crossing.part import Part
+from indicators.rows import each
 from wording.lists import join
 from wording.numbers import counted
 

@@ -8,10 +8,10 @@ import pandas as pd
 
 from indicators.crossing.alliance_rows import ROLES
 from indicators.crossing.context import FOUR, Context
-from indicators.crossing.figures import each
 from indicators.crossing.panel_rows import COLUMNS, Bar, bar, detail, finding, table, where
 from indicators.crossing.part import Part
 from indicators.phrases_words import of
+from indicators.rows import each
 from wording.lists import join
 from wording.numbers import counted, plural
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.crossing.context import Context
-from indicators.crossing.figures import NOT_PUBLISHED, each, labels, short
+from indicators.crossing.figures import NOT_PUBLISHED, labels, short
 from indicators.crossing.figures import told as figure_told
 from indicators.crossing.part import Part
 from indicators.phrases_sampling import cautions, unsure
-from indicators.phrases_words import of, quoted
+from indicators.phrases_words import of
+from indicators.rows import each
 from wording.lists import join
 from wording.numbers import counted, number
+from wording.typography import quoted
 
 _HEADINGS = {
     "note_fragilite_sur_10": "Domaine par domaine\u202f: la note de chaque acteur",

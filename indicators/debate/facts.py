@@ -15,15 +15,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.debate.point import MOST, Point
-from indicators.domain_sheet.records import Row, records
 from indicators.method import Method
 from indicators.phrases_most import least_fragile, most_fragile
-from indicators.phrases_words import compared, measured, quoted
+from indicators.phrases_words import compared, measured
 from indicators.plain_names import plain, unit_beside
 from indicators.results import Results
+from indicators.rows import Row, records
 from indicators.structure import findings
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE
 from wording.ranks import placed_of
+from wording.typography import quoted
 
 # A wider interval is a place that the rounding decides: nothing else moves a rank on one indicator.
 WIDEST = 2

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.alliances.topics import perimeter
 from indicators.debate.point import Point
-from indicators.domain_sheet.records import Row
 from indicators.phrases_sampling import missing, question
-from indicators.phrases_words import nth, quoted
+from indicators.phrases_words import nth
 from indicators.portrait.felt_words import felt_text
+from indicators.rows import Row
 from wording.numbers import THIN_SPACE
+from wording.perimeter import perimeter
 from wording.ranks import placed_of
+from wording.typography import quoted
 
 VERDICTS = {
     "positive": "Ressenti plus fort que la position relative",

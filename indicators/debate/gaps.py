@@ -13,9 +13,9 @@ import pandas as pd
 from indicators import measured_dates
 from indicators.debate.gap_points import CORNERS, VERDICTS, Labels, Stated, stated
 from indicators.debate.point import MOST
-from indicators.domain_sheet.records import Row, records
 from indicators.method import Method
 from indicators.results import Results
+from indicators.rows import Row, records
 
 _CORNER = ["region_code", "figure_id", "verdict"]
 

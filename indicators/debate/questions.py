@@ -10,11 +10,11 @@ import pandas as pd
 from indicators.debate.gap_points import Stated
 from indicators.debate.point import MOST, Point
 from indicators.method import Method
-from indicators.phrases_words import quoted
 from indicators.portrait import synthesis
 from indicators.results import Results
 from wording.lists import join
 from wording.numbers import THIN_SPACE
+from wording.typography import quoted
 
 _ASKED = f"{THIN_SPACE}?"
 _COLON = f"{THIN_SPACE}: "

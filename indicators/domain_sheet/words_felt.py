@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from indicators.alliances.topics import perimeter, typed
-from indicators.domain_sheet.records import Row, records
 from indicators.phrases_sampling import NO_SIZE, missing_of, question
 from indicators.phrases_words import nth
+from indicators.rows import Row, records
 from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number, percent
+from wording.perimeter import perimeter
+from wording.typography import typed
 
 SUBJECTS = {
     "note": "Notes moyennes de fragilité, sur 10",

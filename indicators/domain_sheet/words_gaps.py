@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.alliances.topics import asked_territory
 from indicators.domain_sheet.gap_rows import Verdict
-from indicators.domain_sheet.records import Row, records
 from indicators.gap_chance import Side, chance, sentence
 from indicators.phrases_reasons import gap_reason
-from indicators.phrases_words import nth, of, out_of, quoted, regions
+from indicators.phrases_words import nth, of, out_of, regions
 from indicators.quadrants import Quadrant
+from indicators.rows import Row, records
 from wording.lists import join
 from wording.numbers import THIN_SPACE, plural, signed
+from wording.perimeter import asked_territory
 from wording.ranks import placed_of
+from wording.typography import quoted
 
 _SEMICOLON = f"{THIN_SPACE}; "
 _RELATIVE = "que la position relative"

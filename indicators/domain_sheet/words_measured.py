@@ -7,14 +7,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.alliances.topics import named, typed
-from indicators.domain_sheet.records import Row, records
-from indicators.phrases_words import measured, out_of, quoted
+from indicators.alliances.topics import named
+from indicators.phrases_words import measured, out_of
 from indicators.plain_names import plain
+from indicators.rows import Row, records
 from wording.lists import join
 from wording.numbers import THIN_SPACE, number
 from wording.ranks import placed
 from wording.source_notes import NOT_PUBLISHED, absent, marked
+from wording.typography import quoted, typed
 
 _STATUS = {
     "value": "publié",

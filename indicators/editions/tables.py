@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from indicators.crossing.figures import perimeter
 from indicators.editions import words
 from indicators.editions.words import Names, Record
 from wording.numbers import THIN_SPACE, signed
+from wording.perimeter import perimeter
+from wording.typography import capital
 
 COLUMNS = ["Résultat", "Avant, après", "Précisions"]
 _AMONG = {"regions": "parmi les régions", "domaines": "parmi les domaines de la région"}
@@ -73,5 +74,5 @@ def _gap_details(row: Record) -> list[str]:
 
 
 def _sentence(parts: list[str]) -> str:
-    said = ". ".join(part[:1].upper() + part[1:] for part in parts if part)
+    said = ". ".join(capital(part) for part in parts if part)
     return f"{said}." if said else ""

@@ -10,13 +10,14 @@ import pandas as pd
 
 from indicators.editions.effects import Effects
 from indicators.editions.pairs import APPEARED, GONE
-from indicators.phrases_words import measured, quoted
+from indicators.phrases_words import measured
 from indicators.results import Results
 from indicators.settings.moves import move_words
 from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, plural, signed
 from wording.ranks import placed
+from wording.typography import quoted
 
 WHOLE = "Les 16 domaines ensemble"
 UNKNOWN = "non calculable"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from indicators.alliances.topics import asked_territory
 from indicators.gap_matrix.cells import UNNAMED, UNPUBLISHED, Cell, State
 from indicators.phrases_reasons import gap_reason
-from indicators.phrases_words import measured, nth, quoted
+from indicators.phrases_words import measured, nth
 from wording.numbers import MINUS, THIN_SPACE, number, percent, plural, signed
+from wording.perimeter import asked_territory
 from wording.ranks import placed_of
+from wording.typography import quoted
 
 NOT_COMPUTABLE = "non calculable"
 UNDETERMINED = "sens non établi"

@@ -10,10 +10,10 @@ import pandas as pd
 
 from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point
 from indicators.gap_matrix.names import Names
-from indicators.phrases_words import quoted
 from indicators.quadrants import Quadrant
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number, percent
+from wording.typography import capital, quoted
 
 CORNERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -88,7 +88,7 @@ def counts(points: Sequence[Point]) -> str:
 
 def title(points: Sequence[Point], where: str) -> str:
     """« En Bretagne : 3 inquiétudes », « Emploi : rien ne se place dans un coin »."""
-    return f"{where[:1].upper()}{where[1:]}{THIN_SPACE}: {counts(points)}"
+    return f"{capital(where)}{THIN_SPACE}: {counts(points)}"
 
 
 def place(point: Point) -> str:
@@ -169,7 +169,7 @@ def written(points: Sequence[Point]) -> dict[str, str]:
     """Return what is written in each corner: « Mesuré haut, ressenti bas : 2 »."""
     many = Counter(point.quadrant for point in points)
     return {
-        str(code): f"{label[:1].upper()}{label[1:]}{THIN_SPACE}: {number(many[code], 0)}"
+        str(code): f"{capital(label)}{THIN_SPACE}: {number(many[code], 0)}"
         for code, label in POSITIONS.items()
     }
 
@@ -225,5 +225,5 @@ def _by_corner(points: Sequence[Point], names: Names) -> str:
             (f"{POSITIONS[code]}{_BARE}", [names.domains[point.domain_code] for point in bare]),
         ):
             if labels:
-                parts.append(f"{label[:1].upper()}{label[1:]}{THIN_SPACE}: {join(map(quoted, labels))}")
+                parts.append(f"{capital(label)}{THIN_SPACE}: {join(map(quoted, labels))}")
     return ". ".join(parts) or "rien de publié qui se place dans un coin"

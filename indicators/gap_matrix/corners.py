@@ -8,13 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.alliances.topics import asked_territory
 from indicators.gap_matrix.cell_words import sides
 from indicators.gap_matrix.cells import Cell
-from indicators.phrases_words import quoted
 from indicators.quadrants import Quadrant, Unplaced
 from wording.numbers import THIN_SPACE, number, ordinal
+from wording.perimeter import asked_territory
 from wording.ranks import placed_of
+from wording.typography import quoted
 
 AMONG_DOMAINS, AMONG_REGIONS = "domaines", "regions"
 

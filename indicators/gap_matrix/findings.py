@@ -11,9 +11,10 @@ from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, Stat
 from indicators.gap_matrix.names import Names
 from indicators.gap_matrix.one_domain import by_chance
 from indicators.gap_matrix.picture import Picture
-from indicators.phrases_words import perimeters, quoted
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number
+from wording.perimeter import perimeters
+from wording.typography import capital, quoted, uncapital
 
 RELATIVE = (
     f"La fragilité mesurée compare chaque région aux autres{THIN_SPACE}: une difficulté que tout le pays "
@@ -35,7 +36,7 @@ def title(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
 
 def lead(picture: Picture, who: str, span: str) -> str:
     """Say what is drawn, with both dates; `span`: years of what is measured (« de 2012 à 2019 »)."""
-    label = f"{picture.measure_label[:1].lower()}{picture.measure_label[1:]}"
+    label = uncapital(picture.measure_label)
     felt = f"{who.removeprefix('des ')}, {picture.wave}, {label}"
     return f"Écart calculé{THIN_SPACE}: rang mesuré (indicateurs {span}) − rang ressenti ({felt})."
 
@@ -62,7 +63,7 @@ def _of_region(cells: Sequence[Cell], who: str, region: str, names: Names) -> st
         for state, degree in ((State.MORE, "plus"), (State.LESS, "moins"))
         if any(cell.state is state for cell in own)
     ]
-    start = f"{inside[:1].upper()}{inside[1:]}"
+    start = capital(inside)
     if parts:
         return f"{start}, ressenti {who} {join(parts)} que la position relative"
     if any(cell.state is State.SAME for cell in own):
@@ -91,7 +92,7 @@ def _of_all(cells: Sequence[Cell], who: str, names: Names) -> str:
     found = Counter((cell.domain_code, cell.state) for cell in cells if cell.state in STATED)
     if not found:
         said = _none(cells, who)
-        return f"{said[:1].upper()}{said[1:]}"
+        return capital(said)
     (domain, state), count = found.most_common(1)[0]
     if count == 1:
         cell = next(item for item in cells if (item.domain_code, item.state) == (domain, state))

@@ -12,6 +12,7 @@ from indicators.views import View
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number, percent, plural
 from wording.ranks import placed
+from wording.typography import capital
 
 # Beyond three names a title is a list.
 _NAMED = 3
@@ -146,4 +147,4 @@ def _listed(here: pd.DataFrame) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(text)

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.alliances.topics import Names, asked_question, capital, figure_text, territory
+from indicators.alliances.topics import Names, asked_question, figure_text, territory
 from wording.numbers import counted
+from wording.typography import capital
 
 # What a figure shares with those of a part of the same people; its own population is then said too.
 _SAME = ["actor_code", "measure", "detail", "unit", "wave"]

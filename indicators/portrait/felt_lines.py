@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.domain_sheet.records import records
 from indicators.phrases_words import nth
 from indicators.portrait.felt_words import felt_text, gap_ends, gap_text
+from indicators.rows import records
 
 COLUMNS = "region_code short_name measured felt_low felt_high verdict label gap wave".split()
 _SURVEY = ["wave", "survey", "measure"]

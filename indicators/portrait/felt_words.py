@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.alliances.topics import perimeter
-from indicators.domain_sheet.records import Row, records
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_sampling import missing, question
 from indicators.phrases_words import measured, nth
+from indicators.rows import Row, records
 from wording.lists import join
 from wording.numbers import counted, number, percent, plural, signed
+from wording.perimeter import perimeter
 
 _SIGNS = {
     "positive": "ressenti plus fort que la position relative",

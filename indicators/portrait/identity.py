@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.domain_sheet.records import Row, records
 from indicators.plain_names import plain
+from indicators.rows import Row, records
 from loaders.store import Store
 from wording.numbers import number, percent, quantity
 from wording.source_notes import absent, marked

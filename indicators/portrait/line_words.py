@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.domain_sheet.records import Row, records
-from indicators.phrases_words import compared, measured, quoted
+from indicators.phrases_words import compared, measured
 from indicators.plain_names import brief, inside, of_domain, plain, unit_beside
+from indicators.rows import Row, records
 from wording.lists import join
 from wording.numbers import number
 from wording.ranks import placed, placed_of
 from wording.source_notes import absent, marked
+from wording.typography import quoted
 
 _NAMED = 3
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.domain_sheet.records import records
+from indicators.rows import records
 
 _RANKS = ("rank", "low", "high", "ranked")
 _KEPT = (

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.alliances.topics import named, perimeter, typed
-from indicators.domain_sheet.records import records
-from indicators.phrases_words import nth, of, quoted
+from indicators.alliances.topics import named
+from indicators.phrases_words import nth, of
 from indicators.plain_names import plain
+from indicators.rows import records
 from wording.lists import join
 from wording.numbers import counted, number
+from wording.perimeter import perimeter
 from wording.ranks import placed_of
+from wording.typography import quoted, typed
 
 _SIDES = {"fragilite": "Parmi les plus fragiles", "force": "Parmi les moins fragiles"}
 _QUADRANTS = {"angle_mort": "Angle mort", "inquietude": "Inquiétude"}

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.alliances.topics import asked_territory
-from indicators.phrases_words import quoted, regions
+from indicators.phrases_words import regions
 from indicators.published.cells import Published
 from wording.lists import join
 from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number
+from wording.perimeter import asked_territory
+from wording.typography import quoted
 
 _SEMICOLON = f"{THIN_SPACE}; "
 _NOTHING = "–"

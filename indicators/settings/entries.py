@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.phrases_words import quoted
 from indicators.plain_names import plain
 from wording.numbers import THIN_SPACE, counted, number, percent
+from wording.typography import quoted
 
 DIRECTIONS = {1: "plus c’est haut, plus c’est fragile", -1: "plus c’est bas, plus c’est fragile"}
 PROFILE = "Profil des régions"

@@ -13,6 +13,7 @@ import pandas as pd
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted
 from wording.ranks import placed
+from wording.typography import uncapital
 
 OVERALL = "ensemble"
 # A title that names more regions is no longer read.
@@ -44,7 +45,7 @@ def rank_moves(
 def finding(moves: pd.DataFrame, *, changed: bool, axis: str = "") -> str:
     """Say in a title what the settings do; `changed`: they are not our starting ones; `axis`: its label."""
     said = _finding(moves, changed=changed)
-    return f"{axis}{THIN_SPACE}: {said[:1].lower()}{said[1:]}" if axis else said
+    return f"{axis}{THIN_SPACE}: {uncapital(said)}" if axis else said
 
 
 def _finding(moves: pd.DataFrame, *, changed: bool) -> str:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.phrases_words import quoted
 from indicators.plain_names import plain
 from wording.lists import join
 from wording.numbers import THIN_SPACE, counted, number
+from wording.typography import quoted, uncapital
 
 LEVELS = {"axe": "Un axe", "domaine": "Un domaine", "indicateur": "Un indicateur"}
 
@@ -52,7 +52,7 @@ def finding(rows: pd.DataFrame) -> str:
     if known.empty:
         return "Aucun rang ne se calcule avec ces réglages"
     axes, domains = (_most(known[known["level"] == level]) for level in ("axe", "domaine"))
-    first = join(f"{name[:1].lower()}{name[1:]}" for name in axes)
+    first = join(uncapital(name) for name in axes)
     what = "Ce qui change le plus les rangs quand on le retire"
     return f"{what}{THIN_SPACE}: {first} et, parmi les domaines, {join(map(quoted, domains))}"
 

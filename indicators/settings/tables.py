@@ -12,6 +12,7 @@ from indicators.settings.alternatives import details
 from indicators.settings.moves import move_words, rank_words
 from indicators.settings.parts import Parts, share_words
 from wording.numbers import THIN_SPACE, number, percent
+from wording.typography import capital
 
 
 def moves_table(moves: pd.DataFrame, *, changed: bool) -> pd.DataFrame:
@@ -71,7 +72,7 @@ def removed_table(rows: pd.DataFrame) -> pd.DataFrame:
 def _move(row: Mapping[Hashable, Any]) -> str:
     said = move_words(row["move"])
     leaves = ", hors de l’intervalle de référence" if row["outside"] else ""
-    return f"{said[:1].upper()}{said[1:]}{leaves}."
+    return f"{capital(said)}{leaves}."
 
 
 def _held(row: Mapping[Hashable, Any]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from indicators.domain_sheet.records import Row
-from indicators.phrases_words import measured, nth, quoted
+from indicators.phrases_words import measured, nth
 from indicators.provenance_steps import StepName
+from indicators.rows import Row
 from wording.numbers import THIN_SPACE, number, percent, plural, signed
 from wording.source_notes import marked
+from wording.typography import quoted
 
 MISSING = "non publié"
 # What a score is counted in.

@@ -8,10 +8,11 @@ from itertools import groupby
 
 import pandas as pd
 
-from indicators.domain_sheet.records import Row, records
 from indicators.provenance_steps import StepName
+from indicators.rows import Row, records
 from indicators.trail.step_words import MISSING, WORDS, number_read, scored
 from wording.numbers import THIN_SPACE, number, percent, signed
+from wording.typography import uncapital
 
 _SEMICOLON = f"{THIN_SPACE}; "
 # Steps that come in rows of many, told in one.
@@ -57,7 +58,7 @@ def outcome(trail: pd.DataFrame, names: Names, place: str = "") -> str:
         what, _, read = _told(last["step"], [last], names)
         # In brackets, for a title has one colon; those of the words become commas.
         inside = what.replace(" (", ", ").replace(")", "")
-        return f"{read} ({inside[:1].lower()}{inside[1:]})"
+        return f"{read} ({uncapital(inside)})"
     scores = trail[trail["step"].isin([StepName.SCORE, StepName.NORMALISED])]
     among = f"sur {number(last['factor'], 0)}\u00a0régions"
     ranked = f", {place}{',' if ',' in place else ''} {among}" if place else ""

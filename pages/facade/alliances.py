@@ -10,7 +10,6 @@ from charts.crossing_bars import panel_bars
 from charts.look import Look
 from exports.figures import alliances as numbers
 from indicators.alliances import figures, headings, initiatives, phrases, topics, words
-from indicators.crossing.figures import documents
 from indicators.portrait.report import named as names_of
 from pages.facade import off_screen
 from pages.facade.edition import Edition, per_edition, results
@@ -18,6 +17,7 @@ from pages.facade.initiatives import Shown, where
 from pages.facade.initiatives import documents as named_in
 from pages.tables import arrow, filled
 from wording.numbers import counted
+from wording.source_notes import documents
 
 TOPICS = tuple(topic.code for topic in topics.TOPICS)
 # Panels beside one another where the screen allows.

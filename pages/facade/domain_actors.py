@@ -11,7 +11,6 @@ from charts import domain_felt, domain_gaps
 from charts.look import Look
 from exports.figures import domain as numbers
 from indicators import gap_signs, measured_dates, unnamed
-from indicators.crossing.figures import documents
 from indicators.domain_sheet import gap_rows, told, words_felt, words_gaps
 from indicators.method import Method
 from loaders.store import FRANCE
@@ -20,6 +19,7 @@ from pages.facade.domain import chosen_in
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from wording.lists import join
+from wording.source_notes import documents
 
 NOTES = words_gaps.NOTES
 SEMICOLON = "\u202f; "

@@ -13,12 +13,12 @@ from exports.figures import corners as figures
 from indicators.felt import of_regions
 from indicators.gap_matrix import corner_rows, corner_words, picture, spot_rows
 from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point, among_domains, among_regions
-from indicators.phrases_words import perimeters
 from indicators.quadrants import Quadrant
 from pages.facade import choices, gaps, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.facade.gaps import Survey
 from pages.tables import arrow, filled
+from wording.perimeter import perimeters
 
 EXPLAINED, STRENGTH = corner_words.EXPLAINED, corner_words.STRENGTH
 _LOWEST, _PICTURE, _AT_ONCE = 440, 620, 8

@@ -3,6 +3,7 @@
 from indicators import method_codes
 from indicators.method import Method, MethodError
 from pages.facade.edition import Edition, per_edition, results
+from wording.typography import uncapital
 
 # What the address says when nothing is changed.
 REFERENCE = Method()
@@ -17,7 +18,7 @@ def described(method: Method) -> str:
     """Say the method in words: « Rangs des régions ; chaque axe compte autant »."""
     normalisation, weighting = method_codes.codes(method)
     weighted = weightings()[weighting]
-    return f"{method_codes.NORMALISATIONS[normalisation]}\u202f; {weighted[:1].lower()}{weighted[1:]}"
+    return f"{method_codes.NORMALISATIONS[normalisation]}\u202f; {uncapital(weighted)}"
 
 
 def readable(weights: str) -> bool:

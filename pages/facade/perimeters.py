@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from indicators.alliances.topics import asked_territory
-from indicators.phrases_words import quoted
 from wording.lists import join
+from wording.perimeter import asked_territory
+from wording.typography import quoted
 
 
 def said(texts: Iterable[object]) -> str:

@@ -19,6 +19,7 @@ from indicators.settings import parts as settings_parts
 from pages.facade import choices, methods, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
+from wording.typography import uncapital
 
 WHOLE = settings_moves.OVERALL
 
@@ -141,7 +142,7 @@ def score_parts(_edition: Edition, method: Method, axis: str, region: str, look:
     found = _parts(method, axis, region)
     name = choices.label("region", region)
     if axis:
-        name = f"{name}, {named(axis)[:1].lower()}{named(axis)[1:]}"
+        name = f"{name}, {uncapital(named(axis))}"
     if found is None:
         return Drawn(f"{name}\u202f: pas de score avec ces réglages", (), None, "", None)
     rows = found.rows.assign(

@@ -22,7 +22,6 @@ from indicators.alliances.initiatives import initiatives
 from indicators.alliances.topics import TOPICS
 from indicators.comparison import ranks as comparison_ranks
 from indicators.crossing.context import Voices, voices
-from indicators.crossing.figures import each
 from indicators.crossing.page import crossing as crossed_page
 from indicators.crossing.part import Part
 from indicators.felt import of_regions
@@ -35,8 +34,10 @@ from indicators.normalisation import Normalisation
 from indicators.published import cells as coverage_cells
 from indicators.published import words as coverage_words
 from indicators.results import REFERENCE, Results
+from indicators.rows import each
 from indicators.settings import moves, parts, removed
 from tests.exports.command_line import Asked, ask  # noqa: F401 - a fixture
+from wording.typography import typed
 
 HOSTILE = '=HYPERLINK("http://x")<b>*a*'
 
@@ -212,7 +213,7 @@ def test_scores_and_values_are_those_that_the_command_prints(results: Results, a
     )  # fmt: skip
     for (region, code), value in values.items():
         if region in compared:
-            mine = rows[(rows["region_code"] == region) & (rows["measure"] == topics.typed(labels[code]))]
+            mine = rows[(rows["region_code"] == region) & (rows["measure"] == typed(labels[code]))]
             assert mine["value"].tolist() == [float(value)]
     assert set(rows.loc[rows["measure"] != comparison.SCORE, "region_code"]) == {"32", "94", "FR"}
 
@@ -284,7 +285,7 @@ def test_each_section_of_the_crossing_gives_its_published_figures(
         rows = well_made(crossing.crossing(part, words))
         assert part.sources
         own = [text for text in part.figures.get("perimeter", pd.Series(dtype="str")).dropna() if text]
-        assert all(topics.typed(text) in " ".join(part.perimeters) for text in own)
+        assert all(typed(text) in " ".join(part.perimeters) for text in own)
         assert bool(own) == bool(part.perimeters)
         for row in each(rows[rows["cell"] != ""]):
             expected = known[row.sheet, row.cell]

@@ -14,12 +14,12 @@ from exports.figures import overview as figures
 from exports.figures.comparison import RANK, SCORE, score_unit
 from exports.figures.names import Names, names
 from exports.numbers import NAMES, Status, numbers
-from indicators.crossing.figures import each
 from indicators.domain_sheet.gap_rows import Verdict, gap_rows
 from indicators.domain_sheet.told import told
 from indicators.overview import overview
 from indicators.panorama import ranks
 from indicators.results import REFERENCE, Results
+from indicators.rows import each
 from indicators.views import View
 from loaders.store import FRANCE
 from tests.exports.command_line import Asked, ask

@@ -18,12 +18,12 @@ from exports import method_words
 from exports.report import document, drawings, tables
 from exports.report.content import content
 from exports.report.country import country
-from indicators.domain_sheet.records import records
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
 from indicators.plain_names import plain
 from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
+from indicators.rows import records
 from loaders.edition import load
 from loaders.store import Store
 from tests.boring import WORKBOOK, header_code, headers

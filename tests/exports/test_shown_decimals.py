@@ -14,10 +14,10 @@ from exports.report.content import content
 from indicators.comparison.chosen import named
 from indicators.comparison.lines import lines
 from indicators.comparison.tables import values_table
-from indicators.domain_sheet.records import records
 from indicators.overview import overview
 from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
+from indicators.rows import records
 from indicators.trail import subject
 from indicators.trail.step_words import typed
 from indicators.trail.subject import Subject

@@ -16,12 +16,12 @@ from exports.slides.story import told
 from exports.slides.voices import Voice
 from exports.stamp import Stamp
 from indicators.debate.debate import debate
-from indicators.domain_sheet.records import records
 from indicators.method import Method
 from indicators.normalisation import Normalisation
 from indicators.portrait.identity import identity
 from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
+from indicators.rows import records
 from loaders.store import Store
 from tests import made
 from tests.exports.command_line import Asked, ask

@@ -8,12 +8,12 @@ from charts.rows import drawn
 from exports.whole.content import tables
 from indicators import structure
 from indicators.comparison import lines as compared
-from indicators.domain_sheet.records import records
 from indicators.domain_sheet.words_measured import figure_words, indicator_table
 from indicators.overview import overview
 from indicators.portrait import identity, line_words, lines
 from indicators.provenance import provenance
 from indicators.results import Results
+from indicators.rows import records
 from indicators.trail.step_words import number_read
 from indicators.values import region_values
 from indicators.views import View

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import intervals, measured_dates, quadrants, similarity, structure, values
-from indicators.alliances import figures, initiatives, topics
+from indicators.alliances import figures, initiatives
 from indicators.alliances.topics import Names, of_territory
-from indicators.domain_sheet.records import Row
 from indicators.portrait import alliance_words, felt_lines, felt_words, identity, line_words, lines, synthesis
+from indicators.rows import Row
 from loaders.store import Store
 from tests import fictional, surveys
+from wording.perimeter import perimeter
 
 MISSING = float("nan")
 
@@ -129,7 +130,7 @@ def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) 
     sentence = felt_words.felt_sentence(mine, "Citoyens", 16, "de 2012 à 2019")
     assert "3\u00a0domaines publiés sur 16" in sentence
     assert sentence.endswith("Écarts calculés avec des indicateurs de 2012 à 2019.")
-    assert topics.perimeter("Rhône-Alpes") == "Rhône-Alpes (périmètre de l’enquête)"
+    assert perimeter("Rhône-Alpes") == "Rhône-Alpes (périmètre de l’enquête)"
 
 
 def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:

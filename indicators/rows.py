@@ -1,8 +1,8 @@
-"""Rows as sentences need them: one dict a row, None for what is missing, whatever its column says."""
+"""The rows of a frame, one by one: with a field a column, or as dicts where None is what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -13,3 +13,8 @@ Row = dict[Hashable, Any]
 def records(rows: pd.DataFrame) -> list[Row]:
     """Return the rows in order; NaN, <NA> and NaT become None."""
     return rows.astype(object).where(rows.notna(), None).to_dict("records")
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """Yield the rows, with a field a column."""
+    yield from frame.itertuples(index=False)
