@@ -17,7 +17,7 @@ from charts import palette
 from charts.inline import specification
 from charts.palette import Page
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 
 FRANCE = "FR"
 _MUTED = 0.4
@@ -42,7 +42,7 @@ class Scale:
 
 SCALES = {
     "note": Scale(0, 10, ("0 sur 10", "10 sur 10, très fragile")),
-    "part": Scale(0, 100, (f"0{THIN_SPACE}%", f"100{THIN_SPACE}% en font une priorité")),
+    "part": Scale(0, 100, ("0\u202f%", "100\u202f% en font une priorité")),
     "rang": Scale(16, 1, ("16ᵉ rang", "1ᵉʳ rang, le plus ressenti")),
 }
 

@@ -25,7 +25,7 @@ from loaders.findings import WorkbookRefused
 from loaders.progress import progress
 from loaders.store import Store
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 from wording.typography import quoted
 
 WRITTEN, INCOMPLETE, REFUSED = 0, 1, 2
@@ -119,14 +119,14 @@ def _note(folder: Path, file_name: str) -> None:
 def _said(lost: list[str], folder: Path) -> str:
     what = counted(len(lost), "document n’a pas pu être fait", "documents n’ont pas pu être faits")
     names = join(quoted(name) for name in lost)
-    return f"{what}{THIN_SPACE}: {names}{THIN_SPACE}; la cause est dans {quoted(str(folder / JOURNAL))}."
+    return f"{what}\u202f: {names}\u202f; la cause est dans {quoted(str(folder / JOURNAL))}."
 
 
 def _base() -> str:
     base = public_base()
     if not is_web(base):
         raise Refused(
-            f"La variable {VARIABLE} vaut {quoted(base)}, qui n’est pas une adresse{THIN_SPACE}: elle doit "
+            f"La variable {VARIABLE} vaut {quoted(base)}, qui n’est pas une adresse\u202f: elle doit "
             "commencer par http:// ou https://."
         )
     return base

@@ -6,7 +6,7 @@ from indicators.method import Aggregation, Method, Weighting
 from indicators.method_codes import NORMALISATIONS
 from indicators.results import REFERENCE, Results
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, number
+from wording.numbers import number
 from wording.typography import quoted
 
 _NAMED = {"minmax": "minmax", "rank": "rang", "percent": "pourcentage"}
@@ -40,8 +40,6 @@ def _weighting(results: Results, method: Method) -> str:
 def _own(results: Results, method: Method) -> str:
     domains = results.domains()
     labels = dict(zip(domains["domain_code"], domains["short_label"], strict=True))
-    own = [
-        f"{quoted(labels[code])}{NO_BREAK_SPACE}× {number(weight)}" for code, weight in method.domain_weights
-    ]
+    own = [f"{quoted(labels[code])}\u00a0× {number(weight)}" for code, weight in method.domain_weights]
     changed = [text for text, (_, weight) in zip(own, method.domain_weights, strict=True) if weight != 1]
     return join(changed) or "tous les poids à 1"

@@ -11,7 +11,6 @@ from exports.lettering import breadth, lines
 from exports.stamp import Stamp
 from wording.letters import drawable
 from wording.mentions import FICTIONAL
-from wording.numbers import THIN_SPACE
 
 FONT = "Source Sans 3"
 # Quoted: a name that holds a number is no bare name for CSS.
@@ -131,7 +130,7 @@ def _words(text: str) -> str:
 
 
 def _address(stamp: Stamp) -> list[str]:
-    return [f"Cette vue{THIN_SPACE}: {stamp.link}"] if stamp.link else []
+    return [f"Cette vue\u202f: {stamp.link}"] if stamp.link else []
 
 
 def _band(width: int) -> list[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from indicators.structure import Edition
 from wording import mentions
-from wording.numbers import THIN_SPACE
 
 _LONGEST_NAME = 80
 
@@ -35,7 +34,7 @@ class Stamp:
         """Return the foot of a picture or a page, most needed first: fictional, source, edition, mention."""
         return [
             *([mentions.NOT_MEASURED] if self.fictional else []),
-            *([f"Source{THIN_SPACE}: {self.source}."] if self.source else []),
+            *([f"Source\u202f: {self.source}."] if self.source else []),
             *([f"{self.edition}."] if self.edition else []),
             self.mention,
         ]

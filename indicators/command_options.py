@@ -16,7 +16,6 @@ from indicators.structure import actors, catalogue, domains, regions
 from loaders import place
 from loaders.store import Store
 from wording.lists import join
-from wording.numbers import THIN_SPACE
 from wording.typography import quoted
 
 COMMANDS = {
@@ -34,7 +33,7 @@ class CommandError(Exception):
     """The command cannot be run; the message is one French sentence: what is wrong, then the way out."""
 
     def __init__(self, wrong: str, way_out: str = "") -> None:
-        super().__init__(f"{wrong}{THIN_SPACE}: {way_out}." if way_out else wrong)
+        super().__init__(f"{wrong}\u202f: {way_out}." if way_out else wrong)
 
 
 class Parser(argparse.ArgumentParser):
@@ -67,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
         description="Les mêmes nombres que le tableau de bord, sans navigateur.",
         allow_abbrev=False,
     )
-    listed = f"{THIN_SPACE}; ".join(f"{name}{THIN_SPACE}: {what}" for name, what in COMMANDS.items())
+    listed = "\u202f; ".join(f"{name}\u202f: {what}" for name, what in COMMANDS.items())
     whole.add_argument("command", nargs="?", default="", metavar="|".join(COMMANDS), help=listed)
     add = whole.add_argument
     add("--workbook", type=Path, default=place.workbook(), help="le classeur .xlsx")

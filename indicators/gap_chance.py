@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from indicators.phrases_words import nth, regions
-from wording.numbers import THIN_SPACE, number, plural, signed
+from wording.numbers import number, plural, signed
 
 # Under this, a mean of regions is not worth a comparison.
 LEAST = 2
@@ -65,9 +65,9 @@ def sentence(found: Chance) -> str:
     inside = found.low <= found.observed <= found.high
     beyond = "rien qui dépasse le hasard" if inside else "plus que le hasard n’explique"
     return (
-        f"Le rang ressenti est le même ({nth(found.felt)}) dans {where}{THIN_SPACE}: {less}. "
+        f"Le rang ressenti est le même ({nth(found.felt)}) dans {where}\u202f: {less}. "
         f"Un rang mesuré tiré au hasard donnerait {_ranks(found.expected)} en moyenne (de "
-        f"{signed(found.low, 1)} à {signed(found.high, 1)} neuf fois sur dix){THIN_SPACE}; la moyenne est de "
+        f"{signed(found.low, 1)} à {signed(found.high, 1)} neuf fois sur dix)\u202f; la moyenne est de "
         f"{signed(found.observed, 1)}, {beyond}."
     )
 

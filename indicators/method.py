@@ -64,7 +64,7 @@ class Method:
         _check_weights(self)
         if not 0 <= self.minimum_coverage <= 1:
             raise MethodError(
-                f"La couverture minimale {as_given(self.minimum_coverage)} n’est pas une part : "
+                f"La couverture minimale {as_given(self.minimum_coverage)} n’est pas une part\u202f: "
                 "choisissez un nombre de 0 à 1 (0,5 pour la moitié)."
             )
 
@@ -91,15 +91,19 @@ def _choice(name: str, kind: type[StrEnum], value: str) -> StrEnum:
         return kind(value)
     except ValueError as error:
         known = join(list(kind), "ou")
-        raise MethodError(f"{_FRENCH[name]} « {value} » est inconnue : choisissez {known}.") from error
+        raise MethodError(
+            f"{_FRENCH[name]} «\u00a0{value}\u00a0» est inconnue\u202f: choisissez {known}."
+        ) from error
 
 
 def _check_aggregation(method: Method) -> None:
     """Only min–max is bounded below: a product of deviations or of gaps may be negative."""
     if method.aggregation is Aggregation.GEOMETRIC and method.normalisation is not Normalisation.MINMAX:
         raise MethodError(
-            f"L’agrégation géométrique ne peut pas porter sur la normalisation « {method.normalisation} » : "
-            f"choisissez « {Normalisation.MINMAX} » ou l’agrégation « {Aggregation.ARITHMETIC} »."
+            "L’agrégation géométrique ne peut pas porter sur la normalisation "
+            f"«\u00a0{method.normalisation}\u00a0»\u202f: "
+            f"choisissez «\u00a0{Normalisation.MINMAX}\u00a0» ou l’agrégation "
+            f"«\u00a0{Aggregation.ARITHMETIC}\u00a0»."
         )
 
 
@@ -107,15 +111,18 @@ def _check_weights(method: Method) -> None:
     """Weights and actor go with the weighting that reads them, and with no other: two keys for one result."""
     by_actor, by_reader = method.weighting is Weighting.ACTOR, method.weighting is Weighting.READER
     if by_actor and not method.actor:
-        raise MethodError("La pondération par les priorités d’un acteur demande un acteur : nommez-en un.")
+        raise MethodError(
+            "La pondération par les priorités d’un acteur demande un acteur\u202f: nommez-en un."
+        )
     if method.actor and not by_actor:
         raise MethodError(
-            f"L’acteur « {method.actor} » ne sert qu’à la pondération « {Weighting.ACTOR} » : "
+            f"L’acteur «\u00a0{method.actor}\u00a0» ne sert qu’à la pondération "
+            f"«\u00a0{Weighting.ACTOR}\u00a0»\u202f: "
             "choisissez-la, ou ne nommez pas d’acteur."
         )
     if method.domain_weights and not by_reader:
         raise MethodError(
-            f"Des poids par domaine ne servent qu’à la pondération « {Weighting.READER} » : "
+            f"Des poids par domaine ne servent qu’à la pondération «\u00a0{Weighting.READER}\u00a0»\u202f: "
             "choisissez-la, ou retirez les poids."
         )
     if by_reader:
@@ -128,11 +135,13 @@ def check_domain_weights(weights: Iterable[tuple[str, float]]) -> None:
     for code, weight in weights:
         if not math.isfinite(weight) or weight < 0:
             raise MethodError(
-                f"Le poids du domaine « {code} » vaut {as_given(weight)} : "
+                f"Le poids du domaine «\u00a0{code}\u00a0» vaut {as_given(weight)}\u202f: "
                 "choisissez un nombre positif ou nul."
             )
         if code in seen:
-            raise MethodError(f"Le domaine « {code} » a deux poids : n’en gardez qu’un.")
+            raise MethodError(f"Le domaine «\u00a0{code}\u00a0» a deux poids\u202f: n’en gardez qu’un.")
         seen[code] = weight
     if not sum(seen.values()) > 0:
-        raise MethodError("Les poids des domaines font 0 en tout : donnez un poids à un domaine au moins.")
+        raise MethodError(
+            "Les poids des domaines font 0 en tout\u202f: donnez un poids à un domaine au moins."
+        )

@@ -30,7 +30,7 @@ from indicators.phrases_words import (
 )
 from indicators.plain_names import inside, of_domain, unit_beside
 from indicators.views import OverviewMeta, View
-from wording.numbers import THIN_SPACE, number, ordinal
+from wording.numbers import number, ordinal
 
 # Beyond three names a title is a list.
 _NAMED = 3
@@ -124,12 +124,12 @@ def _measured_beside(finding: Finding, meta: OverviewMeta) -> str:
     if found["perceived_high"] == 1 and low == high == 1:
         return f" et aussi première fragilité mesurée {when}"
     if low == high:
-        return f"{THIN_SPACE}; la fragilité mesurée {when} y est au {nth(low)} rang sur {ranked}"
+        return f"\u202f; la fragilité mesurée {when} y est au {nth(low)} rang sur {ranked}"
     if found["perceived_high"] == 1 and firsts:
         return f", mais la fragilité mesurée {when} n’y est au premier rang que dans {regions(firsts)}"
     if found["perceived_high"] == 1:
         return f", mais la fragilité mesurée {when} n’y est nulle part au premier rang"
-    return f"{THIN_SPACE}; la fragilité mesurée {when} y va du {nth(low)} au {nth(high)} rang sur {ranked}"
+    return f"\u202f; la fragilité mesurée {when} y va du {nth(low)} au {nth(high)} rang sur {ranked}"
 
 
 def _france_only(_finding: Finding, meta: OverviewMeta, _names: Names) -> str:

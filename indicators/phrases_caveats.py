@@ -10,7 +10,7 @@ from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE
 from indicators.phrases_vocabulary import Vocabulary
 from indicators.phrases_words import headed, of, regions
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number, plural
+from wording.numbers import counted, number, plural
 from wording.typography import quoted
 
 
@@ -33,7 +33,7 @@ def _partly_measured(fact: Fact, words: Vocabulary) -> str:
     labels = join(quoted(words.indicators[code]) for code in fact.codes)
     verb = plural(len(fact.codes), "ne donne aucun score", "ne donnent aucun score")
     share = number(100 * fact.numbers["coverage"], 0)
-    text = f"mesuré à {share}{THIN_SPACE}% de son poids, {labels} {verb}"
+    text = f"mesuré à {share}\u202f% de son poids, {labels} {verb}"
     return f"{headed(words.domains[fact.domain_code], text)}."
 
 
@@ -42,9 +42,7 @@ def _top_ranks_only(fact: Fact, words: Vocabulary) -> str:
     shown = "le premier rang est publié" if last == 1 else f"les {last} premiers rangs sont publiés"
     text = f"seul {shown}" if last == 1 else f"seuls {shown}"
     why = "un domaine peu ressenti n’y a pas de rang, il ne peut avoir qu’une borne"
-    return (
-        f"Ressenti {of(words.actors[fact.actor_code])} ({fact.wave}){THIN_SPACE}: {text} sur {total}, {why}."
-    )
+    return f"Ressenti {of(words.actors[fact.actor_code])} ({fact.wave})\u202f: {text} sur {total}, {why}."
 
 
 def _sample_not_published(fact: Fact, words: Vocabulary) -> str:
@@ -57,8 +55,8 @@ def _sample_not_published(fact: Fact, words: Vocabulary) -> str:
         )
         if fact.numbers.get(key)
     ]
-    text = f"{THIN_SPACE}; ".join(told)
-    return f"Ressenti {of(words.actors[fact.actor_code])} ({fact.wave}){THIN_SPACE}: {text}."
+    text = "\u202f; ".join(told)
+    return f"Ressenti {of(words.actors[fact.actor_code])} ({fact.wave})\u202f: {text}."
 
 
 def _share(count: int, every: int) -> str:
@@ -68,8 +66,8 @@ def _share(count: int, every: int) -> str:
 def _not_published(fact: Fact, words: Vocabulary) -> str:
     who = words.actors[fact.actor_code]
     if fact.numbers["country"]:
-        text = f"publié pour la France entière seulement, pour aucune région{THIN_SPACE}; rien n’est estimé"
-        return f"Ressenti {of(who)}{THIN_SPACE}: {text}."
+        text = "publié pour la France entière seulement, pour aucune région\u202f; rien n’est estimé"
+        return f"Ressenti {of(who)}\u202f: {text}."
     return f"Aucun chiffre utilisable n’est publié sur la fragilité ressentie par {who}."
 
 

@@ -9,16 +9,16 @@ from indicators.findings import Finding, Kind
 from indicators.phrases_words import Names, compared, france_figure, out_of, regions, within
 from indicators.views import OverviewMeta, View
 from wording.lists import join
-from wording.numbers import THIN_SPACE, number, plural
+from wording.numbers import number, plural
 from wording.typography import quoted
 
 _RELATIVE = (
-    f"La fragilité mesurée compare chaque région aux autres{THIN_SPACE}: une difficulté que tout le pays "
+    "La fragilité mesurée compare chaque région aux autres\u202f: une difficulté que tout le pays "
     "partage est ressentie partout sans placer aucune région en tête."
 )
 _CONVENTIONS = {
     "diversite_handicap": (
-        f"Convention de lecture{THIN_SPACE}: une part plus élevée d’immigrés indique un enjeu d’inclusion "
+        "Convention de lecture\u202f: une part plus élevée d’immigrés indique un enjeu d’inclusion "
         "plus grand, jamais une fragilité des personnes."
     ),
 }
@@ -45,7 +45,7 @@ def _objective(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[s
     for corrected in meta.corrections:
         where = names[corrected.region_code].name_in
         held = quoted(corrected.published)
-        yield f"Valeur corrigée {where}{THIN_SPACE}: la cellule {corrected.cell} porte {held}."
+        yield f"Valeur corrigée {where}\u202f: la cellule {corrected.cell} porte {held}."
 
 
 def _around_france(found: Mapping[str, float], meta: OverviewMeta) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _around_france(found: Mapping[str, float], meta: OverviewMeta) -> Iterator[s
         yield f"Une valeur {'élevée' if meta.direction == 1 else 'basse'} signale plus de fragilité."
     if found["distinct"] * 2 <= found["published"]:
         few = f"{number(found['distinct'], 0)} valeurs distinctes pour {regions(found['published'])}"
-        yield f"{few}{THIN_SPACE}: la plupart des rangs sont partagés."
+        yield f"{few}\u202f: la plupart des rangs sont partagés."
 
 
 def _beyond_france(found: Mapping[str, float], meta: OverviewMeta) -> str:
@@ -69,7 +69,7 @@ def _beyond_france(found: Mapping[str, float], meta: OverviewMeta) -> str:
     )
     side = "au-dessus" if meta.direction == 1 else "en dessous"
     benchmark = compared(found["benchmark"], meta.unit, meta.benchmark_decimals)
-    return f"{THIN_SPACE}; {who} {side} de la France ({benchmark})"
+    return f"\u202f; {who} {side} de la France ({benchmark})"
 
 
 def _unmeasured(meta: OverviewMeta) -> str:
@@ -78,7 +78,7 @@ def _unmeasured(meta: OverviewMeta) -> str:
         len(meta.missing_indicators), "n’a aucune valeur utilisable", "n’ont aucune valeur utilisable"
     )
     share = number(100 * (meta.coverage or 0), 0)
-    return f"{labels} {verb}{THIN_SPACE}: le domaine est mesuré à {share}{THIN_SPACE}% de son poids."
+    return f"{labels} {verb}\u202f: le domaine est mesuré à {share}\u202f% de son poids."
 
 
 def _felt(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[str]:
@@ -87,13 +87,13 @@ def _felt(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[str]:
     if 0 < meta.published_count < meta.territory_count:
         what = "Rang publié" if meta.unit.startswith("rang") else "Chiffre publié"
         where = out_of(meta.published_count, meta.territory_count)
-        yield f"{what} pour {where}{THIN_SPACE}; rien n’est estimé pour les autres."
+        yield f"{what} pour {where}\u202f; rien n’est estimé pour les autres."
     for perimeter in meta.perimeters:
         where = within(perimeter.region_codes, names)
-        yield f"Périmètre de l’enquête{THIN_SPACE}: {quoted(perimeter.text)}, montré {where}."
+        yield f"Périmètre de l’enquête\u202f: {quoted(perimeter.text)}, montré {where}."
     if meta.france:
         figures = join(f"{france_figure(figure)} ({figure.wave})" for figure in meta.france)
-        yield f"Pour la France entière{THIN_SPACE}: {figures}."
+        yield f"Pour la France entière\u202f: {figures}."
     if finding.kind is Kind.NOT_PUBLISHED:
         yield from _elsewhere(finding, meta, names)
 
@@ -119,14 +119,14 @@ def _published(meta: OverviewMeta) -> str:
         return f"Aucune fragilité ressentie n’est publiée pour {meta.actor_label}, quel que soit le domaine."
     if meta.wave is not None:
         return f"Un rang ressenti est publié ({meta.wave}), sans rang mesuré auquel le comparer."
-    return f"Enquêtes qui parlent de fragilité pour {meta.actor_label}{THIN_SPACE}: {join(meta.waves)}."
+    return f"Enquêtes qui parlent de fragilité pour {meta.actor_label}\u202f: {join(meta.waves)}."
 
 
 def _proved(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     """Say where not being named is enough: the best rank that is left is under the measured one."""
     where = within(finding.region_codes, names)
     return (
-        f"Le classement publié ne cite pas ce domaine{THIN_SPACE}: c’est assez pour établir un ressenti "
+        f"Le classement publié ne cite pas ce domaine\u202f: c’est assez pour établir un ressenti "
         f"moins fort que la position relative {where} (mesuré {meta.measured_when}), sans rang ressenti."
     )
 
@@ -142,4 +142,5 @@ def _balance(found: Mapping[str, float]) -> str:
     left = found["undetermined"]
     if not text:
         return "Sens de l’écart non établi."
-    return f"Ressenti {text}{f'{THIN_SPACE}; sens non établi dans {regions(left)}' if left else ''}."
+    open_signs = f"\u202f; sens non établi dans {regions(left)}" if left else ""
+    return f"Ressenti {text}{open_signs}."

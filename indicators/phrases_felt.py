@@ -15,13 +15,13 @@ from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE
 from indicators.phrases_vocabulary import Vocabulary
 from indicators.phrases_words import compared, measured, nth, of
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number, percent
+from wording.numbers import counted, number, percent
 from wording.perimeter import asked_territory
 from wording.typography import quoted
 
 Wording = Callable[[Fact, Vocabulary], str]
 _KINDS = {"note_fragilite_sur_10": "note", "part_priorite_pct": "part", "rang": "rang"}
-_COLON = f"{THIN_SPACE}: "
+_COLON = "\u202f: "
 
 
 def _gap(verdict: str) -> Wording:

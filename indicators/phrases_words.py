@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indicators.views import FranceFigure
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number, ordinal, quantity
+from wording.numbers import counted, number, ordinal, quantity
 
 _RANKS_IN_WORDS = {1: "première", 2: "deuxième", 3: "troisième"}
 IN_WORDS = max(_RANKS_IN_WORDS)
@@ -102,4 +102,4 @@ def france_figure(figure: FranceFigure) -> str:
 
 def headed(domain: str, clause: str) -> str:
     """« Emploi : … »."""
-    return f"{domain}{THIN_SPACE}: {clause}"
+    return f"{domain}\u202f: {clause}"

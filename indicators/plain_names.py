@@ -15,7 +15,7 @@ import pandas as pd
 
 from indicators.structure import catalogue, missing_indicators
 from loaders.store import Store
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 from wording.typography import capital, typed, uncapital
 
 # The name in a sentence, then under a line of a chart (at most 40 signs; "" when the name is short enough).
@@ -88,7 +88,7 @@ def described(label: str, unit: str, year: str) -> str:
     """« Taux de chômage, en %, 2019 (T1) », a unit that the name says already is not said twice."""
     name = plain(label)
     beside = unit_beside(name, unit)
-    return ", ".join(filter(None, (name, f"en{THIN_SPACE}%" if beside == "%" else beside, year)))
+    return ", ".join(filter(None, (name, "en\u202f%" if beside == "%" else beside, year)))
 
 
 def contains(name: str, unit: str) -> bool:

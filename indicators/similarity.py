@@ -13,7 +13,6 @@ from indicators.scores import MINIMUM_COVERAGE
 from indicators.steps import COMPARED, chain, normalised
 from loaders.store import Store
 from wording.lists import join
-from wording.numbers import THIN_SPACE
 from wording.typography import quoted
 
 
@@ -35,7 +34,7 @@ def similar_regions(store: Store, region: str, basis: str = Basis.PROFILE, k: in
     check_region(store, region)
     chosen = _basis(basis)
     if k < 1:
-        raise MethodError(f"Le nombre de régions proches vaut {k}{THIN_SPACE}: choisissez 1 ou plus.")
+        raise MethodError(f"Le nombre de régions proches vaut {k}\u202f: choisissez 1 ou plus.")
     bound: dict[str, object] = {"region": region, "count": k}
     if chosen is Basis.DOMAINS:
         bound["minimum_coverage"] = MINIMUM_COVERAGE
@@ -76,6 +75,6 @@ def _basis(basis: str) -> Basis:
         return Basis(basis)
     except ValueError as error:
         raise MethodError(
-            f"La base de comparaison {quoted(basis)} est inconnue{THIN_SPACE}: "
+            f"La base de comparaison {quoted(basis)} est inconnue\u202f: "
             f"choisissez {join(list(Basis), 'ou')}."
         ) from error

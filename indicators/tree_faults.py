@@ -10,7 +10,6 @@ from graphlib import CycleError, TopologicalSorter
 
 from indicators.method import as_given
 from wording.lists import join
-from wording.numbers import THIN_SPACE
 from wording.typography import quoted
 
 # From the top down, each with its article.
@@ -63,14 +62,14 @@ def _unknown_levels(rows: list[Node]) -> Iterator[str]:
     for row in rows:
         if row.level not in LEVELS:
             known = join(list(LEVELS), "ou")
-            yield f"{row} a un niveau inconnu, {quoted(row.level)}{THIN_SPACE}: choisissez {known}."
+            yield f"{row} a un niveau inconnu, {quoted(row.level)}\u202f: choisissez {known}."
 
 
 def _doubles(rows: list[Node]) -> Iterator[str]:
     times = Counter((row.level, row.code) for row in rows)
     for row in rows:
         if times[row.level, row.code] > 1:
-            yield f"{row} est décrit {times[row.level, row.code]} fois{THIN_SPACE}: gardez une seule ligne."
+            yield f"{row} est décrit {times[row.level, row.code]} fois\u202f: gardez une seule ligne."
 
 
 def _parent(row: Node, rows: list[Node]) -> Node | None:
@@ -84,7 +83,7 @@ def _orphans(parents: Mapping[Node, Node | None]) -> Iterator[str]:
     for row, parent in parents.items():
         if parent is None:
             yield (
-                f"{row} est rattaché à {quoted(row.parent)}, qui n’existe pas{THIN_SPACE}: "
+                f"{row} est rattaché à {quoted(row.parent)}, qui n’existe pas\u202f: "
                 f"indiquez {'un axe' if row.level == 'domaine' else 'un domaine'} de la structure."
             )
 
@@ -96,14 +95,14 @@ def _cycles(parents: Mapping[Node, Node | None]) -> Iterator[str]:
     except CycleError as error:
         loop: list[Node] = error.args[1]
         path = " → ".join(node.code for node in reversed(loop))
-        yield f"{loop[0]} dépend de lui-même ({path}){THIN_SPACE}: changez l’un de ces rattachements."
+        yield f"{loop[0]} dépend de lui-même ({path})\u202f: changez l’un de ces rattachements."
 
 
 def _misplaced(parents: Mapping[Node, Node | None]) -> Iterator[str]:
     for row, parent in parents.items():
         if parent is not None and parent.level != _ABOVE[row.level]:
             yield (
-                f"{row} est rattaché à un nœud de niveau {quoted(parent.level)}{THIN_SPACE}: "
+                f"{row} est rattaché à un nœud de niveau {quoted(parent.level)}\u202f: "
                 f"rattachez-le au niveau {quoted(_ABOVE[row.level])}."
             )
 
@@ -116,15 +115,14 @@ def _directions(rows: list[Node]) -> Iterator[str]:
         if row.direction not in (1, -1):
             given = "n’a pas de sens" if row.direction is None else f"a pour sens {as_given(row.direction)}"
             yield (
-                f"{row} {given}{THIN_SPACE}: indiquez 1 (une valeur haute est plus fragile) "
-                "ou −1 (moins fragile)."
+                f"{row} {given}\u202f: indiquez 1 (une valeur haute est plus fragile) ou −1 (moins fragile)."
             )
 
 
 def _weights(rows: list[Node], parents: Mapping[Node, Node | None]) -> Iterator[str]:
     for row in rows:
         if row.weight is not None and not (math.isfinite(row.weight) and row.weight >= 0):
-            yield f"{row} a pour poids {as_given(row.weight)}{THIN_SPACE}: indiquez un nombre positif ou nul."
+            yield f"{row} a pour poids {as_given(row.weight)}\u202f: indiquez un nombre positif ou nul."
     totals: dict[Node, float] = {}
     for row, parent in parents.items():
         if parent is not None and parent.level in ("domaine", "ensemble"):
@@ -133,6 +131,6 @@ def _weights(rows: list[Node], parents: Mapping[Node, Node | None]) -> Iterator[
         if not total > 0:
             below = [row for row, above in parents.items() if above == parent]
             yield (
-                f"{below[-1]} et les autres lignes de {quoted(parent.code)} pèsent 0 en tout{THIN_SPACE}: "
+                f"{below[-1]} et les autres lignes de {quoted(parent.code)} pèsent 0 en tout\u202f: "
                 "donnez un poids à l’une au moins."
             )

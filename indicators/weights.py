@@ -11,7 +11,7 @@ from indicators.steps import chain
 from indicators.structure import domains
 from loaders.store import Store
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 from wording.typography import quoted
 
 
@@ -26,8 +26,7 @@ def domain_weights(store: Store, method: Method | None = None) -> pd.DataFrame:
     weights = _relative(store, chosen, frame)
     if not weights.sum() > 0:
         raise MethodError(
-            "Aucun domaine du classeur n’a de poids dans cette pondération"
-            f"{THIN_SPACE}: choisissez-en une autre."
+            "Aucun domaine du classeur n’a de poids dans cette pondération\u202f: choisissez-en une autre."
         )
     return frame.assign(weight=weights / weights.sum())
 
@@ -77,7 +76,7 @@ def _reader(method: Method, known: set[str]) -> dict[str, float]:
     for code in weights:
         if code not in known:
             raise MethodError(
-                f"Le domaine {quoted(code)} n’est pas dans le classeur{THIN_SPACE}: retirez son poids, ou "
+                f"Le domaine {quoted(code)} n’est pas dans le classeur\u202f: retirez son poids, ou "
                 f"choisissez parmi {join(sorted(known))}."
             )
     return weights
@@ -86,14 +85,12 @@ def _reader(method: Method, known: set[str]) -> dict[str, float]:
 def _check_actor(store: Store, actor: str) -> None:
     known = [str(code) for (code,) in store.rows("SELECT actor_code FROM mart.actor ORDER BY position")]
     if actor not in known:
-        raise MethodError(
-            f"L’acteur {quoted(actor)} est inconnu{THIN_SPACE}: choisissez {join(known, 'ou')}."
-        )
+        raise MethodError(f"L’acteur {quoted(actor)} est inconnu\u202f: choisissez {join(known, 'ou')}.")
 
 
 def _too_few(actor: str, best: int, total: int, least: int) -> str:
     return (
-        f"Les priorités de l’acteur {quoted(actor)} ne peuvent pas servir de poids{THIN_SPACE}: l’enquête "
+        f"Les priorités de l’acteur {quoted(actor)} ne peuvent pas servir de poids\u202f: l’enquête "
         f"la plus complète en publie {counted(best, 'domaine', 'domaines')} sur {total}, il en faut {least}. "
         "Choisissez un autre acteur, ou une couverture minimale plus basse."
     )

@@ -44,11 +44,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description="Contrôler et lire le classeur.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser(
-        "check", help="édition, comptes et constats ; code de sortie 0 accepté, 2 refusé"
+        "check", help="édition, comptes et constats\u202f; code de sortie 0 accepté, 2 refusé"
     )
     check.add_argument("--json", action="store_true", help="le même rapport, pour un programme")
     values = commands.add_parser("values", help="toutes les valeurs typées, en CSV")
-    values.add_argument("--sheet", default="", help="une seule feuille, par exemple « Perceptions »")
+    values.add_argument(
+        "--sheet", default="", help="une seule feuille, par exemple «\u00a0Perceptions\u00a0»"
+    )
     for command in (check, values):
         command.add_argument(
             "workbook", nargs="?", type=Path, default=place.workbook(), help="le classeur .xlsx"
@@ -82,7 +84,7 @@ def _values(options: argparse.Namespace) -> int:
         print(outcome, file=sys.stderr)
         return REFUSED
     if write_values(outcome, sys.stdout, options.sheet) == 0:
-        print(f"Aucune valeur sur la feuille « {options.sheet} ».", file=sys.stderr)
+        print(f"Aucune valeur sur la feuille «\u00a0{options.sheet}\u00a0».", file=sys.stderr)
         return REFUSED
     return ACCEPTED
 

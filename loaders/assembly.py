@@ -100,7 +100,7 @@ class Assembly:
                     ),
                     f"Pas de colonne pour {self.reference.region_name(region_code)} ({region_code}). "
                     "Titres non "
-                    f"reconnus : {others}.",
+                    f"reconnus\u202f: {others}.",
                     "Rétablir le titre de la colonne, ou le déclarer dans data/reference/region_aliases.csv.",
                 )
 

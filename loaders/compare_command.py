@@ -25,7 +25,7 @@ from loaders.edition import load
 from loaders.progress import progress
 from loaders.store import Store
 from wording.mentions import FICTIONAL
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 
 _SHOWN = 30
 
@@ -69,11 +69,11 @@ def _report(before: Results, after: Results, comparison: Comparison, changed: Ef
     for name, results in (("Ancienne", before), ("Nouvelle", after)):
         edition = results.edition()
         invented = f" ({FICTIONAL})" if edition.fictional else ""
-        yield f"{name} édition{THIN_SPACE}: {edition.file_name}, empreinte {edition.sha256[:12]}{invented}"
+        yield f"{name} édition\u202f: {edition.file_name}, empreinte {edition.sha256[:12]}{invented}"
     if not comparison.changes:
         yield f"{words.SAME}."
         return
-    yield f"{words.title(comparison)}{THIN_SPACE}: {effect_words.changed(changed)}."
+    yield f"{words.title(comparison)}\u202f: {effect_words.changed(changed)}."
     known = names(before, after)
     yield from effect_words.largest(changed, known)
     yield from filter(None, [words.moved(comparison)])

@@ -73,7 +73,7 @@ def _declared_figure(declaration: Declaration, unit: str, reference: Reference) 
     if figure is None or figure.doubt:
         raise refuse(
             "correction_illisible",
-            f"La correction déclarée {quote(declaration.corrected)} ne se lit pas : {problem}",
+            f"La correction déclarée {quote(declaration.corrected)} ne se lit pas\u202f: {problem}",
             f"La réécrire dans {_TABLE}.",
             declaration.sheet,
             declaration.cell,
@@ -86,7 +86,7 @@ def _applied(declaration: Declaration, value: IndicatorValue, findings: Findings
         "correction_appliquee",
         value.sheet,
         value.cell,
-        f"Correction déclarée le {_day(declaration.date)} : {quote(value.raw)} est lu "
+        f"Correction déclarée le {_day(declaration.date)}\u202f: {quote(value.raw)} est lu "
         f"{quote(declaration.corrected)}. "
         f"{declaration.reason}",
         "Elle s’annulera d’elle-même quand la source sera corrigée.",
@@ -104,7 +104,7 @@ def _expired(declaration: Declaration, value: IndicatorValue, findings: Findings
         "correction_perimee",
         value.sheet,
         value.cell,
-        f"La source ne contient plus {quote(declaration.published)} mais {quote(value.raw)} : la "
+        f"La source ne contient plus {quote(declaration.published)} mais {quote(value.raw)}\u202f: la "
         "correction déclarée "
         "n’est pas appliquée.",
         f"Retirer la déclaration de {_TABLE} si la source est corrigée.",

@@ -62,7 +62,8 @@ class LoadedEdition:
 
 
 _STRICT = (
-    "Le classeur est au format « Feuille de calcul Open XML Strict » : il est lu comme un classeur .xlsx "
+    "Le classeur est au format «\u00a0Feuille de calcul Open XML Strict\u00a0»\u202f: il est lu comme "
+    "un classeur .xlsx "
     "ordinaire."
 )
 
@@ -147,6 +148,6 @@ def _bytes(path: Path) -> bytes:
             "fichier_illisible",
             f"Le fichier {quote(str(path))} ne peut pas être ouvert.",
             place.advice(
-                path, "Vérifier que c’est un fichier, et le droit de le lire ; le fermer dans Excel."
+                path, "Vérifier que c’est un fichier, et le droit de le lire\u202f; le fermer dans Excel."
             ),
         ) from error

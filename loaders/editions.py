@@ -159,7 +159,7 @@ class EditionKeeper:
             raise refuse(
                 "fichier_introuvable",
                 f"Le fichier {name} n’existe pas ou plus.",
-                place.advice(self._workbook, "Le remettre à sa place : il sera relu aussitôt."),
+                place.advice(self._workbook, "Le remettre à sa place\u202f: il sera relu aussitôt."),
             ) from error
         except OSError as error:
             raise refuse(

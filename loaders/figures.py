@@ -32,8 +32,8 @@ class Figure:
     """A typed figure: its exact value, and the `decimals` that it shows.
 
     `marked_percent`: the cell itself says %, by its format or its text. `doubt`: why it is kept as text only
-    (a code), else "". `note`: what the source says of a number (« provisoire »), or why there is none
-    (« secret statistique »).
+    (a code), else "". `note`: what the source says of a number (« provisoire »), or why there is none
+    (« secret statistique »).
     """
 
     value: Decimal | None
@@ -48,7 +48,7 @@ class Figure:
 
 
 def is_percent(unit: str) -> bool:
-    """True when the unit of a row is a percentage (« % », « % des ménages »)."""
+    """True when the unit of a row is a percentage (« % », « % des ménages »)."""
     return unit.lstrip().startswith("%")
 
 
@@ -105,7 +105,7 @@ _IN_BRACKETS = re.compile(r"\( ?[+-−]? ?[0-9][0-9 ,.]* ?%? ?\) ?%?")
 
 
 def _absence(plain: str, reference: Reference) -> Absence | None:
-    """The sign that there is no figure: « s », « (s) », Eurostat's « : c » (not available, confidential)."""
+    """The sign that there is no figure: « s », « (s) », Eurostat's « : c » (not available, confidential)."""
     sign = plain.casefold()
     bare = sign.lstrip(": ").strip("()[] ") or sign
     found = reference.absences.get(sign) or reference.absences.get(bare)
@@ -115,7 +115,7 @@ def _absence(plain: str, reference: Reference) -> Absence | None:
 
 
 def _bound(text: str, plain: str, unit: str, reference: Reference) -> Figure | None:
-    """« <0,1 » is no number: it is kept as what the source says, and takes part in no computation."""
+    """« <0,1 » is no number: it is kept as what the source says, and takes part in no computation."""
     bound = split_bound(plain)
     if bound is None:
         return None
@@ -166,7 +166,7 @@ def _written(numeral: Numeral) -> int:
 
 
 def _numeral(text: str, plain: str, unit: str, reference: Reference) -> tuple[Numeral, str]:
-    """The number of `plain` and what a mark in letters behind it says: « 8,4 p », « 8,4 % prov. »."""
+    """The number of `plain` and what a mark in letters behind it says: « 8,4 p », « 8,4 % prov. »."""
     _refuse_contradiction(text, plain, unit, reference)
     try:
         numeral = read_numeral(plain)
@@ -198,7 +198,7 @@ def _refuse_contradiction(text: str, plain: str, unit: str, reference: Reference
 
 
 def _is_unit(written: str, unit: str, reference: Reference) -> bool:
-    """The unit written in the cell must be the row's, or begin it: « milliards » of « milliards d’euros »."""
+    """The unit written in the cell must be the row's, or begin it: « milliards » of « milliards d’euros »."""
     if not written:
         return True
     found = words(written)
@@ -213,7 +213,7 @@ def _other_unit(text: str, unit: str) -> Unreadable:
         "unite_differente",
         f"La cellule contient {quote(text)} alors que l’unité de la ligne est {quote(unit)}.",
         "Écrire le nombre seul, dans l’unité de la ligne, ou corriger l’unité. Les marques admises à côté "
-        "d’un nombre (p, r, e…) sont sur la page « Données et méthode ».",
+        "d’un nombre (p, r, e…) sont sur la page «\u00a0Données et méthode\u00a0».",
     )
 
 
@@ -266,7 +266,7 @@ def _check_format(cell: RawCell, style: NumberFormat, unit: str) -> None:
             "unite_differente",
             f"La cellule affiche un pourcentage ({cell.text}) alors que l’unité de la ligne est "
             f"{quote(unit)}.",
-            "Écrire % dans la colonne « Unité », ou donner à la cellule un format de nombre.",
+            "Écrire\u202f% dans la colonne «\u00a0Unité\u00a0», ou donner à la cellule un format de nombre.",
         )
     if style.scaled:
         raise Unreadable(

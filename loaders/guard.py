@@ -24,7 +24,8 @@ SMALL_ENTRY_BYTES = 1_000_000
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS_XLSX = (
-    "Ouvrir le fichier dans Excel ou LibreOffice et l’enregistrer au format « Classeur Excel (.xlsx) »."
+    "Ouvrir le fichier dans Excel ou LibreOffice et l’enregistrer au format «\u00a0Classeur "
+    "Excel (.xlsx)\u00a0»."
 )
 
 # What the standard library raises on a damaged or hostile archive (RuntimeError: encrypted entry).
@@ -53,7 +54,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     except ARCHIVE_ERRORS as error:
         raise refuse(
             "archive_illisible",
-            "Le fichier est endommagé ou incomplet : ce n’est pas un classeur .xlsx lisible.",
+            "Le fichier est endommagé ou incomplet\u202f: ce n’est pas un classeur .xlsx lisible.",
             "Reprendre le fichier d’origine, ou l’ouvrir dans Excel ou LibreOffice et l’enregistrer à "
             "nouveau.",
         ) from error
@@ -100,8 +101,9 @@ def _refuse_text() -> WorkbookRefused:
     return refuse(
         "pas_un_classeur",
         "Le fichier est un texte en colonnes (CSV), pas un classeur .xlsx.",
-        "Si c’est une enquête, la déposer dans la case « Enquête (.csv) »\u202f; sinon, l’ouvrir dans Excel "
-        "ou LibreOffice et l’enregistrer au format « Classeur Excel (.xlsx) ».",
+        "Si c’est une enquête, la déposer dans la case «\u00a0Enquête (.csv)\u00a0»\u202f; sinon, "
+        "l’ouvrir dans Excel "
+        "ou LibreOffice et l’enregistrer au format «\u00a0Classeur Excel (.xlsx)\u00a0».",
     )
 
 
@@ -129,7 +131,7 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     if sum(entry.file_size for entry in entries) > MAXIMUM_UNPACKED_BYTES or any(map(_is_bomb, entries)):
         raise refuse(
             "bombe_zip",
-            "Une fois décompressé, le classeur serait démesuré (« bombe zip »).",
+            "Une fois décompressé, le classeur serait démesuré («\u00a0bombe zip\u00a0»).",
             "Enregistrer le classeur à nouveau depuis Excel ou LibreOffice, sans lignes vides mises en "
             "forme.",
         )

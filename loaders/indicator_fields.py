@@ -71,9 +71,10 @@ def check_fractions(line: Line, unit: str, figures: dict[str, Figure]) -> None:
             "pourcentage_ambigu",
             line.layout.sheet.name,
             address(line.number, line.layout.regions[code]),
-            f"{quote(figures[code].raw)} dans une ligne en % : pourcentage, ou fraction à multiplier par "
-            "cent ?",
-            "Donner à la cellule un format de pourcentage, ou écrire le signe % après le nombre.",
+            f"{quote(figures[code].raw)} dans une ligne en\u202f%\u202f: pourcentage, ou fraction à "
+            "multiplier par "
+            "cent\u202f?",
+            "Donner à la cellule un format de pourcentage, ou écrire le signe\u202f% après le nombre.",
         )
 
 
@@ -85,7 +86,7 @@ def report_doubt(line: Line, place: str, figure: Figure) -> None:
             figure.doubt,
             sheet,
             place,
-            f"La fourchette {quote(figure.raw)} est mal formée : la valeur n’est pas utilisable.",
+            f"La fourchette {quote(figure.raw)} est mal formée\u202f: la valeur n’est pas utilisable.",
             "Vérifier dans le document publié, puis corriger à la source ou déclarer une correction dans "
             "la table des corrections (corrections.csv).",
         )
@@ -95,15 +96,17 @@ def report_doubt(line: Line, place: str, figure: Figure) -> None:
             figure.doubt,
             sheet,
             place,
-            f"{quote(figure.raw)} : entre parenthèses, un nombre est peu fiable en statistique et négatif en "
-            "comptabilité ; la valeur n’est pas utilisée.",
-            "Écrire « 0,5 (u) » (peu fiable) ou « -0,5 » (négatif), avec le nombre publié.",
+            f"{quote(figure.raw)}\u202f: entre parenthèses, un nombre est peu fiable en statistique et "
+            "négatif en "
+            "comptabilité\u202f; la valeur n’est pas utilisée.",
+            "Écrire «\u00a00,5 (u)\u00a0» (peu fiable) ou «\u00a0-0,5\u00a0» (négatif), avec le nombre "
+            "publié.",
         )
         return
     line.findings.alert(
         figure.doubt,
         sheet,
         place,
-        f"La cellule est en erreur ({figure.raw}) : la valeur est traitée comme non disponible.",
+        f"La cellule est en erreur ({figure.raw})\u202f: la valeur est traitée comme non disponible.",
         "Saisir la valeur publiée, ou vider la cellule si elle n’est pas publiée.",
     )

@@ -46,7 +46,7 @@ def check_codes(rows: tuple[IndicatorRow, ...], layout: Layout, findings: Findin
                 "code_double",
                 indicator.sheet,
                 address(indicator.row_number, layout.columns["code"]),
-                f"Deux indicateurs ont le code {quote(indicator.indicator_code)} : lignes "
+                f"Deux indicateurs ont le code {quote(indicator.indicator_code)}\u202f: lignes "
                 f"{other.row_number} et "
                 f"{indicator.row_number}.",
                 "Donner à l’un des deux un INDICE qui n’existe pas encore.",

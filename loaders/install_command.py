@@ -11,7 +11,7 @@ from loaders.compare import words
 from loaders.findings import WorkbookRefused
 from loaders.install import InstallationRefused, Installed, install, roll_back
 from loaders.progress import progress
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted
+from wording.numbers import counted
 
 _SHOWN = 20
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> str:
     """Install or roll back and return what to print; raises `WorkbookRefused` or `InstallationRefused`."""
     if options.rollback == (options.file is not None):
         raise InstallationRefused(
-            f"Une seule chose à la fois{THIN_SPACE}: donnez le classeur à installer, ou --rollback pour "
+            "Une seule chose à la fois\u202f: donnez le classeur à installer, ou --rollback pour "
             "rétablir l’édition précédente."
         )
     with progress("Installation"):
@@ -69,7 +69,7 @@ def _compared(done: Installed) -> Iterator[str]:
     yield from (f"- {words.line(change)}" for change in changes[:_SHOWN])
     if len(changes) > _SHOWN:
         rest = counted(len(changes) - _SHOWN, "autre cellule", "autres cellules")
-        yield f"- et {rest} («{NO_BREAK_SPACE}python -m loaders compare{NO_BREAK_SPACE}» les donne)"
+        yield f"- et {rest} («\u00a0python -m loaders compare\u00a0» les donne)"
 
 
 REFUSALS = (WorkbookRefused, InstallationRefused)

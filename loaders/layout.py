@@ -45,7 +45,7 @@ def find_sheets(sheets: tuple[Sheet, ...], reference: Reference, findings: Findi
                 "feuille_double",
                 spec.name,
                 "",
-                f"Deux feuilles peuvent être celle-ci : {names}.",
+                f"Deux feuilles peuvent être celle-ci\u202f: {names}.",
                 "N’en garder qu’une.",
             )
         if candidates:
@@ -65,7 +65,7 @@ def _missing_sheet(spec: SheetSpec, sheets: tuple[Sheet, ...], findings: Finding
         "feuille_absente",
         "",
         "",
-        f"Il manque la feuille {quote(spec.name)}. Feuilles présentes : {present}.",
+        f"Il manque la feuille {quote(spec.name)}. Feuilles présentes\u202f: {present}.",
         "La rétablir ou lui rendre son nom.",
     )
 
@@ -122,7 +122,7 @@ def _find_header(
         "entete_introuvable",
         sheet.name,
         "",
-        f"{problem} Colonnes attendues : {headers}.",
+        f"{problem} Colonnes attendues\u202f: {headers}.",
         "Rétablir une seule ligne d’en-tête, avec ces titres.",
     )
     return None
@@ -167,7 +167,8 @@ def _check_places(
             "colonne_absente",
             sheet.name,
             likely_cell(sheet, header_row, missing[0][1], unknown, known),
-            f"Colonnes introuvables dans l’en-tête : {titles}. Titres non reconnus : {others or 'aucun'}.",
+            f"Colonnes introuvables dans l’en-tête\u202f: {titles}. Titres non reconnus\u202f: "
+            f"{others or 'aucun'}.",
             "Rétablir ces titres, ou déclarer le nouveau titre dans data/reference/columns.csv.",
         )
     for columns in doubled.values():

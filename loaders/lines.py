@@ -98,7 +98,8 @@ class Line:
             self._error_at(
                 column,
                 "valeur_fusionnee",
-                "La cellule fait partie d’une zone fusionnée : on ne sait pas à qui appartient sa valeur.",
+                "La cellule fait partie d’une zone fusionnée\u202f: on ne sait pas à qui appartient sa "
+                "valeur.",
                 "Défusionner la zone et saisir la valeur dans chaque cellule où elle est publiée.",
             )
             return absent("not_available")
@@ -150,7 +151,8 @@ def report_ways(layout: Layout, findings: Findings) -> None:
             "formules",
             sheet.name,
             formulas[0],
-            f"Des cellules contiennent une formule ({_some(formulas)}) : c’est la valeur enregistrée qui "
+            f"Des cellules contiennent une formule ({_some(formulas)})\u202f: c’est la valeur "
+            "enregistrée qui "
             "est lue.",
         )
     hidden = [

@@ -26,7 +26,8 @@ def read_domains(lines: Iterable[Line]) -> tuple[tuple[Domain, ...], tuple[Axis,
             line.error(
                 "axis_label",
                 "axe_incoherent",
-                f"L’axe {quote(domain.axis_code)} porte deux noms : {quote(labels[domain.axis_code])} et "
+                f"L’axe {quote(domain.axis_code)} porte deux noms\u202f: "
+                f"{quote(labels[domain.axis_code])} et "
                 f"{quote(label)}.",
                 "Lui donner partout le même nom.",
             )
@@ -44,7 +45,10 @@ def _domain(line: Line) -> Domain:
     for column_key in ("code", "label", "short_label", "axis_code"):
         if not line.text(column_key):
             line.error(
-                column_key, "texte_absent", "La cellule est vide.", "La remplir : chaque domaine en a besoin."
+                column_key,
+                "texte_absent",
+                "La cellule est vide.",
+                "La remplir\u202f: chaque domaine en a besoin.",
             )
     return Domain(
         line.text("code"),
@@ -111,7 +115,7 @@ def _departments(line: Line) -> tuple[str, ...]:
             line.error(
                 "departments",
                 "code_inconnu",
-                f"Code de département inconnu : {quote(code)}.",
+                f"Code de département inconnu\u202f: {quote(code)}.",
                 "Écrire 01 à 95, 2A ou 2B.",
             )
     return tuple(codes)
@@ -125,7 +129,7 @@ def _check_unique(rows: list[tuple[str, Line]]) -> None:
             line.error(
                 "code",
                 "code_double",
-                f"Le code {quote(code)} est écrit deux fois : lignes {other.number} et {line.number}.",
+                f"Le code {quote(code)} est écrit deux fois\u202f: lignes {other.number} et {line.number}.",
                 "Donner à l’une des deux un autre code.",
             )
 
@@ -139,5 +143,5 @@ def report_unused_domains(domains: Iterable[Domain], used: set[str], sheet: str,
                 sheet,
                 "",
                 f"Aucun indicateur chiffré ne mesure le domaine {quote(domain.label)}.",
-                "Lui rattacher un indicateur dans « Données territoriales ».",
+                "Lui rattacher un indicateur dans «\u00a0Données territoriales\u00a0».",
             )

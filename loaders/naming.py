@@ -41,7 +41,7 @@ def quote(text: str) -> str:
     """A text from the workbook inside « », on one line, without invisible characters, cut when long."""
     visible = "".join(character if character.isprintable() else " " for character in collapse(text))
     cut = visible if len(visible) <= LONGEST_QUOTE else visible[: LONGEST_QUOTE - 1] + "…"
-    return f"« {cut} »"
+    return f"«\u00a0{cut}\u00a0»"
 
 
 def _plain(text: str) -> str:

@@ -38,7 +38,7 @@ def advice(path: Path, otherwise: str) -> str:
     asked = _given(WORKBOOK)
     if asked is None or asked != path:
         return otherwise
-    return f"La variable {WORKBOOK} demande ce fichier : la corriger, ou la retirer. {otherwise}"
+    return f"La variable {WORKBOOK} demande ce fichier\u202f: la corriger, ou la retirer. {otherwise}"
 
 
 def _given(variable: str) -> Path | None:

@@ -19,7 +19,7 @@ def progress(label: str, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
 
     def tell() -> None:
         while not done.wait(patience):
-            sys.stderr.write(f"{label} : {time.monotonic() - started:.0f} s…\n")
+            sys.stderr.write(f"{label}\u202f: {time.monotonic() - started:.0f} s…\n")
             sys.stderr.flush()
 
     teller = threading.Thread(target=tell, daemon=True)

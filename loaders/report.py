@@ -32,12 +32,12 @@ _COUNTED: dict[str, tuple[str, str]] = {
 
 def as_text(outcome: LoadedEdition | WorkbookRefused) -> str:
     """The report in French, one line a count, then the findings, most serious first."""
-    lines = [f"Classeur : {outcome.file_name}", f"Édition (sha256) : {outcome.sha256 or 'aucune'}"]
+    lines = [f"Classeur\u202f: {outcome.file_name}", f"Édition (sha256)\u202f: {outcome.sha256 or 'aucune'}"]
     if isinstance(outcome, WorkbookRefused):
-        lines.append("Résultat : REFUSÉ, l’édition précédente reste servie")
+        lines.append("Résultat\u202f: REFUSÉ, l’édition précédente reste servie")
     else:
-        lines.append("Résultat : accepté")
-        lines.append("Données fictives : " + ("oui (FICTIF)" if outcome.fictional else "non"))
+        lines.append("Résultat\u202f: accepté")
+        lines.append("Données fictives\u202f: " + ("oui (FICTIF)" if outcome.fictional else "non"))
         lines += ["", *(_count_line(sheet, counts) for sheet, counts in sheet_counts(outcome).items())]
     for level in LEVELS:
         lines += _level_lines(level, [finding for finding in outcome.findings if finding.level == level])
@@ -65,7 +65,9 @@ def as_json(outcome: LoadedEdition | WorkbookRefused) -> dict[str, object]:
 
 
 def _count_line(sheet: str, counts: dict[str, int]) -> str:
-    return f"{sheet} : {join(counted(count, *_COUNTED[name]) for name, count in counts.items() if count)}"
+    return (
+        f"{sheet}\u202f: {join(counted(count, *_COUNTED[name]) for name, count in counts.items() if count)}"
+    )
 
 
 def _level_lines(level: Level, findings: list[Finding]) -> list[str]:

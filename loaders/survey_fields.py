@@ -44,15 +44,17 @@ def read_date(line: Line) -> str:
     if cell is not None and isinstance(cell.value, datetime.date):
         day = cell.value
         text = f"{day:%Y-%m}" if day.day == 1 else f"{day:%Y-%m-%d}"
-        line.findings.info("date_lue", cell.sheet, cell.cell, f"La date {cell.text} est lue « {text} ».")
+        line.findings.info(
+            "date_lue", cell.sheet, cell.cell, f"La date {cell.text} est lue «\u00a0{text}\u00a0»."
+        )
         return text
     text = line.text("date").replace("\u2010", "-").replace("\u2011", "-").replace("\u2013", "-")
     if text and not _DATE.fullmatch(text):
         line.error(
             "date",
             "date_illisible",
-            f"Date illisible : {quote(text)}.",
-            "Écrire l’année et le mois ainsi : 2015-09.",
+            f"Date illisible\u202f: {quote(text)}.",
+            "Écrire l’année et le mois ainsi\u202f: 2015-09.",
         )
     return text
 
@@ -72,7 +74,7 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
         line.error(
             "value",
             "valeur_hors_bornes",
-            f"{quote(figure.raw)} sort des bornes de la mesure « {measure.measure} » "
+            f"{quote(figure.raw)} sort des bornes de la mesure «\u00a0{measure.measure}\u00a0» "
             f"({_bound(measure.minimum)} à {_bound(measure.maximum)}).",
             "Corriger la valeur ou la mesure.",
         )
@@ -89,8 +91,9 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
         line.error(
             "value",
             "pourcentage_ambigu",
-            f"{quote(figure.raw)} avec l’unité % : pourcentage, ou fraction à multiplier par cent ?",
-            "Donner à la cellule un format de pourcentage, ou écrire le signe % après le nombre.",
+            f"{quote(figure.raw)} avec l’unité\u202f%\u202f: pourcentage, ou fraction à multiplier par "
+            "cent\u202f?",
+            "Donner à la cellule un format de pourcentage, ou écrire le signe\u202f% après le nombre.",
         )
 
 
@@ -134,7 +137,9 @@ def read_rank(line: Line) -> tuple[int | None, int | None]:
         return None, None
     low, high = int(match[1]), int(match[2] or match[1])
     if low > high:
-        line.error("rank", "rang_illisible", f"Le rang {quote(text)} est à l’envers.", "Écrire « 2 ou 3 ».")
+        line.error(
+            "rank", "rang_illisible", f"Le rang {quote(text)} est à l’envers.", "Écrire «\u00a02 ou 3\u00a0»."
+        )
     return low, high
 
 
@@ -144,7 +149,10 @@ def _report_rank(line: Line, text: str) -> None:
     sheet, place = line.layout.sheet.name, line.address("rank")
     if text[0].isdigit() or text[0] in "-+−":
         line.error(
-            "rank", "rang_illisible", f"Rang illisible : {quote(text)}.", "Écrire « 2 », ou « 2 ou 3 »."
+            "rank",
+            "rang_illisible",
+            f"Rang illisible\u202f: {quote(text)}.",
+            "Écrire «\u00a02\u00a0», ou «\u00a02 ou 3\u00a0».",
         )
         return
     line.findings.info(

@@ -81,7 +81,7 @@ class SurveySheet:
             line.error(
                 "measure",
                 "mesure_inconnue",
-                f"Mesure inconnue sur cette feuille : {quote(text)}.",
-                f"Mesures possibles : {', '.join(self.measures)}.",
+                f"Mesure inconnue sur cette feuille\u202f: {quote(text)}.",
+                f"Mesures possibles\u202f: {', '.join(self.measures)}.",
             )
         return measure

@@ -77,6 +77,6 @@ def _rows(name: str, data: bytes) -> list[Row]:
 def _broken(file: str, what: str) -> WorkbookRefused:
     return refuse(
         "table_de_reference",
-        f"Table de référence data/reference/{file} : {what}.",
+        f"Table de référence data/reference/{file}\u202f: {what}.",
         "Rétablir la version d’origine de cette table.",
     )

@@ -32,8 +32,10 @@ def not_a_number(text: str) -> Unreadable:
     return Unreadable(
         "texte_au_lieu_d_un_nombre",
         f"La cellule contient {quote(text)} là où un nombre est attendu.",
-        "Saisir le nombre (« 1 234,5 »), une fourchette (« 90 000 à 105 000 »), ou vider la cellule s’il "
-        "n’est pas publié. Les signes admis (p, r, s, ns, ///…) sont sur la page « Données et méthode ».",
+        "Saisir le nombre («\u00a01 234,5\u00a0»), une fourchette («\u00a090 000 à 105 000\u00a0»), ou "
+        "vider la cellule s’il "
+        "n’est pas publié. Les signes admis (p, r, s, ns, ///…) sont sur la page «\u00a0Données et "
+        "méthode\u00a0».",
     )
 
 
@@ -70,16 +72,17 @@ def ambiguous(text: str) -> Unreadable:
     """A number that reads in two ways."""
     return Unreadable(
         "nombre_ambigu",
-        f"{quote(text)} peut se lire de deux façons : séparateur de milliers ou virgule décimale.",
-        "Enregistrer la cellule comme un nombre, ou écrire « 1 234 » (milliers) ou « 1,2340 » (décimales).",
+        f"{quote(text)} peut se lire de deux façons\u202f: séparateur de milliers ou virgule décimale.",
+        "Enregistrer la cellule comme un nombre, ou écrire «\u00a01 234\u00a0» (milliers) ou "
+        "«\u00a01,2340\u00a0» (décimales).",
     )
 
 
 def date(cell: RawCell) -> Unreadable:
-    """A date where a number is expected: Excel made it from « 8,4 »."""
+    """A date where a number is expected: Excel made it from « 8,4 »."""
     hint = ""
     if isinstance(cell.value, datetime.date):
-        hint = f" Excel a sans doute transformé « {cell.value.day},{cell.value.month} » en date."
+        hint = f" Excel a sans doute transformé «\u00a0{cell.value.day},{cell.value.month}\u00a0» en date."
     return Unreadable(
         "date_au_lieu_d_un_nombre",
         f"La cellule contient une date ou une heure ({cell.text}) là où un nombre est attendu.{hint}",

@@ -19,7 +19,8 @@ logger = logging.getLogger("observatoire")
 _MEGABYTE = 1024 * 1024
 # Whatever the reason (the log has it): a file that fails, a lost connection, a page older than the server.
 _NOT_MADE = (
-    "`Ce fichier n’a pas pu être fait. Rechargez la page et recommencez ; si le problème revient, prévenez "
+    "`Ce fichier n’a pas pu être fait. Rechargez la page et recommencez\u202f; si le problème revient, "
+    "prévenez "
     "l’Observatoire en indiquant l’adresse de la page.`"
 )
 _REFUSED = (r"`\$\{\w+\.type\} files are not allowed\.`", "`Ce type de fichier n’est pas accepté.`")

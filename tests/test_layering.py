@@ -22,6 +22,7 @@ OF_PRODUCT: list[Rule] = [
     code.endless_cache,
     code.undocumented,
     typography.guillemets,
+    typography.invisible,
 ]
 
 BROKEN: list[tuple[Rule, str, str]] = [
@@ -45,6 +46,8 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (typography.guillemets, "pages/overview.py", 'WHY = "la région « Corse »"'),
     (typography.guillemets, "pages/overview.py", 'WHY = "la région «\u202fCorse\u202f»"'),
     (typography.guillemets, "pages/overview.py", 'WHY = "la région «Corse»"'),
+    (typography.invisible, "pages/overview.py", f'WHY = "5{chr(0x202F)}%"'),
+    (typography.invisible, "pages/overview.py", f'WHY = "5{chr(0x200B)}%"'),
     (code.nobodys_file, "loaders/utils.py", ""),
     (code.nobodys_file, "charts/helpers/axis.py", ""),
     (code.markup_let_in, "pages/overview.py", "st.markdown(label, unsafe_allow_html=True)"),
@@ -92,6 +95,7 @@ SOUND: list[tuple[Rule, str, str]] = [
     (code.endless_cache, "pages/facade/current.py", "st.cache_data.clear()"),
     (code.undocumented, "charts/bars.py", '"""Bars."""\ndef _width(): ...'),
     (typography.guillemets, "pages/overview.py", '"""« A note »."""\nWHY = "«\u00a0Corse\u00a0»"'),
+    (typography.invisible, "pages/overview.py", r'WHY = "5\u202f%"'),
     (places.named_place, "loaders/workbook.py", "data/workbook.xlsx"),
 ]
 

@@ -1,21 +1,17 @@
 """What must be written wherever a figure is shown or taken away."""
 
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE
-
 # Required by the study on any publication, total or partial (see data/README.md).
 MENTION = (
     "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats\u202f; Octobre 2019"
 )
 # In its place, on what the study is not the source of.
-INVENTED = f"Données inventées pour la formation{THIN_SPACE}: aucune étude n’en est la source."
-BROUGHT = f"Classeur apporté par un lecteur{THIN_SPACE}: l’Observatoire n’en a pas vérifié les chiffres."
+INVENTED = "Données inventées pour la formation\u202f: aucune étude n’en est la source."
+BROUGHT = "Classeur apporté par un lecteur\u202f: l’Observatoire n’en a pas vérifié les chiffres."
 OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
 OBSERVATORY = "Observatoire des partenariats"
 # On every page, picture, slide and file made from an invented workbook.
 FICTIONAL = "DONNÉES FICTIVES"
-NOT_MEASURED = (
-    f"{FICTIONAL}, pour la formation et les essais{THIN_SPACE}: rien de ce qui suit n’a été mesuré."
-)
+NOT_MEASURED = f"{FICTIONAL}, pour la formation et les essais\u202f: rien de ce qui suit n’a été mesuré."
 _PRINT = 12
 
 
@@ -26,4 +22,4 @@ def mention(*, fictional: bool, private: bool) -> str:
 
 def edition(file_name: str, sha256: str) -> str:
     """Name an edition: « Édition des données : indicateurs.xlsx, empreinte 0123456789ab »."""
-    return f"Édition des données{THIN_SPACE}: {file_name}, empreinte{NO_BREAK_SPACE}{sha256[:_PRINT]}"
+    return f"Édition des données\u202f: {file_name}, empreinte\u00a0{sha256[:_PRINT]}"

@@ -13,8 +13,6 @@ from math import isfinite
 from babel.numbers import format_decimal
 
 LOCALE = "fr"
-THIN_SPACE = "\u202f"
-NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 # What a number written freely shows at most, when nothing says how many decimals were published.
 _MOST = 10
@@ -57,7 +55,7 @@ def quantity(value: float, unit: str, decimals: int | None = None, *, most: int 
     """Write a number with its unit; a symbol is held by a thin space, a word by a no-break space."""
     if not unit or unit.startswith(_RATIO):
         return number(value, decimals, most=most)
-    space = THIN_SPACE if unit in _SYMBOL_UNITS else NO_BREAK_SPACE
+    space = "\u202f" if unit in _SYMBOL_UNITS else "\u00a0"
     return f"{number(value, decimals, most=most)}{space}{unit}"
 
 
@@ -75,7 +73,7 @@ def plural(count: float, singular: str, plural_form: str) -> str:
 
 def counted(count: int, singular: str, plural_form: str) -> str:
     """Write a count and its noun: « 0 région », « 1 région », « 13 régions »."""
-    return f"{number(count, 0)}{NO_BREAK_SPACE}{plural(count, singular, plural_form)}"
+    return f"{number(count, 0)}\u00a0{plural(count, singular, plural_form)}"
 
 
 def as_read(text: str) -> str:
@@ -87,6 +85,6 @@ def as_read(text: str) -> str:
     if not found:
         return text
     sign, whole, rest, percentage = found.groups(default="")
-    grouped = f"{int(whole):,}".replace(",", THIN_SPACE) if whole == str(int(whole)) else whole
-    unit = f"{THIN_SPACE}%" if percentage else ""
+    grouped = f"{int(whole):,}".replace(",", "\u202f") if whole == str(int(whole)) else whole
+    unit = "\u202f%" if percentage else ""
     return f"{MINUS if sign else ''}{grouped}{rest}{unit}"

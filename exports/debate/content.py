@@ -12,7 +12,6 @@ from indicators.debate.point import Debate, Point
 from indicators.method import Method
 from indicators.results import Results
 from wording import mentions, reading
-from wording.numbers import THIN_SPACE
 
 KIND = "Fiche-débat"
 SOURCE = "indicateurs régionaux et enquêtes publiées du classeur"
@@ -62,7 +61,7 @@ class Fiche:
     @property
     def finding(self) -> str:
         """Return the title without the name of the region, which stands above it."""
-        return self.debate.title.partition(f"{THIN_SPACE}: ")[2]
+        return self.debate.title.partition("\u202f: ")[2]
 
 
 def fiche(results: Results, region: str, link: str, method: Method) -> Fiche:
@@ -87,7 +86,7 @@ def data(made: Fiche) -> dict[str, Any]:
         "notes": NOTES,
         "reopen": REOPEN,
         "method": made.method,
-        "source": f"Source{THIN_SPACE}: {about.source}",
+        "source": f"Source\u202f: {about.source}",
         "edition": about.edition,
         "mention": about.mention,
         "link": about.link,

@@ -12,7 +12,6 @@ from indicators.debate.point import Point
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
 from wording import mentions
-from wording.numbers import THIN_SPACE
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "debate.html"
 
@@ -30,7 +29,7 @@ def make_html(results: Results, region: str, link: str, method: Method = REFEREN
 def _places(made: Fiche) -> dict[str, str]:
     """Fill the template: every text of the workbook passes through `html.escape` here or below."""
     found, about = made.debate, made.stamp
-    changed = f"Méthode de calcul modifiée{THIN_SPACE}: {made.method}." if made.method else ""
+    changed = f"Méthode de calcul modifiée\u202f: {made.method}." if made.method else ""
     return {
         "page_title": escape(f"{KIND} · {found.title}"),
         "kind": escape(KIND),

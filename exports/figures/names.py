@@ -11,7 +11,6 @@ from indicators import measured_dates
 from indicators.comparison.ranks import OVERALL
 from indicators.results import Results
 from loaders.store import FRANCE
-from wording.numbers import THIN_SPACE
 
 COUNTRY = "France"
 
@@ -31,7 +30,7 @@ class Names:
     def dated(self, domain: str, wave: str) -> str:
         """Return both dates of a gap: « mesuré 2019, T1 ; ressenti PHARE 2015 »; `domain`: its label."""
         sides = {"mesuré": self.measured.get(domain, ""), "ressenti": wave}
-        return f"{THIN_SPACE}; ".join(f"{side} {when}" for side, when in sides.items() if when)
+        return "\u202f; ".join(f"{side} {when}" for side, when in sides.items() if when)
 
     def region(self, code: str) -> dict[str, str]:
         """Return the two columns that say where; both empty for no territory of today."""

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from exports.numbers import Status
-from wording.numbers import THIN_SPACE
 
 Row = dict[str, Any]
 RANK = "rang"
@@ -17,7 +16,7 @@ CROSSED = "calcul à partir des indicateurs et des enquêtes du classeur"
 
 def noted(*parts: str) -> str:
     """Join what must be known of a number, each thing once: « non cité ; périmètre… »."""
-    return f"{THIN_SPACE}; ".join(part for part in dict.fromkeys(parts) if part)
+    return "\u202f; ".join(part for part in dict.fromkeys(parts) if part)
 
 
 def one(value: Any) -> float | None:  # noqa: ANN401 - a number, NaN or <NA>

@@ -12,7 +12,6 @@ from indicators.crossing.alliance_rows import INNOVATION
 from indicators.portrait.report import named
 from indicators.results import Results
 from loaders.store import FRANCE
-from wording.numbers import NO_BREAK_SPACE
 
 HEADS = ["Acteur", "Enquête et question", "Réponses"]
 _INNOVATION = "Part des répondants pour qui les alliances innovent"
@@ -67,6 +66,4 @@ def _asked(note: object) -> str:
 def _answers(rows: pd.DataFrame) -> str:
     """« Emploi : 61 % ; Mobilité : 29 % »; the country is not said again."""
     pairs = zip(rows["label"], rows["text"], strict=True)
-    return "\u202f; ".join(
-        f"{label.replace(_FRANCE, '')}\u202f:{NO_BREAK_SPACE}{text}" for label, text in pairs
-    )
+    return "\u202f; ".join(f"{label.replace(_FRANCE, '')}\u202f:\u00a0{text}" for label, text in pairs)

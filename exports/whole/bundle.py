@@ -13,17 +13,16 @@ from exports.whole.content import tables
 from exports.whole.method import method_text
 from exports.whole.package import datapackage
 from indicators.results import Results
-from wording.numbers import THIN_SPACE
 
 DESCRIPTION = "datapackage.json"
 # The first date an archive can hold: the clock would give other bytes at every click.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 _FILES = (
-    f"datapackage.json{THIN_SPACE}: description des fichiers pour les programmes (norme Frictionless).",
-    f"*.csv{THIN_SPACE}: une table par fichier, en UTF-8, virgule entre les cellules, point décimal.",
-    f"dictionnaire*.csv{THIN_SPACE}: ce que contient chaque colonne.",
-    f"methode.md{THIN_SPACE}: ce qui est calculé, en mots et en formules.",
+    "datapackage.json\u202f: description des fichiers pour les programmes (norme Frictionless).",
+    "*.csv\u202f: une table par fichier, en UTF-8, virgule entre les cellules, point décimal.",
+    "dictionnaire*.csv\u202f: ce que contient chaque colonne.",
+    "methode.md\u202f: ce qui est calculé, en mots et en formules.",
     "Une apostrophe est mise devant un texte qu’un tableur prendrait pour une formule.",
 )
 

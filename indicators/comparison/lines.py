@@ -13,7 +13,7 @@ from indicators.phrases_words import compared as written
 from indicators.phrases_words import measured
 from indicators.plain_names import inside, plain, unit_beside
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, number, plural
+from wording.numbers import number, plural
 from wording.source_notes import absent, marked
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3})")
@@ -65,7 +65,7 @@ def _line(domain: str, label: str, rows: pd.DataFrame, names: Names) -> Line:
     return Line(
         domain,
         inside(str(first["label"]), short=True),
-        f"{label}{THIN_SPACE}: {details}",
+        f"{label}\u202f: {details}",
         tuple(_figure(row) for _, row in rows.iterrows()),
         _france(first),
         _difference(known, ends, first, names),
@@ -90,7 +90,7 @@ def _difference(known: pd.Series, ends: tuple[str, ...], row: pd.Series, names: 
     if not ends:
         return _amount(gap, row)
     top = join(_short(code, names) for code in known[known == known[ends[0]]].index)
-    return f"{_amount(gap, row)}{THIN_SPACE}; plus fragile{THIN_SPACE}: {top}"
+    return f"{_amount(gap, row)}\u202f; plus fragile\u202f: {top}"
 
 
 def _amount(gap: float, row: pd.Series) -> str:
@@ -103,7 +103,7 @@ def _amount(gap: float, row: pd.Series) -> str:
     if round(gap, decimals) == 0:
         return f"moins de {_amount(least, row)}"
     if row["unit"] == "%":
-        return f"{number(gap, decimals)}{NO_BREAK_SPACE}{plural(round(gap, decimals), 'point', 'points')}"
+        return f"{number(gap, decimals)}\u00a0{plural(round(gap, decimals), 'point', 'points')}"
     return _measured(gap, row)
 
 
@@ -134,7 +134,7 @@ def _measured(value: float, row: pd.Series) -> str:
 
 def _held(text: str) -> str:
     """Hold « 10 000 » together in a unit of the workbook, so that no line ends inside a number."""
-    return _THOUSANDS.sub(THIN_SPACE, text)
+    return _THOUSANDS.sub("\u202f", text)
 
 
 def _unit(row: pd.Series) -> str:

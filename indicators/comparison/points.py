@@ -8,7 +8,6 @@ import pandas as pd
 
 from indicators.comparison.chosen import Names
 from indicators.comparison.lines import Line
-from wording.numbers import THIN_SPACE
 
 
 def points(
@@ -33,7 +32,7 @@ def points(
     )
     published = _published(figures, codes)
     rows["label"] = [
-        f"{name}, {names[region]['name']}{THIN_SPACE}: {published.get((domain, region), '')}{words}"
+        f"{name}, {names[region]['name']}\u202f: {published.get((domain, region), '')}{words}"
         for name, domain, region, words in zip(
             rows["name"], rows["domain_code"], rows["region_code"], rows["words"], strict=True
         )
@@ -44,7 +43,7 @@ def points(
 def listed(rows: pd.DataFrame, codes: Sequence[str]) -> str:
     """Say the figures of the compared regions, for who does not see the drawing."""
     mine = rows[rows["region_code"].isin(list(codes))]
-    return f"{THIN_SPACE}; ".join(mine["label"])
+    return "\u202f; ".join(mine["label"])
 
 
 def _published(figures: Iterable[Line], codes: Sequence[str]) -> dict[tuple[str, str], str]:

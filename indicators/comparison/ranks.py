@@ -8,7 +8,7 @@ from itertools import combinations
 import pandas as pd
 
 from indicators.comparison.chosen import Names
-from wording.numbers import THIN_SPACE, counted, plural
+from wording.numbers import counted, plural
 from wording.ranks import placed
 
 OVERALL = "Les 16 domaines ensemble"
@@ -38,7 +38,7 @@ def told_apart(rows: pd.DataFrame, codes: Sequence[str]) -> str:
     among = rows[rows["level"] == "ensemble"].set_index("region_code").loc[list(codes)]
     ranked = among.dropna(subset=["rank"])
     if len(ranked) < 2:
-        return f"Rang d’ensemble{THIN_SPACE}: trop peu de régions comparées en ont un"
+        return "Rang d’ensemble\u202f: trop peu de régions comparées en ont un"
     two_by_two = list(combinations(ranked.index, 2))
     apart = sum(
         ranked["high"][one] < ranked["low"][other] or ranked["high"][other] < ranked["low"][one]
@@ -46,10 +46,10 @@ def told_apart(rows: pd.DataFrame, codes: Sequence[str]) -> str:
     )
     if apart in (0, len(two_by_two)):
         said = "des intervalles qui ne se touchent pas" if apart else "des intervalles qui se recouvrent"
-        return f"Rang d’ensemble{THIN_SPACE}: {said}"
+        return f"Rang d’ensemble\u202f: {said}"
     pairs = counted(apart, "paire de régions", "paires de régions")
     verb = plural(apart, "a", "ont")
-    return f"Rang d’ensemble{THIN_SPACE}: {pairs} sur {len(two_by_two)} {verb} des intervalles séparés"
+    return f"Rang d’ensemble\u202f: {pairs} sur {len(two_by_two)} {verb} des intervalles séparés"
 
 
 def overall(rows: pd.DataFrame, codes: Sequence[str], names: Names) -> str:
@@ -60,7 +60,7 @@ def overall(rows: pd.DataFrame, codes: Sequence[str], names: Names) -> str:
         f"{names[str(code)]['name']} {words}"
         for code, words in zip(ordered["region_code"], ordered["words"], strict=True)
     ]
-    return f"{f'{THIN_SPACE}; '.join(said)}."
+    return "\u202f; ".join(said) + "."
 
 
 def _labels(domains: pd.DataFrame) -> dict[str, str]:

@@ -8,7 +8,6 @@ import pandas as pd
 
 from indicators.comparison.chosen import Names
 from indicators.comparison.lines import Line
-from wording.numbers import THIN_SPACE
 
 _FRANCE = "France"
 
@@ -45,8 +44,8 @@ def _heads(codes: Sequence[str], names: Names) -> list[str]:
 def _cells(heads: Sequence[str], figures: Sequence[str], difference: str, *, wide: bool) -> dict[str, str]:
     if wide:
         return dict(zip(heads, figures, strict=True)) | {"Différence": difference}
-    return {"Valeurs et différence": f"{_together(heads, figures)}. Différence{THIN_SPACE}: {difference}"}
+    return {"Valeurs et différence": f"{_together(heads, figures)}. Différence\u202f: {difference}"}
 
 
 def _together(heads: Sequence[str], figures: Sequence[str]) -> str:
-    return f"{THIN_SPACE}; ".join(f"{head} {figure}" for head, figure in zip(heads, figures, strict=True))
+    return "\u202f; ".join(f"{head} {figure}" for head, figure in zip(heads, figures, strict=True))

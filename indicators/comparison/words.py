@@ -11,7 +11,7 @@ from indicators.comparison.chosen import Names
 from indicators.comparison.lines import Line
 from indicators.plain_names import of_domain
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 from wording.typography import quoted
 
 _TWO = 2
@@ -25,7 +25,7 @@ def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], na
     widest = apart[(known > 0) & (known == known.max())]
     if widest.empty:
         who = join(str(names[code]["name"]) for code in codes)
-        return f"{who}{THIN_SPACE}: {NOTHING_KNOWN if known.isna().all() else SAME_EVERYWHERE}"
+        return f"{who}\u202f: {NOTHING_KNOWN if known.isna().all() else SAME_EVERYWHERE}"
     row = widest.iloc[0]
     most, least = row["most"][0], row["least"][0]
     here = [line for line in figures if line.domain_code == row["domain_code"]]
@@ -34,12 +34,12 @@ def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], na
     if len(codes) == 2:
         said = "l’écart le plus marqué" if len(widest) == 1 else "les écarts les plus marqués, à égalité,"
         both = f"{said} entre {names[most]['name_the']} et {names[least]['name_the']}"
-        return f"{head}{THIN_SPACE}: {both}" + (f", {cited[0]} contre {cited[1]}" if cited else "")
+        return f"{head}\u202f: {both}" + (f", {cited[0]} contre {cited[1]}" if cited else "")
     said = f"là où les {_COUNTS[len(codes)]} régions diffèrent le plus"
     ends = (
         f", de {cited[0]} {_in(row['most'], names)} à {cited[1]} {_in(row['least'], names)}" if cited else ""
     )
-    return f"{head}{THIN_SPACE}: {said}{ends}"
+    return f"{head}\u202f: {said}{ends}"
 
 
 def _in(codes: Iterable[str], names: Names) -> str:
@@ -54,7 +54,7 @@ def sentences(apart: pd.DataFrame, unmeasured: Sequence[str], names: Names) -> l
 def completed(code: str, alone: str, names: Names) -> str:
     """Say why a region nobody named is there."""
     return (
-        f"Une seule région choisie, {names[alone]['name']}{THIN_SPACE}: la plus semblable par le profil, "
+        f"Une seule région choisie, {names[alone]['name']}\u202f: la plus semblable par le profil, "
         f"{names[code]['name']}, est ajoutée pour comparer."
     )
 
@@ -79,7 +79,7 @@ def _tally(apart: pd.DataFrame, names: Names) -> Iterator[str]:
         who = "les deux" if len(compared) == _TWO else "plusieurs"
         parts.append(f"{who} à égalité dans {counted(ties, 'domaine', 'domaines')}")
     if parts:
-        yield f"Position la plus fragile{THIN_SPACE}: {join(parts)}."
+        yield f"Position la plus fragile\u202f: {join(parts)}."
 
 
 def _alike(apart: pd.DataFrame) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _alike(apart: pd.DataFrame) -> Iterator[str]:
     if len(full) > 1:
         gaps = full["spread"].round(9)
         nearest = join(map(quoted, full.loc[gaps == gaps.min(), "label"]))
-        yield f"Positions les plus proches{THIN_SPACE}: {nearest}."
+        yield f"Positions les plus proches\u202f: {nearest}."
 
 
 def _missing(apart: pd.DataFrame, names: Names) -> Iterator[str]:
@@ -97,10 +97,10 @@ def _missing(apart: pd.DataFrame, names: Names) -> Iterator[str]:
         if unknown
     ]
     if holes:
-        yield f"Sans score, et rien n’est estimé à la place{THIN_SPACE}: {join(holes)}."
+        yield f"Sans score, et rien n’est estimé à la place\u202f: {join(holes)}."
 
 
 def _unmeasured(labels: Sequence[str]) -> Iterator[str]:
     if labels:
         quotes = join(f"«\u00a0{label}\u00a0»" for label in labels)
-        yield f"Sans aucune valeur publiée{THIN_SPACE}: {quotes}."
+        yield f"Sans aucune valeur publiée\u202f: {quotes}."

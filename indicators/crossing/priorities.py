@@ -17,7 +17,7 @@ from indicators.phrases_sampling import cautions
 from indicators.phrases_words import headed, measured
 from indicators.rows import each
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, plural
+from wording.numbers import counted, plural
 from wording.perimeter import perimeter
 from wording.typography import capital
 
@@ -35,7 +35,7 @@ def title(context: Context) -> str:
     else:
         best = [code for code in context.domains if votes[code] == most]
         start = _first(context, best, found)
-    nothing = f"{THIN_SPACE}; sur la fragilité ressentie, rien de publié pour {silent}" if silent else ""
+    nothing = f"\u202f; sur la fragilité ressentie, rien de publié pour {silent}" if silent else ""
     return start + nothing
 
 

@@ -22,7 +22,6 @@ from indicators.plain_names import plain, unit_beside
 from indicators.results import Results
 from indicators.rows import Row, records
 from indicators.structure import findings
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE
 from wording.ranks import placed_of
 from wording.typography import quoted
 
@@ -123,7 +122,7 @@ def _point(ground: _Ground, domain: str, inside: str) -> Point:
     name = plain(figure["label"])
     value = measured(figure["value"], unit_beside(name, unit), decimals)
     france = compared(figure["benchmark"], unit, int(figure["benchmark_decimals"]))
-    text = f"{name}{THIN_SPACE}: {value} {inside}, contre {france} en France."
+    text = f"{name}\u202f: {value} {inside}, contre {france} en France."
     cells = (f"{figure['sheet']}!{figure['cell']}", str(figure["benchmark_cell"]))
     return Point(text, _detail(ground, domain), cells)
 
@@ -134,13 +133,13 @@ def _detail(ground: _Ground, domain: str) -> str:
     said = placed_of(place["rank"], place["low"], place["high"], place["ranked"])
     ends = _ends(place, ground.side)
     dated = ", ".join(part for part in (figure["year"], figure["source"]) if part)
-    origin = f" Chiffres{THIN_SPACE}: {dated}." if dated else ""
-    return f"{quoted(domain)}{THIN_SPACE}: {said}{NO_BREAK_SPACE}régions ({ends}).{origin}"
+    origin = f" Chiffres\u202f: {dated}." if dated else ""
+    return f"{quoted(domain)}\u202f: {said}\u00a0régions ({ends}).{origin}"
 
 
 def _ends(place: dict[Hashable, object], side: str) -> str:
     """Say what the rank counts: 1 is the most fragile, the last the least."""
     code = str(place["code"])
     if side == "fragilite":
-        return f"1ʳᵉ{THIN_SPACE}: {most_fragile(code, many=False)}"
-    return f"{place['ranked']}ᵉ{THIN_SPACE}: {least_fragile(code, many=False)}"
+        return f"1ʳᵉ\u202f: {most_fragile(code, many=False)}"
+    return f"{place['ranked']}ᵉ\u202f: {least_fragile(code, many=False)}"

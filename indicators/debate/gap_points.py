@@ -10,7 +10,6 @@ from indicators.phrases_sampling import missing, question
 from indicators.phrases_words import nth
 from indicators.portrait.felt_words import felt_text
 from indicators.rows import Row
-from wording.numbers import THIN_SPACE
 from wording.perimeter import perimeter
 from wording.ranks import placed_of
 from wording.typography import quoted
@@ -56,7 +55,7 @@ def stated(row: Row, words: Labels, corners: Mapping[str, Row]) -> Stated:
     felt = _unnamed(row, who) if unnamed else _felt(row, who)
     ends = place["rank"], place["low"], place["high"]
     rank = placed_of(*ends, row["objective_ranked"], feminine=False)
-    text = f"{subject}{THIN_SPACE}: {felt}{THIN_SPACE}; les mesures le placent {rank}."
+    text = f"{subject}\u202f: {felt}\u202f; les mesures le placent {rank}."
     corner = corners.get(str(row.get("figure_id")))
     point = Point(text, _detail(row, corner, words.dates), _cells(row))
     return Stated(row["domain_code"], row["actor_code"], row["stated_sign"], _strength(row), point)

@@ -13,11 +13,10 @@ from indicators.method import Method
 from indicators.portrait import synthesis
 from indicators.results import Results
 from wording.lists import join
-from wording.numbers import THIN_SPACE
 from wording.typography import quoted
 
-_ASKED = f"{THIN_SPACE}?"
-_COLON = f"{THIN_SPACE}: "
+_ASKED = "\u202f?"
+_COLON = "\u202f: "
 _NAMED = 3
 _GAPS = {
     "positive": "est plus haut dans le ressenti {of} que dans les mesures"
@@ -90,7 +89,7 @@ def _of_the_silent(results: Results, region: str, method: Method) -> Iterator[Po
     if silent:
         yield Point(
             f"Que diraient {join(silent)} de ces fragilités{_ASKED}",
-            f"Rien n’est publié sur leur ressenti dans la région{THIN_SPACE}; rien n’est estimé à la place.",
+            "Rien n’est publié sur leur ressenti dans la région\u202f; rien n’est estimé à la place.",
             (),
         )
 

@@ -11,7 +11,7 @@ from indicators.phrases_words import nth
 from indicators.rows import Row, records
 from loaders.store import FRANCE
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number, percent
+from wording.numbers import counted, number, percent
 from wording.perimeter import perimeter
 from wording.typography import typed
 
@@ -22,7 +22,7 @@ SUBJECTS = {
 }
 # Beyond this, the regions of a line are counted and its ends are named.
 _LISTED = 4
-_SEMICOLON = f"{THIN_SPACE}; "
+_SEMICOLON = "\u202f; "
 # How the workbook says it in « Base ».
 _NO_SIZE_TOLD = "effectif interrogé non publié"
 

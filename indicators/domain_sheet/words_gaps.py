@@ -11,12 +11,12 @@ from indicators.phrases_words import nth, of, out_of, regions
 from indicators.quadrants import Quadrant
 from indicators.rows import Row, records
 from wording.lists import join
-from wording.numbers import THIN_SPACE, plural, signed
+from wording.numbers import plural, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of
 from wording.typography import quoted
 
-_SEMICOLON = f"{THIN_SPACE}; "
+_SEMICOLON = "\u202f; "
 _RELATIVE = "que la position relative"
 _NOT_COMPUTABLE = "non calculable"
 _SIGNS = {

@@ -12,7 +12,7 @@ from indicators.phrases_words import measured, out_of
 from indicators.plain_names import plain
 from indicators.rows import Row, records
 from wording.lists import join
-from wording.numbers import THIN_SPACE, number
+from wording.numbers import number
 from wording.ranks import placed
 from wording.source_notes import NOT_PUBLISHED, absent, marked
 from wording.typography import quoted, typed
@@ -31,7 +31,7 @@ _CONVENTIONS = {
     "diversite_handicap": "convention\u202f: une valeur élevée compte comme un enjeu d’inclusion plus fort",
 }
 _ADDRESS = re.compile(r" - https?://\S+")
-_SEMICOLON = f"{THIN_SPACE}; "
+_SEMICOLON = "\u202f; "
 
 
 def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:

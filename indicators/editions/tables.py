@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.editions import words
 from indicators.editions.words import Names, Record
-from wording.numbers import THIN_SPACE, signed
+from wording.numbers import signed
 from wording.perimeter import perimeter
 from wording.typography import capital
 
@@ -53,7 +53,7 @@ def _table(
 
 def _both(row: Record, said: Callable[[Record, str], str]) -> str:
     before, after = said(row, "before"), said(row, "after")
-    return f"Avant{THIN_SPACE}: {before}. Après{THIN_SPACE}: {after}."
+    return f"Avant\u202f: {before}. Après\u202f: {after}."
 
 
 def _named(row: Record, known: Names) -> str:

@@ -15,7 +15,7 @@ from indicators.results import Results
 from indicators.settings.moves import move_words
 from loaders.store import FRANCE
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number, plural, signed
+from wording.numbers import counted, number, plural, signed
 from wording.ranks import placed
 from wording.typography import quoted
 
@@ -82,7 +82,7 @@ def _largest_rank(ranks: pd.DataFrame, known: Names) -> str:
     row = moved.to_dict("records")[0]
     where = f"{known.regions[row['region_code']]}, {quoted(known.codes[row['code']])}"
     return (
-        f"Le plus grand déplacement entre régions{THIN_SPACE}: {where}, de {quoted(rank(row, 'before'))} "
+        f"Le plus grand déplacement entre régions\u202f: {where}, de {quoted(rank(row, 'before'))} "
         f"à {quoted(rank(row, 'after'))}."
     )
 
@@ -95,7 +95,7 @@ def _beyond(ranks: pd.DataFrame) -> str:
         return "Aucun rang ne sort de l’intervalle qu’il avait dans l’ancienne édition."
     return (
         f"{counted(out, 'rang sort', 'rangs sortent')} de l’intervalle que "
-        f"{plural(out, 'lui', 'leur')} donnait l’ancienne édition{THIN_SPACE}: là, la conclusion change."
+        f"{plural(out, 'lui', 'leur')} donnait l’ancienne édition\u202f: là, la conclusion change."
     )
 
 
@@ -140,7 +140,7 @@ def gap(row: Record, side: str) -> str:
         said.append(_ranks(*(row[f"{side}_rank_gap{end}"] for end in ("", "_low", "_high"))))
     felt = row[f"{side}_perceived_value"]
     if not _missing(felt):
-        said.append(f"ressenti{NO_BREAK_SPACE}{measured(float(felt), row['unit'], _decimals(felt))}")
+        said.append(f"ressenti\u00a0{measured(float(felt), row['unit'], _decimals(felt))}")
     return ", ".join(said)
 
 
@@ -153,7 +153,7 @@ def _decimals(value: float) -> int:
 
 
 def _ranks(point: Any, low: Any, high: Any) -> str:  # noqa: ANN401 - integers or <NA>
-    said = f"{signed(int(point), 0)}{NO_BREAK_SPACE}{plural(int(point), 'rang', 'rangs')}"
+    said = f"{signed(int(point), 0)}\u00a0{plural(int(point), 'rang', 'rangs')}"
     if _missing(low) or low == high:
         return said
     return f"{said} (entre {signed(int(low), 0)} et {signed(int(high), 0)})"
@@ -177,4 +177,5 @@ def cells(row: Record) -> str:
     rest = len(found) - _NAMED_CELLS
     more = f" et {counted(rest, 'autre', 'autres')}" if rest > 0 else ""
     one = plural(len(found), "cellule", "cellules")
-    return f"{one}{THIN_SPACE}: {f'{THIN_SPACE}; '.join(found[:_NAMED_CELLS])}{more}"
+    named = "\u202f; ".join(found[:_NAMED_CELLS])
+    return f"{one}\u202f: {named}{more}"

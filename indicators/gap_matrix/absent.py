@@ -10,12 +10,12 @@ from indicators.gap_matrix.names import Names
 from indicators.phrases_words import measured, nth
 from loaders.store import FRANCE
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 
 
 def title(who: str) -> str:
     """Say the finding: there is none. `who`: « des associations »."""
-    return f"Ressenti {who}{THIN_SPACE}: aucun écart ne peut être calculé par région"
+    return f"Ressenti {who}\u202f: aucun écart ne peut être calculé par région"
 
 
 def reason(felt: pd.DataFrame, who: str, wave: str) -> tuple[str, str]:
@@ -33,7 +33,7 @@ def reason(felt: pd.DataFrame, who: str, wave: str) -> tuple[str, str]:
     return (
         (
             f"Les chiffres du ressenti {who} ({waves}) portent sur {what}, pour la France entière "
-            f"seulement{THIN_SPACE}: rien n’est estimé par région."
+            f"seulement\u202f: rien n’est estimé par région."
         ),
         done,
     )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from indicators.gap_matrix.cells import UNNAMED, UNPUBLISHED, Cell, State
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_words import measured, nth
-from wording.numbers import MINUS, THIN_SPACE, number, percent, plural, signed
+from wording.numbers import MINUS, number, percent, plural, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of
 from wording.typography import quoted
@@ -78,7 +78,7 @@ def reason(code: str) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return f"{THIN_SPACE}; ".join(part for part in parts if part)
+    return "\u202f; ".join(part for part in parts if part)
 
 
 def _measured(cell: Cell) -> str:

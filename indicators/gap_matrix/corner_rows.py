@@ -10,7 +10,6 @@ import pandas as pd
 from indicators.gap_matrix.corner_words import one_line
 from indicators.gap_matrix.corners import Point
 from indicators.gap_matrix.names import Names
-from wording.numbers import THIN_SPACE
 
 # Beyond, a bubble's names would fill the screen.
 _TOLD = 6
@@ -31,7 +30,7 @@ def of_one(
         name = labels[point.region_code if of_regions else point.domain_code]
         strong = of_regions and point.region_code == chosen
         rows.append(
-            _row(point, name, f"{name}{THIN_SPACE}: {one_line(point)}")
+            _row(point, name, f"{name}\u202f: {one_line(point)}")
             | {"strong": strong, "faded": bool(of_regions and chosen and not strong)}
         )
     return pd.DataFrame(rows)
@@ -74,4 +73,4 @@ def _told(points: Sequence[Point], names: Names) -> str:
         f"{names.domains[point.domain_code]}, {names.inside[point.region_code]}" for point in points[:_TOLD]
     ]
     more = ["…"] if len(points) > _TOLD else []
-    return f"{THIN_SPACE}; ".join(said + more)
+    return "\u202f; ".join(said + more)

@@ -12,7 +12,7 @@ from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point
 from indicators.gap_matrix.names import Names
 from indicators.quadrants import Quadrant
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number, percent
+from wording.numbers import counted, number, percent
 from wording.typography import capital, quoted
 
 CORNERS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -88,7 +88,7 @@ def counts(points: Sequence[Point]) -> str:
 
 def title(points: Sequence[Point], where: str) -> str:
     """« En Bretagne : 3 inquiétudes », « Emploi : rien ne se place dans un coin »."""
-    return f"{capital(where)}{THIN_SPACE}: {counts(points)}"
+    return f"{capital(where)}\u202f: {counts(points)}"
 
 
 def place(point: Point) -> str:
@@ -114,7 +114,7 @@ def held(share: float) -> str:
 
 def one_line(point: Point) -> str:
     """« angle mort dans 97 % des calculs ; mesuré 1ᵉʳ… »."""
-    return f"{place(point)}{THIN_SPACE}; {point.details}"
+    return f"{place(point)}\u202f; {point.details}"
 
 
 def table(points: Sequence[Point], names: Names, *, of_regions: bool) -> pd.DataFrame:
@@ -169,8 +169,7 @@ def written(points: Sequence[Point]) -> dict[str, str]:
     """Return what is written in each corner: « Mesuré haut, ressenti bas : 2 »."""
     many = Counter(point.quadrant for point in points)
     return {
-        str(code): f"{capital(label)}{THIN_SPACE}: {number(many[code], 0)}"
-        for code, label in POSITIONS.items()
+        str(code): f"{capital(label)}\u202f: {number(many[code], 0)}" for code, label in POSITIONS.items()
     }
 
 
@@ -180,7 +179,7 @@ def said(points: Sequence[Point], names: Names, *, of_regions: bool) -> str:
     for point in points:
         region, domain = names.regions[point.region_code], names.domains[point.domain_code]
         parts.append(f"{region if of_regions else f'{domain} ({region})'} {place(point)}, {point.details}")
-    return f"{THIN_SPACE}; ".join(parts)
+    return "\u202f; ".join(parts)
 
 
 def said_of_all(points: Sequence[Point], names: Names) -> str:
@@ -194,8 +193,8 @@ def said_of_all(points: Sequence[Point], names: Names) -> str:
             if point.region_code == code and point.quadrant
         ]
         if told:
-            parts.append(f"{label}{THIN_SPACE}: {', '.join(told)}")
-    return f"rang mesuré et rang ressenti de chaque domaine{THIN_SPACE}; {f'{THIN_SPACE}; '.join(parts)}"
+            parts.append(f"{label}\u202f: {', '.join(told)}")
+    return "\u202f; ".join(["rang mesuré et rang ressenti de chaque domaine", *parts])
 
 
 def nothing(among: str, where: str, who: str, elsewhere: Sequence[str]) -> tuple[str, str]:
@@ -203,7 +202,7 @@ def nothing(among: str, where: str, who: str, elsewhere: Sequence[str]) -> tuple
     if among == AMONG_REGIONS:
         return (
             (
-                f"{quoted(where)} ne peut pas se lire ainsi{THIN_SPACE}: pour comparer les régions, il "
+                f"{quoted(where)} ne peut pas se lire ainsi\u202f: pour comparer les régions, il "
                 f"faut une valeur du ressenti {who}, et non un rang, publiée dans cinq régions au moins."
             ),
             f"Vous pouvez choisir {quoted(READINGS[AMONG_DOMAINS])}, ou un autre acteur.",
@@ -211,7 +210,7 @@ def nothing(among: str, where: str, who: str, elsewhere: Sequence[str]) -> tuple
     which = "cette région" if len(elsewhere) == 1 else "une de ces régions"
     return (
         f"Aucun rang du ressenti {who} n’est publié {where}.",
-        f"Des rangs existent {join(elsewhere)}{THIN_SPACE}: vous pouvez choisir {which}, ou un autre acteur.",
+        f"Des rangs existent {join(elsewhere)}\u202f: vous pouvez choisir {which}, ou un autre acteur.",
     )
 
 
@@ -225,5 +224,5 @@ def _by_corner(points: Sequence[Point], names: Names) -> str:
             (f"{POSITIONS[code]}{_BARE}", [names.domains[point.domain_code] for point in bare]),
         ):
             if labels:
-                parts.append(f"{capital(label)}{THIN_SPACE}: {join(map(quoted, labels))}")
+                parts.append(f"{capital(label)}\u202f: {join(map(quoted, labels))}")
     return ". ".join(parts) or "rien de publié qui se place dans un coin"

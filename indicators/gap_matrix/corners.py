@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.gap_matrix.cell_words import sides
 from indicators.gap_matrix.cells import Cell
 from indicators.quadrants import Quadrant, Unplaced
-from wording.numbers import THIN_SPACE, number, ordinal
+from wording.numbers import number, ordinal
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of
 from wording.typography import quoted
@@ -132,9 +132,9 @@ def _across(row: Any, cell: Cell, ranked: Any, told: Any) -> Point:  # noqa: ANN
     place = int(ranked.rank), int(ranked.low), int(ranked.high), int(ranked.ranked)
     measured = placed_of(*place)
     felt = ordinal(int(told.region_rank), feminine=True)
-    said = f"mesurée {measured}{THIN_SPACE}; ressentie {felt} sur {number(told.region_ranked, 0)}"
+    said = f"mesurée {measured}\u202f; ressentie {felt} sur {number(told.region_ranked, 0)}"
     own = quoted(asked_territory(cell.perimeter)) if cell.perimeter else ""
-    territory = f"{THIN_SPACE}; chiffre publié pour {own}" if own else ""
+    territory = f"\u202f; chiffre publié pour {own}" if own else ""
     out_of = int(told.region_ranked), int(ranked.ranked)
     return _point(row, cell, where, (heard, heard), out_of, said + territory)
 

@@ -12,12 +12,12 @@ from indicators.gap_matrix.names import Names
 from indicators.gap_matrix.one_domain import by_chance
 from indicators.gap_matrix.picture import Picture
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number
+from wording.numbers import counted, number
 from wording.perimeter import perimeters
 from wording.typography import capital, quoted, uncapital
 
 RELATIVE = (
-    f"La fragilité mesurée compare chaque région aux autres{THIN_SPACE}: une difficulté que tout le pays "
+    "La fragilité mesurée compare chaque région aux autres\u202f: une difficulté que tout le pays "
     "partage est ressentie partout sans placer aucune région en tête. Un écart ne dit donc jamais que "
     "quelqu’un se trompe."
 )
@@ -38,7 +38,7 @@ def lead(picture: Picture, who: str, span: str) -> str:
     """Say what is drawn, with both dates; `span`: years of what is measured (« de 2012 à 2019 »)."""
     label = uncapital(picture.measure_label)
     felt = f"{who.removeprefix('des ')}, {picture.wave}, {label}"
-    return f"Écart calculé{THIN_SPACE}: rang mesuré (indicateurs {span}) − rang ressenti ({felt})."
+    return f"Écart calculé\u202f: rang mesuré (indicateurs {span}) − rang ressenti ({felt})."
 
 
 def notes(cells: Sequence[Cell], picture: Picture, region: str, names: Names) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def _by_chance(cells: Sequence[Cell], names: Names) -> Iterator[str]:
     for domain, label in names.domains.items():
         found = by_chance([cell for cell in cells if cell.domain_code == domain])
         if found and found.regions >= _MANY:
-            yield f"{quoted(label)}{THIN_SPACE}: {chance_words(found)}"
+            yield f"{quoted(label)}\u202f: {chance_words(found)}"
 
 
 def _of_region(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
@@ -101,7 +101,7 @@ def _of_all(cells: Sequence[Cell], who: str, names: Names) -> str:
         total = len({cell.region_code for cell in cells})
         where = f"dans {counted(count, 'région', 'régions')} sur {number(total, 0)}"
     verdict = VERDICTS[state].replace("ressenti", f"ressenti {who}", 1)
-    return f"{names.domains[domain]}{THIN_SPACE}: {verdict} {where}"
+    return f"{names.domains[domain]}\u202f: {verdict} {where}"
 
 
 def _counted(cells: Sequence[Cell]) -> str:
@@ -131,12 +131,10 @@ def _limits(cells: Sequence[Cell]) -> Iterator[str]:
         yield "Aucun chiffre de ce ressenti n’est publié pour cette région, et rien n’est estimé."
     if any(cell.reason == UNNAMED for cell in cells):
         sure = (
-            f"{THIN_SPACE}; {quoted('≤')} dit le peu qui en est sûr"
-            if any(cell.bounded for cell in cells)
-            else ""
+            f"\u202f; {quoted('≤')} dit le peu qui en est sûr" if any(cell.bounded for cell in cells) else ""
         )
         yield (
-            f"L’enquête ne publie que ses premiers rangs{THIN_SPACE}: pour un domaine qu’elle ne cite pas, "
+            f"L’enquête ne publie que ses premiers rangs\u202f: pour un domaine qu’elle ne cite pas, "
             f"rien n’est estimé{sure}."
         )
     yield from perimeters(cell.perimeter for cell in cells)
@@ -145,4 +143,4 @@ def _limits(cells: Sequence[Cell]) -> Iterator[str]:
 def _others(picture: Picture) -> Iterator[str]:
     if picture.others:
         other = join(quoted(label) for label in picture.others)
-        yield f"Une autre mesure de la même enquête n’est pas mélangée à celle-ci{THIN_SPACE}: {other}."
+        yield f"Une autre mesure de la même enquête n’est pas mélangée à celle-ci\u202f: {other}."

@@ -11,7 +11,6 @@ from indicators.gap_matrix.cells import Cell
 from indicators.gap_matrix.corner_words import held
 from indicators.gap_matrix.corners import Point
 from indicators.gap_matrix.names import Names
-from wording.numbers import THIN_SPACE
 
 COLUMNS = ["Où", "Précisions"]
 
@@ -26,7 +25,7 @@ def of_points(points: Sequence[Point], names: Names) -> pd.DataFrame:
     rows = [
         {
             "Où": _where(point.region_code, point.domain_code, names),
-            "Précisions": f"{point.details}{THIN_SPACE}; tient {held(point.holds or 0.0)}",
+            "Précisions": f"{point.details}\u202f; tient {held(point.holds or 0.0)}",
         }
         for point in points
     ]
@@ -39,7 +38,7 @@ def of_proved(cells: Sequence[Cell], names: Names) -> pd.DataFrame:
     rows = [
         {
             "Où": _where(cell.region_code, cell.domain_code, names),
-            "Précisions": f"{gap(cell)}{THIN_SPACE}; {details(cell)}",
+            "Précisions": f"{gap(cell)}\u202f; {details(cell)}",
         }
         for cell in proved
     ]

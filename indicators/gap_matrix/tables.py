@@ -10,7 +10,7 @@ from indicators.gap_matrix.cell_words import details, gap, mark, reason
 from indicators.gap_matrix.cells import STATED, Cell, State
 from indicators.gap_matrix.names import Names
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 
 
 def of_region(cells: Sequence[Cell], region: str, names: Names) -> pd.DataFrame:
@@ -46,15 +46,13 @@ def said(cells: Sequence[Cell], names: Names) -> str:
     for code, label in names.domains.items():
         own = [cell for cell in cells if cell.domain_code == code and cell.state is not State.NONE]
         if own:
-            parts.append(f"{label}{THIN_SPACE}: {', '.join(_short(cell, names) for cell in own)}")
-    return f"{THIN_SPACE}; ".join(parts)
+            parts.append(f"{label}\u202f: {', '.join(_short(cell, names) for cell in own)}")
+    return "\u202f; ".join(parts)
 
 
 def _listed(cells: Sequence[Cell], names: Names) -> str:
     """« Grand Est +13 rangs, entre +6 et +14 ; Bretagne … »; a dash where there is none."""
-    return (
-        f"{THIN_SPACE}; ".join(f"{names.regions[cell.region_code]} {gap(cell)}" for cell in cells) or "aucun"
-    )
+    return "\u202f; ".join(f"{names.regions[cell.region_code]} {gap(cell)}" for cell in cells) or "aucun"
 
 
 def _left(cells: Sequence[Cell], names: Names) -> str:
@@ -69,8 +67,8 @@ def _left(cells: Sequence[Cell], names: Names) -> str:
             if len(own) <= len(names.regions) // 2
             else counted(len(own), "région", "régions")
         )
-        parts.append(f"{where}{THIN_SPACE}: {kind}, {reason(code)}")
-    return f"{THIN_SPACE}; ".join(parts) or "rien"
+        parts.append(f"{where}\u202f: {kind}, {reason(code)}")
+    return "\u202f; ".join(parts) or "rien"
 
 
 def _short(cell: Cell, names: Names) -> str:

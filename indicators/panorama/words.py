@@ -10,7 +10,7 @@ from indicators.panorama.ranks import OVERALL
 from indicators.phrases_most import most_fragile
 from indicators.views import View
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number, percent, plural
+from wording.numbers import counted, number, percent, plural
 from wording.ranks import placed
 from wording.typography import capital
 
@@ -28,14 +28,14 @@ def title(rows: pd.DataFrame, regions: pd.DataFrame, label: str, code: str) -> s
     """Write who comes first, and how far that holds: rows of `ranks.ranks`, grammar of `regions`."""
     first = rows.dropna(subset=["rank"]).query("rank == rank.min()")
     if first.empty:
-        return f"{label}{THIN_SPACE}: aucun rang calculable, faute de valeurs publiées"
+        return f"{label}\u202f: aucun rang calculable, faute de valeurs publiées"
     names = regions.set_index("region_code").loc[list(first["region_code"])]
     if len(first) > _NAMED:
         count = counted(len(first), "région", "régions")
-        return f"{label}{THIN_SPACE}: {count} à égalité au premier rang de fragilité"
+        return f"{label}\u202f: {count} à égalité au premier rang de fragilité"
     many = len(first) > 1
     verb = "sont" if many or names["number"].iloc[0] == "plural" else "est"
-    said = f"{label}{THIN_SPACE}: {join(names['name_the'])} {verb} {most_fragile(code, many=many)}"
+    said = f"{label}\u202f: {join(names['name_the'])} {verb} {most_fragile(code, many=many)}"
     if many:
         return f"{said}, à égalité"
     low, high = int(first["low"].iloc[0]), int(first["high"].iloc[0])
@@ -47,19 +47,19 @@ def held_title(rows: pd.DataFrame, label: str) -> str:
     known = rows.dropna(subset=["rank"])
     total, held = len(known), int((known["low"] == known["high"]).sum())
     if not total:
-        return f"{label}{THIN_SPACE}: aucun rang calculable, faute de valeurs publiées"
+        return f"{label}\u202f: aucun rang calculable, faute de valeurs publiées"
     if held == total:
-        return f"{label}{THIN_SPACE}: chacun des {counted(total, 'rang', 'rangs')} tient dans nos essais"
+        return f"{label}\u202f: chacun des {counted(total, 'rang', 'rangs')} tient dans nos essais"
     if not held:
-        return f"{label}{THIN_SPACE}: aucun rang ne tient dans nos essais, chacun est un intervalle"
+        return f"{label}\u202f: aucun rang ne tient dans nos essais, chacun est un intervalle"
     ranks = f"{counted(held, 'rang', 'rangs')} sur {total} {plural(held, 'tient', 'tiennent')}"
     others = plural(total - held, "l’autre est un intervalle", "les autres sont des intervalles")
-    return f"{label}{THIN_SPACE}: {ranks} dans nos essais, {others}"
+    return f"{label}\u202f: {ranks} dans nos essais, {others}"
 
 
 def drawn(label: str, ranked: int) -> str:
     """Say what the map and the dots show."""
-    return f"{label}, fragilité mesurée{THIN_SPACE}: rang de chaque région parmi {ranked}."
+    return f"{label}, fragilité mesurée\u202f: rang de chaque région parmi {ranked}."
 
 
 def solidity(rows: pd.DataFrame, trials: str) -> list[str]:
@@ -119,7 +119,7 @@ def domains_table(rows: pd.DataFrame) -> pd.DataFrame:
 def domains_listed(rows: pd.DataFrame) -> str:
     """Return the same as one text, for who does not see the maps."""
     return " ".join(
-        f"{label}{THIN_SPACE}: {_listed(here)}." for label, here in rows.groupby("short_label", sort=False)
+        f"{label}\u202f: {_listed(here)}." for label, here in rows.groupby("short_label", sort=False)
     )
 
 
@@ -141,9 +141,7 @@ def notes(view: str, wave: str, *, changed_method: bool) -> list[str]:
 
 
 def _listed(here: pd.DataFrame) -> str:
-    return f"{THIN_SPACE}; ".join(
-        f"{name} {words}" for name, words in zip(here["name"], here["words"], strict=True)
-    )
+    return "\u202f; ".join(f"{name} {words}" for name, words in zip(here["name"], here["words"], strict=True))
 
 
 def _capital(text: str) -> str:

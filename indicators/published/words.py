@@ -9,11 +9,11 @@ import pandas as pd
 from indicators.phrases_words import regions
 from indicators.published.cells import Published
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number
+from wording.numbers import counted, number
 from wording.perimeter import asked_territory
 from wording.typography import quoted
 
-_SEMICOLON = f"{THIN_SPACE}; "
+_SEMICOLON = "\u202f; "
 _NOTHING = "–"
 SAID = {
     str(Published.REGION): "publié par région",
@@ -35,7 +35,7 @@ def actor_title(cells: pd.DataFrame, label: str) -> str:
     best = cells.groupby("domain_code", sort=False)["published"].agg(set)
     local = int(sum(Published.REGION in found for found in best))
     country = int(sum(Published.COUNTRY in found and Published.REGION not in found for found in best))
-    total = f"sur{NO_BREAK_SPACE}{number(len(best), 0)}"
+    total = f"sur\u00a0{number(len(best), 0)}"
     if not local and not country:
         return f"{label}\u202f: aucun domaine publié {total}"
     told = f"{counted(local, 'domaine', 'domaines') if local else 'aucun domaine'} {total} par région"

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.settings.moves import OVERALL
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, plural
+from wording.numbers import counted, plural
 
 
 def alternatives(
@@ -33,7 +33,7 @@ def details(row: Mapping[Hashable, Any], names: Mapping[str, str]) -> str:
     if not row["compared"]:
         return "Aucun rang à comparer."
     first = join(names[code] for code in row["first"])
-    parts = [f"En tête{THIN_SPACE}: {first}."]
+    parts = [f"En tête\u202f: {first}."]
     if row["moved"]:
         who = join(names[code] for code in row["who"])
         parts.insert(0, f"{counted(int(row['largest']), 'place', 'places')} au plus ({who}).")

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.plain_names import plain
-from wording.numbers import THIN_SPACE, counted, number, percent
+from wording.numbers import counted, number, percent
 from wording.typography import quoted
 
 DIRECTIONS = {1: "plus c’est haut, plus c’est fragile", -1: "plus c’est bas, plus c’est fragile"}
@@ -70,7 +70,7 @@ def finding(catalogue: pd.DataFrame, missing: pd.DataFrame) -> str:
     without = len(missing)
     last = f", dont {number(without)} sans aucun chiffre" if without else ""
     return (
-        f"{counted(len(catalogue), 'indicateur', 'indicateurs')}{THIN_SPACE}: {int(inside.sum())} mesurent "
+        f"{counted(len(catalogue), 'indicateur', 'indicateurs')}\u202f: {int(inside.sum())} mesurent "
         f"les domaines{last}, {int((~inside).sum())} décrivent le profil des régions"
     )
 
@@ -93,7 +93,7 @@ def _name(row: Mapping[Hashable, Any]) -> str:
     """« Taux de chômage. Publié : « Taux de chomage » (Freco.1) »: our name, then the workbook's."""
     name, label = plain(row["label"]), str(row["label"])
     code = f" ({str(row['published_code']).strip().rstrip('.')})" if row["published_code"] else ""
-    return f"{name}{code}" if name == label else f"{name}. Publié{THIN_SPACE}: {quoted(label)}{code}"
+    return f"{name}{code}" if name == label else f"{name}. Publié\u202f: {quoted(label)}{code}"
 
 
 def _details(row: Mapping[Hashable, Any], share: float | None, reason: str, regions: int) -> str:
@@ -106,7 +106,7 @@ def _details(row: Mapping[Hashable, Any], share: float | None, reason: str, regi
         _said("Domaine", row["short_label"]) if pd.notna(row["domain_code"]) else "",
         *published,
         _covered(int(row["values_published"]), regions),
-        f"Ne compte pas{THIN_SPACE}: {_REASONS[reason]}." if reason else "",
+        f"Ne compte pas\u202f: {_REASONS[reason]}." if reason else "",
         "" if share is None else _weighs(float(row["weight"]), share),
     ]
     return " ".join(part for part in parts if part)
@@ -115,13 +115,12 @@ def _details(row: Mapping[Hashable, Any], share: float | None, reason: str, regi
 def _said(kind: str, words: Any) -> str:  # noqa: ANN401 - a text, or missing
     """« Unité : t/hab. », « Source non publiée. » (each kind is feminine but the first, always known)."""
     text = "" if pd.isna(words) else str(words).strip().rstrip(".")
-    return f"{kind}{THIN_SPACE}: {text}." if text else f"{kind} non publiée."
+    return f"{kind}\u202f: {text}." if text else f"{kind} non publiée."
 
 
 def _weighs(weight: float, share: float) -> str:
     return (
-        f"Poids dans son domaine{THIN_SPACE}: {number(weight)}, soit "
-        f"{percent(100 * share, 2)} du score d’ensemble."
+        f"Poids dans son domaine\u202f: {number(weight)}, soit {percent(100 * share, 2)} du score d’ensemble."
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 from wording.ranks import placed
 from wording.typography import uncapital
 
@@ -45,7 +45,7 @@ def rank_moves(
 def finding(moves: pd.DataFrame, *, changed: bool, axis: str = "") -> str:
     """Say in a title what the settings do; `changed`: they are not our starting ones; `axis`: its label."""
     said = _finding(moves, changed=changed)
-    return f"{axis}{THIN_SPACE}: {uncapital(said)}" if axis else said
+    return f"{axis}\u202f: {uncapital(said)}" if axis else said
 
 
 def _finding(moves: pd.DataFrame, *, changed: bool) -> str:
@@ -80,11 +80,11 @@ def weighed(moves: pd.DataFrame) -> str:
     if out.empty:
         return (
             "Aucun rang ne sort de l’intervalle qu’il avait avec notre réglage de départ"
-            f"{THIN_SPACE}: ces réglages ne contredisent pas le classement de départ."
+            "\u202f: ces réglages ne contredisent pas le classement de départ."
         )
     return (
         f"{counted(len(out), 'rang sort', 'rangs sortent')} de l’intervalle obtenu avec notre réglage de "
-        f"départ ({join(out)}){THIN_SPACE}: là, la conclusion dépend de la convention choisie."
+        f"départ ({join(out)})\u202f: là, la conclusion dépend de la convention choisie."
     )
 
 

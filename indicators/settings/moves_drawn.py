@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.settings.moves import rank_words
-from wording.numbers import THIN_SPACE, ordinal
+from wording.numbers import ordinal
 
 
 def drawn(moves: pd.DataFrame, *, narrow: bool) -> pd.DataFrame:
@@ -22,8 +22,8 @@ def drawn(moves: pd.DataFrame, *, narrow: bool) -> pd.DataFrame:
 
 def alternative(title: str, moves: pd.DataFrame, *, changed: bool) -> str:
     """Say the finding, then every region with its ranks."""
-    listed = f"{THIN_SPACE}; ".join(_lines(moves, changed=changed))
-    return f"{title}. Un point par région, du rang le plus fragile au moins fragile{THIN_SPACE}: {listed}."
+    listed = "\u202f; ".join(_lines(moves, changed=changed))
+    return f"{title}. Un point par région, du rang le plus fragile au moins fragile\u202f: {listed}."
 
 
 def _lines(moves: pd.DataFrame, *, changed: bool) -> list[str]:
@@ -31,7 +31,7 @@ def _lines(moves: pd.DataFrame, *, changed: bool) -> list[str]:
     now = map(rank_words, moves["rank"], moves["low"], moves["high"])
     before = map(rank_words, moves["before"], moves["before_low"], moves["before_high"])
     return [
-        f"{name}{THIN_SPACE}: {words}" + f" (référence{THIN_SPACE}: {earlier})" * changed
+        f"{name}\u202f: {words}" + f" (référence\u202f: {earlier})" * changed
         for name, words, earlier in zip(moves["name"], now, before, strict=True)
     ]
 

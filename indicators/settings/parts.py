@@ -16,7 +16,7 @@ from indicators.normalisation import Normalisation
 from indicators.plain_names import inside, plain
 from indicators.settings.moves import OVERALL
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, number, percent, signed
+from wording.numbers import number, percent, signed
 
 # A sixteenth of a point is 0.0625: with fewer decimals the parts would not visibly add up.
 _DECIMALS = 3
@@ -81,8 +81,8 @@ def score_words(score: float, method: Method, regions: int) -> str:
         case Normalisation.RANK:
             return f"{number(score, _DECIMALS)} sur {regions}"
         case Normalisation.PERCENT:
-            return f"{signed(score, _DECIMALS)}{THIN_SPACE}%"
-    return f"{signed(score, _DECIMALS)}{NO_BREAK_SPACE}écart-type"
+            return f"{signed(score, _DECIMALS)}\u202f%"
+    return f"{signed(score, _DECIMALS)}\u00a0écart-type"
 
 
 def share_words(share: float) -> str:
@@ -96,9 +96,9 @@ def _finding(rows: pd.DataFrame) -> str:
     up, down = _first(rows[rows["part"] > 0], count), _first(rows[rows["part"] < 0][::-1], count)
     if down.empty:
         most, least = _first(rows, count), _first(rows[::-1], count)
-        return f"{_some(most, 'ajoute')} le plus{THIN_SPACE}; {_some(least, 'ajoute')} le moins"
+        return f"{_some(most, 'ajoute')} le plus\u202f; {_some(least, 'ajoute')} le moins"
     raised = f"{_some(up, 'augmente')} le plus" if len(up) else "rien n’augmente ce score"
-    return f"{raised}{THIN_SPACE}; {_some(down, 'diminue')} le plus"
+    return f"{raised}\u202f; {_some(down, 'diminue')} le plus"
 
 
 def _first(rows: pd.DataFrame, count: int) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from indicators.plain_names import plain
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted, number
+from wording.numbers import counted, number
 from wording.typography import quoted, uncapital
 
 LEVELS = {"axe": "Un axe", "domaine": "Un domaine", "indicateur": "Un indicateur"}
@@ -54,7 +54,7 @@ def finding(rows: pd.DataFrame) -> str:
     axes, domains = (_most(known[known["level"] == level]) for level in ("axe", "domaine"))
     first = join(uncapital(name) for name in axes)
     what = "Ce qui change le plus les rangs quand on le retire"
-    return f"{what}{THIN_SPACE}: {first} et, parmi les domaines, {join(map(quoted, domains))}"
+    return f"{what}\u202f: {first} et, parmi les domaines, {join(map(quoted, domains))}"
 
 
 def reading(rows: pd.DataFrame) -> str:

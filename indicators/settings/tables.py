@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.settings.alternatives import details
 from indicators.settings.moves import move_words, rank_words
 from indicators.settings.parts import Parts, share_words
-from wording.numbers import THIN_SPACE, number, percent
+from wording.numbers import number, percent
 from wording.typography import capital
 
 
@@ -52,7 +52,7 @@ def parts_table(parts: Parts) -> pd.DataFrame:
             "Domaine": rows["name"],
             "Part": rows["text"],
             "Précisions": [
-                f"{indicator}{THIN_SPACE}: valeur comparable {number(round(normalised, 3))}, "
+                f"{indicator}\u202f: valeur comparable {number(round(normalised, 3))}, "
                 f"poids {share_words(share)}."
                 for indicator, normalised, share in zip(
                     rows["indicator"], rows["normalised"], rows["share"], strict=True

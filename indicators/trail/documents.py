@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from wording.numbers import THIN_SPACE
-
 
 def document(source: str, year: str) -> str:
     """« Document : COMISIS OW, 2019 (T1). », « Document non publié (chiffres de 2019-2018). »."""
     if source:
-        return f"Document{THIN_SPACE}: {', '.join(filter(None, (source, year)))}."
+        return f"Document\u202f: {', '.join(filter(None, (source, year)))}."
     return f"Document non publié (chiffres de {year})." if year else "Document non publié."

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from indicators.phrases_words import measured, nth
 from indicators.provenance_steps import StepName
 from indicators.rows import Row
-from wording.numbers import THIN_SPACE, number, percent, plural, signed
+from wording.numbers import number, percent, plural, signed
 from wording.source_notes import marked
 from wording.typography import quoted
 
@@ -45,7 +45,7 @@ def scored(row: Row) -> str:
     if unit in _ON_TEN:
         return f"{number(score, 2)} sur 10"
     if unit == "percent":
-        return f"{signed(score, 2)}{THIN_SPACE}%"
+        return f"{signed(score, 2)}\u202f%"
     if unit == "rank":
         return f"{number(score, 2)} (rang, du moins au plus fragile)"
     return f"{signed(score, 2)}\u00a0{plural(score, 'écart-type', 'écarts-types')}"

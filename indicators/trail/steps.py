@@ -11,10 +11,10 @@ import pandas as pd
 from indicators.provenance_steps import StepName
 from indicators.rows import Row, records
 from indicators.trail.step_words import MISSING, WORDS, number_read, scored
-from wording.numbers import THIN_SPACE, number, percent, signed
+from wording.numbers import number, percent, signed
 from wording.typography import uncapital
 
-_SEMICOLON = f"{THIN_SPACE}; "
+_SEMICOLON = "\u202f; "
 # Steps that come in rows of many, told in one.
 _MANY = {
     StepName.COMPARED: "Comparé aux autres régions",

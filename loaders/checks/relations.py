@@ -43,7 +43,7 @@ def _check(
             "relation_verifiee",
             result.indicator.sheet,
             result.span,
-            f"« {result.indicator.label} » : "
+            f"«\u00a0{result.indicator.label}\u00a0»\u202f: "
             f"{counted(verified, 'valeur recalculée', 'valeurs recalculées')} à partir "
             f"de {_operands(relation, operands)}, aux arrondis près.",
         )
@@ -72,13 +72,13 @@ def _report_wrong(
         "relation_fausse",
         result.indicator.sheet,
         wrong[0].cell,
-        f"« {result.indicator.label} » : "
+        f"«\u00a0{result.indicator.label}\u00a0»\u202f: "
         f"{counted(len(wrong), 'valeur ne se retrouve', 'valeurs ne se retrouvent')} pas "
-        f"à partir de {_operands(relation, operands)} : {cells}.",
+        f"à partir de {_operands(relation, operands)}\u202f: {cells}.",
         "Vérifier ces cellules dans le document publié.",
     )
 
 
 def _operands(relation: Relation, operands: tuple[IndicatorRow, IndicatorRow]) -> str:
-    numerator, denominator = (f"« {row.indicator.label} »" for row in operands)
+    numerator, denominator = (f"«\u00a0{row.indicator.label}\u00a0»" for row in operands)
     return f"{numerator} (part de la France)" if relation.kind == "share" else f"{numerator} et {denominator}"

@@ -21,7 +21,7 @@ def check_empty(row: IndicatorRow, findings: Findings) -> None:
             "ligne_vide",
             row.indicator.sheet,
             row.span,
-            f"« {row.indicator.label} » : la ligne n’a aucune valeur.",
+            f"«\u00a0{row.indicator.label}\u00a0»\u202f: la ligne n’a aucune valeur.",
             "La compléter, ou la retirer si l’indicateur n’est pas publié.",
         )
 
@@ -33,7 +33,7 @@ def check_france(row: IndicatorRow, findings: Findings) -> None:
             "france_absente",
             row.indicator.sheet,
             row.france.cell,
-            f"« {row.indicator.label} » : les régions ont une valeur, la France n’en a pas.",
+            f"«\u00a0{row.indicator.label}\u00a0»\u202f: les régions ont une valeur, la France n’en a pas.",
             "Saisir la valeur publiée pour la France, s’il y en a une.",
         )
 
@@ -69,7 +69,7 @@ def check_copied_rows(rows: tuple[IndicatorRow, ...], findings: Findings) -> Non
         same[tuple(value.value for value in row.regions)].append(row)
     for figures, copies in same.items():
         if len(copies) > 1 and len(set(figures)) >= FEWEST_COPIES:
-            labels = join(f"« {row.indicator.label} »" for row in copies)
+            labels = join(f"«\u00a0{row.indicator.label}\u00a0»" for row in copies)
             findings.alert(
                 "lignes_identiques",
                 copies[1].indicator.sheet,
@@ -112,6 +112,6 @@ def check_weights(rows: tuple[IndicatorRow, ...], weight_cells: dict[str, str], 
                 "poids_nuls",
                 last[domain].indicator.sheet,
                 weight_cells[last[domain].indicator.indicator_code],
-                f"Tous les indicateurs du domaine « {domain} » ont un poids nul.",
+                f"Tous les indicateurs du domaine «\u00a0{domain}\u00a0» ont un poids nul.",
                 "Donner un poids positif à l’un d’eux au moins.",
             )

@@ -15,7 +15,7 @@ from loaders.records import SurveyFigure
 from loaders.sheet import Sheet
 from wording.letters import replaced
 from wording.lists import join
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 
 KIND = "signe_absent_des_lettres"
 # A workbook in another script would have a finding for every cell: nobody reads past the first few.
@@ -60,7 +60,7 @@ def _of_texts(texts: Iterable[str], sheet: str, what: str) -> Iterable[Finding]:
 
 def _said(changed: dict[str, str]) -> str:
     told = join([_one(run, drawn) for run, drawn in changed.items()])
-    return f"Absent des lettres de nos documents (PDF et images){THIN_SPACE}: {told}."
+    return f"Absent des lettres de nos documents (PDF et images)\u202f: {told}."
 
 
 def _one(run: str, drawn: str) -> str:

@@ -47,8 +47,9 @@ def _check_ties(row: IndicatorRow, values: list[IndicatorValue], findings: Findi
             "valeurs_peu_distinctes",
             row.indicator.sheet,
             row.span,
-            f"« {row.indicator.label} » : {counted(distinct, 'valeur distincte', 'valeurs distinctes')} pour "
-            f"{counted(len(values), 'région', 'régions')} ; les rangs sont surtout des ex æquo.",
+            f"«\u00a0{row.indicator.label}\u00a0»\u202f: "
+            f"{counted(distinct, 'valeur distincte', 'valeurs distinctes')} pour "
+            f"{counted(len(values), 'région', 'régions')}\u202f; les rangs sont surtout des ex æquo.",
             "Demander la valeur avec une décimale de plus au producteur.",
         )
 
@@ -70,12 +71,12 @@ def _check_equal_to_france(
         "egal_a_la_france",
         row.indicator.sheet,
         equal[0].cell,
-        f"« {row.indicator.label} » : même valeur que la France, au chiffre près "
-        f"({as_read(row.france.raw)}) : {names}. "
-        f"Probabilité que ce soit un hasard, vu la dispersion des régions : {likely}.",
+        f"«\u00a0{row.indicator.label}\u00a0»\u202f: même valeur que la France, au chiffre près "
+        f"({as_read(row.france.raw)})\u202f: {names}. "
+        f"Probabilité que ce soit un hasard, vu la dispersion des régions\u202f: {likely}.",
         "Vérifier qu’il ne s’agit pas d’une copie de la colonne France."
         if chance < COINCIDENCE
-        else "Rien à faire : c’est compatible avec le hasard.",
+        else "Rien à faire\u202f: c’est compatible avec le hasard.",
     )
 
 
@@ -100,8 +101,9 @@ def _check_france_inside(row: IndicatorRow, values: list[IndicatorValue], findin
         "france_hors_bornes",
         row.indicator.sheet,
         row.france.cell,
-        f"« {row.indicator.label} » : la France ({as_read(row.france.raw)}) sort de l’intervalle des régions "
-        f"({_written(min(numbers), row)} à {_written(max(numbers), row)}) : une moyenne ne le peut pas.",
+        f"«\u00a0{row.indicator.label}\u00a0»\u202f: la France ({as_read(row.france.raw)}) sort de "
+        "l’intervalle des régions "
+        f"({_written(min(numbers), row)} à {_written(max(numbers), row)})\u202f: une moyenne ne le peut pas.",
         "Vérifier la valeur de la France et l’unité de la ligne.",
     )
 
@@ -123,8 +125,9 @@ def _check_far(
             "valeur_eloignee",
             row.indicator.sheet,
             outliers[0].cell,
-            f"« {row.indicator.label} » : valeur très éloignée des autres régions : {names}.",
-            "À vérifier ; peut être vrai.",
+            f"«\u00a0{row.indicator.label}\u00a0»\u202f: valeur très éloignée des autres régions\u202f: "
+            f"{names}.",
+            "À vérifier\u202f; peut être vrai.",
         )
 
 

@@ -53,7 +53,8 @@ def _verified(row: IndicatorRow, findings: Findings) -> None:
         kind,
         row.indicator.sheet,
         row.span,
-        f"« {row.indicator.label} » : {what.lower()} s’additionnent {how} à la valeur de la France "
+        f"«\u00a0{row.indicator.label}\u00a0»\u202f: {what.lower()} s’additionnent {how} à la valeur de "
+        "la France "
         f"({as_read(row.france.raw)}).",
     )
 
@@ -65,7 +66,8 @@ def _off(row: IndicatorRow, reference: Reference, findings: Findings) -> None:
         "total_faux",
         row.indicator.sheet,
         row.france.cell,
-        f"« {row.indicator.label} » : la France ({as_read(row.france.raw)}) n’est pas la somme des régions "
+        f"«\u00a0{row.indicator.label}\u00a0»\u202f: la France ({as_read(row.france.raw)}) n’est pas la "
+        "somme des régions "
         f"({_sum_text(row)})."
         f"{size}{_culprit(row, gap, reference)}.",
         "Vérifier la valeur de la France et celles des régions dans le document publié.",
@@ -73,7 +75,7 @@ def _off(row: IndicatorRow, reference: Reference, findings: Findings) -> None:
 
 
 def _size(row: IndicatorRow, gap: Decimal | None) -> str:
-    return "" if gap is None else f" (écart : {_amount(row, gap)})"
+    return "" if gap is None else f" (écart\u202f: {_amount(row, gap)})"
 
 
 def _amount(row: IndicatorRow, gap: Decimal) -> str:
@@ -108,7 +110,10 @@ def _culprit(row: IndicatorRow, gap: Decimal | None, reference: Reference) -> st
         return ""
     name = reference.region_name(missed[0].region_code)
     consequence = "la France paraît calculée sans elle" if gap > 0 else "elle paraît comptée deux fois"
-    return f", exactement la valeur de cette région : {name} ({as_read(missed[0].raw)}) ; {consequence}"
+    return (
+        f", exactement la valeur de cette région\u202f: {name} ({as_read(missed[0].raw)})\u202f; "
+        f"{consequence}"
+    )
 
 
 def _half_width(row: IndicatorRow, value: IndicatorValue) -> Decimal:

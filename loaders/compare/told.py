@@ -9,7 +9,7 @@ import pandas as pd
 
 from loaders.compare import words
 from loaders.compare.changes import CellChange, Kind
-from wording.numbers import NO_BREAK_SPACE, counted
+from wording.numbers import counted
 
 COLUMNS = ["Cellule", "De quoi il s’agit", "Avant, après"]
 EMPTY = "vide"
@@ -40,7 +40,7 @@ def _lines(group: list[CellChange]) -> Iterable[tuple[str, str, str]]:
     if not first.whole_row:
         yield from (_line(change) for change in group)
         return
-    place = f"{first.sheet}, ligne{NO_BREAK_SPACE}{_number(first)}"
+    place = f"{first.sheet}, ligne\u00a0{_number(first)}"
     count = counted(len(group), "cellule", "cellules")
     yield place, first.row, f"ligne {words.SAID[first.kind][0]} ({count})"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.compare.changes import CellChange, Comparison, Kind
 from loaders.naming import quote
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted
+from wording.numbers import counted
 
 # Kind → « modifiée », « modifiées ».
 SAID: dict[Kind, tuple[str, str]] = {
@@ -30,7 +30,7 @@ def _counts(changes: Sequence[CellChange]) -> Iterator[str]:
     counts = Counter(change.kind for change in changes)
     for kind, (one, many) in SAID.items():
         if counts[kind]:
-            yield counted(counts[kind], f"cellule{NO_BREAK_SPACE}{one}", f"cellules{NO_BREAK_SPACE}{many}")
+            yield counted(counts[kind], f"cellule\u00a0{one}", f"cellules\u00a0{many}")
 
 
 def moved(comparison: Comparison) -> str:
@@ -43,7 +43,7 @@ def moved(comparison: Comparison) -> str:
 
 def line(change: CellChange) -> str:
     """One change on one line: where, what about, before and after."""
-    return f"{place(change)}{THIN_SPACE}: {about(change)}, {what(change)}"
+    return f"{place(change)}\u202f: {about(change)}, {what(change)}"
 
 
 def place(change: CellChange) -> str:
@@ -66,4 +66,4 @@ def what(change: CellChange) -> str:
 def quoted(text: str) -> str:
     """A text of a cell between guillemets, on one line, cut when long."""
     inside = quote(text)[2:-2]
-    return f"«{NO_BREAK_SPACE}{inside}{NO_BREAK_SPACE}»"
+    return f"«\u00a0{inside}\u00a0»"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from loaders.addresses import address
 from loaders.findings import NOTHING_TO_DO, Finding, Level
 from loaders.naming import quote
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 
 # Of each reason, so many texts are told apart; the others are counted together.
 _MOST_TEXTS = 20
@@ -76,7 +76,7 @@ class LeftAside:
     def sentence(self) -> str:
         """« 16 lignes sans région », « 3 valeurs hors de l’échelle : « 99 » »."""
         told = counted(self.count, *_SAID[self.reason][0])
-        text = f"{THIN_SPACE}: {quote(self.text)}" if self.text else ""
+        text = f"\u202f: {quote(self.text)}" if self.text else ""
         return f"{told} {self.why}".rstrip() + text
 
     def finding(self, sheet: str) -> Finding:

@@ -9,7 +9,7 @@ from loaders.addresses import address
 from loaders.findings import Finding, WorkbookRefused, sort_findings
 from loaders.naming import quote
 from loaders.survey.aside import Aside, LeftAside
-from wording.numbers import THIN_SPACE, counted
+from wording.numbers import counted
 
 # What the imported survey is called wherever a figure says which sheet it comes from; its cells are those
 # that a spreadsheet shows when it opens the file.
@@ -48,7 +48,7 @@ class Remarks:
         if seen in self._errors:
             return
         heading = quote(self._headings[column - 1])
-        message = f"Colonne {heading}{THIN_SPACE}: {quote(text)} {what}"
+        message = f"Colonne {heading}\u202f: {quote(text)} {what}"
         self._errors[seen] = Finding("erreur", kind, SHEET, address(row, column), message, action)
         if len(self._errors) >= MOST_ERRORS:
             self.refuse_if_any()

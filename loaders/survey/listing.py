@@ -16,7 +16,7 @@ from loaders.survey.door import CsvColumns, Kind, Matching, SurveyRefused, Surve
 from loaders.survey.matching import LABELS
 from loaders.survey.merge import Replaced
 from loaders.survey.scale import NOTE, told
-from wording.numbers import THIN_SPACE, counted, number, quantity
+from wording.numbers import counted, number, quantity
 
 _SUBJECTS = {"actor": "Acteur", "region": "Région", "domain": "Domaine"}
 _NUMBERS = {"value": "Valeur", "weight": "Poids", "size": "Effectif", "deviation": "Écart-type"}
@@ -80,14 +80,14 @@ def as_json(look: Look) -> dict[str, Any]:
 
 def as_text(look: Look) -> Iterator[str]:
     """Yield the lines of the report."""
-    yield f"Fichier{THIN_SPACE}: {look.file_name}, pour {look.edition.file_name}"
+    yield f"Fichier\u202f: {look.file_name}, pour {look.edition.file_name}"
     if look.found:
         yield _format(look.found)
     if look.found and look.used:
         yield from _part("COLONNES ET CHOIX", _choices(look.used, look.found, look.edition))
     yield ""
     if look.refusal:
-        yield f"Résultat{THIN_SPACE}: REFUSÉ. {look.refusal}"
+        yield f"Résultat\u202f: REFUSÉ. {look.refusal}"
         others = [item for item in look.refusal.findings[1:] if not item.kind.startswith(_ASIDE)]
         yield from _part("DÉTAIL", [finding.sentence() for finding in others])
     elif look.rows:
@@ -101,7 +101,7 @@ def _result(rows: SurveyRows) -> str:
     kept = counted(rows.row_count - rows.rows_aside, "comptée", "comptées")
     aside = counted(rows.rows_aside, "laissée de côté", "laissées de côté")
     return (
-        f"Résultat{THIN_SPACE}: {counted(len(rows.figures), 'chiffre serait lu', 'chiffres seraient lus')}. "
+        f"Résultat\u202f: {counted(len(rows.figures), 'chiffre serait lu', 'chiffres seraient lus')}. "
         f"{counted(rows.row_count, 'ligne', 'lignes')}, dont {kept} et {aside}."
     )
 
@@ -113,7 +113,7 @@ def _read(look: Look, rows: SurveyRows) -> Iterator[str]:
             "SERAIENT REMPLACÉS", [gone.sentence() for gone in look.replaced] or ["aucun chiffre"]
         )
     others = [item for item in rows.findings if not item.kind.startswith(_ASIDE)]
-    yield from _part("À SAVOIR", [f"{item.level}{THIN_SPACE}: {item.sentence()}" for item in others])
+    yield from _part("À SAVOIR", [f"{item.level}\u202f: {item.sentence()}" for item in others])
 
 
 def _part(heading: str, lines: list[str]) -> Iterator[str]:
@@ -135,24 +135,24 @@ def _choices(used: Matching, found: CsvColumns, edition: LoadedEdition) -> list[
     letters = {column.heading: column.letter for column in found.columns}
     words = _words(edition)
     measure = next((told(item) for item in edition.measures if item.measure == used.measure), "à choisir")
-    lines = [LABELS[used.kind], f"Mesure{THIN_SPACE}: {measure}"]
+    lines = [LABELS[used.kind], f"Mesure\u202f: {measure}"]
     for name, label in _SUBJECTS.items():
         heading, code = getattr(used, f"{name}_column"), getattr(used, name)
         if name == "domain" and used.domain_columns:
             for column, domain in used.domain_columns.items():
-                lines.append(f"{_of(column, letters)}{THIN_SPACE}: {words['domain'].get(domain, domain)}")
+                lines.append(f"{_of(column, letters)}\u202f: {words['domain'].get(domain, domain)}")
         elif heading:
-            lines.append(f"{label}{THIN_SPACE}: {_of(heading, letters)}")
+            lines.append(f"{label}\u202f: {_of(heading, letters)}")
         else:
             said = words[name].get(code, code) or f"à choisir (--{name} CODE, ou --column {name}=TITRE)"
-            lines.append(f"{label}{THIN_SPACE}: {said}")
+            lines.append(f"{label}\u202f: {said}")
     for name, label in _NUMBERS.items():
         if heading := getattr(used, f"{name}_column"):
-            lines.append(f"{label}{THIN_SPACE}: {_of(heading, letters)}")
+            lines.append(f"{label}\u202f: {_of(heading, letters)}")
     if used.empty_is_no:
         lines.append("Une case vide veut dire «\u00a0non\u00a0»")
-    lines.append(f"Enquête{THIN_SPACE}: {used.programme or 'à nommer (--name)'}")
-    lines.append(f"Date{THIN_SPACE}: {used.date or 'à donner (--date)'}")
+    lines.append(f"Enquête\u202f: {used.programme or 'à nommer (--name)'}")
+    lines.append(f"Date\u202f: {used.date or 'à donner (--date)'}")
     return lines
 
 
@@ -178,7 +178,7 @@ def _line(figure: SurveyFigure, edition: LoadedEdition) -> str:
     base = f", {figure.base}" if figure.base.endswith("pondérées") else ""
     deviation = figure.standard_deviation
     spread = f", écart-type {number(float(deviation))}" if deviation is not None else ""
-    return f"{region}, {domain}, {actor}{THIN_SPACE}: {value} ({size}{base}{spread})"
+    return f"{region}, {domain}, {actor}\u202f: {value} ({size}{base}{spread})"
 
 
 def _figure(figure: SurveyFigure) -> dict[str, Any]:

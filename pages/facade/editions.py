@@ -28,7 +28,7 @@ from pages.facade.quality import Listed
 from pages.tables import filled
 from wording import mentions
 from wording.lists import join
-from wording.numbers import NO_BREAK_SPACE, THIN_SPACE, counted, number
+from wording.numbers import counted, number
 
 PUBLIC, OWN, FILE, TRAINING = "publique", "mon-classeur", "fichier", "entrainement"
 # A table that shows more is no longer read; the file to take away has everything.
@@ -61,13 +61,13 @@ def available(file: OwnEdition | None) -> dict[str, str]:
     found = {PUBLIC: "Édition publique"}
     own = current.mine()
     if own is not None and not own.training:
-        found[OWN] = f"Mon classeur{THIN_SPACE}: {own.name}"
+        found[OWN] = f"Mon classeur\u202f: {own.name}"
     if file is not None:
-        found[FILE] = f"Fichier déposé{THIN_SPACE}: {file.name}"
+        found[FILE] = f"Fichier déposé\u202f: {file.name}"
     for item in current.archive().editions():
         day = f"{item.moment:%d/%m/%Y, %H:%M} (temps universel)"
         taken_out = ", retirée" if item.withdrawn else ""
-        found[item.path.name] = f"Archivée le {day}, empreinte{NO_BREAK_SPACE}{item.fingerprint}{taken_out}"
+        found[item.path.name] = f"Archivée le {day}, empreinte\u00a0{item.fingerprint}{taken_out}"
     if brought.has_training():
         found[TRAINING] = "Données d’entraînement (inventées)"
     return found
@@ -106,7 +106,7 @@ def _archived(path: str) -> Edition:
     try:
         return Edition(Store.in_memory(load(Path(path))))
     except (WorkbookRefused, StoreError) as error:
-        raise NotComparable(f"Cette édition archivée ne peut plus être lue{THIN_SPACE}: {error}") from error
+        raise NotComparable(f"Cette édition archivée ne peut plus être lue\u202f: {error}") from error
 
 
 def _compared(old: Edition, new: Edition) -> Compared:
@@ -118,7 +118,7 @@ def _compared(old: Edition, new: Edition) -> Compared:
         return Compared(cell_words.SAME, named, (), _fictional(editions), "", None)
     changes = table(comparison.changes)
     found, known = effects(before, after, changes), words.names(before, after)
-    title = f"{cell_words.title(comparison)}{THIN_SPACE}: {words.changed(found)}"
+    title = f"{cell_words.title(comparison)}\u202f: {words.changed(found)}"
     sentences = (*named, *words.largest(found, known), *filter(None, [cell_words.moved(comparison)]))
     fictional = _fictional(editions)
     about = stamp(replace(editions[1], fictional=fictional), title, subtitle=" ".join(named))
@@ -134,7 +134,7 @@ def _compared(old: Edition, new: Edition) -> Compared:
 
 def _named(editions: tuple[structure.Edition, structure.Edition]) -> tuple[str, ...]:
     return tuple(
-        f"{side} édition{THIN_SPACE}: {one.file_name}, empreinte{NO_BREAK_SPACE}{one.sha256[:12]}"
+        f"{side} édition\u202f: {one.file_name}, empreinte\u00a0{one.sha256[:12]}"
         f"{f' ({mentions.FICTIONAL})' if one.fictional else ''}."
         for side, one in zip(("Ancienne", "Nouvelle"), editions, strict=True)
     )
@@ -162,7 +162,7 @@ def _tables(comparison: Comparison, found: Effects, known: words.Names, measured
         ),
         *_listed(
             f"Scores ({number(len(found.scores))})",
-            f"{_MEASURED_BY}{THIN_SPACE}; un score plus haut est plus fragile.",
+            f"{_MEASURED_BY}\u202f; un score plus haut est plus fragile.",
             tables.scores_table(found.scores.head(_SHOWN), known),
             len(found.scores),
         ),
@@ -185,11 +185,11 @@ def _tables(comparison: Comparison, found: Effects, known: words.Names, measured
 def _listed(heading: str, what: str, rows: pd.DataFrame, total: int) -> list[Listed]:
     """Return the table under its heading with its first rows, then the following ones, folded."""
     first, rest = rows.head(_OPEN), rows.iloc[_OPEN:_SHOWN]
-    alternative = f"{heading}{THIN_SPACE}: {counted(len(first), 'ligne', 'lignes')}."
+    alternative = f"{heading}\u202f: {counted(len(first), 'ligne', 'lignes')}."
     found = [Listed(heading, what, filled(first), alternative, "")]
     if len(rest):
         more = f"Voir la suite ({counted(len(rest), 'ligne', 'lignes')})"
         if total > _SHOWN:
-            more = f"{more}{THIN_SPACE}; le fichier à emporter a les {number(total)}"
+            more = f"{more}\u202f; le fichier à emporter a les {number(total)}"
         found.append(Listed("", "", filled(rest), f"{heading}, la suite.", more))
     return found

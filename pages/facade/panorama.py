@@ -20,7 +20,6 @@ from indicators.trials import trials
 from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
-from wording.numbers import NO_BREAK_SPACE
 
 # Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
 _LINES = ((1000, 8), (600, 4), (0, 2))
@@ -142,7 +141,8 @@ def _maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
 def _panels(rows: pd.DataFrame, region: str) -> list[str]:
     """Title each map by its domain and, when a region is chosen, the rank of that region under it."""
     mine = rows[rows["region_code"] == region].set_index("domain_code")["words"]
+    held = mine.str.replace(" ", "\u00a0")
     return [
-        f"{label}\n{mine[code].replace(' ', NO_BREAK_SPACE)}" if region else label
+        f"{label}\n{held[code]}" if region else label
         for code, label in zip(rows["domain_code"], rows["short_label"], strict=True)
     ]

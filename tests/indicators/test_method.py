@@ -8,7 +8,6 @@ import pytest
 
 from indicators.method import Aggregation, Method, MethodError, Weighting
 from indicators.normalisation import Normalisation
-from wording.numbers import THIN_SPACE
 
 
 def test_the_default_is_the_reading_of_the_observatory() -> None:
@@ -61,7 +60,7 @@ def test_what_cannot_be_computed_is_refused_in_one_sentence(
     sentence = str(refused.value)
     assert [word for word in words if word not in sentence] == []
     assert sentence.endswith(".")
-    assert f"{THIN_SPACE}: " in sentence, "the way out follows the colon"
+    assert "\u202f: " in sentence, "the way out follows the colon"
 
 
 def test_bounds_of_the_coverage_are_allowed() -> None:

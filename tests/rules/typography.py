@@ -2,6 +2,7 @@
 
 import ast
 import re
+import unicodedata
 
 # Inside guillemets a no-break space; before the high signs a narrow one (Lexique des règles typographiques en
 # usage à l'Imprimerie nationale). Markdown tables of a command's help included.
@@ -28,4 +29,14 @@ def guillemets(path: str, source: str) -> list[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in described
         for what, wrong in _WRONG.items()
         if wrong.search(node.value)
+    ]
+
+
+def invisible(path: str, source: str) -> list[str]:
+    """Refuse a space that looks like another, or like nothing: it is written as its escape."""
+    return [
+        f"{path}:{place}: U+{ord(sign):04X} is written as it is"
+        for place, line in enumerate(source.splitlines(), 1)
+        for sign in line
+        if not sign.isascii() and unicodedata.category(sign) in {"Zs", "Zl", "Zp", "Cf"}
     ]
