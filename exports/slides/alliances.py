@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from exports import lettering
@@ -12,7 +10,7 @@ from exports.slides.bars import Bars, bars
 from exports.slides.chart_frame import numeric
 from exports.slides.slide import Deck, words
 from exports.slides.story import Story
-from exports.slides.theme import Box
+from exports.slides.theme import Box, Slide
 from exports.slides.words import Line
 from indicators.alliances.figures import alliance_figures
 from indicators.alliances.topics import asked_question, of_territory
@@ -58,7 +56,7 @@ def _listed(story: Story, rows: pd.DataFrame) -> str:
     return "\u202f; ".join(told) + "."
 
 
-def _country(slide: Any, story: Story, rows: pd.DataFrame, top: float) -> None:  # noqa: ANN401
+def _country(slide: Slide, story: Story, rows: pd.DataFrame, top: float) -> None:
     """Draw one question asked all over France, domain by domain."""
     asked = _asked(story, rows)
     words(slide, Box(0.62, top, 12.1, 0.66), [Line(asked, colour=theme.QUIET)], "Ce qui est dessiné")
@@ -71,7 +69,7 @@ def _country(slide: Any, story: Story, rows: pd.DataFrame, top: float) -> None: 
     )  # fmt: skip
 
 
-def _figures(slide: Any, own: list[Figure]) -> float:  # noqa: ANN401
+def _figures(slide: Slide, own: list[Figure]) -> float:
     """Write each figure large and beside it what it is, those that fit; return where they end."""
     top = _TOP if own else theme.SUBTITLE.top
     for position, (who, what, said) in enumerate(own):

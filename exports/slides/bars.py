@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
@@ -14,6 +13,7 @@ from pptx.util import Pt
 
 from exports.slides import theme
 from exports.slides.chart_frame import put, said_in_french, silent, spread
+from exports.slides.theme import Part, Slide
 from exports.slides.words import plain
 
 # Room past the longest bar for its number, in shares of the longest.
@@ -32,7 +32,7 @@ class Bars:
 
 
 def bars(  # noqa: PLR0913 - a chart is said in as many words
-    slide: Any,  # noqa: ANN401 - the library is untyped
+    slide: Slide,
     place: theme.Box,
     categories: Sequence[str],
     series: Sequence[Bars],
@@ -40,7 +40,7 @@ def bars(  # noqa: PLR0913 - a chart is said in as many words
     numbers: str,
     name: str,
     alternative: str,
-) -> Any:  # noqa: ANN401
+) -> Part:
     """Draw bars; a category has a number in one of the series only. `numbers`: their format."""
     data = CategoryChartData(number_format=numbers)  # type: ignore[no-untyped-call]
     data.categories = [plain(category) for category in categories]
@@ -61,14 +61,14 @@ def bars(  # noqa: PLR0913 - a chart is said in as many words
     return chart
 
 
-def _numbered(labels: Any, numbers: str) -> None:  # noqa: ANN401
+def _numbered(labels: Part, numbers: str) -> None:
     labels.show_value = True
     labels.number_format, labels.number_format_is_linked = numbers, False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.bold = Pt(theme.BODY), True
 
 
-def _axes(chart: Any, values: Sequence[float]) -> None:  # noqa: ANN401
+def _axes(chart: Part, values: Sequence[float]) -> None:
     names = chart.category_axis
     names.reverse_order = True
     names.tick_labels.font.size = Pt(theme.BODY)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
@@ -11,6 +10,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from exports.slides import theme
+from exports.slides.theme import Part, Slide
 from exports.slides.words import LANGUAGE, in_french, plain
 from wording.numbers import MINUS
 
@@ -25,7 +25,7 @@ def numeric(decimals: int, unit: str = "") -> str:
     return f'{_FRENCH}{digits}{after};"{MINUS}"{digits}{after}'
 
 
-def put(slide: Any, kind: Any, place: theme.Box, data: Any, name: str, alternative: str) -> Any:  # noqa: ANN401 - the library is untyped
+def put(slide: Slide, kind: Part, place: theme.Box, data: Part, name: str, alternative: str) -> Part:
     """Add a chart to a slide; `alternative`: what it shows, for who does not see it. Returns the chart."""
     frame = slide.shapes.add_chart(kind, *place.sides(), data)
     frame.name = plain(name)
@@ -37,7 +37,7 @@ def put(slide: Any, kind: Any, place: theme.Box, data: Any, name: str, alternati
     return chart
 
 
-def said_in_french(chart: Any) -> None:  # noqa: ANN401 - the library is untyped
+def said_in_french(chart: Part) -> None:
     """Say the language of a finished chart, in its own terms and on each of its texts."""
     space = chart._chartSpace  # noqa: SLF001 - no public way
     language = parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGE}"/>')
@@ -45,7 +45,7 @@ def said_in_french(chart: Any) -> None:  # noqa: ANN401 - the library is untyped
     in_french(space)
 
 
-def legend(chart: Any, hidden: Sequence[int] = ()) -> None:  # noqa: ANN401 - the library is untyped
+def legend(chart: Part, hidden: Sequence[int] = ()) -> None:
     """Write the legend under a chart; `hidden`: the positions of the series it does not name."""
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -57,7 +57,7 @@ def legend(chart: Any, hidden: Sequence[int] = ()) -> None:  # noqa: ANN401 - th
         element.insert(1, parse_xml(entry))
 
 
-def silent(axis: Any) -> None:  # noqa: ANN401 - the library is untyped
+def silent(axis: Part) -> None:
     """Keep an axis for its scale only."""
     axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
@@ -65,7 +65,7 @@ def silent(axis: Any) -> None:  # noqa: ANN401 - the library is untyped
     axis.format.line.fill.background()
 
 
-def spread(chart: Any, left: float, top: float, width: float, height: float) -> None:  # noqa: ANN401
+def spread(chart: Part, left: float, top: float, width: float, height: float) -> None:
     """Give the inside of the axes a fixed place, in shares of the whole chart."""
     plot = chart._chartSpace.chart.plotArea  # noqa: SLF001 - no public way
     sizes = "".join(

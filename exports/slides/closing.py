@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
@@ -12,7 +11,7 @@ from exports.qr import qr_png
 from exports.slides import theme
 from exports.slides.slide import Deck, form, words
 from exports.slides.story import Story, spoken
-from exports.slides.theme import Box
+from exports.slides.theme import Box, Slide
 from exports.slides.words import Line, plain, write
 from wording.numbers import counted
 
@@ -34,7 +33,7 @@ def questions(deck: Deck, story: Story) -> None:
         words(slide, Box(1.75, top, 10.9, 1.4), [Line(point.text, theme.CALLED)], f"Question {number + 1}")
 
 
-def _numbered(slide: Any, box: Box, number: str) -> None:  # noqa: ANN401
+def _numbered(slide: Slide, box: Box, number: str) -> None:
     """Draw a number in a disc."""
     disc = form(slide, box, theme.NEAR, MSO_SHAPE.OVAL)
     disc.name = "Numéro de la question"
@@ -56,7 +55,7 @@ def last(deck: Deck, story: Story) -> None:
     words(slide, Box(4.7 if link else 0.62, 1.95, 8.0, 3.8), lines, "Ce qui n’est pas publié")
 
 
-def _way_back(slide: Any, link: str) -> None:  # noqa: ANN401 - the library is untyped
+def _way_back(slide: Slide, link: str) -> None:
     """Draw the square code of the view and write its address, which is a link too."""
     said = f"Code à photographier, qui ouvre\u202f: {link}"
     picture = slide.shapes.add_picture(io.BytesIO(qr_png(link)), *CODE.sides())

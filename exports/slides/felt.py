@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from exports.slides import theme
@@ -11,7 +9,7 @@ from exports.slides.lines import Dots, Field, bottom, lines
 from exports.slides.slide import Deck, words
 from exports.slides.story import Story, spoken
 from exports.slides.table import Column
-from exports.slides.theme import Box
+from exports.slides.theme import Box, Slide
 from exports.slides.voices import Voice, voices
 from exports.slides.words import Line, shortened
 from indicators import measured_dates
@@ -59,7 +57,7 @@ def felt(deck: Deck, story: Story) -> None:
     _sentences(slide, rest[: max(1, int((_END - below) / _SENTENCE))], Box(0.62, below, 12.1, _END - below))
 
 
-def _sentences(slide: Any, texts: list[str], box: Box) -> None:  # noqa: ANN401 - the library is untyped
+def _sentences(slide: Slide, texts: list[str], box: Box) -> None:
     words(slide, box, [Line(text, after=8) for text in texts if text], "Ce qu’il faut savoir")
 
 
@@ -75,7 +73,7 @@ def _chosen(found: list[Voice]) -> pd.DataFrame:
     return ordered.drop_duplicates("short_name").head(_MOST).sort_values(["measured", "short_name"])
 
 
-def _drawing(slide: Any, found: list[Voice], rows: pd.DataFrame, last: int, said: str) -> None:  # noqa: ANN401
+def _drawing(slide: Slide, found: list[Voice], rows: pd.DataFrame, last: int, said: str) -> None:
     at = {name: line for line, name in enumerate(rows["short_name"], start=1)}
     measured = tuple((float(row["measured"]), float(at[row["short_name"]])) for row in records(rows))
     after = _gaps(found, at)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
@@ -13,7 +12,7 @@ from pptx.util import Pt
 from exports.slides import theme
 from exports.slides.chart_frame import legend, put, said_in_french, silent, spread
 from exports.slides.table import Column, table
-from exports.slides.theme import Box
+from exports.slides.theme import Box, Part, Slide
 from exports.slides.words import plain
 
 SHAPES = {
@@ -55,7 +54,7 @@ class Field:
 
 
 def lines(  # noqa: PLR0913 - a chart is said in as many words
-    slide: Any,  # noqa: ANN401 - the library is untyped
+    slide: Slide,
     place: Box,
     first: Column,
     field: Field,
@@ -96,7 +95,7 @@ def _height(place: Box, count: int, below: float) -> float:
     return min(_TALLEST, (place.height - below) / (count + 1))
 
 
-def _scatter(slide: Any, box: Box, series: Sequence[Dots], *, name: str, alternative: str) -> Any:  # noqa: ANN401
+def _scatter(slide: Slide, box: Box, series: Sequence[Dots], *, name: str, alternative: str) -> Part:
     data = XyChartData()  # type: ignore[no-untyped-call]
     longest = max(len(one.points) for one in series)
     for position, one in enumerate(series):
@@ -124,7 +123,7 @@ def _again(series: Sequence[Dots]) -> list[int]:
     return [position for position, one in enumerate(series) if first[one.name] != position]
 
 
-def _axes(chart: Any, across: tuple[float, float], count: int) -> None:  # noqa: ANN401
+def _axes(chart: Part, across: tuple[float, float], count: int) -> None:
     numbers, down = chart.category_axis, chart.value_axis
     for axis in (numbers, down):
         silent(axis)

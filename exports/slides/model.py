@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
 
 from exports.slides import theme
+from exports.slides.theme import Part
 from exports.slides.words import LANGUAGE, in_french
 from exports.stamp import Stamp
 from wording.mentions import OBSERVATORY
@@ -29,7 +29,7 @@ _PROMPTS = {
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def opened(stamp: Stamp) -> Any:  # noqa: ANN401 - a presentation of the library, untyped
+def opened(stamp: Stamp) -> Part:
     """Return an empty presentation with one layout, « title only »."""
     made = Presentation()
     _without_thumbnail(made)
@@ -42,7 +42,7 @@ def opened(stamp: Stamp) -> Any:  # noqa: ANN401 - a presentation of the library
     return made
 
 
-def _without_thumbnail(made: Any) -> None:  # noqa: ANN401
+def _without_thumbnail(made: Part) -> None:
     """Drop the picture of the library's own empty file."""
     package = made.part.package
     found = [key for key, link in package._rels.items() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]  # noqa: SLF001
@@ -50,7 +50,7 @@ def _without_thumbnail(made: Any) -> None:  # noqa: ANN401
         package.drop_rel(key)
 
 
-def _widened(made: Any, sheets: list[Any]) -> None:  # noqa: ANN401
+def _widened(made: Part, sheets: list[Part]) -> None:
     """Spread what was laid out for 4:3 over the whole width, and say it in French."""
     wide = Inches(theme.WIDTH)
     share = wide / made.slide_width
@@ -66,7 +66,7 @@ def _widened(made: Any, sheets: list[Any]) -> None:  # noqa: ANN401
         in_french(sheet.element)
 
 
-def _described(properties: Any, stamp: Stamp) -> None:  # noqa: ANN401
+def _described(properties: Part, stamp: Stamp) -> None:
     """Say in the properties of the file what it is, and nothing of the moment it was made."""
     properties.title = stamp.title[:255]
     properties.subject = stamp.subtitle[:255]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
 
 from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Inches, Length, Pt
@@ -12,12 +11,13 @@ from charts import palette
 from exports.outlines import regions
 from exports.slides import theme
 from exports.slides.slide import flat
+from exports.slides.theme import Part, Slide
 
 # Islets that nobody sees from a room weigh on the file; kilometres across.
 _SMALLEST = 12.0
 
 
-def region_map(slide: Any, box: theme.Box, region: str, alternative: str) -> None:  # noqa: ANN401 - the library is untyped
+def region_map(slide: Slide, box: theme.Box, region: str, alternative: str) -> None:
     """Draw the regions as one group, `region` (INSEE code) in colour; `alternative` says it in words."""
     layout = regions()
     scale = min(box.width / layout.width, box.height / layout.height)
@@ -31,7 +31,7 @@ def region_map(slide: Any, box: theme.Box, region: str, alternative: str) -> Non
 
 
 def _piece(
-    group: Any,  # noqa: ANN401
+    group: Part,
     ring: list[tuple[float, float]],
     placed: tuple[theme.Box, float],
     *,

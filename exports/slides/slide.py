@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
@@ -14,7 +13,7 @@ from exports.cells import one_line
 from exports.slides import theme
 from exports.slides.model import opened
 from exports.slides.settled import settled
-from exports.slides.theme import Box
+from exports.slides.theme import Box, Part, Slide
 from exports.slides.words import Line, fitting, in_french, write
 from exports.stamp import Stamp
 from wording.mentions import FICTIONAL, NOT_MEASURED
@@ -32,7 +31,7 @@ class Deck:
 
     def add(
         self, title: str, notes: Iterable[str], subtitle: str = "", box: Box = theme.TITLE, size: int = 0
-    ) -> Any:  # noqa: ANN401 - a slide of the library
+    ) -> Slide:
         """Add a slide with its title (the finding), its subtitle (what is drawn) and its spoken notes."""
         slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[0])
         slide.shapes.title.name = "Titre"
@@ -58,7 +57,7 @@ class Deck:
         self._presentation.save(made)
         return settled(made.getvalue())
 
-    def _foot(self, slide: Any) -> None:  # noqa: ANN401 - a slide of the library
+    def _foot(self, slide: Slide) -> None:
         source, *rest = self.stamp.lines()[self.stamp.fictional :]
         said = [" ".join([source, *rest[:-1]]), *rest[-1:]]
         lines = [Line(text, theme.FOOT_SIZE, colour=theme.QUIET, after=1) for text in said]
@@ -67,7 +66,7 @@ class Deck:
         paragraph = number.text_frame.paragraphs[0]
         paragraph._p.append(parse_xml(_FIELD))  # noqa: SLF001 - the library knows no field
 
-    def _band(self, slide: Any) -> None:  # noqa: ANN401 - a slide of the library
+    def _band(self, slide: Slide) -> None:
         if self.stamp.fictional:
             band = form(slide, theme.BAND, theme.BAND_COLOUR)
             band.name = FICTIONAL
@@ -86,19 +85,19 @@ _DECORATION = (
 )
 
 
-def place(shape: Any, box: Box) -> None:  # noqa: ANN401 - a shape of the library
+def place(shape: Part, box: Box) -> None:
     """Put a shape in its place."""
     shape.left, shape.top, shape.width, shape.height = box.sides()
 
 
-def bar(slide: Any, box: Box, code: str) -> None:  # noqa: ANN401 - a slide of the library
+def bar(slide: Slide, box: Box, code: str) -> None:
     """Draw a rectangle that says nothing, and tell who listens so."""
     shape = form(slide, box, code)
     shape.name = "Décor"
     shape._element.nvSpPr.cNvPr.append(parse_xml(_DECORATION))  # noqa: SLF001 - no public way
 
 
-def form(slide: Any, box: Box, code: str, kind: MSO_SHAPE = MSO_SHAPE.RECTANGLE) -> Any:  # noqa: ANN401
+def form(slide: Slide, box: Box, code: str, kind: MSO_SHAPE = MSO_SHAPE.RECTANGLE) -> Part:
     """Draw a plain form of one colour."""
     shape = slide.shapes.add_shape(kind, *box.sides())
     shape.fill.solid()
@@ -107,14 +106,14 @@ def form(slide: Any, box: Box, code: str, kind: MSO_SHAPE = MSO_SHAPE.RECTANGLE)
     return flat(shape)
 
 
-def flat(shape: Any) -> Any:  # noqa: ANN401 - a shape of the library
+def flat(shape: Part) -> Part:
     """Take away the shadow and the colours that a drawn shape has of its own; returns the shape."""
     style = shape._element.find(qn("p:style"))  # noqa: SLF001 - no public way
     shape._element.remove(style)  # noqa: SLF001 - no public way
     return shape
 
 
-def words(slide: Any, box: Box, lines: Iterable[Line], name: str, *, right: bool = False) -> Any:  # noqa: ANN401 - a slide of the library
+def words(slide: Slide, box: Box, lines: Iterable[Line], name: str, *, right: bool = False) -> Part:
     """Write lines in a box of their own."""
     shape = slide.shapes.add_textbox(*box.sides())
     shape.name = name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
@@ -13,7 +12,7 @@ from pptx.util import Inches
 
 from charts import palette
 from exports.slides import theme
-from exports.slides.theme import Box
+from exports.slides.theme import Box, Part, Slide
 from exports.slides.words import Line, plain, write
 
 # « No style, no grid », one of the styles every program knows.
@@ -33,7 +32,7 @@ class Column:
     right: bool = False
 
 
-def table(slide: Any, place: Box, columns: Sequence[Column], height: float, name: str) -> None:  # noqa: ANN401 - the library is untyped
+def table(slide: Slide, place: Box, columns: Sequence[Column], height: float, name: str) -> None:
     """Write columns in lines of a height in inches, at the top of a place."""
     count = len(columns[0].texts) + 1
     box = Box(place.left, place.top, sum(column.width for column in columns), height * count)
@@ -51,7 +50,7 @@ def table(slide: Any, place: Box, columns: Sequence[Column], height: float, name
             _filled(made.cell(line, position), text, column, heading=not line)
 
 
-def _filled(cell: Any, text: str, column: Column, *, heading: bool) -> None:  # noqa: ANN401
+def _filled(cell: Part, text: str, column: Column, *, heading: bool) -> None:
     colour = theme.QUIET if heading else theme.INK
     line = Line(text, bold=column.bold and not heading, colour=colour, after=0)
     write(cell.text_frame, [line], right=column.right)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from pptx.dml.color import RGBColor
 from pptx.util import Inches, Length
 
 from charts import palette
+
+# The library is untyped: a slide, and whatever stands on one (shape, chart, axis, cell, font).
+Slide: TypeAlias = Any
+Part: TypeAlias = Any
 
 # Nothing that the room reads is smaller; the foot and the number are for who opens the file.
 BODY, FOOT_SIZE = 18, 11

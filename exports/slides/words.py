@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
 from exports.cells import one_line
 from exports.slides import theme
+from exports.slides.theme import Part
 
 LANGUAGE = "fr-FR"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -31,7 +31,7 @@ class Line:
     after: int = 6
 
 
-def write(frame: Any, lines: Iterable[Line], *, middle: bool = False, right: bool = False) -> None:  # noqa: ANN401 - a text frame of the library, untyped
+def write(frame: Part, lines: Iterable[Line], *, middle: bool = False, right: bool = False) -> None:
     """Fill a text frame with lines; text that is too long keeps its size (it is cut to fit before)."""
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
@@ -47,7 +47,7 @@ def write(frame: Any, lines: Iterable[Line], *, middle: bool = False, right: boo
         dress(run.font, line)
 
 
-def dress(font: Any, line: Line) -> None:  # noqa: ANN401 - a font of the library, untyped
+def dress(font: Part, line: Line) -> None:
     """Give a font the size, weight and colour of a line."""
     font.size, font.bold = Pt(line.size), line.bold
     font.color.rgb = theme.colour(line.colour)
@@ -69,7 +69,7 @@ def fitting(text: str, sizes: Sequence[tuple[int, int]], smallest: int) -> int:
     return next((size for most, size in sizes if len(text) <= most), smallest)
 
 
-def in_french(element: Any) -> None:  # noqa: ANN401 - an element of the tree, untyped
+def in_french(element: Part) -> None:
     """Say of every text under an element that it is French, for who has it read aloud or corrected."""
     for run in element.iter(f"{_A}r"):
         run.get_or_add_rPr()
