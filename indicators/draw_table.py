@@ -8,7 +8,7 @@ they are told apart by their code).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ class DrawTable:
     """R territories, I scored indicators, D domains that have one, A axes; arrays in this order."""
 
     regions: tuple[str, ...]
+    indicators: tuple[str, ...]
     domains: tuple[str, ...]
     axes: tuple[str, ...]
     oriented: Floats  # R x I, unit of the indicator, higher = more fragile; NaN where nothing is published
@@ -37,15 +38,31 @@ class DrawTable:
     benchmark: Floats  # I, France's value, oriented
     weight: Floats  # I, inside the domain
     planned: Floats  # D, weight of the domain's indicators, scored or not
-    domain_weight: Floats  # D, inside the whole
-    axis_weight: Floats  # A, inside the whole, with the domains that have no figure
     domain_start: npt.NDArray[np.intp]  # D, first indicator of each domain
     axis_start: npt.NDArray[np.intp]  # A, first domain of each axis
+    domain_weight: Floats  # D, inside the whole
+    axis_weight: Floats  # A, inside the whole, with the domains that have no figure
 
     @property
     def published(self) -> Flags:
         """R x I, whether there is a value."""
         return ~np.isnan(self.oriented)
+
+    def weighed(self, weights: pd.DataFrame) -> DrawTable:
+        """Return the same figures in domains that weigh something else: rows of `domain_weights`."""
+        by_domain, by_axis = (
+            weights.groupby(f"{name}_code")["weight"].sum().reindex(codes, fill_value=0)
+            for name, codes in (("domain", self.domains), ("axis", self.axes))
+        )
+        return replace(
+            self, domain_weight=by_domain.to_numpy(np.float64), axis_weight=by_axis.to_numpy(np.float64)
+        )
+
+    def without(self, indicator: str, domain: str, weight: float) -> DrawTable:
+        """Return the same figures as if one indicator of a domain had never been in it."""
+        lighter = np.where(np.array(self.indicators) == indicator, 0, self.weight)
+        planned = self.planned - np.where(np.array(self.domains) == domain, weight, 0)
+        return replace(self, weight=lighter, planned=planned)
 
 
 def draw_table(store: Store, method: Method) -> DrawTable:
@@ -60,23 +77,22 @@ def draw_table(store: Store, method: Method) -> DrawTable:
     first = first.iloc[np.argsort(pd.factorize(first["axis_code"])[0], kind="stable")]
     oriented = _ordered(wide[first["indicator_code"]])
     domains = first.drop_duplicates("domain_code")
-    weights = domain_weights(store, method)
-    by_domain, by_axis = (weights.groupby(f"{name}_code")["weight"].sum() for name in ("domain", "axis"))
-    axes = tuple(dict.fromkeys(domains["axis_code"]))
-    return DrawTable(
+    table = DrawTable(
         regions=tuple(oriented.index),
+        indicators=tuple(first["indicator_code"]),
         domains=tuple(domains["domain_code"]),
-        axes=axes,
+        axes=tuple(dict.fromkeys(domains["axis_code"])),
         oriented=oriented.to_numpy(np.float64),
         half_width=first["half_width"].to_numpy(np.float64),
         benchmark=first["benchmark"].to_numpy(np.float64),
         weight=first["weight"].to_numpy(np.float64),
         planned=domains["planned"].to_numpy(np.float64),
-        domain_weight=by_domain.loc[list(domains["domain_code"])].to_numpy(np.float64),
-        axis_weight=by_axis.loc[list(axes)].to_numpy(np.float64),
         domain_start=_starts(first["domain_code"]),
         axis_start=_starts(domains["axis_code"]),
+        domain_weight=np.empty(0),
+        axis_weight=np.empty(0),
     )
+    return table.weighed(domain_weights(store, method))
 
 
 def _ordered(wide: pd.DataFrame) -> pd.DataFrame:

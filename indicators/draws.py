@@ -48,13 +48,16 @@ def draw(table: DrawTable, method: Method, noise: Noise, draws: int) -> Drawn:
         weights = _weights(table, noise, count, weighting)
         scores = normalise(table, values, options[number % len(options)])
         scored.append(_scores(table, method, scores, weights))
-    return Drawn(*(np.concatenate(part, axis=2) for part in zip(*scored, strict=True)))
+    return Drawn(
+        *(np.concatenate([getattr(one, name) for one in scored], axis=2) for name in Drawn.__slots__)
+    )
 
 
-def computed(table: DrawTable, method: Method, values: Floats) -> Drawn:
-    """Compute the scores of R x I x N values that somebody chose, with the chosen method and no noise."""
-    weights = table.weight[:, None], table.domain_weight[:, None]
-    return Drawn(*_scores(table, method, normalise(table, values, method.normalisation), weights))
+def computed(table: DrawTable, method: Method, scores: Floats) -> Drawn:
+    """Bring together R x I x N comparable values (see `normalise`), with the table's own weights."""
+    if not table.regions:
+        return Drawn(*(np.empty((0, 0, scores.shape[-1])) for _ in range(3)))
+    return _scores(table, method, scores, (table.weight[:, None], table.domain_weight[:, None]))
 
 
 def _blocks(size: int, draws: int) -> list[int]:
@@ -118,40 +121,49 @@ def _above(values: Floats, published: Flags) -> Floats:
     return above
 
 
-def _scores(
-    table: DrawTable, method: Method, scores: Floats, weights: tuple[Floats, Floats]
-) -> tuple[Floats, Floats, Floats]:
+def _scores(table: DrawTable, method: Method, scores: Floats, weights: tuple[Floats, Floats]) -> Drawn:
     """Bring indicators together into domains, domains into axes, and into the whole (`overall_part_of_*`)."""
     if method.aggregation is Aggregation.GEOMETRIC:
         # What is not published weighs nothing, but its logarithm has to exist.
         scores = geometric.logarithms(np.where(table.published[:, :, None], scores, 0))
     indicator, domain = weights
-    scored, shown = scored_places(table, method)
+    scored, shown, told = scored_places(table, method)
     domains = _mean(scores, indicator, table.published, table.domain_start)
     known = np.where(scored[:, :, None], domains, 0)
     axes = _mean(known, domain, scored, table.axis_start)
     if method.weighting is Weighting.EQUAL_AXES:
         drawn = np.add.reduceat(domain, table.axis_start, axis=0)
-        planned = table.axis_weight / np.add.reduceat(table.domain_weight, table.axis_start)
+        weight = np.add.reduceat(table.domain_weight, table.axis_start)
+        planned = np.divide(table.axis_weight, weight, out=np.zeros(len(weight)), where=weight > 0)
         whole = _mean(np.where(shown[:, :, None], axes, 0), drawn * planned[:, None], shown, _ALL)
     else:
         whole = _mean(known, domain, scored, _ALL)
     domains = np.where(scored[:, :, None], domains, np.nan)
     axes = np.where(shown[:, :, None], axes, np.nan)
+    whole = np.where(told[:, :, None], whole, np.nan)
     if method.aggregation is Aggregation.GEOMETRIC:
-        return geometric.scores(domains), geometric.scores(axes), geometric.scores(whole)
-    return domains, axes, whole
+        return Drawn(*(geometric.scores(level) for level in (domains, axes, whole)))
+    return Drawn(domains, axes, whole)
 
 
-def scored_places(table: DrawTable, method: Method) -> tuple[Flags, Flags]:
-    """Say which domains (R x D) and axes (R x A) are covered enough for a score, by the chosen weights."""
+def scored_places(table: DrawTable, method: Method) -> tuple[Flags, Flags, Flags]:
+    """Say which domains (R x D), axes (R x A) and wholes (R x 1) are covered enough for a score."""
     present = np.add.reduceat(table.published * table.weight, table.domain_start, axis=1)
-    coverage = np.round(present / table.planned, 9)
-    scored = (coverage >= method.minimum_coverage) & (coverage > 0)
-    covered = np.add.reduceat(coverage * scored * table.domain_weight, table.axis_start, axis=1)
-    with np.errstate(divide="ignore", invalid="ignore"):  # an axis that weighs nothing has no score
-        shares = np.round(covered / table.axis_weight, 9)
-    return scored, (shares >= method.minimum_coverage) & (shares > 0)
+    with np.errstate(divide="ignore", invalid="ignore"):  # what weighs nothing has no score
+        coverage = present / table.planned
+        scored = _enough(coverage, method)
+        covered = np.add.reduceat(
+            np.where(scored, coverage, 0) * table.domain_weight, table.axis_start, axis=1
+        )
+        shown = _enough(covered / table.axis_weight, method)
+    counted = covered * shown if method.weighting is Weighting.EQUAL_AXES else covered
+    return scored, shown, _enough(counted.sum(axis=1, keepdims=True), method)
+
+
+def _enough(coverage: Floats, method: Method) -> Flags:
+    """Compare shares to 9 decimals, as the SQL does: the order of a sum must not hide a score."""
+    rounded = np.round(coverage, 9)
+    return np.asarray((rounded >= method.minimum_coverage) & (rounded > 0))
 
 
 def _mean(scores: Floats, weights: Floats, present: Flags, starts: npt.NDArray[np.intp]) -> Floats:

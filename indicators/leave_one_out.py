@@ -3,20 +3,27 @@
 It measures what is not redundant, not what weighs: two elements that say the same hardly change anything when
 one of them goes, however much of the score they make.
 
-The normalised values come from the same SQL as every score; what is then repeated once for each element is
-done on arrays, where several hundred repetitions cost less than one query each.
+The values are made comparable once; what is then repeated for each element is the weighted means of the
+draws, where several hundred repetitions cost less than one query each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from indicators.arrays import IndexArrays, Numbers, index_arrays
-from indicators.method import Method
+from indicators.draw_table import DrawTable, draw_table
+from indicators.draws import computed, normalise, ranks
+from indicators.method import Method, Weighting
+from indicators.tree import nodes
+from indicators.weights import domain_weights
 from loaders.store import Store
+
+Ranks = npt.NDArray[np.int16]  # of the regions, 0 where there is no score
 
 
 def leave_one_out(store: Store, method: Method | None = None) -> pd.DataFrame:
@@ -29,38 +36,47 @@ def leave_one_out(store: Store, method: Method | None = None) -> pd.DataFrame:
     `MethodError` and `indicators.tree.StructureError`.
     """
     chosen = method or Method()
-    arrays = index_arrays(store, chosen)
-    before = ranks(arrays.overall(chosen))
+    table = draw_table(store, chosen)
+    values = normalise(table, np.nan_to_num(table.oriented)[:, :, None], chosen.normalisation)
+
+    def placed(weighed: DrawTable) -> Ranks:
+        return ranks(computed(weighed, chosen, values).whole, 0).ravel()
+
     rows = [
-        (level, code, *_change(before, ranks(shorter.overall(chosen))))
-        for level, code, shorter in _shorter(arrays)
+        (level, code, *_change(placed(table), placed(shorter)))
+        for level, code, shorter in _shorter(store, chosen, table)
     ]
     columns = ["level", "code", "mean_change", "largest_change", "moved", "compared", "unranked"]
     frame = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[3:], "Int64"))
     return frame.sort_values("mean_change", ascending=False, kind="stable", ignore_index=True)
 
 
-def ranks(scores: Numbers) -> Numbers:
-    """Rank scores from the most fragile (1); equal to 9 decimals share the better rank; NaN has none."""
-    rounded = np.round(scores, 9)
-    ordered = np.sort(-rounded[~np.isnan(rounded)])
-    return np.where(np.isnan(rounded), np.nan, np.searchsorted(ordered, -rounded) + 1.0)
-
-
-def _shorter(arrays: IndexArrays) -> Iterator[tuple[str, str, IndexArrays]]:
+def _shorter(store: Store, method: Method, table: DrawTable) -> Iterator[tuple[str, str, DrawTable]]:
     """Yield each element with the index that remains without it."""
-    for place, code in enumerate(arrays.indicators):
-        yield "indicateur", code, arrays.without(indicators=np.arange(len(arrays.indicators)) == place)
-    for place, code in enumerate(arrays.domains):
-        yield "domaine", code, arrays.without(domains=np.arange(len(arrays.domains)) == place)
-    for place, code in enumerate(arrays.axes):
-        yield "axe", code, arrays.without(domains=arrays.axis_of == place)
+    structure, weights = nodes(store, method), domain_weights(store, method)
+    indicators = structure[(structure["level"] == "indicateur") & (structure["weight"] > 0)]
+    row: Any
+    for row in indicators.itertuples():
+        yield "indicateur", row.code, table.without(row.code, row.parent, row.weight)
+    for level, column in (("domaine", "domain_code"), ("axe", "axis_code")):
+        for code in structure.loc[structure["level"] == level, "code"]:
+            yield level, code, table.weighed(_shared(weights[weights[column] != code], weights, method))
 
 
-def _change(before: Numbers, after: Numbers) -> tuple[float, int | None, int, int, int]:
+def _shared(left: pd.DataFrame, before: pd.DataFrame, method: Method) -> pd.DataFrame:
+    """Let the domains that are left weigh all the index; with equal axes, they share their axis's part."""
+    weight = left["weight"]
+    if method.weighting is Weighting.EQUAL_AXES:
+        planned = left["axis_code"].map(before.groupby("axis_code")["weight"].sum())
+        weight = weight / left.groupby("axis_code")["weight"].transform("sum") * planned
+    total = weight.sum()
+    return left.assign(weight=weight / total if total > 0 else weight)
+
+
+def _change(before: Ranks, after: Ranks) -> tuple[float, int | None, int, int, int]:
     """Return mean, largest, moved, compared, unranked; the first two are missing when nothing is compared."""
-    both = ~np.isnan(before) & ~np.isnan(after)
-    lost = int((~np.isnan(before) & np.isnan(after)).sum())
+    both = (before > 0) & (after > 0)
+    lost = int(((before > 0) & (after == 0)).sum())
     moves = np.abs(after - before)[both]
     if not moves.size:
         return np.nan, None, 0, 0, lost

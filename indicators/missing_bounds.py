@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.draw_table import DrawTable, Flags, Floats, draw_table
-from indicators.draws import Drawn, computed, ranks
+from indicators.draws import Drawn, computed, normalise, ranks
 from indicators.index import index_scores
 from indicators.intervals import KEY, PLAN, level_codes, point_ranks, unfolded
 from indicators.method import Method
@@ -39,7 +39,9 @@ def missing_bounds(store: Store, method: Method | None = None) -> pd.DataFrame:
     if not table.regions:
         return _typed(point.assign(low=np.nan, high=np.nan, missing=np.nan), exact=True)
     missing = ~table.published
-    drawn = computed(_filled(table), chosen, _combinations(table, missing))
+    filled = _filled(table)
+    values = normalise(filled, _combinations(table, missing), chosen.normalisation)
+    drawn = computed(filled, chosen, values)
     found = pd.concat([_reached(table, drawn, plan) for plan in PLAN], ignore_index=True)
     merged = point.merge(found, on=["among", *KEY], how="left")
     merged["low"] = merged[["low", "rank"]].min(axis=1)

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from indicators.arrays import index_arrays
 from indicators.index import contributions, index_scores
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
@@ -269,10 +268,3 @@ def test_shares_of_an_unscored_domain_go_where_its_weight_went(holed: Store) -> 
 def test_an_unknown_region_is_named(published: Store) -> None:
     with pytest.raises(UnknownCode, match="FR"):
         contributions(published, None, "FR")
-
-
-@pytest.mark.parametrize("method", METHODS, ids=repr)
-def test_arrays_and_sql_give_the_same_scores(published: Store, method: Method) -> None:
-    arrays = index_arrays(published, method)
-    ours = dict(zip(arrays.regions, arrays.overall(method), strict=True))
-    assert ours == pytest.approx(shown(published, method, "ensemble"), abs=1e-12, nan_ok=True)

@@ -12,10 +12,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from indicators.arrays import index_arrays
+from indicators.draw_table import draw_table
+from indicators.draws import draw, ranks
 from indicators.index import contributions, index_scores
-from indicators.leave_one_out import leave_one_out, ranks
+from indicators.leave_one_out import leave_one_out
 from indicators.method import Aggregation, Method, Weighting
+from indicators.noise import Noise
 from indicators.normalisation import Normalisation
 from loaders.edition import LoadedEdition
 from loaders.store import Store
@@ -75,14 +77,13 @@ def wholes(store: Store, method: Method) -> dict[str, float]:
 def test_sql_and_arrays_agree_and_ranks_follow_the_scores(table: Any, method: Method) -> None:
     assume(fits(method, table))
     store = Store.in_memory(edited(table))
-    arrays = index_arrays(store, method)
-    by_sql: Any = index_scores(store, method)
-    whole = by_sql[by_sql["level"] == "ensemble"].sort_values("region_code")
-    assert arrays.regions == whole["region_code"].tolist()
-    assert arrays.overall(method).tolist() == pytest.approx(whole["score"].tolist(), abs=1e-9, nan_ok=True)
-    assert ranks(whole["score"].to_numpy()).tolist() == pytest.approx(
-        whole["rank"].astype("float64").tolist(), nan_ok=True
-    )
+    arrays = draw_table(store, method)
+    drawn = draw(arrays, method, Noise.NONE, 1).whole.ravel()
+    by_sql: Any = index_scores(store, method).set_index(["level", "region_code"]).loc["ensemble"]
+    whole = by_sql.loc[list(arrays.regions)]
+    assert drawn.tolist() == pytest.approx(whole["score"].tolist(), abs=1e-9, nan_ok=True)
+    assert by_sql.drop(list(arrays.regions))["score"].isna().all()
+    assert ranks(by_sql["score"].to_numpy(), 0).tolist() == by_sql["rank"].fillna(0).tolist()
 
 
 @few
@@ -167,11 +168,16 @@ def test_left_out_is_as_if_it_had_never_been_there(table: Any, method: Method, d
         st.sampled_from([item.indicator_code for item in edition.indicators if item.row_number < 10])
     )
     domain = next(item.domain_code for item in edition.indicators if item.indicator_code == code)
-    assume(sum(item.domain_code == domain for item in edition.indicators) > 1)
+    level = data.draw(st.sampled_from(["indicateur", "domaine"]))
+    out = {item.indicator_code for item in edition.indicators if item.domain_code == domain}
+    if level == "indicateur":
+        assume(len(out) > 1)
+        out = {code}
     shorter = replace(
         edition,
-        indicators=tuple(item for item in edition.indicators if item.indicator_code != code),
-        values=tuple(cell for cell in edition.values if cell.indicator_code != code),  # noqa: PD011 - no frame
+        domains=tuple(one for one in edition.domains if level == "indicateur" or one.domain_code != domain),
+        indicators=tuple(item for item in edition.indicators if item.indicator_code not in out),
+        values=tuple(cell for cell in edition.values if cell.indicator_code not in out),  # noqa: PD011 - no frame
     )
     before, after = (wholes(Store.in_memory(one), method) for one in (edition, shorter))
     changes = [
@@ -180,7 +186,7 @@ def test_left_out_is_as_if_it_had_never_been_there(table: Any, method: Method, d
         if not math.isnan(before[region]) and not math.isnan(after[region])
     ]
     frame: Any = leave_one_out(Store.in_memory(edition), method).set_index(["level", "code"])
-    row = frame.loc[("indicateur", code)]
+    row = frame.loc[(level, code if level == "indicateur" else domain)]
     assert row["compared"] == len(changes)
     assert row["unranked"] == sum(
         math.isnan(after[region]) and not math.isnan(before[region]) for region in REGIONS
