@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.bands import Band
 from charts.bars import Benchmark, ranked_bars
+from charts.drawing import Drawing
 from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
@@ -47,14 +48,12 @@ class Subject:
 
 @dataclass(frozen=True)
 class Figure:
-    """Specifications ready to be sent, their text alternatives, and the table of the same numbers."""
+    """The map (deck.gl), its legend and the bars, ready to be sent, and the table of the same numbers."""
 
     map: str
-    legend: dict[str, Any]
-    bars: dict[str, Any]
     map_alt: str
-    legend_alt: str
-    bars_alt: str
+    legend: Drawing
+    bars: Drawing
     table: pd.DataFrame
     table_alt: str
     chosen: str
@@ -71,20 +70,24 @@ def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) ->
         map=choropleth(
             layout, _short(rows, subject.quantity), region=look.region, size=look.size, page=look.page
         ),
-        legend=strip(
-            bands,
-            ends=ends,
-            missing=missing,
-            page=look.page,
-            size=legend_size(look.size[1]),
-            undecided=undecided,
-        ),
-        bars=ranked_bars(
-            rows, region=look.region, height=look.size[1], benchmark=_france(subject), page=look.page
-        ),
         map_alt=alternative(subject.title, "Carte des régions", rows),
-        legend_alt=f"Légende des couleurs\u202f: {', '.join(classes)}.",
-        bars_alt=alternative(subject.title, "Barres, dans l’ordre", rows),
+        legend=Drawing(
+            strip(
+                bands,
+                ends=ends,
+                missing=missing,
+                page=look.page,
+                size=legend_size(look.size[1]),
+                undecided=undecided,
+            ),
+            f"Légende des couleurs\u202f: {', '.join(classes)}.",
+        ),
+        bars=Drawing(
+            ranked_bars(
+                rows, region=look.region, height=look.size[1], benchmark=_france(subject), page=look.page
+            ),
+            alternative(subject.title, "Barres, dans l’ordre", rows),
+        ),
         table=table(rows, quantity=subject.quantity),
         table_alt="Tableau des mêmes nombres, une ligne par région.",
         chosen=place(rows, look.region, quantity=subject.quantity),
@@ -98,7 +101,7 @@ def still(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> 
     chart = map_still(
         layout, _short(rows, subject.quantity), region=look.region, width=look.size[0], page=look.page
     )
-    return beside(above(chart, shown.legend), shown.bars)
+    return beside(above(chart, shown.legend.specification), shown.bars.specification)
 
 
 def legend_size(height: int) -> int:

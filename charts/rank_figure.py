@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts import bands
 from charts.bands import Band
+from charts.drawing import Drawing
 from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
@@ -32,10 +33,8 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
     return Figure(
         map=choropleth(layout, rows, region=look.region, size=look.size, page=look.page),
         legend=legend(scale, look, missing=bool(rows["missing"].any())),
-        bars=dots(frame, look),
+        bars=Drawing(dots(frame, look), alternative(title, "Rang et intervalle", said)),
         map_alt=alternative(title, "Carte des régions, rang", said),
-        legend_alt=legend_alternative(scale, missing=bool(rows["missing"].any())),
-        bars_alt=alternative(title, "Rang et intervalle", said),
         table=table_of,
         table_alt="Tableau des mêmes rangs, une ligne par région.",
         chosen=here[0] if here else "",
@@ -48,7 +47,7 @@ def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     rows = _rows(frame, scale)
     chart = map_still(layout, rows, region=look.region, width=look.size[0], page=look.page)
     colours = legend(scale, look, missing=bool(rows["missing"].any()))
-    return beside(above(chart, colours), dots(frame, look))
+    return beside(above(chart, colours.specification), dots(frame, look))
 
 
 def dots(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -66,18 +65,17 @@ def scale_of(frame: pd.DataFrame) -> list[Band]:
     return bands.ranks(frame["rank"].astype("float64"), _rank)
 
 
-def legend(scale: Sequence[Band], look: Look, *, missing: bool) -> dict[str, Any]:
+def legend(scale: Sequence[Band], look: Look, *, missing: bool) -> Drawing:
     """Draw the legend of ranks among the regions."""
-    return strip(
-        scale, ends=("moins fragile", "plus fragile"), missing=NOT_PUBLISHED * missing, page=look.page,
+    spec = strip(
+        scale,
+        ends=("moins fragile", "plus fragile"),
+        missing=NOT_PUBLISHED * missing,
+        page=look.page,
         size=legend_size(look.size[1]),
-    )  # fmt: skip
-
-
-def legend_alternative(scale: Sequence[Band], *, missing: bool) -> str:
-    """Say the same legend in words."""
+    )
     classes = [band.label for band in scale] + [NOT_PUBLISHED] * missing
-    return f"Légende des couleurs, du moins au plus fragile\u202f: {', '.join(classes)}."
+    return Drawing(spec, f"Légende des couleurs, du moins au plus fragile\u202f: {', '.join(classes)}.")
 
 
 def _rows(frame: pd.DataFrame, scale: Sequence[Band]) -> pd.DataFrame:

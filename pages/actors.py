@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages import frame, selectors
 from pages.facade import actors
-from pages.facade.actors import Drawn
+from pages.facade.actors import Section
 from pages.taken import Taken
 
 FOLDED = "Les nombres de ce graphique"
@@ -21,7 +21,7 @@ def main() -> None:
     frame.source("\u202f; ".join(shown.sources))
 
 
-def draw(section: Drawn) -> None:
+def draw(section: Section) -> None:
     """Draw one section: its words, its figure, the table of the same numbers; or why there is none."""
     part = section.part
     st.header(part.heading, anchor=False)
@@ -29,14 +29,14 @@ def draw(section: Drawn) -> None:
         frame.empty(part.why, part.remedy)
         return
     frame.sentences(part.sentences, lead=part.lead)
-    if section.figure is not None:
-        frame.figure(section.figure, section.alternative, taken(section))
+    if section.drawing:
+        frame.figure(section.drawing, taken(section))
     if section.table is not None:
         about = f"{part.heading}\u202f: les mêmes nombres, en mots."
-        frame.table(section.table, about, folded=FOLDED if section.figure is not None else "")
+        frame.table(section.table, about, folded=FOLDED if section.drawing else "")
 
 
-def taken(section: Drawn) -> Taken:
+def taken(section: Section) -> Taken:
     """Return what the menu of a section gives away."""
     part = section.part
     title = (part.finding or part.heading).rstrip(".")

@@ -36,8 +36,8 @@ def drawing(named: initiatives.Named) -> None:
         return
     left, right = st.columns([5, 6])
     with left:
-        frame.figure(named.map.specification, named.map.alternative)
-        frame.figure(named.legend.specification, named.legend.alternative, taken(named))
+        frame.figure(named.map)
+        frame.figure(named.legend, taken(named))
     with right:
         frame.points(named.notes)
         frame.points(named.outside)
@@ -100,7 +100,7 @@ def figures_on(topic: str) -> None:
         return
     st.header(part.title, anchor=False)
     frame.sentences([part.note])
-    frame.figure(part.drawing.specification, part.drawing.alternative, taken_of(topic, part))
+    frame.figure(part.drawing, taken_of(topic, part))
     frame.table(part.table, f"{part.title}. Les mêmes nombres, avec leur source.", folded=NUMBERS)
 
 

@@ -59,30 +59,30 @@ def brought_forward(code: str) -> None:
 def told(domain: str, felt: actors.Felt) -> None:
     """Draw what each actor is published to feel."""
     st.header(felt.title, anchor=False)
-    for position, drawing in enumerate(felt.drawings):
-        frame.sentences([MARKS], lead=f"{drawing.subject}.")
-        frame.figure(drawing.specification, drawing.alternative, felt_taken(domain, felt, position))
+    for lines in felt.lines:
+        frame.sentences([MARKS], lead=f"{lines.subject}.")
+        frame.figure(lines.drawing, felt_taken(domain, felt, lines))
     frame.table(felt.table, f"{felt.title}.")
 
 
-def felt_taken(domain: str, felt: actors.Felt, position: int) -> Taken:
+def felt_taken(domain: str, felt: actors.Felt, lines: actors.Lines) -> Taken:
     """Return what one drawing of what is felt becomes outside the page."""
-    wave, still, drawing = selectors.chosen("vague"), frame.still(), felt.drawings[position]
+    wave, still = selectors.chosen("vague"), frame.still()
     return Taken(
         taken.named(choices.label("domaine", domain), felt.title),
-        f"{drawing.subject}. {MARKS}{drawing.perimeters}",
+        f"{lines.subject}. {MARKS}{lines.perimeters}",
         "\u202f; ".join(felt.sources),
-        lambda: actors.felt_numbers(domain, wave, drawing.kind),
-        lambda: actors.felt_of(domain, wave, still).drawings[position].specification,
+        lambda: actors.felt_numbers(domain, wave, lines.kind),
+        lambda: actors.felt_still(domain, wave, lines.kind, still),
     )  # fmt: skip
 
 
-def gap_taken(choice: tuple[str, str, str], found: actors.Gap, drawing: actors.Drawing) -> Taken:
+def gap_taken(choice: tuple[str, str, str], found: actors.Gap) -> Taken:
     """Return what the drawing of the gaps becomes outside the page; `choice`: domain, actor, wave."""
     method, still = frame.method(), frame.still()
     return Taken(
         taken.named(choices.label("domaine", choice[0]), found.title),
-        " ".join([found.dates, *actors.NOTES, *found.chance]) + drawing.perimeters + changed(method),
+        " ".join([found.dates, *actors.NOTES, *found.chance]) + found.perimeters + changed(method),
         "\u202f; ".join(found.sources),
         lambda: actors.gap_numbers(choice, method),
         lambda: actors.gap_still(choice, method, still),
@@ -98,8 +98,7 @@ def gaps(domain: str) -> None:
     st.header(found.title, anchor=False)
     if found.drawing:
         frame.sentences([*actors.NOTES, *found.chance], lead=found.dates)
-        take = gap_taken((domain, actor, wave), found, found.drawing)
-        frame.figure(found.drawing.specification, found.drawing.alternative, take)
+        frame.figure(found.drawing, gap_taken((domain, actor, wave), found))
         frame.table(found.table, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
     else:
         frame.empty(

@@ -1,12 +1,12 @@
 """What every page says around its figures: reading notes, why something is empty, where it comes from."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from charts import palette
+from charts.drawing import Drawing
 from charts.look import Look
 from indicators.method import Method
 from indicators.views import OverviewMeta, View
@@ -59,12 +59,9 @@ def points(texts: Iterable[str]) -> None:
         st.markdown("\n".join(lines), anchors=False)
 
 
-def figure(specification: dict[str, Any], alternative: str, take: Taken | None = None) -> None:
-    """Draw a finished Vega-Lite specification; the alternative states its finding and its numbers.
-
-    `take`: what the menu under it gives away (None: a legend, which belongs to its figure's menu).
-    """
-    st.vega_lite_chart(specification, alt=alternative)
+def figure(drawing: Drawing, take: Taken | None = None) -> None:
+    """Draw a figure; `take`: what the menu under it gives away (None: its legend, which goes with it)."""
+    st.vega_lite_chart(drawing.specification, alt=drawing.alternative)
     if take:
         taken.menu(take)
 

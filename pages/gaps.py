@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from charts.heatmap_legend import ALTERNATIVE
 from charts.look import Look
 from pages import frame, selectors
 from pages.facade import choices, gap_corners, gaps, off_screen
@@ -25,8 +24,8 @@ def main() -> None:
         return
     st.title(matrix.title, anchor=False)
     frame.sentences(matrix.notes[:1], lead=matrix.lead)
-    frame.figure(matrix.drawing, matrix.alternative)
-    frame.figure(matrix.legend, ALTERNATIVE, taken(survey, matrix))
+    frame.figure(matrix.drawing)
+    frame.figure(matrix.legend, taken(survey, matrix))
     frame.sentences(matrix.notes[1:])
     frame.table(matrix.table, "Tableau des mêmes écarts, un domaine par ligne.", folded=NUMBERS)
     corners(survey, matrix, look)
@@ -47,7 +46,7 @@ def corners(survey: gaps.Survey, matrix: gaps.Matrix, look: Look) -> None:
         frame.empty(*shown.empty)
         return
     frame.sentences([*gap_corners.EXPLAINED, *shown.notes])
-    frame.figure(shown.drawing, shown.alternative, placed(survey, matrix, shown))
+    frame.figure(shown.drawing, placed(survey, matrix, shown))
     frame.table(shown.table, "Tableau des mêmes places.", folded=NUMBERS)
 
 

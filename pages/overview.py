@@ -112,9 +112,9 @@ def ranks(domain: str) -> None:
     take = Taken(
         shown.held, shown.lead + changed(method), MEASURED,
         lambda: panorama.numbers(domain, method),
-        lambda: panorama.level(domain, method, still).figure.bars,
+        lambda: panorama.level(domain, method, still).figure.bars.specification,
     )  # fmt: skip
-    frame.figure(shown.figure.bars, shown.figure.bars_alt, take)
+    frame.figure(shown.figure.bars, take)
     frame.table(shown.table, shown.figure.table_alt, folded=NUMBERS)
 
 
@@ -124,13 +124,13 @@ def every_domain() -> None:
     shown = panorama.maps(method, frame.look(), screen.window()[0])
     st.header(shown.title, anchor=False)
     frame.sentences([f"Source\u202f: {MEASURED}."], lead=ONE_MAP)
-    frame.figure(shown.legend, shown.legend_alt)
+    frame.figure(shown.legend)
     take = Taken(
         shown.title, ONE_MAP + changed(method), frame.mapped(MEASURED),
         lambda: panorama.every_number(method),
         lambda: panorama.maps_still(method, still),
     )  # fmt: skip
-    frame.figure(shown.maps, shown.maps_alt, take)
+    frame.figure(shown.maps, take)
     frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=NUMBERS)
 
 

@@ -1,11 +1,13 @@
 """« Mon territoire »: the report of one region in five parts."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from pages import frame, selectors, taken
 from pages.facade import choices, territory
 from pages.facade.off_screen import changed
-from pages.facade.territory import Portrait
+from pages.facade.territory import Portrait, Told
 from pages.sections import territory_files
 from pages.taken import Taken
 from wording import reading
@@ -21,8 +23,8 @@ def main() -> None:
         return
     with st.spinner("Le rapport de la région se prépare…"):
         shown = territory.portrait_of(region, frame.method())
-        drawing, alternative = territory.spine_of(region, frame.method(), frame.look())
-        drawings = territory.felt_drawings(region, frame.method(), frame.look())
+        spine = territory.spine_of(region, frame.method(), frame.look())
+        actors = territory.felt_of(region, frame.method(), frame.look())
     made = shown.report
     st.title(made.title, anchor=False)
     frame.sentences([made.overall, "Le rapport tient en cinq parties."])
@@ -34,9 +36,9 @@ def main() -> None:
     )
     st.header(f"2. {made.spine_title}", anchor=False)
     frame.sentences(reading.SPINE)
-    frame.figure(drawing, alternative, spine_taken(region, shown))
+    frame.figure(spine, spine_taken(region, shown))
     frame.table(shown.spine, f"{made.spine_title}.", folded=FOLDED)
-    felt(shown, drawings)
+    felt(shown, actors)
     alliances(shown)
     synthesis(shown)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", region=region)
@@ -50,19 +52,18 @@ def spine_taken(region: str, shown: Portrait) -> Taken:
         taken.named(made.name, made.spine_title),
         " ".join(reading.SPINE) + changed(method), made.sources,
         lambda: territory.spine_numbers(region, method),
-        lambda: territory.spine_of(region, method, still)[0],
+        lambda: territory.spine_of(region, method, still).specification,
     )  # fmt: skip
 
 
-def felt_taken(shown: Portrait, position: int) -> Taken:
+def felt_taken(shown: Portrait, told: Told) -> Taken:
     """Return what the chart of one actor becomes outside the page."""
-    made, method, still = shown.report, frame.method(), frame.still()
-    actor, where = made.felt[position], territory.felt_perimeters(made.region, method)[position]
+    made, actor, method, still = shown.report, told.actor, frame.method(), frame.still()
     return Taken(
         taken.named(made.name, actor.sentence.rstrip(".")),
-        " ".join([*reading.GAP_LINES, *reading.GAPS]) + where + changed(method), made.sources,
+        " ".join([*reading.GAP_LINES, *reading.GAPS]) + told.perimeters + changed(method), made.sources,
         lambda: territory.felt_numbers(made.region, actor.actor_code, method),
-        lambda: territory.felt_still(made.region, method, still, position),
+        lambda: territory.felt_still(made.region, actor.actor_code, method, still),
     )  # fmt: skip
 
 
@@ -74,16 +75,17 @@ def without_region() -> None:
     frame.source("")
 
 
-def felt(shown: Portrait, drawings: list[territory.Drawn | None]) -> None:
+def felt(shown: Portrait, actors: Iterable[Told]) -> None:
     """Draw what each actor feels, and the gap."""
     made = shown.report
     st.header(f"3. {made.felt_title}", anchor=False)
     frame.sentences(reading.GAPS)
-    for position, (actor, rows, drawn) in enumerate(zip(made.felt, shown.felt, drawings, strict=True)):
-        frame.sentences([actor.sentence, *(reading.GAP_LINES if drawn else ())])
-        if drawn:
-            frame.figure(*drawn, felt_taken(shown, position))
-        frame.table(rows, actor.sentence, folded=f"{actor.label}\u202f: chaque domaine publié")
+    for told in actors:
+        actor = told.actor
+        frame.sentences([actor.sentence, *(reading.GAP_LINES if told.drawing else ())])
+        if told.drawing:
+            frame.figure(told.drawing, felt_taken(shown, told))
+        frame.table(told.table, actor.sentence, folded=f"{actor.label}\u202f: chaque domaine publié")
     frame.sentences([made.silent] if made.silent else [])
 
 

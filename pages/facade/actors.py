@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from charts import crossing as charts
+from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import crossing as figures
 from indicators.crossing.context import Voices, voices
@@ -22,12 +23,11 @@ from pages.tables import filled
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """One section ready to be sent: the words of `part`, its figure and its table (None: there is none)."""
+class Section:
+    """One section ready to be sent: the words of `part`, its drawing and its table (None: there is none)."""
 
     part: Part
-    alternative: str
-    figure: dict[str, Any] | None
+    drawing: Drawing | None
     table: pa.Table | None
 
 
@@ -36,7 +36,7 @@ class ActorsPage:
     """The whole page: title, sections in order, documents."""
 
     title: str
-    sections: tuple[Drawn, ...]
+    sections: tuple[Section, ...]
     sources: tuple[str, ...]
 
 
@@ -54,7 +54,7 @@ def picture_of(part: Part, look: Look) -> dict[str, Any]:
 def page_of(_edition: Edition, actor: str, wave: str, look: Look) -> ActorsPage:
     """Return the page for an actor and a wave (codes), drawn for a look, which holds the region."""
     found = _crossing(actor, look.region, wave)
-    return ActorsPage(found.title, tuple(_drawn(part, look) for part in found.parts), found.sources)
+    return ActorsPage(found.title, tuple(_section(part, look) for part in found.parts), found.sources)
 
 
 @per_edition(max_entries=256)
@@ -69,10 +69,9 @@ def _voices_of(edition: Edition) -> Voices:
     return voices(edition.store)
 
 
-def _drawn(part: Part, look: Look) -> Drawn:
-    table = filled(part.table)
-    figure = None if part.rows.empty else _DRAWINGS[part.kind](part.rows, look=look)
-    return Drawn(part, part.alternative, figure, table)
+def _section(part: Part, look: Look) -> Section:
+    drawing = None if part.rows.empty else Drawing(picture_of(part, look), part.alternative)
+    return Section(part, drawing, filled(part.table))
 
 
 def _voices(rows: pd.DataFrame, scale: charts.Scale, look: Look) -> dict[str, Any]:

@@ -7,14 +7,15 @@ import pandas as pd
 import pyarrow as pa
 
 from charts.crossing_bars import panel_bars
+from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import alliances as numbers
 from indicators.alliances import figures, headings, initiatives, phrases, topics, words
 from indicators.portrait.report import named as names_of
 from pages.facade import off_screen
 from pages.facade.edition import Edition, per_edition, results
-from pages.facade.initiatives import Shown, where
 from pages.facade.initiatives import documents as named_in
+from pages.facade.initiatives import where
 from pages.tables import arrow, filled
 from wording.numbers import counted
 from wording.source_notes import documents
@@ -30,7 +31,7 @@ class Part:
 
     title: str
     note: str
-    drawing: Shown
+    drawing: Drawing
     table: pa.Table
     sources: tuple[str, ...]
 
@@ -78,7 +79,7 @@ def part_of(_edition: Edition, code: str, look: Look) -> Part | None:
     return Part(
         title=said,
         note=topic.note,
-        drawing=Shown(_bars(rows, look), phrases.alternative(said, rows)),
+        drawing=Drawing(_bars(rows, look), phrases.alternative(said, rows)),
         table=arrow(words.topic_table(rows, narrow=look.narrow)),
         sources=documents(rows["source"]),
     )

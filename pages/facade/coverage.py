@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from charts.coverage import coverage_grid
+from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import coverage as numbers
 from indicators.published import cells, words
@@ -23,8 +24,7 @@ class Grid:
     """A finding, its drawing with its text alternative, its table."""
 
     title: str
-    specification: dict[str, Any]
-    alternative: str
+    drawing: Drawing
     table: pa.Table
     perimeters: tuple[str, ...] = ()
 
@@ -42,12 +42,12 @@ def numbers_of_actor(actor: str) -> pd.DataFrame:
 
 def picture_of_everyone(look: Look) -> dict[str, Any]:
     """Return the first grid as it is drawn in a picture."""
-    return everyone_of(look).specification
+    return everyone_of(look).drawing.specification
 
 
 def picture_of_actor(actor: str, look: Look) -> dict[str, Any]:
     """Return the grid of an actor as it is drawn in a picture."""
-    return actor_of(actor, look).specification
+    return actor_of(actor, look).drawing.specification
 
 
 @per_edition(max_entries=1)
@@ -70,7 +70,8 @@ def everyone_of(edition: Edition, look: Look) -> Grid:
     rows["said"] = rows["published"].map(words.SAID)
     title = words.title(found)
     columns = list(dict.fromkeys(rows["column"]))
-    return Grid(title, _drawn(rows, columns, "", look), _told(title, table), arrow(table))
+    drawing = Drawing(_drawn(rows, columns, "", look), _told(title, table))
+    return Grid(title, drawing, arrow(table))
 
 
 @per_edition(max_entries=1)
@@ -96,9 +97,9 @@ def actor_of(edition: Edition, actor: str, look: Look) -> Grid:
     rows["said"] = rows["published"].map(words.SAID)
     title = words.actor_title(mine, choices.label("acteur", actor))
     table = words.actor_table(mine, choices.words(domains, "domain_code", "label"), names)
-    drawn = _drawn(rows, list(short.values()), short.get(look.region, ""), look)
+    spec = _drawn(rows, list(short.values()), short.get(look.region, ""), look)
     own = perimeters(name for names in mine["perimeters"] for name in names)
-    return Grid(title, drawn, _told(title, table), arrow(table), own)
+    return Grid(title, Drawing(spec, _told(title, table)), arrow(table), own)
 
 
 def _drawn(rows: pd.DataFrame, columns: list[str], chosen: str, look: Look) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from charts import domain_felt, domain_gaps
+from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import domain as numbers
 from indicators import gap_signs, measured_dates, unnamed
@@ -26,25 +27,24 @@ SEMICOLON = "\u202f; "
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """A finished specification with what it shows, its text alternative, the territories of its surveys."""
+class Lines:
+    """The figures of one kind: what they are, their drawing, the territories of their surveys."""
 
     kind: str
     subject: str
-    specification: dict[str, Any]
-    alternative: str
+    drawing: Drawing
     perimeters: str
 
 
 @dataclass(frozen=True)
 class Felt:
-    """What the actors say: the finding, one drawing a kind of figure, the table, the sources.
+    """What the actors say: the finding, one drawing a kind, the table, the sources.
 
     `said`: by actor (a code), each of its surveys and what it publishes, in one sentence.
     """
 
     title: str
-    drawings: tuple[Drawing, ...]
+    lines: tuple[Lines, ...]
     table: pa.Table
     sources: tuple[str, ...]
     said: Mapping[str, str]
@@ -56,6 +56,7 @@ class Gap:
 
     title: str
     drawing: Drawing | None
+    perimeters: str
     table: pa.Table
     corners: list[str]
     sources: tuple[str, ...]
@@ -69,6 +70,11 @@ def gap_still(choice: tuple[str, str, str], method: Method, look: Look) -> dict[
     if drawn is None:
         raise LookupError("nothing is drawn for this choice")
     return drawn.specification
+
+
+def felt_still(domain: str, wave: str, kind: str, look: Look) -> dict[str, Any]:
+    """Return the drawing of one kind of figure on a domain, for a picture."""
+    return next(one for one in felt_of(domain, wave, look).lines if one.kind == kind).drawing.specification
 
 
 def felt_numbers(domain: str, wave: str, kind: str) -> pd.DataFrame:
@@ -100,8 +106,8 @@ def felt_of(edition: Edition, domain: str, wave: str, look: Look) -> Felt:
     rows = words_felt.lines(rows, labels, choices.words(regions, "region_code", "name"))
     return Felt(
         title=words_felt.felt_title(rows, actors),
-        drawings=tuple(
-            _line_drawing(rows[rows["kind"] == kind], kind, look)
+        lines=tuple(
+            _lines(rows[rows["kind"] == kind], kind, look)
             for kind in words_felt.SUBJECTS
             if (rows["kind"] == kind).any()
         ),
@@ -135,11 +141,12 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
         )
         corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)
         said = f"{title}. {SEMICOLON.join(rows['label'])}."
-        drawing = Drawing("ecart", title, spec, said, perimeters.said(rows["perimeter"]))
+        drawing = Drawing(spec, said)
     table = words_gaps.gap_table(rows)
     return Gap(
         title,
         drawing,
+        perimeters.said(rows["perimeter"]),
         arrow(table, bold=chosen_in(table, look.region)),
         corners,
         (*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
@@ -165,12 +172,12 @@ def balances_of(edition: Edition, domain: str, wave: str, method: Method) -> lis
     ]
 
 
-def _line_drawing(rows: pd.DataFrame, kind: str, look: Look) -> Drawing:
+def _lines(rows: pd.DataFrame, kind: str, look: Look) -> Lines:
     spec = domain_felt.felt_lines(
         rows, kind=kind, chosen=look.region, size=_size(look), page=look.page, narrow=look.narrow
     )
-    said = words_felt.felt_alternative(rows, kind)
-    return Drawing(kind, words_felt.SUBJECTS[kind], spec, said, perimeters.said(rows["perimeter"]))
+    drawing = Drawing(spec, words_felt.felt_alternative(rows, kind))
+    return Lines(kind, words_felt.SUBJECTS[kind], drawing, perimeters.said(rows["perimeter"]))
 
 
 def _rows(domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:

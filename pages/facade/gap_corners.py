@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from charts.drawing import Drawing
 from charts.look import Look
 from charts.quadrant import quadrant
 from exports.figures import corners as figures
@@ -30,8 +31,7 @@ class Corners:
 
     title: str
     notes: tuple[str, ...]
-    drawing: dict[str, Any] | None
-    alternative: str
+    drawing: Drawing | None
     table: pa.Table | None
     empty: tuple[str, str] = ("", "")
     points: tuple[Point, ...] = ()
@@ -103,7 +103,7 @@ def corners(_edition: Edition, survey: Survey, among: str, domain: str, look: Lo
     if not points:
         elsewhere = [known.inside[code] for code in dict.fromkeys(point.region_code for point in every)]
         why = corner_words.nothing(among, where, gaps.felt_by(survey[0]), elsewhere)
-        return Corners(corner_words.title(points, where), (), None, "", None, why)
+        return Corners(corner_words.title(points, where), (), None, None, why)
     title = corner_words.title(points, where)
     one = of_the_regions or bool(region)
     table = (
@@ -119,8 +119,7 @@ def corners(_edition: Edition, survey: Survey, among: str, domain: str, look: Lo
     return Corners(
         title,
         corner_words.notes(points, one=one),
-        _drawing(points, among, look),
-        f"{title}. Quatre coins\u202f: {told}.",
+        Drawing(_drawing(points, among, look), f"{title}. Quatre coins\u202f: {told}."),
         arrow(table),
         points=tuple(points),
         perimeters=_perimeters(survey, points),

@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from charts import heatmap_legend
+from charts.drawing import Drawing
 from charts.heatmap import NOTHING, OPEN, STATED, heatmap
 from charts.heatmap_axes import two_lines
 from charts.look import Look
@@ -35,9 +36,8 @@ class Matrix:
     lead: str
     notes: tuple[str, ...]
     sources: tuple[str, ...]
-    drawing: dict[str, Any]
-    alternative: str
-    legend: dict[str, Any]
+    drawing: Drawing
+    legend: Drawing
     table: pa.Table
     shown: picture.Picture
 
@@ -109,10 +109,12 @@ def matrix(edition: Edition, survey: Survey, look: Look) -> Matrix | None:
         lead=findings.lead(found, who, measured_dates.span(edition.results.catalogue())),
         notes=findings.notes(every, found, look.region, known),
         sources=found.sources,
-        drawing=_drawing(every, known, look),
-        alternative=f"{title}. Tableau de couleurs, un domaine par ligne, une région par colonne\u202f: "
-        f"{tables.said(every, known)}. Le reste est non calculable.",
-        legend=_legend(look),
+        drawing=Drawing(
+            _drawing(every, known, look),
+            f"{title}. Tableau de couleurs, un domaine par ligne, une région par colonne\u202f: "
+            f"{tables.said(every, known)}. Le reste est non calculable.",
+        ),
+        legend=Drawing(_legend(look), heatmap_legend.ALTERNATIVE),
         table=arrow(table),
         shown=found,
     )

@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from charts import departments
+from charts.drawing import Drawing
 from charts.legend import strip
 from charts.look import Look
 from charts.together import above
@@ -25,20 +26,12 @@ _LISTED = 10
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A finished specification and its text alternative."""
-
-    specification: dict[str, Any]
-    alternative: str
-
-
-@dataclass(frozen=True)
 class Named:
     """The initiatives of a choice: finding, map and legend (None: none to place), notes, table."""
 
     title: str
-    map: Shown | None
-    legend: Shown | None
+    map: Drawing | None
+    legend: Drawing | None
     notes: tuple[str, ...]
     outside: tuple[str, ...]
     table: pa.Table | None
@@ -103,21 +96,21 @@ def named_of(edition: Edition, theme: str, nature: str, look: Look) -> Named:
     )
 
 
-def _map(found: pd.DataFrame, look: Look, heading: str) -> Shown:
+def _map(found: pd.DataFrame, look: Look, heading: str) -> Drawing:
     places = shapes.departments()
     counts = selection.by_department(found)
     rows = counts.assign(label=[phrases.tooltip(names) for names in counts["names"]])
-    return Shown(
+    return Drawing(
         departments.departments_map(places, rows, look),
         phrases.map_alternative(heading, counts, places.name_of),
     )
 
 
-def _legend(look: Look) -> Shown:
+def _legend(look: Look) -> Drawing:
     bands = departments.classes(look.page)
     spec = strip(bands, ends=("", ""), missing="", page=look.page, size=departments.text_size(look))
     labels = ", ".join(band.label for band in bands)
-    return Shown(spec, f"Légende des couleurs, nombre d’initiatives par département\u202f: {labels}.")
+    return Drawing(spec, f"Légende des couleurs, nombre d’initiatives par département\u202f: {labels}.")
 
 
 def _folded(count: int) -> str:

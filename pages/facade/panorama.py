@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from charts import rank_figure
 from charts.bands import colour_of
+from charts.drawing import Drawing
 from charts.look import Look
 from charts.overview import Figure
 from charts.small_maps import small_maps
@@ -46,10 +47,8 @@ class Maps:
     """The 16 domains at once: their maps, the legend they share, the table of the same ranks."""
 
     title: str
-    maps: dict[str, Any]
-    maps_alt: str
-    legend: dict[str, Any]
-    legend_alt: str
+    maps: Drawing
+    legend: Drawing
     table: pa.Table
 
 
@@ -67,7 +66,7 @@ def still(code: str, method: Method, look: Look) -> dict[str, Any]:
 def maps_still(method: Method, look: Look) -> dict[str, Any]:
     """Return the 16 maps and their legend as one drawing, for a picture."""
     found = _maps(method, look, _STILL)
-    return above(found.maps, found.legend)
+    return above(found.maps.specification, found.legend.specification)
 
 
 def numbers(code: str, method: Method) -> pd.DataFrame:
@@ -125,17 +124,20 @@ def _maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
         colour=[colour_of(rank, scale) for rank in rows["rank"].astype("float64")],
     )
     title = words.domains_title(rows, regions)
+    spec = small_maps(
+        shapes.regions(),
+        drawn,
+        chosen=[look.region] * bool(look.region),
+        columns=next(count for least, count in _LINES if width >= least),
+        width=width,
+        page=look.page,
+    )
     return Maps(
         title=title,
-        maps=small_maps(
-            shapes.regions(), drawn, chosen=[look.region] * bool(look.region),
-            columns=next(count for least, count in _LINES if width >= least), width=width, page=look.page,
-        ),
-        maps_alt=f"{title}. Une carte par domaine. {words.domains_listed(rows)}",
+        maps=Drawing(spec, f"{title}. Une carte par domaine. {words.domains_listed(rows)}"),
         legend=rank_figure.legend(scale, look, missing=missing),
-        legend_alt=rank_figure.legend_alternative(scale, missing=missing),
         table=arrow(words.domains_table(rows)),
-    )  # fmt: skip
+    )
 
 
 def _panels(rows: pd.DataFrame, region: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from charts.drawing import Drawing
 from charts.look import Look
 from charts.settings_bars import signed_bars, text_size
 from exports.figures import settings as figures
@@ -19,11 +20,11 @@ from pages.tables import arrow
 
 @dataclass(frozen=True)
 class Level:
-    """The elements of one level: a figure (None for the indicators, which repeat their domain), a table."""
+    """The elements of one level: a drawing (None for the indicators, which repeat their domain), a table."""
 
     code: str
     heading: str
-    chart: dict[str, Any] | None
+    drawing: Drawing | None
     alternative: str
     table: pa.Table
     folded: str
@@ -71,12 +72,13 @@ def _level(every: pd.DataFrame, level: str, look: Look) -> Level:
     rows = every[every["level"] == level]
     heading = f"{elements.LEVELS[level]} en moins"
     listed = "\u202f; ".join(_labels(rows))
-    bars = _bars(every, rows, look) if level != "indicateur" else None
+    alternative = f"{heading}, changement moyen des rangs\u202f: {listed}."
+    bars = Drawing(_bars(every, rows, look), alternative) if level != "indicateur" else None
     return Level(
         level,
         heading,
         bars,
-        f"{heading}, changement moyen des rangs\u202f: {listed}.",
+        alternative,
         arrow(tables.removed_table(rows)),
         "Les nombres de ce graphique" if bars else "Les indicateurs, un par un",
     )

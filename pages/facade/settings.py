@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from charts.drawing import Drawing
 from charts.look import Look
 from charts.settings_bars import signed_bars, text_size
 from charts.settings_moves import moves
@@ -25,13 +26,12 @@ WHOLE = settings_moves.OVERALL
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A finding, what follows it in words, a figure (None: nothing to draw) and its table."""
+class Shown:
+    """A finding, what follows it in words, a drawing (None: nothing to draw) and its table."""
 
     title: str
     sentences: tuple[str, ...]
-    chart: dict[str, Any] | None
-    alternative: str
+    drawing: Drawing | None
     table: pa.Table | None
 
 
@@ -56,7 +56,8 @@ def numbers_of_parts(method: Method, axis: str, region: str) -> pd.DataFrame:
 
 def picture_of_parts(method: Method, axis: str, region: str, look: Look) -> dict[str, Any]:
     """Return the parts as they are drawn in a picture."""
-    return score_parts(method, axis, region, look).chart or {}
+    drawing = score_parts(method, axis, region, look).drawing
+    return drawing.specification if drawing else {}
 
 
 def most_fragile(method: Method, axis: str) -> str:
@@ -78,19 +79,18 @@ def written(weights: dict[str, float]) -> str:
 
 
 @per_edition(max_entries=256)
-def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Drawn:
+def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
     """Return the ranks of the method against those of our starting one; `axis`: `""` for the whole."""
     changed = method != methods.REFERENCE
     rows = _moves(method, axis)
     title = settings_moves.finding(rows, changed=changed, axis=named(axis))
     if rows["rank"].isna().all():
-        return Drawn(title, (), None, "", None)
+        return Shown(title, (), None, None)
     said = (f"{methods.described(method)}.", settings_moves.weighed(rows)) if changed else ()
-    return Drawn(
+    return Shown(
         title,
         said,
-        _moved(rows, look),
-        moves_drawn.alternative(title, rows, changed=changed),
+        Drawing(_moved(rows, look), moves_drawn.alternative(title, rows, changed=changed)),
         arrow(tables.moves_table(rows, changed=changed)),
     )
 
@@ -119,7 +119,7 @@ def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | Non
 
 
 @per_edition(max_entries=32)
-def choices_alone(edition: Edition, axis: str) -> Drawn:
+def choices_alone(edition: Edition, axis: str) -> Shown:
     """Return what each choice changes, taken alone."""
     words = {methods.named(code, "", ""): label for code, label in method_codes.NORMALISATIONS.items()}
     words |= {
@@ -133,28 +133,30 @@ def choices_alone(edition: Edition, axis: str) -> Drawn:
     frame = alternatives.alternatives(reference, others, axis or WHOLE)
     names = choices.words(edition.results.regions(), "region_code", "name")
     table = arrow(tables.alternatives_table(frame, names))
-    return Drawn(alternatives.summary(frame), (), None, "", table)
+    return Shown(alternatives.summary(frame), (), None, table)
 
 
 @per_edition(max_entries=256)
-def score_parts(_edition: Edition, method: Method, axis: str, region: str, look: Look) -> Drawn:
+def score_parts(_edition: Edition, method: Method, axis: str, region: str, look: Look) -> Shown:
     """Return the parts of a region's score."""
     found = _parts(method, axis, region)
     name = choices.label("region", region)
     if axis:
         name = f"{name}, {uncapital(named(axis))}"
     if found is None:
-        return Drawn(f"{name}\u202f: pas de score avec ces réglages", (), None, "", None)
+        return Shown(f"{name}\u202f: pas de score avec ces réglages", (), None, None)
     rows = found.rows.assign(
         value=found.rows["part"],
         label=found.rows["name"] + "\u202f: " + found.rows["text"],
     )
     title = f"{name}, score {found.score}\u202f: {found.finding}"
     listed = "\u202f; ".join(rows["label"])
-    return Drawn(
+    return Shown(
         title,
         (found.counted_in,),
-        signed_bars(rows, size=text_size(look.size[1]), page=look.page),
-        f"{title}. Barres, de la plus grande part à la plus petite\u202f: {listed}.",
+        Drawing(
+            signed_bars(rows, size=text_size(look.size[1]), page=look.page),
+            f"{title}. Barres, de la plus grande part à la plus petite\u202f: {listed}.",
+        ),
         arrow(tables.parts_table(found)),
     )

@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from charts.domain_gaps import gap_lines
+from charts.drawing import Drawing
 from charts.look import Look
 from charts.spine import spine
 from exports.figures import portrait as numbers
@@ -17,9 +18,6 @@ from pages.facade import choices, perimeters
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
 
-# A specification and its text alternative.
-Drawn = tuple[dict[str, Any], str]
-
 
 @dataclass(frozen=True)
 class Portrait:
@@ -28,19 +26,28 @@ class Portrait:
     report: Report
     identity: pa.Table
     spine: pa.Table
-    felt: tuple[pa.Table, ...]
     alliances: pa.Table | None
     country: pa.Table
     strengths: pa.Table
     initiatives: pa.Table | None
 
 
-def felt_still(region: str, method: Method, look: Look, position: int) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Told:
+    """What an actor of the report feels: its table, its chart if it has one, where it was asked."""
+
+    actor: Felt
+    table: pa.Table
+    drawing: Drawing | None
+    perimeters: str
+
+
+def felt_still(region: str, actor: str, method: Method, look: Look) -> dict[str, Any]:
     """Return the chart of the gaps of one actor of the report; raises LookupError when it has none."""
-    drawn = felt_drawings(region, method, look)[position]
-    if drawn is None:
+    drawn = [one.drawing for one in felt_of(region, method, look) if one.actor.actor_code == actor]
+    if not (drawn and drawn[0]):
         raise LookupError("nothing is drawn for this actor")
-    return drawn[0]
+    return drawn[0].specification
 
 
 def spine_numbers(region: str, method: Method) -> pd.DataFrame:
@@ -59,37 +66,36 @@ def region_codes() -> tuple[str, ...]:
 
 
 @per_edition(max_entries=128)
-def felt_drawings(_edition: Edition, region: str, method: Method, look: Look) -> list[Drawn | None]:
-    """Return, for each actor of the report, the chart of its gaps and its text alternative, if it has one."""
-    made = portrait_of(region, method).report
-    return [_felt_drawing(actor, look) for actor in made.felt]
+def felt_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple[Told, ...]:
+    """Return what each actor of the report feels, with its table and its chart."""
+    return tuple(
+        Told(actor, arrow(actor.table), _gap_lines(actor, look), _perimeters(actor, region, method))
+        for actor in portrait_of(region, method).report.felt
+    )
 
 
-@per_edition(max_entries=64)
-def felt_perimeters(_edition: Edition, region: str, method: Method) -> tuple[str, ...]:
-    """Return, for each actor of the report, the territories of the surveys (see `facade.perimeters`)."""
-    made = portrait_of(region, method).report
-    gaps = [choices.crossed(actor.actor_code, "", method).gaps for actor in made.felt]
-    return tuple(perimeters.said(rows.loc[rows["region_code"] == region, "perimeter"]) for rows in gaps)
+def _perimeters(actor: Felt, region: str, method: Method) -> str:
+    gaps = choices.crossed(actor.actor_code, "", method).gaps
+    return perimeters.said(gaps.loc[gaps["region_code"] == region, "perimeter"])
 
 
-def _felt_drawing(actor: Felt, look: Look) -> Drawn | None:
+def _gap_lines(actor: Felt, look: Look) -> Drawing | None:
     if actor.lines.empty:
         return None
     size = 13 if look.narrow else max(14, min(20, look.size[1] // 26))
     height = round(1.8 * size * (len(actor.lines) + 1))
-    drawing = gap_lines(actor.lines, chosen="", height=height, size=size, page=look.page, narrow=look.narrow)
+    spec = gap_lines(actor.lines, chosen="", height=height, size=size, page=look.page, narrow=look.narrow)
     listed = "\u202f; ".join(actor.lines["label"])
-    return drawing, f"{actor.sentence} {listed}."
+    return Drawing(spec, f"{actor.sentence} {listed}.")
 
 
 @per_edition(max_entries=128)
-def spine_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple[dict[str, Any], str]:
-    """Return the spine chart of a region and its text alternative."""
+def spine_of(_edition: Edition, region: str, method: Method, look: Look) -> Drawing:
+    """Return the spine chart of a region."""
     made = portrait_of(region, method).report
     size = 13 if look.narrow else max(14, min(20, look.size[1] // 26))
     drawn = spine(made.spine_rows, page=look.page, size=size, narrow=look.narrow)
-    return drawn, line_words.spine_alternative(made.spine_rows, made.spine_title)
+    return Drawing(drawn, line_words.spine_alternative(made.spine_rows, made.spine_title))
 
 
 @per_edition(max_entries=128)
@@ -100,7 +106,6 @@ def portrait_of(edition: Edition, region: str, method: Method) -> Portrait:
         report=made,
         identity=arrow(made.identity),
         spine=arrow(made.spine),
-        felt=tuple(arrow(actor.table) for actor in made.felt),
         alliances=filled(made.alliances),
         country=arrow(made.country),
         strengths=arrow(made.strengths),

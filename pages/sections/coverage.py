@@ -29,8 +29,8 @@ def draw() -> None:
         coverage.numbers_of_everyone,
         partial(coverage.picture_of_everyone, still),
     )
-    frame.figure(every.specification, every.alternative, take)
-    frame.table(every.table, every.alternative, folded="Les nombres de ce graphique")
+    frame.figure(every.drawing, take)
+    frame.table(every.table, every.drawing.alternative, folded="Les nombres de ce graphique")
     selectors.draw(choices.parameters(), ("acteur", "region"))
     actor = selectors.chosen("acteur")
     mine = coverage.actor_of(actor, look)
@@ -42,5 +42,5 @@ def draw() -> None:
         partial(coverage.numbers_of_actor, actor),
         partial(coverage.picture_of_actor, actor, still),
     )
-    frame.figure(mine.specification, mine.alternative, take)
-    frame.table(mine.table, mine.alternative)
+    frame.figure(mine.drawing, take)
+    frame.table(mine.table, mine.drawing.alternative)

@@ -31,8 +31,8 @@ def draw() -> None:
     frame.sentences([*READING, *shown.sentences])
     for level in shown.levels:
         st.header(level.heading, anchor=False)
-        if level.chart is not None:
-            frame.figure(level.chart, level.alternative, taken(shown.title, level))
+        if level.drawing:
+            frame.figure(level.drawing, taken(shown.title, level))
         else:
             frame.sentences([ALONE])
         frame.table(level.table, level.alternative, folded=level.folded)

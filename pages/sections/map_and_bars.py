@@ -30,9 +30,9 @@ def draw(
             key=mine,
             alt=figure.map_alt,
         )
-        frame.figure(figure.legend, figure.legend_alt)
+        frame.figure(figure.legend)
     with right:
-        frame.figure(figure.bars, figure.bars_alt, take)
+        frame.figure(figure.bars, take)
     return right
 
 

@@ -79,16 +79,16 @@ def score(method: Method, axis: str, region: str) -> None:
     picture(shown, "Les parts, indicateur par indicateur", taken_of(shown, axis, region))
 
 
-def picture(shown: settings.Drawn, folded: str, take: Taken) -> None:
+def picture(shown: settings.Shown, folded: str, take: Taken) -> None:
     """Draw a figure and its table, or say why there is none."""
-    if shown.chart is None or shown.table is None:
+    if shown.drawing is None or shown.table is None:
         frame.empty(*NOTHING)
         return
-    frame.figure(shown.chart, shown.alternative, take)
-    frame.table(shown.table, shown.alternative, folded=folded)
+    frame.figure(shown.drawing, take)
+    frame.table(shown.table, shown.drawing.alternative, folded=folded)
 
 
-def taken(effect: settings.Drawn, axis: str) -> Taken:
+def taken(effect: settings.Shown, axis: str) -> Taken:
     """Return what the menu of the ranks gives away."""
     method = frame.method()
     return Taken(
@@ -100,7 +100,7 @@ def taken(effect: settings.Drawn, axis: str) -> Taken:
     )
 
 
-def taken_of(score: settings.Drawn, axis: str, region: str) -> Taken:
+def taken_of(score: settings.Shown, axis: str, region: str) -> Taken:
     """Return what the menu of a score gives away."""
     method = frame.method()
     return Taken(

@@ -26,7 +26,7 @@ def test_every_rank_is_said_with_its_interval(layout: Layout, ranked: pd.DataFra
     figure = rank_figure.figure(layout, ranked, "Un constat", ranked, PHONE)
     for name, words in zip(ranked["name"], ranked["words"], strict=True):
         assert f"{name} {words}" in figure.map_alt
-        assert f"{name} {words}" in figure.bars_alt
+        assert f"{name} {words}" in figure.bars.alternative
     assert figure.chosen == "Région 32\u202f: 1ᵉ, entre 1ᵉ et 13ᵉ"
     assert rank_figure.figure(layout, ranked, "Un constat", ranked, LAPTOP).chosen == ""
 
@@ -35,10 +35,12 @@ def test_what_has_no_rank_is_in_the_legend_and_not_in_the_first_class(
     layout: Layout, ranked: pd.DataFrame
 ) -> None:
     figure = rank_figure.figure(layout, ranked, "Un constat", ranked, LAPTOP)
-    assert figure.legend_alt.endswith("1ʳᵉ, non publié.")
-    assert "non publié" in json.dumps(figure.legend, ensure_ascii=False)
+    assert figure.legend.alternative.endswith("1ʳᵉ, non publié.")
+    assert "non publié" in json.dumps(figure.legend.specification, ensure_ascii=False)
     whole = ranked[~ranked["missing"]]
-    assert "non publié" not in rank_figure.figure(layout, whole, "Un constat", whole, LAPTOP).legend_alt
+    assert (
+        "non publié" not in rank_figure.figure(layout, whole, "Un constat", whole, LAPTOP).legend.alternative
+    )
 
 
 def test_a_phone_gives_each_line_room_for_two(ranked: pd.DataFrame) -> None:

@@ -138,7 +138,7 @@ def test_the_legend_of_a_gap_names_only_the_sides_that_exist(
     look = Look(region="84", size=(400, 400), page=palette.LIGHT)
     subject = Subject("Un constat", "rank_gap", "rangs", 0, 1, None)
     shown = figure(layout, two, subject, look)
-    assert [layer["data"]["values"][0]["label"] for layer in shown.legend["layer"][2:]] == ends
+    assert [layer["data"]["values"][0]["label"] for layer in shown.legend.specification["layer"][2:]] == ends
     assert shown.chosen.startswith("Bretagne")
 
 
@@ -148,7 +148,7 @@ def test_france_keeps_its_unit_only_when_it_is_short(layout: Layout) -> None:
         shown = figure(
             layout, one(value=3), Subject("Un constat", "indicator_value", unit, 1, 1, 8.4, 1), look
         )
-        assert shown.bars["layer"][0]["data"]["values"][0]["label"] == said
+        assert shown.bars.specification["layer"][0]["data"]["values"][0]["label"] == said
         assert shown.chosen == ""
 
 

@@ -118,6 +118,6 @@ def test_a_chart_that_nobody_drew_is_not_made_up(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(territory, "felt_drawings", lambda *_: [None])
     monkeypatch.setattr(domain_actors, "gap_of", lambda *_: SimpleNamespace(drawing=None))
     with pytest.raises(LookupError):
-        territory.felt_still("53", Method(), look, 0)
+        territory.felt_still("53", "maires", Method(), look)
     with pytest.raises(LookupError):
         domain_actors.gap_still(("emploi", "maires", ""), Method(), look)
