@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages import frame, screen, selectors
-from pages.facade import compare, comparison, off_screen
+from pages.facade import compare, compare_drawings, off_screen
 from pages.facade.compare import NAME
 from pages.parameters import codes_of
 from pages.taken import Taken, named
@@ -60,28 +60,28 @@ def picked() -> None:
 
 def side_by_side(codes: tuple[str, ...], why: str) -> None:
     """Draw what is compared."""
-    room = comparison.room(screen.window()[0])
-    found = comparison.comparison(codes, frame.method(), frame.look(), room)
+    room = compare_drawings.room(screen.window()[0])
+    found = compare.comparison(codes, frame.method(), frame.look(), room)
     dots, ranks, maps = taken(codes, found)
     first, *others = (*found.sentences, "")
     st.title(found.dots.title, anchor=False)
     frame.sentences([text for text in (why, first) if text], lead=DRAWN)
-    frame.figure(found.legend.chart, found.legend.alternative)
-    frame.figure(found.dots.chart, found.dots.alternative, dots)
+    frame.figure(found.legend)
+    frame.figure(found.dots.drawing, dots)
     frame.sentences([READ, *others])
     offers(compare.neighbours(codes[0]), "Régions semblables.")
     frame.table(found.dots.table, "Valeurs publiées et différences, un indicateur par ligne.")
     st.header(found.ranks.title, anchor=False)
     frame.sentences([found.placed], lead=RANKED)
-    frame.figure(found.ranks.chart, found.ranks.alternative, ranks)
+    frame.figure(found.ranks.drawing, ranks)
     frame.table(found.ranks.table, "Rangs avec leur intervalle, un niveau par ligne.", folded=FOLDED)
     st.header("Les mêmes régions sur la carte de chaque domaine", anchor=False)
     frame.sentences([MAPPED])
-    frame.figure(found.scale.chart, found.scale.alternative)
-    frame.figure(found.maps.chart, found.maps.alternative, maps)
+    frame.figure(found.scale)
+    frame.figure(found.maps, maps)
 
 
-def taken(codes: tuple[str, ...], found: comparison.Comparison) -> tuple[Taken, Taken, Taken]:
+def taken(codes: tuple[str, ...], found: compare.Comparison) -> tuple[Taken, Taken, Taken]:
     """Return what the menus give away: dots with their legend, ranks, maps with their scale."""
     method = frame.method()
     changed, drawn = off_screen.changed(method), (codes, method, frame.still())
@@ -99,20 +99,20 @@ def taken(codes: tuple[str, ...], found: comparison.Comparison) -> tuple[Taken, 
         one(
             found.dots.title,
             f"{DRAWN} {READ}",
-            partial(comparison.numbers_of_dots, codes, method),
-            comparison.picture_of_dots,
+            partial(compare.numbers_of_dots, codes, method),
+            compare.picture_of_dots,
         ),
         one(
             named(compare.named(codes), found.ranks.title),
             f"{RANKED} {found.placed}",
-            partial(comparison.numbers_of_ranks, codes, method),
-            comparison.picture_of_ranks,
+            partial(compare.numbers_of_ranks, codes, method),
+            compare.picture_of_ranks,
         ),
         one(
             f"{compare.named(codes)} sur la carte de chaque domaine",
             MAPPED,
-            partial(comparison.numbers_of_maps, method),
-            comparison.picture_of_maps,
+            partial(compare.numbers_of_maps, method),
+            compare.picture_of_maps,
             frame.mapped(SOURCE),
         ),
     )

@@ -1,19 +1,52 @@
-"""« Comparer »: which regions are compared, and which could be at one click."""
+"""« Comparer »: which regions are compared or could be at one click, and everything shown of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
-from indicators.comparison import chosen, suggested, words
+from charts import dots
+from charts.drawing import Drawing
+from charts.look import Look
+from charts.together import above
+from exports.figures import comparison as figures
+from indicators.comparison import chosen, lines, points, ranks, spreads, suggested, tables, words
 from indicators.method import Method
 from indicators.similarity import Basis
-from pages.facade import choices
+from pages.facade import choices, compare_drawings, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.parameters import Parameter
+from pages.tables import arrow
 from wording.lists import join
 
 NAME = "regions"
 Offer = suggested.Offer
+# As wide as a picture, where the maps and their scale end at the same place.
+_PICTURE = 1200
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure under its heading, and the table of the same numbers."""
+
+    title: str
+    drawing: Drawing
+    table: pa.Table
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The dots, the ranks and the maps of the compared regions, with the words around them."""
+
+    sentences: tuple[str, ...]
+    legend: Drawing
+    dots: Shown
+    ranks: Shown
+    placed: str
+    maps: Drawing
+    scale: Drawing
 
 
 def parameter() -> Parameter:
@@ -59,6 +92,40 @@ def neighbours(anchor: str) -> list[suggested.Offer]:
     return suggested.neighbours(anchor, near, names())
 
 
+def numbers_of_dots(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
+    """Return the published values of the compared regions, and the scores of all of them."""
+    unit = figures.score_unit(method)
+    values, scores = _values(), results().index_scores(method)
+    return figures.values_and_scores(values, scores, unit, codes, off_screen.words())
+
+
+def numbers_of_ranks(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
+    """Return the overall ranks of all regions, and every rank of the compared ones."""
+    return figures.overall_ranks(_ranks(method), codes, off_screen.words())
+
+
+def numbers_of_maps(method: Method) -> pd.DataFrame:
+    """Return the rank of every region in every domain."""
+    return figures.domain_ranks(_ranks(method), off_screen.words())
+
+
+def picture_of_dots(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
+    """Return the dots and what their marks mean, for a picture."""
+    drawn = comparison(codes, method, look, _PICTURE)
+    return above(drawn.legend.specification, drawn.dots.drawing.specification)
+
+
+def picture_of_ranks(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
+    """Return the overall ranks, for a picture."""
+    return comparison(codes, method, look, _PICTURE).ranks.drawing.specification
+
+
+def picture_of_maps(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
+    """Return the maps and what their colours mean, for a picture."""
+    drawn = comparison(codes, method, look, _PICTURE)
+    return above(drawn.scale.specification, drawn.maps.specification)
+
+
 def _nearest(region: str) -> str:
     near = results().similar(region, Basis.PROFILE, 1)["region_code"]
     return "" if near.empty else str(near.iloc[0])
@@ -80,3 +147,45 @@ def pairs(edition: Edition, method: Method) -> list[suggested.Offer]:
     ]
     scores = edition.results.index_scores(method)
     return suggested.pairs(scores[scores["level"] == "ensemble"], pd.concat(near, ignore_index=True), names())
+
+
+@per_edition(max_entries=1)
+def _values(edition: Edition) -> pd.DataFrame:
+    codes = [str(code) for code in edition.results.domains()["domain_code"]]
+    found = [edition.results.region_values(code).assign(domain_code=code) for code in codes]
+    return pd.concat(found, ignore_index=True)
+
+
+@per_edition(max_entries=64)
+def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
+    return ranks.ranks(edition.results.rank_intervals(method), edition.results.domains())
+
+
+@per_edition(max_entries=256)
+def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: Look, room: int) -> Comparison:
+    """Return everything drawn of these regions; `room`: width of the page, in pixels."""
+    known, domains, wide = names(), edition.results.domains(), compare_drawings.wide(room)
+    values, scores, ranked = _values(), edition.results.index_scores(method), _ranks(method)
+    apart = spreads.spreads(scores, domains, codes)
+    figures = lines.lines(values, domains, codes, known)
+    rows = points.points(scores, ranked, figures, domains, codes, known)
+    title = words.title(apart, figures, codes, known)
+    marks = dots.marks(codes, [str(known[code]["short_name"]) for code in codes], look.region)
+    height = compare_drawings.height(look, len(domains))
+    return Comparison(
+        sentences=tuple(words.sentences(apart, lines.unmeasured(values), known)),
+        legend=compare_drawings.marks_legend(marks, look, height, room),
+        dots=Shown(
+            title,
+            compare_drawings.marks_and_domains(rows, marks, method, title, look, height),
+            arrow(tables.values_table(figures, codes, known, wide=wide)),
+        ),
+        ranks=Shown(
+            ranks.told_apart(ranked, codes),
+            compare_drawings.overall(ranked, codes, known, look),
+            arrow(tables.ranks_table(ranked, codes, known, wide=wide)),
+        ),
+        placed=ranks.overall(ranked, codes, known),
+        maps=compare_drawings.maps(rows, codes, look, room),
+        scale=compare_drawings.maps_legend(rows, look),
+    )

@@ -2,6 +2,9 @@
 
 from indicators import method_codes
 from indicators.method import Method, MethodError
+from indicators.settings import explained as explanation
+from indicators.settings.conventions import conventions
+from indicators.settings.explained import Explained
 from pages.facade.edition import Edition, per_edition, results
 from wording.typography import uncapital
 
@@ -33,6 +36,12 @@ def readable(weights: str) -> bool:
 def weights_of(text: str) -> dict[str, float]:
     """Return the weight of every domain that the address gives; raises `MethodError`."""
     return method_codes.read_weights(text, domain_codes())
+
+
+@per_edition(max_entries=1)
+def explained(edition: Edition) -> Explained:
+    """Return the method in words and formulas, with the numbers of the edition."""
+    return explanation.explained(conventions(edition.store))
 
 
 @per_edition(max_entries=1)

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from pages import frame
-from pages.facade import signs
-from pages.facade.dictionary import dictionary
+from pages.facade import dictionary
 
 READING = (
     "Un tableau par axe, puis le profil des régions, qui n’entre dans aucun score.",
@@ -15,12 +14,12 @@ READING = (
 
 def draw() -> None:
     """Draw the section."""
-    shown = dictionary(frame.method())
+    shown = dictionary.dictionary(frame.method())
     st.title(shown.title, anchor=False)
     frame.sentences(READING)
     for heading, table, alternative in shown.tables:
         st.header(heading, anchor=False)
         frame.table(table, alternative)
-    st.header(signs.HEADING, anchor=False)
-    frame.sentences(signs.READING)
-    frame.table(*signs.signs())
+    st.header(dictionary.SIGNS, anchor=False)
+    frame.sentences(dictionary.SIGNS_READ)
+    frame.table(*dictionary.signs())

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages import frame
-from pages.facade.words import explained
+from pages.facade.methods import explained
 from pages.tables import plain
 
 # A subscript at the end leans out of its box by two pixels: the browser would make it a scrolling region,

@@ -115,7 +115,7 @@ def test_a_finding_is_told_what_it_is_about() -> None:
 
 def test_a_chart_that_nobody_drew_is_not_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     look = Look("", (560, 475), LIGHT)
-    monkeypatch.setattr(territory, "felt_drawings", lambda *_: [None])
+    monkeypatch.setattr(territory, "felt_of", lambda *_: ())
     monkeypatch.setattr(domain_actors, "gap_of", lambda *_: SimpleNamespace(drawing=None))
     with pytest.raises(LookupError):
         territory.felt_still("53", "maires", Method(), look)
