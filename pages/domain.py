@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators.views import Overview
 from pages import frame, selectors, taken
-from pages.facade import choices
+from pages.facade import choices, overview
 from pages.facade import domain as sheet
 from pages.facade import domain_actors as actors
 from pages.facade.off_screen import changed
@@ -20,7 +20,7 @@ FOLDED = "Les nombres de ce graphique"
 def main() -> None:
     """Draw the page for what is chosen."""
     domain = selectors.chosen("domaine")
-    shown = sheet.measured_of(domain)
+    shown = overview.overview_of(sheet.choice_of(domain))
     st.title(shown.title, anchor=False)
     measured(domain, shown)
     felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
@@ -37,10 +37,10 @@ def measured(domain: str, shown: Overview) -> None:
     ranked = sheet.ranked_of(domain, frame.method(), selectors.chosen("region"))
     if shown.meta.published_count:
         look = frame.look()
-        take = map_and_bars.taken(shown, sheet.choice_of(domain))
-        map_and_bars.draw(
-            sheet.figure_of(domain, look), look, key="carte_domaine", on_click=brought_forward, take=take
-        )
+        choice = sheet.choice_of(domain)
+        take = map_and_bars.taken(shown, choice)
+        figure = overview.figure_of(choice, look)
+        map_and_bars.draw(figure, look, key="carte_domaine", on_click=brought_forward, take=take)
         frame.sentences([HINT, ranked.trials])
         frame.table(ranked.table, ranked.alternative)
     else:

@@ -16,7 +16,7 @@ READING = {"": "domaines", "regions": "regions"}
 
 def main() -> None:
     """Draw the page for what is chosen."""
-    survey = (selectors.chosen("acteur"), selectors.chosen("vague"), frame.method())
+    survey = gaps.Survey(selectors.chosen("acteur"), selectors.chosen("vague"), frame.method())
     look = frame.look()
     matrix = gaps.matrix(survey, look)
     if matrix is None:
@@ -38,10 +38,9 @@ def corners(survey: gaps.Survey, matrix: gaps.Matrix, look: Look) -> None:
     among, domain = READING[selectors.chosen("lecture")], selectors.chosen("domaine")
     shown = gap_corners.corners(survey, among, domain, look)
     st.header(shown.title, anchor=False)
-    known = {item.name: item for item in choices.parameters()}
     with st.container(horizontal=True):
         for name in ("lecture", "domaine") if among == "regions" else ("lecture",):
-            selectors.selector(known[name])
+            selectors.selector(choices.parameters()[name])
     if shown.drawing is None or shown.table is None:
         frame.empty(*shown.empty)
         return
@@ -66,7 +65,7 @@ def taken(survey: gaps.Survey, matrix: gaps.Matrix) -> Taken:
     """Return what the menu of the first figure gives away; its legend is in the same picture."""
     return Taken(
         title=matrix.title,
-        subtitle=" ".join([matrix.lead, *matrix.notes[1:]]) + off_screen.changed(survey[2]),
+        subtitle=" ".join([matrix.lead, *matrix.notes[1:]]) + off_screen.changed(survey.method),
         source=sources(matrix),
         numbers=partial(gaps.numbers_of, survey, matrix.shown),
         drawing=partial(gaps.picture_of, survey, frame.still()),
@@ -76,9 +75,9 @@ def taken(survey: gaps.Survey, matrix: gaps.Matrix) -> Taken:
 def placed(survey: gaps.Survey, matrix: gaps.Matrix, shown: gap_corners.Corners) -> Taken:
     """Return what the menu of the corners gives away."""
     return Taken(
-        title=named(f"Ressenti {gaps.felt_by(survey[0])}", shown.title),
+        title=named(f"Ressenti {gaps.felt_by(survey.actor)}", shown.title),
         subtitle=" ".join([*gap_corners.EXPLAINED, *shown.notes, *shown.perimeters])
-        + off_screen.changed(survey[2]),
+        + off_screen.changed(survey.method),
         source=sources(matrix),
         numbers=partial(gap_corners.numbers_of, survey, matrix.shown, shown),
         drawing=partial(gap_corners.picture_of, shown, frame.still()),

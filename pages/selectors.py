@@ -5,7 +5,7 @@ write the address. Moving to another page keeps every choice. A page that outliv
 restarted, a phone slept) opens another with its first choice: that choice wins over the address.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -17,17 +17,17 @@ _CHOSEN, _SEEN, _PAGE, _PROBLEMS = "choisi", "adresse", "page", "problemes"
 _FIRST, _LATE = "premier", "a_ecrire"
 
 
-def settle(parameters: Sequence[Parameter], page: str) -> None:
+def settle(parameters: Mapping[str, Parameter], page: str) -> None:
     """Decide what is chosen in this run, from the address or from the previous run."""
     state = st.session_state
     given = st.query_params.to_dict()
-    asked = {item.name: given[item.name] for item in parameters if item.name in given}
+    asked = {name: given[name] for name in parameters if name in given}
     moved = state.get(_PAGE, page) != page
     state[_FIRST] = _PAGE not in state
     if state.pop(_LATE, False):
         _write(state[_CHOSEN])
     elif _CHOSEN not in state or (asked != state[_SEEN] and not (moved and not asked)):
-        state[_CHOSEN], state[_PROBLEMS] = read(parameters, asked)
+        state[_CHOSEN], state[_PROBLEMS] = read(parameters.values(), asked)
         state[_SEEN] = asked
     elif moved:
         _write(state[_CHOSEN])
@@ -46,19 +46,18 @@ def forget() -> None:
     st.session_state.pop(_CHOSEN, None)
 
 
-def draw(parameters: Iterable[Parameter], shown: Sequence[str], folded: Sequence[str] = ()) -> None:
+def draw(parameters: Mapping[str, Parameter], shown: Sequence[str], folded: Sequence[str] = ()) -> None:
     """Draw the selectors a page uses on one line, two by two on a phone; `folded` ones under a button."""
-    known = {item.name: item for item in parameters}
     if not shown and not folded:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in shown:
-            selector(known[name])
+            selector(parameters[name])
         if folded:
-            changed = [name for name in folded if chosen(name) != known[name].default]
+            changed = [name for name in folded if chosen(name) != parameters[name].default]
             with st.popover("Réglages modifiés" if changed else "Réglages"):
                 for name in folded:
-                    selector(known[name])
+                    selector(parameters[name])
 
 
 def selector(item: Parameter) -> None:

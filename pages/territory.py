@@ -137,7 +137,7 @@ def synthesis(shown: Portrait) -> None:
 
 def buttons(codes: tuple[str, ...], prefix: str) -> None:
     """Offer regions in one click."""
-    names = choices.labels("region")
+    names = choices.parameters()["region"].options
     with st.container(horizontal=True):
         for code in codes:
             selectors.offer(names[code], f"{prefix}_{code}", "region", code)

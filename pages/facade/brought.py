@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import BoundedSemaphore
 
+from loaders import place
 from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
 from loaders.store import Store, StoreError
 from pages.facade import quality
-from pages.facade.current import ROOT, public_workbook
+from pages.facade.current import ROOT
 from pages.facade.edition import Edition, OwnEdition, per_process, private_count
 from pages.facade.quality import Quality
 
@@ -67,7 +68,7 @@ def read(name: str, loading: Callable[[], LoadedEdition]) -> Outcome:
 
 def public() -> LoadedEdition:
     """Read the public workbook again. Raises `WorkbookRefused`."""
-    return load(public_workbook())
+    return load(place.workbook())
 
 
 def has_training() -> bool:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 import pandas as pd
 
@@ -50,14 +49,9 @@ def everyone(wave_code: str) -> pd.DataFrame:
     return results().everyone(wave(wave_code))
 
 
-def labels(name: str) -> Mapping[str, str]:
-    """Return the words of every code of a parameter."""
-    return next(item for item in parameters() if item.name == name).options
-
-
 def label(name: str, code: str) -> str:
     """Return the words of a code of a parameter."""
-    return labels(name)[code]
+    return parameters()[name].options[code]
 
 
 @per_edition(max_entries=1)
@@ -76,8 +70,8 @@ def slug(text: str) -> str:
 
 
 @per_edition(max_entries=1)
-def parameters(edition: Edition) -> list[Parameter]:
-    """Return what can be chosen in this edition."""
+def parameters(edition: Edition) -> dict[str, Parameter]:
+    """Return what can be chosen in this edition, by its name in the address."""
     found = edition.results
     domains, regions, actors = found.domains(), found.regions(), found.actors()
     named = words(regions, "region_code", "name")
@@ -85,7 +79,7 @@ def parameters(edition: Edition) -> list[Parameter]:
     short = words(domains, "domain_code", "short_label")
     shown = {str(view): label for view, label in VIEWS.items()}
     readings = {"": READINGS[AMONG_DOMAINS], "regions": READINGS[AMONG_REGIONS]}
-    return [
+    every = [
         Parameter("domaine", "Domaine", words(domains, "domain_code", "short_label"), DEFAULTS["domaine"]),
         Parameter("region", "Région", {"": WHOLE} | named, DEFAULTS["region"]),
         Parameter("afficher", "Afficher", shown, DEFAULTS["afficher"]),
@@ -106,6 +100,7 @@ def parameters(edition: Edition) -> list[Parameter]:
         Parameter("nature", "Nature", {"": "Toutes les natures"} | kinds.KINDS, ""),
         sections.PARAMETER,
     ]
+    return {item.name: item for item in every}
 
 
 def _indicators(edition: Edition) -> dict[str, str]:

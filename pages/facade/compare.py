@@ -17,7 +17,6 @@ from indicators.method import Method
 from indicators.similarity import Basis
 from pages.facade import choices, compare_drawings, off_screen
 from pages.facade.edition import Edition, per_edition, results
-from pages.parameters import Parameter
 from pages.tables import arrow
 from wording.lists import join
 
@@ -49,11 +48,6 @@ class Comparison:
     scale: Drawing
 
 
-def parameter() -> Parameter:
-    """Return the regions that can be compared."""
-    return next(item for item in choices.parameters() if item.name == NAME)
-
-
 def short_names() -> dict[str, str]:
     """Return the short name of every region by code."""
     return choices.words(results().regions(), "region_code", "short_name")
@@ -61,9 +55,10 @@ def short_names() -> dict[str, str]:
 
 def label(codes: Sequence[str]) -> str:
     """Say how many regions can be chosen, and what to do when there is no room left."""
+    named = choices.parameters()[NAME].label
     if len(codes) < chosen.MOST:
-        return f"{parameter().label} (deux à cinq)"
-    return f"{parameter().label} (cinq au plus\u202f: retirez-en une pour en changer)"
+        return f"{named} (deux à cinq)"
+    return f"{named} (cinq au plus\u202f: retirez-en une pour en changer)"
 
 
 def picked(before: Sequence[str], now: Sequence[str], region: str) -> str:
@@ -78,18 +73,18 @@ def compared(codes: Sequence[str], region: str) -> chosen.Compared:
 
 def named(codes: Sequence[str]) -> str:
     """Name the compared regions in one sentence."""
-    return join(str(names()[code]["name"]) for code in codes)
+    return join(str(_names()[code]["name"]) for code in codes)
 
 
 def completed(shown: chosen.Compared) -> str:
     """Say why a region nobody picked is compared, `""` when all were picked."""
-    return words.completed(shown.completed, shown.codes[0], names()) if shown.completed else ""
+    return words.completed(shown.completed, shown.codes[0], _names()) if shown.completed else ""
 
 
 def neighbours(anchor: str) -> list[suggested.Offer]:
     """Return a region with those most like it, on each basis."""
     near = {basis: results().similar(anchor, basis) for basis in Basis}
-    return suggested.neighbours(anchor, near, names())
+    return suggested.neighbours(anchor, near, _names())
 
 
 def numbers_of_dots(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
@@ -132,8 +127,7 @@ def _nearest(region: str) -> str:
 
 
 @per_edition(max_entries=1)
-def names(edition: Edition) -> chosen.Names:
-    """Return the names of the regions by code."""
+def _names(edition: Edition) -> chosen.Names:
     return chosen.named(edition.results.regions())
 
 
@@ -146,7 +140,9 @@ def pairs(edition: Edition, method: Method) -> list[suggested.Offer]:
         for region in edition.results.regions()["region_code"]
     ]
     scores = edition.results.index_scores(method)
-    return suggested.pairs(scores[scores["level"] == "ensemble"], pd.concat(near, ignore_index=True), names())
+    return suggested.pairs(
+        scores[scores["level"] == "ensemble"], pd.concat(near, ignore_index=True), _names()
+    )
 
 
 @per_edition(max_entries=1)
@@ -164,7 +160,7 @@ def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
 @per_edition(max_entries=256)
 def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: Look, room: int) -> Comparison:
     """Return everything drawn of these regions; `room`: width of the page, in pixels."""
-    known, domains, wide = names(), edition.results.domains(), compare_drawings.wide(room)
+    known, domains, wide = _names(), edition.results.domains(), compare_drawings.wide(room)
     values, scores, ranked = _values(), edition.results.index_scores(method), _ranks(method)
     apart = spreads.spreads(scores, domains, codes)
     figures = lines.lines(values, domains, codes, known)

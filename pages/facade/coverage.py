@@ -40,16 +40,6 @@ def numbers_of_actor(actor: str) -> pd.DataFrame:
     return numbers.of_actor(found[found["actor_code"] == actor], off_screen.words())
 
 
-def picture_of_everyone(look: Look) -> dict[str, Any]:
-    """Return the first grid as it is drawn in a picture."""
-    return everyone_of(look).drawing.specification
-
-
-def picture_of_actor(actor: str, look: Look) -> dict[str, Any]:
-    """Return the grid of an actor as it is drawn in a picture."""
-    return actor_of(actor, look).drawing.specification
-
-
 @per_edition(max_entries=1)
 def _cells(edition: Edition) -> pd.DataFrame:
     found = edition.results

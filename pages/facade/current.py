@@ -87,17 +87,12 @@ def public() -> Edition:
 
 def archive() -> Archive:
     """Return the folder of the replaced public editions (see `loaders.install`)."""
-    return Archive(public_workbook())
+    return Archive(place.workbook())
 
 
 def identity() -> structure.Edition:
     """Return what identifies the edition shown in this run."""
     return edition.results().edition()
-
-
-def public_workbook() -> Path:
-    """Return where the public workbook is."""
-    return place.workbook()
 
 
 def readiness() -> dict[str, Any]:
@@ -108,7 +103,7 @@ def readiness() -> dict[str, Any]:
 
 
 def _keeper() -> EditionKeeper:
-    return _keeper_of(public_workbook(), place.stores())
+    return _keeper_of(place.workbook(), place.stores())
 
 
 # A server has one; tests move the workbook.

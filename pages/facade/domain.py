@@ -5,14 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 import pyarrow as pa
 
-from charts.look import Look
-from charts.overview import Figure
 from indicators.alliances import selection
 from indicators.alliances.initiatives import initiatives
 from indicators.domain_sheet import ranking, words_measured
 from indicators.method import Method
 from indicators.trials import trials
-from indicators.views import Overview, View
+from indicators.views import View
 from pages.facade import choices, overview
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
@@ -35,16 +33,6 @@ class Measured:
 def choice_of(domain: str) -> overview.Choice:
     """Return what the map of the page shows, as the first page chooses it."""
     return domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], ""
-
-
-def measured_of(domain: str) -> Overview:
-    """Return the published figures of a domain, with their finding."""
-    return overview.overview_of(choice_of(domain))
-
-
-def figure_of(domain: str, look: Look) -> Figure:
-    """Return the map and the bars of what is measured on a domain."""
-    return overview.figure_of(choice_of(domain), look)
 
 
 @per_edition(max_entries=256)

@@ -11,7 +11,6 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakSet
 
-from indicators import structure
 from indicators.memory import Memory
 from indicators.results import Results
 from loaders.edition import LoadedEdition
@@ -35,11 +34,6 @@ class Edition:
         self._memories: dict[Hashable, Memory] = {}
         if store.private:
             _private.add(self)
-
-    @property
-    def identity(self) -> structure.Edition:
-        """Return what identifies the edition: its workbook, and whose it is."""
-        return self.results.edition()
 
     def memory(self, function: Hashable, most: int) -> Memory:
         """Return where the results of a function are kept, `most` of them; a visitor's own, all in one."""

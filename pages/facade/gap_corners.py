@@ -51,9 +51,9 @@ class Spots:
 
 def numbers_of(survey: Survey, found: picture.Picture, shown: Corners) -> pd.DataFrame:
     """Return both ranks and the solidity of every point."""
-    intervals = results().rank_intervals(survey[2])
+    intervals = results().rank_intervals(survey.method)
     sides = figures.Sides(gaps.every_cell(survey), found, intervals, _felt(survey, found))
-    return figures.corners(shown.points, shown.among, sides, survey[0], off_screen.words())
+    return figures.corners(shown.points, shown.among, sides, survey.actor, off_screen.words())
 
 
 def picture_of(shown: Corners, look: Look) -> dict[str, Any]:
@@ -71,15 +71,15 @@ def _points(edition: Edition, survey: Survey, among: str) -> tuple[Point, ...]:
     placed = picture.of_picture(choices.crossed(*survey).quadrants, found)
     if among == AMONG_DOMAINS:
         return among_domains(every, placed, len(known.domains))
-    felt, intervals = _felt(survey, found), edition.results.rank_intervals(survey[2])
+    felt, intervals = _felt(survey, found), edition.results.rank_intervals(survey.method)
     return tuple(
         point for domain in known.domains for point in among_regions(every, placed, felt, intervals, domain)
     )
 
 
 def _felt(survey: Survey, found: picture.Picture) -> pd.DataFrame:
-    felt = of_regions(choices.everyone(survey[1]))
-    return picture.of_picture(felt[felt["actor_code"] == survey[0]], found)
+    felt = of_regions(choices.everyone(survey.wave))
+    return picture.of_picture(felt[felt["actor_code"] == survey.actor], found)
 
 
 @per_edition(max_entries=256)
@@ -102,7 +102,7 @@ def corners(_edition: Edition, survey: Survey, among: str, domain: str, look: Lo
     )
     if not points:
         elsewhere = [known.inside[code] for code in dict.fromkeys(point.region_code for point in every)]
-        why = corner_words.nothing(among, where, gaps.felt_by(survey[0]), elsewhere)
+        why = corner_words.nothing(among, where, gaps.felt_by(survey.actor), elsewhere)
         return Corners(corner_words.title(points, where), (), None, None, why)
     title = corner_words.title(points, where)
     one = of_the_regions or bool(region)

@@ -1,7 +1,7 @@
 """The page of the gaps: heatmap, corners and lists, each made once for a choice."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -23,9 +23,15 @@ from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow, filled
 
-# One actor, one wave (a code of the address), one method.
-Survey = tuple[str, str, Method]
 _LINE, _PHONE_LINE = 12, 16
+
+
+class Survey(NamedTuple):
+    """One actor, one wave (a code of the address), one method."""
+
+    actor: str
+    wave: str
+    method: Method
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class Absent:
 def numbers_of(survey: Survey, found: picture.Picture) -> pd.DataFrame:
     """Return every gap of the matrix with both its sides."""
     told = picture.of_picture(choices.crossed(*survey).gaps, found)
-    return gap_matrix(every_cell(survey), told, found, survey[0], off_screen.words())
+    return gap_matrix(every_cell(survey), told, found, survey.actor, off_screen.words())
 
 
 def picture_of(survey: Survey, look: Look) -> dict[str, Any]:
@@ -89,7 +95,7 @@ def every_cell(edition: Edition, survey: Survey) -> tuple[Cell, ...]:
     return cells(
         picture.of_picture(choices.crossed(*survey).gaps, found),
         picture.of_picture(choices.crossed(*survey).unnamed, found),
-        edition.results.rank_intervals(survey[2]),
+        edition.results.rank_intervals(survey.method),
         list(known.regions),
         list(known.domains),
     )
@@ -98,7 +104,7 @@ def every_cell(edition: Edition, survey: Survey) -> tuple[Cell, ...]:
 @per_edition(max_entries=256)
 def matrix(edition: Edition, survey: Survey, look: Look) -> Matrix | None:
     """Return the heatmap of one actor; None when nothing is published by region."""
-    found, known, who = shown(survey), vocabulary(), felt_by(survey[0])
+    found, known, who = shown(survey), vocabulary(), felt_by(survey.actor)
     if found is None:
         return None
     every = every_cell(survey)
@@ -123,11 +129,10 @@ def matrix(edition: Edition, survey: Survey, look: Look) -> Matrix | None:
 @per_edition(max_entries=64)
 def absent(_edition: Edition, survey: Survey) -> Absent:
     """Return what is said of an actor without any figure by region."""
-    actor, wave, _ = survey
-    who = felt_by(actor)
-    felt = choices.everyone(wave)
-    felt = felt[felt["actor_code"] == actor]
-    why, done = words_of_none.reason(felt, who, choices.wave(wave) or "")
+    who = felt_by(survey.actor)
+    felt = choices.everyone(survey.wave)
+    felt = felt[felt["actor_code"] == survey.actor]
+    why, done = words_of_none.reason(felt, who, choices.wave(survey.wave) or "")
     table = words_of_none.table(felt, vocabulary())
     return Absent(
         words_of_none.title(who),

@@ -14,7 +14,7 @@ REFERENCE = Method()
 
 def named(normalisation: str, weighting: str, weights: str) -> Method:
     """Return the method that three accepted codes name; raises `MethodError`."""
-    return method_codes.method(normalisation, weighting, weights, domain_codes())
+    return method_codes.method(normalisation, weighting, weights, _domains())
 
 
 def described(method: Method) -> str:
@@ -35,7 +35,12 @@ def readable(weights: str) -> bool:
 
 def weights_of(text: str) -> dict[str, float]:
     """Return the weight of every domain that the address gives; raises `MethodError`."""
-    return method_codes.read_weights(text, domain_codes())
+    return method_codes.read_weights(text, _domains())
+
+
+def weights_written(weights: dict[str, float]) -> str:
+    """Return the address's text of weights."""
+    return method_codes.write_weights(weights)
 
 
 @per_edition(max_entries=1)
@@ -50,6 +55,5 @@ def weightings(edition: Edition) -> dict[str, str]:
     return method_codes.weightings(edition.store)
 
 
-def domain_codes() -> tuple[str, ...]:
-    """Return the codes of the domains, in order."""
+def _domains() -> tuple[str, ...]:
     return tuple(results().domains()["domain_code"])

@@ -68,22 +68,12 @@ def most_fragile(method: Method, axis: str) -> str:
     return "" if first.empty else str(first["region_code"].iloc[0])
 
 
-def named(axis: str) -> str:
-    """Return the label of an axis, `""` for the whole."""
-    return choices.label("classement", axis) if axis else ""
-
-
-def written(weights: dict[str, float]) -> str:
-    """Return the address's text of weights."""
-    return method_codes.write_weights(weights)
-
-
 @per_edition(max_entries=256)
 def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
     """Return the ranks of the method against those of our starting one; `axis`: `""` for the whole."""
     changed = method != methods.REFERENCE
     rows = _moves(method, axis)
-    title = settings_moves.finding(rows, changed=changed, axis=named(axis))
+    title = settings_moves.finding(rows, changed=changed, axis=_label(axis))
     if rows["rank"].isna().all():
         return Shown(title, (), None, None)
     said = (f"{methods.described(method)}.", settings_moves.weighed(rows)) if changed else ()
@@ -93,6 +83,10 @@ def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
         Drawing(_moved(rows, look), moves_drawn.alternative(title, rows, changed=changed)),
         arrow(tables.moves_table(rows, changed=changed)),
     )
+
+
+def _label(axis: str) -> str:
+    return choices.label("classement", axis) if axis else ""
 
 
 def _moves(method: Method, axis: str) -> pd.DataFrame:
@@ -142,7 +136,7 @@ def score_parts(_edition: Edition, method: Method, axis: str, region: str, look:
     found = _parts(method, axis, region)
     name = choices.label("region", region)
     if axis:
-        name = f"{name}, {uncapital(named(axis))}"
+        name = f"{name}, {uncapital(_label(axis))}"
     if found is None:
         return Shown(f"{name}\u202f: pas de score avec ces réglages", (), None, None)
     rows = found.rows.assign(

@@ -20,7 +20,7 @@ IMAGE_WIDTH = 1280
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Make = Callable[[], bytes]
 Rows = Callable[[], pd.DataFrame]
-Drawing = Callable[[], dict[str, Any]]
+Draw = Callable[[], dict[str, Any]]
 _NOTES = (
     "«\u00a0valeur\u00a0»\u202f: le nombre publié, ou calculé à partir de nombres publiés.",
     "«\u00a0non publié\u00a0»\u202f: rien n’est publié ni estimé à la place\u202f; la cellule reste vide.",
@@ -39,13 +39,23 @@ class Offer:
     make: Make
 
 
-def offers(about: Stamp, rows: Rows, drawing: Drawing) -> list[Offer]:
+def offers(about: Stamp, rows: Rows, draw: Draw) -> list[Offer]:
     """Return the files of a figure; nothing is made before `make` is called, maybe in another thread."""
+
+    def offer(label: str, extension: str, mime: str, make: Make) -> Offer:
+        named = file_name(about.title, extension, fictional=about.fictional)
+        return Offer(label, named, mime, held(make))
+
     return [
-        _offer("Image (PNG)", about, "png", "image/png", lambda: png(about, drawing)),
-        _offer("Dessin (SVG)", about, "svg", "image/svg+xml", lambda: svg(about, drawing)),
-        _offer("Nombres (CSV)", about, "csv", "text/csv", lambda: csv(rows)),
-        _offer("Nombres (XLSX)", about, "xlsx", _XLSX, lambda: workbook(about, rows)),
+        offer("Image (PNG)", "png", "image/png", lambda: picture.png(draw(), about, width=IMAGE_WIDTH)),
+        offer(
+            "Dessin (SVG)",
+            "svg",
+            "image/svg+xml",
+            lambda: picture.svg(draw(), about, width=IMAGE_WIDTH).encode(),
+        ),
+        offer("Nombres (CSV)", "csv", "text/csv", lambda: csv_bytes(headed(numbers(rows())))),
+        offer("Nombres (XLSX)", "xlsx", _XLSX, lambda: _workbook(about, rows)),
     ]
 
 
@@ -64,30 +74,9 @@ def public_address() -> str:
     return public_base()
 
 
-def png(about: Stamp, drawing: Drawing) -> bytes:
-    """Return the picture of a figure."""
-    return picture.png(drawing(), about, width=IMAGE_WIDTH)
-
-
-def svg(about: Stamp, drawing: Drawing) -> bytes:
-    """Return the drawing of a figure."""
-    return picture.svg(drawing(), about, width=IMAGE_WIDTH).encode()
-
-
-def csv(rows: Rows) -> bytes:
-    """Return the numbers of a figure as text."""
-    return csv_bytes(headed(numbers(rows())))
-
-
-def workbook(about: Stamp, rows: Rows) -> bytes:
-    """Return the numbers of a figure as a workbook."""
+def _workbook(about: Stamp, rows: Rows) -> bytes:
     sheet = Sheet("Nombres", headed(numbers(rows())), shown=shown(edition.current().store))
     return workbook_bytes(about, [sheet], _NOTES)
-
-
-def _offer(label: str, about: Stamp, extension: str, mime: str, make: Make) -> Offer:
-    named = file_name(about.title, extension, fictional=about.fictional)
-    return Offer(label, named, mime, held(make))
 
 
 def held(make: Make) -> Make:

@@ -14,7 +14,7 @@ def offers(region: str, method: Method, link: str) -> list[Offer]:
 
     `link`: absolute address of this view.
     """
-    name, fictional = choices.labels("region")[region], current.identity().fictional
+    name, fictional = choices.label("region", region), current.identity().fictional
     return [
         Offer(
             label=one.said,

@@ -27,7 +27,7 @@ def draw() -> None:
         LOOKS,
         coverage.SOURCE,
         coverage.numbers_of_everyone,
-        partial(coverage.picture_of_everyone, still),
+        lambda: coverage.everyone_of(still).drawing.specification,
     )
     frame.figure(every.drawing, take)
     frame.table(every.table, every.drawing.alternative, folded="Les nombres de ce graphique")
@@ -40,7 +40,7 @@ def draw() -> None:
         " ".join([BY_REGION, LOOKS, *mine.perimeters]),
         coverage.SOURCE,
         partial(coverage.numbers_of_actor, actor),
-        partial(coverage.picture_of_actor, actor, still),
+        lambda: coverage.actor_of(actor, still).drawing.specification,
     )
     frame.figure(mine.drawing, take)
     frame.table(mine.table, mine.drawing.alternative)

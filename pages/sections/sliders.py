@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages import frame, selectors
-from pages.facade import methods, settings
+from pages.facade import methods
 from pages.facade.edition import results
 from wording.numbers import number
 
@@ -57,5 +57,5 @@ def moved(code: str, before: dict[str, float]) -> None:
     if not sum(weights.values()):
         st.session_state[_REFUSED] = True
         return
-    selectors.choose("poids", settings.written(weights))
+    selectors.choose("poids", methods.weights_written(weights))
     selectors.choose("ponderation", READER)

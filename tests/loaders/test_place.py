@@ -13,6 +13,7 @@ from exports import commands
 from indicators import __main__ as indicators
 from loaders import __main__ as loaders
 from loaders import place
+from loaders.archive import Archive
 from pages.facade import current
 from tests.loaders.books import REAL, slim, to_bytes
 
@@ -121,9 +122,10 @@ def test_an_installation_that_cannot_be_written_names_the_variable(
 
 
 def test_the_application_reads_the_same_place(moved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert current.public_workbook() == moved
+    assert current.archive().folder == Archive(moved).folder
     monkeypatch.setenv(place.WORKBOOK, "")
-    assert current.public_workbook() == place.workbook() == REAL
+    assert current.archive().folder == Archive(REAL).folder
+    assert place.workbook() == REAL
     monkeypatch.delenv(place.WORKBOOK)
     assert place.workbook() == REAL
 

@@ -60,7 +60,7 @@ def test_a_page_opens_on_a_finding_and_ends_with_its_edition(browse: Visit, page
 @pytest.mark.parametrize("page", PAGES)
 def test_hostile_words_in_the_address_are_refused_in_one_sentence_each(browse: Visit, page: str) -> None:
     current.begin()
-    names = [item.name for item in choices.parameters()]
+    names = list(choices.parameters())
     app = browse(page, **dict.fromkeys(names, HOSTILE))
     assert not app.exception
     assert len(app.warning) == len(names)

@@ -29,7 +29,7 @@ def sample(places: Sequence[Place], every: int) -> list[Place]:
 
 
 def _addresses() -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    known = {item.name: [*item.options] for item in choices.parameters()}
+    known = {name: [*item.options] for name, item in choices.parameters().items()}
     for page, asked in _grids(known):
         for codes in product(*asked.values()):
             yield page, tuple((name, code) for name, code in zip(asked, codes, strict=True) if code)
