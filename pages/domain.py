@@ -70,11 +70,11 @@ def felt_taken(domain: str, felt: actors.Felt, lines: actors.Lines) -> Taken:
     wave, still = selectors.chosen("vague"), frame.still()
     return Taken(
         taken.named(choices.label("domaine", domain), felt.title),
-        f"{lines.subject}. {MARKS}{lines.perimeters}",
+        " ".join([f"{lines.subject}.", MARKS, *lines.perimeters]),
         "\u202f; ".join(felt.sources),
         lambda: actors.felt_numbers(domain, wave, lines.kind),
         lambda: actors.felt_still(domain, wave, lines.kind, still),
-    )  # fmt: skip
+    )
 
 
 def gap_taken(choice: tuple[str, str, str], found: actors.Gap) -> Taken:
@@ -82,11 +82,11 @@ def gap_taken(choice: tuple[str, str, str], found: actors.Gap) -> Taken:
     method, still = frame.method(), frame.still()
     return Taken(
         taken.named(choices.label("domaine", choice[0]), found.title),
-        " ".join([found.dates, *actors.NOTES, *found.chance]) + found.perimeters + changed(method),
+        " ".join([found.dates, *actors.NOTES, *found.chance, *found.perimeters]) + changed(method),
         "\u202f; ".join(found.sources),
         lambda: actors.gap_numbers(choice, method),
         lambda: actors.gap_still(choice, method, still),
-    )  # fmt: skip
+    )
 
 
 def gaps(domain: str) -> None:

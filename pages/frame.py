@@ -109,9 +109,16 @@ def nothing_published(view: str, actor: str) -> None:
         st.info(f"La page «\u00a0{DATA_PAGE}\u00a0» dit ce qui manque et pourquoi.")
         return
     domains = overview.published_by_region(actor)
-    first = f"Des chiffres par région existent pour cet acteur dans\u202f: {join(domains)}." if domains else (
+    first = (
         "Aucun chiffre de fragilité ressentie n’est publié par région pour cet acteur, dans aucun domaine."
-    )  # fmt: skip
+    )
+    if domains:
+        first = f"Des chiffres par région existent pour cet acteur dans\u202f: {join(domains)}."
+    else:
+        first = (
+            "Aucun chiffre de fragilité ressentie n’est publié par région pour cet acteur, dans aucun "
+            "domaine."
+        )
     st.info(
         f"Rien n’est estimé à la place de ce qui n’est pas publié. {first} "
         f"Vous pouvez aussi choisir un autre acteur, ou {other}."

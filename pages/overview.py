@@ -94,10 +94,12 @@ def level_taken(code: str, shown: Level) -> Taken:
     """Return what the figure of an axis or of the whole becomes outside the page."""
     method, still = frame.method(), frame.still()
     return Taken(
-        shown.title, shown.lead + changed(method), frame.mapped(MEASURED),
+        shown.title,
+        shown.lead + changed(method),
+        frame.mapped(MEASURED),
         lambda: panorama.numbers(code, method),
         lambda: panorama.still(code, method, still),
-    )  # fmt: skip
+    )
 
 
 def ranks(domain: str) -> None:
@@ -110,10 +112,12 @@ def ranks(domain: str) -> None:
     frame.sentences(shown.sentences, lead=shown.lead)
     method, still = frame.method(), frame.still()
     take = Taken(
-        shown.held, shown.lead + changed(method), MEASURED,
+        shown.held,
+        shown.lead + changed(method),
+        MEASURED,
         lambda: panorama.numbers(domain, method),
         lambda: panorama.level(domain, method, still).figure.bars.specification,
-    )  # fmt: skip
+    )
     frame.figure(shown.figure.bars, take)
     frame.table(shown.table, shown.figure.table_alt, folded=NUMBERS)
 
@@ -126,10 +130,12 @@ def every_domain() -> None:
     frame.sentences([f"Source\u202f: {MEASURED}."], lead=ONE_MAP)
     frame.figure(shown.legend)
     take = Taken(
-        shown.title, ONE_MAP + changed(method), frame.mapped(MEASURED),
+        shown.title,
+        ONE_MAP + changed(method),
+        frame.mapped(MEASURED),
         lambda: panorama.every_number(method),
         lambda: panorama.maps_still(method, still),
-    )  # fmt: skip
+    )
     frame.figure(shown.maps, take)
     frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=NUMBERS)
 

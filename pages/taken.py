@@ -67,9 +67,13 @@ def _offers(taken: Taken) -> None:
     with st.container(horizontal=True):
         for offer in files.offers(about, taken.numbers, taken.drawing):
             st.download_button(
-                offer.label, data=offer.make, file_name=offer.file_name, mime=offer.mime,
-                key=f"{taken.key}_{offer.mime}", on_click="ignore",
-            )  # fmt: skip
+                offer.label,
+                data=offer.make,
+                file_name=offer.file_name,
+                mime=offer.mime,
+                key=f"{taken.key}_{offer.mime}",
+                on_click="ignore",
+            )
     if private:
         st.markdown(_PUBLIC)
     copy_link(link, key=f"{taken.key}_lien")

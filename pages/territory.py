@@ -50,10 +50,11 @@ def spine_taken(region: str, shown: Portrait) -> Taken:
     made, method, still = shown.report, frame.method(), frame.still()
     return Taken(
         taken.named(made.name, made.spine_title),
-        " ".join(reading.SPINE) + changed(method), made.sources,
+        " ".join(reading.SPINE) + changed(method),
+        made.sources,
         lambda: territory.spine_numbers(region, method),
         lambda: territory.spine_of(region, method, still).specification,
-    )  # fmt: skip
+    )
 
 
 def felt_taken(shown: Portrait, told: Told) -> Taken:
@@ -61,10 +62,11 @@ def felt_taken(shown: Portrait, told: Told) -> Taken:
     made, actor, method, still = shown.report, told.actor, frame.method(), frame.still()
     return Taken(
         taken.named(made.name, actor.sentence.rstrip(".")),
-        " ".join([*reading.GAP_LINES, *reading.GAPS]) + told.perimeters + changed(method), made.sources,
+        " ".join([*reading.GAP_LINES, *reading.GAPS, *told.perimeters]) + changed(method),
+        made.sources,
         lambda: territory.felt_numbers(made.region, actor.actor_code, method),
         lambda: territory.felt_still(made.region, actor.actor_code, method, still),
-    )  # fmt: skip
+    )
 
 
 def without_region() -> None:

@@ -15,11 +15,12 @@ from indicators import gap_signs, measured_dates, unnamed
 from indicators.domain_sheet import gap_rows, told, words_felt, words_gaps
 from indicators.method import Method
 from loaders.store import FRANCE
-from pages.facade import choices, perimeters
+from pages.facade import choices
 from pages.facade.domain import chosen_in
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from wording.lists import join
+from wording.perimeter import perimeters
 from wording.source_notes import documents
 
 NOTES = words_gaps.NOTES
@@ -33,7 +34,7 @@ class Lines:
     kind: str
     subject: str
     drawing: Drawing
-    perimeters: str
+    perimeters: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Gap:
 
     title: str
     drawing: Drawing | None
-    perimeters: str
+    perimeters: tuple[str, ...]
     table: pa.Table
     corners: list[str]
     sources: tuple[str, ...]
@@ -146,7 +147,7 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
     return Gap(
         title,
         drawing,
-        perimeters.said(rows["perimeter"]),
+        perimeters(rows["perimeter"].dropna()),
         arrow(table, bold=chosen_in(table, look.region)),
         corners,
         (*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
@@ -177,7 +178,7 @@ def _lines(rows: pd.DataFrame, kind: str, look: Look) -> Lines:
         rows, kind=kind, chosen=look.region, size=_size(look), page=look.page, narrow=look.narrow
     )
     drawing = Drawing(spec, words_felt.felt_alternative(rows, kind))
-    return Lines(kind, words_felt.SUBJECTS[kind], drawing, perimeters.said(rows["perimeter"]))
+    return Lines(kind, words_felt.SUBJECTS[kind], drawing, perimeters(rows["perimeter"].dropna()))
 
 
 def _rows(domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:

@@ -14,9 +14,10 @@ from exports.figures import portrait as numbers
 from indicators.method import Method
 from indicators.portrait import line_words
 from indicators.portrait.report import Felt, Report, report
-from pages.facade import choices, perimeters
+from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
+from wording.perimeter import perimeters
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Told:
     actor: Felt
     table: pa.Table
     drawing: Drawing | None
-    perimeters: str
+    perimeters: tuple[str, ...]
 
 
 def felt_still(region: str, actor: str, method: Method, look: Look) -> dict[str, Any]:
@@ -74,9 +75,9 @@ def felt_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple
     )
 
 
-def _perimeters(actor: Felt, region: str, method: Method) -> str:
+def _perimeters(actor: Felt, region: str, method: Method) -> tuple[str, ...]:
     gaps = choices.crossed(actor.actor_code, "", method).gaps
-    return perimeters.said(gaps.loc[gaps["region_code"] == region, "perimeter"])
+    return perimeters(gaps.loc[gaps["region_code"] == region, "perimeter"].dropna())
 
 
 def _gap_lines(actor: Felt, look: Look) -> Drawing | None:

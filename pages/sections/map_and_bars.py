@@ -40,10 +40,12 @@ def taken(shown: Overview, choice: tuple[str, str, str, str]) -> Taken:
     """Return what the figure of a choice (domain, view, actor, wave) becomes outside the page."""
     still = frame.still()
     return Taken(
-        shown.title, " ".join([frame.subject(shown.meta), *shown.sentences]),
+        shown.title,
+        " ".join([frame.subject(shown.meta), *shown.sentences]),
         frame.mapped(frame.origin(shown.meta)),
-        lambda: overview.numbers_of(choice), lambda: overview.still_of(choice, still),
-    )  # fmt: skip
+        lambda: overview.numbers_of(choice),
+        lambda: overview.still_of(choice, still),
+    )
 
 
 def _under(key: str) -> str:

@@ -50,9 +50,13 @@ class Form:
                 f"{brought_survey.EMPTY_IS_NO} (cases à cocher)", key=f"{self.key}_empty_is_no"
             )
         return Matching(
-            kind=type(proposal.kind)(kind), measure=measure, programme=programme, date=date, source=source,
+            kind=type(proposal.kind)(kind),
+            measure=measure,
+            programme=programme,
+            date=date,
+            source=source,
             **answers,
-        )  # fmt: skip
+        )
 
     def _subject(self, subject: str, label: str, codes: Mapping[str, str]) -> dict[str, str]:
         """Ask in which column an actor, a region or a domain is, or which one the whole file is about."""
@@ -103,10 +107,14 @@ class Form:
         place = codes.index(proposed) if proposed in options else 0
         return str(
             st.selectbox(
-                label, codes, index=place, format_func=options.__getitem__, key=f"{self.key}_{name}",
+                label,
+                codes,
+                index=place,
+                format_func=options.__getitem__,
+                key=f"{self.key}_{name}",
                 placeholder="Choisir",
             )
-        )  # fmt: skip
+        )
 
     def _text(self, label: str, name: str) -> str:
         return st.text_input(label, key=f"{self.key}_{name}", max_chars=200)

@@ -17,6 +17,11 @@ def draw(region: str) -> None:
             st.markdown(TOLD)
             for offer in territory_files.offers(region, frame.method(), taken.view_address()):
                 st.download_button(
-                    offer.label, data=offer.make, file_name=offer.file_name, mime=offer.mime,
-                    key=f"rapport_{offer.file_name}", on_click="ignore", width="stretch",
-                )  # fmt: skip
+                    offer.label,
+                    data=offer.make,
+                    file_name=offer.file_name,
+                    mime=offer.mime,
+                    key=f"rapport_{offer.file_name}",
+                    on_click="ignore",
+                    width="stretch",
+                )
