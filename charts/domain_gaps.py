@@ -12,17 +12,10 @@ import pandas as pd
 from charts import palette
 from charts.inline import specification
 from charts.palette import Page
+from wording.signs import MARKS, SHORT
 
 _MUTED = 0.4
 _READ = 0.65
-# A word and a sign each: never colour alone.
-VERDICTS = {
-    "positive": ("plus fort", "+"),
-    "negative": ("moins fort", "−"),
-    "nul": ("même rang", "="),
-    "indetermine": ("indéterminé", "?"),
-    "non_calculable": ("non calculable", "–"),
-}
 _COLOURS = {"positive": palette.GAP[7], "negative": palette.GAP[2], "nul": palette.HATCH}
 _LAST = 16
 # Where the words stand: ranks past the first, as many as their width takes.
@@ -71,8 +64,8 @@ def gap_lines(
     """Draw one line a row (a region, or a domain of one region), in their order; `size`: of the text.
 
     `rows`: region_code, short_name, measured, felt_low, felt_high (ranks, missing where there is none),
-    verdict (see `VERDICTS`), label (the line in words). A solid line has a stated sign, a dashed one has
-    none; several possible ranks are an open bar. Returns a Vega-Lite specification.
+    verdict (see `wording.signs`), label (the line in words). A solid line has a stated sign, a dashed one
+    has none; several possible ranks are an open bar. Returns a Vega-Lite specification.
     """
     mine = rows.loc[rows["region_code"] == chosen, "short_name"]
     canvas = _Canvas(list(rows["short_name"]), list(mine), size, _ROOM[narrow], page)
@@ -97,7 +90,7 @@ def _prepared(rows: pd.DataFrame, chosen: str, page: Page, *, narrow: bool) -> p
         colour=[_COLOURS.get(verdict, page.ink) for verdict in rows["verdict"]],
         stated=rows["verdict"].isin(_COLOURS),
         strength=[1.0 if not chosen or code == chosen else _MUTED for code in rows["region_code"]],
-        word=[VERDICTS[verdict][narrow] for verdict in rows["verdict"]],
+        word=[(MARKS if narrow else SHORT)[verdict] for verdict in rows["verdict"]],
     )
     return shown[_COLUMNS].astype(dict.fromkeys(["measured", "felt", "from_rank", "to_rank"], "float64"))
 

@@ -8,9 +8,9 @@ import pandas as pd
 
 from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp
-from indicators.editions import words
 from indicators.editions.effects import Effects
 from indicators.editions.words import Names
+from wording.signs import FELT
 
 # Column of the frame → heading; the order is that of the sheet.
 _CELLS = {
@@ -100,9 +100,7 @@ def _ranks(frame: pd.DataFrame, known: Names) -> pd.DataFrame:
 
 
 def _gaps(frame: pd.DataFrame, known: Names) -> pd.DataFrame:
-    signs = {
-        f"{side}_sign": frame[f"{side}_stated_sign"].map(words.SIGNS.get) for side in ("before", "after")
-    }
+    signs = {f"{side}_sign": frame[f"{side}_stated_sign"].map(FELT.get) for side in ("before", "after")}
     return _results(frame, known, "domain_code").assign(
         actor=frame["actor_code"].map(known.actors.get), **signs
     )

@@ -33,7 +33,7 @@ def _gap(verdict: str) -> Wording:
 
 def _undetermined(fact: Fact, words: Vocabulary) -> str:
     """No sign, but both sides: a reader may look, the sentence does not conclude."""
-    text = f"sens de l’écart indéterminé entre le {_felt(fact, words)} et {_position(fact)}{_perimeter(fact)}"
+    text = f"sens de l’écart non établi entre le {_felt(fact, words)} et {_position(fact)}{_perimeter(fact)}"
     return f"{_place(fact, words)}{text}, car {gap_reason(fact.reason)}."
 
 

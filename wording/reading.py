@@ -28,7 +28,7 @@ GAP_LINES = (
 # On a narrow figure, where a sign stands for the words.
 GAP_SIGNS = (
     (
-        "Signe à droite\u202f: + ressenti plus fort, \u2212 moins fort, = même rang, ? indéterminé, "
+        "Signe à droite\u202f: + ressenti plus fort, \u2212 moins fort, = même rang, ? sens non établi, "
         "– non calculable."
     ),
 )

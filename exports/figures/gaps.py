@@ -17,6 +17,7 @@ from indicators.phrases_words import nth
 from indicators.rows import each
 from wording.numbers import number
 from wording.perimeter import perimeter
+from wording.signs import WHOLE
 from wording.typography import typed
 
 GAP = "Écart (rang mesuré − rang ressenti)"
@@ -91,7 +92,7 @@ def cell_sources(picture: Picture) -> str:
 
 def _gap(cell: Cell) -> Row:
     """A stated gap is told from one whose sign is not by its note; a bound is a range."""
-    note = noted(cell_words.VERDICTS[cell.state], _why(cell), perimeter(cell.perimeter))
+    note = noted(WHOLE[cell.state], _why(cell), perimeter(cell.perimeter))
     if cell.state is State.NONE:
         return missing(note)
     if cell.gap is None:

@@ -12,14 +12,7 @@ from exports.figures.gaps import FELT, GAP, MEASURED
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, CROSSED, RANK, Row, ends, missing, noted, one, placed
 from wording.numbers import number
-
-_SIGNS = {
-    "positive": "ressenti plus fort que la position relative",
-    "negative": "ressenti moins fort que la position relative",
-    "nul": "ressenti au même rang que la position relative",
-    "indetermine": "sens indéterminé",
-    "non_calculable": "non calculable",
-}
+from wording.signs import WHOLE
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ def two_sides(told: Row, gap: Gap, measured: Side, felt: Side, names: Names) -> 
     """Yield the three rows; `told`: where, which domain, who says it and when; the gap has both dates."""
     place = told | {"actor": "", "period": names.measured.get(told["domain"], "")}
     both = {"period": names.dated(told["domain"], told["period"]), "source": CROSSED}
-    said = {"note": noted(_SIGNS[gap.verdict], gap.why, felt.note)}
+    said = {"note": noted(WHOLE[gap.verdict], gap.why, felt.note)}
     yield told | both | {"measure": GAP, "unit": "rangs"} | _span(gap) | said
     yield place | {"measure": MEASURED, "source": COMPUTED, "note": measured.note} | _placed(measured)
     yield told | {"measure": FELT, "unit": RANK, "note": felt.note} | felt.known | ends(felt.low, felt.high)

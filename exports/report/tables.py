@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from charts.domain_gaps import VERDICTS
 from indicators.phrases_words import compared, nth
 from indicators.plain_names import plain
 from indicators.portrait.report import Felt
 from indicators.rows import Row, records
+from wording.signs import SHORT
 
 Table = dict[str, Any]
 NONE = "–"
@@ -78,4 +78,4 @@ def _felt(row: Row | None) -> str:
     if row is None:
         return NONE
     ends = dict.fromkeys((nth(row["felt_low"]), nth(row["felt_high"])))
-    return f"{' à '.join(ends)}, {VERDICTS[row['verdict']][0]}"
+    return f"{' à '.join(ends)}, {SHORT[row['verdict']]}"

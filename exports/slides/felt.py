@@ -16,6 +16,7 @@ from indicators import measured_dates
 from indicators.phrases_words import nth
 from indicators.rows import Row, records
 from wording.lists import join
+from wording.signs import SHORT
 
 _MOST = 8
 _PLACE = Box(0.62, 2.05, 12.1, 4.2)
@@ -27,8 +28,6 @@ _LOOKS = (
     ("diamond", "#c96c12"), ("square", "#3b1d70"), ("triangle", "#2c74b3"), ("cross", "#8c3d04"),
     ("tick", "#6f5fb0"),
 )  # fmt: skip
-_SIGNS = {"nul": "au même rang", "positive": "plus fort", "negative": "moins fort",
-          "indetermine": "sens non établi"}  # fmt: skip
 
 
 def felt(deck: Deck, story: Story) -> None:
@@ -124,5 +123,5 @@ def _gaps(found: list[Voice], at: dict[str, int]) -> list[Column]:
 
 def _gap(row: Row) -> str:
     """« +10 (+5 à +13), plus fort », « au même rang », « −2 (−4 à +1), sens non établi »."""
-    word = _SIGNS[row["verdict"]]
+    word = SHORT[row["verdict"]]
     return word if row["verdict"] == "nul" or not row["gap"] else f"{row['gap']}, {word}"

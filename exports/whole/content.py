@@ -17,7 +17,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "positive": "positif",
         "negative": "négatif",
         "nul": "nul",
-        "indetermine": "indéterminé",
+        "indetermine": "non établi",
     },
     "rank_origin": {"published": "publié", "derived": "déduit"},
     "status": {

@@ -14,17 +14,11 @@ from wording.lists import join
 from wording.numbers import plural, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of
+from wording.signs import WHOLE
 from wording.typography import quoted
 
 _SEMICOLON = "\u202f; "
 _RELATIVE = "que la position relative"
-_NOT_COMPUTABLE = "non calculable"
-_SIGNS = {
-    Verdict.MORE: f"ressenti plus fort {_RELATIVE}",
-    Verdict.LESS: f"ressenti moins fort {_RELATIVE}",
-    Verdict.SAME: "ressenti au même rang que la position relative",
-    Verdict.UNDETERMINED: "sens indéterminé",
-}
 # The name of each corner, and what it says of the place.
 CORNERS = {
     Quadrant.RECOGNISED: ("Fragilité reconnue", "mesurée et ressentie dans la moitié haute des domaines"),
@@ -85,15 +79,8 @@ def balance(rows: pd.DataFrame, label: str) -> str:
     unproved = rows["unnamed"] & (rows["verdict"] == Verdict.UNDETERMINED)
     verdicts = rows["verdict"].mask(unproved, str(Verdict.NONE)).value_counts()
     waves = join(dict.fromkeys(rows["wave"].dropna()))
-    words = {
-        Verdict.MORE: f"ressenti plus fort {_RELATIVE}",
-        Verdict.LESS: f"ressenti moins fort {_RELATIVE}",
-        Verdict.SAME: "au même rang",
-        Verdict.UNDETERMINED: "sens indéterminé",
-        Verdict.NONE: _NOT_COMPUTABLE,
-    }
     told = [
-        f"{text} dans {regions(verdicts[sign])}" for sign, text in words.items() if sign in verdicts.index
+        f"{text} dans {regions(verdicts[sign])}" for sign, text in WHOLE.items() if sign in verdicts.index
     ]
     return f"{label} ({waves})\u202f: {join(told)}."
 
@@ -123,11 +110,11 @@ def quadrant_sentences(quadrants: pd.DataFrame, rows: pd.DataFrame, domain: str)
 def _said(row: Row) -> str:
     """« +14 rangs, ressenti plus fort que la position relative »."""
     if row["verdict"] == Verdict.NONE:
-        return _NOT_COMPUTABLE
-    words = _SIGNS[Verdict(row["verdict"])]
+        return WHOLE[Verdict.NONE]
+    words = WHOLE[Verdict(row["verdict"])]
     if row["unnamed"]:
         # Where the places left prove no sign, nothing was computed: the word of *Écarts*.
-        told = _NOT_COMPUTABLE if row["verdict"] == Verdict.UNDETERMINED else words
+        told = WHOLE[Verdict.NONE] if row["verdict"] == Verdict.UNDETERMINED else words
         return f"{told}, domaine non cité par l’enquête"
     return f"{_ranks(row)}, {words}" if row["gap_low"] is not None else words
 

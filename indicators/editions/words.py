@@ -17,17 +17,12 @@ from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import counted, number, plural, signed
 from wording.ranks import placed
+from wording.signs import FELT
 from wording.typography import quoted
 
 WHOLE = "Les 16 domaines ensemble"
 UNKNOWN = "non calculable"
 UNPUBLISHED = "non publié"
-SIGNS = {
-    "positive": "ressenti plus fort",
-    "negative": "ressenti moins fort",
-    "nul": "même rang",
-    "indetermine": "écart indéterminé",
-}
 _NAMED_CELLS = 3
 Record = Mapping[Any, Any]
 
@@ -135,7 +130,7 @@ def gap(row: Record, side: str) -> str:
     sign = row[f"{side}_stated_sign"]
     if _missing(sign):
         return UNPUBLISHED
-    said = [SIGNS[sign]]
+    said = [FELT[sign]]
     if sign != "nul" and not _missing(row[f"{side}_rank_gap"]):
         said.append(_ranks(*(row[f"{side}_rank_gap{end}"] for end in ("", "_low", "_high"))))
     felt = row[f"{side}_perceived_value"]

@@ -11,19 +11,9 @@ from indicators.phrases_words import measured, nth
 from wording.numbers import MINUS, number, percent, plural, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of
+from wording.signs import FELT
 from wording.typography import quoted
 
-NOT_COMPUTABLE = "non calculable"
-UNDETERMINED = "sens non établi"
-VERDICTS: Mapping[State, str] = MappingProxyType(
-    {
-        State.MORE: "ressenti plus fort que la position relative",
-        State.SAME: "ressenti au même rang que la position relative",
-        State.LESS: "ressenti moins fort que la position relative",
-        State.UNDETERMINED: "sens de l’écart non établi",
-        State.NONE: "écart non calculable",
-    }
-)
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
         UNNAMED: "le classement publié s’arrête à ses premiers rangs et ne le cite pas",
@@ -47,12 +37,10 @@ def mark(cell: Cell, *, short: bool = False) -> str:
 
 def gap(cell: Cell) -> str:
     """Write the gap: « +8 rangs, entre +5 et +9 », « au moins 2 rangs de moins », « sens non établi »."""
-    if cell.state is State.NONE:
-        return NOT_COMPUTABLE
-    if cell.state is State.UNDETERMINED:
-        return UNDETERMINED
+    if cell.state in (State.NONE, State.UNDETERMINED):
+        return FELT[cell.state]
     if cell.low is None or cell.high is None:
-        return "ressenti plus fort" if cell.state is State.MORE else "ressenti moins fort"
+        return FELT[cell.state]
     if cell.bounded:
         return f"au moins {number(-cell.high, 0)} {plural(cell.high, 'rang', 'rangs')} de moins"
     span = f"entre {signed(cell.low)} et {signed(cell.high)}"

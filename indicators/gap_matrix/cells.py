@@ -20,9 +20,9 @@ from indicators.gap_signs import Reason, Sign
 class State(StrEnum):
     """What a cell may say."""
 
-    MORE = "plus"
+    MORE = "positive"
     SAME = "nul"
-    LESS = "moins"
+    LESS = "negative"
     UNDETERMINED = "indetermine"
     NONE = "non_calculable"
 

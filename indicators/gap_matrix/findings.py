@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from indicators.gap_chance import sentence as chance_words
-from indicators.gap_matrix.cell_words import VERDICTS
 from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State
 from indicators.gap_matrix.names import Names
 from indicators.gap_matrix.one_domain import by_chance
@@ -14,6 +13,7 @@ from indicators.gap_matrix.picture import Picture
 from wording.lists import join
 from wording.numbers import counted, number
 from wording.perimeter import perimeters
+from wording.signs import WHOLE
 from wording.typography import capital, quoted, uncapital
 
 RELATIVE = (
@@ -100,7 +100,7 @@ def _of_all(cells: Sequence[Cell], who: str, names: Names) -> str:
     else:
         total = len({cell.region_code for cell in cells})
         where = f"dans {counted(count, 'région', 'régions')} sur {number(total, 0)}"
-    verdict = VERDICTS[state].replace("ressenti", f"ressenti {who}", 1)
+    verdict = WHOLE[state].replace("ressenti", f"ressenti {who}", 1)
     return f"{names.domains[domain]}\u202f: {verdict} {where}"
 
 

@@ -13,13 +13,7 @@ from indicators.rows import Row, records
 from wording.lists import join
 from wording.numbers import counted, number, percent, plural, signed
 from wording.perimeter import perimeter
-
-_SIGNS = {
-    "positive": "ressenti plus fort que la position relative",
-    "negative": "ressenti moins fort que la position relative",
-    "nul": "ressenti au même rang que la position relative",
-    "indetermine": "écart indéterminé",
-}
+from wording.signs import WHOLE
 
 
 def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
@@ -51,7 +45,7 @@ def _wave_clause(wave: str, rows: pd.DataFrame, domain_count: int) -> str:
     """Count the domains of one survey and the signs of their gaps."""
     one = rows.drop_duplicates("domain_code")
     counts = one["stated_sign"].value_counts()
-    signs = [f"{words} {number(counts[sign], 0)} fois" for sign, words in _SIGNS.items() if sign in counts]
+    signs = [f"{words} {number(counts[sign], 0)} fois" for sign, words in WHOLE.items() if sign in counts]
     published = counted(len(one), "domaine publié", "domaines publiés")
     return f"{published} sur {number(domain_count, 0)} ({wave})\u202f; {join(signs)}"
 
@@ -72,7 +66,7 @@ def felt_text(row: Row) -> str:
 
 def gap_text(row: Row) -> str:
     """« +14 rangs, ressenti plus fort que la position relative »."""
-    words = _SIGNS[row["stated_sign"]]
+    words = WHOLE[row["stated_sign"]]
     if row["rank_gap"] is None or row["stated_sign"] == "nul":
         return words
     unit = plural(row["rank_gap"], "rang", "rangs")

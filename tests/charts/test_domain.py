@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from charts import coverage, domain_felt, domain_gaps, palette
+from wording import signs
 
 LINES = ["line", "region_code", "name", "value", "text"]
 FELT = pd.DataFrame(
@@ -124,7 +125,7 @@ def test_each_verdict_has_its_word_and_on_a_phone_its_sign() -> None:
         spec = domain_gaps.gap_lines(GAPS, chosen="53", height=400, size=14, page=palette.DARK, narrow=narrow)
         (words,) = marks(spec, "text")
         assert [row["word"] for row in values(words)] == [
-            domain_gaps.VERDICTS[verdict][narrow] for verdict in GAPS["verdict"]
+            (signs.MARKS if narrow else signs.SHORT)[verdict] for verdict in GAPS["verdict"]
         ]
         assert [row["strength"] < 1 for row in values(words)] == [False, True, True, True, True]
         assert 'indexof([\\"Bretagne\\"]' in json.dumps(spec)

@@ -240,7 +240,7 @@ def test_no_figure_by_region_is_no_gap_and_no_zero(published: Store, intervals: 
 
 def test_a_note_alone_decides_nothing(published: Store, intervals: pd.DataFrame) -> None:
     rows: Any = rows_of(published, intervals, "entreprises", "environnement").set_index("region_code")
-    assert rows.loc["75", "said"] == "sens indéterminé"
+    assert rows.loc["75", "said"] == "sens non établi"
     assert "une note comparée seule" in rows.loc["75", "notes"]
     assert "ressenti sans rang, PHARE 2016" in rows.loc["75", "notes"]
 
@@ -264,7 +264,7 @@ def test_a_gap_between_two_has_both_ends_and_its_perimeter() -> None:
         ]
     )  # fmt: skip
     row = words_gaps.gap_words(frame).iloc[0]
-    assert row["said"] == "−1 à +2\u00a0rangs, sens indéterminé"
+    assert row["said"] == "−1 à +2\u00a0rangs, sens non établi"
     assert "ressenti 2ᵉ ou 3ᵉ" in row["notes"]
     assert "PACA-Corse" in row["notes"]
     assert words_gaps.gap_table(words_gaps.gap_words(frame)).shape == (1, 3)

@@ -301,7 +301,7 @@ def test_corners_in_words(invented: Drawn, points: Placed) -> None:
     assert all(known.domains[point.domain_code] in said for point in inside)
     whole = corner_words.said_of_all(inside, known)
     assert all(f"{region}\u202f: " in whole for region in known.regions.values())
-    assert corner_words.said_of_all([], known).endswith("; ")
+    assert corner_words.said_of_all([], known) == "rang mesuré et rang ressenti de chaque domaine"
     assert "Bretagne" in corner_words.said(jobs, known, of_regions=True)
     many = [corner_words.written(own)[code].split()[-1] for code in corner_words.CORNERS]
     assert sum(map(int, many)) == 16

@@ -73,7 +73,7 @@ def test_what_is_not_stated_never_concludes(written: list[tuple[Fact, str]]) -> 
     undetermined = [text for fact, text in written if fact.kind is FactKind.GAP_UNDETERMINED]
     assert undetermined
     for text in undetermined:
-        assert "sens de l’écart indéterminé" in text
+        assert "sens de l’écart non établi" in text
         assert "plus fort que" not in text
         assert "moins fort que" not in text
 
@@ -161,7 +161,7 @@ def test_a_range_of_ranks_and_a_note_without_rank(words: Vocabulary) -> None:
         reason="objectif_absent",
     )
     assert plain(sentence(note, words)) == (
-        "Santé, dans les Hauts-de-France : sens de l’écart indéterminé entre le ressenti des maires "
+        "Santé, dans les Hauts-de-France : sens de l’écart non établi entre le ressenti des maires "
         "(7,0 sur 10, IMPACT 2019) et la position relative, sans rang mesuré, car le domaine n’a pas de "
         "score dans cette région."
     )

@@ -23,7 +23,7 @@ ACTORS = ("citoyens", "entreprises", "associations", "maires", "elus_locaux")
 # (actor, region, domain, wave) → by measure, the sign that its figure allows.
 Signs = dict[tuple[str, str, str, str], dict[str, str]]
 READINGS = ("rank", "standardised", "native")
-POSITIVE, NEGATIVE, SAME, NONE = "plus", "moins", "même", "indéterminé"
+POSITIVE, NEGATIVE, SAME, NONE = "plus", "moins", "même", "non établi"
 
 
 @cache

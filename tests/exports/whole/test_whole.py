@@ -90,7 +90,7 @@ def test_gaps_are_those_of_the_command(published: Whole, capsys: pytest.CaptureF
     given = sorted((line["code_region"], line["code_domaine"], line["ecart_rangs"]) for line in lines)
     expected = sorted((line["region_code"], line["domain_code"], line["rank_gap"]) for line in answers)
     assert given == expected
-    assert {line["signe"] for line in lines} <= {"positif", "négatif", "nul", "indéterminé"}
+    assert {line["signe"] for line in lines} <= {"positif", "négatif", "nul", "non établi"}
 
 
 def test_doubtful_figures_are_nowhere(published: Whole) -> None:

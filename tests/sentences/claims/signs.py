@@ -16,13 +16,13 @@ _WORDS = {
     truth.POSITIVE: rf"ressenti {_MORE}|(?<=et ){_MORE} que la position|ressenti des \w+ {_MORE}",
     truth.NEGATIVE: rf"ressenti {_LESS}|(?<=et ){_LESS} que la position|ressenti des \w+ {_LESS}",
     truth.SAME: r"au même rang que la position|ressenti au même rang",
-    truth.NONE: r"indéterminé|sens non établi|aucun sens établi",
+    truth.NONE: r"sens non établi|aucun sens établi",
 }
 _COUNTED = {
     truth.POSITIVE: rf"{_MORE}(?: que la position relative)?",
     truth.NEGATIVE: rf"{_LESS}(?: que la position relative)?",
     truth.SAME: "au même rang(?: que la position relative)?",
-    truth.NONE: "(?:sens|écart) (?:indéterminé|non établi)",
+    truth.NONE: "(?:sens|écart) non établi",
 }
 _IN_REGIONS = {
     sign: re.compile(rf"{words} (?:dans|pour) (?:les )?(\d+)\u00a0régions?")
@@ -35,7 +35,7 @@ _NAMES = {
 # Words about the names themselves, or about places that get none.
 _NO_VERDICT = re.compile(
     r"aucun|sans verdict|peut|place|mesuré[es]*, peu|\bni\b|quatre c|moins nets|: 0\b|s’y voir|n’est établi"
-    r"|seulement|sens (?:indéterminé|non établi)|rangés|s’appelle",
+    r"|seulement|sens non établi|rangés|s’appelle",
     re.IGNORECASE,
 )
 
@@ -138,7 +138,7 @@ RULES = (
         [
             at("Emploi, en Occitanie\u202f: ressenti plus fort que la position relative (PHARE 2015)"),
             at(
-                "Corse\u202f: +8\u00a0rangs, sens indéterminé (mesuré 9ᵉ\u202f; ressenti 1ᵉʳ (PHARE 2015))",
+                "Corse\u202f: +8\u00a0rangs, sens non établi (mesuré 9ᵉ\u202f; ressenti 1ᵉʳ (PHARE 2015))",
                 domaine="emploi",
             ),
             in_row(
