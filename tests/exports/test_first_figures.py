@@ -136,7 +136,7 @@ def _as_drawn(found: Mapping[str, Any], frame: pd.DataFrame) -> dict[str, Any]:
             assert (mine.low, mine.high, mine.status) == (row.low, row.high, Status.RANGE)
         elif row.status == "undetermined":
             assert (mine.low, mine.high) == (row.low, row.high)
-            assert "sens de l’écart non établi" in mine.note
+            assert "sens non établi" in mine.note
         else:
             assert mine.status == Status.MISSING
     single = frame.loc[frame["status"] == "value", "region_code"]
