@@ -22,7 +22,7 @@ from loaders.compare.told import told
 from loaders.edition import load
 from loaders.findings import WorkbookRefused
 from loaders.store import Store, StoreError
-from pages.facade import brought, current
+from pages.facade import current, own_workbook
 from pages.facade.edition import Edition, OwnEdition, per_process
 from pages.facade.quality import Listed
 from pages.tables import filled
@@ -68,7 +68,7 @@ def available(file: OwnEdition | None) -> dict[str, str]:
         day = f"{item.moment:%d/%m/%Y, %H:%M} (temps universel)"
         taken_out = ", retirée" if item.withdrawn else ""
         found[item.path.name] = f"Archivée le {day}, empreinte\u00a0{item.fingerprint}{taken_out}"
-    if brought.has_training():
+    if own_workbook.has_training():
         found[TRAINING] = "Données d’entraînement (inventées)"
     return found
 
@@ -92,7 +92,7 @@ def compared(old: str, new: str, file: OwnEdition | None) -> Compared:
 
 def _edition(code: str, file: OwnEdition | None) -> Edition:
     if code == TRAINING:
-        return brought.training().edition
+        return own_workbook.training().edition
     own = {OWN: current.mine(), FILE: file}.get(code)
     if own is not None:
         return own.edition

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from pages import frame
-from pages.facade import brought, editions
-from pages.facade.brought import Outcome
+from pages.facade import editions, own_workbook
 from pages.facade.edition import OwnEdition
 from pages.facade.editions import Compared, NotComparable
+from pages.facade.own_workbook import Outcome
 from pages.facade.quality import Listed
 from pages.tables import plain
 from wording import mentions
@@ -60,7 +60,7 @@ def upload() -> OwnEdition | None:
         return None
     if st.session_state.get(_FILE) != file.file_id:
         with st.spinner("Lecture et contrôle du classeur…"):
-            st.session_state[_OUTCOME] = brought.workbook(file.getvalue(), file.name)
+            st.session_state[_OUTCOME] = own_workbook.workbook(file.getvalue(), file.name)
         st.session_state[_FILE] = file.file_id
         for key in (_OLD, _NEW):
             st.session_state.pop(key, None)

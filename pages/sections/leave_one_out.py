@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages import frame
 from pages.facade import off_screen
-from pages.facade.removed import Level, numbers_of, picture_of, removed
+from pages.facade.leave_one_out import Level, numbers_of, picture_of, removed
 from pages.sections.settings import NOTHING, SOURCE
 from pages.taken import Taken
 

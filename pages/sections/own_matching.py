@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.facade import brought_survey
-from pages.facade.brought_survey import Matching, SurveyFile
+from pages.facade import own_survey
+from pages.facade.own_survey import Matching, SurveyFile
 
 NONE = "(aucune)"
 WHOLE = "(le même pour tout le fichier)"
@@ -26,11 +26,11 @@ class Form:
 
     def draw(self) -> Matching:
         """Ask everything, two questions a line, and return the answers."""
-        words = brought_survey.options(self.survey)
+        words = own_survey.options(self.survey)
         proposal = self.survey.proposal
         left, right = st.columns(2)
         with left:
-            kind = self._one("Une ligne du fichier est", brought_survey.KINDS, str(proposal.kind), "kind")
+            kind = self._one("Une ligne du fichier est", own_survey.KINDS, str(proposal.kind), "kind")
             programme = self._text("Nom de l’enquête (PHARE, IMPACT…)", "programme")
             source = self._text("Source (facultatif)", "source")
         with right:
@@ -45,9 +45,9 @@ class Form:
         else:
             answers["value_column"] = self._column("Valeur", "value_column")
         answers |= self._numbers(kind, spread="domain_columns" in answers)
-        if kind == brought_survey.ANSWERS and measure == brought_survey.SHARE:
+        if kind == own_survey.ANSWERS and measure == own_survey.SHARE:
             answers["empty_is_no"] = st.checkbox(
-                f"{brought_survey.EMPTY_IS_NO} (cases à cocher)", key=f"{self.key}_empty_is_no"
+                f"{own_survey.EMPTY_IS_NO} (cases à cocher)", key=f"{self.key}_empty_is_no"
             )
         return Matching(
             kind=type(proposal.kind)(kind),
@@ -71,7 +71,7 @@ class Form:
     def _numbers(self, kind: str, *, spread: bool) -> dict[str, str]:
         """Ask for the columns that go with the values: weights of answers, or what is known of a mean."""
         left, right = st.columns(2)
-        if kind == brought_survey.ANSWERS:
+        if kind == own_survey.ANSWERS:
             with left:
                 return {"weight_column": self._column("Poids de chaque réponse", "weight_column")}
         if spread:

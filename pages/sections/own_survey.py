@@ -5,10 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages import frame
-from pages.facade import brought_survey
-from pages.facade.brought import Outcome
-from pages.facade.brought_survey import Matching, SurveyFile
+from pages.facade import own_survey
 from pages.facade.edition import OwnEdition
+from pages.facade.own_survey import Matching, SurveyFile
+from pages.facade.own_workbook import Outcome
 from pages.sections.own_matching import Form
 from pages.tables import plain
 
@@ -33,13 +33,13 @@ def draw(read: Callable[[Outcome], None], answer: Callable[[], None]) -> bool:
     frame.sentences([WHAT])
     file = st.file_uploader("Enquête (.csv)", key="enquete_deposee")
     if file is not None and st.session_state.get(_FILE) != file.file_id:
-        opened = brought_survey.opened(file.getvalue(), file.name)
+        opened = own_survey.opened(file.getvalue(), file.name)
         st.session_state[_FILE], st.session_state[_SURVEY] = file.file_id, opened
     survey = st.session_state.get(_SURVEY)
     if isinstance(survey, str):
         st.error(plain(survey))
     elif survey:
-        survey = st.session_state[_SURVEY] = brought_survey.renewed(survey)
+        survey = st.session_state[_SURVEY] = own_survey.renewed(survey)
         return matched(survey, read, answer)
     return False
 
@@ -50,10 +50,8 @@ def matched(survey: SurveyFile, read: Callable[[Outcome], None], answer: Callabl
     The answer takes the place of what was promised, above the button: it is where the reader is looking,
     and nothing that was in view leaves it.
     """
-    frame.sentences([brought_survey.described(survey)], lead=f"{survey.name}\u202f:")
-    frame.table(
-        brought_survey.samples(survey), "Colonnes du fichier, avec des exemples.", folded="Les colonnes"
-    )
+    frame.sentences([own_survey.described(survey)], lead=f"{survey.name}\u202f:")
+    frame.table(own_survey.samples(survey), "Colonnes du fichier, avec des exemples.", folded="Les colonnes")
     form = Form(survey, f"enquete_{st.session_state[_FILE]}")
     matching = form.draw()
     own = target(form.key)
@@ -61,7 +59,7 @@ def matched(survey: SurveyFile, read: Callable[[Outcome], None], answer: Callabl
     asked = (st.session_state[_FILE], matching)
     if st.button("Contrôler et ajouter l’enquête", key="enquete_lire"):
         with place, st.spinner("Lecture et contrôle de l’enquête…"):
-            read(brought_survey.read(survey, matching, own))
+            read(own_survey.read(survey, matching, own))
         st.session_state[_ANSWERED] = asked
     answered = st.session_state.get(_ANSWERED) == asked
     with place:
@@ -73,7 +71,7 @@ def matched(survey: SurveyFile, read: Callable[[Outcome], None], answer: Callabl
 
 def target(key: str) -> OwnEdition | None:
     """Ask which workbook the survey is added to, when there is a choice; the one looked at is proposed."""
-    bases = brought_survey.bases()
+    bases = own_survey.bases()
     names = list(bases)
     if len(names) == 1:
         frame.sentences([f"À ajouter à\u202f: {names[0]}."])
@@ -87,14 +85,14 @@ def promise(survey: SurveyFile, matching: Matching, own: OwnEdition | None, *, f
     """Say what a click would read, leave aside and replace, or what is missing before it can."""
     asked = (st.session_state[_FILE], matching)
     if st.session_state.get(_READ, (None,))[0] != asked:
-        st.session_state[_READ] = asked, brought_survey.preview(survey, matching, own)
+        st.session_state[_READ] = asked, own_survey.preview(survey, matching, own)
     rows = st.session_state[_READ][1]
     if isinstance(rows, list):
         if not folded:
             frame.sentences([f"{MISSING}\u202f:"])
             frame.points(rows)
         return
-    points = brought_survey.promised(rows, brought_survey.edition(survey, own))
+    points = own_survey.promised(rows, own_survey.edition(survey, own))
     if folded:
         with st.expander(GIVES):
             frame.points(points)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pages import frame, selectors
-from pages.facade import brought, current, sections
-from pages.facade.brought import Outcome
+from pages.facade import current, own_workbook, sections
+from pages.facade.own_workbook import Outcome
 from pages.menu import ENTRIES
 from pages.sections import own_survey
 from pages.sections.quality import listed
@@ -62,7 +62,7 @@ def upload() -> None:
         st.session_state[_FILE] = file.file_id
         own_survey.leave_answer()
         with st.spinner("Lecture et contrôle du classeur…"):
-            read(brought.workbook(file.getvalue(), file.name))
+            read(own_workbook.workbook(file.getvalue(), file.name))
 
 
 def read(outcome: Outcome) -> None:
@@ -108,11 +108,11 @@ def training() -> None:
     own = current.shown()
     if own and own.training:
         frame.sentences(["Vous regardez les données d’entraînement."])
-    elif not brought.has_training():
+    elif not own_workbook.has_training():
         frame.sentences(["Le classeur d’entraînement n’est pas installé sur ce serveur."])
     elif st.button("Voir avec les données d’entraînement"):
         with st.spinner("Lecture du classeur d’entraînement…"):
-            current.show(brought.training())
+            current.show(own_workbook.training())
         st.rerun()
 
 

@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Radio
 
-from pages.facade import brought, brought_survey
-from pages.facade.brought_survey import SurveyFile
+from pages.facade import own_survey, own_workbook
+from pages.facade.own_survey import SurveyFile
 from tests.pages.bringing import BACK, SEE, arrive, bring, labels, opened, press, said, unemployment
 from tests.pages.conftest import Visit, read
 
@@ -182,7 +182,7 @@ def test_rows_that_cannot_be_read_are_named(browse: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"", "vide"), (b"PK\x03\x04\0\0", "refusé"), (b"a" * (brought.MAXIMUM_BYTES + 1), "5\u00a0Mo")],
+    [(b"", "vide"), (b"PK\x03\x04\0\0", "refusé"), (b"a" * (own_workbook.MAXIMUM_BYTES + 1), "5\u00a0Mo")],
     ids=["empty", "zip", "big"],
 )
 def test_what_is_no_survey_is_refused_in_a_sentence(browse: Visit, data: bytes, words: str) -> None:
@@ -193,11 +193,11 @@ def test_what_is_no_survey_is_refused_in_a_sentence(browse: Visit, data: bytes, 
 
 
 def test_the_samples_of_an_empty_column_say_so() -> None:
-    file = brought_survey.opened(b"region;note;vide\n53;8;\n", "a.csv")
+    file = own_survey.opened(b"region;note;vide\n53;8;\n", "a.csv")
     assert isinstance(file, SurveyFile)
     assert read_samples(file)[-1] == ("vide", "0", "aucun")
 
 
 def read_samples(file: SurveyFile) -> list[tuple[str, ...]]:
-    frame = brought_survey.samples(file).to_pandas()
+    frame = own_survey.samples(file).to_pandas()
     return [tuple(str(cell) for cell in row) for row in frame.itertuples(index=False)]

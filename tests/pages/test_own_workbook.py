@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.store import Store, StoreError
-from pages.facade import brought, current
+from pages.facade import current, own_workbook
 from tests.loaders.books import REAL, TABLE, address, parts, slim, to_bytes, zipped
 from tests.pages.bringing import (
     BACK,
@@ -95,7 +95,7 @@ def test_another_visit_is_on_public_data(browse: Visit) -> None:
 
 def test_a_file_is_read_once(browse: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     app = bring(arrive(browse), unemployment(19.5))
-    monkeypatch.setattr(brought, "load", None)
+    monkeypatch.setattr(own_workbook, "load", None)
     assert not app.run().exception
     assert app.success
 
@@ -107,7 +107,7 @@ HOSTILE = [
     (zipped({"a.txt": b"a"}), "archive zip"),
     (zipped(parts(to_bytes(slim())) | {"xl/x.xml": b"\0" * 30_000_000}), "bombe zip"),
     (zipped(parts(to_bytes(slim())) | {"xl/x.xml": b'<!DOCTYPE x [<!ENTITY a "a">]><x/>'}), "DOCTYPE"),
-    (b"PK" + b"\0" * brought.MAXIMUM_BYTES, "5\u00a0Mo"),
+    (b"PK" + b"\0" * own_workbook.MAXIMUM_BYTES, "5\u00a0Mo"),
 ]
 
 
@@ -146,7 +146,7 @@ def test_a_wrong_cell_is_named_with_its_sheet(browse: Visit) -> None:
     ],
 )
 def test_a_name_is_one_short_line(name: str, shown: str) -> None:
-    assert brought.safe_name(name) == shown
+    assert own_workbook.safe_name(name) == shown
 
 
 def test_a_hostile_name_is_words_wherever_it_is_written(browse: Visit) -> None:
@@ -181,7 +181,7 @@ def test_a_workbook_without_any_survey_opens_everywhere(browse: Visit) -> None:
 
 
 def test_too_many_workbooks_at_once_are_refused(browse: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(brought, "MOST_OPEN", 0)
+    monkeypatch.setattr(own_workbook, "MOST_OPEN", 0)
     assert "Réessayez dans quelques minutes" in refusal(bring(arrive(browse), unemployment(19.5)))
 
 
@@ -209,7 +209,7 @@ def trained(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ap
     installed = tmp_path / "petit_FICTIF.xlsx"
     # Bytes that no other test opens under another name: what is kept of an edition goes by its bytes.
     installed.write_bytes(unemployment(18.5))
-    monkeypatch.setattr(brought, "TRAINING", installed)
+    monkeypatch.setattr(own_workbook, "TRAINING", installed)
     return arrive(visit)
 
 
@@ -240,7 +240,7 @@ def test_training_data_do_not_replace_what_was_brought(trained: AppTest) -> None
 def test_without_training_data_the_page_says_so(
     browse: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(brought, "TRAINING", tmp_path / "absent.xlsx")
+    monkeypatch.setattr(own_workbook, "TRAINING", tmp_path / "absent.xlsx")
     app = arrive(browse)
     assert "n’est pas installé" in said(app)
     assert TRAIN not in labels(app)

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from loaders.edition import load
-from pages.facade import brought, current, takeaway
+from pages.facade import current, own_workbook, takeaway
 from tests import fictional
 from tests.pages.conftest import Visit
 
@@ -61,7 +61,7 @@ def test_templates_are_workbooks_the_loaders_know(looked_at: None) -> None:
 
 
 def test_training_data_say_so_in_the_name_and_inside(looked_at: None) -> None:
-    current.begin(brought.training())
+    current.begin(own_workbook.training())
     assert all("FICTIF" in offer.file_name for offer in (*takeaway.whole(""), *takeaway.templates("")))
     read = load_workbook(BytesIO(takeaway.templates("")[1].make()))
     assert all(str(place["A1"].value).startswith("DONNÉES FICTIVES") for place in read)

@@ -16,9 +16,9 @@ from loaders.survey.door import read as read_rows
 from loaders.survey.matching import LABELS
 from loaders.survey.merge import replaced, with_survey
 from loaders.survey.scale import SHARE, told
-from pages.facade import brought, current
-from pages.facade.brought import Outcome
+from pages.facade import current, own_workbook
 from pages.facade.edition import OwnEdition
+from pages.facade.own_workbook import Outcome
 from pages.tables import arrow
 from wording.lists import join
 from wording.numbers import counted
@@ -68,14 +68,14 @@ class SurveyFile:
 
 def opened(data: bytes, name: str) -> SurveyFile | str:
     """Look at a file: its columns and what they probably are; one sentence when it cannot be read."""
-    if len(data) > brought.MAXIMUM_BYTES:
-        return brought.TOO_LARGE
+    if len(data) > own_workbook.MAXIMUM_BYTES:
+        return own_workbook.TOO_LARGE
     try:
-        public = brought.public()
+        public = own_workbook.public()
         found = columns(data)
     except WorkbookRefused as refusal:
         return str(refusal)
-    return SurveyFile(brought.safe_name(name), data, public, found, proposed(found, public))
+    return SurveyFile(own_workbook.safe_name(name), data, public, found, proposed(found, public))
 
 
 def bases() -> dict[str, OwnEdition | None]:
@@ -94,7 +94,7 @@ def renewed(file: SurveyFile) -> SurveyFile:
     if file.public.sha256 == current.public().store.sha256:
         return file
     try:
-        return replace(file, public=brought.public())
+        return replace(file, public=own_workbook.public())
     except WorkbookRefused:
         return file
 
@@ -140,7 +140,7 @@ def read(file: SurveyFile, matching: Matching, own: OwnEdition | None) -> Outcom
         onto = edition(file, own)
         return with_survey(onto, read_rows(file.data, matching, onto, file.name))
 
-    return brought.read(file.name, loading)
+    return own_workbook.read(file.name, loading)
 
 
 def described(file: SurveyFile) -> str:
