@@ -5,11 +5,13 @@ import json
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators.memory import Memory
 from loaders.edition import LoadedEdition, load
 from loaders.store import Store
 from pages.facade import current, edition
@@ -137,9 +139,23 @@ class TestKept:
         self.given(Edition(Store.in_memory(loaded, private=True)), "a", "b", "c", "a", "d", "a", "b")
         assert self.asked == ["a", "b", "c", "d", "b"]
 
-    def test_a_public_edition_is_known_by_its_content(self, loaded: LoadedEdition) -> None:
+    def test_a_public_edition_is_known_by_its_content(
+        self, loaded: LoadedEdition, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(current, "_PUBLIC", Memory(2))
         first, second = (current.shared(Store.in_memory(loaded)) for _ in range(2))
         assert first is second
+
+    def test_results_go_when_the_workbook_was_replaced_twice(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(current, "_PUBLIC", Memory(2))
+        contents: list[Any] = [SimpleNamespace(key=key, private=False) for key in "abc"]
+        first = weakref.ref(current.shared(contents[0]))
+        current.shared(contents[1])
+        gc.collect()
+        assert first() is not None
+        current.shared(contents[2])
+        gc.collect()
+        assert first() is None
 
     def test_what_rests_on_no_edition_is_kept_once(self) -> None:
         asked: list[str] = []
