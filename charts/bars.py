@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 
 _MUTED = 0.4
@@ -24,20 +25,18 @@ class Benchmark:
     label: str
 
 
-def ranked_bars(
-    frame: pd.DataFrame, *, region: str, height: int, benchmark: Benchmark | None, page: Page
-) -> dict[str, Any]:
+def ranked_bars(frame: pd.DataFrame, look: Look, *, benchmark: Benchmark | None) -> dict[str, Any]:
     """Draw one bar a region, in the order of the rows.
 
     Needs `region_code, short_name, label, text, value, colour`. A missing value has no bar: its words only.
     `line_low, line_high`, where there are such columns, are the ends of an interval drawn over the bar.
-    `region` (a code or `""`) stays whole, the others fade. Returns a Vega-Lite specification that
+    The chosen region stays whole, the others fade. Returns a Vega-Lite specification that
     `st.vega_lite_chart` takes as it is.
     """
+    region, page, size = look.region, look.page, look.text
     rows = frame.assign(
         strength=[1.0 if not region or code == region else _MUTED for code in frame["region_code"]],
     )
-    size = _text_size(height)
     across = alt.Scale(domain=_extent(frame, benchmark), nice=False)
     spans = rows.dropna(subset=_SPAN) if set(_SPAN) <= set(rows) else rows[:0]
     base = alt.Chart(rows[_COLUMNS]).encode(
@@ -60,7 +59,7 @@ def ranked_bars(
         *_spans(spans, list(frame["short_name"]), across, page),
         words,
     )
-    return specification(chart.properties(width="container", height=height).configure_view(stroke=None))
+    return specification(chart.properties(width="container", height=look.size[1]).configure_view(stroke=None))
 
 
 def _spans(rows: pd.DataFrame, names: list[str], across: alt.Scale, page: Page) -> list[alt.Chart]:
@@ -101,11 +100,6 @@ def _names(frame: pd.DataFrame, region: str, page: Page, size: int) -> alt.Axis:
         labelColor=page.ink,
         aria=False,
     )  # fmt: skip
-
-
-def _text_size(height: int) -> int:
-    """Text as large as thirteen lines allow: legible from the back of a room on a large screen."""
-    return max(11, min(22, height // 24))
 
 
 def _extent(frame: pd.DataFrame, benchmark: Benchmark | None) -> list[float]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 
 # Three looks: colour, and what is written inside.
@@ -17,15 +18,14 @@ LOOKS = {"region": (palette.FRAGILITY[3], "●"), "france": (palette.FRAGILITY[0
 _MUTED = 0.55
 
 
-def coverage_grid(
-    rows: pd.DataFrame, *, columns: Sequence[str], chosen: str, size: int, page: Page, narrow: bool
-) -> dict[str, Any]:
+def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], chosen: str) -> dict[str, Any]:
     """Draw one cell a row of `rows`.
 
     `rows`: domain (label, in order), column, published (see `LOOKS`), text (`""` for the mark of its look),
-    said (what is published, in words). `columns`: their order; `chosen`: one of them or `""`: others fade;
-    `size`: of the text, in pixels. Returns a Vega-Lite specification.
+    said (what is published, in words). `columns`: their order; `chosen`: one of them or `""`: others fade.
+    Returns a Vega-Lite specification.
     """
+    size, page, narrow = look.small, look.page, look.narrow
     fills = [LOOKS[published][0] or page.background for published in rows["published"]]
     strengths = [1.0 if not chosen or column == chosen else _MUTED for column in rows["column"]]
     shown = rows.assign(

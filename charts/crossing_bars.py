@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts import palette
-from charts.crossing_canvas import LETTER, boxes, drawing, lines, text_size, width, words
+from charts.crossing_canvas import LETTER, boxes, drawing, lines, words
 from charts.crossing_series import tint
 from charts.look import Look
 
@@ -45,8 +45,8 @@ def panel_bars(rows: pd.DataFrame, look: Look, *, columns: int) -> dict[str, Any
     rows: panel, note (under its title), label, share (0..1 of the whole scale; missing: not published),
     text, actor_code (its colour), chosen (whether the bar is outlined).
     """
-    size, across = text_size(look), 1 if look.narrow else columns
-    sheet = _Sheet(look, across, size, width(look) * _PANEL / across)
+    size, across = look.text, 1 if look.narrow else columns
+    sheet = _Sheet(look, across, size, look.room * _PANEL / across)
     panels = [panel for _, panel in rows.groupby(["panel", "note"], sort=False)]
     y = 0.0
     for start in range(0, len(panels), across):

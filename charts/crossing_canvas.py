@@ -17,22 +17,11 @@ from charts.look import Look
 
 # Width of an average letter, in text sizes.
 LETTER = 0.53
-_SMALLEST, _LARGEST = 12, 20
 
 Rows = Sequence[Mapping[str, Any]]
 Layer = dict[str, Any]
 Align = Literal["left", "right", "center"]
 Weight = Literal[400, 600]
-
-
-def text_size(look: Look) -> int:
-    """Return the size of the text, in pixels: legible from the back of a room on a large screen."""
-    return max(_SMALLEST, min(_LARGEST, look.size[1] // 24))
-
-
-def width(look: Look) -> int:
-    """Return about how wide the page is, in pixels: the map of a look takes five elevenths of it."""
-    return look.size[0] if look.narrow else look.size[0] * 11 // 5
 
 
 def lines(text: str, room: float, size: int) -> list[str]:
@@ -69,7 +58,7 @@ def words(
     dx: float = 0,
 ) -> Layer:
     """Write texts: x, y, text; `dx`: pixels to the right."""
-    return _filled(_words(look.page.ink, text_size(look), align, weight, dx), rows)
+    return _filled(_words(look.page.ink, look.text, align, weight, dx), rows)
 
 
 def drawing(layers: Sequence[Layer], height: int) -> dict[str, Any]:

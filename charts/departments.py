@@ -63,7 +63,7 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
         _feature(outline, colours[code[:2]], _label(code[:2], places, known))
         for code, outline in drawn.items()
     ]
-    size = text_size(look)
+    size = look.small
     layers = [_fills(), _lines(), _numbers(size), _name(size, look)]
     chart = alt.layer(*layers).project(type="identity").properties(width="container", height=look.size[1])
     spec = specification(chart.configure_view(stroke=None))
@@ -79,11 +79,6 @@ def classes(page: Page) -> list[Band]:
     words = {4: "4 et plus", 2: "2 ou 3", 1: "1"}
     several = [Band(least, least, tint, words[least]) for least, tint in reversed(TINTS)]
     return [Band(0, 0, _nothing(page), "aucune citée"), *several]
-
-
-def text_size(look: Look) -> int:
-    """Return the size of the numbers, in pixels: legible on a phone, larger on a large screen."""
-    return max(12, min(20, look.size[1] // 30))
 
 
 def _nothing(page: Page) -> str:
@@ -158,7 +153,7 @@ def _numbers(size: int) -> alt.Chart:
 
 def _name(size: int, look: Look) -> alt.Chart:
     """Name the enlargement."""
-    mark = alt.Chart(_EMPTY).mark_text(fontSize=max(12, size - 2), color=look.page.ink, aria=False)
+    mark = alt.Chart(_EMPTY).mark_text(fontSize=size, color=look.page.ink, aria=False)
     drawn: alt.Chart = mark.encode(longitude="x:Q", latitude="y:Q", text="text:N")
     return drawn
 

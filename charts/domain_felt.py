@@ -15,6 +15,7 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 from wording.lists import join
 from wording.numbers import counted
@@ -66,16 +67,14 @@ class _Canvas:
         return alt.Y(f"{field}:Q", axis=self.axis, scale=lanes)
 
 
-def felt_lines(
-    rows: pd.DataFrame, *, kind: str, chosen: str, size: int, page: Page, narrow: bool
-) -> dict[str, Any]:
+def felt_lines(rows: pd.DataFrame, look: Look, *, kind: str) -> dict[str, Any]:
     """Draw the figures of one kind.
 
     `rows`, a figure each: line (name of the survey, in order), region_code, name (short), value (never
-    missing), text (the figure in words). `chosen`: a region code or `""`; `size`: of the text, in pixels;
-    `narrow`: the names come above their lines. Returns a Vega-Lite specification.
+    missing), text (the figure in words). On a phone the names come above their lines.
+    Returns a Vega-Lite specification.
     """
-    scale = SCALES[kind]
+    scale, size, page, narrow, chosen = SCALES[kind], look.text, look.page, look.narrow, look.region
     lines, height = _lines(rows, above=_NAME if narrow else 0.0)
     canvas = _Canvas(scale, height, size, page, None if narrow else _names(lines, size, page))
     placed = rows.merge(lines, on="line").assign(

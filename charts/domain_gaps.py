@@ -11,6 +11,7 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 from wording.signs import MARKS, SHORT
 
@@ -58,15 +59,14 @@ class _Canvas:
         return chart
 
 
-def gap_lines(
-    rows: pd.DataFrame, *, chosen: str, height: int, size: int, page: Page, narrow: bool
-) -> dict[str, Any]:
-    """Draw one line a row (a region, or a domain of one region), in their order; `size`: of the text.
+def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> dict[str, Any]:
+    """Draw one line a row (a region, or a domain of one region), in their order; `height`: in pixels.
 
     `rows`: region_code, short_name, measured, felt_low, felt_high (ranks, missing where there is none),
     verdict (see `wording.signs`), label (the line in words). A solid line has a stated sign, a dashed one
     has none; several possible ranks are an open bar. Returns a Vega-Lite specification.
     """
+    size, page, narrow = look.text, look.page, look.narrow
     mine = rows.loc[rows["region_code"] == chosen, "short_name"]
     canvas = _Canvas(list(rows["short_name"]), list(mine), size, _ROOM[narrow], page)
     shown = _prepared(rows, chosen, page, narrow=narrow)

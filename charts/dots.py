@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 
 # 3:1 at least on white and on the dark background; the shape says the same without the colour.
@@ -71,12 +72,7 @@ def marks(codes: Sequence[str], names: Sequence[str], region: str) -> list[Mark]
 
 
 def dots(
-    rows: pd.DataFrame,
-    *,
-    compared: Sequence[Mark],
-    reference: Reference | None,
-    height: int,
-    page: Page,
+    rows: pd.DataFrame, look: Look, *, compared: Sequence[Mark], reference: Reference | None
 ) -> dict[str, Any]:
     """Draw the scores of every region, one line a domain, in the order of the rows.
 
@@ -84,7 +80,7 @@ def dots(
     read aloud). A line joins the compared regions; one without a score is named at the end of the line.
     Returns a Vega-Lite specification that `st.vega_lite_chart` takes as it is.
     """
-    size = text_size(height)
+    size, page = look.text, look.page
     domains = list(dict.fromkeys(rows["name"]))
     frame = _Frame(
         alt.X("score:Q", axis=None, scale=alt.Scale(domain=_extent(rows, reference), nice=False)),
@@ -108,13 +104,8 @@ def dots(
         *_ends(frame),
         *_unpublished(rows[mine & rows["score"].isna()], compared, frame),
     ]
-    chart = alt.layer(*layers).properties(width="container", height=height)
+    chart = alt.layer(*layers).properties(width="container", height=look.height(len(domains)))
     return specification(chart.configure_view(stroke=None))
-
-
-def text_size(height: int) -> int:
-    """Text as large as sixteen lines allow: legible from the back of a room on a large screen."""
-    return max(12, min(20, height // 30))
 
 
 def _names(page: Page, size: int) -> alt.Axis:

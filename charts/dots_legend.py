@@ -8,14 +8,15 @@ import pandas as pd
 
 from charts.dots import Mark
 from charts.inline import specification
-from charts.palette import Page
+from charts.look import Look
 
 # Height of a line for text of size 1.
 _LEADING = 2
 
 
-def legend(compared: Sequence[Mark], *, columns: int, size: int, page: Page) -> dict[str, Any]:
-    """Draw the mark of each region before its name, `columns` on a line; `size`: of the text, in pixels."""
+def legend(compared: Sequence[Mark], *, columns: int, look: Look) -> dict[str, Any]:
+    """Draw the mark of each region before its name, `columns` on a line."""
+    size, page = look.text, look.page
     rows = pd.DataFrame(
         [
             {"at": place % columns, "line": place // columns, "name": mark.name, "colour": mark.colour,

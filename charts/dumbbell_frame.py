@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.crossing_canvas import LETTER, text_size, width
+from charts.crossing_canvas import LETTER
 from charts.crossing_series import Series
 from charts.look import Look
 
@@ -43,7 +43,7 @@ class Frame:
     @property
     def size(self) -> int:
         """The size of the text, in pixels."""
-        return text_size(self.look)
+        return self.look.text
 
     @property
     def tall(self) -> float:
@@ -68,7 +68,7 @@ class Frame:
 
     def sizes(self, count: float) -> float:
         """Return a distance across, given in text sizes."""
-        return count * self.size / width(self.look)
+        return count * self.size / self.look.room
 
 
 def frame(rows: pd.DataFrame, series: Sequence[Series], axis: Axis, look: Look, legend: int) -> Frame:
@@ -76,7 +76,7 @@ def frame(rows: pd.DataFrame, series: Sequence[Series], axis: Axis, look: Look, 
     names = tuple(dict.fromkeys(rows["line"]))
     holed = set(rows.loc[rows["value"].isna(), "series"])
     absent = tuple(one for one in series if one.code in holed)
-    unit = text_size(look) / width(look)
+    unit = look.text / look.room
     longest = max(len(name) for name in names) * LETTER * unit
     column = max(len(absent) * SLOT, len(ABSENT) * LETTER) * unit if absent else 0.0
     return Frame(
@@ -88,5 +88,5 @@ def frame(rows: pd.DataFrame, series: Sequence[Series], axis: Axis, look: Look, 
         left=3 * unit if look.narrow else min(_LONGEST_NAME, longest) + 3.5 * unit,
         right=1 - column - 3.5 * unit,
         slots=1 - column,
-        top=(legend * KEY + 1.9) * text_size(look),
+        top=(legend * KEY + 1.9) * look.text,
     )

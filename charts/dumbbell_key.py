@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from charts.crossing_canvas import LETTER, text_size, width
+from charts.crossing_canvas import LETTER
 from charts.crossing_series import Series
 from charts.dumbbell_frame import KEY
 from charts.look import Look
@@ -17,7 +17,7 @@ def key_lines(series: Sequence[Series], look: Look) -> list[list[Series]]:
     found: list[list[Series]] = [[]]
     for one in series:
         taken = sum(_room(other, look) for other in [*found[-1], one])
-        if found[-1] and taken > width(look):
+        if found[-1] and taken > look.room:
             found.append([])
         found[-1].append(one)
     return found
@@ -25,7 +25,7 @@ def key_lines(series: Sequence[Series], look: Look) -> list[list[Series]]:
 
 def key(lines: Sequence[Sequence[Series]], look: Look) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the marks and the words of the legend."""
-    size, wide = text_size(look), width(look)
+    size, wide = look.text, look.room
     marks, said = [], []
     for number, line in enumerate(lines):
         x, y = 0.0, (number + 0.6) * KEY * size
@@ -38,7 +38,7 @@ def key(lines: Sequence[Sequence[Series]], look: Look) -> tuple[list[dict[str, A
 
 def mark(one: Series, look: Look) -> dict[str, Any]:
     """Return how the mark of a voice looks."""
-    area = (text_size(look) * (0.8 if one.joined else 0.95)) ** 2
+    area = (look.text * (0.8 if one.joined else 0.95)) ** 2
     return {
         "shape": one.shape,
         "fill": one.colour if one.filled else look.page.background,
@@ -48,4 +48,4 @@ def mark(one: Series, look: Look) -> dict[str, Any]:
 
 
 def _room(one: Series, look: Look) -> float:
-    return (len(one.name) * LETTER + _AROUND) * text_size(look)
+    return (len(one.name) * LETTER + _AROUND) * look.text

@@ -22,16 +22,15 @@ _FADED = 0.4
 _DASHES = {STATED: [1, 0], OPEN: [5, 3]}
 
 
-def heatmap(rows: pd.DataFrame, *, regions: Labels, domains: Labels, cell: int, look: Look) -> dict[str, Any]:
+def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels) -> dict[str, Any]:
     """Draw one box a row of `rows`: region, domain (codes), look, value, text, label.
 
     look: `STATED` | `OPEN` | `NOTHING`; value: the gap in ranks that gives the colour, missing elsewhere;
     `regions`, `domains`: code, lines of its name, and whether a rule separates it from the one before;
-    the column of the chosen region stays whole; `cell`: height of a box in pixels.
+    the column of the chosen region stays whole.
     """
-    chosen, page, narrow = look.region, look.page, look.narrow
+    chosen, page, narrow, size = look.region, look.page, look.narrow, look.text
     drawn = painted(rows, chosen=chosen, page=page)
-    size = 14 if narrow else max(13, min(22, round(cell * 0.5)))
     place = {
         "x": across(regions, chosen=chosen, page=page, size=size, narrow=narrow),
         "y": down(domains, page=page, size=size, narrow=narrow),
@@ -46,7 +45,7 @@ def heatmap(rows: pd.DataFrame, *, regions: Labels, domains: Labels, cell: int, 
         *_rules(domains, page),
         *_outline(regions, chosen),
     ]
-    height = cell * len(domains) + room_above(size, narrow=narrow)
+    height = 2 * size * len(domains) + room_above(size, narrow=narrow)
     return specification(
         alt.layer(*layers).properties(width="container", height=height).configure_view(stroke=None)
     )

@@ -7,7 +7,7 @@ import pandas as pd
 
 from charts.heatmap import NOTHING, OPEN, STATED, boxes, painted
 from charts.inline import specification
-from charts.palette import Page
+from charts.look import Look
 
 _LOOKS = [
     (STATED, 8.0, "+8", "ressenti plus fort, en rangs"),
@@ -24,8 +24,9 @@ ALTERNATIVE = (
 )
 
 
-def legend(*, size: int, page: Page, narrow: bool) -> dict[str, Any]:
-    """Draw the five looks on one line, one below the other on a phone; `size`: of the text, in pixels."""
+def legend(look: Look) -> dict[str, Any]:
+    """Draw the five looks on one line, one below the other on a phone."""
+    size, page, narrow = look.small, look.page, look.narrow
     looks = pd.DataFrame(_LOOKS, columns=["look", "value", "text", "words"])
     rows = painted(looks.assign(region="", domain="", label=""), chosen="", page=page)
     # Across, each look takes the room of its words; down, one line.

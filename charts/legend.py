@@ -9,6 +9,7 @@ import pandas as pd
 from charts import palette
 from charts.bands import Band
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 
 
@@ -17,15 +18,15 @@ def strip(
     *,
     ends: tuple[str, str],
     missing: str,
-    page: Page,
-    size: int = 12,
+    look: Look,
     undecided: str = "",
 ) -> dict[str, Any]:
     """Draw one box a class with its limits, `ends` written at both ends, and a box for what is not published.
 
     `missing` is the label of that last box, `""` when every region has a value; `undecided` that of the box
-    before it, for a gap without a stated sign; `size`: of the text, in pixels.
+    before it, for a gap without a stated sign.
     """
+    page, size = look.page, look.small
     boxes = [{"label": band.label, "colour": band.colour} for band in bands]
     grey = [{"label": label, "colour": palette.MISSING} for label in (undecided, missing) if label]
     boxes += grey

@@ -9,7 +9,7 @@ import pydeck as pdk
 
 from charts import palette
 from charts.geometry import Layout
-from charts.palette import Page
+from charts.look import Look
 
 LAYER = "regions"
 # Pixels under which a word is not written: on a phone, « non publié » is said by the hatching, legend and
@@ -20,13 +20,13 @@ _MUTED = 0.3
 _FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 
 
-def choropleth(layout: Layout, frame: pd.DataFrame, *, region: str, size: tuple[int, int], page: Page) -> str:
+def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> str:
     """Draw one row per region: `region_code, name, label, text, colour, missing`; return deck.gl's JSON.
 
     `text` is written on the region, `label` in its tooltip; a missing value is grey, hatched and says so.
-    `region` (a code, or `""` for none) is outlined, the others fade into the page. `size`: width and height
-    to fill, in pixels.
+    The chosen region is outlined, the others fade into the page.
     """
+    region, size, page = look.region, look.size, look.page
     muted = [
         palette.mix(colour, page.background, _MUTED) if region and code != region else colour
         for code, colour in zip(frame["region_code"], frame["colour"], strict=True)

@@ -8,19 +8,20 @@ import pandas as pd
 from charts import palette
 from charts.geometry import Layout
 from charts.inline import specification
-from charts.palette import Page
+from charts.look import Look
 
 # How much of its colour a region keeps when another one is chosen.
 _MUTED = 0.3
 _WORD, _MISSING_WORD = 0.03, 0.024
 
 
-def map_still(layout: Layout, frame: pd.DataFrame, *, region: str, width: int, page: Page) -> dict[str, Any]:
-    """Draw the rows of `charts.map.choropleth`; return a Vega-Lite specification `width` pixels wide.
+def map_still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Draw the rows of `charts.map.choropleth`; return a Vega-Lite specification as wide as the map.
 
-    Same reading as on screen: the value on its region, grey and hatching where nothing is published, `region`
-    outlined and the others faded.
+    Same reading as on screen: the value on its region, grey and hatching where nothing is published, the
+    chosen region outlined and the others faded.
     """
+    region, width, page = look.region, look.size[0], look.page
     scale = (width - 8) / layout.width
     height = round(layout.height * scale) + 8
     muted = [

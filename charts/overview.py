@@ -67,25 +67,20 @@ def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) ->
     undecided = UNDECIDED if (rows["status"] == "undetermined").any() else ""
     classes = [*(band.label for band in bands), *filter(None, [undecided, missing])]
     return Figure(
-        map=choropleth(
-            layout, _short(rows, subject.quantity), region=look.region, size=look.size, page=look.page
-        ),
+        map=choropleth(layout, _short(rows, subject.quantity), look),
         map_alt=alternative(subject.title, "Carte des régions", rows),
         legend=Drawing(
             strip(
                 bands,
                 ends=ends,
                 missing=missing,
-                page=look.page,
-                size=legend_size(look.size[1]),
+                look=look,
                 undecided=undecided,
             ),
             f"Légende des couleurs\u202f: {', '.join(classes)}.",
         ),
         bars=Drawing(
-            ranked_bars(
-                rows, region=look.region, height=look.size[1], benchmark=_france(subject), page=look.page
-            ),
+            ranked_bars(rows, look, benchmark=_france(subject)),
             alternative(subject.title, "Barres, dans l’ordre", rows),
         ),
         table=table(rows, quantity=subject.quantity),
@@ -98,15 +93,8 @@ def still(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> 
     """Draw the same map, legend and bars as one, for a picture."""
     shown = figure(layout, frame, subject, look)
     rows, _ = _drawn(frame, subject)
-    chart = map_still(
-        layout, _short(rows, subject.quantity), region=look.region, width=look.size[0], page=look.page
-    )
+    chart = map_still(layout, _short(rows, subject.quantity), look)
     return beside(above(chart, shown.legend.specification), shown.bars.specification)
-
-
-def legend_size(height: int) -> int:
-    """Return the size of the legend's text, in pixels, for a map of this height."""
-    return max(12, min(18, height // 34))
 
 
 def _drawn(frame: pd.DataFrame, subject: Subject) -> tuple[pd.DataFrame, list[Band]]:

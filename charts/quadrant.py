@@ -12,6 +12,7 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 from wording.numbers import ordinal
 
@@ -39,12 +40,10 @@ _AIR = 1.6
 
 def quadrant(
     rows: pd.DataFrame,
+    look: Look,
     *,
     corners: Mapping[str, str],
     spans: tuple[int, int],
-    height: int,
-    page: Page,
-    narrow: bool,
 ) -> dict[str, Any]:
     """Draw a point a row: felt_low, felt_high, measured, quadrant, named, name, label, strong, faded, count.
 
@@ -52,7 +51,7 @@ def quadrant(
     measured; name `""` leaves a point without words; a wide felt rank is drawn as a broken line; a place that
     is not `named` is hollow.
     """
-    size = 12 if narrow else max(13, min(20, height // 30))
+    page, size, narrow = look.page, look.small, look.narrow
     across = alt.Scale(domain=[spans[0] + 0.7, 0.3], nice=False, zero=False)
     down = alt.Scale(domain=[spans[1] + _AIR, 1 - _AIR], nice=False, zero=False)
     x = alt.X("felt:Q", scale=across, axis=_ranks("Rang ressenti", "le plus ressenti", spans[0], page, size))
@@ -75,7 +74,7 @@ def quadrant(
         *_names(placed, x, y, page, size),
     ]
     return specification(
-        alt.layer(*layers).properties(width="container", height=height).configure_view(stroke=None)
+        alt.layer(*layers).properties(width="container", height=look.size[1]).configure_view(stroke=None)
     )
 
 

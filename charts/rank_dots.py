@@ -9,22 +9,21 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 
 _MUTED = 0.4
 _SENT = ["name", "rank", "low", "high", "label", "colour", "strength"]
 
 
-def rank_dots(
-    rows: pd.DataFrame, *, chosen: Sequence[str], height: int, ranked: int, page: Page, narrow: bool
-) -> dict[str, Any]:
-    """Draw one line a row, in their order: 1 (the most fragile) on the left, `ranked` on the right.
+def rank_dots(rows: pd.DataFrame, look: Look, *, chosen: Sequence[str]) -> dict[str, Any]:
+    """Draw one line a row, in their order: 1 (the most fragile) on the left, the last on the right.
 
-    Needs `code, name, rank, low, high, text`; `text` is written at the end of the line (under the name when
-    `narrow`). A missing rank has no dot and no bar: its words only. `chosen` codes stay whole and bold, the
+    Needs `code, name, rank, low, high, text`; `text` is written at the end of the line (under the name on
+    a phone). A missing rank has no dot and no bar: its words only. `chosen` codes stay whole and bold, the
     others fade. Returns a Vega-Lite specification as wide as what holds it.
     """
-    size = max(12, min(20, int(height / (len(rows) * (3 if narrow else 1.75)))))
+    size, page, ranked, stacked = look.text, look.page, len(rows), look.narrow
     bold = [str(name) for name in rows.loc[rows["code"].isin(chosen), "name"]]
     drawn = rows.assign(
         strength=[1.0 if not len(chosen) or code in chosen else _MUTED for code in rows["code"]],
@@ -34,7 +33,7 @@ def rank_dots(
     axis, scale = _ranks(ranked, size, page), alt.Scale(domain=[0.5, ranked + 0.5], nice=False, zero=False)
     words = dict(zip(rows["name"], rows["text"], strict=True))
     base = alt.Chart(drawn[_SENT]).encode(
-        y=alt.Y("name:N", sort=list(rows["name"]), axis=_names(words, bold, size, page, stacked=narrow)),
+        y=alt.Y("name:N", sort=list(rows["name"]), axis=_names(words, bold, size, page, stacked=stacked)),
         opacity=alt.Opacity("strength:Q", scale=None),
         color=alt.Color("colour:N", scale=None),
     )
@@ -48,6 +47,7 @@ def rank_dots(
             description="label:N",
         ),
     ]
+    height = look.height(ranked, stacked=stacked)
     chart = alt.layer(*layers).properties(width="container", height=height)
     return specification(chart.configure_view(stroke=None))
 

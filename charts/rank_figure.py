@@ -13,7 +13,7 @@ from charts.legend import strip
 from charts.look import Look
 from charts.map import choropleth
 from charts.map_still import map_still
-from charts.overview import Figure, legend_size
+from charts.overview import Figure
 from charts.rank_dots import rank_dots
 from charts.text import alternative
 from charts.together import above, beside
@@ -31,7 +31,7 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
     said = rows.assign(text=rows["words"])
     here = said.loc[said["region_code"] == look.region, "label"].tolist()
     return Figure(
-        map=choropleth(layout, rows, region=look.region, size=look.size, page=look.page),
+        map=choropleth(layout, rows, look),
         legend=legend(scale, look, missing=bool(rows["missing"].any())),
         bars=Drawing(dots(frame, look), alternative(title, "Rang et intervalle", said)),
         map_alt=alternative(title, "Carte des régions, rang", said),
@@ -45,7 +45,7 @@ def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw the same map, legend and dots as one, for a picture."""
     scale = scale_of(frame)
     rows = _rows(frame, scale)
-    chart = map_still(layout, rows, region=look.region, width=look.size[0], page=look.page)
+    chart = map_still(layout, rows, look)
     colours = legend(scale, look, missing=bool(rows["missing"].any()))
     return beside(above(chart, colours.specification), dots(frame, look))
 
@@ -53,11 +53,7 @@ def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
 def dots(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw the ranks alone (see `charts.rank_dots`), with room for words under each name on a phone."""
     rows = frame.assign(code=frame["region_code"], name=frame["short_name"], text=frame["words"])
-    height = max(look.size[1], len(rows) * (36 if look.narrow else 26))
-    return rank_dots(
-        rows, chosen=[look.region] * bool(look.region), height=height, ranked=len(rows),
-        page=look.page, narrow=look.narrow,
-    )  # fmt: skip
+    return rank_dots(rows, look, chosen=[look.region] * bool(look.region))
 
 
 def scale_of(frame: pd.DataFrame) -> list[Band]:
@@ -71,8 +67,7 @@ def legend(scale: Sequence[Band], look: Look, *, missing: bool) -> Drawing:
         scale,
         ends=("moins fragile", "plus fragile"),
         missing=NOT_PUBLISHED * missing,
-        page=look.page,
-        size=legend_size(look.size[1]),
+        look=look,
     )
     classes = [band.label for band in scale] + [NOT_PUBLISHED] * missing
     return Drawing(spec, f"Légende des couleurs, du moins au plus fragile\u202f: {', '.join(classes)}.")

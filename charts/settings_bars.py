@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 
 # What the frame of a figure takes from its height, in pixels.
@@ -14,13 +15,14 @@ _MARGIN = 20
 _COLUMNS = ["name", "value", "text", "label", "colour"]
 
 
-def signed_bars(rows: pd.DataFrame, *, size: int, page: Page, longest: float | None = None) -> dict[str, Any]:
+def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None) -> dict[str, Any]:
     """Draw one bar a row, in the order of the rows, from zero to the right (more) or to the left (less).
 
     Needs name, value (missing: no bar, its words only), text (the number in words), label (read aloud);
-    `size`: of the text, in pixels; `longest`: the value that fills the width, for figures that are read
+    `longest`: the value that fills the width, for figures that are read
     together (None: the longest bar). The side, the sign in the words and the shade all say the same.
     """
+    size, page = look.small, look.page
     shown = rows.assign(
         colour=[palette.FRAGILITY[3] if value >= 0 else palette.FRAGILITY[1] for value in rows["value"]]
     )[_COLUMNS]
@@ -43,11 +45,6 @@ def signed_bars(rows: pd.DataFrame, *, size: int, page: Page, longest: float | N
 
 def _across(longest: float | None) -> alt.Scale:
     return alt.Scale() if longest is None else alt.Scale(domain=[0, longest], nice=False)
-
-
-def text_size(height: int) -> int:
-    """Return the size of the text, in pixels, for a figure of this height on the reader's screen."""
-    return max(12, min(18, height // 28))
 
 
 def _names(rows: pd.DataFrame, page: Page, size: int) -> alt.Axis:

@@ -9,27 +9,26 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 
 _MUTED = 0.4
 _COLUMNS = ["name", "before", "rank", "low", "high", "words", "label", "strength", "colour"]
 
 
-def moves(
-    rows: pd.DataFrame, *, chosen: Sequence[str], height: int, ranked: int, page: Page, narrow: bool
-) -> dict[str, Any]:
+def moves(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw one line a row, in the order of the rows: a bar (interval), a full dot (rank), a ring (before).
 
     Needs region_code, name, before, rank, low, high (ranks; missing: no mark), words (at the end of the
-    line), label (read aloud, shown under the pointer). The chosen regions stay whole and bold, the others
-    fade. `narrow`: on a phone.
+    line), label (read aloud, shown under the pointer). The chosen region stays whole and bold, the others
+    fade.
     """
-    mine = rows["region_code"].isin(list(chosen))
+    size, page, ranked = look.text, look.page, len(rows)
+    mine = rows["region_code"] == look.region
     shown = rows.assign(
-        strength=[1.0 if one or not chosen else _MUTED for one in mine],
+        strength=[1.0 if one or not look.region else _MUTED for one in mine],
         colour=[palette.CHOSEN if one else palette.FRAGILITY[3] for one in mine],
     )[_COLUMNS].astype(dict.fromkeys(("before", "rank", "low", "high"), "float64"))
-    size = 12 if narrow else _text_size(height)
     base = alt.Chart(shown).encode(
         y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(rows.loc[mine, "name"].tolist(), page, size)),
         opacity=alt.Opacity("strength:Q", scale=None),
@@ -41,7 +40,7 @@ def moves(
         _after(base, size),
         _words(base, page, size),
     )
-    sized = chart.properties(width="container", height=height)
+    sized = chart.properties(width="container", height=look.height(ranked))
     return specification(sized.configure_view(stroke=None))
 
 
@@ -101,8 +100,3 @@ def _names(chosen: Sequence[str], page: Page, size: int) -> alt.Axis:
         labelFontSize=size, labelFontWeight=bold,
         labelColor=page.ink, labelPadding=8, aria=False,
     )  # fmt: skip
-
-
-def _text_size(height: int) -> int:
-    """Text as large as thirteen lines allow."""
-    return max(12, min(20, height // 26))

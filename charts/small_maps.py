@@ -13,6 +13,8 @@ from charts.geometry import Layout
 from charts.palette import Page
 
 _GAP = 12
+# Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
+_COLUMNS = ((1000, 8), (600, 4), (0, 2))
 # How much of its colour a region keeps when others are chosen: less would hide the scale they share.
 _MUTED = 0.4
 # Lines 14 km apart would run into one another on a small map: one in three is drawn.
@@ -22,15 +24,16 @@ _SENT = ["panel", "region_code", "label", "colour", "chosen", "missing"]
 
 
 def small_maps(
-    layout: Layout, rows: pd.DataFrame, *, chosen: Sequence[str], columns: int, width: int, page: Page
+    layout: Layout, rows: pd.DataFrame, *, chosen: Sequence[str], width: int, page: Page
 ) -> dict[str, Any]:
-    """Draw one map a `panel`, in the order the panels come, `columns` a line, `width` pixels in all.
+    """Draw one map a `panel`, in the order the panels come, `width` pixels in all.
 
     Needs `panel, region_code, label, colour, missing`; `panel` is the title of its map (it may have several
     lines), `label` the tooltip. Colours are given: the panels share one scale, whose legend is the caller's.
     The `chosen` regions are outlined, the others fade; a missing figure is grey and hatched.
     Returns a Vega-Lite specification of a fixed width.
     """
+    columns = next(count for least, count in _COLUMNS if width >= least)
     side = (width - _GAP * (columns - 1)) // columns
     size = 13 if side < 200 else 15
     drawn = rows.assign(

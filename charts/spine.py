@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.look import Look
 from charts.palette import Page
 
 
@@ -37,14 +38,14 @@ _NARROW = _Plan(
 )  # fmt: skip
 
 
-def spine(rows: pd.DataFrame, *, page: Page, size: int, narrow: bool) -> dict[str, Any]:
-    """Draw the rows in their order, under the heading of their axis; `size`: of the text, in pixels.
+def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Draw the rows in their order, under the heading of their axis.
 
     Needs `short_label, measure_text, axis_label, value_text, rank_text, label_text, at, quarter,
     three_quarters, at_france, others` (positions, 0 for the least fragile region and 1 for the most; NaN is
     not drawn). Returns a Vega-Lite specification.
     """
-    plan = _NARROW if narrow else _WIDE
+    plan, page, size = _NARROW if look.narrow else _WIDE, look.page, look.text
     placed, heads, count = _stacked(rows, plan)
     ends = [plan.across[0], plan.across[1]]
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=ends, nice=False, zero=False))

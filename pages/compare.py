@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages import frame, screen, selectors
-from pages.facade import compare, compare_drawings, off_screen
+from pages.facade import compare, off_screen
 from pages.facade.compare import NAME
 from pages.parameters import codes_of
 from pages.taken import Taken, named
@@ -60,7 +60,7 @@ def picked() -> None:
 
 def side_by_side(codes: tuple[str, ...], why: str) -> None:
     """Draw what is compared."""
-    room = compare_drawings.room(screen.window()[0])
+    room = screen.page_width(screen.window()[0])
     found = compare.comparison(codes, frame.method(), frame.look(), room)
     dots, ranks, maps = taken(codes, found)
     first, *others = (*found.sentences, "")

@@ -125,7 +125,7 @@ def ranks(domain: str) -> None:
 def every_domain() -> None:
     """Draw the 16 domains at once, on one scale."""
     method, still = frame.method(), frame.still()
-    shown = panorama.maps(method, frame.look(), screen.window()[0])
+    shown = panorama.maps(method, frame.look(), screen.page_width(screen.window()[0]))
     st.header(shown.title, anchor=False)
     frame.sentences([f"Source\u202f: {MEASURED}."], lead=ONE_MAP)
     frame.figure(shown.legend)

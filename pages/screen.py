@@ -6,12 +6,16 @@ are grouped in a few steps so that drawings can be shared between readers.
 
 import streamlit as st
 
+from charts.look import MAP
+
 # Under 640 pixels Streamlit stacks the columns.
 _PHONE = 640
+# What Streamlit leaves empty on both sides of a page, on a phone and elsewhere.
+_MARGINS = (32, 180)
 # What the words above and below the figure need, in pixels of height.
 _WORDS = 400
 _STEP = 30
-_SMALLEST, _LARGEST = 280, 900
+_SMALLEST, _LARGEST, _WIDEST = 280, 900, 1700
 # What is drawn until the browser answers.
 LAPTOP = (1366, 768)
 _KNOWN = "taille"
@@ -42,6 +46,11 @@ def known_size() -> tuple[int, int]:
     return fit(*window())
 
 
+def page_width(window_width: int) -> int:
+    """Return how wide the page is in a window, in pixels."""
+    return min(_WIDEST, max(_SMALLEST, _room(window_width) // _STEP * _STEP))
+
+
 def window() -> tuple[int, int]:
     """Return the width and height of the reader's window, in pixels, as last measured."""
     return _whole(list(st.session_state.get(_KNOWN, LAPTOP)))
@@ -49,11 +58,15 @@ def window() -> tuple[int, int]:
 
 def fit(window_width: int, window_height: int) -> tuple[int, int]:
     """Choose the size of the map in a window: five elevenths of it, or its whole width on a phone."""
+    room = _room(window_width)
     if window_width <= _PHONE:
-        width = _stepped(window_width - 32)
-        return width, width
-    width = _stepped((window_width - 180) * 5 // 11)
+        return _stepped(room), _stepped(room)
+    width = _stepped(room * MAP[0] // MAP[1])
     return width, min(width, _stepped(window_height - _WORDS))
+
+
+def _room(window_width: int) -> int:
+    return window_width - _MARGINS[window_width > _PHONE]
 
 
 def _stepped(room: int) -> int:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from charts import palette
 from charts.domain_gaps import gap_lines
+from charts.look import Look
 from charts.spine import spine
 from exports import picture
 from exports.report.outline import outline_svg
 from indicators.portrait import line_words
 from indicators.portrait.report import Felt, Report
 
-# Pixels of the drawing, which paper brings to the width of the text: 14 pixels are read as 8 points.
-_SPINE, _SIZE = (820, 900), 14
+# Pixels of the drawing, which paper brings to the width of the text: 14 pixels are read as 8 points. So low,
+# a figure has the smallest letters.
+_SPINE, _LOW = (820, 900), 0
 _GAPS_WIDTH, _GAPS_HALF = 700, 470
 # Lines on all the charts of gaps together, past which they stand side by side.
 _FEW_LINES = 20
@@ -29,7 +31,7 @@ class Drawing:
 
 def files(made: Report) -> dict[str, bytes]:
     """Return the pictures of a report by name: outline, spine, and one an actor that has lines."""
-    drawn = spine(made.spine_rows, page=palette.LIGHT, size=_SIZE, narrow=False)
+    drawn = spine(made.spine_rows, _look(_SPINE[0]))
     found = {
         "outline": outline_svg(made.region),
         # A page of its own: its lines stand further apart than on screen.
@@ -61,7 +63,11 @@ def side_by_side(made: Report) -> bool:
 
 
 def _gaps(actor: Felt, *, several: bool) -> str:
-    rows = len(actor.lines) + 1
-    height = round((1.55 if several else 1.8) * _SIZE * rows)
-    drawn = gap_lines(actor.lines, chosen="", height=height, size=_SIZE, page=palette.LIGHT, narrow=several)
-    return picture.bare_svg(drawn, width=_GAPS_HALF if several else _GAPS_WIDTH)
+    width = _GAPS_HALF if several else _GAPS_WIDTH
+    look, rows = _look(width), len(actor.lines) + 1
+    height = round((1.55 if several else 1.8) * look.text * rows)
+    return picture.bare_svg(gap_lines(actor.lines, look, chosen="", height=height), width=width)
+
+
+def _look(width: int) -> Look:
+    return Look("", (width, _LOW), palette.LIGHT)

@@ -167,13 +167,12 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
     rows = points.points(scores, ranked, figures, domains, codes, known)
     title = words.title(apart, figures, codes, known)
     marks = dots.marks(codes, [str(known[code]["short_name"]) for code in codes], look.region)
-    height = compare_drawings.height(look, len(domains))
     return Comparison(
         sentences=tuple(words.sentences(apart, lines.unmeasured(values), known)),
-        legend=compare_drawings.marks_legend(marks, look, height, room),
+        legend=compare_drawings.marks_legend(marks, look, room),
         dots=Shown(
             title,
-            compare_drawings.marks_and_domains(rows, marks, method, title, look, height),
+            compare_drawings.marks_and_domains(rows, marks, method, title, look),
             arrow(tables.values_table(figures, codes, known, wide=wide)),
         ),
         ranks=Shown(

@@ -93,8 +93,7 @@ def actor_of(edition: Edition, actor: str, look: Look) -> Grid:
 
 
 def _drawn(rows: pd.DataFrame, columns: list[str], chosen: str, look: Look) -> dict[str, Any]:
-    size = 12 if look.narrow else max(13, min(20, look.size[1] // 28))
-    return coverage_grid(rows, columns=columns, chosen=chosen, size=size, page=look.page, narrow=look.narrow)
+    return coverage_grid(rows, look, columns=columns, chosen=chosen)
 
 
 def _told(title: str, table: pd.DataFrame) -> str:

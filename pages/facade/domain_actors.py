@@ -132,14 +132,8 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
     )
     drawing, corners = None, []
     if not (rows["verdict"] == gap_rows.Verdict.NONE).all():
-        spec = domain_gaps.gap_lines(
-            rows,
-            chosen=look.region,
-            height=max(400, look.size[1]),
-            size=max(12, min(22, max(400, look.size[1]) // 26)),
-            page=look.page,
-            narrow=look.narrow,
-        )
+        height = look.height(len(rows))
+        spec = domain_gaps.gap_lines(rows, look, chosen=look.region, height=height)
         corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)
         said = f"{title}. {SEMICOLON.join(rows['label'])}."
         drawing = Drawing(spec, said)
@@ -174,9 +168,7 @@ def balances_of(edition: Edition, domain: str, wave: str, method: Method) -> lis
 
 
 def _lines(rows: pd.DataFrame, kind: str, look: Look) -> Lines:
-    spec = domain_felt.felt_lines(
-        rows, kind=kind, chosen=look.region, size=_size(look), page=look.page, narrow=look.narrow
-    )
+    spec = domain_felt.felt_lines(rows, look, kind=kind)
     drawing = Drawing(spec, words_felt.felt_alternative(rows, kind))
     return Lines(kind, words_felt.SUBJECTS[kind], drawing, perimeters(rows["perimeter"].dropna()))
 
@@ -200,8 +192,3 @@ def _documents(choice: tuple[str, str, str]) -> tuple[str, ...]:
     domain, actor, wave = choice
     felt = choices.everyone(wave)
     return documents(felt.loc[(felt["actor_code"] == actor) & (felt["domain_code"] == domain), "source"])
-
-
-def _size(look: Look) -> int:
-    """Size of the text: legible on a phone, larger on a large screen."""
-    return 13 if look.narrow else max(14, min(22, look.size[1] // 26))

@@ -141,14 +141,8 @@ def _drawing(points: Sequence[Point], among: str, look: Look) -> dict[str, Any]:
         else corner_rows.of_all(points, known)
     )
     felt, measured = (max(ends) for ends in zip(*(point.out_of for point in points), strict=True))
-    return quadrant(
-        rows,
-        corners=corner_words.written(points),
-        spans=(felt, measured),
-        height=max(_LOWEST, look.size[1]),
-        page=look.page,
-        narrow=look.narrow,
-    )
+    tall = replace(look, size=(look.size[0], max(_LOWEST, look.size[1])))
+    return quadrant(rows, tall, corners=corner_words.written(points), spans=(felt, measured))
 
 
 @per_edition(max_entries=256)

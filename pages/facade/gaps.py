@@ -67,7 +67,7 @@ def numbers_of(survey: Survey, found: picture.Picture) -> pd.DataFrame:
 
 def picture_of(survey: Survey, look: Look) -> dict[str, Any]:
     """Return the matrix and its legend as they are drawn in a picture."""
-    return above(_drawing(every_cell(survey), vocabulary(), look), _legend(look))
+    return above(_drawing(every_cell(survey), vocabulary(), look), heatmap_legend.legend(look))
 
 
 def felt_by(actor: str) -> str:
@@ -120,7 +120,7 @@ def matrix(edition: Edition, survey: Survey, look: Look) -> Matrix | None:
             f"{title}. Tableau de couleurs, un domaine par ligne, une région par colonne\u202f: "
             f"{tables.said(every, known)}. Le reste est non calculable.",
         ),
-        legend=Drawing(_legend(look), heatmap_legend.ALTERNATIVE),
+        legend=Drawing(heatmap_legend.legend(look), heatmap_legend.ALTERNATIVE),
         table=arrow(table),
         shown=found,
     )
@@ -151,10 +151,7 @@ def _drawing(every: tuple[Cell, ...], known: Names, look: Look) -> dict[str, Any
         (code, two_lines(name, _PHONE_LINE), place > 0 and axes[place] != axes[place - 1])
         for place, (code, name) in enumerate(known.domains.items())
     ]
-    height = 30 if look.narrow else max(26, min(44, (look.size[1] + 60) // 16))
-    return heatmap(
-        rows.astype({"value": "float64"}), regions=regions, domains=domains, cell=height, look=look
-    )
+    return heatmap(rows.astype({"value": "float64"}), look, regions=regions, domains=domains)
 
 
 def _row(cell: Cell, known: Names, *, short: bool) -> dict[str, Any]:
@@ -168,8 +165,3 @@ def _row(cell: Cell, known: Names, *, short: bool) -> dict[str, Any]:
         "text": cell_words.mark(cell, short=short),
         "label": f"{where}\u202f: {cell_words.gap(cell)} ({cell_words.sides(cell)})",
     }
-
-
-def _legend(look: Look) -> dict[str, Any]:
-    size = max(12, min(18, look.size[1] // 26))
-    return heatmap_legend.legend(size=size, page=look.page, narrow=look.narrow)

@@ -108,7 +108,7 @@ def _map(found: pd.DataFrame, look: Look, heading: str) -> Drawing:
 
 def _legend(look: Look) -> Drawing:
     bands = departments.classes(look.page)
-    spec = strip(bands, ends=("", ""), missing="", page=look.page, size=departments.text_size(look))
+    spec = strip(bands, ends=("", ""), missing="", look=look)
     labels = ", ".join(band.label for band in bands)
     return Drawing(spec, f"Légende des couleurs, nombre d’initiatives par département\u202f: {labels}.")
 

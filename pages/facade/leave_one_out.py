@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from charts.drawing import Drawing
 from charts.look import Look
-from charts.settings_bars import signed_bars, text_size
+from charts.settings_bars import signed_bars
 from exports.figures import settings as figures
 from indicators import leave_one_out
 from indicators.method import Method
@@ -87,7 +87,7 @@ def _level(every: pd.DataFrame, level: str, look: Look) -> Level:
 def _bars(every: pd.DataFrame, rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     drawn = rows.assign(value=rows["mean_change"], text=rows["mean"], label=_labels(rows))
     longest = float(every["mean_change"].max()) or None
-    return signed_bars(drawn, size=text_size(look.size[1]), page=look.page, longest=longest)
+    return signed_bars(drawn, look, longest=longest)
 
 
 def _labels(rows: pd.DataFrame) -> "pd.Series[str]":

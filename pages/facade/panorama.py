@@ -22,11 +22,8 @@ from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 
-# Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
-_LINES = ((1000, 8), (600, 4), (0, 2))
 # Four maps a line in a picture, which then grow with it.
 _STILL = 760
-_PHONE, _MARGINS, _STEP, _WIDEST = 640, (32, 180), 30, 1700
 
 
 @dataclass(frozen=True)
@@ -52,12 +49,6 @@ class Maps:
     table: pa.Table
 
 
-def maps(method: Method, look: Look, window_width: int) -> Maps:
-    """Return the 16 domains at once, as wide as the page is in this window."""
-    width = min(_WIDEST, (window_width - _MARGINS[window_width > _PHONE]) // _STEP * _STEP)
-    return _maps(method, look, width)
-
-
 def still(code: str, method: Method, look: Look) -> dict[str, Any]:
     """Return the map and the ranks of an axis or of the whole as one drawing, for a picture."""
     return rank_figure.still(shapes.regions(), _ranks(code, method), look)
@@ -65,7 +56,7 @@ def still(code: str, method: Method, look: Look) -> dict[str, Any]:
 
 def maps_still(method: Method, look: Look) -> dict[str, Any]:
     """Return the 16 maps and their legend as one drawing, for a picture."""
-    found = _maps(method, look, _STILL)
+    found = maps(method, look, _STILL)
     return above(found.maps.specification, found.legend.specification)
 
 
@@ -115,7 +106,8 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
 
 
 @per_edition(max_entries=64)
-def _maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
+def maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
+    """Return the 16 domains at once, `width` pixels wide."""
     regions, rows = edition.results.regions(), _every(method)
     scale, missing = rank_figure.scale_of(rows), bool(rows["missing"].any())
     drawn = rows.assign(
@@ -128,7 +120,6 @@ def _maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
         shapes.regions(),
         drawn,
         chosen=[look.region] * bool(look.region),
-        columns=next(count for least, count in _LINES if width >= least),
         width=width,
         page=look.page,
     )

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from charts.drawing import Drawing
 from charts.look import Look
-from charts.settings_bars import signed_bars, text_size
+from charts.settings_bars import signed_bars
 from charts.settings_moves import moves
 from exports.figures import comparison
 from exports.figures import settings as figures
@@ -95,14 +95,7 @@ def _moves(method: Method, axis: str) -> pd.DataFrame:
 
 
 def _moved(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
-    return moves(
-        moves_drawn.drawn(rows, narrow=look.narrow),
-        chosen=[look.region] if look.region else [],
-        height=max(look.size[1], 390),
-        ranked=len(rows),
-        page=look.page,
-        narrow=look.narrow,
-    )
+    return moves(moves_drawn.drawn(rows, narrow=look.narrow), look)
 
 
 def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | None:
@@ -149,7 +142,7 @@ def score_parts(_edition: Edition, method: Method, axis: str, region: str, look:
         title,
         (found.counted_in,),
         Drawing(
-            signed_bars(rows, size=text_size(look.size[1]), page=look.page),
+            signed_bars(rows, look),
             f"{title}. Barres, de la plus grande part à la plus petite\u202f: {listed}.",
         ),
         arrow(tables.parts_table(found)),

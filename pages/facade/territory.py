@@ -83,9 +83,8 @@ def _perimeters(actor: Felt, region: str, method: Method) -> tuple[str, ...]:
 def _gap_lines(actor: Felt, look: Look) -> Drawing | None:
     if actor.lines.empty:
         return None
-    size = 13 if look.narrow else max(14, min(20, look.size[1] // 26))
-    height = round(1.8 * size * (len(actor.lines) + 1))
-    spec = gap_lines(actor.lines, chosen="", height=height, size=size, page=look.page, narrow=look.narrow)
+    height = round(1.8 * look.text * (len(actor.lines) + 1))
+    spec = gap_lines(actor.lines, look, chosen="", height=height)
     listed = "\u202f; ".join(actor.lines["label"])
     return Drawing(spec, f"{actor.sentence} {listed}.")
 
@@ -94,8 +93,7 @@ def _gap_lines(actor: Felt, look: Look) -> Drawing | None:
 def spine_of(_edition: Edition, region: str, method: Method, look: Look) -> Drawing:
     """Return the spine chart of a region."""
     made = portrait_of(region, method).report
-    size = 13 if look.narrow else max(14, min(20, look.size[1] // 26))
-    drawn = spine(made.spine_rows, page=look.page, size=size, narrow=look.narrow)
+    drawn = spine(made.spine_rows, look)
     return Drawing(drawn, line_words.spine_alternative(made.spine_rows, made.spine_title))
 
 

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from charts import palette
+from charts.look import Look
 from charts.spine import spine
 from exports import picture
 from exports.debate import make_pdf
@@ -32,7 +33,7 @@ def taken() -> list[Line]:
     """Measure one report, one deck, one sheet, one picture; then 13 reports as `make reports` does."""
     results = Results(Store.in_memory(load(WORKBOOK)))
     made = report(results, REGION)
-    drawn = spine(made.spine_rows, page=palette.LIGHT, size=16, narrow=False)
+    drawn = spine(made.spine_rows, Look("", (900, 416), palette.LIGHT))
     about = stamp(results.edition(), made.spine_title, source=made.sources, link=LINK)
     return [
         Line("one report, PDF", median_ms(lambda: make_report(results, REGION, LINK), TIMES), "ms"),

@@ -8,6 +8,7 @@ import pytest
 
 from charts import bands, legend, palette, text
 from charts.bars import Benchmark, ranked_bars
+from charts.look import Look
 from wording import numbers
 
 FRANCE = Benchmark(8.4, "France : 8,4 %")
@@ -16,11 +17,11 @@ FRANCE = Benchmark(8.4, "France : 8,4 %")
 def bars(frame: pd.DataFrame, **changes: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "region": "",
-        "height": 400,
-        "benchmark": FRANCE,
+        "size": (500, 400),
         "page": palette.LIGHT,
     } | changes
-    return ranked_bars(frame, **given)
+    benchmark = given.pop("benchmark", FRANCE)
+    return ranked_bars(frame, Look(**given), benchmark=benchmark)
 
 
 def rows(spec: dict[str, Any]) -> list[dict[str, Any]]:
@@ -99,7 +100,10 @@ def test_nothing_published_still_draws_thirteen_names(frame: pd.DataFrame) -> No
 def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> None:
     scale = bands.fragility(frame["value"], 1, numbers.number)
     spec = legend.strip(
-        scale, ends=("moins fragile", "plus fragile"), missing="non publié", page=palette.DARK
+        scale,
+        ends=("moins fragile", "plus fragile"),
+        missing="non publié",
+        look=Look("", (500, 400), palette.DARK),
     )
     alt.LayerChart.from_dict(spec, validate=True)
     boxes = spec["layer"][0]["data"]["values"]

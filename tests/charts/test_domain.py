@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from charts import coverage, domain_felt, domain_gaps, palette
+from charts.look import Look
 from wording import signs
 
 LINES = ["line", "region_code", "name", "value", "text"]
@@ -41,8 +42,12 @@ def marks(spec: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     return [layer for layer in spec["layer"] if layer["mark"]["type"] == kind]
 
 
+def look(chosen: str = "", *, narrow: bool = False, page: palette.Page = palette.LIGHT) -> Look:
+    return Look(chosen, (340 if narrow else 500, 364), page)
+
+
 def felt(kind: str = "note", chosen: str = "", *, narrow: bool = False) -> dict[str, Any]:
-    return domain_felt.felt_lines(FELT, kind=kind, chosen=chosen, size=14, page=palette.LIGHT, narrow=narrow)
+    return domain_felt.felt_lines(FELT, look(chosen, narrow=narrow), kind=kind)
 
 
 def test_every_felt_figure_is_drawn_once_and_zero_is_a_value() -> None:
@@ -67,21 +72,19 @@ def test_regions_that_agree_are_counted_and_the_chosen_one_is_named() -> None:
 
 def test_no_empty_layer_is_announced() -> None:
     for rows in (FELT.iloc[:1], FELT.iloc[1:2]):
-        spec = domain_felt.felt_lines(rows, kind="note", chosen="", size=14, page=palette.LIGHT, narrow=True)
+        spec = domain_felt.felt_lines(rows, look(narrow=True), kind="note")
         assert all(values(layer) for layer in spec["layer"])
         assert len(marks(spec, "point")) == 1
 
 
 def test_many_regions_that_agree_are_counted() -> None:
     same = pd.concat([FELT.iloc[1:2].assign(name=name) for name in "ABCD"])
-    spec = domain_felt.felt_lines(same, kind="note", chosen="", size=14, page=palette.DARK, narrow=False)
+    spec = domain_felt.felt_lines(same, look(page=palette.DARK), kind="note")
     assert "4\u00a0régions\u202f: 6,1 sur 10" in json.dumps(spec, ensure_ascii=False)
 
 
 def test_a_region_alone_on_its_line_is_named() -> None:
-    spec = domain_felt.felt_lines(
-        FELT.iloc[1:2], kind="note", chosen="", size=14, page=palette.DARK, narrow=False
-    )
+    spec = domain_felt.felt_lines(FELT.iloc[1:2], look(page=palette.DARK), kind="note")
     assert "Bretagne\u202f: 6,1 sur 10" in json.dumps(spec, ensure_ascii=False)
 
 
@@ -103,7 +106,7 @@ def test_a_scale_says_its_ends_and_ranks_go_up_to_the_first(kind: str) -> None:
 
 
 def test_a_gap_goes_from_its_measured_rank_to_its_felt_one() -> None:
-    spec = domain_gaps.gap_lines(GAPS, chosen="", height=400, size=14, page=palette.LIGHT, narrow=False)
+    spec = domain_gaps.gap_lines(GAPS, look(), chosen="", height=400)
     solid, dashed = marks(spec, "rule")
     assert [(row["measured"], row["felt"]) for row in values(solid)] == [(11, 1)]
     assert [(row["measured"], row["felt"]) for row in values(dashed)] == [(5, 9)]
@@ -122,7 +125,7 @@ def test_a_gap_goes_from_its_measured_rank_to_its_felt_one() -> None:
 
 def test_each_verdict_has_its_word_and_on_a_phone_its_sign() -> None:
     for narrow in (False, True):
-        spec = domain_gaps.gap_lines(GAPS, chosen="53", height=400, size=14, page=palette.DARK, narrow=narrow)
+        spec = domain_gaps.gap_lines(GAPS, look(narrow=narrow, page=palette.DARK), chosen="53", height=400)
         (words,) = marks(spec, "text")
         assert [row["word"] for row in values(words)] == [
             (signs.MARKS if narrow else signs.SHORT)[verdict] for verdict in GAPS["verdict"]
@@ -139,7 +142,7 @@ def test_the_three_looks_of_what_is_published_differ_without_colour() -> None:
     )  # fmt: skip
     for narrow in (False, True):
         spec = coverage.coverage_grid(
-            rows, columns=["Corse", "Bretagne"], chosen="Corse", size=14, page=palette.LIGHT, narrow=narrow
+            rows, look(narrow=narrow), columns=["Corse", "Bretagne"], chosen="Corse"
         )
         (boxes,), (words,) = marks(spec, "rect"), marks(spec, "text")
         assert [row["text"] for row in values(words)] == ["●", "F", "·", "13"]

@@ -9,6 +9,7 @@ import pytest
 
 from charts import dots, palette
 from charts.dots_legend import legend
+from charts.look import Look
 
 COMPARED = ("11", "24", "53")
 PAGES = (palette.LIGHT, palette.DARK)
@@ -30,10 +31,9 @@ def drawn(rows: pd.DataFrame, **changes: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "compared": dots.marks(COMPARED, ["Île-de-France", "Centre", "Bretagne"], "53"),
         "reference": dots.Reference(0.0, "moyenne des régions"),
-        "height": 440,
         "page": palette.LIGHT,
     } | changes
-    return dots.dots(rows, **given)
+    return dots.dots(rows, Look("", (500, 400), given.pop("page")), **given)
 
 
 def layers(spec: dict[str, Any], kind: str) -> list[dict[str, Any]]:
@@ -99,7 +99,7 @@ def test_the_colours_are_seen_on_both_pages(page: palette.Page) -> None:
 @pytest.mark.parametrize(("columns", "lines"), [(3, 1), (2, 2)])
 def test_the_legend_names_each_region_once(columns: int, lines: int) -> None:
     marks = dots.marks(COMPARED, ["Île-de-France", "Centre", "Bretagne"], "53")
-    spec = legend(marks, columns=columns, size=14, page=palette.DARK)
+    spec = legend(marks, columns=columns, look=Look("", (500, 360), palette.DARK))
     alt.LayerChart.from_dict(spec)
     assert spec["height"] == 28 * lines
     rows = spec["layer"][0]["data"]["values"]

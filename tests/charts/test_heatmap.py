@@ -28,7 +28,7 @@ def drawn(
     *, domains: Labels = DOMAINS, chosen: str = "", page: palette.Page = palette.LIGHT, narrow: bool = False
 ) -> dict[str, Any]:
     look = Look(chosen, (400 if narrow else 900, 400), page)
-    return heatmap(ROWS, regions=REGIONS, domains=domains, cell=30, look=look)
+    return heatmap(ROWS, look, regions=REGIONS, domains=domains)
 
 
 def marks(spec: dict[str, Any]) -> list[dict[str, Any]]:
@@ -55,7 +55,7 @@ def test_the_three_looks_differ_without_colour() -> None:
     assert len(dashes) == 2
     assert dashes[0] != dashes[1]
     phone = Look("", (400, 400), palette.LIGHT)
-    empty = heatmap(ROWS.assign(look=NOTHING), regions=REGIONS, domains=DOMAINS, cell=30, look=phone)
+    empty = heatmap(ROWS.assign(look=NOTHING), phone, regions=REGIONS, domains=DOMAINS)
     assert "rect" not in {mark["type"] for mark in marks(empty)}
 
 
@@ -100,7 +100,7 @@ def test_a_long_name_takes_two_lines(name: str, lines: list[str]) -> None:
 
 @pytest.mark.parametrize("narrow", [True, False])
 def test_the_legend_draws_each_look_with_its_words(narrow: bool) -> None:
-    spec = heatmap_legend.legend(size=13, page=palette.DARK, narrow=narrow)
+    spec = heatmap_legend.legend(Look("", (400 if narrow else 900, 400), palette.DARK))
     alt.LayerChart.from_dict(spec, validate=True)
     rows = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "text")["data"]["values"]
     assert [row["text"] for row in rows] == ["+8", "0", "−8", "?", "•"]

@@ -10,6 +10,7 @@ from shapely.geometry import Point, shape
 
 from charts import palette
 from charts.geometry import Layout
+from charts.look import Look
 from charts.map import LAYER, choropleth
 
 Draw = Callable[..., dict[str, dict[str, Any]]]
@@ -18,7 +19,7 @@ Draw = Callable[..., dict[str, dict[str, Any]]]
 @pytest.fixture
 def draw(layout: Layout, frame: pd.DataFrame) -> Draw:
     def drawn(region: str = "", page: palette.Page = palette.LIGHT) -> dict[str, dict[str, Any]]:
-        deck = json.loads(choropleth(layout, frame, region=region, size=(500, 400), page=page))
+        deck = json.loads(choropleth(layout, frame, Look(region, (500, 400), page)))
         return {layer["id"]: layer for layer in deck["layers"]} | {"deck": deck}
 
     return drawn
@@ -87,7 +88,7 @@ def test_what_the_mouse_meets_is_the_region_that_is_seen(draw: Draw, layout: Lay
 
 def test_the_drawing_fits_in_its_frame(layout: Layout, frame: pd.DataFrame) -> None:
     for width, height in ((280, 270), (500, 400), (1200, 400)):
-        deck = json.loads(choropleth(layout, frame, region="", size=(width, height), page=palette.DARK))
+        deck = json.loads(choropleth(layout, frame, Look("", (width, height), palette.DARK)))
         scale = 2 ** deck["initialViewState"]["zoom"]
         assert layout.width * scale <= width
         assert layout.height * scale <= height

@@ -16,7 +16,7 @@ from tests.charts.conftest import CODES
 
 
 def _layers(layout: Layout, frame: pd.DataFrame, region: str = "") -> list[dict[str, Any]]:
-    spec = map_still(layout, frame, region=region, width=560, page=LIGHT)
+    spec = map_still(layout, frame, Look(region, (560, 475), LIGHT))
     assert (spec["width"], spec["projection"]["type"]) == (560, "identity")
     layers: list[dict[str, Any]] = spec["layer"]
     return layers

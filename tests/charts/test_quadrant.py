@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from charts import palette
+from charts.look import Look
 from charts.quadrant import quadrant
 
 CORNERS = {
@@ -37,11 +38,11 @@ def drawn(rows: pd.DataFrame = ROWS, **changes: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "corners": CORNERS,
         "spans": (16, 16),
-        "height": 440,
         "page": palette.LIGHT,
         "narrow": False,
     } | changes
-    return quadrant(rows, **given)
+    look = Look("", (340 if given.pop("narrow") else 900, 440), given.pop("page"))
+    return quadrant(rows, look, **given)
 
 
 def points(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:

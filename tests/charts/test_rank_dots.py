@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from charts import palette
+from charts.look import Look
 from charts.rank_dots import rank_dots
 
 
@@ -27,12 +28,10 @@ def ranks() -> pd.DataFrame:
 def dots(rows: pd.DataFrame, **changes: Any) -> dict[str, Any]:
     given: dict[str, Any] = {
         "chosen": [],
-        "height": 390,
-        "ranked": 13,
+        "size": (500, 390),
         "page": palette.LIGHT,
-        "narrow": False,
     } | changes
-    return rank_dots(rows, **given)
+    return rank_dots(rows, Look("", given["size"], given["page"]), chosen=given["chosen"])
 
 
 def drawn(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -66,13 +65,14 @@ def test_the_chosen_line_is_told_by_more_than_its_colour(ranks: pd.DataFrame) ->
 
 
 def test_words_go_under_the_name_on_a_phone(ranks: pd.DataFrame) -> None:
-    axis = dots(ranks, narrow=True)["layer"][0]["encoding"]["y"]["axis"]
+    axis = dots(ranks, size=(340, 340))["layer"][0]["encoding"]["y"]["axis"]
     assert axis["labelExpr"].startswith("[datum.value,")
     assert axis["labelOffset"] < 0
 
 
 @pytest.mark.parametrize("ranked", [1, 2, 3, 13, 16])
 def test_the_first_and_the_last_rank_are_numbered(ranks: pd.DataFrame, ranked: int) -> None:
-    values = dots(ranks, ranked=ranked)["layer"][0]["encoding"]["x"]["axis"]["values"]
+    rows = pd.concat([ranks[:1].assign(name=str(place)) for place in range(ranked)])
+    values = dots(rows)["layer"][0]["encoding"]["x"]["axis"]["values"]
     assert (values[0], values[-1]) == (1, ranked)
     assert len(values) <= 5

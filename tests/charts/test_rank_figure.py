@@ -45,4 +45,4 @@ def test_what_has_no_rank_is_in_the_legend_and_not_in_the_first_class(
 
 def test_a_phone_gives_each_line_room_for_two(ranked: pd.DataFrame) -> None:
     assert rank_figure.dots(ranked, PHONE)["height"] >= 13 * 30
-    assert rank_figure.dots(ranked, LAPTOP)["height"] == 360
+    assert rank_figure.dots(ranked, LAPTOP)["height"] == 364

@@ -6,7 +6,10 @@ import pandas as pd
 import pytest
 
 from charts import palette, settings_bars
+from charts.look import Look
 from charts.settings_moves import moves
+
+LOOK = Look("", (500, 360), palette.LIGHT)
 
 
 def rows() -> pd.DataFrame:
@@ -29,14 +32,8 @@ def values(spec: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def drawn(**changes: Any) -> dict[str, Any]:
-    given: dict[str, Any] = {
-        "chosen": [],
-        "height": 400,
-        "ranked": 13,
-        "page": palette.LIGHT,
-        "narrow": False,
-    }
-    return moves(rows(), **(given | changes))
+    given: dict[str, Any] = {"region": "", "size": (500, 400), "page": palette.LIGHT}
+    return moves(rows(), Look(**(given | changes)))
 
 
 def test_one_line_a_row_in_their_order_and_a_missing_rank_has_no_mark() -> None:
@@ -50,12 +47,12 @@ def test_one_line_a_row_in_their_order_and_a_missing_rank_has_no_mark() -> None:
 
 def test_the_scale_holds_every_rank() -> None:
     across = drawn()["layer"][0]["encoding"]["x"]
-    assert across["scale"]["domain"] == [0.5, 13.5]
-    assert across["axis"]["values"] == [1, 3, 5, 7, 9, 11, 13]
+    assert across["scale"]["domain"] == [0.5, 3.5]
+    assert across["axis"]["values"] == [1, 3]
 
 
 def test_the_chosen_region_stays_whole_and_is_told_by_more_than_colour() -> None:
-    spec = drawn(chosen=["94"])
+    spec = drawn(region="94")
     assert [row["strength"] for row in values(spec)] == [0.4, 1.0, 0.4]
     assert values(spec)[1]["colour"] == palette.CHOSEN
     bold = spec["layer"][0]["encoding"]["y"]["axis"]["labelFontWeight"]
@@ -63,11 +60,11 @@ def test_the_chosen_region_stays_whole_and_is_told_by_more_than_colour() -> None
     assert {row["strength"] for row in values(drawn())} == {1.0}
 
 
-@pytest.mark.parametrize(("height", "narrow", "size"), [(300, False, 12), (400, True, 12), (900, False, 20)])
-def test_words_are_as_large_as_the_room_allows(height: int, narrow: bool, size: int) -> None:
-    spec = drawn(height=height, narrow=narrow)
-    assert spec["layer"][0]["encoding"]["y"]["axis"]["labelFontSize"] == size
-    assert spec["height"] == height
+@pytest.mark.parametrize(("size", "letters"), [((500, 300), 14), ((400, 400), 14), ((900, 900), 20)])
+def test_words_are_as_large_as_the_room_allows(size: tuple[int, int], letters: int) -> None:
+    spec = drawn(size=size)
+    assert spec["layer"][0]["encoding"]["y"]["axis"]["labelFontSize"] == letters
+    assert spec["height"] == size[1]
 
 
 @pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
@@ -80,7 +77,7 @@ def test_signed_bars_say_the_side_by_shade_and_by_words(page: palette.Page) -> N
             "label": ["Emploi +0,5", "Santé −0,2", "Culture non calculable"],
         }
     )
-    spec = settings_bars.signed_bars(frame, size=14, page=page)
+    spec = settings_bars.signed_bars(frame, Look("", (500, 420), page))
     shown = values(spec)
     assert shown[0]["colour"] == palette.FRAGILITY[3]
     assert shown[1]["colour"] == palette.FRAGILITY[1]
@@ -94,11 +91,20 @@ def test_signed_bars_say_the_side_by_shade_and_by_words(page: palette.Page) -> N
 
 def test_figures_read_together_share_their_scale() -> None:
     frame = pd.DataFrame({"name": ["a"], "value": [0.5], "text": ["0,5"], "label": ["a 0,5"]})
-    spec = settings_bars.signed_bars(frame, size=12, page=palette.LIGHT, longest=2.0)
+    spec = settings_bars.signed_bars(frame, LOOK, longest=2.0)
     assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 2.0]
-    alone = settings_bars.signed_bars(frame, size=12, page=palette.LIGHT)
+    alone = settings_bars.signed_bars(frame, LOOK)
     assert "domain" not in alone["layer"][0]["encoding"]["x"].get("scale", {})
 
 
 def test_the_size_of_words_has_bounds() -> None:
-    assert [settings_bars.text_size(height) for height in (280, 420, 900)] == [12, 15, 18]
+    looks = [Look("", (1000, height), palette.LIGHT) for height in (280, 420, 900)]
+    assert [look.small for look in looks] == [12, 14, 18]
+    assert [look.text for look in looks] == [14, 16, 20]
+    assert Look("", (470, 900), palette.LIGHT).text == 14
+
+
+def test_a_figure_is_as_high_as_the_map_and_holds_its_lines() -> None:
+    look = Look("", (500, 300), palette.LIGHT)
+    assert [look.height(lines) for lines in (3, 13)] == [300, 364]
+    assert look.height(13, stacked=True) == 546

@@ -20,7 +20,7 @@ def rows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def maps(layout: Layout, rows: pd.DataFrame, **changes: Any) -> dict[str, Any]:
-    given: dict[str, Any] = {"chosen": [], "columns": 8, "width": 1170, "page": palette.LIGHT} | changes
+    given: dict[str, Any] = {"chosen": [], "width": 1170, "page": palette.LIGHT} | changes
     return small_maps(layout, rows, **given)
 
 
@@ -74,7 +74,8 @@ def test_the_panels_and_their_titles_fit_in_the_width(
     layout: Layout, rows: pd.DataFrame, width: int, columns: int
 ) -> None:
     named = rows.assign(panel="Développement économique et transition énergétique")
-    found = facets(maps(layout, named, width=width, columns=columns))
+    found = facets(maps(layout, named, width=width))
+    assert found["columns"] == columns
     side = found["spec"]["width"]
     assert side * columns + found["spacing"] * (columns - 1) <= width
     assert max(map(len, found["facet"]["sort"][0].split("\n"))) * 6 <= side

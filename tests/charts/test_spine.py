@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from charts import palette
+from charts.look import Look
 from charts.spine import spine
 
 ROWS = pd.DataFrame(
@@ -27,7 +28,7 @@ ROWS = pd.DataFrame(
 
 @pytest.mark.parametrize("narrow", [True, False])
 def test_only_known_positions_are_drawn(narrow: bool) -> None:
-    spec = spine(ROWS, page=palette.LIGHT, size=14, narrow=narrow)
+    spec = spine(ROWS, Look("", (340 if narrow else 900, 360), palette.LIGHT))
     marks = [layer for layer in spec["layer"] if layer["mark"]["type"] == "point"]
     assert [len(layer["data"]["values"]) for layer in marks] == [1, 1]
     said = json.dumps(spec, ensure_ascii=False)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from charts import palette
 from charts.bands import Band
 from charts.legend import strip
+from charts.look import Look
 from charts.spine import spine
 from charts.together import above, beside
 from exports import lettering
@@ -136,7 +137,12 @@ def test_a_drawing_of_a_fixed_width_grows_a_little_and_never_shrinks() -> None:
 
 
 def test_drawings_side_by_side_share_what_a_fixed_width_leaves() -> None:
-    legend = strip([Band(1, 2, palette.GAP[0], "1 à 2")], ends=("", ""), missing="", page=palette.LIGHT)
+    legend = strip(
+        [Band(1, 2, palette.GAP[0], "1 à 2")],
+        ends=("", ""),
+        missing="",
+        look=Look("", (500, 360), palette.LIGHT),
+    )
     both = beside(above(bars("à gauche", width=300), legend), bars("à droite"))
     root = parsed(bare_svg(both, width=900))
     assert float(root.attrib["width"]) == pytest.approx(900, abs=1)
@@ -187,7 +193,7 @@ def test_the_letters_are_measured_a_little_wide_rather_than_narrow() -> None:
             "three_quarters": [0.6], "at_france": [0.4], "others": [(0.1, 0.5)],
         }
     )  # fmt: skip
-    drawn = spine(rows, page=palette.LIGHT, size=20, narrow=False)
+    drawn = spine(rows, Look("", (900, 520), palette.LIGHT))
     assert "1ʳᵉ" in texts(bare_svg(drawn, width=900))
     # The same words as Vega measures them, between a fifth wider and exactly as wide.
     asked = bars("Taux de chômage des personnes actives", width=100)
