@@ -70,7 +70,7 @@ NOTES = (
 def comparison_workbook(
     about: Stamp, changes: pd.DataFrame, effects: Effects, known: Names, notes: Sequence[str] = ()
 ) -> bytes:
-    """Return the XLSX; `changes`: rows of `loaders.compare.table`; `notes`: which two editions these are."""
+    """Return the XLSX; `changes`: rows of `loaders.editions.table`; `notes`: which two editions these are."""
     cells = changes.assign(kind=changes["kind"].map(lambda kind: _KINDS[str(kind)]))
     sheets = [
         Sheet("Cellules", _headed(cells, _CELLS), "Chaque cellule qui diffère."),

@@ -13,12 +13,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders import compare_command, install_command, place, survey_command
+from loaders import place
+from loaders.commands import compare as compare_command
+from loaders.commands import install as install_command
+from loaders.commands import survey as survey_command
+from loaders.commands.listing import write_values
+from loaders.commands.report import as_json, as_text
 from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
-from loaders.listing import write_values
 from loaders.progress import progress
-from loaders.report import as_json, as_text
 
 ACCEPTED, REFUSED = 0, 2
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders import place
-from loaders import workbook as reader
-from loaders.assembly import Assembly
 from loaders.checks import signs
+from loaders.file import workbook as reader
+from loaders.file.guard import MAXIMUM_FILE_BYTES, refuse
+from loaders.file.sheet import Sheet
 from loaders.findings import Finding, WorkbookRefused
-from loaders.guard import MAXIMUM_FILE_BYTES, refuse
 from loaders.naming import quote
 from loaders.records import (
     Actor,
@@ -28,7 +28,7 @@ from loaders.records import (
     SurveyFigure,
 )
 from loaders.reference import Reference, build_reference
-from loaders.sheet import Sheet
+from loaders.sheets.assembly import Assembly
 from loaders.tables import read_tables
 
 

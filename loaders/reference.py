@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal, cast
 
-from loaders.guard import refuse
+from loaders.file.guard import refuse
 from loaders.naming import collapse, key, words
 from loaders.records import Actor, Measure, Region, Status
 from loaders.tables import Row, Tables

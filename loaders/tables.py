@@ -8,8 +8,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.file.guard import refuse
 from loaders.findings import WorkbookRefused
-from loaders.guard import refuse
 
 DIRECTORY = Path(__file__).resolve().parent.parent / "data" / "reference"
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from loaders.editions import NoEdition
+from loaders.served.keeper import NoEdition
 from pages import frame, screen, selectors
 from pages.facade import choices, current, edition
 from pages.menu import ENTRIES, METHOD, Entry

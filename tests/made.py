@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from loaders.edition import LoadedEdition
-from loaders.number_format import decimals
+from loaders.file.number_format import decimals
 from loaders.records import (
     Actor,
     Axis,

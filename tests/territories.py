@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from loaders.store import Store, open_file
-from loaders.store_recipe import recipe, schema, schema_version
+from loaders.store.recipe import recipe, schema, schema_version
 
 _KEYS = {
     "    PRIMARY KEY (indicator_code, region_code),\n    CHECK ((status": "    CHECK ((status",

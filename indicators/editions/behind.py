@@ -10,7 +10,7 @@ import pandas as pd
 
 from loaders.store import FRANCE
 
-# What a score is made of beside the figures of the regions (see `loaders.compare.changes`).
+# What a score is made of beside the figures of the regions (see `loaders.editions.changes`).
 _DECIDING = {"domain", "direction", "weight"}
 _FIGURES = {"value", "rank"}
 _REGION = "region "
@@ -19,7 +19,7 @@ _Cells = list[tuple[tuple[str, ...], str]]
 
 
 class Behind:
-    """Finds the cells of a result among the changes of two editions (rows of `loaders.compare.table`)."""
+    """Finds the cells of a result among the changes of two editions (rows of `loaders.editions.table`)."""
 
     def __init__(self, changes: pd.DataFrame) -> None:
         self._measured: defaultdict[str, _Cells] = defaultdict(list)

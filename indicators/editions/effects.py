@@ -46,7 +46,7 @@ class Effects:
 
 
 def effects(before: Results, after: Results, changes: pd.DataFrame, method: Method = REFERENCE) -> Effects:
-    """Compare the results of two editions; `changes`: rows of `loaders.compare.table`.
+    """Compare the results of two editions; `changes`: rows of `loaders.editions.table`.
 
     Raises `MethodError` when one of the editions cannot be computed by the method.
     """

@@ -14,9 +14,9 @@ from statistics import median
 
 from loaders.checks.spread import FEWEST_REGIONS, far_values
 from loaders.checks.totals import is_additive
+from loaders.file.number_format import decimals, unformatted
 from loaders.findings import Findings
-from loaders.indicator_row import IndicatorRow
-from loaders.number_format import decimals, unformatted
+from loaders.sheets.row import IndicatorRow
 from wording.numbers import number
 
 # Five times the middle of a row, or a fifth of it: worth a question when a power of ten brings it back.

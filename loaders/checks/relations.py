@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from loaders.checks.interval import Interval, interval
 from loaders.findings import Findings
-from loaders.indicator_row import IndicatorRow
 from loaders.records import IndicatorValue
 from loaders.reference import FRANCE, Reference, Relation
+from loaders.sheets.row import IndicatorRow
 from wording.lists import join
 from wording.numbers import as_read, counted
 

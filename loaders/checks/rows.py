@@ -6,8 +6,8 @@ from collections import defaultdict
 from decimal import Decimal
 
 from loaders.findings import Findings
-from loaders.indicator_row import IndicatorRow
 from loaders.reference import FRANCE, Reference
+from loaders.sheets.row import IndicatorRow
 from wording.lists import join
 
 # Two counts of departments may be equal; five figures in a row are a copy.

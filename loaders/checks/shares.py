@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from statistics import median
 
-from loaders.figures import is_percent
+from loaders.cells.figures import is_percent
 from loaders.findings import Findings
-from loaders.indicator_row import IndicatorRow
 from loaders.naming import words
 from loaders.records import IndicatorValue
+from loaders.sheets.row import IndicatorRow
 from wording.lists import join
 from wording.numbers import percent
 

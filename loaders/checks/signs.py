@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields
 
+from loaders.file.sheet import Sheet
 from loaders.findings import Finding, Findings
 from loaders.naming import quote
 from loaders.records import SurveyFigure
-from loaders.sheet import Sheet
 from wording.letters import replaced
 from wording.lists import join
 from wording.numbers import counted

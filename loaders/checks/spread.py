@@ -8,11 +8,11 @@ from statistics import median
 
 from loaders.checks.interval import unit_in_last_place
 from loaders.checks.totals import is_additive
+from loaders.file.number_format import decimals
 from loaders.findings import Findings
-from loaders.indicator_row import IndicatorRow
-from loaders.number_format import decimals
 from loaders.records import IndicatorValue
 from loaders.reference import Reference
+from loaders.sheets.row import IndicatorRow
 from wording.lists import join
 from wording.numbers import as_read, counted, number, percent
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from loaders.cells.figures import is_percent
 from loaders.checks.interval import Interval, interval, total
-from loaders.figures import is_percent
 from loaders.findings import Findings
-from loaders.indicator_row import IndicatorRow
 from loaders.records import IndicatorValue
 from loaders.reference import Reference
+from loaders.sheets.row import IndicatorRow
 from wording.numbers import as_read, number, quantity
 
 # A sum within 5 % of France is a sum with a mistake in it; a rate of 13 regions adds up to about 13 times

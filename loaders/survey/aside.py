@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from loaders.addresses import address
+from loaders.file.addresses import address
 from loaders.findings import NOTHING_TO_DO, Finding, Level
 from loaders.naming import quote
 from wording.numbers import counted

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from loaders.addresses import address
-from loaders.number_format import unformatted
+from loaders.file.addresses import address
+from loaders.file.number_format import unformatted
 from loaders.records import Measure, SurveyFigure
 from loaders.survey.answers import Answers
 from loaders.survey.aside import Reason

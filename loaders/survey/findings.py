@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from loaders.addresses import address
+from loaders.file.addresses import address
 from loaders.findings import Finding, WorkbookRefused, sort_findings
 from loaders.naming import quote
 from loaders.survey.aside import Aside, LeftAside

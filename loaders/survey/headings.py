@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from loaders.addresses import letters
+from loaders.file.addresses import letters
 from loaders.naming import collapse
 from loaders.survey.texts import chosen, is_missing, note, numeral
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from loaders.addresses import letters
+from loaders.file.addresses import letters
 from loaders.naming import collapse
 from loaders.survey.decoding import MOST_BYTES, SAVE_AS_CSV, text_of
 from loaders.survey.findings import refused

@@ -8,8 +8,8 @@ import streamlit as st
 from indicators import structure
 from indicators.memory import Memory
 from loaders import place
-from loaders.archive import Archive
-from loaders.editions import EditionKeeper
+from loaders.served.archive import Archive
+from loaders.served.keeper import EditionKeeper
 from loaders.store import Store
 from pages.facade import edition
 from pages.facade.edition import Edition, OwnEdition, per_process
@@ -86,7 +86,7 @@ def public() -> Edition:
 
 
 def archive() -> Archive:
-    """Return the folder of the replaced public editions (see `loaders.install`)."""
+    """Return the folder of the replaced public editions (see `loaders.served.install`)."""
     return Archive(place.workbook())
 
 

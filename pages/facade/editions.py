@@ -15,11 +15,11 @@ from indicators import measured_dates, structure
 from indicators.editions import tables, words
 from indicators.editions.effects import Effects, effects
 from indicators.results import Results
-from loaders.compare import words as cell_words
-from loaders.compare.changes import Comparison, compare
-from loaders.compare.table import table
-from loaders.compare.told import told
 from loaders.edition import load
+from loaders.editions import words as cell_words
+from loaders.editions.changes import Comparison, compare
+from loaders.editions.table import table
+from loaders.editions.told import told
 from loaders.findings import WorkbookRefused
 from loaders.store import Store, StoreError
 from pages.facade import current, own_workbook

@@ -11,7 +11,7 @@ from exports.cells import Cell, cell
 from exports.sheets.forms import Number
 from indicators.results import Results
 from indicators.whole import published as figures
-from loaders.number_format import exact
+from loaders.file.number_format import exact
 from loaders.reference import FRANCE, Reference
 
 # By key of the sheet, in the order of its columns.

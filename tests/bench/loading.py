@@ -3,8 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from loaders import store
 from loaders.edition import load
+from loaders.store import database as store
 from tests.bench.measure import median_ms
 from tests.bench.registry import Line, benchmark
 from tests.bench.sites import ROOT

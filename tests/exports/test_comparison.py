@@ -14,8 +14,8 @@ from exports.stamp import Stamp
 from indicators.editions import words
 from indicators.editions.effects import Effects, effects
 from indicators.results import Results
-from loaders.compare.changes import compare
-from loaders.compare.table import table
+from loaders.editions.changes import compare
+from loaders.editions.table import table
 from loaders.store import Store
 from tests import made
 

@@ -18,9 +18,9 @@ from indicators.editions.pairs import STAYED, became, by_effect, differ, side_by
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
 from indicators.results import Results
-from loaders.compare.changes import compare
-from loaders.compare.table import table
 from loaders.edition import load
+from loaders.editions.changes import compare
+from loaders.editions.table import table
 from loaders.records import SurveyFigure
 from loaders.store import Store
 from tests import made, opened

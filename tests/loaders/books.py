@@ -15,9 +15,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from loaders import workbook as reader
-from loaders.sheet import Sheet, shown_sheet
-from loaders.styles import CellStyle
+from loaders.file import workbook as reader
+from loaders.file.sheet import Sheet, shown_sheet
+from loaders.file.styles import CellStyle
 
 REAL = Path(__file__).resolve().parents[2] / "data" / "indicateurs_regionaux.xlsx"
 TABLE = "Données territoriales"

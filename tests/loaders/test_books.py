@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from loaders import workbook as reader
+from loaders.file import workbook as reader
 from tests.loaders.books import TABLE, Book, slim, to_bytes, to_sheets, whole
 
 DAY = datetime.date(2026, 2, 7)

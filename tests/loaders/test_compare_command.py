@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from indicators.results import Results
-from loaders import compare_command
 from loaders.__main__ import main
+from loaders.commands import compare as compare_command
 from tests.loaders.books import REAL, TABLE, to_bytes, whole
 
 

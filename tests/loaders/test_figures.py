@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.figures import read_figure
-from loaders.number_format import NumberFormat, exact, shown
-from loaders.numerals import NotANumber, read_numeral, split_range
+from loaders.cells.figures import read_figure
+from loaders.cells.numerals import NotANumber, read_numeral, split_range
+from loaders.cells.unreadable import Unreadable
+from loaders.file.number_format import NumberFormat, exact, shown
 from loaders.records import RawCell
 from loaders.reference import Reference, build_reference
 from loaders.tables import read_tables
-from loaders.unreadable import Unreadable
 
 THIN, NBSP, FIGURE_SPACE = "\u202f", "\u00a0", "\u2007"
 

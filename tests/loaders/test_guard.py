@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import guard, package
 from loaders.edition import load
+from loaders.file import guard, package
 from loaders.findings import WorkbookRefused
 from tests.loaders.books import REAL, TABLE, part_of, parts, slim, to_bytes, zipped
 from tests.loaders.outcomes import loaded, refused, same_as_published

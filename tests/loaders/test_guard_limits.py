@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from loaders import package
+from loaders.file import package
 from tests.loaders.books import TABLE, Grid, as_excel_writes, part_of, parts, slim, to_bytes, zipped
 from tests.loaders.outcomes import loaded, refused, same_as_published
 

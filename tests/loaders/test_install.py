@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from loaders import archive, install_command
-from loaders import install as installation
 from loaders.__main__ import main
-from loaders.archive import Archive, fingerprint
+from loaders.commands import install as install_command
 from loaders.edition import load
-from loaders.editions import EditionKeeper
 from loaders.findings import WorkbookRefused
-from loaders.install import InstallationRefused, install, roll_back
+from loaders.served import archive
+from loaders.served import install as installation
+from loaders.served.archive import Archive, fingerprint
+from loaders.served.install import InstallationRefused, install, roll_back
+from loaders.served.keeper import EditionKeeper
 from tests.loaders.books import TABLE, slim, to_bytes
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

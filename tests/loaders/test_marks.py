@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.figures import read_text
-from loaders.marks import header, without_marks
+from loaders.cells.figures import read_text
+from loaders.cells.marks import header, without_marks
+from loaders.cells.unreadable import Unreadable
 from loaders.reference import Reference, build_reference
 from loaders.tables import read_tables
-from loaders.unreadable import Unreadable
 from tests.loaders.books import TABLE, Book, as_excel_writes, slim, to_bytes, with_cell_xml
 from tests.loaders.outcomes import findings, loaded, refused, same_as_published
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.addresses import address, area, letters
+from loaders.file.addresses import address, area, letters
 from loaders.findings import Finding, Findings, WorkbookRefused, sort_findings
 from loaders.naming import key, quote, slug, words
 

@@ -13,7 +13,7 @@ from exports import commands
 from indicators import __main__ as indicators
 from loaders import __main__ as loaders
 from loaders import place
-from loaders.archive import Archive
+from loaders.served.archive import Archive
 from pages.facade import current
 from tests.loaders.books import REAL, slim, to_bytes
 

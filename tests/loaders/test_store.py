@@ -19,9 +19,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders import store as store_module
 from loaders.edition import LoadedEdition, load
 from loaders.store import BUILDING, Store, StoreError, build, open_file
+from loaders.store import database as store_module
 from tests import made
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -274,7 +274,7 @@ def test_a_process_killed_in_the_middle_leaves_the_previous_store(
     script = """
         import os, sys
         from pathlib import Path
-        from loaders import store
+        from loaders.store import database as store
         from tests import made
         store._fill = lambda *_: os._exit(9)
         store.build(made.edition({}, [], sha256="0" * 64), Path(sys.argv[1]))

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from loaders import guard, survey_command
 from loaders.__main__ import main
+from loaders.commands import survey as survey_command
+from loaders.file import guard
 from tests.loaders.test_survey_csv import NOTE, edition
 
 BODY = (

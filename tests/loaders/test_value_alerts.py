@@ -12,7 +12,7 @@ from loaders.checks.surveys import check_surveys
 from loaders.checks.vectors import check_vectors
 from loaders.findings import Finding, Findings
 from loaders.records import SurveyFigure
-from loaders.survey_fields import contradicts
+from loaders.sheets.survey_columns import contradicts
 from tests.loaders.books import TABLE, slim, whole
 from tests.loaders.outcomes import findings, loaded, refused
 from tests.loaders.test_checks import FRANCE, changed, where

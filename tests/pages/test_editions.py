@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from loaders.archive import Archive
+from loaders.served.archive import Archive
 from pages.facade import editions
 from tests.loaders.books import TABLE, to_bytes, whole
 from tests.pages.conftest import Visit, read

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 # Errors are named where a reader or a probe is told about them.
-ERRORS = {"loaders.store.StoreError", "loaders.editions.NoEdition"}
+ERRORS = {"loaders.store.StoreError", "loaders.served.keeper.NoEdition"}
 # Rooms that a room may import besides itself. A dotted name opens that one part of the room only.
 MAY_IMPORT = {
     "wording": set[str](),
@@ -32,7 +32,7 @@ COMMANDS = {
 TO_OPEN = {"loaders.edition", "loaders.findings", "loaders.place", "loaders.progress"}
 MORE = {FACADE: FACADE_MAY_IMPORT} | {path: MAY_IMPORT[room] | TO_OPEN for path, room in COMMANDS.items()}
 # « compare » goes on from the cells to the scores that they change.
-MORE["loaders/compare_command.py"] = MAY_IMPORT["loaders"] | {"indicators"}
+MORE["loaders/commands/compare.py"] = MAY_IMPORT["loaders"] | {"indicators"}
 
 
 def allowed(path: str, room: str) -> set[str]:
@@ -42,8 +42,8 @@ def allowed(path: str, room: str) -> set[str]:
 
 # Libraries that one part of the house keeps for itself.
 OWNERS = {
-    "duckdb": ("loaders/store.py",),
-    "openpyxl": ("loaders/workbook.py",),
+    "duckdb": ("loaders/store/database.py",),
+    "openpyxl": ("loaders/file/workbook.py",),
     "streamlit": ("pages/", "app.py"),
     # What is taken away has one module a format.
     "vl_convert": ("exports/picture.py",),

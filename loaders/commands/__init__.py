@@ -1,0 +1,1 @@
+"""What `python -m loaders` does and prints, a module a command."""

@@ -1,0 +1,1 @@
+"""Which edition is served: kept, replaced, installed, and put back."""

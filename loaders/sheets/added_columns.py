@@ -1,0 +1,112 @@
+"""The columns we add to the published table (direction, weight), and figures that need a word."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from loaders.cells.figures import Figure, is_percent
+from loaders.file.addresses import address
+from loaders.naming import quote
+from loaders.sheets.lines import Line
+
+
+def read_direction(line: Line, *, required: bool) -> int | None:
+    """+1 or −1; None when empty or wrong (an error is then recorded)."""
+    figure = line.figure("direction")
+    if figure.value in {Decimal(1), Decimal(-1)}:
+        return int(figure.value or 0)
+    if figure.raw.strip():
+        line.error(
+            "direction",
+            "sens_inconnu",
+            f"Le sens {quote(figure.raw)} n’existe pas.",
+            "Écrire 1 ou -1, sans rien d’autre.",
+        )
+    elif required and figure.status == "missing":
+        line.error(
+            "direction",
+            "sens_absent",
+            "L’indicateur a un domaine et des valeurs, mais pas de sens.",
+            "Écrire 1 (une valeur élevée signale plus de fragilité) ou -1 (moins).",
+        )
+    return None
+
+
+def read_weight(line: Line, *, required: bool) -> Decimal | None:
+    """A number ≥ 0; None when empty or wrong (an error is then recorded)."""
+    figure = line.figure("weight")
+    if figure.status == "value" and figure.value is not None and figure.value >= 0:
+        return figure.value
+    if figure.raw.strip():
+        line.error(
+            "weight",
+            "poids_inconnu",
+            f"Le poids {quote(figure.raw)} n’est pas un nombre positif.",
+            "Écrire un nombre positif ou nul (1 par défaut).",
+        )
+    elif required and figure.status == "missing":
+        line.error(
+            "weight",
+            "poids_absent",
+            "L’indicateur a un domaine et des valeurs, mais pas de poids.",
+            "Écrire un nombre positif (1 par défaut).",
+        )
+    return None
+
+
+def check_fractions(line: Line, unit: str, figures: dict[str, Figure]) -> None:
+    """Refuse 0,085 typed without % in a percentage row: it may be 0,085 % or 8,5 %.
+
+    A row in which no cell is marked % and some number exceeds 1 is in points without doubt.
+    """
+    if not is_percent(unit):
+        return
+    numbers = {code: figure for code, figure in figures.items() if figure.value is not None}
+    unmarked = {code: figure for code, figure in numbers.items() if not figure.marked_percent}
+    small = [code for code, figure in unmarked.items() if figure.value and abs(figure.value) <= 1]
+    if len(unmarked) == len(numbers) and len(small) < sum(1 for figure in unmarked.values() if figure.value):
+        return
+    for code in small:
+        line.findings.error(
+            "pourcentage_ambigu",
+            line.layout.sheet.name,
+            address(line.number, line.layout.regions[code]),
+            f"{quote(figures[code].raw)} dans une ligne en\u202f%\u202f: pourcentage, ou fraction à "
+            "multiplier par "
+            "cent\u202f?",
+            "Donner à la cellule un format de pourcentage, ou écrire le signe\u202f% après le nombre.",
+        )
+
+
+def report_doubt(line: Line, place: str, figure: Figure) -> None:
+    """Say why a figure is kept as text only, and what can be done about it."""
+    sheet = line.layout.sheet.name
+    if figure.doubt == "fourchette_mal_formee":
+        line.findings.alert(
+            figure.doubt,
+            sheet,
+            place,
+            f"La fourchette {quote(figure.raw)} est mal formée\u202f: la valeur n’est pas utilisable.",
+            "Vérifier dans le document publié, puis corriger à la source ou déclarer une correction dans "
+            "la table des corrections (corrections.csv).",
+        )
+        return
+    if figure.doubt == "nombre_entre_parentheses":
+        line.findings.alert(
+            figure.doubt,
+            sheet,
+            place,
+            f"{quote(figure.raw)}\u202f: entre parenthèses, un nombre est peu fiable en statistique et "
+            "négatif en "
+            "comptabilité\u202f; la valeur n’est pas utilisée.",
+            "Écrire «\u00a00,5 (u)\u00a0» (peu fiable) ou «\u00a0-0,5\u00a0» (négatif), avec le nombre "
+            "publié.",
+        )
+        return
+    line.findings.alert(
+        figure.doubt,
+        sheet,
+        place,
+        f"La cellule est en erreur ({figure.raw})\u202f: la valeur est traitée comme non disponible.",
+        "Saisir la valeur publiée, ou vider la cellule si elle n’est pas publiée.",
+    )

@@ -1,0 +1,145 @@
+"""The steps of a load, in order: find the tables, type them, refuse what is wrong, check what is left."""
+
+from __future__ import annotations
+
+from loaders.checks import magnitude, relations, rows, shares, signs, spread, surveys, totals, vectors
+from loaders.file.addresses import address
+from loaders.file.sheet import Sheet
+from loaders.findings import Findings
+from loaders.naming import quote
+from loaders.records import Axis, Correction, Domain, IndicatorValue, Initiative, Source, SurveyFigure
+from loaders.reference import FRANCE, Reference
+from loaders.sheets.corrections import apply_corrections
+from loaders.sheets.indicators import read_indicators
+from loaders.sheets.layout import Layout, find_layout, find_sheets
+from loaders.sheets.lines import Line, lines, report_ways
+from loaders.sheets.lists import read_domains, read_initiatives, read_sources, report_unused_domains
+from loaders.sheets.lost_titles import likely_cell
+from loaders.sheets.marked_values import report_marked
+from loaders.sheets.notes import without_notes
+from loaders.sheets.row import IndicatorRow
+from loaders.sheets.surveys import SurveySheet
+from loaders.sheets.vocabulary import Vocabulary
+from wording.lists import join
+
+_TERRITORIES = "territories"
+_SURVEYS = ("perceptions", "alliances")
+
+
+class Assembly:
+    """Reads the sheets of one workbook.
+
+    Raises `WorkbookRefused` as soon as a stage leaves an error behind.
+    """
+
+    def __init__(self, sheets: tuple[Sheet, ...], reference: Reference) -> None:
+        self.reference = reference
+        self.findings = Findings()
+        self._layouts = self._find_layouts(sheets)
+        signs.check_sheets((layout.sheet for layout in self._layouts.values()), self.findings)
+        self.domains: tuple[Domain, ...]
+        self.axes: tuple[Axis, ...]
+        self.domains, self.axes = read_domains(self._lines("domains"))
+        self._vocabulary = Vocabulary.of(reference, self.domains)
+        self.sources: tuple[Source, ...] = read_sources(self._lines("sources"))
+        self.initiatives: tuple[Initiative, ...] = read_initiatives(
+            self._lines("initiatives"), self._vocabulary
+        )
+        self.surveys: dict[str, tuple[SurveyFigure, ...]] = {key: self._survey(key) for key in _SURVEYS}
+
+    def indicator_rows(self) -> tuple[IndicatorRow, ...]:
+        """The indicators as published, once every general check has looked at them."""
+        layout = self._layouts[_TERRITORIES]
+        specs = self.reference.columns[_TERRITORIES]
+        found = read_indicators(layout, specs, self.reference, self._vocabulary, self.findings)
+        rows.check_weights(found, self._cells(found, layout, "weight"), self.findings)
+        self.findings.refuse_if_any()
+        self._check(found)
+        return found
+
+    def corrected(
+        self, found: tuple[IndicatorRow, ...]
+    ) -> tuple[tuple[IndicatorValue, ...], tuple[Correction, ...]]:
+        """All values after the declared corrections, and the fate of each declaration."""
+        values, corrections = apply_corrections(found, self.reference, self.findings)
+        report_marked(values, self.findings)
+        return values, corrections
+
+    def _find_layouts(self, sheets: tuple[Sheet, ...]) -> dict[str, Layout]:
+        found = find_sheets(sheets, self.reference, self.findings)
+        layouts = {}
+        for sheet_key, specs in self.reference.columns.items():
+            if sheet_key not in found:
+                continue
+            regions = self.reference.region_columns if sheet_key == _TERRITORIES else {}
+            layout = find_layout(found[sheet_key], specs, regions, self.findings)
+            if layout is not None:
+                layouts[sheet_key] = layout
+                report_ways(layout, self.findings)
+        if _TERRITORIES in layouts:
+            self._check_regions(layouts[_TERRITORIES])
+        self.findings.refuse_if_any()
+        return layouts
+
+    def _check_regions(self, layout: Layout) -> None:
+        """Every region, and France, must have its column: a lost header is a lost region."""
+        expected = [FRANCE, *(region.region_code for region in self.reference.regions)]
+        others = join(quote(header) for header in layout.unknown.values()) or "aucun"
+        for region_code in expected:
+            if region_code not in layout.regions:
+                self.findings.error(
+                    "region_absente",
+                    layout.sheet.name,
+                    likely_cell(
+                        layout.sheet,
+                        layout.header_row,
+                        [name for name, code in self.reference.region_columns.items() if code == region_code],
+                        layout.unknown,
+                        [*layout.columns.values(), *layout.regions.values()],
+                        numbers=True,
+                    ),
+                    f"Pas de colonne pour {self.reference.region_name(region_code)} ({region_code}). "
+                    "Titres non "
+                    f"reconnus\u202f: {others}.",
+                    "Rétablir le titre de la colonne, ou le déclarer dans data/reference/region_aliases.csv.",
+                )
+
+    def _lines(self, sheet_key: str) -> list[Line]:
+        specs = self.reference.columns[sheet_key]
+        found = lines(self._layouts[sheet_key], specs, self.reference, self.findings)
+        return list(without_notes(found, sheet_key, self.findings))
+
+    def _survey(self, sheet_key: str) -> tuple[SurveyFigure, ...]:
+        measures = {
+            measure.measure: measure
+            for measure in self.reference.measures
+            if measure.sheet in {"", sheet_key}
+        }
+        sheet = SurveySheet(sheet_key, measures, self._vocabulary)
+        figures = tuple(sheet.read(line) for line in self._lines(sheet_key))
+        labels = {domain.domain_code: domain.short_label for domain in self.domains}
+        kept = surveys.check_surveys(figures, self.findings, labels)
+        vectors.check_vectors(kept, self.findings)
+        report_marked(kept, self.findings)
+        return kept
+
+    @staticmethod
+    def _cells(found: tuple[IndicatorRow, ...], layout: Layout, column_key: str) -> dict[str, str]:
+        column = layout.columns[column_key]
+        return {row.indicator.indicator_code: address(row.indicator.row_number, column) for row in found}
+
+    def _check(self, found: tuple[IndicatorRow, ...]) -> None:
+        for row in found:
+            rows.check_empty(row, self.findings)
+            rows.check_france(row, self.findings)
+            totals.check_total(row, self.reference, self.findings)
+            spread.check_spread(row, self.reference, self.findings)
+            magnitude.check_magnitude(row, self.findings)
+            shares.check_shares(row, self.findings)
+            shares.check_benchmark(row, self.findings)
+        relations.check_relations(found, self.reference, self.findings)
+        rows.check_copied_rows(found, self.findings)
+        rows.check_copied_columns(found, self.reference, self.findings)
+        measured = {row.indicator.domain_code or "" for row in found if row.indicator.direction is not None}
+        domains = self._layouts["domains"].sheet.name
+        report_unused_domains(self.domains, measured, domains, self.findings)

@@ -1,0 +1,169 @@
+"""The store: the one module that knows DuckDB.
+
+A store holds one edition of the workbook in typed tables, is built once, and is then only read. Each query
+has a cursor of its own, because a connection shared by eight threads fails on most of them ("connection is
+busy").
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pandas as pd
+
+from loaders.reference import FRANCE
+from loaders.store.frames import frames
+from loaders.store.recipe import file_name, key, recipe, schema, schema_version
+
+if TYPE_CHECKING:
+    from loaders.edition import LoadedEdition
+
+__all__ = ["BUILDING", "FRANCE", "Store", "StoreError", "build", "open_file"]
+
+Parameters = Mapping[str, object] | Sequence[object]
+
+# Set before anything is attached; `enable_external_access` and the lock come after, or nothing could be
+# attached.
+_CONFIGURATION: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "python_enable_replacements": False,  # a table name never means a Python variable of the caller
+    "pandas_analyze_sample": 1_000_000_000,  # all rows of a column decide its type, not the first ones
+}
+# The content of the few tables is read once at opening: DuckDB checks each block it reads, so a damaged
+# file is found here and not under the feet of a visitor.
+_EVERY_TABLE = """
+    SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE database_name = 'edition' ORDER BY ALL
+"""
+
+# Prefix of the folders where stores are being built.
+BUILDING = "building-"
+
+
+class StoreError(Exception):
+    """The store cannot be built, opened or asked this question; `__cause__` is DuckDB's own error."""
+
+
+class Store:
+    """One edition, read-only, safe to share between threads; its file is released with its last holder."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, private: bool = False) -> None:
+        self._connection = connection
+        self._connection.execute("SET enable_external_access = false")
+        self._connection.execute("SET lock_configuration = true")
+        edition = self.rows(
+            "SELECT sha256, reference_sha256, recipe FROM raw.edition WHERE schema = ?", [schema_version()]
+        )
+        if len(edition) != 1:
+            raise StoreError("the store was made for another version of this code")
+        self.sha256, self.reference_sha256, recipe_used = (str(text) for text in edition[0])
+        # What a visitor brings, for that visitor alone.
+        self.private = private
+        self.key = key(self.sha256, self.reference_sha256, recipe_used)
+
+    @classmethod
+    def in_memory(cls, edition: LoadedEdition, *, private: bool = False) -> Store:
+        """Build a store that never touches the disk; `private`: a visitor's own. Raises `StoreError`."""
+        with _translated("the store cannot be built"):
+            connection = _connect()
+            connection.execute("ATTACH ':memory:' AS edition")
+            _fill(connection, edition)
+            return cls(connection, private=private)
+
+    def frame(self, sql: str, parameters: Parameters = ()) -> pd.DataFrame:
+        """Run one SELECT with bound parameters; returns a new frame, raises `StoreError`.
+
+        Columns have one dtype whatever the rows: integers `Int64`, flags `boolean`, numbers `float64`,
+        texts `str`.
+        """
+        with self._answer(sql, parameters) as answer:
+            frame = answer.df()
+        stable = {"i": "Int64", "u": "Int64", "b": "boolean"}
+        return frame.astype(
+            {name: stable[kind.kind] for name, kind in frame.dtypes.items() if kind.kind in stable}
+        )
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """Run one SELECT with bound parameters; returns plain tuples, raises `StoreError`."""
+        with self._answer(sql, parameters) as answer:
+            return answer.fetchall()
+
+    def is_of(self, sha256: str, reference_sha256: str) -> bool:
+        """Say whether this store holds that workbook, read with those reference tables."""
+        return (self.sha256, self.reference_sha256) == (sha256, reference_sha256)
+
+    def close(self) -> None:
+        """Release the file at once. Only for whoever knows that nobody else holds this store."""
+        self._connection.close()
+
+    @contextmanager
+    def _answer(self, sql: str, parameters: Parameters) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One cursor, one read-only transaction, one SELECT."""
+        with _translated("the query is refused"), self._connection.cursor() as cursor:
+            statements = cursor.extract_statements(sql)
+            if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
+                raise StoreError("one SELECT at a time, nothing else")
+            cursor.execute("USE edition")  # cursors do not inherit it
+            # `WITH … AS (INSERT …) SELECT` counts as a SELECT, and a store in memory could be written to.
+            cursor.execute("BEGIN TRANSACTION READ ONLY")
+            yield cursor.execute(statements[0], parameters)
+
+
+def build(edition: LoadedEdition, directory: Path) -> Path:
+    """Write the store of an edition into `directory` and return its path; raises `StoreError` or `OSError`.
+
+    The name says the content, so building twice, or in two processes at once, gives the same file. It is
+    made in a folder of its own and moved in place when complete: a build that stops half-way leaves nothing
+    in the way.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    target = directory / file_name(edition.sha256, edition.reference_sha256)
+    with tempfile.TemporaryDirectory(prefix=BUILDING, dir=directory, ignore_cleanup_errors=True) as folder:
+        unfinished = Path(folder) / target.name
+        with _translated("the store cannot be built"), _connect() as connection:
+            connection.execute("ATTACH ? AS edition (BLOCK_SIZE 16384)", [str(unfinished)])
+            _fill(connection, edition)
+            connection.execute("USE memory")
+            connection.execute("DETACH edition")
+        unfinished.replace(target)
+    return target
+
+
+def open_file(path: Path) -> Store:
+    """Open a store for reading and check all of it; raises `StoreError` when it is absent or damaged."""
+    with _translated(f"the store {path.name} cannot be opened"):
+        connection = _connect()
+        connection.execute("ATTACH ? AS edition (READ_ONLY)", [str(path)])
+        store = Store(connection)
+        for table in store.rows(_EVERY_TABLE):
+            store.rows("SELECT bit_xor(hash(one)) FROM query_table(?) AS one", table)
+        return store
+
+
+def _connect() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(":memory:", config=_CONFIGURATION)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, edition: LoadedEdition) -> None:
+    """Create the schemas and insert the records, in one transaction."""
+    connection.execute("USE edition")
+    connection.execute("BEGIN TRANSACTION")
+    for name, frame in frames(edition, recipe(), schema_version()).items():
+        connection.register(f"incoming_{name}", frame)
+    for part in ("raw", "clean", "fill", "mart"):
+        connection.execute(schema(part))
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def _translated(what: str) -> Iterator[None]:
+    """DuckDB's errors leave this module as `StoreError`: nobody else has to know DuckDB."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise StoreError(f"{what}: {error}") from error

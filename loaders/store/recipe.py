@@ -1,0 +1,44 @@
+"""The name of a store: what went into it. The same content has one name, a stale one is never served."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+# Whatever any module of loaders/ does may change what a store holds.
+ROOM = _HERE.parent
+_SCHEMA_FILES = {path.stem.rsplit("_", 1)[-1]: path for path in _HERE.glob("schema_*.sql")}
+
+
+def schema(name: str) -> str:
+    """Return the SQL of one of the schema files: `raw`, `clean`, `fill` or `mart`."""
+    return _SCHEMA_FILES[name].read_text(encoding="utf-8")
+
+
+@cache
+def recipe() -> str:
+    """Return the fingerprint of the code and SQL of loaders/, as they were when first asked for."""
+    digest = hashlib.sha256()
+    for path in sorted([*ROOM.rglob("*.py"), *ROOM.rglob("*.sql")]):
+        digest.update(path.relative_to(ROOM).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def schema_version() -> str:
+    """Return the fingerprint of the tables: this code cannot read a store of another version."""
+    return hashlib.sha256("".join(schema(name) for name in sorted(_SCHEMA_FILES)).encode()).hexdigest()
+
+
+def key(sha256: str, reference_sha256: str, recipe_used: str) -> str:
+    """Return the short name of one content: the workbook, then all else that decides the figures."""
+    version = hashlib.sha256(f"{reference_sha256} {recipe_used}".encode()).hexdigest()
+    return f"{sha256[:16]}-{version[:8]}"
+
+
+def file_name(sha256: str, reference_sha256: str) -> str:
+    """Return the name of the file that holds an edition read and built by the code of today."""
+    return f"{key(sha256, reference_sha256, recipe())}.duckdb"
