@@ -10,7 +10,7 @@ _NARROW = 480
 # map between the two, so that a large screen is read from the back of a room. Small ones write
 # legends, grids and numbers on a map, where many stand side by side.
 _TEXT = (14, 20, 26)
-_SMALL = (12, 18, 30)
+_SMALL = (12, 18, 32)
 # The height of a line of marks, in letters: with one line of words, with two.
 _LINE, _TWO_LINES = 2, 3
 # The share of the page that the map takes beside its bars.

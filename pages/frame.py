@@ -61,7 +61,9 @@ def points(texts: Iterable[str]) -> None:
 
 def figure(drawing: Drawing, take: Taken | None = None) -> None:
     """Draw a figure; `take`: what the menu under it gives away (None: its legend, which goes with it)."""
-    st.vega_lite_chart(drawing.specification, alt=drawing.alternative)
+    # Too wide until it is drawn again for a smaller window, a drawing scrolls by itself and not the page.
+    with st.container(horizontal=True, wrap=False):
+        st.vega_lite_chart(drawing.specification, alt=drawing.alternative)
     if take:
         taken.menu(take)
 

@@ -42,6 +42,16 @@ FITS = """() => [document.documentElement, document.querySelector("[data-testid=
     .every(element => element.scrollWidth <= element.clientWidth)"""
 
 
+@pytest.mark.parametrize("path", ["/", "/par-domaine", "/comparer?regions=32,53,94", "/ecarts?region=32"])
+def test_a_page_is_never_wider_than_a_window_that_shrinks(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    drawn(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    # At once: the server has not answered yet, and drawings still have the width of the large window.
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert page.evaluate(FITS)
+
+
 def test_the_first_visitor_of_a_process_may_arrive_by_a_deep_link(open_page: Open, stores: Path) -> None:
     with running(stores) as fresh:
         page = open_page("/donnees-et-methode?section=qualite&domaine=sante&region=53", base=fresh)

@@ -99,7 +99,7 @@ def test_figures_read_together_share_their_scale() -> None:
 
 def test_the_size_of_words_has_bounds() -> None:
     looks = [Look("", (1000, height), palette.LIGHT) for height in (280, 420, 900)]
-    assert [look.small for look in looks] == [12, 14, 18]
+    assert [look.small for look in looks] == [12, 13, 18]
     assert [look.text for look in looks] == [14, 16, 20]
     assert Look("", (470, 900), palette.LIGHT).text == 14
 
