@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-RANK = "rank"
-# From the most to the least telling, when two kinds are published for as many regions.
-_PREFERRED = (RANK, "note_fragilite_sur_10", "part_priorite_pct")
+RANK = "rang"
 
 
 def of_domain(frame: pd.DataFrame, domain: str) -> pd.DataFrame:
@@ -17,7 +15,7 @@ def of_domain(frame: pd.DataFrame, domain: str) -> pd.DataFrame:
 def drawable(figures: pd.DataFrame) -> pd.DataFrame:
     """Give each figure one row for its rank and one for its value (adds shown, value, low, high, status).
 
-    `shown` is `rank` or the code of the measure; a rank « 2 ou 3 » has no value but low 2 and high 3.
+    `shown` is `rang` or the code of the measure; a rank « 2 ou 3 » has no value but low 2 and high 3.
     """
     ranks = figures[figures["rank_low"].notna()].assign(shown=RANK)
     single = ranks["rank_low"] == ranks["rank_high"]
@@ -44,24 +42,3 @@ def _with_status(rows: pd.DataFrame) -> pd.DataFrame:
     status = pd.Series("missing", index=rows.index, dtype="str")
     status = status.mask(rows["low"].notna(), "range").mask(rows["value"].notna(), "value")
     return rows.assign(status=status)
-
-
-def widest(rows: pd.DataFrame, wave: str | None) -> pd.DataFrame:
-    """Keep the wave and kind that cover most regions (then the most telling kind, then the latest wave).
-
-    A region with two figures of that wave and kind keeps the one on its own territory, else the first of
-    the sheet.
-    """
-    within = rows if wave is None else rows[rows["wave"] == wave]
-    if within.empty:
-        return within
-    groups = within.groupby(["shown", "wave", "measure"], sort=False)
-    best = max(groups, key=lambda group: _width(group[1]))[1]
-    order = best.assign(elsewhere=best["perimeter"] != "").sort_values("elsewhere", kind="stable")
-    return order.drop_duplicates("region_code").drop(columns="elsewhere")
-
-
-def _width(rows: pd.DataFrame) -> tuple[int, int, str]:
-    shown = str(rows["shown"].iloc[0])
-    telling = len(_PREFERRED) - _PREFERRED.index(shown) if shown in _PREFERRED else 0
-    return int(rows["region_code"].nunique()), telling, str(rows["survey_date"].max())

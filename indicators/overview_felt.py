@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from indicators.findings import Finding
-from indicators.overview_choice import RANK, drawable, of_domain, widest
+from indicators.gap_matrix.picture import one_a_place, widest
+from indicators.overview_choice import RANK, drawable, of_domain
 from indicators.overview_findings import perceived_finding
 from indicators.overview_rows import cells, published, thirteen
 from indicators.perception import perceived
@@ -25,7 +26,9 @@ def perception(store: Store, domain: DomainLabels, actor: str, wave: str | None)
     told = perceived(store, actor)
     here = of_domain(told, domain.code)
     figures = drawable(here)
-    chosen = widest(figures[figures["region_code"] != FRANCE], wave)
+    local = figures[figures["region_code"] != FRANCE]
+    within = local if wave is None else local[local["wave"] == wave]
+    chosen = one_a_place(widest(within, "shown", "rank_low"))
     ranked = chosen.empty or chosen["shown"].iloc[0] == RANK
     frame = thirteen(store, chosen, absent="not_published", lowest_first=ranked)
     meta = replace(

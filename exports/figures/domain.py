@@ -12,7 +12,7 @@ from exports.figures.portrait import cell_of
 from exports.figures.rows import Row, noted
 from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
-from indicators.domain_sheet.gap_rows import Verdict
+from indicators.gap_matrix.cells import State
 from indicators.phrases_reasons import gap_reason
 from indicators.results import Results
 from indicators.rows import each
@@ -52,7 +52,7 @@ def _gap(row: Any, cell: Row, words: Names, domain: str, actor: str) -> list[Row
     where = noted(_UNNAMED if row.unnamed else "", perimeter(_text(row.perimeter)))
     reason = _text(row.reason)
     why = gap_reason(reason) if reason else ""
-    computed = row.verdict != Verdict.NONE
+    computed = row.verdict != State.NONE
     gap = Gap(row.gap, row.gap_low, row.gap_high, row.verdict, why) if computed else _none(why)
     return list(
         two_sides(
@@ -66,7 +66,7 @@ def _gap(row: Any, cell: Row, words: Names, domain: str, actor: str) -> list[Row
 
 
 def _none(why: str) -> Gap:
-    return Gap(None, None, None, str(Verdict.NONE), why)
+    return Gap(None, None, None, str(State.NONE), why)
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - a text or a missing one

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import pandas as pd
+
+from indicators.gap_matrix.cells import State
+from indicators.gap_matrix.picture import of_picture, pictured_on
 
 # How a gap that no survey names can be looked at: the places left for it.
 _BOUNDS = {
@@ -28,33 +29,25 @@ _FELT = [
 _WHOLE = ("felt_low", "felt_high", "gap", "gap_low", "gap_high", "readings")
 
 
-class Verdict(StrEnum):
-    """What may be said of a gap; the first three are stated signs."""
-
-    MORE = "positive"
-    LESS = "negative"
-    SAME = "nul"
-    UNDETERMINED = "indetermine"
-    NONE = "non_calculable"
-
-
 def gap_rows(
     regions: pd.DataFrame, gaps: pd.DataFrame, unnamed: pd.DataFrame, intervals: pd.DataFrame, domain: str
 ) -> pd.DataFrame:
-    """Return one row a region, in the order of the regions, for the survey that says most of the domain.
+    """Return one row a region, in the order of the regions, of the survey that « Écarts » shows.
 
     Takes the frames of `indicators.structure`, `gap_signs`, `unnamed` and `intervals`. Columns: region_code,
     name, short_name, measured (rank of the domain in the region), measured_low, measured_high,
     measured_ranked, wave, measure, kind, felt_low, felt_high (ranks), gap (ranks; missing for a range),
     gap_low, gap_high, readings, stated_sign, reason, sampling_known, perimeter, unnamed (the region's ranking
-    does not name the domain: felt and gap are bounds), verdict (a `Verdict`).
+    does not name the domain: felt and gap are bounds), verdict (a `State`).
     """
-    named = _one_survey(gaps[gaps["domain_code"] == domain].rename(columns=_READ).assign(unnamed=False))
-    left = unnamed[unnamed["domain_code"] == domain].rename(columns=_BOUNDS)
+    picture = pictured_on(gaps, domain)
+    named, left = (
+        of_picture(frame[frame["domain_code"] == domain], picture) if picture else frame.head(0)
+        for frame in (gaps, unnamed)
+    )
+    named = named.rename(columns=_READ).assign(unnamed=False)
+    left = left[~left["region_code"].isin(named["region_code"])].rename(columns=_BOUNDS)
     left = left.assign(kind="rang", gap=None, readings=None, sampling_known=None, unnamed=True)
-    if len(named):
-        left = left[left["wave"] == named["wave"].iloc[0]]
-    left = _one_survey(left[~left["region_code"].isin(named["region_code"])])
     felt = pd.concat([part[_FELT].astype(object) for part in (named, left)], ignore_index=True)
     frame = regions[["region_code", "name", "short_name"]].merge(
         _measured(intervals, domain), on="region_code", how="left"
@@ -62,20 +55,6 @@ def gap_rows(
     frame = frame.merge(felt, on="region_code", how="left")
     frame["unnamed"] = frame["unnamed"].eq(other=True).astype("boolean")
     return frame.assign(verdict=_verdicts(frame)).astype(dict.fromkeys(_WHOLE, "Int64"))
-
-
-def _one_survey(rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep the survey and measure of most regions, the latest at equality; one figure a region.
-
-    A region that two figures cover keeps the one with most readings, then the one on its own territory.
-    """
-    if rows.empty:
-        return rows
-    groups = [group for _, group in rows.groupby(["wave", "measure"], sort=True)]
-    best = max(groups, key=lambda group: (group["region_code"].nunique(), group["wave"].iloc[0][-4:]))
-    order = best.assign(elsewhere=best["perimeter"] != "")
-    order = order.sort_values(["readings", "elsewhere"], ascending=[False, True], kind="stable")
-    return order.drop_duplicates("region_code").drop(columns="elsewhere")
 
 
 def _measured(intervals: pd.DataFrame, domain: str) -> pd.DataFrame:
@@ -89,6 +68,6 @@ def _verdicts(frame: pd.DataFrame) -> list[str]:
     compared = (frame["readings"].fillna(0).astype(int) > 0) | frame["unnamed"]
     known = compared & frame["measured"].notna()
     return [
-        str(sign) if comparable else str(Verdict.NONE)
+        str(sign) if comparable else str(State.NONE)
         for sign, comparable in zip(frame["stated_sign"], known, strict=True)
     ]

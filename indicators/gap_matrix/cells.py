@@ -18,7 +18,7 @@ from indicators.gap_signs import Reason, Sign
 
 
 class State(StrEnum):
-    """What a cell may say."""
+    """What may be said of a gap: a `Sign` (the first three are stated), or that there is none to compute."""
 
     MORE = "positive"
     SAME = "nul"
@@ -29,7 +29,6 @@ class State(StrEnum):
 
 STATED = (State.MORE, State.SAME, State.LESS)
 UNNAMED, UNPUBLISHED = "non_cite", "non_publie"
-_OF_SIGN = {Sign.POSITIVE: State.MORE, Sign.NONE: State.SAME, Sign.NEGATIVE: State.LESS}
 _NOTHING = (Reason.NO_OBJECTIVE, Reason.NOT_COMPARABLE)
 
 
@@ -104,11 +103,10 @@ def _cell(place: tuple[str, str], told: Any, unnamed: Any, ranked: Any) -> Cell:
 
 
 def _told(place: tuple[str, str], row: Any, measured: tuple[int, int, int, int] | None) -> Cell:  # noqa: ANN401
-    stated = _OF_SIGN.get(row.stated_sign, State.UNDETERMINED)
     low, high = _whole(row.perceived_rank_low), _whole(row.perceived_rank_high)
     return Cell(
         *place,
-        State.NONE if row.reason in _NOTHING else stated,
+        State.NONE if row.reason in _NOTHING else State(row.stated_sign),
         str(row.reason),
         gap=_whole(row.rank_gap),
         low=_whole(row.rank_gap_low),

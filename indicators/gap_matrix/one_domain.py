@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.gap_chance import Chance, Side, chance
 from indicators.gap_matrix.cells import Cell, cells
-from indicators.gap_matrix.picture import Picture, of_picture, pictured
+from indicators.gap_matrix.picture import Picture, of_picture, pictured_on
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
 
@@ -28,11 +28,10 @@ def domain_gaps(
 ) -> DomainGaps | None:
     """Return the gaps of an actor on a domain; None when the actor has no figure by region."""
     crossed = results.crossed(actor, wave, method)
-    here = crossed.gaps[crossed.gaps["domain_code"] == domain]
-    picture = pictured(here if len(here) else crossed.gaps)
+    picture = pictured_on(crossed.gaps, domain)
     if picture is None:
         return None
-    told = of_picture(here, picture)
+    told = of_picture(crossed.gaps[crossed.gaps["domain_code"] == domain], picture)
     unnamed = crossed.unnamed[crossed.unnamed["domain_code"] == domain]
     found = cells(
         told,

@@ -30,8 +30,7 @@ def pictured(gaps: pd.DataFrame) -> Picture | None:
     """
     if gaps.empty:
         return None
-    pairs = [rows for _, rows in gaps.groupby(["wave", "measure"], sort=False)]
-    best = max(pairs, key=_width)
+    best = widest(gaps, "measure", "rank_gap_low")
     first = best.iloc[0]
     beside = gaps[(gaps["wave"] == first["wave"]) & (gaps["measure"] != first["measure"])]
     return Picture(
@@ -44,17 +43,37 @@ def pictured(gaps: pd.DataFrame) -> Picture | None:
     )
 
 
-def of_picture(frame: pd.DataFrame, picture: Picture) -> pd.DataFrame:
-    """Keep the rows of the picture; a place with two figures keeps the one on its own territory."""
-    kept = frame[(frame["wave"] == picture.wave) & (frame["measure"] == picture.measure)]
-    kept = kept.assign(elsewhere=kept["perimeter"] != "").sort_values("elsewhere", kind="stable")
+def pictured_on(gaps: pd.DataFrame, domain: str) -> Picture | None:
+    """Choose among the figures on one domain; among all of them where it has none."""
+    here = gaps[gaps["domain_code"] == domain]
+    return pictured(here if len(here) else gaps)
+
+
+def widest(rows: pd.DataFrame, kind: str, ranked: str) -> pd.DataFrame:
+    """Keep the wave, measure and `kind` of the widest figures: the one rule of every page.
+
+    `ranked`: the column that holds a rank where there is one. The rule is in the first line of `pictured`.
+    """
+
+    def width(group: pd.DataFrame) -> tuple[int, int, int, int, str]:
+        first: Any = group.iloc[0]
+        shown = str(first[kind])
+        telling = len(_PREFERRED) - _PREFERRED.index(shown) if shown in _PREFERRED else 0
+        places = int(group.loc[group[ranked].notna(), "region_code"].nunique())
+        latest = str(group["survey_date"].max())
+        return places, int(group["region_code"].nunique()), len(group), telling, latest
+
+    groups = rows.groupby(list(dict.fromkeys(["wave", "measure", kind])), sort=False)
+    return max((group for _, group in groups), key=width, default=rows)
+
+
+def one_a_place(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep one figure a place: the one on its own territory, else the first of the sheet."""
+    kept = rows.assign(elsewhere=rows["perimeter"] != "").sort_values("elsewhere", kind="stable")
     place = [name for name in ("among", "region_code", "domain_code") if name in kept]
     return kept.drop_duplicates(place).drop(columns="elsewhere").sort_index()
 
 
-def _width(rows: pd.DataFrame) -> tuple[int, int, int, int, str]:
-    first: Any = rows.iloc[0]
-    measure = str(first["measure"])
-    telling = len(_PREFERRED) - _PREFERRED.index(measure) if measure in _PREFERRED else 0
-    ranked = rows.loc[rows["rank_gap_low"].notna(), "region_code"].nunique()
-    return int(ranked), int(rows["region_code"].nunique()), len(rows), telling, str(rows["survey_date"].max())
+def of_picture(frame: pd.DataFrame, picture: Picture) -> pd.DataFrame:
+    """Keep the rows of the picture; a place with two figures keeps the one on its own territory."""
+    return one_a_place(frame[(frame["wave"] == picture.wave) & (frame["measure"] == picture.measure)])

@@ -13,6 +13,7 @@ from charts.look import Look
 from exports.figures import domain as numbers
 from indicators import gap_signs, measured_dates, unnamed
 from indicators.domain_sheet import gap_rows, told, words_felt, words_gaps
+from indicators.gap_matrix.cells import State
 from indicators.method import Method
 from loaders.store import FRANCE
 from pages.facade import choices
@@ -131,7 +132,7 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
         rows, choices.words(edition.results.actors(), "actor_code", "label_the")[actor]
     )
     drawing, corners = None, []
-    if not (rows["verdict"] == gap_rows.Verdict.NONE).all():
+    if not (rows["verdict"] == State.NONE).all():
         height = look.height(len(rows))
         spec = domain_gaps.gap_lines(rows, look, chosen=look.region, height=height)
         corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)

@@ -14,8 +14,9 @@ from exports.figures import overview as figures
 from exports.figures.comparison import RANK, SCORE, score_unit
 from exports.figures.names import Names, names
 from exports.numbers import NAMES, Status, numbers
-from indicators.domain_sheet.gap_rows import Verdict, gap_rows
+from indicators.domain_sheet.gap_rows import gap_rows
 from indicators.domain_sheet.told import told
+from indicators.gap_matrix.cells import State
 from indicators.overview import overview
 from indicators.panorama import ranks
 from indicators.results import REFERENCE, Results
@@ -231,7 +232,7 @@ def test_a_gap_that_is_bounded_or_cannot_be_computed_is_never_a_number(
     found = by_region(of(rows, gaps.GAP))
     for row in each(method_rows):
         mine = found[str(row.region_code)]
-        if row.verdict == Verdict.NONE:
+        if row.verdict == State.NONE:
             assert mine.status == Status.MISSING
             assert "non calculable" in mine.note
         elif row.unnamed:
