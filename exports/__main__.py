@@ -133,8 +133,7 @@ def _base() -> str:
 
 
 def _regions(results: Results, asked: str) -> dict[str, str]:
-    frame = results.regions()
-    known = dict(zip(frame["region_code"], frame["name"], strict=True))
+    known = dict(results.vocabulary().regions)
     if asked and asked not in known:
         raise Refused(
             f"La région {quoted(asked)} est inconnue\u202f: donnez un code parmi {join(known, 'ou')}."

@@ -9,7 +9,7 @@ import pandas as pd
 from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp
 from indicators.editions.effects import Effects
-from indicators.editions.words import Names
+from indicators.vocabulary import Vocabulary
 from wording.signs import FELT
 
 # Column of the frame → heading; the order is that of the sheet.
@@ -68,7 +68,7 @@ NOTES = (
 
 
 def comparison_workbook(
-    about: Stamp, changes: pd.DataFrame, effects: Effects, known: Names, notes: Sequence[str] = ()
+    about: Stamp, changes: pd.DataFrame, effects: Effects, known: Vocabulary, notes: Sequence[str] = ()
 ) -> bytes:
     """Return the XLSX; `changes`: rows of `loaders.editions.table`; `notes`: which two editions these are."""
     cells = changes.assign(kind=changes["kind"].map(lambda kind: _KINDS[str(kind)]))
@@ -87,19 +87,19 @@ def _headed(frame: pd.DataFrame, headings: dict[str, str]) -> pd.DataFrame:
     return frame[list(headings)].rename(columns=headings)
 
 
-def _results(frame: pd.DataFrame, known: Names, code: str = "code") -> pd.DataFrame:
+def _results(frame: pd.DataFrame, known: Vocabulary, code: str = "code") -> pd.DataFrame:
     return frame.assign(
-        region=frame["region_code"].map(known.regions.get),
-        subject=frame[code].map(known.codes.get),
+        region=frame["region_code"].map(known.places.get),
+        subject=frame[code].map(known.levels.get),
         cells=frame["cells"].map(", ".join),
     )
 
 
-def _ranks(frame: pd.DataFrame, known: Names) -> pd.DataFrame:
+def _ranks(frame: pd.DataFrame, known: Vocabulary) -> pd.DataFrame:
     return _results(frame, known).assign(among=frame["among"].map(_AMONG.get))
 
 
-def _gaps(frame: pd.DataFrame, known: Names) -> pd.DataFrame:
+def _gaps(frame: pd.DataFrame, known: Vocabulary) -> pd.DataFrame:
     signs = {f"{side}_sign": frame[f"{side}_stated_sign"].map(FELT.get) for side in ("before", "after")}
     return _results(frame, known, "domain_code").assign(
         actor=frame["actor_code"].map(known.actors.get), **signs

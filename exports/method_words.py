@@ -28,8 +28,7 @@ def _normalisation(method: Method) -> str:
 def _weighting(results: Results, method: Method) -> str:
     """Say who weighs; of the reader's own weights, those that are not 1."""
     if method.weighting is Weighting.ACTOR:
-        labels = dict(zip(results.actors()["actor_code"], results.actors()["label_the"], strict=True))
-        return f"priorités publiées par {labels[method.actor]}"
+        return f"priorités publiées par {results.vocabulary().actors_the[method.actor]}"
     if method.weighting is Weighting.READER:
         return f"pondération du lecteur ({_own(results, method)})"
     if method.weighting is Weighting.EQUAL_AXES:
@@ -38,8 +37,7 @@ def _weighting(results: Results, method: Method) -> str:
 
 
 def _own(results: Results, method: Method) -> str:
-    domains = results.domains()
-    labels = dict(zip(domains["domain_code"], domains["short_label"], strict=True))
+    labels = results.vocabulary().domains
     own = [f"{quoted(labels[code])}\u00a0× {number(weight)}" for code, weight in method.domain_weights]
     changed = [text for text, (_, weight) in zip(own, method.domain_weights, strict=True) if weight != 1]
     return join(changed) or "tous les poids à 1"

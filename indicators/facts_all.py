@@ -15,8 +15,8 @@ from indicators.method import Method
 from indicators.noise import DRAWS_PAGE
 from indicators.perception import perceived
 from indicators.phrases_facts import sentence
-from indicators.phrases_vocabulary import vocabulary
 from indicators.structure import actors
+from indicators.vocabulary import vocabulary
 from loaders.store import Store
 
 _COLUMNS = (

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from indicators import overview_felt, overview_gap, overview_measured, phrases, phrases_details
-from indicators.phrases_words import RegionName
 from indicators.results import Results
 from indicators.structure import domain_labels
 from indicators.views import CorrectedCell, FranceFigure, Overview, OverviewMeta, Perimeter, Quantity, View
-from loaders.store import Store
 
 __all__ = [
     "CorrectedCell",
@@ -46,14 +44,7 @@ def overview(
             frame, meta, finding = overview_felt.perception(store, labels, actor, wave)
         case _:
             frame, meta, finding, crossed = overview_gap.gap(results, labels, actor, wave)
-    names = _names(store)
+    names = results.vocabulary().names
     title = phrases.title(finding, meta, names)
     sentences = phrases_details.sentences(finding, meta, names)
     return Overview(frame, meta, finding, title, sentences, crossed)
-
-
-def _names(store: Store) -> dict[str, RegionName]:
-    rows = store.rows("SELECT region_code, name, name_in, name_the, number FROM mart.region")
-    return {
-        code: RegionName(name, inside, the, number == "plural") for code, name, inside, the, number in rows
-    }

@@ -14,7 +14,6 @@ from indicators.findings import Finding, Kind
 from indicators.phrases_most import most_fragile
 from indicators.phrases_words import (
     IN_WORDS,
-    Names,
     among_published,
     compared,
     each,
@@ -30,6 +29,7 @@ from indicators.phrases_words import (
 )
 from indicators.plain_names import inside, of_domain, unit_beside
 from indicators.views import OverviewMeta, View
+from indicators.vocabulary import RegionNames
 from wording.numbers import number, ordinal
 
 # Beyond three names a title is a list.
@@ -38,7 +38,7 @@ _NAMED = 3
 _OF_AN_INDICATOR = frozenset({Kind.MOST_FRAGILE, Kind.NO_DIFFERENCE, Kind.NOT_RANKABLE})
 
 
-def title(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+def title(finding: Finding, meta: OverviewMeta, names: RegionNames) -> str:
     """Write the finding as the title of its picture, without a full stop."""
     subject = meta.domain_short_label
     if finding.kind in _OF_AN_INDICATOR and meta.indicator_label:
@@ -46,7 +46,7 @@ def title(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     return headed(subject, _CLAUSES[finding.kind](finding, meta, names))
 
 
-def _most_fragile(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+def _most_fragile(finding: Finding, meta: OverviewMeta, names: RegionNames) -> str:
     found, codes = finding.numbers, finding.region_codes
     if len(codes) > _NAMED:
         subject = f"{regions(len(codes))} à égalité au premier rang de fragilité"
@@ -63,18 +63,18 @@ def _most_fragile(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     return f"{subject}, {value} contre {france} en France"
 
 
-def _no_difference(finding: Finding, meta: OverviewMeta, _names: Names) -> str:
+def _no_difference(finding: Finding, meta: OverviewMeta, _names: RegionNames) -> str:
     value = measured(finding.numbers["value"], meta.unit, meta.decimals)
     return f"même valeur publiée {_everywhere(finding, meta)} ({value}), sans classement possible"
 
 
-def _not_rankable(finding: Finding, meta: OverviewMeta, _names: Names) -> str:
+def _not_rankable(finding: Finding, meta: OverviewMeta, _names: RegionNames) -> str:
     low = compared(finding.numbers["lowest"], meta.unit, meta.decimals)
     high = measured(finding.numbers["highest"], meta.unit, meta.decimals)
     return f"de {low} à {high} selon les régions, sans sens de lecture défini"
 
 
-def _measured_ranks(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+def _measured_ranks(finding: Finding, meta: OverviewMeta, names: RegionNames) -> str:
     codes, rank = finding.region_codes, finding.numbers["rank"]
     where = (
         within(codes, names) if len(codes) <= _NAMED else f"dans {out_of(len(codes), meta.territory_count)}"
@@ -83,7 +83,7 @@ def _measured_ranks(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     return f"{place} domaine de fragilité mesurée{'' if rank == 1 else ','} {where}"
 
 
-def _perceived_ranks(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+def _perceived_ranks(finding: Finding, meta: OverviewMeta, names: RegionNames) -> str:
     codes = finding.region_codes
     found = finding.numbers
     concern = _concern(found["low"], found["high"], meta)
@@ -93,7 +93,7 @@ def _perceived_ranks(finding: Finding, meta: OverviewMeta, names: Names) -> str:
     return f"{concern} {within(codes, names)}, {only}"
 
 
-def _perceived_values(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+def _perceived_values(finding: Finding, meta: OverviewMeta, names: RegionNames) -> str:
     found = finding.numbers
     value = measured(found["high"], meta.unit, meta.decimals)
     where = within(finding.region_codes, names)
@@ -104,7 +104,7 @@ def _perceived_values(finding: Finding, meta: OverviewMeta, names: Names) -> str
     return f"{what} la plus élevée {where}, {value} pour {meta.actor_label} ({published})"
 
 
-def _rank_gaps(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+def _rank_gaps(finding: Finding, meta: OverviewMeta, names: RegionNames) -> str:
     found = finding.numbers
     concern = _concern(found["perceived_low"], found["perceived_high"], meta)
     alone = len(finding.region_codes) == 1
@@ -132,12 +132,12 @@ def _measured_beside(finding: Finding, meta: OverviewMeta) -> str:
     return f"\u202f; la fragilité mesurée {when} y va du {nth(low)} au {nth(high)} rang sur {ranked}"
 
 
-def _france_only(_finding: Finding, meta: OverviewMeta, _names: Names) -> str:
+def _france_only(_finding: Finding, meta: OverviewMeta, _names: RegionNames) -> str:
     figure = france_figure(meta.france[0])
     return f"ressenti {of(meta.actor_label or '')} publié pour la France entière seulement ({figure})"
 
 
-def _not_published(_finding: Finding, meta: OverviewMeta, _names: Names) -> str:
+def _not_published(_finding: Finding, meta: OverviewMeta, _names: RegionNames) -> str:
     if meta.view is View.OBJECTIVE:
         return "aucune valeur publiée par région"
     if meta.view is View.RANK:
@@ -166,7 +166,7 @@ def _everywhere(finding: Finding, meta: OverviewMeta) -> str:
     return "dans la seule région publiée" if count == 1 else f"dans les {regions(count)} publiées sur {total}"
 
 
-_CLAUSES: dict[Kind, Callable[[Finding, OverviewMeta, Names], str]] = {
+_CLAUSES: dict[Kind, Callable[[Finding, OverviewMeta, RegionNames], str]] = {
     Kind.MOST_FRAGILE: _most_fragile,
     Kind.NO_DIFFERENCE: _no_difference,
     Kind.NOT_RANKABLE: _not_rankable,

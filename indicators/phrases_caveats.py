@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from indicators.facts import Fact, FactKind
 from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE
-from indicators.phrases_vocabulary import Vocabulary
 from indicators.phrases_words import headed, of, regions
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import counted, number, plural
 from wording.typography import quoted
@@ -42,7 +42,7 @@ def _top_ranks_only(fact: Fact, words: Vocabulary) -> str:
     shown = "le premier rang est publié" if last == 1 else f"les {last} premiers rangs sont publiés"
     text = f"seul {shown}" if last == 1 else f"seuls {shown}"
     why = "un domaine peu ressenti n’y a pas de rang, il ne peut avoir qu’une borne"
-    return f"Ressenti {of(words.actors[fact.actor_code])} ({fact.wave})\u202f: {text} sur {total}, {why}."
+    return f"Ressenti {of(words.actors_the[fact.actor_code])} ({fact.wave})\u202f: {text} sur {total}, {why}."
 
 
 def _sample_not_published(fact: Fact, words: Vocabulary) -> str:
@@ -56,7 +56,7 @@ def _sample_not_published(fact: Fact, words: Vocabulary) -> str:
         if fact.numbers.get(key)
     ]
     text = "\u202f; ".join(told)
-    return f"Ressenti {of(words.actors[fact.actor_code])} ({fact.wave})\u202f: {text}."
+    return f"Ressenti {of(words.actors_the[fact.actor_code])} ({fact.wave})\u202f: {text}."
 
 
 def _share(count: int, every: int) -> str:
@@ -64,7 +64,7 @@ def _share(count: int, every: int) -> str:
 
 
 def _not_published(fact: Fact, words: Vocabulary) -> str:
-    who = words.actors[fact.actor_code]
+    who = words.actors_the[fact.actor_code]
     if fact.numbers["country"]:
         text = "publié pour la France entière seulement, pour aucune région\u202f; rien n’est estimé"
         return f"Ressenti {of(who)}\u202f: {text}."

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from indicators import gap_chance
 from indicators.findings import Finding, Kind
-from indicators.phrases_words import Names, compared, france_figure, out_of, regions, within
+from indicators.phrases_words import compared, france_figure, out_of, regions, within
 from indicators.views import OverviewMeta, View
+from indicators.vocabulary import RegionNames
 from wording.lists import join
 from wording.numbers import number, plural
 from wording.typography import quoted
@@ -24,14 +25,14 @@ _CONVENTIONS = {
 }
 
 
-def sentences(finding: Finding, meta: OverviewMeta, names: Names) -> tuple[str, ...]:
+def sentences(finding: Finding, meta: OverviewMeta, names: RegionNames) -> tuple[str, ...]:
     """Write the sentences that go with a title, most useful first; each ends with a full stop."""
     if meta.view in (View.OBJECTIVE, View.RANK):
         return tuple(_objective(finding, meta, names))
     return tuple(_felt(finding, meta, names))
 
 
-def _objective(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[str]:
+def _objective(finding: Finding, meta: OverviewMeta, names: RegionNames) -> Iterator[str]:
     if finding.kind is Kind.MOST_FRAGILE:
         yield from _around_france(finding.numbers, meta)
     if finding.kind is Kind.MEASURED_RANKS:
@@ -81,7 +82,7 @@ def _unmeasured(meta: OverviewMeta) -> str:
     return f"{labels} {verb}\u202f: le domaine est mesuré à {share}\u202f% de son poids."
 
 
-def _felt(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[str]:
+def _felt(finding: Finding, meta: OverviewMeta, names: RegionNames) -> Iterator[str]:
     if finding.kind is Kind.RANK_GAPS:
         yield from _crossed(finding, meta)
     if 0 < meta.published_count < meta.territory_count:
@@ -107,7 +108,7 @@ def _crossed(finding: Finding, meta: OverviewMeta) -> Iterator[str]:
     yield _RELATIVE
 
 
-def _elsewhere(finding: Finding, meta: OverviewMeta, names: Names) -> Iterator[str]:
+def _elsewhere(finding: Finding, meta: OverviewMeta, names: RegionNames) -> Iterator[str]:
     """Say what is published instead, so that an empty picture is not a dead end."""
     yield _published(meta)
     if finding.region_codes:
@@ -122,7 +123,7 @@ def _published(meta: OverviewMeta) -> str:
     return f"Enquêtes qui parlent de fragilité pour {meta.actor_label}\u202f: {join(meta.waves)}."
 
 
-def _proved(finding: Finding, meta: OverviewMeta, names: Names) -> str:
+def _proved(finding: Finding, meta: OverviewMeta, names: RegionNames) -> str:
     """Say where not being named is enough: the best rank that is left is under the measured one."""
     where = within(finding.region_codes, names)
     return (

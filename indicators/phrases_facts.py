@@ -11,9 +11,9 @@ from collections.abc import Callable
 from indicators import phrases_caveats, phrases_felt
 from indicators.facts import Fact, FactKind
 from indicators.phrases_most import least_fragile, most_fragile
-from indicators.phrases_vocabulary import Vocabulary
 from indicators.phrases_words import among_published, compared, each, headed, measured, regions
 from indicators.plain_names import of_domain, unit_beside
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import counted
 from wording.typography import quoted
@@ -41,7 +41,7 @@ def _extreme(fact: Fact, words: Vocabulary, what: str, place: str) -> str:
         text = f"{regions(len(fact.codes))} à égalité au {place} rang de fragilité mesurée"
     else:
         verb = "sont" if many or words.names[fact.codes[0]].is_plural else "est"
-        among = among_published(fact.numbers.get("ranked"), words.region_count)
+        among = among_published(fact.numbers.get("ranked"), len(words.regions))
         text = f"{each(fact.codes, words.names)} {verb} {what}{' à égalité' if many else ''}{among}"
     return f"{headed(_subject(fact, words), text)}{_published(fact, words)}."
 
@@ -75,7 +75,7 @@ def _bottom_domains(fact: Fact, words: Vocabulary) -> str:
 
 def _domains(fact: Fact, words: Vocabulary, degree: str) -> str:
     """« Les 5 domaines les plus fragiles d’Île-de-France… »; labels in quotes: some hold an « et »."""
-    whose = f"{words.of_names[fact.region_code]} par rapport aux autres régions"
+    whose = f"{words.names[fact.region_code].name_of} par rapport aux autres régions"
     labels = join(quoted(words.domains[code]) for code in fact.codes)
     if len(fact.codes) == 1:
         return f"Le domaine le {degree} fragile {whose} est {labels}."

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from indicators.facts import Fact, FactKind
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_sampling import NO_DEVIATION, NO_SIZE
-from indicators.phrases_vocabulary import Vocabulary
 from indicators.phrases_words import compared, measured, nth, of
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import counted, number, percent
 from wording.perimeter import asked_territory
@@ -72,7 +72,7 @@ def _agreement_undetermined(fact: Fact, words: Vocabulary) -> str:
 def _who_agrees(fact: Fact, words: Vocabulary, start: str) -> str:
     """« Accord entre les citoyens (note) et les entreprises (note) sur l’ordre de 9 domaines (…) »."""
     pairs = zip(fact.codes, fact.measures, strict=True)
-    who = join(f"{words.actors[code]} ({_KINDS[measure]})" for code, measure in pairs)
+    who = join(f"{words.actors_the[code]} ({_KINDS[measure]})" for code, measure in pairs)
     what = counted(int(fact.numbers["domains"]), "domaine", "domaines")
     return f"{start} entre {who} sur l’ordre de {what} ({fact.wave}, {words.names[fact.region_code].name_in})"
 
@@ -87,7 +87,7 @@ def _evolution(fact: Fact, words: Vocabulary) -> str:
     after = measured(found["after"], fact.unit, decimals)
     what = "part" if fact.unit == "%" else "note"
     change = f"reste à {after}" if found["change"] == 0 else f"passe de {before} à {after}"
-    text = f"la {what} {of(words.actors[fact.actor_code])} {change} entre {fact.since} et {fact.wave}"
+    text = f"la {what} {of(words.actors_the[fact.actor_code])} {change} entre {fact.since} et {fact.wave}"
     doubt = " (évolution non établie, l’incertitude des chiffres suffit à l’expliquer)" if fact.reason else ""
     sample = "" if found["sampling_known"] else f", {NO_SIZE}"
     if found.get("sampling_bounded"):
@@ -108,7 +108,7 @@ def _felt(fact: Fact, words: Vocabulary) -> str:
     else:
         ends = dict.fromkeys([nth(found["perceived_low"]), nth(found["perceived_high"])])
         said = f"{' à '.join(ends)} rang"
-    return f"ressenti {of(words.actors[fact.actor_code])} ({said}, {fact.wave})"
+    return f"ressenti {of(words.actors_the[fact.actor_code])} ({said}, {fact.wave})"
 
 
 def _position(fact: Fact) -> str:

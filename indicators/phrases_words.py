@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from indicators.views import FranceFigure
+from indicators.vocabulary import RegionNames
 from wording.lists import join
 from wording.numbers import counted, number, ordinal, quantity
 
@@ -17,25 +17,12 @@ _NO_UNIT = "sans unité publiée"
 _OUT_OF_TEN = "note moyenne sur 10"
 
 
-@dataclass(frozen=True, slots=True)
-class RegionName:
-    """How a region is named in a sentence: « les Hauts-de-France », « dans les Hauts-de-France », plural."""
-
-    name: str
-    name_in: str
-    name_the: str
-    is_plural: bool
-
-
-Names = Mapping[str, RegionName]
-
-
-def within(codes: Iterable[str], names: Names) -> str:
+def within(codes: Iterable[str], names: RegionNames) -> str:
     """« en Occitanie et dans les Hauts-de-France »."""
     return join(names[code].name_in for code in codes)
 
 
-def each(codes: Iterable[str], names: Names) -> str:
+def each(codes: Iterable[str], names: RegionNames) -> str:
     """« l’Île-de-France et les Hauts-de-France »."""
     return join(names[code].name_the for code in codes)
 

@@ -26,6 +26,7 @@ from indicators import (
 )
 from indicators.memory import Memory
 from indicators.method import Method
+from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 
 REFERENCE = Method()
@@ -70,6 +71,10 @@ class Results:
     def catalogue(self) -> pd.DataFrame:
         """Return the indicators."""
         return self._memory.once("catalogue", lambda: structure.catalogue(self.store))
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of every code (see `indicators.vocabulary`)."""
+        return self._memory.once("vocabulary", lambda: vocabulary(self.store))
 
     def measured_by(self) -> dict[str, str]:
         """Return what the score of each domain rests on, in few words (see `indicators.plain_names`)."""

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from indicators import measured_dates
-from indicators.comparison.ranks import OVERALL
 from indicators.results import Results
-from loaders.store import FRANCE
-
-COUNTRY = "France"
+from indicators.vocabulary import OVERALL
 
 
 @dataclass(frozen=True)
@@ -39,16 +34,11 @@ class Names:
 
 def names(results: Results) -> Names:
     """Take the words of an edition."""
-    domains = results.domains()
-    labels = _words(domains, "domain_code", "label")
+    words = results.vocabulary()
     dates = measured_dates.by_domain(results.catalogue())
     return Names(
-        regions={FRANCE: COUNTRY} | _words(results.regions(), "region_code", "name"),
-        domains={"ensemble": OVERALL} | _words(domains, "axis_code", "axis_label") | labels,
-        actors=_words(results.actors(), "actor_code", "label"),
-        measured={label: dates.get(code, "") for code, label in labels.items()},
+        regions=words.places,
+        domains={"ensemble": OVERALL, **words.axes, **words.domain_labels},
+        actors=words.actors,
+        measured={label: dates.get(code, "") for code, label in words.domain_labels.items()},
     )
-
-
-def _words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:
-    return dict(zip(frame[code].astype(str), frame[label].astype(str), strict=True))

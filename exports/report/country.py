@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.figures import alliance_figures
-from indicators.alliances.topics import TOPICS, Names, figure_text, of_territory, topic_rows
+from indicators.alliances.topics import TOPICS, figure_text, of_territory, topic_rows
 from indicators.crossing.alliance_rows import INNOVATION
-from indicators.portrait.report import named
 from indicators.results import Results
+from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 
 HEADS = ["Acteur", "Enquête et question", "Réponses"]
@@ -26,7 +26,7 @@ def country(results: Results, *, brief: bool) -> dict[str, Any]:
     The topics are those of the page on the alliances; figures of no topic are left to it, and counted.
     `brief`: only on what to ally, and whether alliances innovate.
     """
-    figures, names = of_territory(alliance_figures(results.store), FRANCE), named(results)
+    figures, names = of_territory(alliance_figures(results.store), FRANCE), results.vocabulary()
     kept = [topic for topic in TOPICS if not brief or topic.code in _FIRST]
     asked = [(topic.subject, topic.note, topic_rows(figures, topic, names)) for topic in kept]
     asked.append((_INNOVATION, "", _innovation(figures, names)))
@@ -37,7 +37,7 @@ def country(results: Results, *, brief: bool) -> dict[str, Any]:
     }
 
 
-def _innovation(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
+def _innovation(figures: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     """Return the one question put to all four actors, as rows of a topic: the surveys are the bars."""
     kept = figures[figures["measure"] == INNOVATION]
     return pd.DataFrame(

@@ -14,7 +14,6 @@ from exports.slides.theme import Box, Slide
 from exports.slides.words import Line
 from indicators.alliances.figures import alliance_figures
 from indicators.alliances.topics import asked_question, of_territory
-from indicators.portrait.report import named
 from indicators.rows import records
 from loaders.store import FRANCE
 from wording.numbers import counted, percent
@@ -43,12 +42,12 @@ def alliances(deck: Deck, story: Story) -> None:
 def _asked(story: Story, rows: pd.DataFrame) -> str:
     """« France, citoyens, PHARE 2015 : Part des répondants qui… »."""
     first = next(rows.itertuples())
-    who = named(story.results).actors[str(first.actor_code)].lower()
+    who = story.results.vocabulary().actors[str(first.actor_code)].lower()
     return f"France, {who}, {first.wave}\u202f: {asked_question(first)}"
 
 
 def _listed(story: Story, rows: pd.DataFrame) -> str:
-    labels = named(story.results).domains
+    labels = story.results.vocabulary().domains
     told = (
         f"{labels[row['domain_code']]}\u202f: {percent(row['value'], most=int(row['decimals']))}"
         for row in records(rows)
@@ -60,7 +59,7 @@ def _country(slide: Slide, story: Story, rows: pd.DataFrame, top: float) -> None
     """Draw one question asked all over France, domain by domain."""
     asked = _asked(story, rows)
     words(slide, Box(0.62, top, 12.1, 0.66), [Line(asked, colour=theme.QUIET)], "Ce qui est dessiné")
-    labels = [named(story.results).domains[code] for code in rows["domain_code"]]
+    labels = [story.results.vocabulary().domains[code] for code in rows["domain_code"]]
     values = tuple(float(value) for value in rows["value"])
     bars(
         slide, Box(0.62, top + 0.75, 12.1, 6.6 - top - 0.75), labels, [Bars("Part (%)", theme.NEAR, values)],

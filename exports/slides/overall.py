@@ -21,7 +21,7 @@ def overall(deck: Deck, story: Story) -> None:
     """Place the thirteen regions on every domain together, each with its interval."""
     ranks = story.results.rank_intervals(story.method)
     rows = ranks[(ranks["among"] == "regions") & (ranks["level"] == "ensemble") & ranks["rank"].notna()]
-    names = dict(zip(*(story.results.regions()[name] for name in ("region_code", "name")), strict=True))
+    names = story.results.vocabulary().regions
     ordered = records(rows.sort_values(["rank", "low", "region_code"]))
     told = [f"{names[row['region_code']]}\u202f: {rank_text(row)}" for row in ordered]
     near = story.report.similar[0]

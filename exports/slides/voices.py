@@ -9,7 +9,6 @@ import pandas as pd
 
 from exports.slides.story import Story
 from indicators.portrait.felt_lines import felt_lines
-from indicators.portrait.report import named
 from indicators.rows import records
 from wording.lists import join
 from wording.perimeter import perimeter
@@ -34,7 +33,7 @@ class Voice:
 
 def voices(story: Story) -> list[Voice]:
     """Return each actor with a measured and a felt rank, of the survey that ranks most, then the latest."""
-    labels = named(story.results)
+    labels = story.results.vocabulary()
     found = []
     for actor, label in labels.actors.items():
         gaps = story.results.crossed(actor, method=story.method).gaps

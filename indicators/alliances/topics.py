@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from indicators.alliances.selection import holding
-from loaders.store import FRANCE
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import ordinal, quantity
 from wording.perimeter import perimeter
@@ -80,16 +79,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Names:
-    """Words of the codes: actors, domains and regions."""
-
-    actors: Mapping[str, str]
-    domains: Mapping[str, str]
-    regions: Mapping[str, str]
-
-
-def topic_rows(figures: pd.DataFrame, topic: Topic, names: Names) -> pd.DataFrame:
+def topic_rows(figures: pd.DataFrame, topic: Topic, names: Vocabulary) -> pd.DataFrame:
     """Return the figures of a topic that have a value, one row each: `COLUMNS`.
 
     panel: who says it; note: where, when, and the question; label: what the bar is; text: the value with its
@@ -122,7 +112,7 @@ def figure_text(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     return quantity(row.value, "" if row.unit == "nombre" else row.unit, row.decimals)
 
 
-def _row(row: Any, names: Names) -> tuple[object, ...]:  # noqa: ANN401 - a row of a frame
+def _row(row: Any, names: Vocabulary) -> tuple[object, ...]:  # noqa: ANN401 - a row of a frame
     panel, note, label = _words(row, names)
     text = figure_text(row)
     who, where = row.actor_code, f"{row.sheet}, {row.cell}"
@@ -132,7 +122,7 @@ def _row(row: Any, names: Names) -> tuple[object, ...]:  # noqa: ANN401 - a row 
     )  # fmt: skip
 
 
-def _words(row: Any, names: Names) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _words(row: Any, names: Vocabulary) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
     """Return what groups a figure with others, and what tells it from them."""
     actor, where = names.actors.get(row.actor_code, row.actor_code), territory(row, names)
     detail = detailed(row.detail)
@@ -147,11 +137,11 @@ def _words(row: Any, names: Names) -> tuple[str, str, str]:  # noqa: ANN401 - a 
     return actor, _joined([where, row.wave]), capital(detail) or row.measure_label
 
 
-def territory(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
+def territory(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
     """« France », « Grand Est », or the survey's own perimeter, said so."""
     if row.perimeter:
         return perimeter(row.perimeter)
-    return join(names.regions.get(code, code) if code != FRANCE else "France" for code in row.region_codes)
+    return join(names.places.get(code, code) for code in row.region_codes)
 
 
 def detailed(text: str) -> str:

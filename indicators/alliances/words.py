@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.kinds import KINDS, UNSAID
-from indicators.alliances.topics import Names, asked_question, figure_text, named, territory
+from indicators.alliances.topics import asked_question, figure_text, named, territory
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import plural
 from wording.typography import capital, typed
@@ -40,7 +41,7 @@ def topic_table(rows: pd.DataFrame, *, narrow: bool) -> pd.DataFrame:
     return _two(table, "Valeur") if narrow else table
 
 
-def figure_table(figures: pd.DataFrame, names: Names, *, narrow: bool) -> pd.DataFrame:
+def figure_table(figures: pd.DataFrame, names: Vocabulary, *, narrow: bool) -> pd.DataFrame:
     """Return any figures (see `figures.alliance_figures`) as a table of the same three columns."""
     told = list(figures.itertuples())
     table = pd.DataFrame(
@@ -53,7 +54,7 @@ def figure_table(figures: pd.DataFrame, names: Names, *, narrow: bool) -> pd.Dat
     return _two(table, "Valeur") if narrow else table
 
 
-def initiative_table(initiatives: pd.DataFrame, names: Names, *, narrow: bool) -> pd.DataFrame:
+def initiative_table(initiatives: pd.DataFrame, names: Vocabulary, *, narrow: bool) -> pd.DataFrame:
     """Return the initiatives (see `selection`): name and kind, place, what is done and who says so."""
     told = list(initiatives.itertuples())
     table = pd.DataFrame(
@@ -86,7 +87,7 @@ def _named(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     return f"{named(row.name)}{kind}"
 
 
-def _about(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
+def _about(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
     parts = [
         capital(typed(row.description)),
         _domain(row, names),
@@ -97,7 +98,7 @@ def _about(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
     return _SEMICOLON.join(part for part in parts if part)
 
 
-def _domain(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
+def _domain(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
     """Name the domains by their short labels; published words that are none of them as they are."""
     labels = [names.domains.get(code, code) for code in row.domain_codes]
     said = join(labels) or typed(row.domain_label)
@@ -111,7 +112,7 @@ def _two(table: pd.DataFrame, second: str) -> pd.DataFrame:
     return pd.DataFrame({first: joined, "Précisions": table["Précisions"]})
 
 
-def _subject(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
+def _subject(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
     """« Citoyens : part des répondants pour qui les alliances innovent »: who says it, then what."""
     domain = names.domains[row.domain_code] if pd.notna(row.domain_code) else ""
     asked = asked_question(row)
@@ -119,7 +120,7 @@ def _subject(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
     return f"{names.actors.get(row.actor_code, row.actor_code)}\u202f: {said}"
 
 
-def _origin(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
+def _origin(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
     parts = [
         territory(row, names),
         row.wave,

@@ -8,10 +8,10 @@ from itertools import combinations
 import pandas as pd
 
 from indicators.comparison.chosen import Names
+from indicators.vocabulary import OVERALL
 from wording.numbers import counted, plural
 from wording.ranks import placed
 
-OVERALL = "Les 16 domaines ensemble"
 UNRANKED = "sans rang"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.figures import alliance_figures
-from indicators.phrases_vocabulary import Vocabulary
+from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE, Store
 from wording.perimeter import perimeter
 from wording.typography import typed

@@ -8,13 +8,12 @@ from itertools import combinations
 
 import pandas as pd
 
-from indicators import structure
 from indicators.crossing import alliance_rows
 from indicators.crossing.apart_rows import apart_rows
 from indicators.evolution import evolution
 from indicators.felt import everyone
-from indicators.phrases_vocabulary import Vocabulary, vocabulary
 from indicators.quality import to_verify
+from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import FRANCE, Store
 
 # The four the observatory listens to. IMPACT asks « élus locaux » instead of mayors: other people, shown
@@ -45,7 +44,7 @@ class Voices:
 
     def the(self, actor: str) -> str:
         """« les maires »."""
-        return self.words.actors[actor]
+        return self.words.actors_the[actor]
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Context(Voices):
 
     def of_measure(self, measure: str) -> pd.DataFrame:
         """Return the figures of a measure on alliances, in the order of the actors."""
-        return alliance_rows.of_measure(self.alliances, measure, list(self.words.actors))
+        return alliance_rows.of_measure(self.alliances, measure, list(self.words.actors_the))
 
     @property
     def here(self) -> pd.DataFrame:
@@ -90,18 +89,17 @@ class Context(Voices):
 
 def voices(store: Store) -> Voices:
     """Read all that the page needs of an edition."""
-    told, labels, domains = everyone(store), structure.actors(store), structure.domains(store)
+    told, words = everyone(store), vocabulary(store)
     heard = set(told["actor_code"]) | set(FOUR)
-    names = dict(zip(labels["actor_code"], labels["label"], strict=True))
     return Voices(
         told=told,
         alliances=alliance_rows.published(store),
         changed=changed(store, told),
         aside=apart_rows(store),
         doubtful=tuple(to_verify(store)["measure"]),
-        words=vocabulary(store),
-        domains=dict(zip(domains["domain_code"], domains["short_label"], strict=True)),
-        actors={code: name for code, name in names.items() if code in heard},
+        words=words,
+        domains=words.domains,
+        actors={code: name for code, name in words.actors.items() if code in heard},
     )
 
 

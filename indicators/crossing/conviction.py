@@ -98,7 +98,7 @@ def _rows(context: Context, figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _line(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
-    return context.words.actors[str(row.actor_code)].removeprefix("les ").capitalize()
+    return context.words.actors_the[str(row.actor_code)].removeprefix("les ").capitalize()
 
 
 def _place(context: Context, row: Any) -> tuple[str, float, str]:  # noqa: ANN401 - a row of a frame

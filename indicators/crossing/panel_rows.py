@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.alliances.headings import heading
-from indicators.alliances.topics import TOPICS, Names, topic_rows
+from indicators.alliances.topics import TOPICS, topic_rows
 from indicators.crossing.alliance_rows import precisions, territory
 from indicators.crossing.context import Context
 from indicators.rows import each
@@ -53,9 +53,7 @@ def detail(row: Any) -> str:  # noqa: ANN401 - a row of a frame
 def finding(context: Context, figures: pd.DataFrame, topic: str) -> str:
     """Say what the figures find, in the words of the page on alliances; `topic`: a code of its topics."""
     asked = next(item for item in TOPICS if item.code == topic)
-    regions = {code: name.name for code, name in context.words.names.items()}
-    names = Names(context.actors, context.domains, regions)
-    return heading(topic_rows(figures.drop_duplicates("figure_id"), asked, names), asked)
+    return heading(topic_rows(figures.drop_duplicates("figure_id"), asked, context.words), asked)
 
 
 def table(context: Context, figures: pd.DataFrame) -> pd.DataFrame:

@@ -18,7 +18,7 @@ def regional(context: Context) -> Part | None:
     if not context.region or context.place == context.region:
         return None
     names = context.words
-    inside, of = names.names[context.region].name_in, names.of_names[context.region]
+    inside, of = names.names[context.region].name_in, names.names[context.region].name_of
     heading = f"Ce que les acteurs disent {inside}"
     told = context.told[context.told["region_code"] == context.region]
     silent = join(context.the(code) for code in context.actors if code not in set(told["actor_code"]))

@@ -74,7 +74,7 @@ def _sentences(context: Context, told: pd.DataFrame, lines: list[str], measure: 
         what = counted(len(holes), "autre domaine", "autres domaines")
         named = f" ({labels(holes)})" if len(holes) <= _NAMED else ""
         sentences.append(f"Aucune {_NAMES[measure]} n’est publiée {context.when} pour {what}{named}.")
-    return [*sentences, *cautions(told["remark"]), *unsure(told, context.words.actors)]
+    return [*sentences, *cautions(told["remark"]), *unsure(told, context.words.actors_the)]
 
 
 def _crossed(context: Context, told: pd.DataFrame) -> list[str]:

@@ -15,16 +15,15 @@ def debate(results: Results, region: str, method: Method = REFERENCE) -> Debate:
     Three marked figures, three gaps, three open questions, or fewer with a note that says why. The same data
     and method give the same words.
     """
-    regions, domains = results.regions(), results.domains()
-    name = str(regions.set_index("region_code")["name"][region])
-    labels = dict(zip(domains["domain_code"], domains["short_label"], strict=True))
+    words = results.vocabulary()
+    name = words.regions[region]
     found = facts.facts(results, region, method)
     stated = gaps.gaps(results, region, method)
     asked = questions.questions(results, region, method, stated)
     return Debate(
         region=region,
         name=name,
-        title=line_words.title(name, results.strengths(region, method), labels, results.measured_by()),
+        title=line_words.title(name, results.strengths(region, method), words.domains, results.measured_by()),
         overall=line_words.overall(results.rank_intervals(method), region),
         facts=found,
         gaps=tuple(gap.point for gap in stated),

@@ -37,8 +37,8 @@ class Stated:
 class Labels:
     """Labels by code, the place of each domain among those of the region, the dates of its measure."""
 
-    domains: dict[str, str]
-    actors: dict[str, str]
+    domains: Mapping[str, str]
+    actors: Mapping[str, str]
     places: dict[str, Row]
     dates: Mapping[str, str]
 

@@ -73,10 +73,11 @@ def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
 
 def _words(results: Results, region: str, method: Method) -> Labels:
     ranks = results.rank_intervals(method)
+    words = results.vocabulary()
     inside = ranks[(ranks["among"] == "domaines") & ranks["rank"].notna()]
     return Labels(
-        domains={str(row["domain_code"]): str(row["short_label"]) for row in records(results.domains())},
-        actors={str(row["actor_code"]): str(row["label_the"]) for row in records(results.actors())},
+        domains=words.domains,
+        actors=words.actors_the,
         places={str(row["code"]): row for row in _of(inside, region)},
         dates=measured_dates.by_domain(results.catalogue()),
     )

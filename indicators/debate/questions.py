@@ -49,8 +49,8 @@ def _of_a_gap(results: Results, gaps: Sequence[Stated], method: Method) -> Itera
     if not gaps:
         return
     gap = gaps[0]
-    domain = _words(results.domains(), "domain_code", "short_label")[gap.domain_code]
-    who = _words(results.actors(), "actor_code", "label_the")[gap.actor_code]
+    domain = results.vocabulary().domains[gap.domain_code]
+    who = results.vocabulary().actors_the[gap.actor_code]
     gaps_of_actor = results.crossed(gap.actor_code, method=method).gaps
     where = (
         "ici comme ailleurs, " if _alike(gaps_of_actor, gap, set(results.regions()["region_code"])) else ""
@@ -71,7 +71,7 @@ def _of_priorities(results: Results, region: str, method: Method) -> Iterator[Po
     """Ask the question of the observatory: where to start, and with whom."""
     strengths = results.strengths(region, method)
     frail = strengths[strengths["side"] == "fragilite"].sort_values("place").head(_NAMED)
-    labels = _words(results.domains(), "domain_code", "short_label")
+    labels = results.vocabulary().domains
     if len(frail) > 1:
         named = join(quoted(labels[code]) for code in frail["domain_code"])
         yield Point(
@@ -83,7 +83,7 @@ def _of_priorities(results: Results, region: str, method: Method) -> Iterator[Po
 
 def _of_the_silent(results: Results, region: str, method: Method) -> Iterator[Point]:
     """Ask those of whom nothing is published for the region."""
-    the = _words(results.actors(), "actor_code", "label_the")
+    the = results.vocabulary().actors_the
     gaps = {actor: results.crossed(actor, method=method).gaps for actor in the}
     silent = [the[actor] for actor, rows in gaps.items() if region not in set(rows["region_code"])]
     if silent:
@@ -98,16 +98,11 @@ def _of_the_similar(results: Results, region: str) -> Iterator[Point]:
     """Ask what could be learnt from the regions that resemble this one."""
     basis = "profil"
     similar = results.similar(region, basis)
-    names = _words(results.regions(), "region_code", "name")
-    the = _words(results.regions(), "region_code", "name_the")
+    words = results.vocabulary()
     if not similar.empty:
-        named = join(the[code] for code in similar["region_code"])
+        named = join(words.names[code].name_the for code in similar["region_code"])
         yield Point(
             f"Que pourrions-nous apprendre des régions qui ressemblent à la nôtre{_COLON}{named}{_ASKED}",
-            synthesis.similar_sentence(similar, names, basis),
+            synthesis.similar_sentence(similar, words.regions, basis),
             (),
         )
-
-
-def _words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:
-    return dict(zip(frame[code], frame[label], strict=True))

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from indicators.editions import words
-from indicators.editions.words import Names, Record
+from indicators.editions.words import Record
+from indicators.vocabulary import Vocabulary
 from wording.numbers import signed
 from wording.perimeter import perimeter
 from wording.typography import capital
@@ -16,23 +17,23 @@ COLUMNS = ["Résultat", "Avant, après", "Précisions"]
 _AMONG = {"regions": "parmi les régions", "domaines": "parmi les domaines de la région"}
 
 
-def scores_table(scores: pd.DataFrame, known: Names) -> pd.DataFrame:
+def scores_table(scores: pd.DataFrame, known: Vocabulary) -> pd.DataFrame:
     """One row a score (rows of `effects.Effects.scores`): its two states, by how much and why."""
     return _table(scores, lambda row: _named(row, known), words.score, _score_details)
 
 
-def ranks_table(ranks: pd.DataFrame, known: Names) -> pd.DataFrame:
+def ranks_table(ranks: pd.DataFrame, known: Vocabulary) -> pd.DataFrame:
     """One row a rank, the same columns."""
     return _table(
         ranks, lambda row: f"{_named(row, known)}, {_AMONG[row['among']]}", words.rank, _rank_details
     )
 
 
-def gaps_table(gaps: pd.DataFrame, known: Names) -> pd.DataFrame:
+def gaps_table(gaps: pd.DataFrame, known: Vocabulary) -> pd.DataFrame:
     """One row a gap, the same columns."""
 
     def named(row: Record) -> str:
-        place = (known.regions[row["region_code"]], known.codes[row["domain_code"]])
+        place = (known.places[row["region_code"]], known.levels[row["domain_code"]])
         return ", ".join((*place, known.actors[row["actor_code"]], row["wave"]))
 
     return _table(gaps, named, words.gap, _gap_details)
@@ -56,8 +57,8 @@ def _both(row: Record, said: Callable[[Record, str], str]) -> str:
     return f"Avant\u202f: {before}. Après\u202f: {after}."
 
 
-def _named(row: Record, known: Names) -> str:
-    return f"{known.regions[row['region_code']]}, {known.codes[row['code']]}"
+def _named(row: Record, known: Vocabulary) -> str:
+    return f"{known.places[row['region_code']]}, {known.levels[row['code']]}"
 
 
 def _score_details(row: Record) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,43 +10,18 @@ import pandas as pd
 from indicators.editions.effects import Effects
 from indicators.editions.pairs import APPEARED, GONE
 from indicators.phrases_words import measured
-from indicators.results import Results
 from indicators.settings.moves import move_words
-from loaders.store import FRANCE
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import counted, number, plural, signed
 from wording.ranks import placed
 from wording.signs import FELT
 from wording.typography import quoted
 
-WHOLE = "Les 16 domaines ensemble"
 UNKNOWN = "non calculable"
 UNPUBLISHED = "non publié"
 _NAMED_CELLS = 3
 Record = Mapping[Any, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Words by code, of either edition: the new one's first."""
-
-    regions: Mapping[str, str]
-    codes: Mapping[str, str]
-    actors: Mapping[str, str]
-
-
-def names(before: Results, after: Results) -> Names:
-    """Read the names of both editions."""
-    regions: dict[str, str] = {FRANCE: "France"}
-    codes: dict[str, str] = {"ensemble": WHOLE}
-    actors: dict[str, str] = {}
-    for results in (before, after):
-        domains = results.domains()
-        regions |= dict(results.regions()[["region_code", "name"]].itertuples(index=False))
-        codes |= dict(domains[["axis_code", "axis_label"]].itertuples(index=False))
-        codes |= dict(domains[["domain_code", "short_label"]].itertuples(index=False))
-        actors |= dict(results.actors()[["actor_code", "label"]].itertuples(index=False))
-    return Names(regions, codes, actors)
 
 
 def changed(effects: Effects) -> str:
@@ -64,18 +38,18 @@ def changed(effects: Effects) -> str:
     return f"{join(found)} {plural(total, 'change', 'changent')}"
 
 
-def largest(effects: Effects, known: Names) -> list[str]:
+def largest(effects: Effects, known: Vocabulary) -> list[str]:
     """Say the largest change of each kind, and what goes further than the doubts allowed."""
     said = [_largest_rank(effects.ranks, known), _beyond(effects.ranks), *_gaps(effects.gaps)]
     return [sentence for sentence in said if sentence]
 
 
-def _largest_rank(ranks: pd.DataFrame, known: Names) -> str:
+def _largest_rank(ranks: pd.DataFrame, known: Vocabulary) -> str:
     moved = ranks[ranks["move"].notna() & (ranks["among"] == "regions")]
     if moved.empty:
         return ""
     row = moved.to_dict("records")[0]
-    where = f"{known.regions[row['region_code']]}, {quoted(known.codes[row['code']])}"
+    where = f"{known.places[row['region_code']]}, {quoted(known.levels[row['code']])}"
     return (
         f"Le plus grand déplacement entre régions\u202f: {where}, de {quoted(rank(row, 'before'))} "
         f"à {quoted(rank(row, 'after'))}."

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.gap_matrix.names import Names
 from indicators.phrases_words import measured, nth
+from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 from wording.lists import join
 from wording.numbers import counted
@@ -39,7 +39,7 @@ def reason(felt: pd.DataFrame, who: str, wave: str) -> tuple[str, str]:
     )
 
 
-def table(felt: pd.DataFrame, names: Names) -> pd.DataFrame:
+def table(felt: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     """Return what is published for France: Domaine, France entière (« 7,1 sur 10, 1ᵉʳ rang »), Enquête."""
     france = felt[felt["region_code"] == FRANCE]
     return pd.DataFrame(

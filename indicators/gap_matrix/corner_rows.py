@@ -9,14 +9,14 @@ import pandas as pd
 
 from indicators.gap_matrix.corner_words import one_line
 from indicators.gap_matrix.corners import Point
-from indicators.gap_matrix.names import Names
+from indicators.vocabulary import Vocabulary
 
 # Beyond, a bubble's names would fill the screen.
 _TOLD = 6
 
 
 def of_one(
-    points: Sequence[Point], names: Names, *, of_regions: bool, chosen: str, short: bool
+    points: Sequence[Point], names: Vocabulary, *, of_regions: bool, chosen: str, short: bool
 ) -> pd.DataFrame:
     """Return one row a point, with its name; a chosen region is strong, the others fade.
 
@@ -36,7 +36,7 @@ def of_one(
     return pd.DataFrame(rows)
 
 
-def of_all(points: Sequence[Point], names: Names) -> pd.DataFrame:
+def of_all(points: Sequence[Point], names: Vocabulary) -> pd.DataFrame:
     """Return one row a place where at least one point stands, named « ×3 » when three do (`count`)."""
     places: dict[tuple[float, tuple[float, float], str, str], list[Point]] = {}
     for point in points:
@@ -67,10 +67,11 @@ def _row(point: Point, name: str, label: str) -> dict[str, Any]:
     }
 
 
-def _told(points: Sequence[Point], names: Names) -> str:
+def _told(points: Sequence[Point], names: Vocabulary) -> str:
     """« Emploi, en Bretagne ; Emploi, en Corse »."""
     said = [
-        f"{names.domains[point.domain_code]}, {names.inside[point.region_code]}" for point in points[:_TOLD]
+        f"{names.domains[point.domain_code]}, {names.names[point.region_code].name_in}"
+        for point in points[:_TOLD]
     ]
     more = ["…"] if len(points) > _TOLD else []
     return "\u202f; ".join(said + more)

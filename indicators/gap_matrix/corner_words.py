@@ -9,8 +9,8 @@ from types import MappingProxyType
 import pandas as pd
 
 from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS, Point
-from indicators.gap_matrix.names import Names
 from indicators.quadrants import Quadrant
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import counted, number, percent
 from wording.typography import capital, quoted
@@ -117,7 +117,7 @@ def one_line(point: Point) -> str:
     return f"{place(point)}\u202f; {point.details}"
 
 
-def table(points: Sequence[Point], names: Names, *, of_regions: bool) -> pd.DataFrame:
+def table(points: Sequence[Point], names: Vocabulary, *, of_regions: bool) -> pd.DataFrame:
     """Return the points in words, from the most fragile: Région or Domaine, Coin, Précisions."""
     head, labels = ("Région", names.regions) if of_regions else ("Domaine", names.domains)
     return pd.DataFrame(
@@ -129,7 +129,7 @@ def table(points: Sequence[Point], names: Names, *, of_regions: bool) -> pd.Data
     )
 
 
-def table_of_all(points: Sequence[Point], names: Names) -> pd.DataFrame:
+def table_of_all(points: Sequence[Point], names: Vocabulary) -> pd.DataFrame:
     """Return one row a region: Région, Ce qui s’y trouve (« Inquiétudes : … »)."""
     rows = []
     for code, label in names.regions.items():
@@ -173,7 +173,7 @@ def written(points: Sequence[Point]) -> dict[str, str]:
     }
 
 
-def said(points: Sequence[Point], names: Names, *, of_regions: bool) -> str:
+def said(points: Sequence[Point], names: Vocabulary, *, of_regions: bool) -> str:
     """Say every point, for the text alternative of the figure."""
     parts = []
     for point in points:
@@ -182,7 +182,7 @@ def said(points: Sequence[Point], names: Names, *, of_regions: bool) -> str:
     return "\u202f; ".join(parts)
 
 
-def said_of_all(points: Sequence[Point], names: Names) -> str:
+def said_of_all(points: Sequence[Point], names: Vocabulary) -> str:
     """Say every point of every region, shorter: « Bretagne : Emploi inquiétude (11 et 1) »."""
     parts = []
     for code, label in names.regions.items():
@@ -214,7 +214,7 @@ def nothing(among: str, where: str, who: str, elsewhere: Sequence[str]) -> tuple
     )
 
 
-def _by_corner(points: Sequence[Point], names: Names) -> str:
+def _by_corner(points: Sequence[Point], names: Vocabulary) -> str:
     parts = []
     for code, (one, many) in CORNERS.items():
         own = [names.domains[point.domain_code] for point in points if point.verdict == code]

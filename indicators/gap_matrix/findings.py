@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from indicators.gap_chance import sentence as chance_words
 from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State
-from indicators.gap_matrix.names import Names
 from indicators.gap_matrix.one_domain import by_chance
 from indicators.gap_matrix.picture import Picture
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import counted, number
 from wording.perimeter import perimeters
@@ -26,7 +26,7 @@ _NAMED = 2
 _MANY = 5
 
 
-def title(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
+def title(cells: Sequence[Cell], who: str, region: str, names: Vocabulary) -> str:
     """Say what stands out: in the chosen region, else the domain with most gaps of one sign.
 
     `who`: « des citoyens ».
@@ -41,13 +41,13 @@ def lead(picture: Picture, who: str, span: str) -> str:
     return f"Écart calculé\u202f: rang mesuré (indicateurs {span}) − rang ressenti ({felt})."
 
 
-def notes(cells: Sequence[Cell], picture: Picture, region: str, names: Names) -> tuple[str, ...]:
+def notes(cells: Sequence[Cell], picture: Picture, region: str, names: Vocabulary) -> tuple[str, ...]:
     """Count the three looks, then what a reader must know of these figures, most useful first."""
     shown = [cell for cell in cells if not region or cell.region_code == region]
     return (_counted(shown), *_limits(shown), *_by_chance(cells, names), RELATIVE, *_others(picture))
 
 
-def _by_chance(cells: Sequence[Cell], names: Names) -> Iterator[str]:
+def _by_chance(cells: Sequence[Cell], names: Vocabulary) -> Iterator[str]:
     """Say what chance gives for each domain that many regions feel at one rank."""
     for domain, label in names.domains.items():
         found = by_chance([cell for cell in cells if cell.domain_code == domain])
@@ -55,8 +55,8 @@ def _by_chance(cells: Sequence[Cell], names: Names) -> Iterator[str]:
             yield f"{quoted(label)}\u202f: {chance_words(found)}"
 
 
-def _of_region(cells: Sequence[Cell], who: str, region: str, names: Names) -> str:
-    inside = names.inside[region]
+def _of_region(cells: Sequence[Cell], who: str, region: str, names: Vocabulary) -> str:
+    inside = names.names[region].name_in
     own = [cell for cell in cells if cell.region_code == region]
     parts = [
         f"{degree} fort {_domains([cell for cell in own if cell.state is state], names)}"
@@ -81,14 +81,14 @@ def _none(cells: Sequence[Cell], who: str) -> str:
     return f"écarts calculés entre le ressenti {who} et la mesure, sans qu’aucun sens soit établi"
 
 
-def _domains(cells: Sequence[Cell], names: Names) -> str:
+def _domains(cells: Sequence[Cell], names: Vocabulary) -> str:
     """« pour « Emploi » et « Santé » », « pour 7 domaines »."""
     if len(cells) > _NAMED:
         return f"pour {counted(len(cells), 'domaine', 'domaines')}"
     return f"pour {join(quoted(names.domains[cell.domain_code]) for cell in cells)}"
 
 
-def _of_all(cells: Sequence[Cell], who: str, names: Names) -> str:
+def _of_all(cells: Sequence[Cell], who: str, names: Vocabulary) -> str:
     found = Counter((cell.domain_code, cell.state) for cell in cells if cell.state in STATED)
     if not found:
         said = _none(cells, who)
@@ -96,7 +96,7 @@ def _of_all(cells: Sequence[Cell], who: str, names: Names) -> str:
     (domain, state), count = found.most_common(1)[0]
     if count == 1:
         cell = next(item for item in cells if (item.domain_code, item.state) == (domain, state))
-        where = names.inside[cell.region_code]
+        where = names.names[cell.region_code].name_in
     else:
         total = len({cell.region_code for cell in cells})
         where = f"dans {counted(count, 'région', 'régions')} sur {number(total, 0)}"

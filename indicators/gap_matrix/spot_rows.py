@@ -10,7 +10,7 @@ from indicators.gap_matrix.cell_words import details, gap
 from indicators.gap_matrix.cells import Cell
 from indicators.gap_matrix.corner_words import held
 from indicators.gap_matrix.corners import Point
-from indicators.gap_matrix.names import Names
+from indicators.vocabulary import Vocabulary
 
 COLUMNS = ["Où", "Précisions"]
 
@@ -20,7 +20,7 @@ def ranked(points: Sequence[Point], quadrant: str) -> list[Point]:
     return sorted((point for point in points if point.verdict == quadrant), key=lambda point: -point.strength)
 
 
-def of_points(points: Sequence[Point], names: Names) -> pd.DataFrame:
+def of_points(points: Sequence[Point], names: Vocabulary) -> pd.DataFrame:
     """Return one row a point: Où, Précisions."""
     rows = [
         {
@@ -32,7 +32,7 @@ def of_points(points: Sequence[Point], names: Names) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def of_proved(cells: Sequence[Cell], names: Names) -> pd.DataFrame:
+def of_proved(cells: Sequence[Cell], names: Vocabulary) -> pd.DataFrame:
     """Return one row a cell whose best possible rank proves the sign, the widest gap first."""
     proved = sorted((cell for cell in cells if cell.bounded), key=lambda cell: cell.high or 0)
     rows = [
@@ -45,5 +45,5 @@ def of_proved(cells: Sequence[Cell], names: Names) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _where(region: str, domain: str, names: Names) -> str:
-    return f"{names.domains[domain]}, {names.inside[region]}"
+def _where(region: str, domain: str, names: Vocabulary) -> str:
+    return f"{names.domains[domain]}, {names.names[region].name_in}"

@@ -8,12 +8,12 @@ import pandas as pd
 
 from indicators.gap_matrix.cell_words import details, gap, mark, reason
 from indicators.gap_matrix.cells import STATED, Cell, State
-from indicators.gap_matrix.names import Names
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import counted
 
 
-def of_region(cells: Sequence[Cell], region: str, names: Names) -> pd.DataFrame:
+def of_region(cells: Sequence[Cell], region: str, names: Vocabulary) -> pd.DataFrame:
     """Return the domains of one region: Domaine, Écart, Précisions."""
     own = [cell for cell in cells if cell.region_code == region]
     return pd.DataFrame(
@@ -25,7 +25,7 @@ def of_region(cells: Sequence[Cell], region: str, names: Names) -> pd.DataFrame:
     )
 
 
-def of_all(cells: Sequence[Cell], names: Names) -> pd.DataFrame:
+def of_all(cells: Sequence[Cell], names: Vocabulary) -> pd.DataFrame:
     """Return every region, domain by domain: Domaine, Écarts établis, Le reste et pourquoi."""
     rows = []
     for code, label in names.domains.items():
@@ -40,7 +40,7 @@ def of_all(cells: Sequence[Cell], names: Names) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def said(cells: Sequence[Cell], names: Names) -> str:
+def said(cells: Sequence[Cell], names: Vocabulary) -> str:
     """Say every number of the figure, for its text alternative: « Emploi : Grand Est +13, … »."""
     parts = []
     for code, label in names.domains.items():
@@ -50,12 +50,12 @@ def said(cells: Sequence[Cell], names: Names) -> str:
     return "\u202f; ".join(parts)
 
 
-def _listed(cells: Sequence[Cell], names: Names) -> str:
+def _listed(cells: Sequence[Cell], names: Vocabulary) -> str:
     """« Grand Est +13 rangs, entre +6 et +14 ; Bretagne … »; a dash where there is none."""
     return "\u202f; ".join(f"{names.regions[cell.region_code]} {gap(cell)}" for cell in cells) or "aucun"
 
 
-def _left(cells: Sequence[Cell], names: Names) -> str:
+def _left(cells: Sequence[Cell], names: Vocabulary) -> str:
     """Group what is not stated by its reason."""
     reasons = dict.fromkeys(cell.reason for cell in cells if cell.state not in STATED)
     parts = []
@@ -71,6 +71,6 @@ def _left(cells: Sequence[Cell], names: Names) -> str:
     return "\u202f; ".join(parts) or "rien"
 
 
-def _short(cell: Cell, names: Names) -> str:
+def _short(cell: Cell, names: Vocabulary) -> str:
     text = "sens non établi" if cell.state is State.UNDETERMINED else mark(cell)
     return f"{names.regions[cell.region_code]} {text}"

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.alliances.topics import Names, asked_question, figure_text, territory
+from indicators.alliances.topics import asked_question, figure_text, territory
+from indicators.vocabulary import Vocabulary
 from wording.numbers import counted
 from wording.typography import capital
 
@@ -15,7 +16,7 @@ _SAME = ["actor_code", "measure", "detail", "unit", "wave"]
 _HEADS = ["Acteur", "Ce qui est publié", "Chiffre"]
 
 
-def alliance_table(figures: pd.DataFrame, names: Names) -> pd.DataFrame:
+def alliance_table(figures: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     """Return one row a figure: Acteur, Ce qui est publié (question, territory, wave), Chiffre."""
     parts = figures[figures["subpopulation"] != ""]
     split = set(parts[_SAME].itertuples(index=False, name=None))
@@ -32,7 +33,7 @@ def alliance_finding(count: int) -> str:
     return f"Co-construction et pratiques\u202f: {figures} pour cette région"
 
 
-def _row(row: Any, names: Names, *, whole: bool) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _row(row: Any, names: Vocabulary, *, whole: bool) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
     subject = "" if pd.isna(row.domain_code) else names.domains[row.domain_code]
     actor = names.actors.get(row.actor_code, row.actor_code)
     asked = asked_question(row, f"ensemble des {actor.lower()}" if whole else "")

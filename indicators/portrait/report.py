@@ -10,12 +10,13 @@ import pandas as pd
 from indicators import measured_dates
 from indicators.alliances import figures as alliances
 from indicators.alliances import initiatives as local
-from indicators.alliances.topics import Names, of_territory
+from indicators.alliances.topics import of_territory
 from indicators.crossing.apart import together
 from indicators.crossing.apart_rows import apart_rows
 from indicators.method import Method
 from indicators.portrait import alliance_words, felt_lines, felt_words, identity, line_words, lines, synthesis
 from indicators.results import REFERENCE, Results
+from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 
 SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
@@ -74,7 +75,7 @@ class Report:
 
 def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     """Return the report of a region (INSEE code) under a method; raises `MethodError`."""
-    names = named(results)
+    names = results.vocabulary()
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
     rows = line_words.worded(lines.lines(_values(results), ranks, results.domains(), region))
@@ -82,7 +83,6 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
             for actor in names.actors}  # fmt: skip
     figures = alliances.alliance_figures(results.store)
     own = of_territory(figures, region)
-    the = _words(results.actors(), "actor_code", "label_the")
     return Report(
         region=region,
         name=names.regions[region],
@@ -99,7 +99,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
             _felt(actor, found, names, results.catalogue()) for actor, found in gaps.items() if len(found)
         ),
         silent=felt_words.silent_sentence(
-            [the[actor] for actor, found in gaps.items() if found.empty],
+            [names.actors_the[actor] for actor, found in gaps.items() if found.empty],
             together(apart_rows(results.store), region, names.domains),
         ),
         alliance_title=alliance_words.alliance_finding(len(own)),
@@ -111,19 +111,6 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         initiatives=synthesis.initiative_table(local.initiatives(results.store), region),
         unpublished=tuple(_unpublished(card, rows, gaps, names)),
     )
-
-
-def named(results: Results) -> Names:
-    """Return the labels of the codes, as the report writes them."""
-    return Names(
-        actors=_words(results.actors(), "actor_code", "label"),
-        domains=_words(results.domains(), "domain_code", "short_label"),
-        regions=_words(results.regions(), "region_code", "name"),
-    )
-
-
-def _words(frame: pd.DataFrame, code: str, label: str) -> Mapping[str, str]:
-    return dict(zip(frame[code], frame[label], strict=True))
 
 
 def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
@@ -139,7 +126,7 @@ def _values(results: Results) -> pd.DataFrame:
     return pd.concat([results.region_values(code).assign(domain_code=code) for code in codes])
 
 
-def _felt(actor: str, gaps: pd.DataFrame, names: Names, catalogue: pd.DataFrame) -> Felt:
+def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, catalogue: pd.DataFrame) -> Felt:
     label = names.actors[actor]
     return Felt(
         actor,
@@ -154,18 +141,17 @@ def _felt_title(gaps: Mapping[str, pd.DataFrame], results: Results) -> str:
     return felt_words.felt_title([actor for actor, rows in gaps.items() if len(rows)], results.actors())
 
 
-def _spots(results: Results, region: str, method: Method, names: Names) -> tuple[str, ...]:
-    the = _words(results.actors(), "actor_code", "label_the")
+def _spots(results: Results, region: str, method: Method, names: Vocabulary) -> tuple[str, ...]:
     crossed = {actor: results.crossed(actor, method=method) for actor in names.actors}
     spots = {actor: _of(found.spots, region) for actor, found in crossed.items()}
     unnamed = {actor: _of(found.unnamed, region) for actor, found in crossed.items()}
     return (
-        *synthesis.spot_sentences(spots, names.domains, the),
-        *synthesis.unnamed_sentences(unnamed, names.domains, the),
+        *synthesis.spot_sentences(spots, names.domains, names.actors_the),
+        *synthesis.unnamed_sentences(unnamed, names.domains, names.actors_the),
     )
 
 
-def _similar(results: Results, region: str, names: Names) -> tuple[Similar, ...]:
+def _similar(results: Results, region: str, names: Vocabulary) -> tuple[Similar, ...]:
     found = {basis: results.similar(region, basis) for basis in synthesis.BASES}
     return tuple(
         Similar(
@@ -178,7 +164,7 @@ def _similar(results: Results, region: str, names: Names) -> tuple[Similar, ...]
 
 
 def _unpublished(
-    card: pd.DataFrame, rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], names: Names
+    card: pd.DataFrame, rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], names: Vocabulary
 ) -> list[str]:
     felt = {names.actors[actor]: found["domain_code"].nunique() for actor, found in gaps.items()}
     return synthesis.unpublished(card, rows, felt, len(names.domains))

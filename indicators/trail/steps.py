@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import groupby
 
 import pandas as pd
@@ -11,6 +10,7 @@ import pandas as pd
 from indicators.provenance_steps import StepName
 from indicators.rows import Row, records
 from indicators.trail.step_words import MISSING, WORDS, number_read, scored
+from indicators.vocabulary import Vocabulary
 from wording.numbers import number, percent, signed
 from wording.typography import uncapital
 
@@ -23,22 +23,13 @@ _MANY = {
 }
 
 
-@dataclass(frozen=True)
-class Names:
-    """Labels by code: regions (France too), domains, indicators."""
-
-    regions: Mapping[str, str]
-    domains: Mapping[str, str]
-    indicators: Mapping[str, str]
-
-
-def trail_table(trail: pd.DataFrame, names: Names) -> pd.DataFrame:
+def trail_table(trail: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     """Return the steps in words, in order: Étape, Où (sheet and cell), Ce qu’on y lit."""
     told = [_told(name, list(rows), names) for name, rows in groupby(records(trail), _run)]
     return pd.DataFrame(told, columns=["Étape", "Où", "Ce qu’on y lit"])
 
 
-def parts_table(trail: pd.DataFrame, names: Names) -> pd.DataFrame:
+def parts_table(trail: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     """Return one row an indicator of a score that rests on many, then the score itself: same columns."""
     own = trail[trail["level"] == "indicateur"]
     rows = [_part(str(code), steps, names) for code, steps in own.groupby("code", sort=False)]
@@ -47,7 +38,7 @@ def parts_table(trail: pd.DataFrame, names: Names) -> pd.DataFrame:
     return pd.concat([parts, end], ignore_index=True)
 
 
-def outcome(trail: pd.DataFrame, names: Names, place: str = "") -> str:
+def outcome(trail: pd.DataFrame, names: Vocabulary, place: str = "") -> str:
     """Say where a trail ends: « score +1,96 écart-type, 1ʳᵉ, entre 1ʳᵉ et 2ᵉ, sur 13 régions ».
 
     `place`: the rank with its interval; a rank is never said alone.
@@ -70,7 +61,7 @@ def _run(row: Row) -> str:
     return str(row["step"]) if row["step"] in _MANY else f"{row['step']} {row['position']}"
 
 
-def _told(run: str, rows: list[Row], names: Names) -> tuple[str, str, str]:
+def _told(run: str, rows: list[Row], names: Vocabulary) -> tuple[str, str, str]:
     step = StepName(run.partition(" ")[0])
     if step in _MANY:
         sheets = dict.fromkeys(str(row["sheet"]) for row in rows)
@@ -85,13 +76,13 @@ def place(row: Row) -> str:
     return f"{row['sheet']}, {row['cell']}" if row["cell"] else "–"
 
 
-def _listed(step: StepName, rows: list[Row], names: Names) -> Iterator[str]:
+def _listed(step: StepName, rows: list[Row], names: Vocabulary) -> Iterator[str]:
     """« Grand Est 8,2 (K18) », one number of decimals for all; of a domain on two cells, both cells."""
     told = [number(row["number"], most=int(row["decimals"])) for row in rows if row["number"] is not None]
     width = max((len(text.partition(",")[2]) for text in told), default=0)
     for (region, code, value, shown), same in groupby(rows, _figure):
         cells = ", ".join(str(row["cell"]) for row in same)
-        who = names.domains[code] if step is StepName.COMPARED_DOMAIN else names.regions[region]
+        who = names.domains[code] if step is StepName.COMPARED_DOMAIN else names.places[region]
         if step is StepName.PERCEIVED_COMPARED:
             who = f"{names.domains[code]}, {who}"
         if value is None:
@@ -107,7 +98,7 @@ def _figure(row: Row) -> tuple[str, str, float | None, int]:
     return row["region_code"], row["code"], row["number"], row["decimals"]
 
 
-def _part(code: str, steps: pd.DataFrame, names: Names) -> tuple[str, str, str]:
+def _part(code: str, steps: pd.DataFrame, names: Vocabulary) -> tuple[str, str, str]:
     """« Taux de chômage | Données territoriales, T18 | 10,8 %, score +1,96 écart-type, part +0,12 »."""
     found = {row["step"]: row for row in records(steps)}
     raw = found[StepName.RAW]

@@ -79,12 +79,8 @@ def _placed(results: Results, among: str) -> pd.DataFrame:
 
 
 def _labels(results: Results) -> dict[str, str]:
-    domains = results.domains()
-    return {
-        **dict(zip(domains["axis_code"], domains["axis_label"], strict=True)),
-        **dict(zip(domains["domain_code"], domains["label"], strict=True)),
-        "ensemble": "Ensemble",
-    }
+    words = results.vocabulary()
+    return {**words.axes, **words.domain_labels, "ensemble": "Ensemble"}
 
 
 def _every_actor(results: Results, part: Callable[[Crossed], pd.DataFrame]) -> pd.DataFrame:

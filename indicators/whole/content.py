@@ -50,12 +50,12 @@ def _told(frame: pd.DataFrame, words: Mapping[str, tuple[str, Mapping[str, str]]
     return frame.assign(**named)
 
 
-def _words(results: Results) -> dict[str, tuple[str, dict[str, str]]]:
-    places, domains, actors = published.territories(results.store), results.domains(), results.actors()
+def _words(results: Results) -> dict[str, tuple[str, Mapping[str, str]]]:
+    places, words = published.territories(results.store), results.vocabulary()
     regions = dict(zip(places["region_code"], places["name"], strict=True))
     return {
         "region_code": ("region", regions),
         "similar_code": ("similar", regions),
-        "domain_code": ("domain", dict(zip(domains["domain_code"], domains["label"], strict=True))),
-        "actor_code": ("actor", dict(zip(actors["actor_code"], actors["label"], strict=True))),
+        "domain_code": ("domain", words.domain_labels),
+        "actor_code": ("actor", words.actors),
     }

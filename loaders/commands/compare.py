@@ -15,8 +15,8 @@ import pandas as pd
 from indicators.editions import listing, tables
 from indicators.editions import words as effect_words
 from indicators.editions.effects import Effects, effects
-from indicators.editions.words import Names, names
 from indicators.results import Results
+from indicators.vocabulary import Vocabulary, either
 from loaders import place
 from loaders.edition import load
 from loaders.editions import words
@@ -74,7 +74,7 @@ def _report(before: Results, after: Results, comparison: Comparison, changed: Ef
         yield f"{words.SAME}."
         return
     yield f"{words.title(comparison)}\u202f: {effect_words.changed(changed)}."
-    known = names(before, after)
+    known = either(before.vocabulary(), after.vocabulary())
     yield from effect_words.largest(changed, known)
     yield from filter(None, [words.moved(comparison)])
     yield from _part("CELLULES", [words.line(change) for change in comparison.changes])
@@ -87,7 +87,7 @@ def _report(before: Results, after: Results, comparison: Comparison, changed: Ef
 
 
 def _lines(
-    rows: pd.DataFrame, known: Names, told: Callable[[pd.DataFrame, Names], pd.DataFrame]
+    rows: pd.DataFrame, known: Vocabulary, told: Callable[[pd.DataFrame, Vocabulary], pd.DataFrame]
 ) -> list[str]:
     return [
         f"{what}. {both} {more}".rstrip()

@@ -11,7 +11,6 @@ from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import alliances as numbers
 from indicators.alliances import figures, headings, initiatives, phrases, topics, words
-from indicators.portrait.report import named as names_of
 from pages.facade import off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.facade.initiatives import documents as named_in
@@ -90,7 +89,7 @@ def _topic(code: str) -> topics.Topic:
 
 
 def _topic_rows(known: pd.DataFrame, code: str) -> pd.DataFrame:
-    return topics.topic_rows(known, _topic(code), names_of(results()))
+    return topics.topic_rows(known, _topic(code), results().vocabulary())
 
 
 def _bars(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -104,7 +103,7 @@ def _bars(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 def regional(edition: Edition, region: str, *, narrow: bool) -> Listed:
     """Return every figure on alliances that is published for a region."""
     known = _figures()
-    mine, names = topics.of_territory(known, region), names_of(edition.results)
+    mine, names = topics.of_territory(known, region), edition.results.vocabulary()
     count = counted(len(mine), "chiffre publié", "chiffres publiés") if len(mine) else "aucun chiffre publié"
     return Listed(
         f"Les alliances {where(region)}\u202f: {count}",
@@ -116,6 +115,6 @@ def regional(edition: Edition, region: str, *, narrow: bool) -> Listed:
 @per_edition(max_entries=2)
 def others(edition: Edition, *, narrow: bool) -> Listed:
     """Return the figures that no drawing shows."""
-    said = words.figure_table(topics.other_figures(_figures()), names_of(edition.results), narrow=narrow)
+    said = words.figure_table(topics.other_figures(_figures()), edition.results.vocabulary(), narrow=narrow)
     heading = f"Les autres chiffres publiés sur les alliances ({len(said)})"
     return Listed(heading, filled(said), "")

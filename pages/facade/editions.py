@@ -15,6 +15,7 @@ from indicators import measured_dates, structure
 from indicators.editions import tables, words
 from indicators.editions.effects import Effects, effects
 from indicators.results import Results
+from indicators.vocabulary import Vocabulary, either
 from loaders.edition import load
 from loaders.editions import words as cell_words
 from loaders.editions.changes import Comparison, compare
@@ -117,7 +118,7 @@ def _compared(old: Edition, new: Edition) -> Compared:
     if not comparison.changes:
         return Compared(cell_words.SAME, named, (), _fictional(editions), "", None)
     changes = table(comparison.changes)
-    found, known = effects(before, after, changes), words.names(before, after)
+    found, known = effects(before, after, changes), either(before.vocabulary(), after.vocabulary())
     title = f"{cell_words.title(comparison)}\u202f: {words.changed(found)}"
     sentences = (*named, *words.largest(found, known), *filter(None, [cell_words.moved(comparison)]))
     fictional = _fictional(editions)
@@ -151,7 +152,7 @@ def _fictional(editions: tuple[structure.Edition, structure.Edition]) -> bool:
     return any(one.fictional for one in editions)
 
 
-def _tables(comparison: Comparison, found: Effects, known: words.Names, measured: str) -> list[Listed]:
+def _tables(comparison: Comparison, found: Effects, known: Vocabulary, measured: str) -> list[Listed]:
     cells = told(comparison.changes)
     return [
         *_listed(

@@ -96,12 +96,13 @@ def corners(_edition: Edition, survey: Survey, among: str, domain: str, look: Lo
     where = (
         known.domains[domain]
         if of_the_regions
-        else known.inside[region]
+        else known.names[region].name_in
         if region
         else f"dans les {len(known.regions)} régions"
     )
     if not points:
-        elsewhere = [known.inside[code] for code in dict.fromkeys(point.region_code for point in every)]
+        codes = dict.fromkeys(point.region_code for point in every)
+        elsewhere = [known.names[code].name_in for code in codes]
         why = corner_words.nothing(among, where, gaps.felt_by(survey.actor), elsewhere)
         return Corners(corner_words.title(points, where), (), None, None, why)
     title = corner_words.title(points, where)

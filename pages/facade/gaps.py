@@ -17,10 +17,11 @@ from indicators import measured_dates
 from indicators.gap_matrix import absent as words_of_none
 from indicators.gap_matrix import cell_words, findings, picture, tables
 from indicators.gap_matrix.cells import Cell, State, cells
-from indicators.gap_matrix.names import Names, names
 from indicators.method import Method
+from indicators.phrases_words import of
+from indicators.vocabulary import Vocabulary
 from pages.facade import choices, off_screen
-from pages.facade.edition import Edition, per_edition
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
 
 _LINE, _PHONE_LINE = 12, 16
@@ -72,7 +73,7 @@ def picture_of(survey: Survey, look: Look) -> dict[str, Any]:
 
 def felt_by(actor: str) -> str:
     """Return « des citoyens »."""
-    return vocabulary().felt_by[actor]
+    return of(vocabulary().actors_the[actor])
 
 
 def shown(survey: Survey) -> picture.Picture | None:
@@ -81,9 +82,9 @@ def shown(survey: Survey) -> picture.Picture | None:
 
 
 @per_edition(max_entries=1)
-def vocabulary(edition: Edition) -> Names:
+def vocabulary(edition: Edition) -> Vocabulary:
     """Return the names the page is worded with."""
-    return names(edition.results.regions(), edition.results.domains(), edition.results.actors())
+    return edition.results.vocabulary()
 
 
 @per_edition(max_entries=128)
@@ -143,10 +144,10 @@ def absent(_edition: Edition, survey: Survey) -> Absent:
     )
 
 
-def _drawing(every: tuple[Cell, ...], known: Names, look: Look) -> dict[str, Any]:
+def _drawing(every: tuple[Cell, ...], known: Vocabulary, look: Look) -> dict[str, Any]:
     rows = pd.DataFrame([_row(cell, known, short=look.narrow) for cell in every])
     regions = [(code, two_lines(name, _LINE), False) for code, name in known.short_regions.items()]
-    axes = list(known.axes.values())
+    axes = list(results().domains()["axis_label"])
     domains = [
         (code, two_lines(name, _PHONE_LINE), place > 0 and axes[place] != axes[place - 1])
         for place, (code, name) in enumerate(known.domains.items())
@@ -154,8 +155,8 @@ def _drawing(every: tuple[Cell, ...], known: Names, look: Look) -> dict[str, Any
     return heatmap(rows.astype({"value": "float64"}), look, regions=regions, domains=domains)
 
 
-def _row(cell: Cell, known: Names, *, short: bool) -> dict[str, Any]:
-    where = f"{known.domains[cell.domain_code]}, {known.inside[cell.region_code]}"
+def _row(cell: Cell, known: Vocabulary, *, short: bool) -> dict[str, Any]:
+    where = f"{known.domains[cell.domain_code]}, {known.names[cell.region_code].name_in}"
     looks = {State.UNDETERMINED: OPEN, State.NONE: NOTHING}
     return {
         "region": cell.region_code,

@@ -13,7 +13,6 @@ from charts.look import Look
 from charts.together import above
 from exports.figures import alliances as numbers
 from indicators.alliances import initiatives, phrases, selection, words
-from indicators.portrait.report import named as names_of
 from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import filled
@@ -82,7 +81,7 @@ def named_of(edition: Edition, theme: str, nature: str, look: Look) -> Named:
     found = selection.of_region(everywhere, look.region)
     heading = phrases.title(found, _short(theme), where(look.region))
     drawn = _map(everywhere, look, heading) if len(everywhere) else None
-    table = words.initiative_table(found, names_of(edition.results), narrow=look.narrow)
+    table = words.initiative_table(found, edition.results.vocabulary(), narrow=look.narrow)
     domains = choices.words(edition.results.domains(), "domain_code", "short_label")
     return Named(
         title=heading,

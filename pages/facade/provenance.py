@@ -7,11 +7,11 @@ import pyarrow as pa
 
 from indicators import phrases_words
 from indicators.method import Method
-from indicators.phrases_vocabulary import vocabulary
 from indicators.provenance_steps import cells
 from indicators.trail import steps, subject
 from indicators.trail.documents import document
 from indicators.trail.subject import DOMAIN, FELT, GAP, INDICATOR, WHOLE, Subject
+from indicators.vocabulary import Vocabulary
 from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
@@ -40,13 +40,10 @@ def trail_of(edition: Edition, choice: tuple[tuple[str, str], ...], method: Meth
     region = asked.region or _example(asked, method)
     followed = Subject(region, asked.kind, asked.code, asked.actor, asked.wave)
     found = subject.trail(edition.store, followed, method)
-    words = vocabulary(edition.store)
-    names = steps.Names(
-        {code: name.name for code, name in words.names.items()}, words.domains, words.indicators
-    )
+    names = edition.results.vocabulary()
     title = _named(followed, names)
     if region:
-        title = f"{title}, {words.names[region].name_in}"
+        title = f"{title}, {names.names[region].name_in}"
     if found.empty:
         return Trail(f"{title}\u202f: rien à retracer", not asked.region, (), (), None)
     many = asked.kind in {"axe", WHOLE}
@@ -96,17 +93,19 @@ def _place(followed: Subject, method: Method) -> str:
     return "".join(placed(int(rank), int(low), int(high)) for rank, low, high in ends)
 
 
-def _named(followed: Subject, names: steps.Names) -> str:
-    actors = choices.words(results().actors(), "actor_code", "label_the")
+def _named(followed: Subject, names: Vocabulary) -> str:
+    who = phrases_words.of(names.actors_the[followed.actor]) if followed.actor else ""
     match followed.kind:
         case subject.INDICATOR:
             return names.indicators[followed.code]
         case subject.DOMAIN:
             return names.domains[followed.code]
         case subject.FELT:
-            return f"{names.domains[followed.code]}, ressenti {phrases_words.of(actors[followed.actor])}"
+            return f"{names.domains[followed.code]}, ressenti {who}"
         case subject.GAP:
-            return f"{names.domains[followed.code]}, écart {phrases_words.of(actors[followed.actor])}"
+            return (
+                f"{names.domains[followed.code]}, écart {phrases_words.of(names.actors_the[followed.actor])}"
+            )
     return choices.label("resultat", followed.code)
 
 

@@ -11,9 +11,9 @@ from openpyxl import Workbook, load_workbook
 
 from exports.comparison import comparison_workbook
 from exports.stamp import Stamp
-from indicators.editions import words
 from indicators.editions.effects import Effects, effects
 from indicators.results import Results
+from indicators.vocabulary import Vocabulary, either
 from loaders.editions.changes import compare
 from loaders.editions.table import table
 from loaders.store import Store
@@ -33,10 +33,10 @@ def results(*numbers: object, told: bool = False) -> Results:
 
 
 @pytest.fixture(scope="module")
-def found() -> tuple[Effects, words.Names]:
+def found() -> tuple[Effects, Vocabulary]:
     before, after = results(1, 2, 3), results(2, 1, None, told=True)
-    return effects(before, after, table(compare(before.store, after.store).changes)), words.names(
-        before, after
+    return effects(before, after, table(compare(before.store, after.store).changes)), either(
+        before.vocabulary(), after.vocabulary()
     )
 
 
@@ -53,7 +53,7 @@ def rows(sheet: Any) -> list[dict[str, object]]:
     return [dict(zip(map(str, lines[first]), line, strict=True)) for line in lines[first + 1 :]]
 
 
-def test_each_sheet_has_every_difference_as_numbers(found: tuple[Effects, words.Names]) -> None:
+def test_each_sheet_has_every_difference_as_numbers(found: tuple[Effects, Vocabulary]) -> None:
     changed, known = found
     change = table(()).reindex(columns=table(()).columns)
     book = read(comparison_workbook(Stamp("Trois scores changent"), change, changed, known, ["Ancienne : a"]))
@@ -67,7 +67,7 @@ def test_each_sheet_has_every_difference_as_numbers(found: tuple[Effects, words.
     assert [row["Sens avant"] for row in gaps] == [None] * len(gaps)
 
 
-def test_a_cell_of_the_workbook_is_never_a_formula(found: tuple[Effects, words.Names]) -> None:
+def test_a_cell_of_the_workbook_is_never_a_formula(found: tuple[Effects, Vocabulary]) -> None:
     change = {name: [""] for name in table(()).columns} | {
         "kind": ["modifiee"], "sheet": ["Perceptions"], "before": ["=1+1"], "after": ["@SUM(A1)"]
     }  # fmt: skip

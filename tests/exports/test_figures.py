@@ -360,9 +360,8 @@ def test_departments_without_a_citation_are_not_published_rather_than_zero(real:
 
 def test_topics_give_every_figure_with_its_territory(real: Results) -> None:
     known, words = alliance_figures(real.store), names(real)
-    plain = topics.Names(words.actors, words.domains, words.regions)
     for topic in TOPICS:
-        drawn = topics.topic_rows(known, topic, plain)
+        drawn = topics.topic_rows(known, topic, real.vocabulary())
         rows = well_made(alliances.topic(known, drawn, words))
         told = known.set_index("figure_id").loc[list(drawn["figure_id"])]
         expected = [

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from indicators import structure
 from indicators.alliances import headings, phrases, selection, topics, words
 from indicators.alliances.figures import alliance_figures
 from indicators.alliances.initiatives import initiatives, set_aside
 from indicators.alliances.kinds import KINDS, UNSAID, kind_of
+from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 from tests.boring import WORKBOOK, headers
 
@@ -36,14 +36,8 @@ def sheets() -> dict[str, list[dict[str, Any]]]:
 
 
 @pytest.fixture(scope="module")
-def names(published: Store) -> topics.Names:
-    actors, domains = structure.actors(published), structure.domains(published)
-    regions = structure.regions(published)
-    return topics.Names(
-        dict(zip(actors["actor_code"], actors["label"], strict=True)),
-        dict(zip(domains["domain_code"], domains["short_label"], strict=True)),
-        dict(zip(regions["region_code"], regions["name"], strict=True)),
-    )
+def names(published: Store) -> Vocabulary:
+    return vocabulary(published)
 
 
 def test_every_usable_figure_is_there_once_and_no_doubtful_one(
@@ -136,7 +130,7 @@ def test_titles_say_what_is_shown(published: Store) -> None:
     assert "aucun département" in phrases.map_alternative("Rien", selection.by_department(nowhere), {})
 
 
-def test_topics_and_the_rest_share_the_figures_out(published: Store, names: topics.Names) -> None:
+def test_topics_and_the_rest_share_the_figures_out(published: Store, names: Vocabulary) -> None:
     figures = alliance_figures(published)
     told = [topics.topic_rows(figures, topic, names) for topic in topics.TOPICS]
     rest = topics.other_figures(figures)
@@ -150,7 +144,7 @@ def test_topics_and_the_rest_share_the_figures_out(published: Store, names: topi
             assert group["value"].is_monotonic_decreasing
 
 
-def test_headings_say_the_figures_of_france(published: Store, names: topics.Names) -> None:
+def test_headings_say_the_figures_of_france(published: Store, names: Vocabulary) -> None:
     figures = alliance_figures(published)
     said = {
         topic.code: headings.heading(topics.topic_rows(figures, topic, names), topic)
@@ -164,7 +158,7 @@ def test_headings_say_the_figures_of_france(published: Store, names: topics.Name
 
 
 def test_a_heading_without_what_it_needs_falls_back_on_its_subject(
-    published: Store, names: topics.Names
+    published: Store, names: Vocabulary
 ) -> None:
     figures = alliance_figures(published)
     practice, _, maturity, *_ = topics.TOPICS
@@ -178,7 +172,7 @@ def test_a_heading_without_what_it_needs_falls_back_on_its_subject(
 
 
 @pytest.mark.parametrize("narrow", [True, False])
-def test_tables_say_value_source_and_cell(published: Store, names: topics.Names, narrow: bool) -> None:
+def test_tables_say_value_source_and_cell(published: Store, names: Vocabulary, narrow: bool) -> None:
     figures = alliance_figures(published)
     told = words.figure_table(figures, names, narrow=narrow)
     assert len(told) == len(figures)
@@ -207,7 +201,7 @@ def test_a_rank_alone_is_no_value(published: Store) -> None:
     assert topics.figure_text(several) == "2ᵉ ou 3ᵉ rang"
 
 
-def test_a_survey_territory_is_named_as_such(published: Store, names: topics.Names) -> None:
+def test_a_survey_territory_is_named_as_such(published: Store, names: Vocabulary) -> None:
     figures = alliance_figures(published)
     own = next(figures[figures["perimeter"] != ""].itertuples())
     assert "périmètre de l’enquête" in topics.territory(own, names)
@@ -218,7 +212,7 @@ def test_a_survey_territory_is_named_as_such(published: Store, names: topics.Nam
     assert phrases.published_for(figures.head(0), names.regions) == ""
 
 
-def test_places_are_written_as_published(published: Store, names: topics.Names) -> None:
+def test_places_are_written_as_published(published: Store, names: Vocabulary) -> None:
     known = initiatives(published).set_index("name", drop=False)
     row = dataclasses.make_dataclass("Row", ["region_codes", "department_label"])
     assert words.place(row((), ""), names.regions) == words.NO_PLACE

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from indicators import index, intervals, similarity, structure, values
 from indicators.comparison import chosen, lines, points, ranks, spreads, suggested, tables, words
 from indicators.similarity import Basis
+from indicators.vocabulary import OVERALL
 from loaders.store import Store
 from tests import fictional
 
@@ -246,7 +247,7 @@ def test_every_rank_has_its_interval(published: Store) -> None:
     found = measured(published)
     rows = ranks.ranks(found["intervals"], found["domains"])
     assert len(rows) == 13 * (1 + 4 + 16)
-    assert list(dict.fromkeys(rows["label"]))[:2] == [ranks.OVERALL, "Axe économique"]
+    assert list(dict.fromkeys(rows["label"]))[:2] == [OVERALL, "Axe économique"]
     for row in rows.to_dict("records"):
         assert ("entre" in row["words"]) == (row["low"] < row["high"])
 

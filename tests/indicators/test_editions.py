@@ -18,6 +18,7 @@ from indicators.editions.pairs import STAYED, became, by_effect, differ, side_by
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
 from indicators.results import Results
+from indicators.vocabulary import either
 from loaders.edition import load
 from loaders.editions.changes import compare
 from loaders.editions.table import table
@@ -75,7 +76,7 @@ def test_an_edition_changes_nothing_of_itself(before: Results) -> None:
     found = effects(before, before, NOTHING)
     assert found.none
     assert words.changed(found) == "aucun score, aucun rang et aucun écart ne change"
-    assert words.largest(found, words.names(before, before)) == []
+    assert words.largest(found, either(before.vocabulary(), before.vocabulary())) == []
 
 
 def test_the_scores_are_those_of_each_edition(before: Results, after: Results, found: Effects) -> None:
@@ -118,7 +119,7 @@ def test_a_change_of_sign_comes_first_and_is_said(before: Results, after: Result
     first = found.gaps.iloc[0]
     assert first["sign_changed"]
     assert first["before_stated_sign"] != first["after_stated_sign"]
-    said = words.largest(found, words.names(before, after))
+    said = words.largest(found, either(before.vocabulary(), after.vocabulary()))
     assert said[0] == (
         "Le plus grand déplacement entre régions\u202f: Bretagne, «\u00a0Emploi\u00a0», de "
         "«\u00a012ᵉ, entre 12ᵉ et 13ᵉ\u00a0» à «\u00a01ʳᵉ\u00a0»."
@@ -128,7 +129,7 @@ def test_a_change_of_sign_comes_first_and_is_said(before: Results, after: Result
 
 
 def test_the_tables_read_aloud(before: Results, after: Results, found: Effects) -> None:
-    known = words.names(before, after)
+    known = either(before.vocabulary(), after.vocabulary())
     assert list(tables.scores_table(found.scores, known).iloc[0]) == [
         "Bretagne, Emploi",
         "Avant\u202f: −1,09. Après\u202f: 2,36.",
@@ -151,7 +152,7 @@ def test_what_came_or_went_is_said_and_never_a_zero() -> None:
         made.figure(4, ["FR"], "sante", rank_low=None, rank_high=None, raw_rank=""),
     ]
     old, new = results((1, 2, 3, 4, 5), (None,) * 5), results((None,) * 5, (5, 4, 3, 2, 1), figures)
-    found, known = effects(old, new, NOTHING), words.names(old, new)
+    found, known = effects(old, new, NOTHING), either(old.vocabulary(), new.vocabulary())
     scores = tables.scores_table(found.scores, known)
     assert set(found.scores["became"]) == {"apparu", "disparu", ""}
     both = " ".join(scores["Avant, après"])
@@ -171,7 +172,7 @@ def test_what_came_or_went_is_said_and_never_a_zero() -> None:
 def test_what_stays_inside_the_doubts_is_said_to_be_so(
     before: Results, after: Results, found: Effects
 ) -> None:
-    known, none = words.names(before, after), found.gaps.iloc[:0]
+    known, none = either(before.vocabulary(), after.vocabulary()), found.gaps.iloc[:0]
     assert words.largest(Effects(found.scores, found.ranks.iloc[:0], none), known) == []
     calm = words.largest(Effects(found.scores, found.ranks.assign(outside=False), none), known)
     assert calm[1:] == ["Aucun rang ne sort de l’intervalle qu’il avait dans l’ancienne édition."]

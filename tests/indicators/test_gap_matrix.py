@@ -9,28 +9,26 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators import structure
 from indicators.felt import everyone, of_regions
 from indicators.gap_matrix import absent, cell_words, corner_rows, corner_words, findings, spot_rows, tables
 from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State, cells
 from indicators.gap_matrix.corners import Point, among_domains, among_regions, spread
-from indicators.gap_matrix.names import Names, names
 from indicators.gap_matrix.picture import Picture, of_picture, pictured
 from indicators.intervals import rank_intervals
+from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 from tests import fictional
 from tests.surveys import gaps, quadrants, unnamed_gaps
 
 DRAWS = 100
-Drawn = tuple[Picture, tuple[Cell, ...], Names]
+Drawn = tuple[Picture, tuple[Cell, ...], Vocabulary]
 Placed = tuple[tuple[Point, ...], dict[str, tuple[Point, ...]]]
 
 
 def drawn(store: Store, actor: str, wave: str | None = None) -> Drawn:
     found = gaps(store, actor, wave, draws=DRAWS)
     shown = pictured(found)
-    regions, domains = structure.regions(store), structure.domains(store)
-    known = names(regions, domains, structure.actors(store))
+    known = vocabulary(store)
     if shown is None:
         raise LookupError(actor)
     every = cells(

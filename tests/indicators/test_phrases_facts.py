@@ -14,7 +14,7 @@ from indicators.gap_signs import Reason
 from indicators.phrases_facts import sentence
 from indicators.phrases_most import least_fragile, most_fragile
 from indicators.phrases_reasons import gap_reason
-from indicators.phrases_vocabulary import Vocabulary, vocabulary
+from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 from tests import boring
 

@@ -7,8 +7,8 @@ import re
 from indicators import plain_names
 from indicators.facts import Fact, FactKind
 from indicators.phrases_facts import sentence
-from indicators.phrases_vocabulary import vocabulary
 from indicators.structure import catalogue
+from indicators.vocabulary import vocabulary
 from loaders.store import Store
 
 LONGEST = 40

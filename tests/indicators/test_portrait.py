@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from indicators import intervals, measured_dates, quadrants, similarity, structure, values
 from indicators.alliances import figures, initiatives
-from indicators.alliances.topics import Names, of_territory
+from indicators.alliances.topics import of_territory
 from indicators.portrait import alliance_words, felt_lines, felt_words, identity, line_words, lines, synthesis
 from indicators.rows import Row
+from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from tests import fictional, surveys
 from wording.perimeter import perimeter
@@ -152,11 +153,7 @@ def test_who_is_silent_is_said(published: Store) -> None:
 
 
 def test_alliances_of_a_region_are_listed_or_said_to_be_none(published: Store) -> None:
-    names = Names(
-        words(structure.actors(published), "actor_code", "label"),
-        words(structure.domains(published), "domain_code", "short_label"),
-        words(structure.regions(published), "region_code", "name"),
-    )
+    names = vocabulary(published)
     own = of_territory(figures.alliance_figures(published), "44")
     table = alliance_words.alliance_table(own, names)
     assert len(table) == len(own) > 0

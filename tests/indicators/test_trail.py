@@ -8,9 +8,9 @@ import pytest
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
-from indicators.phrases_vocabulary import vocabulary
 from indicators.trail import steps, subject
 from indicators.trail.subject import Subject
+from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from tests import boring, fictional
 from tests.surveys import gaps
@@ -23,15 +23,8 @@ SCORED = {
 }
 
 
-def names(store: Store) -> steps.Names:
-    words = vocabulary(store)
-    return steps.Names(
-        {code: name.name for code, name in words.names.items()}, words.domains, words.indicators
-    )
-
-
 def read(store: Store, followed: Subject, method: Method | None = None) -> pd.DataFrame:
-    return steps.trail_table(subject.trail(store, followed, method or Method()), names(store))
+    return steps.trail_table(subject.trail(store, followed, method or Method()), vocabulary(store))
 
 
 def test_a_domain_is_followed_from_its_cell_to_its_rank(published: Store) -> None:
@@ -51,10 +44,10 @@ def test_a_domain_is_followed_from_its_cell_to_its_rank(published: Store) -> Non
 @pytest.mark.parametrize("normalisation", list(SCORED))
 def test_a_score_is_said_in_its_unit(published: Store, normalisation: Normalisation) -> None:
     trail = subject.trail(published, Subject("32", "domaine", "emploi"), Method(normalisation))
-    said = steps.outcome(trail, names(published), "1ʳᵉ, entre 1ʳᵉ et 2ᵉ")
+    said = steps.outcome(trail, vocabulary(published), "1ʳᵉ, entre 1ʳᵉ et 2ᵉ")
     assert SCORED[normalisation] in said
     assert said.endswith(", 1ʳᵉ, entre 1ʳᵉ et 2ᵉ, sur 13\u00a0régions")
-    assert "sur 13" not in steps.outcome(trail, names(published))
+    assert "sur 13" not in steps.outcome(trail, vocabulary(published))
 
 
 def test_a_geometric_mean_goes_through_its_logarithm(published: Store) -> None:
@@ -89,7 +82,7 @@ def test_an_empty_cell_is_empty(published: Store) -> None:
 
 def test_the_whole_has_one_row_an_indicator_and_its_parts(published: Store) -> None:
     trail = subject.trail(published, Subject("32", "ensemble", "ensemble"), Method())
-    table = steps.parts_table(trail, names(published))
+    table = steps.parts_table(trail, vocabulary(published))
     own = trail[trail["level"] == "indicateur"]
     assert len(table) == own["code"].nunique() + (trail["level"] != "indicateur").sum()
     assert "part +0,12 (6,3\u202f% du poids)" in table["Ce qu’on y lit"].iloc[0]
@@ -110,8 +103,8 @@ def test_a_gap_ends_on_the_engines_number(published: Store) -> None:
     engine = gaps(published, "citoyens", draws=50)
     mine = (engine["region_code"] == "93") & (engine["domain_code"] == "environnement")
     gap = int(engine.loc[mine, "rank_gap"].iloc[0])
-    assert steps.outcome(trail, names(published)).startswith(f"+{gap}\u00a0rangs (écart des rangs")
-    table = steps.trail_table(trail, names(published))
+    assert steps.outcome(trail, vocabulary(published)).startswith(f"+{gap}\u00a0rangs (écart des rangs")
+    table = steps.trail_table(trail, vocabulary(published))
     assert table["Étape"].str.startswith("Rang parmi les 16 domaines").any()
     assert table["Étape"].str.startswith("Scores des autres domaines").any()
 
@@ -125,11 +118,11 @@ def test_a_complete_survey_shows_its_three_readings() -> None:
     assert (table["Étape"] == "Score mesuré, de 0 à 10").any()
 
 
-def test_a_score_that_is_not_shown_is_not_a_zero() -> None:
+def test_a_score_that_is_not_shown_is_not_a_zero(published: Store) -> None:
     row = {"step": "score", "level": "domaine", "code": "x", "region_code": "53", "position": 1, "sheet": "",
            "cell": "", "text": "", "factor": None, "number": None, "unit": "zscore", "note": ""}  # fmt: skip
     last = row | {"step": "rank", "factor": 13.0, "position": 2}
-    table = steps.trail_table(pd.DataFrame([row, last]), steps.Names({}, {}, {}))
+    table = steps.trail_table(pd.DataFrame([row, last]), vocabulary(published))
     assert table["Ce qu’on y lit"].tolist() == ["non calculé", "sans rang"]
 
 
