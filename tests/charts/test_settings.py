@@ -77,7 +77,7 @@ def test_signed_bars_say_the_side_by_shade_and_by_words(page: palette.Page) -> N
             "label": ["Emploi +0,5", "Santé −0,2", "Culture non calculable"],
         }
     )
-    spec = settings_bars.signed_bars(frame, Look("", (500, 420), page))
+    spec = settings_bars.signed_bars(frame, Look("", (500, 450), page))
     shown = values(spec)
     assert shown[0]["colour"] == palette.FRAGILITY[3]
     assert shown[1]["colour"] == palette.FRAGILITY[1]
