@@ -13,8 +13,9 @@ from indicators.facts import Fact
 from indicators.facts_all import facts, facts_table
 from indicators.gap_signs import gaps
 from indicators.index import index_scores
-from indicators.intervals import point_ranks, rank_intervals
+from indicators.intervals import rank_intervals
 from indicators.method import Method, MethodError
+from indicators.missing_bounds import missing_bounds
 from indicators.noise import DRAWS_PAGE
 from indicators.provenance import WHOLE, provenance
 from indicators.provenance_felt import gap_provenance, perceived_provenance
@@ -42,12 +43,15 @@ def _scores(store: Store, options: argparse.Namespace, method: Method) -> pd.Dat
 
 
 def _ranks(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
-    """Ranks among the regions, and of the domains inside each; with --draws, their intervals."""
+    """Ranks among the regions, and of the domains inside each; with --draws, their intervals.
+
+    Without, `best` and `worst`: the ranks reachable whatever the values that are missing.
+    """
     count = draws(options.draws)
     if count:
         return _asked(rank_intervals(store, method, count), options)
-    ranks = point_ranks(index_scores(store, method))
-    return _asked(ranks[["among", "region_code", "level", "code", "rank", "ranked"]], options)
+    ranks = missing_bounds(store, method).rename(columns={"low": "best", "high": "worst"})
+    return _asked(ranks, options)
 
 
 def _asked(frame: pd.DataFrame, options: argparse.Namespace) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from itertools import product
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators.command_answers import answer
 from indicators.index import index_scores
 from indicators.intervals import WIDENED, point_ranks, rank_intervals
 from indicators.method import Aggregation, Method, Weighting
@@ -215,6 +217,15 @@ def test_a_missing_value_may_be_anywhere() -> None:
     assert pd.isna(here.loc["04", "rank"])
     assert here.loc["04", ["low", "high", "missing"]].tolist() == [1, 4, 1]
     assert here.loc["00", ["rank", "low", "high"]].tolist() == [4, 4, 5]
+
+
+def test_the_command_gives_the_bounds_of_what_is_missing() -> None:
+    asked = Namespace(command="ranks", draws="0", region="04", indicator="", domain="", axis="ensemble")
+    found: Any = answer(store_of(HOLES[0]), asked, Method())
+    assert found[["among", "best", "worst", "missing", "exact"]].to_numpy().tolist() == [
+        ["regions", 1, 4, 1, True]
+    ]
+    assert found["rank"].isna().all()
 
 
 def test_beyond_ten_holes_the_extremes_are_tried_and_said_to_be_so() -> None:
