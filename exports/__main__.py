@@ -8,7 +8,6 @@ are), 2 when the command cannot be run.
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 import traceback
 from collections.abc import Sequence
@@ -19,23 +18,18 @@ from typing import NoReturn
 from exports.address import VARIABLE, is_web, public_base, view_link
 from exports.commands import FAILURES, commands, named, of_command
 from indicators.results import REFERENCE, Results
-from loaders import place
+from loaders.command_line import DONE, CommandError, add_workbook, run
 from loaders.edition import load
-from loaders.findings import WorkbookRefused
 from loaders.progress import progress
 from loaders.store import Store
 from wording.lists import join
 from wording.numbers import counted
 from wording.typography import quoted
 
-WRITTEN, INCOMPLETE, REFUSED = 0, 1, 2
+INCOMPLETE = 1
 # Beside the files, when one of them cannot be made: why.
 JOURNAL = "erreurs.log"
 _PAGE = "mon-territoire"
-
-
-class Refused(Exception):
-    """The command cannot be run; the message is one French sentence."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,7 +38,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - what it says is not French
         """Say what is offered: argparse's own words are English."""
         listed = join((quoted(name) for name in commands()), "ou")
-        raise Refused(
+        raise CommandError(
             f"La commande ne se lit pas\u202f: choisissez {listed}, puis au besoin --out, --region et le "
             "classeur (--help donne la liste)."
         )
@@ -52,27 +46,24 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    # French text must come out whole on a Windows console too.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    return run(lambda: _made(arguments))
+
+
+def _made(arguments: Sequence[str] | None) -> int:
+    options = parser().parse_intermixed_args(arguments)
+    with progress(f"Lecture de {options.workbook.name}"):
+        results = Results(Store.in_memory(load(options.workbook)))
     try:
-        options = parser().parse_intermixed_args(arguments)
-        with progress(f"Lecture de {options.workbook.name}"):
-            results = Results(Store.in_memory(load(options.workbook)))
         lost = write(results, options)
-    except (Refused, WorkbookRefused) as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
+    except BrokenPipeError:  # whoever reads the names of the files has had enough
+        raise
     except OSError as error:
-        print(
-            f"{quoted(str(error.filename))} ne peut pas être écrit\u202f: donnez un autre dossier à --out.",
-            file=sys.stderr,
-        )
-        return REFUSED
+        raise CommandError(
+            f"{quoted(str(error.filename))} ne peut pas être écrit\u202f: donnez un autre dossier à --out."
+        ) from error
     if lost:
         print(_said(lost, options.out), file=sys.stderr)
-    return INCOMPLETE if lost else WRITTEN
+    return INCOMPLETE if lost else DONE
 
 
 def parser() -> Parser:
@@ -80,7 +71,7 @@ def parser() -> Parser:
     whole = Parser(prog="python -m exports", description="Un fichier par région, à emporter.")
     add = whole.add_argument
     add("command", choices=commands(), help="ce qui est fait de chaque région")
-    add("workbook", nargs="?", type=Path, default=place.workbook(), help="le classeur .xlsx")
+    add_workbook(whole)
     add("--out", type=Path, default=Path("reports"), help="dossier des fichiers (sinon, reports)")
     add("--region", default="", help="code INSEE d’une région (par défaut, toutes)")
     return whole
@@ -89,7 +80,7 @@ def parser() -> Parser:
 def write(results: Results, options: argparse.Namespace) -> list[str]:
     """Write the documents of a command and name those that cannot be made.
 
-    Raises `Refused` for an unknown region, OSError for a bad folder.
+    Raises `CommandError` for an unknown region, OSError for a bad folder.
     """
     regions, base = _regions(results, options.region), _base()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -125,7 +116,7 @@ def _said(lost: list[str], folder: Path) -> str:
 def _base() -> str:
     base = public_base()
     if not is_web(base):
-        raise Refused(
+        raise CommandError(
             f"La variable {VARIABLE} vaut {quoted(base)}, qui n’est pas une adresse\u202f: elle doit "
             "commencer par http:// ou https://."
         )
@@ -135,7 +126,7 @@ def _base() -> str:
 def _regions(results: Results, asked: str) -> dict[str, str]:
     known = dict(results.vocabulary().regions)
     if asked and asked not in known:
-        raise Refused(
+        raise CommandError(
             f"La région {quoted(asked)} est inconnue\u202f: donnez un code parmi {join(known, 'ou')}."
         )
     return {asked: known[asked]} if asked else known

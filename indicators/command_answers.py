@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from indicators.both_sides import both_sides
-from indicators.command_options import CommandError, draws
+from indicators.command_options import draws
 from indicators.facts import Fact
 from indicators.facts_all import facts, facts_table
 from indicators.gap_signs import gaps
@@ -21,6 +21,7 @@ from indicators.provenance import WHOLE, provenance
 from indicators.provenance_felt import gap_provenance, perceived_provenance
 from indicators.scores import indicator_scores
 from indicators.structure import UnknownCode, actors
+from loaders.command_line import CommandError
 from loaders.store import Store
 
 

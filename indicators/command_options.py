@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NoReturn, cast
 
 import pandas as pd
@@ -13,7 +12,7 @@ import pandas as pd
 from indicators.method import Aggregation, Method, MethodError, Weighting
 from indicators.normalisation import Normalisation
 from indicators.structure import actors, catalogue, domains, regions
-from loaders import place
+from loaders.command_line import CommandError, add_workbook
 from loaders.store import Store
 from wording.lists import join
 from wording.typography import quoted
@@ -29,13 +28,6 @@ FORMATS = ("csv", "json")
 _MOST_DRAWS = 100_000  # beyond, the intervals no longer move and the memory does
 
 
-class CommandError(Exception):
-    """The command cannot be run; the message is one French sentence: what is wrong, then the way out."""
-
-    def __init__(self, wrong: str, way_out: str = "") -> None:
-        super().__init__(f"{wrong}\u202f: {way_out}." if way_out else wrong)
-
-
 class Parser(argparse.ArgumentParser):
     """argparse whose errors are French sentences, like all that a reader sees."""
 
@@ -47,7 +39,7 @@ class Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the words of a command line; raises `CommandError`."""
-    options, unknown = parser().parse_known_args(arguments)
+    options, unknown = parser().parse_known_intermixed_args(arguments)
     if unknown:
         raise CommandError(
             f"Option inconnue {quoted(' '.join(unknown))}", "--help donne la liste des options"
@@ -69,14 +61,14 @@ def parser() -> argparse.ArgumentParser:
     listed = "\u202f; ".join(f"{name}\u202f: {what}" for name, what in COMMANDS.items())
     whole.add_argument("command", nargs="?", default="", metavar="|".join(COMMANDS), help=listed)
     add = whole.add_argument
-    add("--workbook", type=Path, default=place.workbook(), help="le classeur .xlsx")
+    add_workbook(whole)
     add("--format", default="csv", help="csv (par défaut) ou json")
     add("--normalisation", default=str(Normalisation.ZSCORE), help=join(Normalisation, "ou"))
     add("--aggregation", default=str(Aggregation.ARITHMETIC), help=join(Aggregation, "ou"))
     add(
         "--weights",
         default=str(Weighting.EQUAL_DOMAINS),
-        help="domaines_egaux, axes_egaux, priorites_acteur:citoyens ou emploi=2,sante=1",
+        help="domaines_egaux, axes_egaux, priorites_acteur:citoyens ou emploi:2,sante:1",
     )
     add("--coverage", default="0.5", help="part du poids sous laquelle un score n’est pas donné")
     add("--region", default="", help="code INSEE")
@@ -103,12 +95,12 @@ def method(options: argparse.Namespace) -> Method:
 
 
 def _weighted(text: str) -> Method:
-    """« axes_egaux », « priorites_acteur:maires » or « emploi=2,sante=1 »."""
-    if "=" in text:
-        pairs = (part.partition("=") for part in text.split(","))
+    """« axes_egaux », « priorites_acteur:maires » or « emploi:2,sante:1 »."""
+    weighting, colon, actor = text.partition(":")
+    if colon and weighting not in list(Weighting):
+        pairs = (part.partition(":") for part in text.split(","))
         weights = tuple((code.strip(), number("--weights", weight)) for code, _, weight in pairs)
         return Method(weighting=Weighting.READER, domain_weights=weights)
-    weighting, _, actor = text.partition(":")
     # A text that is no weighting is refused by `Method`, in French.
     return Method(weighting=cast("Weighting", weighting), actor=actor)
 

@@ -1,4 +1,4 @@
-"""`python -m loaders check|values|compare|install|survey`: what the loader sees, and what it serves.
+"""`python -m loaders check|values|install|survey`: what the loader sees, and what it serves.
 
 Exit status: 0 when the workbook is accepted, 2 when it is refused (or when the command itself is wrong).
 """
@@ -6,15 +6,12 @@ Exit status: 0 when the workbook is accepted, 2 when it is refused (or when the 
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders import place
-from loaders.commands import compare as compare_command
+from loaders.command_line import DONE, REFUSED, CommandError, add_workbook, run
 from loaders.commands import install as install_command
 from loaders.commands import survey as survey_command
 from loaders.commands.listing import write_values
@@ -23,24 +20,11 @@ from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
 from loaders.progress import progress
 
-ACCEPTED, REFUSED = 0, 2
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     options = _parser().parse_args(arguments)
-    # French text must come out whole on a Windows console too.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    try:
-        status = _COMMANDS[options.command](options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (`head`) has had enough: not an error, and nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ACCEPTED
-    return status
+    return run(lambda: _COMMANDS[options.command](options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,76 +39,37 @@ def _parser() -> argparse.ArgumentParser:
         "--sheet", default="", help="une seule feuille, par exemple «\u00a0Perceptions\u00a0»"
     )
     for command in (check, values):
-        command.add_argument(
-            "workbook", nargs="?", type=Path, default=place.workbook(), help="le classeur .xlsx"
-        )
-    compare_command.add_to(commands)
+        add_workbook(command)
     install_command.add_to(commands)
     survey_command.add_to(commands)
     return parser
 
 
-def _load(path: Path) -> LoadedEdition | WorkbookRefused:
-    try:
-        with progress(f"Lecture de {path.name}"):
-            return load(path)
-    except WorkbookRefused as refusal:
-        return refusal
+def _load(path: Path) -> LoadedEdition:
+    with progress(f"Lecture de {path.name}"):
+        return load(path)
 
 
 def _check(options: argparse.Namespace) -> int:
-    outcome = _load(options.workbook)
+    outcome: LoadedEdition | WorkbookRefused
+    try:
+        outcome = _load(options.workbook)
+    except WorkbookRefused as refusal:
+        outcome = refusal
     if options.json:
         print(json.dumps(as_json(outcome), ensure_ascii=False, indent=2))
     else:
         print(as_text(outcome))
-    return REFUSED if isinstance(outcome, WorkbookRefused) else ACCEPTED
+    return REFUSED if isinstance(outcome, WorkbookRefused) else DONE
 
 
 def _values(options: argparse.Namespace) -> int:
-    outcome = _load(options.workbook)
-    if isinstance(outcome, WorkbookRefused):
-        print(outcome, file=sys.stderr)
-        return REFUSED
-    if write_values(outcome, sys.stdout, options.sheet) == 0:
-        print(f"Aucune valeur sur la feuille «\u00a0{options.sheet}\u00a0».", file=sys.stderr)
-        return REFUSED
-    return ACCEPTED
+    if write_values(_load(options.workbook), sys.stdout, options.sheet) == 0:
+        raise CommandError(f"Aucune valeur sur la feuille «\u00a0{options.sheet}\u00a0».")
+    return DONE
 
 
-def _compare(options: argparse.Namespace) -> int:
-    try:
-        compare_command.run(options)
-    except WorkbookRefused as refusal:
-        print(f"{refusal.file_name}\u202f: {refusal}", file=sys.stderr)
-        return REFUSED
-    return ACCEPTED
-
-
-def _install(options: argparse.Namespace) -> int:
-    try:
-        print(install_command.run(options))
-    except install_command.REFUSALS as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
-    return ACCEPTED
-
-
-def _survey(options: argparse.Namespace) -> int:
-    try:
-        return ACCEPTED if survey_command.run(options) else REFUSED
-    except WorkbookRefused as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
-
-
-_COMMANDS = {
-    "check": _check,
-    "values": _values,
-    "compare": _compare,
-    "install": _install,
-    "survey": _survey,
-}
+_COMMANDS = {"check": _check, "values": _values, "install": install_command.run, "survey": survey_command.run}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from loaders import place
+from loaders.command_line import DONE, CommandError
 from loaders.editions import words
-from loaders.findings import WorkbookRefused
 from loaders.progress import progress
 from loaders.served.install import InstallationRefused, Installed, install, roll_back
 from wording.numbers import counted
@@ -31,8 +32,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
 
 
-def run(options: argparse.Namespace) -> str:
-    """Install or roll back and return what to print; raises `WorkbookRefused` or `InstallationRefused`."""
+def run(options: argparse.Namespace) -> int:
+    """Install or roll back, and print what was done; raises `WorkbookRefused` or `CommandError`."""
+    try:
+        sys.stdout.write(f"{_done(options)}\n")
+    except InstallationRefused as refusal:
+        raise CommandError(str(refusal)) from refusal
+    return DONE
+
+
+def _done(options: argparse.Namespace) -> str:
     if options.rollback == (options.file is not None):
         raise InstallationRefused(
             "Une seule chose à la fois\u202f: donnez le classeur à installer, ou --rollback pour "
@@ -69,7 +78,4 @@ def _compared(done: Installed) -> Iterator[str]:
     yield from (f"- {words.line(change)}" for change in changes[:_SHOWN])
     if len(changes) > _SHOWN:
         rest = counted(len(changes) - _SHOWN, "autre cellule", "autres cellules")
-        yield f"- et {rest} («\u00a0python -m loaders compare\u00a0» les donne)"
-
-
-REFUSALS = (WorkbookRefused, InstallationRefused)
+        yield f"- et {rest} («\u00a0python -m exports.editions\u00a0» les donne)"

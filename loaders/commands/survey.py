@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from loaders import place
+from loaders.command_line import DONE, REFUSED, add_workbook
 from loaders.edition import load
 from loaders.findings import WorkbookRefused
 from loaders.progress import progress
@@ -32,9 +32,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "survey", help="une enquête en CSV : ce qui est proposé, ce qui serait lu, ce qui est laissé de côté"
     )
     command.add_argument("file", type=Path, metavar="FICHIER.csv", help="le fichier de l’enquête")
-    command.add_argument(
-        "workbook", nargs="?", type=Path, default=place.workbook(), help="le classeur qui la recevrait"
-    )
+    add_workbook(command, "le classeur qui la recevrait")
     command.add_argument("--json", action="store_true", help="tout, pour un programme")
     command.add_argument("--name", default="", metavar="NOM", help="nom de l’enquête, par exemple PHARE")
     command.add_argument("--date", default="", help="date de l’enquête : 2025, 2025-09 ou 2025-09-30")
@@ -55,7 +53,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
 
 
-def run(options: argparse.Namespace) -> bool:
+def run(options: argparse.Namespace) -> int:
     """Print what a file would give; return whether it can be read.
 
     Raises `WorkbookRefused` when the workbook itself cannot be.
@@ -77,7 +75,7 @@ def run(options: argparse.Namespace) -> bool:
         sys.stdout.write(json.dumps(as_json(look), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in as_text(look))
-    return look.refusal is None
+    return DONE if look.refusal is None else REFUSED
 
 
 def corrected(proposal: Matching, found: CsvColumns, options: argparse.Namespace) -> Matching:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from indicators import __main__ as command
+from loaders.command_line import DONE
 from loaders.store import Store
 
 Asked = Callable[[Store, str], list[dict[str, str]]]
@@ -31,7 +32,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
     def asked(store: Store, line: str) -> list[dict[str, str]]:
         monkeypatch.setattr(command, "_opened", lambda _path: _Kept(store))
-        assert command.main(line.split()) == command.ANSWERED
+        assert command.main(line.split()) == DONE
         return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
 
     return asked

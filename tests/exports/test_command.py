@@ -9,6 +9,7 @@ import pytest
 
 from exports import __main__ as command
 from exports import commands, paper
+from loaders.command_line import DONE, REFUSED
 from loaders.edition import LoadedEdition, load
 from tests.boring import WORKBOOK
 
@@ -22,7 +23,7 @@ def _published() -> LoadedEdition:
 def test_a_region_is_written_under_a_plain_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "sortie" / "rapports"
     line = ["reports", "--region", "94", "--out", str(folder), str(WORKBOOK)]
-    assert command.main(line) == command.WRITTEN
+    assert command.main(line) == DONE
     made = folder / "observatoire-rapport-corse.pdf"
     assert capsys.readouterr().out == f"{made}\n"
     assert made.read_bytes().startswith(b"%PDF-")
@@ -40,7 +41,7 @@ def test_every_region_is_written_when_none_is_named(
     one = commands.Document("reports", "rapport", "Rapport", "txt", "text/plain", make)
     monkeypatch.setattr(commands, "DOCUMENTS", (one,))
     monkeypatch.setenv("OBSERVATOIRE_ADRESSE", "https://observatoire.example")
-    assert command.main(["reports", "--out", str(tmp_path)]) == command.WRITTEN
+    assert command.main(["reports", "--out", str(tmp_path)]) == DONE
     assert len(capsys.readouterr().out.splitlines()) == len(asked) == 13
     assert ("32", "https://observatoire.example/mon-territoire?region=32") in asked
     assert (tmp_path / "observatoire-rapport-hauts-de-france.txt").read_text(encoding="utf-8") == "32"
@@ -62,7 +63,7 @@ def test_a_command_that_cannot_run_says_why(
     line: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "rien"
-    assert command.main([*line, "--out", str(folder)]) == command.REFUSED
+    assert command.main([*line, "--out", str(folder)]) == REFUSED
     assert said in capsys.readouterr().err
     assert not folder.exists()
 
@@ -74,7 +75,7 @@ def test_an_address_that_nobody_can_follow_is_named(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("OBSERVATOIRE_ADRESSE", address)
-    assert command.main(["reports", "--out", str(tmp_path / "rien")]) == command.REFUSED
+    assert command.main(["reports", "--out", str(tmp_path / "rien")]) == REFUSED
     assert "La variable OBSERVATOIRE_ADRESSE vaut" in capsys.readouterr().err
     assert not (tmp_path / "rien").exists()
 
@@ -115,7 +116,7 @@ def test_what_paper_refuses_is_among_the_failures() -> None:
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     taken = tmp_path / "fichier"
     taken.write_text("")
-    assert command.main(["reports", "--out", str(taken / "sortie")]) == command.REFUSED
+    assert command.main(["reports", "--out", str(taken / "sortie")]) == REFUSED
     assert "ne peut pas être écrit\u202f: donnez un autre dossier à --out." in capsys.readouterr().err
 
 

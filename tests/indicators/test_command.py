@@ -168,7 +168,7 @@ def test_every_row_carries_its_edition(run: Run) -> None:
         ),
         ("--weights priorites_acteur:entreprises", Method(weighting=Weighting.ACTOR, actor="entreprises")),
         (
-            "--weights emploi=2,sante=0,5".replace("0,5", "0.5"),
+            "--weights emploi:2,sante:0.5",
             Method(weighting=Weighting.READER, domain_weights=(("emploi", 2.0), ("sante", 0.5))),
         ),
     ],
@@ -201,9 +201,9 @@ def test_the_options_make_the_method(run: Run, published: Store, options: str, m
         ("scores --normalisation z", "z"),
         ("scores --aggregation geometrique", "minmax"),
         ("scores --weights x", "x"),
-        ("scores --weights emploi=x", "--weights"),
-        ("scores --weights emploi=0", "0 en tout"),
-        ("scores --weights absent=1", "absent"),
+        ("scores --weights emploi:x", "--weights"),
+        ("scores --weights emploi:0", "0 en tout"),
+        ("scores --weights absent:1", "absent"),
         ("scores --weights priorites_acteur:maires", "maires"),
         ("scores --coverage beaucoup", "--coverage"),
         ("scores --coverage 2", "couverture"),
@@ -227,7 +227,7 @@ def test_a_wrong_command_is_one_french_sentence(run: Run, line: str, named: str)
 
 
 def test_a_missing_workbook_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["scores", "--workbook", "absent.xlsx"]) == 2
+    assert command.main(["scores", "absent.xlsx"]) == 2
     assert "absent.xlsx" in capsys.readouterr().err
 
 
@@ -235,7 +235,7 @@ def test_a_fictional_workbook_says_so_on_every_row(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = fictional.write(tmp_path)
-    assert command.main(["scores", "--region", "11", "--workbook", str(path)]) == 0
+    assert command.main(["scores", "--region", "11", str(path)]) == 0
     found = rows(capsys.readouterr().out)
     assert {row["fictional"] for row in found} == {"true"}
     assert all("FICTIF" in row["edition"] for row in found)

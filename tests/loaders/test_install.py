@@ -270,4 +270,4 @@ def test_a_long_list_of_changes_is_cut_with_its_count(
     path.write_bytes(to_bytes(book))
     assert main(["install", str(path), "--workbook", str(served)]) == 0
     said = capsys.readouterr().out
-    assert "autres cellules («\u00a0python -m loaders compare\u00a0» les donne)" in said
+    assert "autres cellules («\u00a0python -m exports.editions\u00a0» les donne)" in said

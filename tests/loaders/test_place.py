@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from exports import __main__ as exports
-from exports import commands
+from exports import commands, editions
 from indicators import __main__ as indicators
 from loaders import __main__ as loaders
 from loaders import place
+from loaders.command_line import DONE
 from loaders.served.archive import Archive
 from pages.facade import current
 from tests.loaders.books import REAL, slim, to_bytes
@@ -51,7 +52,7 @@ def test_check_values_and_compare_read_the_workbook_of_the_variable(
     assert json.loads(capsys.readouterr().out)["edition"]["file_name"] == moved.name
     assert loaders.main(["values"]) == 0
     assert len(capsys.readouterr().out.splitlines()) < _published(capsys)
-    assert loaders.main(["compare", str(moved)]) == 0
+    assert editions.main([str(moved)]) == 0
     assert capsys.readouterr().out.splitlines()[2:] == ["Les deux éditions ont les mêmes cellules."]
 
 
@@ -80,7 +81,7 @@ def test_documents_are_made_from_the_workbook_of_the_variable(
 
     one = commands.Document(command, "essai", "Essai", "txt", "text/plain", make)
     monkeypatch.setattr(commands, "DOCUMENTS", (one,))
-    assert exports.main([command, "--region", "53"]) == exports.WRITTEN
+    assert exports.main([command, "--region", "53"]) == DONE
     assert seen == [moved.name]
 
 
@@ -149,4 +150,4 @@ def test_a_name_that_is_not_in_unicode_is_read_all_the_same(
     odd = moved.rename(Path(os.fsdecode(os.fsencode(moved.parent) + b"/r\xe9gion.xlsx")))
     assert loaders.main(["check", "--json", str(odd)]) == 0
     assert json.loads(capsys.readouterr().out)["edition"]["file_name"] == "r?gion.xlsx"
-    assert indicators.main(["ranks", "--workbook", str(odd)]) == 0
+    assert indicators.main(["ranks", str(odd)]) == 0

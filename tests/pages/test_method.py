@@ -44,7 +44,7 @@ def marks(app: AppTest, place: int = 0) -> list[dict[str, Any]]:
 
 def answered(line: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
     capsys.readouterr()
-    assert command.main([*line.split(), "--workbook", str(WORKBOOK)]) == 0
+    assert command.main([*line.split(), str(WORKBOOK)]) == 0
     return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
 
 

@@ -27,12 +27,13 @@ FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "exports"}
 COMMANDS = {
     "indicators/__main__.py": "indicators",
     "indicators/command_options.py": "indicators",
+    "indicators/command_answers.py": "indicators",
     "exports/__main__.py": "exports",
+    "exports/editions.py": "exports",
 }
-TO_OPEN = {"loaders.edition", "loaders.findings", "loaders.place", "loaders.progress"}
+TO_OPEN = {"loaders.command_line", "loaders.edition", "loaders.findings", "loaders.place", "loaders.progress"}
 MORE = {FACADE: FACADE_MAY_IMPORT} | {path: MAY_IMPORT[room] | TO_OPEN for path, room in COMMANDS.items()}
-# « compare » goes on from the cells to the scores that they change.
-MORE["loaders/commands/compare.py"] = MAY_IMPORT["loaders"] | {"indicators"}
+MORE["exports/editions.py"] |= {"loaders.editions"}
 
 
 def allowed(path: str, room: str) -> set[str]:

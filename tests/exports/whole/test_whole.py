@@ -32,7 +32,7 @@ def table(whole: Whole, name: str) -> list[dict[str, str]]:
 
 def answered(line: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
     capsys.readouterr()
-    assert command.main([*line.split(), "--workbook", str(WORKBOOK)]) == 0
+    assert command.main([*line.split(), str(WORKBOOK)]) == 0
     return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
 
 

@@ -1,13 +1,13 @@
-"""`python -m loaders compare [OLD] NEW`: the cells that differ, then what they change in the results.
+"""`python -m exports.editions [OLD] NEW`: the cells that differ, then what they change in the results.
 
-A command is a whole program: it goes down the pipeline as far as the scores, which nothing else here does.
+Exit status: 0 when both are read, 2 when one is refused.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -18,10 +18,12 @@ from indicators.editions.effects import Effects, effects
 from indicators.results import Results
 from indicators.vocabulary import Vocabulary, either
 from loaders import place
+from loaders.command_line import DONE, CommandError, run
 from loaders.edition import load
 from loaders.editions import words
 from loaders.editions.changes import Comparison, compare
 from loaders.editions.table import table
+from loaders.findings import WorkbookRefused
 from loaders.progress import progress
 from loaders.store import Store
 from wording.mentions import FICTIONAL
@@ -30,10 +32,17 @@ from wording.numbers import counted
 _SHOWN = 30
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare the command."""
-    command = commands.add_parser(
-        "compare", help="deux éditions : cellules changées, puis scores, rangs et écarts"
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    options = parser().parse_args(arguments)
+    return run(lambda: _compare(options))
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of `python -m exports.editions`."""
+    command = argparse.ArgumentParser(
+        prog="python -m exports.editions",
+        description="Deux éditions : cellules changées, puis scores, rangs et écarts.",
     )
     command.add_argument(
         "old",
@@ -47,12 +56,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     output = command.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="tout, pour un programme")
     output.add_argument("--csv", action="store_true", help="tout, une ligne par différence")
+    return command
 
 
-def run(options: argparse.Namespace) -> None:
-    """Compare two workbooks and print; raises `WorkbookRefused`."""
+def _compare(options: argparse.Namespace) -> int:
     with progress(f"Comparaison de {options.old.name} et {options.new.name}"):
-        before, after = (Results(Store.in_memory(load(path))) for path in (options.old, options.new))
+        before, after = (Results(_opened(path)) for path in (options.old, options.new))
         comparison = compare(before.store, after.store)
         found = table(comparison.changes)
         # Where no cell differs, no result does.
@@ -63,6 +72,14 @@ def run(options: argparse.Namespace) -> None:
         listing.write_json((before.edition(), after.edition()), found, changed, sys.stdout)
     else:
         sys.stdout.writelines(f"{line}\n" for line in _report(before, after, comparison, changed))
+    return DONE
+
+
+def _opened(path: Path) -> Store:
+    try:
+        return Store.in_memory(load(path))
+    except WorkbookRefused as refusal:  # which of the two
+        raise CommandError(f"{refusal.file_name}\u202f: {refusal}") from refusal
 
 
 def _report(before: Results, after: Results, comparison: Comparison, changed: Effects) -> Iterator[str]:
@@ -105,3 +122,7 @@ def _part(heading: str, lines: list[str], count: int | None = None) -> Iterator[
     yield from (f"- {line}" for line in lines[:_SHOWN])
     if total > _SHOWN:
         yield f"- et {counted(total - _SHOWN, 'autre', 'autres')} (--csv les donne tous)"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

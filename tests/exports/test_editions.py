@@ -1,4 +1,4 @@
-"""`python -m loaders compare`: cells, then effects, for a person or for a program."""
+"""`python -m exports.editions`: cells, then effects, for a person or for a program."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from exports import editions
+from exports.editions import main
 from indicators.results import Results
-from loaders.__main__ import main
-from loaders.commands import compare as compare_command
 from tests.loaders.books import REAL, TABLE, to_bytes, whole
 
 
@@ -21,9 +21,7 @@ def _computed_once() -> Iterator[None]:
     """Compute each of the two editions once for all these tests."""
     known: dict[str, Results] = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            compare_command, "Results", lambda store: known.setdefault(store.sha256, Results(store))
-        )
+        patch.setattr(editions, "Results", lambda store: known.setdefault(store.sha256, Results(store)))
         yield
 
 
@@ -43,7 +41,7 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_report_opens_on_what_changed_and_what_it_changes(
     new: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["compare", str(REAL), str(new)]) == 0
+    assert main([str(REAL), str(new)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("Ancienne édition\u202f: indicateurs_regionaux.xlsx, empreinte ")
     assert lines[1].endswith("(DONNÉES FICTIVES)")
@@ -63,15 +61,15 @@ def test_the_report_opens_on_what_changed_and_what_it_changes(
 
 
 def test_the_same_edition_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compare", str(REAL), str(REAL)]) == 0
+    assert main([str(REAL), str(REAL)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[2:] == ["Les deux éditions ont les mêmes cellules."]
 
 
 def test_csv_and_json_have_everything(new: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compare", str(REAL), str(new), "--csv"]) == 0
+    assert main([str(REAL), str(new), "--csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert main(["compare", str(REAL), str(new), "--json"]) == 0
+    assert main([str(REAL), str(new), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["new"]["fictional"] is True
     assert len(said["cells"]) == 41
@@ -81,7 +79,7 @@ def test_csv_and_json_have_everything(new: Path, capsys: pytest.CaptureFixture[s
 def test_a_refused_workbook_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bad = tmp_path / "mauvais.xlsx"
     bad.write_bytes(b"nothing")
-    assert main(["compare", str(REAL), str(bad)]) == 2
+    assert main([str(REAL), str(bad)]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.splitlines()[-1].startswith("mauvais.xlsx\u202f: Classeur refusé.")
