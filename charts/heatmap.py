@@ -32,7 +32,7 @@ def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels)
     chosen, page, narrow, size = look.region, look.page, look.narrow, look.text
     drawn = painted(rows, chosen=chosen, page=page)
     place = {
-        "x": across(regions, chosen=chosen, page=page, size=size, narrow=narrow),
+        "x": across(regions, chosen=chosen, page=page, size=look.small, narrow=narrow),
         "y": down(domains, page=page, size=size, narrow=narrow),
     }
     told = {"tooltip": [alt.Tooltip("label:N", title="Écart")], "description": "label:N"}
@@ -45,7 +45,7 @@ def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels)
         *_rules(domains, page),
         *_outline(regions, chosen),
     ]
-    height = 2 * size * len(domains) + room_above(size, narrow=narrow)
+    height = 2 * size * len(domains) + room_above(look.small, narrow=narrow)
     return specification(
         alt.layer(*layers).properties(width="container", height=height).configure_view(stroke=None)
     )

@@ -14,7 +14,6 @@ Labels = Sequence[tuple[str, Sequence[str], bool]]
 def across(labels: Labels, *, chosen: str, page: Page, size: int, narrow: bool) -> alt.X:
     """Write the columns' names above them: upright on a phone; the chosen one in bold."""
     bold = alt.condition(f"datum.value === {json.dumps(chosen)}", alt.value(800), alt.value(400))
-    written = 12 if narrow else max(12, size - 2)
     # Two lines grow downwards, into the boxes: every name takes two, the first one empty where one is enough.
     standing = [
         (code, parts if len(parts) > 1 or narrow else ["", *parts], first) for code, parts, first in labels
@@ -24,8 +23,8 @@ def across(labels: Labels, *, chosen: str, page: Page, size: int, narrow: bool) 
     )
     axis = alt.Axis(
         orient="top", title=None, domain=False, ticks=False, labelOverlap=False, labelLimit=0,
-        labelExpr=_named(standing, lines=not narrow), labelFontSize=written, labelLineHeight=written + 2,
-        labelFontWeight=bold, labelColor=page.ink, labelPadding=6 if narrow else written + 8,
+        labelExpr=_named(standing, lines=not narrow), labelFontSize=size, labelLineHeight=size + 2,
+        labelFontWeight=bold, labelColor=page.ink, labelPadding=6 if narrow else size + 8,
         aria=False, **turned,
     )  # fmt: skip
     return alt.X(
@@ -60,7 +59,7 @@ def _named(labels: Labels, *, lines: bool) -> str:
 
 def room_above(size: int, *, narrow: bool) -> int:
     """Return the height the columns' names take, in pixels, for the text size of `across`."""
-    return 110 if narrow else 2 * size + 12
+    return 110 if narrow else 2 * size + 14
 
 
 def two_lines(name: str, width: int) -> list[str]:
