@@ -49,7 +49,7 @@ class _Canvas:
         axis = alt.Axis(
             title=None, domain=False, ticks=False, labelLimit=240, labelFontSize=self.size, labelPadding=6,
             labelFontWeight=alt.condition(bold, alt.value(700), alt.value(400)),
-            labelColor=self.page.ink, aria=False,
+            labelOverlap=False, labelColor=self.page.ink, aria=False,
         )  # fmt: skip
         return alt.Y("short_name:N", scale=alt.Scale(domain=self.names), axis=axis)
 
