@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from indicators.felt import everyone
-from indicators.phrases_sampling import UNPRINTED
 from loaders.store import Store
 
+# How the workbook says, in « Remarque », that the source gives a share and not the question asked.
+UNPRINTED = "Intitulé exact de la question inconnu"
 # The margin of a survey is told at 95 %, as surveys tell theirs: 1.96 standard errors.
 _NORMAL = 1.96
 # The largest standard deviation that answers between 0 and 10 can have (half of them at each end; Popoviciu).

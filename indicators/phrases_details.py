@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from indicators import gap_chance
 from indicators.findings import Finding, Kind
+from indicators.gap_matrix.chance_words import sentence
 from indicators.phrases_words import compared, france_figure, out_of, regions, within
 from indicators.views import OverviewMeta, View
 from indicators.vocabulary import RegionNames
@@ -102,7 +102,7 @@ def _felt(finding: Finding, meta: OverviewMeta, names: RegionNames) -> Iterator[
 def _crossed(finding: Finding, meta: OverviewMeta) -> Iterator[str]:
     yield _balance(finding.numbers)
     if meta.chance:
-        yield gap_chance.sentence(meta.chance)
+        yield sentence(meta.chance)
     if finding.numbers["perceived_high"] == 1:
         yield "Pour un domaine ressenti au premier rang, l’écart ne peut être que positif ou nul."
     yield _RELATIVE

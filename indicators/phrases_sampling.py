@@ -7,13 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.evolution import UNPRINTED
 from indicators.rows import records
 from wording.lists import join
 from wording.numbers import counted
 from wording.typography import capital
 
-# How the workbook says, in « Remarque », that the source gives a share and not the question asked.
-UNPRINTED = "Intitulé exact de la question inconnu"
 QUESTION_UNKNOWN = "intitulé exact de la question inconnu"
 NO_SIZE = "taille d’échantillon non publiée"
 NO_DEVIATION = "écart-type non publié"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.gap_chance import Side, chance, sentence
+from indicators.gap_chance import Side, chance
 from indicators.gap_matrix.cells import State
+from indicators.gap_matrix.chance_words import sentence
 from indicators.phrases_reasons import gap_reason
 from indicators.phrases_words import nth, of, out_of, regions
 from indicators.quadrants import Quadrant

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from indicators.gap_chance import sentence as chance_words
 from indicators.gap_matrix.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State
+from indicators.gap_matrix.chance_words import sentence as chance_words
 from indicators.gap_matrix.one_domain import by_chance
 from indicators.gap_matrix.picture import Picture
 from indicators.vocabulary import Vocabulary
