@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
 import pandas as pd
 
 from indicators.both_sides import both_sides
-from indicators.command_options import draws
-from indicators.facts import Fact
-from indicators.facts_all import facts, facts_table
+from indicators.command_options import Program, Question, draws
 from indicators.gap_signs import gaps
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
-from indicators.method import Method, MethodError
+from indicators.method import Method
 from indicators.missing_bounds import missing_bounds
 from indicators.noise import DRAWS_PAGE
 from indicators.provenance import WHOLE, provenance
@@ -23,14 +20,6 @@ from indicators.scores import indicator_scores
 from indicators.structure import UnknownCode, actors
 from loaders.command_line import CommandError
 from loaders.store import Store
-
-
-def answer(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
-    """Return what a command prints; raises `CommandError`."""
-    try:
-        return _ANSWERS[options.command](store, options, method)
-    except MethodError as error:
-        raise CommandError(str(error)) from error
 
 
 def _scores(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
@@ -61,11 +50,6 @@ def _asked(frame: pd.DataFrame, options: argparse.Namespace) -> pd.DataFrame:
         frame = frame[frame["region_code"] == options.region]
     code = options.indicator or options.domain or options.axis
     return frame[frame["code"] == code] if code else frame
-
-
-def _findings(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
-    found = facts(store, method, draws(options.draws) or DRAWS_PAGE)
-    return facts_table(store, [fact for fact in found if _about(fact, options)])
 
 
 def _gaps(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
@@ -116,22 +100,13 @@ def _subject(options: argparse.Namespace) -> tuple[str, str]:
     return named[0] if named else (WHOLE, WHOLE)
 
 
-def _about(fact: Fact, options: argparse.Namespace) -> bool:
-    """Keep the facts on what was asked for; a region may also be one of those that a fact names."""
-    here = {fact.region_code, *fact.codes}
-    wanted = (
-        not options.region or options.region in here,
-        not options.domain or options.domain in {fact.domain_code, *fact.codes},
-        not options.actor or fact.actor_code == options.actor,
-        not options.wave or fact.wave == options.wave,
-    )
-    return all(wanted)
-
-
-_ANSWERS: dict[str, Callable[[Store, argparse.Namespace, Method], pd.DataFrame]] = {
-    "scores": _scores,
-    "ranks": _ranks,
-    "gaps": _gaps,
-    "findings": _findings,
-    "provenance": _provenance,
-}
+PROGRAM = Program(
+    "indicators",
+    "Les mêmes nombres que le tableau de bord, sans navigateur.",
+    {
+        "scores": Question("scores des indicateurs, domaines, axes et de l’ensemble, par région", _scores),
+        "ranks": Question("rangs entre régions, et rangs des domaines dans chaque région", _ranks),
+        "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),
+        "provenance": Question("les cellules derrière un résultat, étape par étape", _provenance),
+    },
+)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NoReturn, cast
 
 import pandas as pd
@@ -17,15 +17,25 @@ from loaders.store import Store
 from wording.lists import join
 from wording.typography import quoted
 
-COMMANDS = {
-    "scores": "scores des indicateurs, domaines, axes et de l’ensemble, par région",
-    "ranks": "rangs entre régions, et rangs des domaines dans chaque région",
-    "gaps": "écarts entre ressenti et mesuré, avec leurs trois lectures",
-    "findings": "constats rédigés, avec leurs nombres et leurs cellules",
-    "provenance": "les cellules derrière un résultat, étape par étape",
-}
 FORMATS = ("csv", "json")
 _MOST_DRAWS = 100_000  # beyond, the intervals no longer move and the memory does
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One command: what it gives, in words, and the frame that answers it."""
+
+    words: str
+    answer: Callable[[Store, argparse.Namespace, Method], pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A room that answers questions: `python -m NAME`."""
+
+    name: str
+    description: str
+    questions: Mapping[str, Question]
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,29 +47,29 @@ class Parser(argparse.ArgumentParser):
         raise CommandError(f"L’option {option} attend une valeur", "ajoutez-la après l’option")
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
+def parse(program: Program, arguments: Sequence[str]) -> argparse.Namespace:
     """Read the words of a command line; raises `CommandError`."""
-    options, unknown = parser().parse_known_intermixed_args(arguments)
+    options, unknown = parser(program).parse_known_intermixed_args(arguments)
     if unknown:
         raise CommandError(
             f"Option inconnue {quoted(' '.join(unknown))}", "--help donne la liste des options"
         )
     if not options.command:
-        raise CommandError("Aucune commande n’est donnée", f"choisissez {join(COMMANDS, 'ou')}")
-    _known("la commande", options.command, COMMANDS)
+        raise CommandError("Aucune commande n’est donnée", f"choisissez {join(program.questions, 'ou')}")
+    _known("la commande", options.command, program.questions)
     _known("--format", options.format, FORMATS)
     return options
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of `python -m indicators`."""
+def parser(program: Program) -> argparse.ArgumentParser:
+    """Return the parser of a program."""
     whole = Parser(
-        prog="python -m indicators",
-        description="Les mêmes nombres que le tableau de bord, sans navigateur.",
+        prog=f"python -m {program.name}",
+        description=program.description,
         allow_abbrev=False,
     )
-    listed = "\u202f; ".join(f"{name}\u202f: {what}" for name, what in COMMANDS.items())
-    whole.add_argument("command", nargs="?", default="", metavar="|".join(COMMANDS), help=listed)
+    listed = "\u202f; ".join(f"{name}\u202f: {asked.words}" for name, asked in program.questions.items())
+    whole.add_argument("command", nargs="?", default="", metavar="|".join(program.questions), help=listed)
     add = whole.add_argument
     add_workbook(whole)
     add("--format", default="csv", help="csv (par défaut) ou json")

@@ -6,25 +6,44 @@ When no sign is stated the sentence says so, and why.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+import pandas as pd
 
 from indicators import phrases_caveats, phrases_felt
 from indicators.facts import Fact, FactKind
 from indicators.phrases_most import least_fragile, most_fragile
 from indicators.phrases_words import among_published, compared, each, headed, measured, regions
 from indicators.plain_names import of_domain, unit_beside
-from indicators.vocabulary import Vocabulary
+from indicators.vocabulary import Vocabulary, vocabulary
+from loaders.store import Store
 from wording.lists import join
 from wording.numbers import counted
 from wording.typography import quoted
 
 # Beyond three names a sentence is a list.
 _NAMED = 3
+_COLUMNS = (
+    *("kind", "region_code", "domain_code", "actor_code", "wave", "since", "among", "codes", "measures"),
+    *("sentence", "numbers", "unit", "reason", "text", "strength", "cells"),
+)
+_OWN = tuple(name for name in _COLUMNS if name != "sentence")
 
 
 def sentence(fact: Fact, words: Vocabulary) -> str:
     """Write one fact as one French sentence, with its full stop."""
     return _SENTENCES[fact.kind](fact, words)
+
+
+def facts_table(store: Store, found: Iterable[Fact]) -> pd.DataFrame:
+    """Return one row a fact, with its French sentence; `numbers` is a dict, `codes` and `cells` tuples."""
+    words = vocabulary(store)
+    rows = [
+        {name: getattr(fact, name) for name in _OWN}
+        | {"kind": str(fact.kind), "numbers": dict(fact.numbers), "sentence": sentence(fact, words)}
+        for fact in found
+    ]
+    return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 
 def _most_fragile(fact: Fact, words: Vocabulary) -> str:

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from indicators.facts import Fact
+from indicators.facts_all import facts
 from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
@@ -19,3 +21,15 @@ def published() -> Results:
 def invented() -> Results:
     """What a complete survey that does not exist gives."""
     return Results(fictional.store())
+
+
+@cache
+def published_facts() -> tuple[Fact, ...]:
+    """What the published edition gives to say."""
+    return facts(published().store, draws=200)
+
+
+@cache
+def invented_facts() -> tuple[Fact, ...]:
+    """What the complete survey gives to say."""
+    return facts(invented().store, draws=100)

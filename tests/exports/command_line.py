@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from indicators import __main__ as command
+from indicators import __main__ as program
+from indicators import command
 from loaders.command_line import DONE
 from loaders.store import Store
 
@@ -32,7 +33,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
     def asked(store: Store, line: str) -> list[dict[str, str]]:
         monkeypatch.setattr(command, "_opened", lambda _path: _Kept(store))
-        assert command.main(line.split()) == DONE
+        assert program.main(line.split()) == DONE
         return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
 
     return asked

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from indicators.facts import Fact
-from indicators.facts_all import facts
 from loaders.store import Store
-from tests import fictional, opened
+from tests import opened
 
 
 @pytest.fixture(scope="session")
@@ -16,11 +15,11 @@ def published() -> Store:
 
 
 @pytest.fixture(scope="session")
-def published_facts(published: Store) -> tuple[Fact, ...]:
-    return facts(published, draws=200)
+def published_facts() -> tuple[Fact, ...]:
+    return opened.published_facts()
 
 
 @pytest.fixture(scope="session")
 def invented_facts() -> tuple[Fact, ...]:
     """Of a complete survey that does not exist."""
-    return facts(fictional.store(), draws=100)
+    return opened.invented_facts()

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from indicators import __main__ as command
+from indicators import __main__ as program
+from indicators import command
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
@@ -36,7 +37,7 @@ def run(published: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setattr(command, "_opened", lambda _path: Kept())
 
     def _run(line: str) -> tuple[int, str, str]:
-        status = command.main(line.split())
+        status = program.main(line.split())
         shown = capsys.readouterr()
         return status, shown.out, shown.err
 
@@ -83,27 +84,6 @@ def test_gaps_of_one_actor_or_of_all(run: Run) -> None:
     assert {row["actor_code"] for row in rows(every)} == {"citoyens", "entreprises"}
     _, one, _ = run("gaps --draws 50 --actor citoyens --region 93 --domain environnement")
     assert [(row["rank_gap"], row["cell"]) for row in rows(one)] == [("9", "J12")]
-
-
-def test_findings_have_their_sentence_and_their_cells(run: Run) -> None:
-    _, out, _ = run("findings --format json --draws 50 --domain emploi --region 32")
-    found = {row["kind"]: row for row in json.loads(out)}
-    assert found["most_fragile"]["sentence"] == (
-        "Emploi (taux de chômage)\u202f: les Hauts-de-France sont la région la plus touchée, "
-        "10,8\u202f% contre 8,4\u202f% en France."
-    )
-    assert found["most_fragile"]["cells"] == ["Données territoriales!T18", "Données territoriales!J18"]
-    assert found["most_fragile"]["numbers"]["value"] == 10.8
-    assert found["gap_none"]["actor_code"] == "citoyens"
-
-
-def test_findings_of_an_actor_and_a_wave(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["findings", "--draws", "50", "--actor", "entreprises", "--wave", "PHARE 2016"]
-    assert command.main(asked) == 0
-    found = rows(capsys.readouterr().out)
-    assert {(row["actor_code"], row["wave"]) for row in found} == {("entreprises", "PHARE 2016")}
-    assert {row["kind"] for row in found} >= {"gap_more_felt", "gap_undetermined", "top_ranks_only"}
-    assert json.loads(found[0]["numbers"])["objective_ranked"] == 16
 
 
 def test_provenance_of_each_level(run: Run) -> None:
@@ -227,7 +207,7 @@ def test_a_wrong_command_is_one_french_sentence(run: Run, line: str, named: str)
 
 
 def test_a_missing_workbook_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["scores", "absent.xlsx"]) == 2
+    assert program.main(["scores", "absent.xlsx"]) == 2
     assert "absent.xlsx" in capsys.readouterr().err
 
 
@@ -235,7 +215,7 @@ def test_a_fictional_workbook_says_so_on_every_row(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = fictional.write(tmp_path)
-    assert command.main(["scores", "--region", "11", str(path)]) == 0
+    assert program.main(["scores", "--region", "11", str(path)]) == 0
     found = rows(capsys.readouterr().out)
     assert {row["fictional"] for row in found} == {"true"}
     assert all("FICTIF" in row["edition"] for row in found)

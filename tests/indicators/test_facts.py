@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from indicators.facts import Fact, FactKind
-from indicators.facts_all import facts, facts_table
+from indicators.facts_all import facts
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
+from indicators.phrases_facts import facts_table
 from loaders.store import Store
 from tests import boring, boring_index, made
 

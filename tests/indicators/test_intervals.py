@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.command_answers import answer
+from indicators.command_answers import PROGRAM
 from indicators.index import index_scores
 from indicators.intervals import WIDENED, point_ranks, rank_intervals
 from indicators.method import Aggregation, Method, Weighting
@@ -221,7 +221,7 @@ def test_a_missing_value_may_be_anywhere() -> None:
 
 def test_the_command_gives_the_bounds_of_what_is_missing() -> None:
     asked = Namespace(command="ranks", draws="0", region="04", indicator="", domain="", axis="ensemble")
-    found: Any = answer(store_of(HOLES[0]), asked, Method())
+    found: Any = PROGRAM.questions["ranks"].answer(store_of(HOLES[0]), asked, Method())
     assert found[["among", "best", "worst", "missing", "exact"]].to_numpy().tolist() == [
         ["regions", 1, 4, 1, True]
     ]

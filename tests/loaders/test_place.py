@@ -16,6 +16,7 @@ from loaders import place
 from loaders.command_line import DONE
 from loaders.served.archive import Archive
 from pages.facade import current
+from readings import __main__ as readings
 from tests.loaders.books import REAL, slim, to_bytes
 
 # The words of each command that take the workbook served by the application when they name none.
@@ -26,7 +27,7 @@ COMMANDS = (
     (indicators, ["scores", "--region", "53"]),
     (indicators, ["ranks"]),
     (indicators, ["gaps"]),
-    (indicators, ["findings"]),
+    (readings, ["findings"]),
     (indicators, ["provenance", "--region", "53", "--domain", "emploi"]),
     (exports, ["reports", "--region", "53"]),
     (exports, ["slides", "--region", "53"]),

@@ -1,6 +1,6 @@
 """Who may import whom: the folders are a pipeline, and imports go one way.
 
-data → loaders → indicators → charts → exports → pages, with wording (words and numbers) under all of them.
+data → loaders → indicators → readings → charts → exports → pages, with wording (words and numbers) under all.
 """
 
 import ast
@@ -14,20 +14,23 @@ MAY_IMPORT = {
     "wording": set[str](),
     "loaders": {"wording"},
     "indicators": {"wording", "loaders.store"},
+    "readings": {"wording", "indicators", "loaders.store"},
     "charts": {"wording"},
-    "exports": {"wording", "charts", "indicators", "loaders.store"},
+    "exports": {"wording", "charts", "readings", "indicators", "loaders.store"},
     # `views` and `method` hold what the facade hands over and is handed, and ask nothing of the store.
     "pages": {"wording", "charts", "exports.stamp", "indicators.method", "indicators.views"} | ERRORS,
     "app": {"pages"} | ERRORS,
 }
 # The one cached gateway between the pages and the data.
 FACADE = "pages/facade/"
-FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "exports"}
+FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "readings", "exports"}
 # A command is a whole program: it opens the workbook itself, and asks no running application.
 COMMANDS = {
     "indicators/__main__.py": "indicators",
     "indicators/command_options.py": "indicators",
+    "indicators/command.py": "indicators",
     "indicators/command_answers.py": "indicators",
+    "readings/__main__.py": "readings",
     "exports/__main__.py": "exports",
     "exports/editions.py": "exports",
 }

@@ -16,7 +16,8 @@ from exports import paper
 from exports.debate import make_html, make_pdf
 from exports.report import document, drawings
 from exports.slides import deck
-from indicators.facts_all import facts, facts_table
+from indicators.facts_all import facts
+from indicators.phrases_facts import facts_table
 from indicators.results import Results
 from tests.exports import slides_read
 from tests.sentences.said import Place, Said

@@ -14,7 +14,7 @@ from tests.rules import tree
 from wording.letters import FONTS, SQUARE, drawable, letters, replaced
 
 # The rooms whose words are drawn.
-DRAWN = ("charts/", "exports/", "indicators/")
+DRAWN = ("charts/", "exports/", "indicators/", "readings/")
 
 
 def test_a_letter_is_one_that_every_font_has() -> None:
