@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.crossing_canvas import LETTER
-from charts.crossing_series import Series
+from charts.actors_canvas import LETTER
+from charts.actors_series import Series
 from charts.look import Look
 
 ABSENT = "non publié"

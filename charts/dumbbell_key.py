@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from charts.crossing_canvas import LETTER
-from charts.crossing_series import Series
+from charts.actors_canvas import LETTER
+from charts.actors_series import Series
 from charts.dumbbell_frame import KEY
 from charts.look import Look
 

@@ -60,7 +60,7 @@ class Figure:
 
 
 def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> Figure:
-    """Draw thirteen rows (the frame of `indicators.overview`) in the order they come."""
+    """Draw thirteen rows (the frame of `readings.overview.overview`) in the order they come."""
     rows, bands = _drawn(frame, subject)
     ends = _ends(subject.quantity, bands)
     missing = NOT_PUBLISHED if rows["missing"].any() else ""

@@ -1,6 +1,6 @@
 """Facts: what the figures say of a region, a domain or an actor, each with the cells it rests on.
 
-Pages, reports and exports take their sentences from here (`indicators.phrases_facts` words them): whoever
+Pages, reports and exports take their sentences from here (`readings.phrases.facts` words them): whoever
 writes a number on a screen can say where it comes from, how strong it is, and when it cannot be stated.
 
 Strength goes from 0 to 1 and orders facts of one kind, never of two:

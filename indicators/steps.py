@@ -12,7 +12,7 @@ from pathlib import Path
 
 from indicators.normalisation import Normalisation
 
-ROOM = Path(__file__).parent
+ROOM = Path(__file__).parent / "sql"
 
 # From the published values to what tells territories apart.
 COMPARED = ("territory", "criterion", "observation", "spread")

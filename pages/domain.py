@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from indicators.views import Overview
 from pages import frame, selectors, taken
 from pages.facade import choices, overview
 from pages.facade import domain as sheet
@@ -10,6 +9,7 @@ from pages.facade import domain_actors as actors
 from pages.facade.off_screen import changed
 from pages.sections import map_and_bars
 from pages.taken import Taken
+from readings.overview.views import Overview
 from wording.numbers import counted
 
 HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."

@@ -9,12 +9,12 @@ from charts import palette
 from charts.drawing import Drawing
 from charts.look import Look
 from indicators.method import Method
-from indicators.views import OverviewMeta, View
 from pages import screen, selectors, taken
 from pages.facade import choices, current, methods, overview
 from pages.menu import DATA_PAGE
 from pages.tables import plain
 from pages.taken import Taken
+from readings.overview.views import OverviewMeta, View
 from wording import mentions
 from wording.lists import join
 

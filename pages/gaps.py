@@ -6,7 +6,8 @@ import streamlit as st
 
 from charts.look import Look
 from pages import frame, selectors
-from pages.facade import choices, gap_corners, gaps, off_screen
+from pages.facade import choices, gaps, off_screen
+from pages.facade import gaps_corners as gap_corners
 from pages.taken import Taken, named
 
 NUMBERS = "Les nombres de ce graphique"

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from charts.overview import Figure
-from indicators.views import View
 from pages import frame, screen, selectors
-from pages.facade import domain_actors, overview, panorama
+from pages.facade import domain_actors, overview
+from pages.facade import overview_level as panorama
 from pages.facade.off_screen import changed
-from pages.facade.panorama import Level
+from pages.facade.overview_level import Level
 from pages.menu import DATA_PAGE
 from pages.sections import map_and_bars
 from pages.taken import Taken
+from readings.overview.views import View
 
 # What fits above the figure on a laptop; the rest of the reading notes comes under it.
 ABOVE = 2

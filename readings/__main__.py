@@ -14,8 +14,8 @@ from indicators.facts import Fact
 from indicators.facts_all import facts
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE
-from indicators.phrases_facts import facts_table
 from loaders.store import Store
+from readings.phrases.facts import facts_table
 
 
 def _findings(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:

@@ -85,7 +85,7 @@ SOUND: list[tuple[Rule, str, str]] = [
     (imports.against_the_flow, "indicators/ranks.py", "from indicators.queries import read"),
     (imports.against_the_flow, "indicators/__main__.py", "from loaders.edition import load"),
     (imports.against_the_flow, "pages/facade/current.py", "from loaders.served.keeper import EditionKeeper"),
-    (imports.against_the_flow, "pages/overview.py", "from indicators.views import View"),
+    (imports.against_the_flow, "pages/overview.py", "from readings.overview.views import View"),
     (imports.taken_library, "loaders/store/database.py", "import duckdb"),
     (imports.taken_library, "pages/overview.py", "import streamlit as st"),
     (code.sql_made_of_pieces, "indicators/ranks.py", "store.frame(RANKS, [region])"),

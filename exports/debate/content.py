@@ -7,10 +7,10 @@ from typing import Any
 
 from exports import method_words
 from exports.stamp import Stamp, stamp
-from indicators.debate.debate import debate
-from indicators.debate.point import Debate, Point
 from indicators.method import Method
 from indicators.results import Results
+from readings.debate.debate import debate
+from readings.debate.point import Debate, Point
 from wording import mentions, reading
 
 KIND = "Fiche-débat"

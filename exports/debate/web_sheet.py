@@ -8,9 +8,9 @@ from string import Template
 
 from exports.address import is_web
 from exports.debate.content import KIND, READING, REOPEN, Fiche, Part, fiche
-from indicators.debate.point import Point
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
+from readings.debate.point import Point
 from wording import mentions
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "debate.html"

@@ -11,8 +11,8 @@ from exports.figures import published
 from exports.figures.names import Names
 from exports.figures.rows import Row, missing, valued
 from exports.numbers import numbers
-from indicators.alliances.topics import named
 from indicators.rows import each
+from readings.alliances.topics import named
 from wording.lists import join
 from wording.typography import quoted
 

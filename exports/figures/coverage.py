@@ -7,9 +7,9 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import Row, missing, noted, valued
 from exports.numbers import numbers
-from indicators.published.cells import Published
-from indicators.published.words import SAID
 from indicators.rows import each
+from readings.coverage.cells import Published
+from readings.coverage.words import SAID
 from wording.perimeter import perimeter
 
 REGIONS = "Régions ayant un chiffre publié"

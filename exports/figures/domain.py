@@ -8,14 +8,14 @@ import pandas as pd
 
 from exports.figures import published
 from exports.figures.names import Names, names
-from exports.figures.portrait import cell_of
 from exports.figures.rows import Row, noted
+from exports.figures.territory import cell_of
 from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
-from indicators.gap_matrix.cells import State
-from indicators.phrases_reasons import gap_reason
 from indicators.results import Results
 from indicators.rows import each
+from readings.gaps.cells import State
+from readings.phrases.reasons import gap_reason
 from wording.perimeter import perimeter
 
 _UNNAMED = "domaine non cité par l’enquête, rangs encore possibles"

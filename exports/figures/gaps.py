@@ -10,11 +10,11 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, CROSSED, RANK, Row, ends, missing, noted, one, placed, valued
 from exports.numbers import numbers
-from indicators.gap_matrix import cell_words
-from indicators.gap_matrix.cells import Cell, State
-from indicators.gap_matrix.picture import Picture
-from indicators.phrases_words import nth
 from indicators.rows import each
+from readings.gaps import cell_words
+from readings.gaps.cells import Cell, State
+from readings.gaps.picture import Picture
+from readings.phrases.words import nth
 from wording.numbers import number
 from wording.perimeter import perimeter
 from wording.signs import WHOLE

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from indicators import measured_dates
 from indicators.results import Results
 from indicators.vocabulary import OVERALL
+from readings.phrases import measured_dates
 
 
 @dataclass(frozen=True)
 class Names:
     """Words by code: regions (and France), domains (and axes, and the whole), actors.
 
-    `measured`: when each domain was measured, by its label (see `indicators.measured_dates`).
+    `measured`: when each domain was measured, by its label (see `readings.phrases.measured_dates`).
     """
 
     regions: Mapping[str, str]

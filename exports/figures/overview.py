@@ -14,8 +14,8 @@ from exports.figures.rows import COMPUTED, RANK, Row, ends, missing, noted, one,
 from exports.numbers import numbers
 from indicators.results import Results
 from indicators.rows import each
-from indicators.views import FranceFigure, Overview, OverviewMeta, Quantity
 from loaders.store import FRANCE
+from readings.overview.views import FranceFigure, Overview, OverviewMeta, Quantity
 from wording.numbers import number
 from wording.perimeter import perimeter
 from wording.typography import typed
@@ -24,7 +24,7 @@ _NOT_AVAILABLE = "non disponible dans la source"
 
 
 def overview(results: Results, shown: Overview) -> pd.DataFrame:
-    """Return the numbers of a view of a domain (see `indicators.overview`): the regions, then France."""
+    """Return the numbers of a view of a domain (`readings.overview.overview`): the regions, then France."""
     words = names(results)
     match shown.meta.quantity:
         case Quantity.INDICATOR:

@@ -10,9 +10,9 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import RANK, Row, ends, noted, one, valued
 from exports.numbers import Status
-from indicators.alliances.topics import detailed
 from indicators.rows import each
 from loaders.store import FRANCE
+from readings.alliances.topics import detailed
 from wording.perimeter import perimeter
 from wording.typography import quoted, typed
 

@@ -13,8 +13,8 @@ from exports.numbers import numbers
 from indicators import geometric
 from indicators.method import Aggregation, Method
 from indicators.rows import each
-from indicators.settings.moves import move_words
-from indicators.settings.parts import Parts
+from readings.settings.moves import move_words
+from readings.settings.parts import Parts
 
 CHOSEN, REFERENCE = "Rang avec ces réglages", "Rang avec notre réglage de départ"
 PART, FACTOR, COMPARABLE, WEIGHT = (

@@ -1,1 +1,1 @@
-"""The report of a region on paper: what the page says (`indicators.portrait.report`), laid out by typst."""
+"""The report of a region on paper: what the page says (`readings.territory.report`), laid out by typst."""

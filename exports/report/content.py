@@ -9,8 +9,8 @@ from exports.report import drawings, tables
 from exports.report.country import country
 from exports.report.tiles import tiles
 from indicators.method import Method
-from indicators.portrait.report import Felt, Report
 from indicators.results import Results
+from readings.territory.report import Felt, Report
 from wording import mentions, reading
 from wording.numbers import counted, number
 

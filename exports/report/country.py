@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.alliances.figures import alliance_figures
-from indicators.alliances.topics import TOPICS, figure_text, of_territory, topic_rows
-from indicators.crossing.alliance_rows import INNOVATION
+from indicators.alliance_figures import alliance_figures
 from indicators.results import Results
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
+from readings.actors.alliance_rows import INNOVATION
+from readings.alliances.topics import TOPICS, figure_text, of_territory, topic_rows
 
 HEADS = ["Acteur", "Enquête et question", "Réponses"]
 _INNOVATION = "Part des répondants pour qui les alliances innovent"

@@ -6,8 +6,8 @@ from exports import paper, qr
 from exports.report import drawings
 from exports.report.content import content
 from indicators.method import Method
-from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
+from readings.territory.report import report
 
 TEMPLATE = "report.typ"
 

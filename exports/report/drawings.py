@@ -10,8 +10,8 @@ from charts.look import Look
 from charts.spine import spine
 from exports import picture
 from exports.report.outline import outline_svg
-from indicators.portrait import line_words
-from indicators.portrait.report import Felt, Report
+from readings.territory import line_words
+from readings.territory.report import Felt, Report
 
 # Pixels of the drawing, which paper brings to the width of the text: 14 pixels are read as 8 points. So low,
 # a figure has the smallest letters.

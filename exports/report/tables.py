@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.phrases_words import compared, nth
 from indicators.plain_names import plain
-from indicators.portrait.report import Felt
 from indicators.rows import Row, records
+from readings.phrases.words import compared, nth
+from readings.territory.report import Felt
 from wording.signs import SHORT
 
 Table = dict[str, Any]
@@ -33,7 +33,7 @@ def sides(strengths: pd.DataFrame) -> list[Table]:
 
 
 def measured(rows: pd.DataFrame) -> Table:
-    """Return the lines of the spine (see `indicators.portrait.line_words.worded`), one row an indicator.
+    """Return the lines of the spine (see `readings.territory.line_words.worded`), one row an indicator.
 
     The first cell is the domain then, after a line break, the indicator and its year.
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from indicators.identity import identity, told
 from indicators.plain_names import plain
-from indicators.portrait.identity import identity, told
 from indicators.rows import records
 from loaders.store import Store
 from wording.numbers import percent

@@ -12,10 +12,10 @@ from exports.slides.slide import Deck, words
 from exports.slides.story import Story
 from exports.slides.theme import Box, Slide
 from exports.slides.words import Line
-from indicators.alliances.figures import alliance_figures
-from indicators.alliances.topics import asked_question, of_territory
+from indicators.alliance_figures import alliance_figures
 from indicators.rows import records
 from loaders.store import FRANCE
+from readings.alliances.topics import asked_question, of_territory
 from wording.numbers import counted, percent
 
 # From top to bottom in inches: where figures start, where they end, what a chart of France needs.

@@ -10,8 +10,8 @@ from exports.slides.lines import HERE, LEAST_END, MOST_END, Dots, Field, lines
 from exports.slides.slide import Deck
 from exports.slides.story import Story
 from exports.slides.table import Column
-from indicators.portrait.line_words import spine_alternative, spine_finding
 from indicators.rows import Row, records
+from readings.territory.line_words import spine_alternative, spine_finding
 from wording.lists import join
 from wording.typography import uncapital
 

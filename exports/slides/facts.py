@@ -12,9 +12,9 @@ from exports.slides.chart_frame import numeric
 from exports.slides.slide import Deck
 from exports.slides.story import Story
 from exports.slides.words import shortened
-from indicators.debate.point import Point
-from indicators.portrait.line_words import value_text
 from indicators.rows import Row, records
+from readings.debate.point import Point
+from readings.territory.line_words import value_text
 
 _HERE = "▶ "
 FRANCE = "France"

@@ -12,9 +12,9 @@ from exports.slides.table import Column
 from exports.slides.theme import Box, Slide
 from exports.slides.voices import Voice, voices
 from exports.slides.words import Line, shortened
-from indicators import measured_dates
-from indicators.phrases_words import nth
 from indicators.rows import Row, records
+from readings.phrases import measured_dates
+from readings.phrases.words import nth
 from wording.lists import join
 from wording.signs import SHORT
 

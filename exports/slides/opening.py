@@ -11,8 +11,8 @@ from exports.slides.slide import Deck, bar, words
 from exports.slides.story import Story, spoken
 from exports.slides.theme import Box
 from exports.slides.words import Line
+from indicators.identity import identity, told
 from indicators.plain_names import plain
-from indicators.portrait.identity import identity, told
 from indicators.rows import Row, records
 from wording.mentions import OBSERVATORY
 

@@ -9,8 +9,8 @@ from exports.slides.slide import Deck, words
 from exports.slides.story import Story
 from exports.slides.table import Column
 from exports.slides.words import Line, shortened
-from indicators.portrait.line_words import rank_text
 from indicators.rows import Row, records
+from readings.territory.line_words import rank_text
 
 _INTERVAL, _BOUNDS = "Intervalle", palette.HATCH
 UNRANKED = "Aucun rang d’ensemble ne peut être calculé pour cette région"

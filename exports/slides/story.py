@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indicators.debate.debate import debate
-from indicators.debate.point import Debate, Point
 from indicators.method import Method
-from indicators.portrait.report import Report, report
 from indicators.results import Results
+from readings.debate.debate import debate
+from readings.debate.point import Debate, Point
+from readings.territory.report import Report, report
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from exports.slides.story import Story
-from indicators.portrait.felt_lines import felt_lines
 from indicators.rows import records
+from readings.territory.felt_lines import felt_lines
 from wording.lists import join
 from wording.perimeter import perimeter
 
 
 @dataclass(frozen=True)
 class Voice:
-    """One actor: its label, its lines (see `indicators.portrait.felt_lines`), (domain, perimeter) asked."""
+    """One actor: its label, its lines (see `readings.territory.felt_lines`), (domain, perimeter) asked."""
 
     label: str
     lines: pd.DataFrame

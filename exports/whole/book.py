@@ -8,8 +8,8 @@ from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp
 from exports.whole.content import tables
 from exports.whole.method import method_lines
+from indicators.published import shown
 from indicators.results import Results
-from indicators.whole.published import shown
 
 TITLE = "Toutes les données du tableau de bord"
 SUBTITLE = "Chiffres publiés, scores, rangs avec leur intervalle, écarts entre mesuré et ressenti"

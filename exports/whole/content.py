@@ -8,8 +8,8 @@ import pandas as pd
 
 from exports.numbers import Status
 from exports.whole.dictionary import DICTIONARY, Field, Table, dictionary, written
+from exports.whole.frames import content
 from indicators.results import Results
-from indicators.whole.content import content
 
 # What our frames say in code, in the words of a file.
 _WORDS: Mapping[str, Mapping[str, str]] = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indicators.settings.conventions import conventions
-from indicators.settings.explained import Explained, Part, explained
 from loaders.store import Store
+from readings.settings.conventions import conventions
+from readings.settings.explained import Explained, Part, explained
 
 
 def method_lines(store: Store) -> list[str]:

@@ -8,18 +8,18 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from charts import crossing as charts
+from charts import actors as charts
 from charts.drawing import Drawing
 from charts.look import Look
-from exports.figures import crossing as figures
-from indicators.crossing.context import Voices, voices
-from indicators.crossing.conviction import OTHERS
-from indicators.crossing.page import Crossing, crossing
-from indicators.crossing.part import Part
+from exports.figures import actors as figures
 from loaders.store import FRANCE
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import filled
+from readings.actors.context import Voices, voices
+from readings.actors.conviction import OTHERS
+from readings.actors.page import Crossing, crossing
+from readings.actors.part import Part
 
 
 @dataclass(frozen=True)

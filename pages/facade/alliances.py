@@ -6,16 +6,18 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from charts.crossing_bars import panel_bars
+from charts.actors_bars import panel_bars
 from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import alliances as numbers
-from indicators.alliances import figures, headings, initiatives, phrases, topics, words
+from indicators import alliance_figures as figures
+from indicators import initiatives
 from pages.facade import off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.facade.initiatives import documents as named_in
 from pages.facade.initiatives import where
 from pages.tables import arrow, filled
+from readings.alliances import headings, phrases, topics, words
 from wording.numbers import counted
 from wording.source_notes import documents
 

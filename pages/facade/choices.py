@@ -6,15 +6,15 @@ import unicodedata
 import pandas as pd
 
 from indicators import method_codes, perception
-from indicators.alliances import kinds
-from indicators.gap_matrix.corner_words import READINGS
-from indicators.gap_matrix.corners import AMONG_DOMAINS, AMONG_REGIONS
 from indicators.method import Method
 from indicators.results import Crossed
-from indicators.views import View
 from pages.facade import methods, sections
 from pages.facade.edition import Edition, per_edition, results
 from pages.parameters import Parameter, Several, Written
+from readings.alliances import kinds
+from readings.gaps.corner_words import READINGS
+from readings.gaps.corners import AMONG_DOMAINS, AMONG_REGIONS
+from readings.overview.views import View
 
 VIEWS = {
     View.OBJECTIVE: "Mesuré",

@@ -11,13 +11,13 @@ from charts import dots
 from charts.drawing import Drawing
 from charts.look import Look
 from charts.together import above
-from exports.figures import comparison as figures
-from indicators.comparison import chosen, lines, points, ranks, spreads, suggested, tables, words
+from exports.figures import compare as figures
 from indicators.method import Method
 from indicators.similarity import Basis
 from pages.facade import choices, compare_drawings, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
+from readings.compare import chosen, lines, points, ranks, spreads, suggested, tables, words
 from wording.lists import join
 
 NAME = "regions"

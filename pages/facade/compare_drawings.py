@@ -10,10 +10,10 @@ from charts.drawing import Drawing
 from charts.look import Look
 from charts.rank_dots import rank_dots
 from charts.small_maps import small_maps
-from indicators.comparison import chosen, points
 from indicators.method import Method
 from indicators.normalisation import Normalisation
 from pages.facade import shapes
+from readings.compare import chosen, points
 from wording.lists import ended, join
 
 # What a score of 0 means, where it means something.

@@ -10,10 +10,10 @@ from charts.coverage import coverage_grid
 from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import coverage as numbers
-from indicators.published import cells, words
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
+from readings.coverage import cells, words
 from wording.perimeter import perimeters
 
 SOURCE = "classeur des indicateurs régionaux et enquêtes publiées de l’Observatoire"

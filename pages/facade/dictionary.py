@@ -8,10 +8,10 @@ import pyarrow as pa
 
 from indicators import structure, weights
 from indicators.method import Method
-from indicators.settings import entries
 from loaders.tables import read_tables
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
+from readings.settings import entries
 from wording.source_notes import NOT_PUBLISHED
 
 SIGNS = "Signes conventionnels du classeur"

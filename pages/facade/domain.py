@@ -5,15 +5,15 @@ from dataclasses import dataclass
 import pandas as pd
 import pyarrow as pa
 
-from indicators.alliances import selection
-from indicators.alliances.initiatives import initiatives
-from indicators.domain_sheet import ranking, words_measured
+from indicators.initiatives import initiatives
 from indicators.method import Method
 from indicators.trials import trials
-from indicators.views import View
 from pages.facade import choices, overview
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
+from readings.alliances import selection
+from readings.domain import ranking, words_measured
+from readings.overview.views import View
 from wording.lists import ended
 
 SEMICOLON = "\u202f; "

@@ -11,15 +11,16 @@ from charts import domain_felt, domain_gaps
 from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import domain as numbers
-from indicators import gap_signs, measured_dates, unnamed
-from indicators.domain_sheet import gap_rows, told, words_felt, words_gaps
-from indicators.gap_matrix.cells import State
+from indicators import gap_signs, unnamed
 from indicators.method import Method
 from loaders.store import FRANCE
 from pages.facade import choices
 from pages.facade.domain import chosen_in
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
+from readings.domain import gap_rows, told, words_felt, words_gaps
+from readings.gaps.cells import State
+from readings.phrases import measured_dates
 from wording.lists import join
 from wording.perimeter import perimeters
 from wording.source_notes import documents

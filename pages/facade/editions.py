@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from exports.comparison import comparison_workbook
+from exports.editions.frames import comparison_workbook
 from exports.stamp import file_name, stamp
-from indicators import measured_dates, structure
-from indicators.editions import tables, words
-from indicators.editions.effects import Effects, effects
+from indicators import structure
 from indicators.results import Results
 from indicators.vocabulary import Vocabulary, either
 from loaders.edition import load
@@ -27,6 +25,9 @@ from pages.facade import current, own_workbook
 from pages.facade.edition import Edition, OwnEdition, per_process
 from pages.facade.quality import Listed
 from pages.tables import filled
+from readings.editions import tables, words
+from readings.editions.effects import Effects, effects
+from readings.phrases import measured_dates
 from wording import mentions
 from wording.lists import join
 from wording.numbers import counted, number

@@ -13,16 +13,16 @@ from charts.heatmap_axes import two_lines
 from charts.look import Look
 from charts.together import above
 from exports.figures.gaps import gap_matrix
-from indicators import measured_dates
-from indicators.gap_matrix import absent as words_of_none
-from indicators.gap_matrix import cell_words, findings, picture, tables
-from indicators.gap_matrix.cells import Cell, State, cells
 from indicators.method import Method
-from indicators.phrases_words import of
 from indicators.vocabulary import Vocabulary
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
+from readings.gaps import absent as words_of_none
+from readings.gaps import cell_words, findings, picture, tables
+from readings.gaps.cells import Cell, State, cells
+from readings.phrases import measured_dates
+from readings.phrases.words import of
 
 _LINE, _PHONE_LINE = 12, 16
 

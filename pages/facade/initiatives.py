@@ -12,10 +12,11 @@ from charts.legend import strip
 from charts.look import Look
 from charts.together import above
 from exports.figures import alliances as numbers
-from indicators.alliances import initiatives, phrases, selection, words
+from indicators import initiatives
 from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import filled
+from readings.alliances import phrases, selection, words
 from wording.numbers import counted, number
 
 # Height of the map in a picture, in pixels.

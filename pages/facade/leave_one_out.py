@@ -12,10 +12,10 @@ from charts.settings_bars import signed_bars
 from exports.figures import settings as figures
 from indicators import leave_one_out
 from indicators.method import Method
-from indicators.settings import removed as elements
-from indicators.settings import tables
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
+from readings.settings import removed as elements
+from readings.settings import tables
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from indicators import method_codes
 from indicators.method import Method, MethodError
-from indicators.settings import explained as explanation
-from indicators.settings.conventions import conventions
-from indicators.settings.explained import Explained
 from pages.facade.edition import Edition, per_edition, results
+from readings.settings import explained as explanation
+from readings.settings.conventions import conventions
+from readings.settings.explained import Explained
 from wording.typography import uncapital
 
 # What the address says when nothing is changed.

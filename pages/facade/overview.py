@@ -10,13 +10,13 @@ from charts.overview import Figure, Subject, figure, still
 from exports.figures import overview as numbers
 from indicators import perception
 from indicators.method import Method
-from indicators.overview import Overview, overview
-from indicators.panorama import words
-from indicators.views import View
 from loaders.store import FRANCE
 from pages.facade import choices, methods, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
+from readings.overview import level_words as words
+from readings.overview.overview import Overview, overview
+from readings.overview.views import View
 
 # Domain, view, actor, wave (a code, `""` for the most complete).
 Choice = tuple[str, str, str, str]

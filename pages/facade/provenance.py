@@ -5,16 +5,16 @@ from dataclasses import dataclass
 import pandas as pd
 import pyarrow as pa
 
-from indicators import phrases_words
 from indicators.method import Method
 from indicators.provenance_steps import cells
-from indicators.trail import steps, subject
-from indicators.trail.documents import document
-from indicators.trail.subject import DOMAIN, FELT, GAP, INDICATOR, WHOLE, Subject
 from indicators.vocabulary import Vocabulary
 from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
+from readings.phrases import words as phrases_words
+from readings.provenance import steps, subject
+from readings.provenance.documents import document
+from readings.provenance.subject import DOMAIN, FELT, GAP, INDICATOR, WHOLE, Subject
 from wording.ranks import placed
 
 # What each result is followed by: the names of the choices that say which one.

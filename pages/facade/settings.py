@@ -10,16 +10,16 @@ from charts.drawing import Drawing
 from charts.look import Look
 from charts.settings_bars import signed_bars
 from charts.settings_moves import moves
-from exports.figures import comparison
+from exports.figures import compare as comparison
 from exports.figures import settings as figures
 from indicators import index, method_codes
 from indicators.method import Method
-from indicators.settings import alternatives, moves_drawn, tables
-from indicators.settings import moves as settings_moves
-from indicators.settings import parts as settings_parts
 from pages.facade import choices, methods, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
+from readings.settings import alternatives, moves_drawn, tables
+from readings.settings import moves as settings_moves
+from readings.settings import parts as settings_parts
 from wording.typography import uncapital
 
 WHOLE = settings_moves.OVERALL

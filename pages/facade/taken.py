@@ -13,7 +13,7 @@ from exports.csv_text import csv_bytes
 from exports.numbers import headed, numbers
 from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp, file_name, stamp
-from indicators.whole.published import shown
+from indicators.published import shown
 from pages.facade import current, edition
 
 IMAGE_WIDTH = 1280

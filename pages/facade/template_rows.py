@@ -9,8 +9,8 @@ import pandas as pd
 
 from exports.cells import Cell, cell
 from exports.sheets.forms import Number
+from indicators import published as figures
 from indicators.results import Results
-from indicators.whole import published as figures
 from loaders.file.number_format import exact
 from loaders.reference import FRANCE, Reference
 

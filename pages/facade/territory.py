@@ -10,13 +10,13 @@ from charts.domain_gaps import gap_lines
 from charts.drawing import Drawing
 from charts.look import Look
 from charts.spine import spine
-from exports.figures import portrait as numbers
+from exports.figures import territory as numbers
 from indicators.method import Method
-from indicators.portrait import line_words
-from indicators.portrait.report import Felt, Report, report
 from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
+from readings.territory import line_words
+from readings.territory.report import Felt, Report, report
 from wording.perimeter import perimeters
 
 

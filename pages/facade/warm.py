@@ -3,7 +3,8 @@
 from charts import palette
 from charts.look import Look
 from pages import screen
-from pages.facade import choices, current, methods, overview, panorama, quality
+from pages.facade import choices, current, methods, overview, quality
+from pages.facade import overview_level as panorama
 from pages.facade.edition import results
 
 

@@ -8,11 +8,11 @@ from streamlit.delta_generator import DeltaGenerator
 from charts.look import Look
 from charts.map import LAYER
 from charts.overview import Figure
-from indicators.views import Overview
 from pages import frame
 from pages.facade import overview
 from pages.sent import SentDeck
 from pages.taken import Taken
+from readings.overview.views import Overview
 
 
 def draw(

@@ -13,10 +13,10 @@ from exports.debate import make_pdf
 from exports.report.document import make as make_report
 from exports.slides.deck import make as make_slides
 from exports.stamp import stamp
-from indicators.portrait.report import report
 from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
+from readings.territory.report import report
 from tests.bench.loading import WORKBOOK
 from tests.bench.measure import median_ms, seconds
 from tests.bench.registry import Line, benchmark

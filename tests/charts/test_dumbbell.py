@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts import palette
-from charts.crossing import CONCORDANCE, NOTES, SHARES, accord, changes, conviction, voices
-from charts.crossing_series import of_actors, tick, tint
+from charts.actors import CONCORDANCE, NOTES, SHARES, accord, changes, conviction, voices
+from charts.actors_series import of_actors, tick, tint
 from charts.dumbbell import aside, dumbbell
 from charts.dumbbell_frame import Axis
 from charts.look import Look

@@ -15,13 +15,13 @@ import pytest
 
 from exports.debate import make_html, make_pdf
 from exports.debate.content import NOTES, READING, REOPEN
-from indicators.debate.debate import debate
-from indicators.debate.point import Debate
 from indicators.method import Method
 from indicators.normalisation import Normalisation
 from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
+from readings.debate.debate import debate
+from readings.debate.point import Debate
 from tests import opened
 from tests.boring import WORKBOOK
 from wording import mentions

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from exports import editions
-from exports.editions import main
+from exports.editions import __main__ as editions
+from exports.editions.__main__ import main
 from indicators.results import Results
 from tests.loaders.books import REAL, TABLE, to_bytes, whole
 

@@ -10,32 +10,34 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exports.figures import alliances, comparison, coverage, crossing, gaps, published, settings
-from exports.figures.corners import HEARD, HOLDS, Sides, corners
+from exports.figures import actors as crossing
+from exports.figures import alliances, coverage, gaps, published, settings
+from exports.figures import compare as comparison
+from exports.figures.gaps_corners import HEARD, HOLDS, Sides, corners
 from exports.figures.names import Names, names
 from exports.figures.rows import ends, placed
 from exports.numbers import NAMES, Status, numbers
 from indicators import index
-from indicators.alliances import selection, topics
-from indicators.alliances.figures import alliance_figures
-from indicators.alliances.initiatives import initiatives
-from indicators.alliances.topics import TOPICS
-from indicators.comparison import ranks as comparison_ranks
-from indicators.crossing.context import Voices, voices
-from indicators.crossing.page import crossing as crossed_page
-from indicators.crossing.part import Part
+from indicators.alliance_figures import alliance_figures
 from indicators.felt import of_regions
-from indicators.gap_matrix.cells import Cell, State, cells
-from indicators.gap_matrix.corners import among_domains, among_regions
-from indicators.gap_matrix.picture import Picture, of_picture, pictured
+from indicators.initiatives import initiatives
 from indicators.leave_one_out import leave_one_out
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
-from indicators.published import cells as coverage_cells
-from indicators.published import words as coverage_words
 from indicators.results import REFERENCE, Results
 from indicators.rows import each
-from indicators.settings import moves, parts, removed
+from readings.actors.context import Voices, voices
+from readings.actors.page import crossing as crossed_page
+from readings.actors.part import Part
+from readings.alliances import selection, topics
+from readings.alliances.topics import TOPICS
+from readings.compare import ranks as comparison_ranks
+from readings.coverage import cells as coverage_cells
+from readings.coverage import words as coverage_words
+from readings.gaps.cells import Cell, State, cells
+from readings.gaps.corners import among_domains, among_regions
+from readings.gaps.picture import Picture, of_picture, pictured
+from readings.settings import moves, parts, removed
 from tests.exports.command_line import Asked, ask  # noqa: F401 - a fixture
 from wording.typography import typed
 

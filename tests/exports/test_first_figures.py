@@ -9,20 +9,22 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from exports.figures import domain, gaps, panorama, portrait
+from exports.figures import domain, gaps
 from exports.figures import overview as figures
-from exports.figures.comparison import RANK, SCORE, score_unit
+from exports.figures import overview_level as panorama
+from exports.figures import territory as portrait
+from exports.figures.compare import RANK, SCORE, score_unit
 from exports.figures.names import Names, names
 from exports.numbers import NAMES, Status, numbers
-from indicators.domain_sheet.gap_rows import gap_rows
-from indicators.domain_sheet.told import told
-from indicators.gap_matrix.cells import State
-from indicators.overview import overview
-from indicators.panorama import ranks
 from indicators.results import REFERENCE, Results
 from indicators.rows import each
-from indicators.views import View
 from loaders.store import FRANCE
+from readings.domain.gap_rows import gap_rows
+from readings.domain.told import told
+from readings.gaps.cells import State
+from readings.overview import level as ranks
+from readings.overview.overview import overview
+from readings.overview.views import View
 from tests.exports.command_line import Asked, ask
 
 __all__ = ["ask"]

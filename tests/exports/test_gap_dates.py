@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indicators.debate.debate import debate
-from indicators.portrait.report import report
 from indicators.results import Results
+from readings.debate.debate import debate
+from readings.territory.report import report
 from tests import fictional
 from tests.boring import REGIONS
 from tests.exports.slides_read import opened, words

@@ -21,11 +21,11 @@ from exports.report.country import country
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
 from indicators.plain_names import plain
-from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from loaders.edition import load
 from loaders.store import Store
+from readings.territory.report import report
 from tests.boring import WORKBOOK, header_code, headers
 from tests.exports.command_line import Asked, ask
 from tests.opened import invented, published

@@ -11,19 +11,19 @@ import pytest
 
 from exports.debate import make_html
 from exports.report.content import content
-from indicators.comparison.chosen import named
-from indicators.comparison.lines import lines
-from indicators.comparison.tables import values_table
-from indicators.overview import overview
-from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
-from indicators.trail import subject
-from indicators.trail.step_words import typed
-from indicators.trail.subject import Subject
-from indicators.views import View
 from loaders.edition import load
 from loaders.store import Store
+from readings.compare.chosen import named
+from readings.compare.lines import lines
+from readings.compare.tables import values_table
+from readings.overview.overview import overview
+from readings.overview.views import View
+from readings.provenance import subject
+from readings.provenance.step_words import typed
+from readings.provenance.subject import Subject
+from readings.territory.report import report
 from tests.loaders.books import TABLE, to_bytes, whole
 from tests.opened import published
 

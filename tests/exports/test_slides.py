@@ -15,14 +15,14 @@ from exports.slides.slide import Deck
 from exports.slides.story import told
 from exports.slides.voices import Voice
 from exports.stamp import Stamp
-from indicators.debate.debate import debate
+from indicators.identity import identity
 from indicators.method import Method
 from indicators.normalisation import Normalisation
-from indicators.portrait.identity import identity
-from indicators.portrait.report import report
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from loaders.store import Store
+from readings.debate.debate import debate
+from readings.territory.report import report
 from tests import made
 from tests.exports.command_line import Asked, ask
 from tests.exports.slides_read import (

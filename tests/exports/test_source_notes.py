@@ -6,18 +6,18 @@ from openpyxl.utils import coordinate_to_tuple
 
 from charts.rows import drawn
 from exports.whole.content import tables
-from indicators import structure
-from indicators.comparison import lines as compared
-from indicators.domain_sheet.words_measured import figure_words, indicator_table
-from indicators.overview import overview
-from indicators.portrait import identity, line_words, lines
+from indicators import identity, structure
 from indicators.provenance import provenance
 from indicators.results import Results
 from indicators.rows import records
-from indicators.trail.step_words import number_read
 from indicators.values import region_values
-from indicators.views import View
 from loaders.store import Store
+from readings.compare import lines as compared
+from readings.domain.words_measured import figure_words, indicator_table
+from readings.overview.overview import overview
+from readings.overview.views import View
+from readings.provenance.step_words import number_read
+from readings.territory import line_words, lines
 from tests.loaders.books import TABLE, slim
 from tests.loaders.outcomes import loaded, real_edition
 

@@ -6,10 +6,10 @@ import re
 
 from indicators import noise, structure, weights
 from indicators.method import Method, Weighting
-from indicators.settings import entries
-from indicators.settings.conventions import conventions
-from indicators.settings.explained import explained
 from loaders.store import Store
+from readings.settings import entries
+from readings.settings.conventions import conventions
+from readings.settings.explained import explained
 
 
 def entries_of(store: Store, method: Method | None = None) -> tuple[entries.Group, ...]:

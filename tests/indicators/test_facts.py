@@ -12,8 +12,8 @@ from indicators.facts_all import facts
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
-from indicators.phrases_facts import facts_table
 from loaders.store import Store
+from readings.phrases.facts import facts_table
 from tests import boring, boring_index, made
 
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from indicators.gap_chance import Side, chance
-from indicators.gap_matrix.chance_words import sentence
-from indicators.gap_matrix.one_domain import by_chance, domain_gaps
 from indicators.results import Results
 from loaders.store import Store
+from readings.gaps.chance_words import sentence
+from readings.gaps.one_domain import by_chance, domain_gaps
 from tests import boring
 
 

@@ -6,10 +6,10 @@ import re
 
 from indicators import plain_names
 from indicators.facts import Fact, FactKind
-from indicators.phrases_facts import sentence
 from indicators.structure import catalogue
 from indicators.vocabulary import vocabulary
 from loaders.store import Store
+from readings.phrases.facts import sentence
 
 LONGEST = 40
 

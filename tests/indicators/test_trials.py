@@ -12,8 +12,8 @@ from indicators.draws import draw, ranks
 from indicators.method import Aggregation, Method
 from indicators.noise import Noise
 from indicators.normalisation import Normalisation
-from indicators.trail.documents import document
 from loaders.store import Store
+from readings.provenance.documents import document
 
 GEOMETRIC = Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from exports import __main__ as exports
-from exports import commands, editions
+from exports import commands
+from exports.editions import __main__ as editions
 from indicators import __main__ as indicators
 from loaders import __main__ as loaders
 from loaders import place

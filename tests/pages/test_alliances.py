@@ -5,11 +5,11 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.alliances.figures import alliance_figures
-from indicators.alliances.initiatives import initiatives
-from indicators.alliances.topics import TOPICS
+from indicators.alliance_figures import alliance_figures
+from indicators.initiatives import initiatives
 from loaders.edition import load
 from loaders.store import Store
+from readings.alliances.topics import TOPICS
 from tests.pages.conftest import WORKBOOK, Visit
 
 PAGE = "alliances"

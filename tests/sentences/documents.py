@@ -17,8 +17,8 @@ from exports.debate import make_html, make_pdf
 from exports.report import document, drawings
 from exports.slides import deck
 from indicators.facts_all import facts
-from indicators.phrases_facts import facts_table
 from indicators.results import Results
+from readings.phrases.facts import facts_table
 from tests.exports import slides_read
 from tests.sentences.said import Place, Said
 

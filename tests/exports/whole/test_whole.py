@@ -15,9 +15,9 @@ from openpyxl import load_workbook
 
 from exports.whole import bundle
 from exports.whole.dictionary import DICTIONARY, dictionary
+from exports.whole.frames import TABLES
 from indicators import __main__ as command
-from indicators.whole.content import TABLES
-from indicators.whole.published import felt
+from indicators.published import felt
 from tests import fictional
 from tests.boring import WORKBOOK, figures, rows
 from tests.exports.whole.conftest import Whole

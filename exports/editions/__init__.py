@@ -1,0 +1,1 @@
+"""Two editions compared: the command, and the frames that files are made of."""

@@ -1,0 +1,142 @@
+"""The first page beyond one figure: an axis or the whole, the ranks of a domain, the 16 domains at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from charts import rank_figure
+from charts.bands import colour_of
+from charts.drawing import Drawing
+from charts.look import Look
+from charts.overview import Figure
+from charts.small_maps import small_maps
+from charts.together import above
+from exports.figures import overview_level as figures
+from exports.figures.compare import score_unit
+from indicators.method import Method
+from indicators.trials import trials
+from pages.facade import choices, off_screen, shapes
+from pages.facade.edition import Edition, per_edition, results
+from pages.tables import arrow
+from readings.overview import level as ranks
+from readings.overview import level_words as words
+
+# Four maps a line in a picture, which then grow with it.
+_STILL = 760
+
+
+@dataclass(frozen=True)
+class Level:
+    """The ranks at one level, ready to be sent; `known`: regions that have one, `held`: how sure they are."""
+
+    known: int
+    title: str
+    held: str
+    lead: str
+    sentences: tuple[str, ...]
+    figure: Figure
+    table: pa.Table
+
+
+@dataclass(frozen=True)
+class Maps:
+    """The 16 domains at once: their maps, the legend they share, the table of the same ranks."""
+
+    title: str
+    maps: Drawing
+    legend: Drawing
+    table: pa.Table
+
+
+def still(code: str, method: Method, look: Look) -> dict[str, Any]:
+    """Return the map and the ranks of an axis or of the whole as one drawing, for a picture."""
+    return rank_figure.still(shapes.regions(), _ranks(code, method), look)
+
+
+def maps_still(method: Method, look: Look) -> dict[str, Any]:
+    """Return the 16 maps and their legend as one drawing, for a picture."""
+    found = maps(method, look, _STILL)
+    return above(found.maps.specification, found.legend.specification)
+
+
+def numbers(code: str, method: Method) -> pd.DataFrame:
+    """Return the ranks in a domain, in an axis or on the whole, to take away."""
+    return _numbers(_ranks(code, method).assign(code=code), method)
+
+
+def every_number(method: Method) -> pd.DataFrame:
+    """Return the ranks in every domain, to take away."""
+    return _numbers(_every(method).rename(columns={"domain_code": "code"}), method)
+
+
+def _numbers(rows: pd.DataFrame, method: Method) -> pd.DataFrame:
+    return figures.ranks(rows, score_unit(method), off_screen.words())
+
+
+def _ranks(code: str, method: Method) -> pd.DataFrame:
+    found = results()
+    kind = ranks.DOMAIN if code in set(found.domains()["domain_code"]) else ranks.level_of(code)
+    scores, intervals = found.index_scores(method), found.rank_intervals(method)
+    return ranks.ranks(scores, intervals, found.regions(), kind, code)
+
+
+def _every(method: Method) -> pd.DataFrame:
+    found = results()
+    scores, intervals = found.index_scores(method), found.rank_intervals(method)
+    return ranks.every_domain(scores, intervals, found.regions(), found.domains())
+
+
+@per_edition(max_entries=256)
+def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
+    """Return the ranks of the regions in a domain, in an axis or on the whole (`ensemble`)."""
+    regions, domains = edition.results.regions(), edition.results.domains()
+    named = words.labels(domains) | choices.words(domains, "domain_code", "short_label")
+    rows = _ranks(code, method)
+    title, table = words.title(rows, regions, named[code], code), words.table(rows)
+    return Level(
+        known=int(rows["rank"].count()),
+        title=title,
+        held=words.held_title(rows, named[code]),
+        lead=words.drawn(named[code], len(rows)),
+        sentences=tuple(words.solidity(rows, trials(edition.store, code, method))),
+        figure=rank_figure.figure(shapes.regions(), rows, title, table, look),
+        table=arrow(table),
+    )
+
+
+@per_edition(max_entries=64)
+def maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
+    """Return the 16 domains at once, `width` pixels wide."""
+    regions, rows = edition.results.regions(), _every(method)
+    scale, missing = rank_figure.scale_of(rows), bool(rows["missing"].any())
+    drawn = rows.assign(
+        panel=_panels(rows, look.region),
+        label=rows["name"] + "\u202f: " + rows["words"],
+        colour=[colour_of(rank, scale) for rank in rows["rank"].astype("float64")],
+    )
+    title = words.domains_title(rows, regions)
+    spec = small_maps(
+        shapes.regions(),
+        drawn,
+        chosen=[look.region] * bool(look.region),
+        width=width,
+        page=look.page,
+    )
+    return Maps(
+        title=title,
+        maps=Drawing(spec, f"{title}. Une carte par domaine. {words.domains_listed(rows)}"),
+        legend=rank_figure.legend(scale, look, missing=missing),
+        table=arrow(words.domains_table(rows)),
+    )
+
+
+def _panels(rows: pd.DataFrame, region: str) -> list[str]:
+    """Title each map by its domain and, when a region is chosen, the rank of that region under it."""
+    mine = rows[rows["region_code"] == region].set_index("domain_code")["words"]
+    held = mine.str.replace(" ", "\u00a0")
+    return [
+        f"{label}\n{held[code]}" if region else label
+        for code, label in zip(rows["domain_code"], rows["short_label"], strict=True)
+    ]

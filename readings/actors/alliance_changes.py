@@ -1,0 +1,117 @@
+"""« Ce qui a changé dans les alliances »: a question on alliances in two surveys, and published rises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from indicators.evolution import moved
+from indicators.rows import each
+from loaders.store import FRANCE
+from readings.actors.alliance_rows import territory
+from readings.actors.context import Context
+from readings.actors.part import Part
+from readings.alliances.topics import asked_question
+from readings.phrases.sampling import NO_SIZE
+from wording.numbers import counted, number, percent, plural, signed
+from wording.typography import capital, typed
+
+_HEADING = "Ce qui a changé dans les alliances, d’une enquête à l’autre"
+# Programmes in the order they were carried out; a figure without a date stands by its programme.
+_ORDER = ("ARPEA", "PHARE", "IMPACT")
+_SAME = [
+    "actor_code",
+    "region_code",
+    "perimeter",
+    "domain_code",
+    "measure",
+    "detail",
+    "subpopulation",
+    "unit",
+]
+# How the workbook says that a figure must not be read next to an earlier one.
+_APART = "non comparable"
+_POINTS = "points"
+_CAUTION = (
+    "Une enquête peut avoir interrogé d’autres personnes que la précédente\u202f: "
+    "sans taille d’échantillon publiée, une hausse se lit comme un ordre de grandeur."
+)
+
+
+def alliance_changes(context: Context) -> Part | None:
+    """Return the table of every actor, in France and in the chosen region; None when there is none."""
+    shown = context.alliances[context.alliances["region_code"].isin([FRANCE, context.region])]
+    pairs, risen = paired(shown), shown[shown["unit"] == _POINTS]
+    if pairs.empty and risen.empty:
+        return None
+    rows = [_move(context, row) for row in each(pairs)] + [_risen(context, row) for row in each(risen)]
+    return Part(
+        "mouvements_alliances",
+        _HEADING,
+        lead=f"{counted(len(pairs), 'même question', 'mêmes questions')} dans deux enquêtes, "
+        f"{counted(len(risen), 'évolution publiée', 'évolutions publiées')} par les sources elles-mêmes.",
+        sentences=(_CAUTION, *context.every_survey),
+        table=pd.DataFrame(rows, columns=["Question", "Chiffres publiés", "Évolution"]),
+    )
+
+
+def paired(alliances: pd.DataFrame) -> pd.DataFrame:
+    """Return one row two successive surveys that give a share to the same question, to the same people.
+
+    Columns of the later figure, and value, wave, precision… with _from and _to, then those of
+    `evolution.moved`. `alliances`: see `alliance_rows.published`. A figure said not to be comparable is out.
+    """
+    told = alliances[alliances["value"].notna() & (alliances["unit"] == "%")]
+    told = told[~told["remark"].str.contains(_APART, regex=False)]
+    told = told[(told["survey_date"] != "") | told["programme"].isin(_ORDER)]
+    told = told.assign(
+        place=[_ORDER.index(name) if name in _ORDER else len(_ORDER) for name in told["programme"]],
+        when=told["survey_date"].replace("", "9999"),
+        domain_code=told["domain_code"].fillna(""),
+        kind="part",
+        precision=told["decimals"],
+        standard_error=np.sqrt(told["value"] * (100 - told["value"]) / told["sample_size"].astype("float64")),
+    ).sort_values(["place", "when"], kind="stable")
+    told = told.drop_duplicates([*_SAME, "wave"], keep=False)
+    names = ["value", "wave", "precision", "kind", "sample_size", "standard_error"]
+    before = told.groupby(_SAME, sort=False)[names].shift()
+    pairs = told.rename(columns={name: f"{name}_to" for name in names}).join(before.add_suffix("_from"))
+    pairs = pairs[pairs["wave_from"].notna()].sort_values("row_number", kind="stable")
+    return pairs.assign(value=pairs["value_to"], **moved(pairs)).reset_index(drop=True)
+
+
+def _move(context: Context, row: Any) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+    ends = (
+        f"{percent(getattr(row, f'value_{end}'), int(getattr(row, f'precision_{end}')))}, "
+        f"{getattr(row, f'wave_{end}')}"
+        for end in ("from", "to")
+    )
+    return _question(context, row), ", puis ".join(ends), f"{_points(row.change)}, {_said(row)}"
+
+
+def _said(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    """Say what the margin lets conclude, or that there is none to speak of."""
+    if row.sampling != "publiee":
+        return NO_SIZE
+    margin = number((row.change_high - row.change_low) / 2, 1)
+    verdict = {"": "au-delà", "a_la_limite": "à la limite"}.get(row.reason, "en deçà")
+    return f"{verdict} de la marge d’erreur à 95\u202f% (±\u202f{margin} au plus, arrondi compris)"
+
+
+def _risen(context: Context, row: Any) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+    said = ". ".join(filter(None, [f"publié par la source ({row.wave})", typed(str(row.remark)).rstrip(".")]))
+    return _question(context, row), said, _points(row.value)
+
+
+def _points(change: float) -> str:
+    said = signed(float(change), 0 if float(change).is_integer() else 1)
+    return f"{said}\u00a0{plural(change, 'point', 'points')}"
+
+
+def _question(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+    who = capital(context.the(str(row.actor_code)).removeprefix("les "))
+    domain = context.domains.get(str(row.domain_code), "")
+    where = territory(row, context.words)
+    return f"{who}\u202f: {', '.join(filter(None, [domain, asked_question(row), where]))}"

@@ -1,0 +1,60 @@
+"""The usable figures on alliances, one row a figure x territory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.alliance_figures import alliance_figures
+from indicators.vocabulary import Vocabulary
+from loaders.store import FRANCE, Store
+from wording.perimeter import perimeter
+from wording.typography import typed
+
+# Earlier programmes asked other people other questions.
+# What this page shows of the alliances; the rest is on the page of the alliances.
+INNOVATION, PRACTICE, TYPES = "innovation_pct", "pratique_partenariat_pct", "type_partenariat_pct"
+ROLES, COCONSTRUCTION = "role_attendu_pct", "domaine_coconstruction_pct"
+MEASURES = (INNOVATION, PRACTICE, TYPES, ROLES, COCONSTRUCTION)
+PROGRAMMES = ("PHARE", "IMPACT")
+
+
+def published(store: Store) -> pd.DataFrame:
+    """Return one row a usable figure x territory (France is 'FR'), in the order of the sheet.
+
+    The columns of `alliances.figures`, and region_code. Sub-populations are kept under their own name:
+    « associations employeuses » is never « associations ».
+    """
+    figures = alliance_figures(store).dropna(subset="actor_code")
+    rows = figures.assign(region_code=figures["region_codes"]).explode("region_code")
+    return rows.dropna(subset="region_code").reset_index(drop=True)
+
+
+def of_measure(alliances: pd.DataFrame, measure: str, actors: Sequence[str]) -> pd.DataFrame:
+    """Return the figures with a value of the programmes shown: actor by actor, France first, PHARE first."""
+    rows = alliances[
+        (alliances["measure"] == measure)
+        & alliances["value"].notna()
+        & alliances["programme"].isin(PROGRAMMES)
+    ].reset_index(drop=True)
+    order = pd.DataFrame(
+        {
+            "actor": rows["actor_code"].map(list(actors).index),
+            "abroad": rows["region_code"] != FRANCE,
+            "programme": rows["programme"].map(PROGRAMMES.index),
+        }
+    )
+    places = order.sort_values(["actor", "abroad", "programme"], kind="stable").index
+    return rows.iloc[places].reset_index(drop=True)
+
+
+def territory(row: Any, words: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
+    """« France », « Bretagne », « PACA-Corse (périmètre de l’enquête) »."""
+    return perimeter(str(row.perimeter)) or words.names[str(row.region_code)].name
+
+
+def precisions(row: Any) -> list[str]:  # noqa: ANN401 - a row of a frame
+    """Return who was asked, as published; nothing when the source does not say."""
+    return [typed(str(row.base))] if row.base else []

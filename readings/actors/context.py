@@ -1,0 +1,147 @@
+"""Every published figure that can answer, read once, and what is asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import pandas as pd
+
+from indicators.apart import apart_rows
+from indicators.evolution import evolution
+from indicators.felt import everyone
+from indicators.quality import to_verify
+from indicators.vocabulary import Vocabulary, vocabulary
+from loaders.store import FRANCE, Store
+from readings.actors import alliance_rows
+
+# The four the observatory listens to. IMPACT asks « élus locaux » instead of mayors: other people, shown
+# under their own name wherever a figure of theirs is published, and never put in the mayors' place.
+FOUR = ("citoyens", "entreprises", "associations", "maires")
+# With two domains there is nothing to rank; with one actor there is nothing to cross.
+_DOMAINS, _ACTORS = 3, 2
+
+
+@dataclass(frozen=True)
+class Voices:
+    """All that is published, whatever is asked.
+
+    `told`: what is felt (see `felt.everyone`); `alliances`: see `crossing.alliance_rows`; `changed`: values
+    of the same question in two dated surveys (see `evolution`); `aside`: what is told of no actor of its own
+    (see `crossing.apart`); `doubtful`: measures of the figures left out
+    because they remain to be verified, one a figure; `domains`: short labels, `actors`: labels, by code.
+    """
+
+    told: pd.DataFrame
+    alliances: pd.DataFrame
+    changed: pd.DataFrame
+    aside: pd.DataFrame
+    doubtful: tuple[str, ...]
+    words: Vocabulary
+    domains: Mapping[str, str]
+    actors: Mapping[str, str]
+
+    def the(self, actor: str) -> str:
+        """« les maires »."""
+        return self.words.actors_the[actor]
+
+
+@dataclass(frozen=True)
+class Context(Voices):
+    """What is asked: `actor`, `region` (`""`: none), and what can be drawn.
+
+    `wave`: the survey asked for, or the one that makes most actors heard; `place`: the region asked for where
+    at least two actors can be ranked in that survey, else France. `survey_asked`: the reader chose a survey.
+    """
+
+    actor: str
+    region: str
+    wave: str
+    place: str
+    survey_asked: bool
+
+    def of_measure(self, measure: str) -> pd.DataFrame:
+        """Return the figures of a measure on alliances, in the order of the actors."""
+        return alliance_rows.of_measure(self.alliances, measure, list(self.words.actors_the))
+
+    @property
+    def here(self) -> pd.DataFrame:
+        """What is felt in the territory and the survey drawn."""
+        told = self.told
+        return told[(told["region_code"] == self.place) & (told["wave"] == self.wave)]
+
+    @property
+    def where(self) -> str:
+        """« en Bretagne », « en France »."""
+        return self.words.names[self.place].name_in
+
+    @property
+    def every_survey(self) -> list[str]:
+        """What a section that compares the surveys says when the reader chose one of them."""
+        return [f"Cette figure montre toutes les enquêtes, pas seulement {self.wave}."] * self.survey_asked
+
+    @property
+    def when(self) -> str:
+        """« en Bretagne (PHARE 2015) », « en France » when no survey is known."""
+        return f"{self.where} ({self.wave})" if self.wave else self.where
+
+
+def voices(store: Store) -> Voices:
+    """Read all that the page needs of an edition."""
+    told, words = everyone(store), vocabulary(store)
+    heard = set(told["actor_code"]) | set(FOUR)
+    return Voices(
+        told=told,
+        alliances=alliance_rows.published(store),
+        changed=changed(store, told),
+        aside=apart_rows(store),
+        doubtful=tuple(to_verify(store)["measure"]),
+        words=words,
+        domains=words.domains,
+        actors={code: name for code, name in words.actors.items() if code in heard},
+    )
+
+
+def asked(heard: Voices, actor: str, region: str = "", wave: str = "") -> Context:
+    """Choose what can be drawn; `region` (a code) and `wave` (a name) are `""` for no choice."""
+    survey, place = _scope(heard.told, region, wave)
+    return Context(
+        **vars(heard), actor=actor, region=region, wave=survey, place=place, survey_asked=bool(wave)
+    )
+
+
+def changed(store: Store, told: pd.DataFrame) -> pd.DataFrame:
+    """Return `evolution` of every two dated surveys, values only: a rank may move because of another one."""
+    dated = told[told["survey_date"] != ""].sort_values("survey_date", kind="stable")
+    waves = list(dict.fromkeys(dated["wave"]))
+    every = [evolution(store, before, after) for before, after in combinations(waves, 2)]
+    if not every:
+        return pd.DataFrame(columns=["actor_code", "region_code"])
+    found = pd.concat(every, ignore_index=True)
+    return found[found["change"].notna()]
+
+
+def _scope(told: pd.DataFrame, region: str, wave: str) -> tuple[str, str]:
+    """Choose survey and territory: the region when two actors can be crossed there, else France."""
+    chosen = told[told["wave"] == wave] if wave else told
+    for place, needed in ((region, _ACTORS), (FRANCE, 1)):
+        waves = _ordered(chosen[chosen["region_code"] == place])
+        if len(waves) and waves["actors"].iloc[0] >= needed:
+            return str(waves.index[0]), place
+    return wave, FRANCE
+
+
+def _ordered(told: pd.DataFrame) -> pd.DataFrame:
+    """Count, for each survey, the actors who order enough domains; most actors, then figures, then latest."""
+    domains = told.groupby(["wave", "actor_code", "measure"])["domain_code"].transform("nunique")
+    found = (
+        told[domains >= _DOMAINS]
+        .groupby("wave")
+        .agg(
+            actors=("actor_code", "nunique"),
+            figures=("figure_id", "nunique"),
+            date=("survey_date", "max"),
+        )
+    )
+    return found.sort_values(["actors", "figures", "date"], ascending=False)

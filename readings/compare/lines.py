@@ -1,0 +1,147 @@
+"""Published values side by side, and the difference between them in words and in units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.plain_names import inside, plain, unit_beside
+from readings.compare.chosen import Names
+from readings.phrases.words import compared as written
+from readings.phrases.words import measured
+from wording.lists import join
+from wording.numbers import number, plural
+from wording.source_notes import absent, marked
+
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3})")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator: its name, its words, the figure of each region (in order), France's, the difference.
+
+    `ends`: the value of the most and of the least fragile region by code, without and with its unit; `{}`
+    when there are not two.
+    """
+
+    domain_code: str
+    name: str
+    title: str
+    figures: tuple[str, ...]
+    france: str
+    difference: str
+    ends: dict[str, tuple[str, str]]
+
+
+def lines(values: pd.DataFrame, domains: pd.DataFrame, codes: Sequence[str], names: Names) -> list[Line]:
+    """Return a line for each indicator that has a value somewhere, in the order of the observatory.
+
+    `values`: the rows of `values.region_values` of all the domains, with their `domain_code`.
+    """
+    labels = dict(zip(domains["domain_code"], domains["short_label"], strict=True))
+    groups = values.groupby(["domain_code", "indicator_code"], sort=False)
+    return [
+        _line(str(domain), str(labels[domain]), rows.set_index("region_code").loc[list(codes)], names)
+        for (domain, _), rows in groups
+        if rows["status"].isin(["value", "range"]).any()
+    ]
+
+
+def unmeasured(values: pd.DataFrame) -> list[str]:
+    """Return the labels of the indicators that have no value in any region."""
+    published = values["status"].isin(["value", "range"])
+    seen = published.groupby([values["indicator_code"], values["label"]], sort=False).any().reset_index()
+    return [plain(str(label)) for label in seen.loc[~seen["status"], "label"]]
+
+
+def _line(domain: str, label: str, rows: pd.DataFrame, names: Names) -> Line:
+    first = rows.iloc[0]
+    known = rows["value"].dropna().astype("float64")
+    ends = _ends(known, first)
+    details = ", ".join(part for part in (plain(first["label"]), _unit(first), first["year"]) if part)
+    return Line(
+        domain,
+        inside(str(first["label"]), short=True),
+        f"{label}\u202f: {details}",
+        tuple(_figure(row) for _, row in rows.iterrows()),
+        _france(first),
+        _difference(known, ends, first, names),
+        {code: (_written(known[code], first), _measured(known[code], first)) for code in ends},
+    )
+
+
+def _ends(known: pd.Series, row: pd.Series) -> tuple[str, ...]:
+    """Return the codes of the most and of the least fragile region; nothing when there is no order."""
+    if known.nunique() < 2 or pd.isna(row["direction"]):
+        return ()
+    ordered = known * int(row["direction"])
+    return str(ordered.idxmax()), str(ordered.idxmin())
+
+
+def _difference(known: pd.Series, ends: tuple[str, ...], row: pd.Series, names: Names) -> str:
+    if len(known) < 2:
+        return "aucune différence à lire"
+    gap = float(known.max() - known.min())
+    if gap == 0:
+        return "même valeur"
+    if not ends:
+        return _amount(gap, row)
+    top = join(_short(code, names) for code in known[known == known[ends[0]]].index)
+    return f"{_amount(gap, row)}\u202f; plus fragile\u202f: {top}"
+
+
+def _amount(gap: float, row: pd.Series) -> str:
+    """« 3,6 points » for percentages, « 0,05 (logements par habitant) » otherwise.
+
+    Of values that only differ beyond what is shown: « moins de 0,1 point ».
+    """
+    decimals = int(row["decimals"])
+    least = 10.0**-decimals
+    if round(gap, decimals) == 0:
+        return f"moins de {_amount(least, row)}"
+    if row["unit"] == "%":
+        return f"{number(gap, decimals)}\u00a0{plural(round(gap, decimals), 'point', 'points')}"
+    return _measured(gap, row)
+
+
+def _figure(row: pd.Series) -> str:
+    if row["status"] == "range":
+        said = f"{_written(row['low'], row)} à {_written(row['high'], row)}"
+    elif row["status"] == "value":
+        said = _written(row["value"], row)
+    else:
+        return absent(row["note"])
+    return marked(f"{said} (corrigé)" if row["corrected"] else said, row["note"])
+
+
+def _france(row: pd.Series) -> str:
+    if pd.isna(row["benchmark"]):
+        return absent(row["benchmark_note"])
+    value = written(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
+    return marked(value, row["benchmark_note"])
+
+
+def _written(value: float, row: pd.Series) -> str:
+    return written(float(value), row["unit"], int(row["decimals"]))
+
+
+def _measured(value: float, row: pd.Series) -> str:
+    return _held(measured(float(value), row["unit"], int(row["decimals"])))
+
+
+def _held(text: str) -> str:
+    """Hold « 10 000 » together in a unit of the workbook, so that no line ends inside a number."""
+    return _THOUSANDS.sub("\u202f", text)
+
+
+def _unit(row: pd.Series) -> str:
+    """Percentages carry their sign, some names hold their unit: it is not said twice."""
+    unit = str(row["unit"])
+    return "" if unit == "%" else _held(unit_beside(plain(str(row["label"])), unit))
+
+
+def _short(code: str, names: Names) -> str:
+    return str(names[code]["short_name"])

@@ -1,0 +1,51 @@
+"""The tables of a comparison: one column a region where there is room, one cell for all on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from readings.compare.chosen import Names
+from readings.compare.lines import Line
+
+_FRANCE = "France"
+
+
+def values_table(lines: Iterable[Line], codes: Sequence[str], names: Names, *, wide: bool) -> pd.DataFrame:
+    """Return one row an indicator: its words, the figure of each region and of France, the difference."""
+    heads = [*_heads(codes, names), _FRANCE]
+    rows = [
+        {"Domaine et indicateur": line.title}
+        | _cells(heads, (*line.figures, line.france), line.difference, wide=wide)
+        for line in lines
+    ]
+    return pd.DataFrame(rows)
+
+
+def ranks_table(ranks: pd.DataFrame, codes: Sequence[str], names: Names, *, wide: bool) -> pd.DataFrame:
+    """Return one row a level (see `ranks.ranks`), the rank and interval of each compared region."""
+    heads = _heads(codes, names)
+    rows = []
+    for label, part in ranks.groupby("label", sort=False):
+        words = part.set_index("region_code")["words"]
+        figures = [str(words[code]) for code in codes]
+        rows.append(
+            {"Niveau": label}
+            | (dict(zip(heads, figures, strict=True)) if wide else {"Rangs": _together(heads, figures)})
+        )
+    return pd.DataFrame(rows)
+
+
+def _heads(codes: Sequence[str], names: Names) -> list[str]:
+    return [str(names[code]["short_name"]) for code in codes]
+
+
+def _cells(heads: Sequence[str], figures: Sequence[str], difference: str, *, wide: bool) -> dict[str, str]:
+    if wide:
+        return dict(zip(heads, figures, strict=True)) | {"Différence": difference}
+    return {"Valeurs et différence": f"{_together(heads, figures)}. Différence\u202f: {difference}"}
+
+
+def _together(heads: Sequence[str], figures: Sequence[str]) -> str:
+    return "\u202f; ".join(f"{head} {figure}" for head, figure in zip(heads, figures, strict=True))

@@ -1,0 +1,34 @@
+"""The fiche-débat of one region, chosen and worded from what is computed elsewhere."""
+
+from __future__ import annotations
+
+from indicators.method import Method
+from indicators.results import REFERENCE, Results
+from readings.debate import facts, gaps, questions
+from readings.debate.point import Debate
+from readings.territory import line_words
+
+
+def debate(results: Results, region: str, method: Method = REFERENCE) -> Debate:
+    """Return the fiche-débat of a region (INSEE code); raises `MethodError`.
+
+    Three marked figures, three gaps, three open questions, or fewer with a note that says why. The same data
+    and method give the same words.
+    """
+    words = results.vocabulary()
+    name = words.regions[region]
+    found = facts.facts(results, region, method)
+    stated = gaps.gaps(results, region, method)
+    asked = questions.questions(results, region, method, stated)
+    return Debate(
+        region=region,
+        name=name,
+        title=line_words.title(name, results.strengths(region, method), words.domains, results.measured_by()),
+        overall=line_words.overall(results.rank_intervals(method), region),
+        facts=found,
+        gaps=tuple(gap.point for gap in stated),
+        questions=asked,
+        facts_note=facts.note(found),
+        gaps_note=gaps.note(stated, heard=gaps.heard(results, region, method)),
+        questions_note=questions.note(asked),
+    )

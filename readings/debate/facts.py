@@ -1,0 +1,145 @@
+"""Three marked figures: a published figure and a rank that say the same thing, and that the check trusts.
+
+A figure is told when its domain is measured in full and rests on one indicator, in a unit that is published;
+it differs from France by more than both roundings can make, on the side where the rank puts the region (see
+`strength.sql`); the rounding leaves the rank within two places; and the check of the workbook has no doubt
+about the cells. None of this knows the error of a measure, which is not published, and the sheet says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.method import Method
+from indicators.plain_names import plain, unit_beside
+from indicators.results import Results
+from indicators.rows import Row, records
+from indicators.structure import findings
+from readings.debate.point import MOST, Point
+from readings.phrases.most import least_fragile, most_fragile
+from readings.phrases.words import compared, measured
+from wording.ranks import placed_of
+from wording.typography import quoted
+
+# A wider interval is a place that the rounding decides: nothing else moves a rank on one indicator.
+WIDEST = 2
+# Two frailties then one strength: a debate that only lists what is wrong has no one to build on.
+_FRAILTIES = 2
+_FIGURE = [
+    *("region_code", "label", "value", "benchmark", "benchmark_cell", "direction", "unit", "decimals"),
+    *("benchmark_decimals", "year", "source", "sheet", "cell"),
+]
+_ROW = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What a fact rests on: the figure of the region, its place, the side of the domain."""
+
+    figure: Row
+    place: Row
+    side: str
+
+
+def facts(results: Results, region: str, method: Method) -> tuple[Point, ...]:
+    """Return the marked figures of a region, at most three: two frailties, one strength, or what there is."""
+    grounds = list(_grounds(results, region, method))
+    frail = [ground for ground in grounds if ground.side == "fragilite"]
+    strong = [ground for ground in grounds if ground.side == "force"]
+    first = [*frail[:_FRAILTIES], *strong[:1]]
+    chosen = [*first, *frail[_FRAILTIES:], *strong[1:]][:MOST]
+    kept = sorted(chosen, key=lambda ground: ground.side == "force")
+    domains = {row["domain_code"]: str(row["short_label"]) for row in records(results.domains())}
+    inside = str(_of_region(results.regions(), region)[0]["name_in"])
+    return tuple(_point(ground, domains[ground.place["code"]], inside) for ground in kept)
+
+
+def note(found: tuple[Point, ...]) -> str:
+    """Say why there are fewer than three."""
+    if len(found) == MOST:
+        return ""
+    return (
+        "Les autres chiffres de la région ne sont pas retenus ici\u202f: non publiés, trop proches de la "
+        "France pour les arrondis, signalés par le contrôle, ou d’un rang trop incertain."
+    )
+
+
+def _grounds(results: Results, region: str, method: Method) -> Iterator[_Ground]:
+    """Yield what is solid among the most and the least fragile domains, the most marked first."""
+    doubts = findings(results.store)
+    doubts = doubts[doubts["level"] == "alerte"]
+    ranks = results.rank_intervals(method)
+    ranks = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
+    places = {row["code"]: row for row in _of_region(ranks, region)}
+    for domain in records(results.strengths(region, method)):
+        code, side = domain["domain_code"], str(domain["side"])
+        figures = _scored(results.region_values(str(code)))
+        own = _of_region(figures, region)
+        if domain["coverage"] == 1 and len(own) == 1 and _solid(own[0], places[code], side, doubts):
+            yield _Ground(own[0], places[code], side)
+
+
+def _of_region(rows: pd.DataFrame, region: str) -> list[Row]:
+    return records(rows[rows["region_code"] == region])
+
+
+def _scored(values: pd.DataFrame) -> pd.DataFrame:
+    known = values.dropna(subset=["value", "direction", "benchmark"])
+    return known[_FIGURE]
+
+
+def _solid(figure: Row, place: Row, side: str, doubts: pd.DataFrame) -> bool:
+    away = figure["direction"] * (figure["value"] - figure["benchmark"])
+    # Two figures printed one last digit apart may be the same number: each is half a digit uncertain.
+    agrees = beyond_rounding(figure) and (away < 0 if side == "force" else away > 0)
+    narrow = place["high"] - place["low"] <= WIDEST
+    return agrees and narrow and "publié" not in figure["unit"] and not _doubted(figure, doubts)
+
+
+def beyond_rounding(figure: Row) -> bool:
+    """True when the region and France differ by more than the last digit printed."""
+    apart, step = abs(figure["value"] - figure["benchmark"]), 10.0 ** -int(figure["decimals"])
+    return bool(round(apart / step, 6) > 1)
+
+
+def _doubted(figure: Row, doubts: pd.DataFrame) -> bool:
+    """True when a finding is about this very cell, about France's, or about the whole row."""
+    cells = {figure["cell"], figure["benchmark_cell"].rpartition("!")[2]}
+    row = _ROW.findall(figure["cell"])[0]
+    return any(
+        cell in cells or (":" in cell and _ROW.findall(cell)[0] == row)
+        for cell in doubts.loc[doubts["sheet"] == figure["sheet"], "cell"]
+    )
+
+
+def _point(ground: _Ground, domain: str, inside: str) -> Point:
+    figure = ground.figure
+    unit, decimals = figure["unit"], int(figure["decimals"])
+    name = plain(figure["label"])
+    value = measured(figure["value"], unit_beside(name, unit), decimals)
+    france = compared(figure["benchmark"], unit, int(figure["benchmark_decimals"]))
+    text = f"{name}\u202f: {value} {inside}, contre {france} en France."
+    cells = (f"{figure['sheet']}!{figure['cell']}", str(figure["benchmark_cell"]))
+    return Point(text, _detail(ground, domain), cells)
+
+
+def _detail(ground: _Ground, domain: str) -> str:
+    """Say the place of the region, what a place counts, the year and the source of the figure."""
+    place, figure = ground.place, ground.figure
+    said = placed_of(place["rank"], place["low"], place["high"], place["ranked"])
+    ends = _ends(place, ground.side)
+    dated = ", ".join(part for part in (figure["year"], figure["source"]) if part)
+    origin = f" Chiffres\u202f: {dated}." if dated else ""
+    return f"{quoted(domain)}\u202f: {said}\u00a0régions ({ends}).{origin}"
+
+
+def _ends(place: dict[Hashable, object], side: str) -> str:
+    """Say what the rank counts: 1 is the most fragile, the last the least."""
+    code = str(place["code"])
+    if side == "fragilite":
+        return f"1ʳᵉ\u202f: {most_fragile(code, many=False)}"
+    return f"{place['ranked']}ᵉ\u202f: {least_fragile(code, many=False)}"

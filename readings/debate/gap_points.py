@@ -1,0 +1,111 @@
+"""One gap in words: both sides, the interval of the rank, the verdict, and what is known of the survey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indicators.rows import Row
+from readings.debate.point import Point
+from readings.phrases.sampling import missing, question
+from readings.phrases.words import nth
+from readings.territory.felt_words import felt_text
+from wording.perimeter import perimeter
+from wording.ranks import placed_of
+from wording.typography import quoted
+
+VERDICTS = {
+    "positive": "Ressenti plus fort que la position relative",
+    "negative": "Ressenti moins fort que la position relative",
+    "nul": "Ressenti au même rang que la position relative",
+}
+CORNERS = {"angle_mort": "angle mort", "inquietude": "inquiétude", "reconnue": "fragilité reconnue"}
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A gap whose sign is stated. `strength`: 0 to 1, share of the widest gap times share of the draws."""
+
+    domain_code: str
+    actor_code: str
+    sign: str
+    strength: float
+    point: Point
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Labels by code, the place of each domain among those of the region, the dates of its measure."""
+
+    domains: Mapping[str, str]
+    actors: Mapping[str, str]
+    places: dict[str, Row]
+    dates: Mapping[str, str]
+
+
+def stated(row: Row, words: Labels, corners: Mapping[str, Row]) -> Stated:
+    """Word a gap: a row of `indicators.gap_signs`, or of `indicators.unnamed` (it has `named`).
+
+    `corners`: rows of `indicators.quadrants` by figure.
+    """
+    unnamed = "named" in row
+    place = row | _ends(row) if unnamed else words.places[row["domain_code"]]
+    subject = quoted(words.domains[row["domain_code"]])
+    who = words.actors[row["actor_code"]]
+    felt = _unnamed(row, who) if unnamed else _felt(row, who)
+    ends = place["rank"], place["low"], place["high"]
+    rank = placed_of(*ends, row["objective_ranked"], feminine=False)
+    text = f"{subject}\u202f: {felt}\u202f; les mesures le placent {rank}."
+    corner = corners.get(str(row.get("figure_id")))
+    point = Point(text, _detail(row, corner, words.dates), _cells(row))
+    return Stated(row["domain_code"], row["actor_code"], row["stated_sign"], _strength(row), point)
+
+
+def _ends(row: Row) -> Row:
+    return {
+        "rank": row["objective_rank"],
+        "low": row["objective_rank_low"],
+        "high": row["objective_rank_high"],
+    }
+
+
+def _felt(row: Row, who: str) -> str:
+    """« les citoyens mettent ce domaine au 2ᵉ ou 3ᵉ rang », « les maires lui donnent 7,1 sur 10 »."""
+    if row["perceived_rank_low"] is None:
+        return f"{who} lui donnent {felt_text(row)}"
+    ends = dict.fromkeys(nth(row[end]) for end in ("perceived_rank_low", "perceived_rank_high"))
+    return f"{who} mettent ce domaine au {' ou '.join(ends)} rang"
+
+
+def _unnamed(row: Row, who: str) -> str:
+    return f"pas parmi les premiers que citent {who} ({nth(row['perceived_rank_low'])} rang au mieux)"
+
+
+def _detail(row: Row, corner: Row | None, dates: Mapping[str, str]) -> str:
+    """« Ressenti moins fort que la position relative (angle mort). PHARE 2015 ; mesuré 2019, T1. »."""
+    said = VERDICTS[row["stated_sign"]]
+    if corner is not None:
+        said += f" ({CORNERS[corner['verdict']]})"
+    parts = [f"Écart calculé, ressenti {row['wave']}, mesuré {dates[row['domain_code']]}"]
+    if row["perimeter"]:
+        parts.append(perimeter(row["perimeter"]))
+    if "remark" in row:
+        parts += filter(None, (question(str(row["remark"])), missing(row)))
+    return f"{said}. {', '.join(parts)}."
+
+
+def _strength(row: Row) -> float:
+    """Order the gaps: |gap| in ranks over the widest, times how often its sign holds."""
+    if "named" in row:
+        gap, held = row["gap_high"], 1.0
+    else:
+        gap, held = row["rank_gap"] or 0.0, max(row["share_positive"], row["share_negative"])
+    return float(abs(gap) / max(row["objective_ranked"] - 1, 1) * held)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    if "named" in row:
+        return tuple(row["cells"])
+    value = [f"{row['sheet']}!{row['cell']}"] if row["perceived_value"] is not None else []
+    rank = [f"{row['sheet']}!{row['rank_cell']}"] if row["rank_origin"] == "published" else []
+    return (*value, *rank)

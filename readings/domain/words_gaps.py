@@ -1,0 +1,175 @@
+"""The gaps on one domain, in words: verdict of each region, finding, what each actor allows to say."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.gap_chance import Side, chance
+from indicators.quadrants import Quadrant
+from indicators.rows import Row, records
+from readings.gaps.cells import State
+from readings.gaps.chance_words import sentence
+from readings.phrases.reasons import gap_reason
+from readings.phrases.words import nth, of, out_of, regions
+from wording.lists import join
+from wording.numbers import plural, signed
+from wording.perimeter import asked_territory
+from wording.ranks import placed_of
+from wording.signs import WHOLE
+from wording.typography import quoted
+
+_SEMICOLON = "\u202f; "
+_RELATIVE = "que la position relative"
+# The name of each corner, and what it says of the place.
+CORNERS = {
+    Quadrant.RECOGNISED: ("Fragilité reconnue", "mesurée et ressentie dans la moitié haute des domaines"),
+    Quadrant.BLIND_SPOT: ("Angle mort", "mesuré dans la moitié haute et ressenti dans la moitié basse"),
+    Quadrant.WORRY: ("Inquiétude", "mesurée dans la moitié basse et ressentie dans la moitié haute"),
+    Quadrant.STRENGTH: ("Point d’appui", "mesuré et ressenti dans la moitié basse des domaines"),
+}
+_PLACES = {
+    Quadrant.RECOGNISED: "Mesuré et ressenti dans la moitié haute des domaines",
+    Quadrant.BLIND_SPOT: "Mesuré dans la moitié haute, ressenti dans la moitié basse",
+    Quadrant.WORRY: "Mesuré dans la moitié basse, ressenti dans la moitié haute",
+    Quadrant.STRENGTH: "Mesuré et ressenti dans la moitié basse des domaines",
+}
+NOTES = (
+    "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
+    "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
+    "Une barre claire couvre les rangs encore possibles d’un domaine que l’enquête ne cite pas.",
+    "La position relative compare la région aux autres, un écart ne dit donc jamais qui a raison.",
+)
+
+
+def gap_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add to the rows of `gap_rows`: said (the verdict), notes (both sides), label (all in one sentence)."""
+    found = records(rows)
+    told = rows.assign(said=[_said(row) for row in found], notes=[_notes(row) for row in found])
+    return told.assign(label=told["name"] + "\u202f: " + told["said"] + " (" + told["notes"] + ")")
+
+
+def gap_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a region: Région, Écart, Précisions; `rows`: see `gap_words`."""
+    return pd.DataFrame({"Région": rows["name"], "Écart": rows["said"], "Précisions": rows["notes"]})
+
+
+def gap_title(rows: pd.DataFrame, actor_the: str) -> str:
+    """« Écart : ressenti des citoyens plus fort que la position relative dans 11 régions sur 13 »."""
+    verdicts = rows["verdict"].value_counts()
+    if set(verdicts.index) == {State.NONE}:
+        return f"Écart\u202f: rien à comparer par région pour {actor_the}"
+    stated = [
+        (verdicts.get(sign, 0), words)
+        for sign, words in (
+            (State.MORE, f"plus fort {_RELATIVE}"),
+            (State.LESS, f"moins fort {_RELATIVE}"),
+            (State.SAME, "au même rang"),
+        )
+    ]
+    found = join(f"{words} dans {out_of(count, len(rows))}" for count, words in stated if count)
+    if not found:
+        return f"Écart\u202f: aucun sens établi pour {actor_the}"
+    return f"Écart\u202f: ressenti {of(actor_the)} {found}"
+
+
+def balance(rows: pd.DataFrame, label: str) -> str:
+    """Say in one sentence what the gaps of one actor give: « Citoyens (PHARE 2015) : plus fort dans … »."""
+    verdicts = rows["verdict"].value_counts()
+    if set(verdicts.index) == {State.NONE}:
+        return f"{label}\u202f: aucun écart calculable, faute de chiffre publié par région sur ce domaine."
+    unproved = rows["unnamed"] & (rows["verdict"] == State.UNDETERMINED)
+    verdicts = rows["verdict"].mask(unproved, str(State.NONE)).value_counts()
+    waves = join(dict.fromkeys(rows["wave"].dropna()))
+    told = [
+        f"{text} dans {regions(verdicts[sign])}" for sign, text in WHOLE.items() if sign in verdicts.index
+    ]
+    return f"{label} ({waves})\u202f: {join(told)}."
+
+
+def quadrant_sentences(quadrants: pd.DataFrame, rows: pd.DataFrame, domain: str) -> list[str]:
+    """Say which regions stand in each corner, in the survey of the gaps; none for an empty corner.
+
+    `quadrants`: see `indicators.quadrants`; `rows`: see `gap_rows`. A place without a verdict stays a place.
+    """
+    named = dict(zip(rows["region_code"], rows["name"], strict=True))
+    survey = rows["wave"].dropna().head(1).to_list()
+    mine = (quadrants["among"] == "domaines") & (quadrants["domain_code"] == domain)
+    here = quadrants[mine & quadrants["wave"].isin(survey)].drop_duplicates("region_code")
+    told = []
+    for corner, words in CORNERS.items():
+        found = here[here["quadrant"] == corner].sort_values("strength", ascending=False, kind="stable")
+        firm = found["verdict"].notna()
+        for head, rows_of in (
+            (", ".join(words), found[firm]),
+            (f"{_PLACES[corner]}, sans verdict", found[~firm]),
+        ):
+            if len(rows_of):
+                told.append(f"{head}\u202f: {join(named[code] for code in rows_of['region_code'])}.")
+    return told
+
+
+def _said(row: Row) -> str:
+    """« +14 rangs, ressenti plus fort que la position relative »."""
+    if row["verdict"] == State.NONE:
+        return WHOLE[State.NONE]
+    words = WHOLE[State(row["verdict"])]
+    if row["unnamed"]:
+        # Where the places left prove no sign, nothing was computed: the word of *Écarts*.
+        told = WHOLE[State.NONE] if row["verdict"] == State.UNDETERMINED else words
+        return f"{told}, domaine non cité par l’enquête"
+    return f"{_ranks(row)}, {words}" if row["gap_low"] is not None else words
+
+
+def by_chance(rows: pd.DataFrame) -> list[str]:
+    """Say what chance gives where one rank is felt everywhere; `rows`: see `gap_rows`."""
+    told = [row for row in records(rows) if row["felt_low"] is not None and not row["unnamed"]]
+    found = chance(
+        Side(int(row["measured"]), int(row["measured_ranked"]), (int(row["felt_low"]), int(row["felt_high"])))
+        for row in told
+        if row["measured"] is not None
+    )
+    return [sentence(found)] if found else []
+
+
+def _ranks(row: Row) -> str:
+    if row["gap"] is None:
+        return f"{signed(row['gap_low'], 0)} à {signed(row['gap_high'], 0)}\u00a0rangs"
+    said = f"{signed(row['gap'], 0)}\u00a0{plural(row['gap'], 'rang', 'rangs')}"
+    if row["gap_low"] == row["gap_high"]:
+        return said
+    return f"{said}, entre {signed(row['gap_low'], 0)} et {signed(row['gap_high'], 0)}"
+
+
+def _notes(row: Row) -> str:
+    """Give both sides, then why no sign is stated, then the survey's own territory."""
+    parts = [_measured(row), _felt(row), _reason(row)]
+    if row["perimeter"]:
+        parts.append(f"périmètre de l’enquête\u202f: {quoted(asked_territory(row['perimeter']))}")
+    return _SEMICOLON.join(part for part in parts if part)
+
+
+def _reason(row: Row) -> str:
+    """Say why no sign is stated; of bounds, that they leave both."""
+    if not row["reason"]:
+        return ""
+    if row["unnamed"] and row["measured"] is not None:
+        return "les rangs encore possibles sont des deux côtés"
+    return gap_reason(row["reason"])
+
+
+def _measured(row: Row) -> str:
+    if row["measured"] is None:
+        return "sans rang mesuré"
+    place = (int(row[end]) for end in ("measured", "measured_low", "measured_high", "measured_ranked"))
+    return f"mesuré {placed_of(*place, feminine=False)}"
+
+
+def _felt(row: Row) -> str:
+    if row["wave"] is None:
+        return "ressenti non publié"
+    if row["felt_low"] is None:
+        return f"ressenti sans rang, {row['wave']}"
+    low, high = int(row["felt_low"]), int(row["felt_high"])
+    if row["unnamed"]:
+        return f"ressenti {nth(low)} au mieux, {row['wave']}"
+    return f"ressenti {' ou '.join(dict.fromkeys([nth(low), nth(high)]))}, {row['wave']}"

@@ -1,0 +1,101 @@
+"""What one cell says, in French: the gap and its interval, both sides, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from readings.gaps.cells import UNNAMED, UNPUBLISHED, Cell, State
+from readings.phrases.reasons import gap_reason
+from readings.phrases.words import measured, nth
+from wording.numbers import MINUS, number, percent, plural, signed
+from wording.perimeter import asked_territory
+from wording.ranks import placed_of
+from wording.signs import FELT
+from wording.typography import quoted
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        UNNAMED: "le classement publié s’arrête à ses premiers rangs et ne le cite pas",
+        UNPUBLISHED: "aucun chiffre n’est publié pour cette région et ce domaine",
+    }
+)
+_MARKS = {State.MORE: "+", State.LESS: MINUS, State.SAME: "0", State.UNDETERMINED: "?", State.NONE: "•"}
+
+
+def mark(cell: Cell, *, short: bool = False) -> str:
+    """Write the cell in a few signs: « +8 », « −2 », « ≤−2 », « 0 », « ? », « • »; the sign alone if `short`.
+
+    A gap whose rank reading is missing or a range keeps its sign without a number.
+    """
+    if short or cell.state not in (State.MORE, State.LESS):
+        return _MARKS[cell.state]
+    if cell.bounded and cell.high is not None:
+        return f"≤{signed(cell.high)}"
+    return _MARKS[cell.state] if cell.gap is None else signed(cell.gap)
+
+
+def gap(cell: Cell) -> str:
+    """Write the gap: « +8 rangs, entre +5 et +9 », « au moins 2 rangs de moins », « sens non établi »."""
+    if cell.state in (State.NONE, State.UNDETERMINED):
+        return FELT[cell.state]
+    if cell.low is None or cell.high is None:
+        return FELT[cell.state]
+    if cell.bounded:
+        return f"au moins {number(-cell.high, 0)} {plural(cell.high, 'rang', 'rangs')} de moins"
+    span = f"entre {signed(cell.low)} et {signed(cell.high)}"
+    if cell.gap is None:
+        return f"{span} rangs"
+    said = f"{signed(cell.gap)} {plural(cell.gap, 'rang', 'rangs')}"
+    return said if cell.low == cell.high else f"{said}, {span}"
+
+
+def details(cell: Cell) -> str:
+    """Say both sides, the reason when no sign is stated, and the survey's own perimeter."""
+    return _joined(_measured(cell), _felt(cell), _reason(cell), _perimeter(cell))
+
+
+def sides(cell: Cell) -> str:
+    """Say both sides and the perimeter, without a word on the sign of the gap."""
+    return _joined(_measured(cell), _felt(cell), _perimeter(cell))
+
+
+def reason(code: str) -> str:
+    """Say why no sign is stated."""
+    return _REASONS.get(code) or gap_reason(code)
+
+
+def _joined(*parts: str) -> str:
+    return "\u202f; ".join(part for part in parts if part)
+
+
+def _measured(cell: Cell) -> str:
+    if cell.measured is None:
+        return "non mesuré"
+    return f"mesuré {placed_of(*cell.measured, feminine=False)}"
+
+
+def _felt(cell: Cell) -> str:
+    """« ressenti 1ᵉʳ », « ressenti 2ᵉ à 3ᵉ », « ressenti 3ᵉ au mieux », « ressenti 4,1 sur 10 »."""
+    if cell.felt is None:
+        return "" if cell.value is None else f"ressenti {_value(cell)}, sans rang publié"
+    low, high = cell.felt
+    if cell.bounded:
+        return f"non cité, donc ressenti {nth(low)} au mieux"
+    ranks = nth(low) if low == high else f"{nth(low)} à {nth(high)}"
+    # No brackets: the whole stands in brackets where a cell is told.
+    return f"ressenti {ranks}" + ("" if cell.value is None else f" avec {_value(cell)}")
+
+
+def _value(cell: Cell) -> str:
+    """Write a value as published: notes with one decimal, shares without a useless zero."""
+    value = cell.value or 0.0
+    return percent(value, most=1) if cell.unit == "%" else measured(value, cell.unit, 1)
+
+
+def _reason(cell: Cell) -> str:
+    return reason(cell.reason) if cell.reason else ""
+
+
+def _perimeter(cell: Cell) -> str:
+    return f"chiffre publié pour {quoted(asked_territory(cell.perimeter))}" if cell.perimeter else ""

@@ -1,0 +1,52 @@
+"""The gaps of one domain, region by region: the cells of the matrix, on the survey that says most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.gap_chance import Chance, Side, chance
+from indicators.method import Method
+from indicators.results import REFERENCE, Results
+from readings.gaps.cells import Cell, cells
+from readings.gaps.picture import Picture, of_picture, pictured_on
+
+
+@dataclass(frozen=True)
+class DomainGaps:
+    """A cell a region; `gaps`: the rows of `indicators.gap_signs` behind them, one a region, maybe none."""
+
+    picture: Picture
+    cells: tuple[Cell, ...]
+    gaps: pd.DataFrame
+
+
+def domain_gaps(
+    results: Results, domain: str, actor: str, wave: str | None = None, method: Method = REFERENCE
+) -> DomainGaps | None:
+    """Return the gaps of an actor on a domain; None when the actor has no figure by region."""
+    crossed = results.crossed(actor, wave, method)
+    picture = pictured_on(crossed.gaps, domain)
+    if picture is None:
+        return None
+    told = of_picture(crossed.gaps[crossed.gaps["domain_code"] == domain], picture)
+    unnamed = crossed.unnamed[crossed.unnamed["domain_code"] == domain]
+    found = cells(
+        told,
+        of_picture(unnamed, picture),
+        results.rank_intervals(method),
+        list(results.regions()["region_code"]),
+        [domain],
+    )
+    return DomainGaps(picture, found, told)
+
+
+def by_chance(found: Sequence[Cell]) -> Chance | None:
+    """Return what chance gives for the cells of one domain (see `indicators.gap_chance`)."""
+    return chance(
+        Side(cell.measured[0], cell.measured[3], cell.felt)
+        for cell in found
+        if cell.measured and cell.felt and not cell.bounded
+    )

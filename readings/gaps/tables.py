@@ -1,0 +1,76 @@
+"""The cells as a table of words: one row a domain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from indicators.vocabulary import Vocabulary
+from readings.gaps.cell_words import details, gap, mark, reason
+from readings.gaps.cells import STATED, Cell, State
+from wording.lists import join
+from wording.numbers import counted
+
+
+def of_region(cells: Sequence[Cell], region: str, names: Vocabulary) -> pd.DataFrame:
+    """Return the domains of one region: Domaine, Écart, Précisions."""
+    own = [cell for cell in cells if cell.region_code == region]
+    return pd.DataFrame(
+        {
+            "Domaine": [names.domains[cell.domain_code] for cell in own],
+            "Écart": [gap(cell) for cell in own],
+            "Précisions": [details(cell) for cell in own],
+        }
+    )
+
+
+def of_all(cells: Sequence[Cell], names: Vocabulary) -> pd.DataFrame:
+    """Return every region, domain by domain: Domaine, Écarts établis, Le reste et pourquoi."""
+    rows = []
+    for code, label in names.domains.items():
+        own = [cell for cell in cells if cell.domain_code == code]
+        rows.append(
+            {
+                "Domaine": label,
+                "Écarts établis": _listed([cell for cell in own if cell.state in STATED], names),
+                "Le reste, et pourquoi": _left(own, names),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def said(cells: Sequence[Cell], names: Vocabulary) -> str:
+    """Say every number of the figure, for its text alternative: « Emploi : Grand Est +13, … »."""
+    parts = []
+    for code, label in names.domains.items():
+        own = [cell for cell in cells if cell.domain_code == code and cell.state is not State.NONE]
+        if own:
+            parts.append(f"{label}\u202f: {', '.join(_short(cell, names) for cell in own)}")
+    return "\u202f; ".join(parts)
+
+
+def _listed(cells: Sequence[Cell], names: Vocabulary) -> str:
+    """« Grand Est +13 rangs, entre +6 et +14 ; Bretagne … »; a dash where there is none."""
+    return "\u202f; ".join(f"{names.regions[cell.region_code]} {gap(cell)}" for cell in cells) or "aucun"
+
+
+def _left(cells: Sequence[Cell], names: Vocabulary) -> str:
+    """Group what is not stated by its reason."""
+    reasons = dict.fromkeys(cell.reason for cell in cells if cell.state not in STATED)
+    parts = []
+    for code in reasons:
+        own = [cell for cell in cells if cell.reason == code and cell.state not in STATED]
+        kind = "sens non établi" if own[0].state is State.UNDETERMINED else "non calculable"
+        where = (
+            join(names.regions[cell.region_code] for cell in own)
+            if len(own) <= len(names.regions) // 2
+            else counted(len(own), "région", "régions")
+        )
+        parts.append(f"{where}\u202f: {kind}, {reason(code)}")
+    return "\u202f; ".join(parts) or "rien"
+
+
+def _short(cell: Cell, names: Vocabulary) -> str:
+    text = "sens non établi" if cell.state is State.UNDETERMINED else mark(cell)
+    return f"{names.regions[cell.region_code]} {text}"

@@ -1,0 +1,62 @@
+"""The first page: one domain, one view, and all that the map, the bars, the table and the title need."""
+
+from __future__ import annotations
+
+from indicators.results import Results
+from indicators.structure import domain_labels
+from readings.overview import felt as overview_felt
+from readings.overview import gap as overview_gap
+from readings.overview import measured as overview_measured
+from readings.overview.views import (
+    CorrectedCell,
+    FranceFigure,
+    Overview,
+    OverviewMeta,
+    Perimeter,
+    Quantity,
+    View,
+)
+from readings.phrases import details as phrases_details
+from readings.phrases import titles as phrases
+
+__all__ = [
+    "CorrectedCell",
+    "FranceFigure",
+    "Overview",
+    "OverviewMeta",
+    "Perimeter",
+    "Quantity",
+    "View",
+    "overview",
+]
+
+
+def overview(
+    results: Results,
+    domain: str,
+    view: View,
+    actor: str = "citoyens",
+    wave: str | None = None,
+    indicator: str | None = None,
+) -> Overview:
+    """Return the 13 rows of a view of a domain, what explains them, and the finding in French.
+
+    `actor` and `wave` matter to the views `percu` and `ecart` (no wave: the one with most regions),
+    `indicator` to `objectif` (none: the first of the domain with a value). Raises `UnknownCode` for an
+    unknown domain or actor; a wave without figures gives 13 rows « not_published ».
+    """
+    store, crossed = results.store, None
+    labels = domain_labels(store, domain)
+    match view:
+        case View.OBJECTIVE:
+            frame, meta, finding = overview_measured.objective(store, labels, indicator)
+        case View.RANK:
+            frame, meta, finding = overview_measured.rank(store, labels)
+        case View.PERCEIVED:
+            frame, meta, finding = overview_felt.perception(store, labels, actor, wave)
+        case _:
+            frame, meta, finding, crossed = overview_gap.gap(results, labels, actor, wave)
+    names = results.vocabulary().names
+    title = phrases.title(finding, meta, names)
+    sentences = phrases_details.sentences(finding, meta, names)
+    return Overview(frame, meta, finding, title, sentences, crossed)

@@ -1,0 +1,1 @@
+"""The sentences that several pages share: titles, details, facts, cautions."""

@@ -1,0 +1,82 @@
+"""The tables of the settings page, in words: few columns, so that a phone shows them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from math import floor
+from typing import Any
+
+import pandas as pd
+
+from readings.settings.alternatives import details
+from readings.settings.moves import move_words, rank_words
+from readings.settings.parts import Parts, share_words
+from wording.numbers import number, percent
+from wording.typography import capital
+
+
+def moves_table(moves: pd.DataFrame, *, changed: bool) -> pd.DataFrame:
+    """One row a region: its rank and interval, with the settings and (when `changed`) without."""
+    records = moves.to_dict("records")
+    columns = {
+        "Région": moves["name"].tolist(),
+        "Rang": list(map(rank_words, moves["rank"], moves["low"], moves["high"])),
+    }
+    if changed:
+        before = map(rank_words, moves["before"], moves["before_low"], moves["before_high"])
+        columns["Référence"] = list(before)
+    columns["Précisions"] = [
+        " ".join([_move(row)] * changed + [_held(row)] * pd.notna(row["rank"])) or "non calculable"
+        for row in records
+    ]
+    return pd.DataFrame(columns)
+
+
+def alternatives_table(alternatives: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """One row a choice: how many regions it moves alone, and which conclusions it changes."""
+    records = alternatives.to_dict("records")
+    return pd.DataFrame(
+        {
+            "Réglage": alternatives["words"],
+            "Régions déplacées": [f"{row['moved']} sur {row['compared']}" for row in records],
+            "Précisions": [details(row, names) for row in records],
+        }
+    )
+
+
+def parts_table(parts: Parts) -> pd.DataFrame:
+    """One row an indicator: its part, then what the part is made of."""
+    rows = parts.rows
+    return pd.DataFrame(
+        {
+            "Domaine": rows["name"],
+            "Part": rows["text"],
+            "Précisions": [
+                f"{indicator}\u202f: valeur comparable {number(round(normalised, 3))}, "
+                f"poids {share_words(share)}."
+                for indicator, normalised, share in zip(
+                    rows["indicator"], rows["normalised"], rows["share"], strict=True
+                )
+            ],
+        }
+    )
+
+
+def removed_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row an element: the mean change of rank without it, and how many regions move."""
+    return pd.DataFrame(
+        {"Sans": rows["name"], "Changement moyen": rows["mean"], "Précisions": rows["details"]}
+    )
+
+
+def _move(row: Mapping[Hashable, Any]) -> str:
+    said = move_words(row["move"])
+    leaves = ", hors de l’intervalle de référence" if row["outside"] else ""
+    return f"{capital(said)}{leaves}."
+
+
+def _held(row: Mapping[Hashable, Any]) -> str:
+    """Say in what share of the trials the rank comes back, whatever moved it in the others."""
+    share = 100 * float(row["holds"])
+    said = "moins de 1\u202f%" if 0 < share < 1 else percent(floor(share), 0)
+    return f"Ce rang revient dans {said} des essais."

@@ -1,0 +1,45 @@
+"""Co-construction and practices: what is published of the alliances of one region."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from indicators.vocabulary import Vocabulary
+from readings.alliances.topics import asked_question, figure_text, territory
+from wording.numbers import counted
+from wording.typography import capital
+
+# What a figure shares with those of a part of the same people; its own population is then said too.
+_SAME = ["actor_code", "measure", "detail", "unit", "wave"]
+_HEADS = ["Acteur", "Ce qui est publié", "Chiffre"]
+
+
+def alliance_table(figures: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
+    """Return one row a figure: Acteur, Ce qui est publié (question, territory, wave), Chiffre."""
+    parts = figures[figures["subpopulation"] != ""]
+    split = set(parts[_SAME].itertuples(index=False, name=None))
+    keys = figures[_SAME].itertuples(index=False, name=None)
+    rows = [_row(row, names, whole=key in split) for row, key in zip(figures.itertuples(), keys, strict=True)]
+    return pd.DataFrame(rows, columns=_HEADS)
+
+
+def alliance_finding(count: int) -> str:
+    """Say how much is published for the region."""
+    if not count:
+        return "Co-construction et pratiques\u202f: rien n’est publié pour cette région"
+    figures = counted(count, "chiffre publié", "chiffres publiés")
+    return f"Co-construction et pratiques\u202f: {figures} pour cette région"
+
+
+def _row(row: Any, names: Vocabulary, *, whole: bool) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+    subject = "" if pd.isna(row.domain_code) else names.domains[row.domain_code]
+    actor = names.actors.get(row.actor_code, row.actor_code)
+    asked = asked_question(row, f"ensemble des {actor.lower()}" if whole else "")
+    words = (f"{subject}\u202f: {asked}" if subject else capital(asked), territory(row, names), row.wave)
+    return (
+        actor,
+        ", ".join(word for word in words if word),
+        figure_text(row),
+    )

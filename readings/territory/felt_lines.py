@@ -1,0 +1,52 @@
+"""What one actor feels in one region, ready to be drawn: a line a domain, from measured to felt rank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.rows import records
+from readings.phrases.words import nth
+from readings.territory.felt_words import felt_text, gap_ends, gap_text
+
+COLUMNS = "region_code short_name measured felt_low felt_high verdict label gap wave".split()
+_SURVEY = ["wave", "survey", "measure"]
+
+
+def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Return one row a domain with both ranks, most felt first, of the survey that ranks most domains.
+
+    Columns: region_code, short_name (of the domain), measured, felt_low, felt_high (ranks), verdict (the
+    stated sign), label (the line in words), gap (« +14 (+7 à +15) »), wave. No row when no domain has
+    both. `gaps`: rows of `indicators.gap_signs` of one actor in one region, latest survey first; `labels`: of
+    the domains.
+    """
+    both = gaps[gaps["objective_rank"].notna() & gaps["perceived_rank_low"].notna()]
+    if both.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    sizes = both.groupby(_SURVEY, sort=False).size()
+    kept = both.set_index(_SURVEY).loc[[sizes.idxmax()]].reset_index()
+    kept = kept.drop_duplicates("domain_code").sort_values(
+        ["perceived_rank_low", "perceived_rank_high", "domain_code"], kind="stable", ignore_index=True
+    )
+    names = kept["domain_code"].map(labels)
+    rows = records(kept)
+    told = [
+        f"{name}\u202f: mesuré {nth(row['objective_rank'])}, ressenti {felt_text(row)}\u202f: {gap_text(row)}"
+        for name, row in zip(names, rows, strict=True)
+    ]
+    return pd.DataFrame(
+        columns=COLUMNS,
+        data={
+            "region_code": kept["region_code"],
+            "short_name": names,
+            "measured": kept["objective_rank"],
+            "felt_low": kept["perceived_rank_low"],
+            "felt_high": kept["perceived_rank_high"],
+            "verdict": kept["stated_sign"],
+            "label": told,
+            "gap": [gap_ends(row) for row in rows],
+            "wave": kept["wave"],
+        },
+    )

@@ -1,0 +1,120 @@
+"""What is felt in one region, actor by actor, in words: figure, gap with the relative position, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.rows import Row, records
+from readings.phrases.reasons import gap_reason
+from readings.phrases.sampling import missing, question
+from readings.phrases.words import measured, nth
+from wording.lists import join
+from wording.numbers import counted, number, percent, plural, signed
+from wording.perimeter import perimeter
+from wording.signs import WHOLE
+
+
+def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
+    """Return one row a figure of one actor in one region: Domaine, Écart, Précisions.
+
+    `gaps`: rows of `indicators.gap_signs`; `labels`: of the domains; `dates`: of what measures each of them.
+    """
+    rows = records(gaps)
+    return pd.DataFrame(
+        {
+            "Domaine": [labels[row["domain_code"]] for row in rows],
+            "Écart": [gap_text(row) for row in rows],
+            "Précisions": [f"ressenti\u202f: {felt_text(row)}\u202f; {_notes(row, dates)}" for row in rows],
+        },
+        columns=["Domaine", "Écart", "Précisions"],
+    )
+
+
+def felt_sentence(gaps: pd.DataFrame, label: str, domain_count: int, span: str) -> str:
+    """« 3 domaines publiés sur 16 (PHARE 2015) : ressenti plus fort … 2 fois »; `gaps` is not empty.
+
+    `span`: years of what is measured (see `readings.phrases.measured_dates`).
+    """
+    told = [_wave_clause(str(wave), rows, domain_count) for wave, rows in gaps.groupby("wave", sort=False)]
+    return f"{label}\u202f: {'. '.join(told)}. Écarts calculés avec des indicateurs {span}."
+
+
+def _wave_clause(wave: str, rows: pd.DataFrame, domain_count: int) -> str:
+    """Count the domains of one survey and the signs of their gaps."""
+    one = rows.drop_duplicates("domain_code")
+    counts = one["stated_sign"].value_counts()
+    signs = [f"{words} {number(counts[sign], 0)} fois" for sign, words in WHOLE.items() if sign in counts]
+    published = counted(len(one), "domaine publié", "domaines publiés")
+    return f"{published} sur {number(domain_count, 0)} ({wave})\u202f; {join(signs)}"
+
+
+def felt_text(row: Row) -> str:
+    """« 1ᵉʳ rang », « 2ᵉ ou 3ᵉ rang », « 7,1 sur 10 »."""
+    parts = []
+    if row["perceived_value"] is not None:
+        value = float(row["perceived_value"])
+        # Notes with one decimal, 6,0 beside 5,8; shares as they are.
+        shown = percent(value, most=1) if row["unit"] == "%" else measured(value, row["unit"], 1)
+        parts.append(shown)
+    if row["perceived_rank_low"] is not None:
+        ends = dict.fromkeys(nth(row[end]) for end in ("perceived_rank_low", "perceived_rank_high"))
+        parts.append(f"{' ou '.join(ends)} rang")
+    return ", ".join(parts) or "publié sans rang ni valeur"
+
+
+def gap_text(row: Row) -> str:
+    """« +14 rangs, ressenti plus fort que la position relative »."""
+    words = WHOLE[row["stated_sign"]]
+    if row["rank_gap"] is None or row["stated_sign"] == "nul":
+        return words
+    unit = plural(row["rank_gap"], "rang", "rangs")
+    said = f"{signed(row['rank_gap'], 0)}\u00a0{unit}"
+    if row["rank_gap_low"] != row["rank_gap_high"]:
+        said += f", entre {signed(row['rank_gap_low'], 0)} et {signed(row['rank_gap_high'], 0)}"
+    return f"{said}, {words}"
+
+
+def gap_ends(row: Row) -> str:
+    """« +14 (+7 à +15) », in ranks; `""` where no rank is set against another."""
+    if row["rank_gap"] is None:
+        return ""
+    low, high = signed(row["rank_gap_low"], 0), signed(row["rank_gap_high"], 0)
+    return signed(row["rank_gap"], 0) + (f" ({low} à {high})" if low != high else "")
+
+
+def _notes(row: Row, dates: Mapping[str, str]) -> str:
+    parts = [str(row["wave"])]
+    if row["objective_rank"] is not None:
+        total = number(row["objective_ranked"], 0)
+        when = dates.get(row["domain_code"], "")
+        place = f"mesuré {nth(row['objective_rank'])} sur {total} dans la région"
+        parts.insert(0, f"{place} ({when})" if when else place)
+    if row["perimeter"]:
+        parts.append(perimeter(row["perimeter"]))
+    if row["reason"]:
+        parts.append(gap_reason(row["reason"]))
+    return "\u202f; ".join(filter(None, [*parts, question(row["remark"]), missing(row)]))
+
+
+def felt_title(published: list[str], actors: pd.DataFrame) -> str:
+    """« Ressenti : des chiffres pour les citoyens » ; `published`: the codes of the actors with a figure."""
+    the = actors.loc[actors["actor_code"].isin(published), "label_the"].tolist()
+    if not the:
+        return "Ressenti\u202f: aucun chiffre publié pour cette région"
+    return f"Ressenti\u202f: des chiffres publiés pour {join(the)}"
+
+
+def silent_sentence(labels: list[str], together: str = "") -> str:
+    """Say whose figures are not published for the region; `""` when everybody's are.
+
+    `labels`: « les maires »; `together`: what the sources say of the actors together (`crossing.apart`).
+    """
+    if not labels:
+        return together
+    nothing = (
+        f"Sur la fragilité ressentie, rien n’est publié dans cette région pour {join(labels)}. "
+        "Rien n’est estimé à la place."
+    )
+    return " ".join(filter(None, [nothing, together]))

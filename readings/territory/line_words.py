@@ -1,0 +1,138 @@
+"""The sixteen lines in words: the finding, what each line says, the table, the text alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.plain_names import brief, inside, of_domain, plain, unit_beside
+from indicators.rows import Row, records
+from readings.phrases.words import compared, measured
+from wording.lists import join
+from wording.numbers import number
+from wording.ranks import placed, placed_of
+from wording.source_notes import absent, marked
+from wording.typography import quoted
+
+_NAMED = 3
+
+
+def title(name: str, strengths: pd.DataFrame, labels: Mapping[str, str], measures: Mapping[str, str]) -> str:
+    """« Hauts-de-France : « Emploi » (taux de chômage), … sont ses domaines les plus fragiles, … ».
+
+    `labels`, `measures`: of the domains, what they are called and what measures them (`Results.measured_by`).
+    """
+    top = strengths[strengths["side"] == "fragilite"].sort_values("place").head(_NAMED)["domain_code"]
+    if strengths.empty:
+        return f"{name}\u202f: aucun domaine ne peut être comparé"
+    if top.empty:
+        return f"{name}\u202f: dans aucun domaine la région n’est dans la moitié la plus fragile"
+    named = join(of_domain(quoted(labels[code]), measures.get(code, "")) for code in top)
+    if len(top) == 1:
+        return f"{name}\u202f: {named} est son domaine le plus fragile, comparé aux autres régions"
+    return f"{name}\u202f: {named} sont ses domaines les plus fragiles, comparés aux autres régions"
+
+
+def spine_finding(rows: pd.DataFrame) -> str:
+    """« 16 domaines mesurés : parmi les trois régions les plus fragiles sur 8 d’entre eux »."""
+    ranked = rows[rows["rank"].notna()].drop_duplicates("domain_code")
+    if ranked.empty:
+        return "Fragilités mesurées\u202f: aucun domaine n’a de rang dans cette région"
+    high = int((ranked["rank"] <= _NAMED).sum())
+    whole = f"sur {number(len(ranked), 0)} domaines mesurés"
+    if high == 0:
+        return f"Fragilités mesurées\u202f: jamais parmi les trois régions les plus fragiles, {whole}"
+    return (
+        f"Fragilités mesurées\u202f: parmi les trois régions les plus fragiles {number(high, 0)} fois {whole}"
+    )
+
+
+def overall(ranks: pd.DataFrame, region: str) -> str:
+    """Say the rank of the region on every domain together, with its interval; `""` without one."""
+    whole = ranks[(ranks["level"] == "ensemble") & (ranks["region_code"] == region)].dropna(subset=["rank"])
+    if whole.empty:
+        return ""
+    row = whole.iloc[0]
+    said = placed_of(int(row["rank"]), int(row["low"]), int(row["high"]), int(row["ranked"]))
+    return f"Tous domaines ensemble, la région est {said} (1ʳᵉ\u202f: la plus fragile)."
+
+
+def worded(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the words of each line: measure_text, value_text, france_text, rank_text, label_text."""
+    found = records(rows)
+    told = rows.assign(
+        measure_text=[brief(row["label"]) if row["label"] else "" for row in found],
+        value_text=[value_text(row) for row in found],
+        france_text=[_france(row) for row in found],
+        rank_text=[rank_text(row) for row in found],
+    )
+    sentences = [_sentence(row) for row in records(told)]
+    return told.assign(label_text=sentences)
+
+
+def value_text(row: Row) -> str:
+    """« 10,8 % », « 1,03 (rapport 2016/2012) », « non publié »; a unit the name holds is not said again."""
+    if row["status"] == "range":
+        low, high = (number(row[end], int(row["decimals"])) for end in ("low_value", "high_value"))
+        return marked(f"{low} à {high}", row["note"])
+    if row["value"] is None:
+        return absent(row["note"])
+    unit = unit_beside(plain(row["label"]), row["unit"])
+    return marked(measured(row["value"], unit, int(row["decimals"])), row["note"])
+
+
+def rank_text(row: Row) -> str:
+    """« 3ᵉ, entre 2ᵉ et 6ᵉ », « sans rang »."""
+    if row["rank"] is None:
+        return "sans rang"
+    return placed(int(row["rank"]), int(row["low"]), int(row["high"]))
+
+
+def spine_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the lines as a table: Domaine, Rang, Valeurs (the region's first); `rows`: see `worded`.
+
+    Three columns, so that a phone shows them whole.
+    """
+    told = zip(rows["value_text"], records(rows), strict=True)
+    return pd.DataFrame(
+        {
+            "Domaine": rows["short_label"],
+            "Rang": rows["rank_text"],
+            "Valeurs": [f"{value}\u202f; {_notes(row)}" for value, row in told],
+        }
+    )
+
+
+def spine_alternative(rows: pd.DataFrame, finding: str) -> str:
+    """Say the finding then every line."""
+    told = "\u202f; ".join(rows["label_text"])
+    return f"{finding}. {told}."
+
+
+def _sentence(row: Row) -> str:
+    name = inside(row["label"]) if row["label"] else ""
+    said = f"{of_domain(row['short_label'], name)}\u202f: {row['value_text']}"
+    if row["france_text"]:
+        said += f" (France\u202f: {row['france_text']})"
+    return f"{said}, {row['rank_text']}"
+
+
+def _france(row: Row) -> str:
+    if row["benchmark"] is None:
+        return ""
+    value = compared(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
+    return marked(value, row["benchmark_note"])
+
+
+def _notes(row: Row) -> str:
+    """What the figure is, France, and the two ends of the line."""
+    if not row["label"]:
+        return "aucun indicateur de ce domaine n’a de valeur"
+    parts = [f"{plain(row['label'])}, {row['year']}".strip(", ")]
+    if row["france_text"]:
+        parts.append(f"France\u202f: {row['france_text']}")
+    if row["least"] is not None:
+        ends = (compared(float(row[end]), row["unit"], int(row["decimals"])) for end in ("least", "most"))
+        parts.append(f"régions\u202f: de {' à '.join(ends)}, de la moins à la plus fragile")
+    return "\u202f; ".join(parts)

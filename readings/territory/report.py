@@ -1,0 +1,171 @@
+"""The report of one region: its words and its tables, the same on screen, on paper and on slides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators import alliance_figures as alliances
+from indicators import identity
+from indicators import initiatives as local
+from indicators.apart import apart_rows
+from indicators.method import Method
+from indicators.results import REFERENCE, Results
+from indicators.vocabulary import Vocabulary
+from loaders.store import FRANCE
+from readings.actors.apart import together
+from readings.alliances.topics import of_territory
+from readings.phrases import measured_dates
+from readings.territory import alliance_words, felt_lines, felt_words, line_words, lines, synthesis
+
+SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
+
+
+@dataclass(frozen=True)
+class Felt:
+    """What one actor is published to feel: a sentence, its table, and the lines to draw (maybe none)."""
+
+    actor_code: str
+    label: str
+    sentence: str
+    table: pd.DataFrame
+    lines: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Similar:
+    """The regions nearest to this one on one basis: the offer to compare them, the sentence, their codes."""
+
+    offer: str
+    sentence: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The five parts of the report. Tables are frames of words, their columns the headings in French.
+
+    `spine_rows`: the figures behind the spine chart (see `readings.territory.lines`), worded.
+    """
+
+    region: str
+    name: str
+    title: str
+    overall: str
+    identity_title: str
+    identity_sentences: tuple[str, ...]
+    identity: pd.DataFrame
+    spine_title: str
+    spine_rows: pd.DataFrame
+    spine: pd.DataFrame
+    felt_title: str
+    felt: tuple[Felt, ...]
+    silent: str
+    alliance_title: str
+    alliances: pd.DataFrame
+    country: pd.DataFrame
+    strengths: pd.DataFrame
+    spots: tuple[str, ...]
+    similar: tuple[Similar, ...]
+    initiatives: pd.DataFrame
+    unpublished: tuple[str, ...]
+    sources: str = SOURCES
+
+
+def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
+    """Return the report of a region (INSEE code) under a method; raises `MethodError`."""
+    names = results.vocabulary()
+    ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
+    card = identity.identity(results.store, region)
+    rows = line_words.worded(lines.lines(_values(results), ranks, results.domains(), region))
+    gaps = {actor: _latest_first(_of(results.crossed(actor, method=method).gaps, region))
+            for actor in names.actors}  # fmt: skip
+    figures = alliances.alliance_figures(results.store)
+    own = of_territory(figures, region)
+    return Report(
+        region=region,
+        name=names.regions[region],
+        title=line_words.title(names.regions[region], strengths, names.domains, results.measured_by()),
+        overall=line_words.overall(ranks, region),
+        identity_title=identity.identity_finding(card, names.regions[region]),
+        identity_sentences=tuple(identity.identity_sentences(card)),
+        identity=identity.identity_table(card),
+        spine_title=line_words.spine_finding(rows),
+        spine_rows=rows,
+        spine=line_words.spine_table(rows),
+        felt_title=_felt_title(gaps, results),
+        felt=tuple(
+            _felt(actor, found, names, results.catalogue()) for actor, found in gaps.items() if len(found)
+        ),
+        silent=felt_words.silent_sentence(
+            [names.actors_the[actor] for actor, found in gaps.items() if found.empty],
+            together(apart_rows(results.store), region, names.domains),
+        ),
+        alliance_title=alliance_words.alliance_finding(len(own)),
+        alliances=alliance_words.alliance_table(own, names),
+        country=alliance_words.alliance_table(of_territory(figures, FRANCE), names),
+        strengths=synthesis.strength_table(strengths, ranks, names.domains),
+        spots=_spots(results, region, method, names),
+        similar=_similar(results, region, names),
+        initiatives=synthesis.initiative_table(local.initiatives(results.store), region),
+        unpublished=tuple(_unpublished(card, rows, gaps, names)),
+    )
+
+
+def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
+    return frame[frame["region_code"] == region].reset_index(drop=True)
+
+
+def _latest_first(gaps: pd.DataFrame) -> pd.DataFrame:
+    return gaps.sort_values("survey_date", ascending=False, kind="stable", ignore_index=True)
+
+
+def _values(results: Results) -> pd.DataFrame:
+    codes = results.domains()["domain_code"]
+    return pd.concat([results.region_values(code).assign(domain_code=code) for code in codes])
+
+
+def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, catalogue: pd.DataFrame) -> Felt:
+    label = names.actors[actor]
+    return Felt(
+        actor,
+        label,
+        felt_words.felt_sentence(gaps, label, len(names.domains), measured_dates.span(catalogue)),
+        felt_words.felt_table(gaps, names.domains, measured_dates.by_domain(catalogue)),
+        felt_lines.felt_lines(gaps, names.domains),
+    )
+
+
+def _felt_title(gaps: Mapping[str, pd.DataFrame], results: Results) -> str:
+    return felt_words.felt_title([actor for actor, rows in gaps.items() if len(rows)], results.actors())
+
+
+def _spots(results: Results, region: str, method: Method, names: Vocabulary) -> tuple[str, ...]:
+    crossed = {actor: results.crossed(actor, method=method) for actor in names.actors}
+    spots = {actor: _of(found.spots, region) for actor, found in crossed.items()}
+    unnamed = {actor: _of(found.unnamed, region) for actor, found in crossed.items()}
+    return (
+        *synthesis.spot_sentences(spots, names.domains, names.actors_the),
+        *synthesis.unnamed_sentences(unnamed, names.domains, names.actors_the),
+    )
+
+
+def _similar(results: Results, region: str, names: Vocabulary) -> tuple[Similar, ...]:
+    found = {basis: results.similar(region, basis) for basis in synthesis.BASES}
+    return tuple(
+        Similar(
+            synthesis.OFFERS[basis],
+            synthesis.similar_sentence(rows, names.regions, basis),
+            tuple(rows["region_code"]),
+        )
+        for basis, rows in found.items()
+    )
+
+
+def _unpublished(
+    card: pd.DataFrame, rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], names: Vocabulary
+) -> list[str]:
+    felt = {names.actors[actor]: found["domain_code"].nunique() for actor, found in gaps.items()}
+    return synthesis.unpublished(card, rows, felt, len(names.domains))

@@ -1,0 +1,132 @@
+"""The synthesis: strongest and weakest domains, blind spots and worries, similar regions, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.plain_names import plain
+from indicators.rows import records
+from readings.alliances.topics import named
+from readings.phrases.words import nth, of
+from wording.lists import join
+from wording.numbers import counted, number
+from wording.perimeter import perimeter
+from wording.ranks import placed_of
+from wording.typography import quoted, typed
+
+_SIDES = {"fragilite": "Parmi les plus fragiles", "force": "Parmi les moins fragiles"}
+_QUADRANTS = {"angle_mort": "Angle mort", "inquietude": "Inquiétude"}
+BASES = {
+    "profil": "par le profil (population, espace, activités)",
+    "domaines": "par les fragilités mesurées (16 domaines)",
+}
+OFFERS = {
+    "profil": "Comparer à ces régions de même profil",
+    "domaines": "Comparer à ces régions aux mêmes fragilités",
+}
+
+
+def strength_table(strengths: pd.DataFrame, ranks: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+    """Return the most and the least fragile domains: Côté, Domaine, Rang parmi les régions (interval).
+
+    In the order of the score, said by `wording.reading.STRENGTHS`.
+    """
+    mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
+    keyed = {(row["region_code"], row["code"]): row for row in records(mine.dropna(subset=["rank"]))}
+    rows = []
+    for row in records(strengths):
+        found = keyed[(row["region_code"], row["domain_code"])]
+        said = placed_of(found["rank"], found["low"], found["high"], found["ranked"])
+        rows.append((_SIDES[row["side"]], labels[row["domain_code"]], said))
+    return pd.DataFrame(rows, columns=["Dans la région", "Domaine", "Rang parmi les régions"])
+
+
+def spot_sentences(
+    spots: Mapping[str, pd.DataFrame], labels: Mapping[str, str], actors: Mapping[str, str]
+) -> list[str]:
+    """Say the blind spots and worries of one region, strongest first, for each actor.
+
+    `spots`: rows of `indicators.quadrants.spots` of the region, by actor; `actors`: « les citoyens ».
+    """
+    told = []
+    for actor, rows in spots.items():
+        inside = rows[(rows["among"] == "domaines") & rows["quadrant"].isin(_QUADRANTS)]
+        for (wave, quadrant), found in inside.groupby(["wave", "quadrant"], sort=False):
+            named = _named(found.drop_duplicates("domain_code"), labels)
+            head = f"{_QUADRANTS[str(quadrant)]} {of(actors[actor])} ({wave})"
+            told.append(f"{head}\u202f: {named}.")
+    return told
+
+
+def unnamed_sentences(
+    unnamed: Mapping[str, pd.DataFrame], labels: Mapping[str, str], actors: Mapping[str, str]
+) -> list[str]:
+    """Say what is measured high and not named by a published top list: a bound, not a rank."""
+    told = []
+    for actor, rows in unnamed.items():
+        found = rows[rows["stated_sign"] == "negative"].drop_duplicates("domain_code")
+        if not found.empty:
+            cases = (
+                f"{quoted(labels[code])} (mesuré {nth(rank)}, ressenti {nth(low)} au mieux)"
+                for code, rank, low in zip(
+                    found["domain_code"], found["objective_rank"], found["perceived_rank_low"], strict=True
+                )
+            )
+            told.append(f"Mesuré plus haut que cité par {actors[actor]}\u202f: {join(cases)}.")
+    return told
+
+
+def similar_sentence(similar: pd.DataFrame, names: Mapping[str, str], basis: str) -> str:
+    """« Par le profil : Normandie, Grand Est et Pays de la Loire (12 repères comparés) »."""
+    if similar.empty:
+        return f"Régions semblables {BASES[basis]}\u202f: trop peu de chiffres pour comparer."
+    named = join(names[code] for code in similar["region_code"])
+    common = int(similar["common"].min())
+    compared = counted(common, "dimension comparée", "dimensions comparées")
+    return f"Régions semblables {BASES[basis]}\u202f: {named} ({compared})."
+
+
+def initiative_table(initiatives: pd.DataFrame, region: str) -> pd.DataFrame:
+    """Return the initiatives placed in a region: Initiative, Précisions."""
+    here = records(initiatives[[region in codes for codes in initiatives["region_codes"]]])
+    details = [[row[name] for name in ("description", "department_label", "dated", "source")] for row in here]
+    return pd.DataFrame(
+        {
+            "Initiative": [named(row["name"]) for row in here],
+            "Précisions": ["\u202f; ".join(typed(text) for text in texts if text) for texts in details],
+        }
+    )
+
+
+def unpublished(
+    card: pd.DataFrame, lines: pd.DataFrame, felt: Mapping[str, int], domain_count: int
+) -> list[str]:
+    """Say what is not published for the region; `felt`: domains with a figure, by actor (« Citoyens »)."""
+    missing = card.loc[card["status"].isin(["missing", "not_available"]), "label"]
+    unmeasured = lines.loc[lines["rank"].isna(), "short_label"].drop_duplicates()
+    told = []
+    if not missing.empty:
+        told.append(f"Carte d’identité\u202f: {join(quoted(plain(label)) for label in missing)}.")
+    if not unmeasured.empty:
+        told.append(f"Domaines sans rang\u202f: {join(quoted(label) for label in unmeasured)}.")
+    silent = [f"les {actor.lower()}" for actor, count in felt.items() if not count]
+    if silent:
+        told.append(f"Ressenti\u202f: aucun domaine pour {join(silent)}.")
+    for actor, count in felt.items():
+        if 0 < count < domain_count:
+            absent = counted(domain_count - count, "domaine", "domaines")
+            told.append(f"{actor}\u202f: {absent} sur {number(domain_count, 0)} sans chiffre pour la région.")
+    return told
+
+
+def _named(rows: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    """Name each domain, with the territory its own figure was asked on when that is no region of today."""
+    places = [perimeter(text) for text in rows["perimeter"]]
+    domains = [quoted(labels[code]) for code in rows["domain_code"]]
+    if len(set(places)) == 1:
+        return ", ".join(filter(None, [join(domains), places[0]]))
+    return "\u202f; ".join(
+        f"{name}, {where or 'la région elle-même'}" for name, where in zip(domains, places, strict=True)
+    )

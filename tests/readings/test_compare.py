@@ -1,0 +1,359 @@
+"""Two to five regions side by side: each number again in plain Python, and what is missing never 0."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators import index, intervals, similarity, structure, values
+from indicators.similarity import Basis
+from indicators.vocabulary import OVERALL
+from loaders.store import Store
+from readings.compare import chosen, lines, points, ranks, spreads, suggested, tables, words
+from tests import fictional
+
+BRETAGNE, NORD, CORSE, PARIS, SUD = "53", "32", "94", "11", "93"
+FIVE = (BRETAGNE, NORD, SUD, PARIS, CORSE)
+CODES = st.lists(st.sampled_from(FIVE), min_size=2, max_size=5, unique=True)
+
+
+@cache
+def measured(store: Store) -> dict[str, pd.DataFrame]:
+    domains = structure.domains(store)
+    found = [values.region_values(store, code).assign(domain_code=code) for code in domains["domain_code"]]
+    return {
+        "domains": domains,
+        "regions": structure.regions(store),
+        "values": pd.concat(found, ignore_index=True),
+        "scores": index.index_scores(store),
+        "intervals": intervals.rank_intervals(store, draws=50),
+    }
+
+
+def named(store: Store) -> chosen.Names:
+    return chosen.named(measured(store)["regions"])
+
+
+def read(store: Store, codes: Sequence[str]) -> list[lines.Line]:
+    found = measured(store)
+    return lines.lines(found["values"], found["domains"], codes, named(store))
+
+
+def test_two_regions_or_more_are_compared_as_they_are_picked() -> None:
+    assert chosen.compared([NORD, CORSE], BRETAGNE, lambda _: "52") == chosen.Compared((NORD, CORSE))
+
+
+@pytest.mark.parametrize(
+    ("picked", "region", "expected"),
+    [
+        ([], BRETAGNE, chosen.Compared((BRETAGNE, "52"), "52")),
+        ([CORSE], BRETAGNE, chosen.Compared((CORSE, "52"), "52")),
+        ([], "", chosen.Compared(())),
+    ],
+)
+def test_one_region_takes_the_most_similar(picked: list[str], region: str, expected: chosen.Compared) -> None:
+    assert chosen.compared(picked, region, lambda _: "52") == expected
+
+
+def test_a_region_like_no_other_is_not_compared_with_just_any() -> None:
+    assert chosen.compared([], CORSE, lambda _: "") == chosen.Compared(())
+
+
+def test_the_chosen_region_stays_when_a_first_one_is_picked() -> None:
+    assert chosen.picked([], [CORSE], BRETAGNE) == (BRETAGNE, CORSE)
+    assert chosen.picked([], [BRETAGNE], BRETAGNE) == (BRETAGNE,)
+    assert chosen.picked([BRETAGNE, CORSE], [CORSE], BRETAGNE) == (CORSE,)
+    assert chosen.picked([], [], BRETAGNE) == ()
+
+
+def test_those_that_were_there_keep_their_places_and_a_sixth_is_ignored() -> None:
+    assert chosen.picked([NORD, BRETAGNE], [BRETAGNE, CORSE, NORD], "") == (NORD, BRETAGNE, CORSE)
+    assert chosen.picked([*FIVE], ["24", *FIVE], "") == FIVE
+
+
+@settings(max_examples=25, deadline=None)
+@given(codes=CODES)
+def test_a_spread_is_the_distance_between_the_two_ends(codes: list[str]) -> None:
+    store = fictional.store()
+    scores = measured(store)["scores"]
+    apart = spreads.spreads(scores, measured(store)["domains"], codes)
+    assert len(apart) == 16
+    for row in apart.to_dict("records"):
+        mine = {
+            code: scores[
+                (scores["code"] == row["domain_code"])
+                & (scores["level"] == "domaine")
+                & (scores["region_code"] == code)
+            ]["score"].iloc[0]
+            for code in codes
+        }
+        assert row["spread"] == pytest.approx(
+            max(abs(mine[one] - mine[other]) for one, other in combinations(codes, 2)), abs=1e-8
+        )
+        assert all(mine[code] == pytest.approx(max(mine.values()), abs=1e-8) for code in row["most"])
+        assert all(mine[code] == pytest.approx(min(mine.values()), abs=1e-8) for code in row["least"])
+
+
+def test_a_missing_score_is_unknown_and_never_zero(published: Store) -> None:
+    found = measured(published)
+    hole = found["scores"].copy()
+    hole.loc[(hole["region_code"] == CORSE) & (hole["code"] == "emploi"), "score"] = float("nan")
+    three = spreads.spreads(hole, found["domains"], [BRETAGNE, NORD, CORSE]).iloc[0]
+    assert (three["known"], three["unknown"]) == (2, (CORSE,))
+    two = spreads.spreads(hole, found["domains"], [BRETAGNE, CORSE])
+    assert pd.isna(two["spread"].iloc[0])
+    said = words.sentences(two, [], named(published))
+    assert any("Sans score" in sentence and "Emploi (Corse)" in sentence for sentence in said)
+
+
+def test_a_domain_nobody_scored_is_unknown_to_all(published: Store) -> None:
+    found = measured(published)
+    none = found["scores"][found["scores"]["code"] != "emploi"]
+    assert spreads.spreads(none, found["domains"], [BRETAGNE, CORSE]).iloc[0]["unknown"] == (BRETAGNE, CORSE)
+
+
+def test_the_figures_are_the_published_ones_in_order(published: Store) -> None:
+    (line,) = [line for line in read(published, (BRETAGNE, NORD)) if line.domain_code == "emploi"]
+    assert line.figures == ("7,2\u202f%", "10,8\u202f%")
+    assert line.france == "8,4\u202f%"
+    assert line.difference == "3,6\u00a0points\u202f; plus fragile\u202f: Hauts-de-France"
+    assert line.ends == {NORD: ("10,8\u202f%", "10,8\u202f%"), BRETAGNE: ("7,2\u202f%", "7,2\u202f%")}
+
+
+def test_the_direction_decides_who_is_more_fragile(published: Store) -> None:
+    """Fewer dwellings are more fragile, more unemployment is."""
+    (line,) = [line for line in read(published, (BRETAGNE, NORD)) if line.domain_code == "mal_logement"]
+    assert line.figures == ("0,57", "0,47")
+    assert line.difference == "0,10 (logements par habitant)\u202f; plus fragile\u202f: Hauts-de-France"
+
+
+def test_an_indicator_without_any_value_is_said_apart(published: Store) -> None:
+    assert lines.unmeasured(measured(published)["values"]) == ["Handicap"]
+    assert not any("Handicap\u00a0" in line.title for line in read(published, FIVE))
+
+
+def changed(store: Store, **columns: str | float) -> lines.Line:
+    """The line of employment where Brittany's row is changed; `None` columns become missing."""
+    found = measured(store)
+    rows = found["values"][found["values"]["domain_code"] == "emploi"].copy()
+    mine = rows["region_code"] == BRETAGNE
+    for name, value in columns.items():
+        rows.loc[mine, name] = value
+    (line,) = lines.lines(rows, found["domains"], (BRETAGNE, NORD), named(store))
+    return line
+
+
+def test_what_is_not_published_is_said_and_not_subtracted(published: Store) -> None:
+    line = changed(published, value=float("nan"), status="missing")
+    assert line.figures == ("non publié", "10,8\u202f%")
+    assert line.difference == "aucune différence à lire"
+    assert line.ends == {}
+
+
+def test_a_range_keeps_both_ends_and_gives_no_difference(published: Store) -> None:
+    line = changed(published, value=float("nan"), status="range", low=7.0, high=8.0)
+    assert line.figures[0] == "7,0\u202f% à 8,0\u202f%"
+    assert line.difference == "aucune différence à lire"
+
+
+def test_equal_values_and_corrections_are_said(published: Store) -> None:
+    assert changed(published, value=10.8).difference == "même valeur"
+    assert changed(published, corrected=True).figures[0] == "7,2\u202f% (corrigé)"
+
+
+def test_without_a_direction_nobody_is_more_fragile(published: Store) -> None:
+    found = measured(published)
+    rows = found["values"][found["values"]["domain_code"] == "emploi"].assign(
+        direction=pd.array([pd.NA] * 13, dtype="Int64"), benchmark=float("nan")
+    )
+    (line,) = lines.lines(rows, found["domains"], (BRETAGNE, NORD), named(published))
+    assert (line.difference, line.france, line.ends) == ("3,6\u00a0points", "non publié", {})
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        (
+            (BRETAGNE, NORD),
+            (
+                "Éducation (jeunes sans emploi, études ni formation)\u202f: l’écart le plus marqué entre les "
+                "Hauts-de-France et la Bretagne, 21,2\u202f% contre 13,9\u202f%"
+            ),
+        ),
+        (
+            (BRETAGNE, NORD, CORSE),
+            (
+                "Culture (équipements culturels)\u202f: là où les trois régions diffèrent le plus, de 0,44 "
+                "dans les Hauts-de-France à 1,13\u202fpour 10\u202f000 hab. en Corse"
+            ),
+        ),
+    ],
+)
+def test_the_title_is_the_widest_gap(published: Store, codes: tuple[str, ...], expected: str) -> None:
+    found = measured(published)
+    apart = spreads.spreads(found["scores"], found["domains"], codes)
+    said = words.title(apart, read(published, codes), codes, named(published))
+    assert said.replace("\u00a0", "\u202f") == expected
+
+
+def test_a_domain_of_several_indicators_is_named_without_a_value(published: Store) -> None:
+    found = measured(published)
+    for codes in ((BRETAGNE, NORD), (BRETAGNE, NORD, CORSE)):
+        apart = spreads.spreads(found["scores"], found["domains"], codes)
+        twice = [*read(published, codes), *read(published, codes)]
+        assert "," not in words.title(apart, twice, codes, named(published))
+
+
+def test_a_region_against_itself_has_no_gap(published: Store) -> None:
+    found = measured(published)
+    flat = found["scores"].assign(score=1.0)
+    apart = spreads.spreads(flat, found["domains"], (BRETAGNE, NORD))
+    assert words.title(apart, [], (BRETAGNE, NORD), named(published)) == (
+        "Bretagne et Hauts-de-France\u202f: mêmes scores partout"
+    )
+    said = words.sentences(apart, [], named(published))
+    assert said[0] == "Position la plus fragile\u202f: les deux à égalité dans 16\u00a0domaines."
+
+
+@settings(max_examples=25, deadline=None)
+@given(codes=CODES)
+def test_every_domain_is_counted_once(codes: list[str]) -> None:
+    store = fictional.store()
+    apart = spreads.spreads(measured(store)["scores"], measured(store)["domains"], codes)
+    said = words.sentences(apart, [], named(store))[0].replace("\u00a0", " ")
+    counts = [int(word) for word in said.replace(",", " ").split() if word.isdigit()]
+    assert sum(counts) == 16
+
+
+def test_nothing_scored_says_no_tally(published: Store) -> None:
+    found = measured(published)
+    none = found["scores"].assign(score=float("nan"))
+    apart = spreads.spreads(none, found["domains"], (BRETAGNE, NORD))
+    (only,) = words.sentences(apart, [], named(published))
+    assert only.startswith("Sans score")
+
+
+def test_who_completes_is_said(published: Store) -> None:
+    assert "Pays de la Loire, est ajoutée" in words.completed("52", BRETAGNE, named(published))
+
+
+def test_every_rank_has_its_interval(published: Store) -> None:
+    found = measured(published)
+    rows = ranks.ranks(found["intervals"], found["domains"])
+    assert len(rows) == 13 * (1 + 4 + 16)
+    assert list(dict.fromkeys(rows["label"]))[:2] == [OVERALL, "Axe économique"]
+    for row in rows.to_dict("records"):
+        assert ("entre" in row["words"]) == (row["low"] < row["high"])
+
+
+def test_a_region_without_a_rank_is_said(published: Store) -> None:
+    found = measured(published)
+    hole = found["intervals"].copy()
+    hole.loc[hole["region_code"] == CORSE, ["rank", "low", "high"]] = pd.NA
+    rows = ranks.ranks(hole, found["domains"])
+    assert set(rows.loc[rows["region_code"] == CORSE, "words"]) == {ranks.UNRANKED}
+    assert "trop peu" in ranks.told_apart(rows, (BRETAGNE, CORSE))
+    assert ranks.overall(rows, (CORSE, NORD), named(published)).endswith("Corse sans rang.")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        ([(1, 2), (3, 4)], "des intervalles qui ne se touchent pas"),
+        ([(1, 3), (3, 4)], "des intervalles qui se recouvrent"),
+        ([(1, 1), (2, 3), (3, 4)], "2\u00a0paires de régions sur 3 ont des intervalles séparés"),
+        ([(1, 3), (2, 4), (4, 5)], "1\u00a0paire de régions sur 3 a des intervalles séparés"),
+    ],
+)
+def test_ranks_are_told_apart_when_intervals_do_not_meet(
+    bounds: list[tuple[int, int]], expected: str
+) -> None:
+    codes = FIVE[: len(bounds)]
+    rows = pd.DataFrame(
+        [
+            {"level": "ensemble", "region_code": code, "rank": low, "low": low, "high": high}
+            for code, (low, high) in zip(codes, bounds, strict=True)
+        ]
+    )
+    assert ranks.told_apart(rows, codes) == f"Rang d’ensemble\u202f: {expected}"
+
+
+def test_each_point_says_its_value_and_its_rank(published: Store) -> None:
+    found = measured(published)
+    ranked = ranks.ranks(found["intervals"], found["domains"])
+    codes = (BRETAGNE, NORD)
+    rows = points.points(
+        found["scores"], ranked, read(published, codes), found["domains"], codes, named(published)
+    )
+    assert len(rows) == 13 * 16
+    said = rows.set_index(["domain_code", "region_code"])["label"]
+    assert said["emploi", NORD].startswith("Emploi, Hauts-de-France\u202f: 10,8\u202f%, 1ʳᵉ")
+    assert "%" not in said["emploi", CORSE]
+    assert points.listed(rows, codes).count("Bretagne") == 16
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_the_tables_hold_every_figure(published: Store, *, wide: bool) -> None:
+    found = measured(published)
+    shown = tables.values_table(read(published, FIVE), FIVE, named(published), wide=wide)
+    assert shown.shape == (16, 8 if wide else 2)
+    first = " ".join(map(str, shown.iloc[0]))
+    for figure in (
+        "7,2\u202f%",
+        "10,8\u202f%",
+        "10,1\u202f%",
+        "7,6\u202f%",
+        "9,1\u202f%",
+        "8,4\u202f%",
+        "3,6\u00a0points",
+    ):
+        assert figure in first
+    ranked = ranks.ranks(found["intervals"], found["domains"])
+    by_level = tables.ranks_table(ranked, FIVE, named(published), wide=wide)
+    assert by_level.shape == (21, 6 if wide else 2)
+
+
+def test_the_most_similar_are_offered_at_once(published: Store) -> None:
+    near = {basis: similarity.similar_regions(published, BRETAGNE, basis) for basis in Basis}
+    profile, domains = suggested.neighbours(BRETAGNE, near, named(published))
+    assert profile == suggested.Offer(
+        "Comparer aux semblables par le profil",
+        (
+            "Bretagne, par le profil (population, superficie, PIB…)\u202f: "
+            "Pays de la Loire, Centre-Val de Loire et Normandie."
+        ),
+        (BRETAGNE, "52", "24", "28"),
+    )
+    assert domains.codes == (BRETAGNE, "52", "75", "24")
+
+
+def test_a_region_like_no_other_is_offered_nothing(published: Store) -> None:
+    none = similarity.similar_regions(published, BRETAGNE).head(0)
+    assert suggested.neighbours(BRETAGNE, {Basis.PROFILE: none}, named(published)) == []
+
+
+def test_pairs_to_begin_with(published: Store) -> None:
+    scores = measured(published)["scores"]
+    overall = scores[scores["level"] == "ensemble"]
+    near = pd.DataFrame(
+        {
+            "region_code": ["52", "24"],
+            "other_code": [BRETAGNE, "52"],
+            "basis": ["profil", "profil"],
+            "distance": [1.1, 0.9],
+        }
+    )
+    ends, closest = suggested.pairs(overall, near, named(published))
+    assert ends == suggested.Offer(
+        "La plus et la moins fragile",
+        "La plus et la moins fragile\u202f: Hauts-de-France et Bretagne.",
+        (NORD, BRETAGNE),
+    )
+    assert closest.codes == ("52", "24")
+    assert suggested.pairs(overall.assign(score=float("nan")), near.head(0), named(published)) == []

@@ -1,0 +1,231 @@
+"""The report of a region, recomputed with plain Python, and what it says when nothing is published."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators import alliance_figures as figures
+from indicators import identity, initiatives, intervals, quadrants, similarity, structure, values
+from indicators.rows import Row
+from indicators.vocabulary import vocabulary
+from loaders.store import Store
+from readings.alliances.topics import of_territory
+from readings.phrases import measured_dates
+from readings.territory import alliance_words, felt_lines, felt_words, line_words, lines, synthesis
+from tests import fictional, surveys
+from wording.perimeter import perimeter
+
+MISSING = float("nan")
+
+
+def words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:
+    return dict(zip(frame[code], frame[label], strict=True))
+
+
+def lines_of(store: Store, region: str) -> pd.DataFrame:
+    domains = structure.domains(store)
+    found = pd.concat([values.region_values(store, code).assign(domain_code=code)
+                       for code in domains["domain_code"]])  # fmt: skip
+    return lines.lines(found, intervals.rank_intervals(store, draws=100), domains, region)
+
+
+@given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=13, unique=True), st.sampled_from([1, -1]))
+def test_positions_run_from_the_least_to_the_most_fragile(numbers: list[int], direction: int) -> None:
+    placed = [
+        lines.place(np.array(numbers, float), own, numbers[0], direction) for own in range(len(numbers))
+    ]
+    by_fragility = sorted(range(len(numbers)), key=lambda own: numbers[own] * direction)
+    assert placed[by_fragility[0]].at == 0
+    assert placed[by_fragility[-1]].at == 1
+    assert placed[0].at == pytest.approx(placed[0].at_france)
+    assert [placed[own].at for own in by_fragility] == sorted(one.at for one in placed)
+    assert {placed[0].least, placed[0].most} == {min(numbers), max(numbers)}
+    assert len(placed[0].others) == len(numbers) - 1
+
+
+def test_a_missing_value_has_no_place_and_a_constant_no_line() -> None:
+    placed = lines.place(np.array([MISSING, 1.0, 3.0]), 0, 2.0, 1)
+    assert np.isnan(placed.at)
+    assert placed.others == (0.0, 1.0)
+    assert placed.at_france == 0.5
+    for still in ([2.0, 2.0], [MISSING, MISSING]):
+        assert np.isnan(lines.place(np.array(still), 0, 2.0, 1).at)
+
+
+def test_the_lines_say_the_published_values_and_ranks(published: Store) -> None:
+    rows = line_words.worded(lines_of(published, "32"))
+    assert len(rows) == 16
+    first = rows.iloc[0]
+    assert first["value_text"] == "10,8\u202f%"
+    assert first["rank_text"].startswith("1ʳᵉ")
+    assert first["at"] == 1
+    table = line_words.spine_table(rows)
+    assert "France\u202f: 8,4\u202f%" in table.iloc[0]["Valeurs"]
+    assert "de 7,2\u202f% à 10,8\u202f%" in table.iloc[0]["Valeurs"]
+    for said in rows["label_text"]:
+        assert said in line_words.spine_alternative(rows, "Constat")
+
+
+def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> None:
+    domains = structure.domains(published)
+    found = values.region_values(published, "emploi").assign(domain_code="emploi")
+    mine = found["region_code"] == "32"
+    found.loc[mine, ["value", "benchmark"]] = MISSING
+    found.loc[mine, ["status"]] = "missing"
+    none = intervals.rank_intervals(published, draws=10).iloc[:0]
+    rows = line_words.worded(lines.lines(found, none, domains, "32"))
+    assert set(rows["value_text"]) == {"non publié"}
+    assert set(rows["rank_text"]) == {"sans rang"}
+    assert rows["at"].isna().all()
+    assert rows["france_text"].eq("").all()
+    assert line_words.spine_table(rows).iloc[1]["Valeurs"].split("\u202f; ")[1].startswith("aucun indicateur")
+    assert "aucun domaine n’a de rang" in line_words.spine_finding(rows)
+    found.loc[mine, ["low", "high"]] = [5.0, 6.0]
+    found.loc[mine, ["status"]] = "range"
+    assert line_words.worded(lines.lines(found, none, domains, "32")).iloc[0]["value_text"] == "5,0 à 6,0"
+    assert line_words.overall(none, "32") == ""
+
+
+def test_findings_count_what_they_say() -> None:
+    rows = pd.DataFrame({"domain_code": ["a", "b"], "rank": [4, 9]})
+    assert "jamais parmi les trois" in line_words.spine_finding(rows)
+    strengths = pd.DataFrame({"side": ["fragilite"], "place": [1], "domain_code": ["a"]})
+    assert "est son domaine" in line_words.title("Corse", strengths, {"a": "A"}, {"a": "taux"})
+    assert "aucun domaine" in line_words.title("Corse", strengths.iloc[:0], {}, {})
+
+
+def test_the_share_of_france_is_the_published_value_over_the_published_total(published: Store) -> None:
+    card = identity.identity(published, "32").set_index("label")
+    assert card.loc["Nombre d'habitants", "share"] == pytest.approx(100 * 6023336 / 65018096)
+    assert card.loc[card["unit"] == "%", "share"].isna().all()
+    assert card["share"].isna()["Densité"]
+    assert card["share"].isna()["Nombre d'associations"]
+    table = identity.identity_table(card.reset_index())
+    assert table.iloc[0]["Région"] == "6\u202f023\u202f336\u00a0habitants, 9,3\u202f% de la France"
+    assert "100\u202f000 à 105\u202f000\u00a0associations" in set(table["Région"])
+    assert any("31\u202f806" in said for said in identity.identity_sentences(card.reset_index()))
+    assert table["France"].eq("non publié").any()
+    assert identity.identity_finding(card.iloc[:0], "Corse").endswith("Corse")
+
+
+def test_the_card_says_what_is_missing_and_what_was_corrected(published: Store) -> None:
+    assert "non publié" in set(identity.identity_table(identity.identity(published, "94"))["Région"])
+    corrected = identity.identity_table(identity.identity(published, "27"))["Région"]
+    assert corrected.str.contains("valeur corrigée").any()
+
+
+def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) -> None:
+    gaps = surveys.gaps(published, "citoyens", draws=100)
+    mine = gaps[gaps["region_code"] == "94"]
+    labels = words(structure.domains(published), "domain_code", "short_label")
+    dates = measured_dates.by_domain(structure.catalogue(published))
+    table = felt_words.felt_table(mine, labels, dates)
+    assert table.iloc[0]["Précisions"].startswith("ressenti\u202f: ")
+    assert "1ᵉʳ rang\u202f; " in table.iloc[0]["Précisions"]
+    assert table["Écart"].str.contains("ressenti plus fort que la position relative").all()
+    assert table["Précisions"].str.count("périmètre de l’enquête").max() == 1
+    for row, gap in zip(table.to_dict("records"), mine.to_dict("records"), strict=True):
+        assert str(gap["objective_rank"]) in row["Précisions"]
+        assert f"({dates[gap['domain_code']]})" in row["Précisions"]
+    sentence = felt_words.felt_sentence(mine, "Citoyens", 16, "de 2012 à 2019")
+    assert "3\u00a0domaines publiés sur 16" in sentence
+    assert sentence.endswith("Écarts calculés avec des indicateurs de 2012 à 2019.")
+    assert perimeter("Rhône-Alpes") == "Rhône-Alpes (périmètre de l’enquête)"
+
+
+def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
+    nothing: Row = {"perceived_value": None, "perceived_rank_low": None}
+    assert felt_words.felt_text(nothing) == "publié sans rang ni valeur"
+    between: Row = {"perceived_value": 7.1, "unit": "note moyenne sur 10", "perceived_rank_low": 2,
+               "perceived_rank_high": 3}  # fmt: skip
+    assert felt_words.felt_text(between) == "7,1 sur 10, 2ᵉ ou 3ᵉ rang"
+
+
+def test_who_is_silent_is_said(published: Store) -> None:
+    actors = structure.actors(published)
+    assert "aucun chiffre publié" in felt_words.felt_title([], actors)
+    assert "les citoyens" in felt_words.felt_title(["citoyens"], actors)
+    assert felt_words.silent_sentence([]) == ""
+    said = felt_words.silent_sentence(["les entreprises", "les maires"], "Des acteurs ensemble.")
+    assert said.startswith("Sur la fragilité ressentie, rien n’est publié dans cette région pour les entr")
+    assert said.endswith("Des acteurs ensemble.")
+
+
+def test_alliances_of_a_region_are_listed_or_said_to_be_none(published: Store) -> None:
+    names = vocabulary(published)
+    own = of_territory(figures.alliance_figures(published), "44")
+    table = alliance_words.alliance_table(own, names)
+    assert len(table) == len(own) > 0
+    assert table["Ce qui est publié"].str.contains("Grand Est").all()
+    assert f"{len(own)}\u00a0chiffres" in alliance_words.alliance_finding(len(own))
+    assert "rien n’est publié" in alliance_words.alliance_finding(0)
+
+
+def test_the_synthesis_has_five_of_each_with_their_interval(published: Store) -> None:
+    strengths = similarity.strengths(published, "32")
+    labels = words(structure.domains(published), "domain_code", "short_label")
+    table = synthesis.strength_table(strengths, intervals.rank_intervals(published, draws=100), labels)
+    assert table["Dans la région"].value_counts().max() <= 5
+    assert (
+        table["Rang parmi les régions"]
+        .str.fullmatch(r"\d+\D+ sur 13|\d+\D+, entre \d+\D+ et \d+\D+, sur 13")
+        .all()
+    )
+    names = words(structure.regions(published), "region_code", "name")
+    for basis in synthesis.BASES:
+        near = similarity.similar_regions(published, "32", basis)
+        assert names[near.iloc[0]["region_code"]] in synthesis.similar_sentence(near, names, basis)
+        assert "trop peu" in synthesis.similar_sentence(near.iloc[:0], names, basis)
+    placed = synthesis.initiative_table(initiatives.initiatives(published), "44")
+    assert list(placed.columns) == ["Initiative", "Précisions"]
+
+
+def test_worries_blind_spots_and_bounds_are_named(published: Store) -> None:
+    labels = words(structure.domains(published), "domain_code", "short_label")
+    the = {"citoyens": "les citoyens"}
+    spots = quadrants.spots(surveys.quadrants(published, "citoyens", draws=100))
+    corsican = spots[spots["region_code"] == "94"]
+    (said,) = synthesis.spot_sentences({"citoyens": corsican}, labels, the)
+    assert said.startswith("Inquiétude des citoyens")
+    assert "périmètre de l’enquête" in said
+    bound = pd.DataFrame({"stated_sign": ["negative"], "domain_code": ["sante"], "objective_rank": [1],
+                          "perceived_rank_low": [4]})  # fmt: skip
+    (told,) = synthesis.unnamed_sentences({"citoyens": bound}, labels, the)
+    assert "mesuré 1ᵉʳ, ressenti 4ᵉ au mieux" in told
+
+
+def test_what_is_not_published_is_listed(published: Store) -> None:
+    rows, card = lines_of(published, "94"), identity.identity(published, "94")
+    told = synthesis.unpublished(card, rows, {"Citoyens": 3, "Maires": 0, "Entreprises": 16}, 16)
+    assert any("Part du budget de l’innovation" in text for text in told)
+    assert any("13\u00a0domaines sur 16" in text for text in told)
+    assert any("aucun domaine pour les maires" in text for text in told)
+    assert not any("Entreprises" in text for text in told)
+    assert any("Domaines sans rang" in text for text in synthesis.unpublished(
+        card, rows.assign(rank=MISSING), {}, 16))  # fmt: skip
+
+
+def test_a_complete_survey_fills_every_line() -> None:
+    store = fictional.store()
+    labels = words(structure.domains(store), "domain_code", "short_label")
+    gaps = surveys.gaps(store, "maires", draws=50)
+    table = felt_words.felt_table(gaps[gaps["region_code"] == "53"], labels, {})
+    assert set(table["Domaine"]) == set(labels.values())
+    assert not table["Précisions"].str.contains("sans rang").any()
+
+
+def test_the_drawn_lines_have_both_ranks_and_one_survey(published: Store) -> None:
+    gaps = surveys.gaps(published, "citoyens", draws=50)
+    labels = words(structure.domains(published), "domain_code", "short_label")
+    mine = gaps[gaps["region_code"] == "93"]
+    drawn = felt_lines.felt_lines(mine, labels)
+    assert drawn["felt_low"].tolist() == [1, 2, 3]
+    assert set(drawn["wave"]) == {"PHARE 2015"}
+    for row in drawn.itertuples():
+        (gap,) = mine[mine["domain_code"].map(labels) == row.short_name].to_dict("records")
+        assert (row.measured, row.verdict) == (gap["objective_rank"], gap["stated_sign"])
+        assert str(row.label).startswith(f"{row.short_name}\u202f: mesuré {row.measured}ᵉ, ressenti ")
+    assert felt_lines.felt_lines(mine.head(0), labels).empty
+    assert felt_lines.felt_lines(mine.assign(perceived_rank_low=None), labels).empty
