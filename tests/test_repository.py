@@ -25,7 +25,7 @@ TOP_LEVEL = {
         "tests",
     ),
     *("requirements.txt", "requirements.lock", "pyproject.toml", "Makefile"),
-    *("README.md", "LICENSE"),
+    *("README.md", "DECISIONS.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"),
 }
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+)\s+# (?P<purpose>.{15,})$")
 # The name that is imported, where it is not the name that is installed.
@@ -136,6 +136,24 @@ def test_the_readme_opens_with_the_two_commands() -> None:
     assert "make run" in opening
     assert "make test" in opening
     assert opening.index("make run") < opening.index("make test")
+
+
+def test_the_readme_is_short_and_its_links_lead_somewhere() -> None:
+    assert len(readme().split()) < 900
+    linked = re.findall(r"\]\(([^)]+)\)", readme())
+    assert len(linked) == 5
+    assert [path for path in linked if not (ROOT / path).is_file()] == []
+
+
+def test_the_readme_says_what_each_room_may_import() -> None:
+    said = re.findall(r"^\| `(\w+)/` \|.*\| ([^|]*) \|$", readme(), re.MULTILINE)
+    rooms = {room: set(re.findall(r"`([\w.]+)`", may)) for room, may in said if room in imports.MAY_IMPORT}
+    whole = {
+        room: {name for name in may if "." not in name or name == "loaders.store"}
+        for room, may in imports.MAY_IMPORT.items()
+        if room != "app"
+    }
+    assert rooms == whole
 
 
 def test_the_readme_says_the_same_for_windows() -> None:

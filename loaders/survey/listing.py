@@ -45,7 +45,7 @@ class Look:
 
 
 def as_json(look: Look) -> dict[str, Any]:
-    """Return everything as plain data; the keys are described in README."""
+    """Return everything as plain data; the keys say what they hold."""
     rows, found = look.rows, look.found
     findings = look.refusal.findings if look.refusal else rows.findings if rows else ()
     return {
