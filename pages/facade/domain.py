@@ -17,7 +17,6 @@ from readings.overview.views import View
 from wording.lists import ended
 
 SEMICOLON = "\u202f; "
-TABLE_ALT = "Tableau des mêmes nombres, une ligne par région."
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def domains_title(rows: pd.DataFrame, regions: pd.DataFrame) -> str:
     verb = "sont" if len(names) > 1 or names["number"].iloc[0] == "plural" else "est"
     each = " chacune" if len(names) > 1 else ""
     return (
-        f"{_capital(join(names['name_the']))} {verb} au premier rang de fragilité dans "
+        f"{capital(join(names['name_the']))} {verb} au premier rang de fragilité dans "
         f"{counted(int(firsts.max()), 'domaine', 'domaines')}{each} sur {ranked}"
     )
 
@@ -142,7 +142,3 @@ def notes(view: str, wave: str, *, changed_method: bool) -> list[str]:
 
 def _listed(here: pd.DataFrame) -> str:
     return "\u202f; ".join(f"{name} {words}" for name, words in zip(here["name"], here["words"], strict=True))
-
-
-def _capital(text: str) -> str:
-    return capital(text)
