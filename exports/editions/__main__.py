@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from indicators.editions.effects import Effects, effects
 from indicators.results import Results
 from indicators.vocabulary import Vocabulary, either
 from loaders import place
@@ -25,7 +26,6 @@ from loaders.progress import progress
 from loaders.store import Store
 from readings.editions import listing, tables
 from readings.editions import words as effect_words
-from readings.editions.effects import Effects, effects
 from wording.mentions import FICTIONAL
 from wording.numbers import counted
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp
+from indicators.editions.effects import Effects
 from indicators.vocabulary import Vocabulary
-from readings.editions.effects import Effects
 from wording.signs import FELT
 
 # Column of the frame → heading; the order is that of the sheet.

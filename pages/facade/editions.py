@@ -12,6 +12,7 @@ import pandas as pd
 from exports.editions.frames import comparison_workbook
 from exports.stamp import file_name, stamp
 from indicators import structure
+from indicators.editions.effects import Effects, effects
 from indicators.results import Results
 from indicators.vocabulary import Vocabulary, either
 from loaders.edition import load
@@ -26,7 +27,6 @@ from pages.facade.edition import Edition, OwnEdition, per_process
 from pages.facade.quality import Listed
 from pages.tables import filled
 from readings.editions import tables, words
-from readings.editions.effects import Effects, effects
 from readings.phrases import measured_dates
 from wording import mentions
 from wording.lists import join

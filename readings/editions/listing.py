@@ -13,8 +13,8 @@ from typing import Any, TextIO
 
 import pandas as pd
 
+from indicators.editions.effects import Effects
 from indicators.structure import Edition
-from readings.editions.effects import Effects
 
 COLUMNS = (
     "part what region_code level code actor_code wave survey measure among sheet before_cell after_cell "

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.editions.effects import Effects
+from indicators.editions.pairs import APPEARED, GONE
 from indicators.vocabulary import Vocabulary
-from readings.editions.effects import Effects
-from readings.editions.pairs import APPEARED, GONE
 from readings.phrases.words import measured
 from readings.settings.moves import move_words
 from wording.lists import join

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from numbers import Integral
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from indicators.perception import perceived
@@ -90,7 +90,7 @@ def _perimeters(frame: pd.DataFrame) -> tuple[Perimeter, ...]:
 
 def _whole(value: object) -> int | None:
     """Return an integer, or None where the frame has nothing."""
-    return int(value) if isinstance(value, int | np.integer) else None
+    return int(value) if isinstance(value, Integral) else None
 
 
 def france_figures(figures: pd.DataFrame, wave: str | None) -> tuple[FranceFigure, ...]:

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators import alliance_figures as alliances
 from indicators import identity
 from indicators import initiatives as local
+from indicators import positions as lines
 from indicators.apart import apart_rows
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
@@ -18,7 +19,7 @@ from loaders.store import FRANCE
 from readings.actors.apart import together
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
-from readings.territory import alliance_words, felt_lines, felt_words, line_words, lines, synthesis
+from readings.territory import alliance_words, felt_lines, felt_words, line_words, synthesis
 
 SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
 
@@ -47,7 +48,7 @@ class Similar:
 class Report:
     """The five parts of the report. Tables are frames of words, their columns the headings in French.
 
-    `spine_rows`: the figures behind the spine chart (see `readings.territory.lines`), worded.
+    `spine_rows`: the figures behind the spine chart (see `indicators.positions`), worded.
     """
 
     region: str

@@ -11,12 +11,12 @@ from openpyxl import Workbook, load_workbook
 
 from exports.editions.frames import comparison_workbook
 from exports.stamp import Stamp
+from indicators.editions.effects import Effects, effects
 from indicators.results import Results
 from indicators.vocabulary import Vocabulary, either
 from loaders.editions.changes import compare
 from loaders.editions.table import table
 from loaders.store import Store
-from readings.editions.effects import Effects, effects
 from tests import made
 
 CODES = (made.FRANCE, "11", "24", "27")

@@ -7,6 +7,7 @@ from openpyxl.utils import coordinate_to_tuple
 from charts.rows import drawn
 from exports.whole.content import tables
 from indicators import identity, structure
+from indicators import positions as lines
 from indicators.provenance import provenance
 from indicators.results import Results
 from indicators.rows import records
@@ -17,7 +18,7 @@ from readings.domain.words_measured import figure_words, indicator_table
 from readings.overview.overview import overview
 from readings.overview.views import View
 from readings.provenance.step_words import number_read
-from readings.territory import line_words, lines
+from readings.territory import line_words
 from tests.loaders.books import TABLE, slim
 from tests.loaders.outcomes import loaded, real_edition
 

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators.editions.effects import Effects, effects
+from indicators.editions.pairs import STAYED, became, by_effect, differ, side_by_side
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
 from indicators.results import Results
@@ -22,8 +24,6 @@ from loaders.editions.table import table
 from loaders.records import SurveyFigure
 from loaders.store import Store
 from readings.editions import listing, tables, words
-from readings.editions.effects import Effects, effects
-from readings.editions.pairs import STAYED, became, by_effect, differ, side_by_side
 from tests import made, opened
 from tests.boring import WORKBOOK
 from tests.loaders.books import TABLE, to_bytes, whole

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from indicators import alliance_figures as figures
 from indicators import identity, initiatives, intervals, quadrants, similarity, structure, values
+from indicators import positions as lines
 from indicators.rows import Row
 from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
-from readings.territory import alliance_words, felt_lines, felt_words, line_words, lines, synthesis
+from readings.territory import alliance_words, felt_lines, felt_words, line_words, synthesis
 from tests import fictional, surveys
 from wording.perimeter import perimeter
 

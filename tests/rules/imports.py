@@ -49,6 +49,8 @@ OWNERS = {
     "duckdb": ("loaders/store/database.py",),
     "openpyxl": ("loaders/file/workbook.py",),
     "streamlit": ("pages/", "app.py"),
+    # Computing has its room; exports ask whether a cell is a number.
+    "numpy": ("indicators/", "exports/cells.py", "exports/csv_text.py"),
     # What is taken away has one module a format.
     "vl_convert": ("exports/picture.py",),
     "typst": ("exports/paper.py",),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.editions.behind import Behind
+from indicators.editions.pairs import STAYED, became, by_effect, differ, side_by_side
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
-from readings.editions.behind import Behind
-from readings.editions.pairs import STAYED, became, by_effect, differ, side_by_side
 
 _GAP_KEYS = ["actor_code", "wave", "survey", "measure", "region_code", "domain_code"]
 _GAP_VALUES = [
