@@ -90,22 +90,22 @@ def _figure(row: pd.Series[Any], here: pd.DataFrame) -> Iterator[Step]:
     """Follow one figure: what the cell shows, its number, its rank (published, or derived)."""
     code, region = str(row["domain_code"]), str(row["region_code"])
     place = (str(row["sheet"]), str(row["cell"]))
-    note = " · ".join(filter(None, [str(row["wave"]), str(row["measure"]), str(row["perimeter"])]))
+    asked: dict[str, Any] = {name: str(row[name]) for name in ("wave", "measure", "perimeter")}
     if pd.notna(row["value"]):
         raw, value = str(row["raw_value"]), _number(row["value"])
         told: dict[str, Any] = {"unit": str(row["unit"]), "decimals": int(row["decimals"])}
-        yield Step(StepName.PERCEIVED_RAW, _LEVEL, code, region, *place, text=raw, note=note)
-        yield Step(StepName.PERCEIVED_TYPED, _LEVEL, code, region, *place, number=value, note=note, **told)
+        yield Step(StepName.PERCEIVED_RAW, _LEVEL, code, region, *place, text=raw, **asked)
+        yield Step(StepName.PERCEIVED_TYPED, _LEVEL, code, region, *place, number=value, **(asked | told))
     if row["rank_origin"] == "derived":
         yield from _others(row, here)
     elif pd.notna(row["rank_low"]):
         place = (place[0], str(row["rank_cell"]))
         raw = str(row["raw_rank"])
-        yield Step(StepName.PERCEIVED_RAW, _LEVEL, code, region, *place, text=raw, note=note)
+        yield Step(StepName.PERCEIVED_RAW, _LEVEL, code, region, *place, text=raw, **asked)
     if pd.notna(row["rank_low"]):
-        origin = f"{note} · {row['rank_origin']}"
+        origin = asked | {"rank_origin": str(row["rank_origin"])}
         for rank in dict.fromkeys([_number(row["rank_low"]), _number(row["rank_high"])]):
-            yield Step(StepName.PERCEIVED_RANK, _LEVEL, code, region, *place, number=rank, note=origin)
+            yield Step(StepName.PERCEIVED_RANK, _LEVEL, code, region, *place, number=rank, **origin)
 
 
 def _others(row: pd.Series[Any], here: pd.DataFrame) -> Iterator[Step]:
@@ -147,11 +147,11 @@ def _readings(store: Store, row: Any, told: pd.DataFrame, method: Method) -> Ite
 
 
 def _gap(row: Any, reading: Reading, unit: str) -> Iterator[Step]:  # noqa: ANN401 - a row of a frame
-    note = f"{reading} · {row.wave} · {row.measure}"
+    asked: dict[str, Any] = {"wave": str(row.wave), "measure": str(row.measure), "reading": str(reading)}
     ends = (_number(getattr(row, f"{reading}_gap{end}")) for end in ("_low", "_high"))
     for gap in dict.fromkeys(end for end in ends if not math.isnan(end)):
         yield Step(
-            StepName.GAP, _LEVEL, str(row.domain_code), str(row.region_code), number=gap, unit=unit, note=note
+            StepName.GAP, _LEVEL, str(row.domain_code), str(row.region_code), number=gap, unit=unit, **asked
         )
 
 

@@ -30,7 +30,7 @@ class StepName(StrEnum):
     PERCEIVED_COMPARED = "perceived_compared"  # of another domain (derived rank) or region (standardised gap)
     PERCEIVED_RANK = "perceived_rank"  # a range « 2 ou 3 » gives two rows
     NATIVE_SCORE = "native_score"  # min–max, 0 to 10: what the native reading compares a note with
-    GAP = "gap"  # its reading in `note`: rank, standardised or native
+    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ class Step:
     unit: str = ""
     note: str = ""
     decimals: int = 0
+    # Of a survey figure: which one, over which territory, and whether its rank is published or derived.
+    wave: str = ""
+    measure: str = ""
+    perimeter: str = ""
+    rank_origin: str = ""
+    reading: str = ""  # of a gap: rank, standardised or native
 
 
 _COLUMNS = tuple(Step.__dataclass_fields__)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from wording.typography import quoted
+
 LONGEST_QUOTE = 60
 
 
@@ -37,11 +39,15 @@ def collapse(text: str) -> str:
     return re.sub(r"[\s\u200b\ufeff]+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
+def visible(text: str) -> str:
+    """A text from the workbook on one line, without invisible characters, cut when long."""
+    seen = "".join(character if character.isprintable() else " " for character in collapse(text))
+    return seen if len(seen) <= LONGEST_QUOTE else seen[: LONGEST_QUOTE - 1] + "…"
+
+
 def quote(text: str) -> str:
-    """A text from the workbook inside « », on one line, without invisible characters, cut when long."""
-    visible = "".join(character if character.isprintable() else " " for character in collapse(text))
-    cut = visible if len(visible) <= LONGEST_QUOTE else visible[: LONGEST_QUOTE - 1] + "…"
-    return f"«\u00a0{cut}\u00a0»"
+    """A text from the workbook inside « »: see `visible`."""
+    return quoted(visible(text))
 
 
 def _plain(text: str) -> str:

@@ -58,11 +58,6 @@ class Fiche:
     method: str
     stamp: Stamp
 
-    @property
-    def finding(self) -> str:
-        """Return the title without the name of the region, which stands above it."""
-        return self.debate.title.partition("\u202f: ")[2]
-
 
 def fiche(results: Results, region: str, link: str, method: Method) -> Fiche:
     """Gather the fiche of a region; raises `MethodError`. `link`: absolute web address, or ""."""
@@ -78,7 +73,7 @@ def data(made: Fiche) -> dict[str, Any]:
         "kind": KIND,
         "name": made.debate.name,
         "title": made.debate.title,
-        "finding": made.finding,
+        "finding": made.debate.finding,
         "overall": made.debate.overall,
         "observatory": mentions.OBSERVATORY,
         "parts": [vars(part) | {"points": [vars(point) for point in part.points]} for part in made.parts],

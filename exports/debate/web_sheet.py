@@ -35,7 +35,7 @@ def _places(made: Fiche) -> dict[str, str]:
         "kind": escape(KIND),
         "observatory": escape(mentions.OBSERVATORY),
         "name": escape(found.name),
-        "finding": escape(f"{made.finding}."),
+        "finding": escape(f"{made.debate.finding}."),
         "overall": _paragraph(found.overall),
         "fictional": _paragraph(mentions.NOT_MEASURED if about.fictional else "", "fictif"),
         "method": _paragraph(changed, "fictif"),

@@ -23,7 +23,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
     return {
         "name": made.name,
         "title": made.title,
-        "finding": made.title.partition("\u202f: ")[2],
+        "finding": made.finding,
         "overall": made.overall,
         "observatory": mentions.OBSERVATORY,
         "edition": mentions.edition(edition.file_name, edition.sha256),
@@ -36,7 +36,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         "method": method_words.said(results, method),
         "link": link,
         "sources": made.sources,
-        "identity": _identity(results, made),
+        "identity": _identity(made),
         "spine": _spine(made),
         "felt": _felt(made),
         "alliances": _alliances(results, made),
@@ -44,10 +44,10 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
     }
 
 
-def _identity(results: Results, made: Report) -> Content:
+def _identity(made: Report) -> Content:
     return {
         "title": made.identity_title,
-        "tiles": tiles(results.store, made.region),
+        "tiles": tiles(made.card),
         "table": tables.table(made.identity),
     }
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from indicators.identity import identity, told
+import pandas as pd
+
 from indicators.plain_names import plain
 from indicators.rows import records
-from loaders.store import Store
+from readings.territory.identity_words import told
 from wording.numbers import percent
 
 
-def tiles(store: Store, region: str) -> list[dict[str, Any]]:
+def tiles(card: pd.DataFrame) -> list[dict[str, Any]]:
     """Return one tile a figure that has a share of France.
 
     label, year, figure, share (words), part (the share, 0 to 100).
     """
-    card = identity(store, region)
     return [
         {
             "label": plain(row["label"]),

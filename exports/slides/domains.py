@@ -39,7 +39,7 @@ def _halves(rows: pd.DataFrame) -> list[list[str]]:
 
 def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
     where = join([axes[0], *(uncapital(axis) for axis in axes[1:])])
-    finding = f"{where}\u202f: {spine_finding(rows).partition(_COLON)[2]}"
+    finding = f"{where}\u202f: {spine_finding(rows)}"
     drawn = (
         "Place de la région entre la moins fragile et la plus fragile, chiffre publié, rang parmi les régions"
     )

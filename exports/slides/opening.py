@@ -11,9 +11,9 @@ from exports.slides.slide import Deck, bar, words
 from exports.slides.story import Story, spoken
 from exports.slides.theme import Box
 from exports.slides.words import Line
-from indicators.identity import identity, told
 from indicators.plain_names import plain
 from indicators.rows import Row, records
+from readings.territory.identity_words import told
 from wording.mentions import OBSERVATORY
 
 _COVER_WORDS = Box(0.9, 1.15, 6.9, 3.2)
@@ -63,7 +63,7 @@ def reading(deck: Deck, story: Story) -> None:
 
 def identity_card(deck: Deck, story: Story) -> None:
     """Show what share of France the region is."""
-    card = identity(story.results.store, story.region)
+    card = story.report.card
     shared = records(card[card["share"].notna()])
     missing = [f"{plain(row['label'])}\u202f: non publié" for row in records(card) if row["value"] is None]
     sentences = [*story.report.identity_sentences]

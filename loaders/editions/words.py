@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.editions.changes import CellChange, Comparison, Kind
-from loaders.naming import quote
+from loaders.naming import visible
 from wording.lists import join
 from wording.numbers import counted
 
@@ -65,5 +65,5 @@ def what(change: CellChange) -> str:
 
 def quoted(text: str) -> str:
     """A text of a cell between guillemets, on one line, cut when long."""
-    inside = quote(text)[2:-2]
+    inside = visible(text)
     return f"«\u00a0{inside}\u00a0»"

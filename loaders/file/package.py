@@ -21,7 +21,7 @@ from loaders.file.addresses import area
 from loaders.file.contents import Contents, locate
 from loaders.file.guard import ARCHIVE_ERRORS, refuse
 from loaders.findings import WorkbookRefused
-from loaders.naming import quote
+from loaders.naming import quote, visible
 from wording.numbers import counted, number
 
 MAXIMUM_SHEETS = 50
@@ -128,7 +128,7 @@ class _SheetScan:
                 "La cellule est écrite deux fois dans le fichier.",
                 _SAVE_AGAIN,
                 self.sheet,
-                quote(address)[2:-2],
+                visible(address),
             )
         self.seen.add(address)
 

@@ -7,13 +7,13 @@ import pyarrow as pa
 
 from indicators.initiatives import initiatives
 from indicators.method import Method
-from indicators.trials import trials
 from pages.facade import choices, overview
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from readings.alliances import selection
 from readings.domain import ranking, words_measured
 from readings.overview.views import View
+from readings.phrases.trials import trials
 from wording.lists import ended
 
 SEMICOLON = "\u202f; "

@@ -16,12 +16,12 @@ from charts.together import above
 from exports.figures import overview_level as figures
 from exports.figures.compare import score_unit
 from indicators.method import Method
-from indicators.trials import trials
 from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from readings.overview import level as ranks
 from readings.overview import level_words as words
+from readings.phrases.trials import trials
 
 # Four maps a line in a picture, which then grow with it.
 _STILL = 760

@@ -23,7 +23,7 @@ def debate(results: Results, region: str, method: Method = REFERENCE) -> Debate:
     return Debate(
         region=region,
         name=name,
-        title=line_words.title(name, results.strengths(region, method), words.domains, results.measured_by()),
+        finding=line_words.finding(results.strengths(region, method), words.domains, results.measured_by()),
         overall=line_words.overall(results.rank_intervals(method), region),
         facts=found,
         gaps=tuple(gap.point for gap in stated),

@@ -21,7 +21,7 @@ from indicators.rows import Row, records
 from indicators.structure import findings
 from readings.debate.point import MOST, Point
 from readings.phrases.most import least_fragile, most_fragile
-from readings.phrases.words import compared, measured
+from readings.phrases.words import compared, doubtful, measured
 from wording.ranks import placed_of
 from wording.typography import quoted
 
@@ -97,7 +97,7 @@ def _solid(figure: Row, place: Row, side: str, doubts: pd.DataFrame) -> bool:
     # Two figures printed one last digit apart may be the same number: each is half a digit uncertain.
     agrees = beyond_rounding(figure) and (away < 0 if side == "force" else away > 0)
     narrow = place["high"] - place["low"] <= WIDEST
-    return agrees and narrow and "publié" not in figure["unit"] and not _doubted(figure, doubts)
+    return agrees and narrow and not doubtful(figure["unit"]) and not _doubted(figure, doubts)
 
 
 def beyond_rounding(figure: Row) -> bool:

@@ -25,13 +25,13 @@ class Point:
 class Debate:
     """The fiche-débat of one region: at most `MOST` points of each kind.
 
-    `title`: the finding; `overall`: the rank of the region on every domain, or ""; `facts_note`,
+    `finding`: of the region, without its name; `overall`: its rank on every domain, or ""; `facts_note`,
     `gaps_note`, `questions_note`: why there are fewer than three, or "" when there are three.
     """
 
     region: str
     name: str
-    title: str
+    finding: str
     overall: str
     facts: tuple[Point, ...]
     gaps: tuple[Point, ...]
@@ -39,3 +39,8 @@ class Debate:
     facts_note: str
     gaps_note: str
     questions_note: str
+
+    @property
+    def title(self) -> str:
+        """Return the finding with the name of the region: « Hauts-de-France : … »."""
+        return f"{self.name}\u202f: {self.finding}"

@@ -63,7 +63,7 @@ def drawn(label: str, ranked: int) -> str:
 
 
 def solidity(rows: pd.DataFrame, trials: str) -> list[str]:
-    """Say how to read an interval (`trials`: see `indicators.trials`), and how much is weighed."""
+    """Say how to read an interval (`trials`: see `readings.phrases.trials`), and how much is weighed."""
     covered = rows.loc[rows["rank"].notna(), "coverage"]
     if covered.empty:
         return []

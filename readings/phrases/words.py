@@ -13,7 +13,7 @@ _RANKS_IN_WORDS = {1: "première", 2: "deuxième", 3: "troisième"}
 IN_WORDS = max(_RANKS_IN_WORDS)
 # Units that the number can be followed by as they are; others are explained in brackets, once.
 _DIRECT = ("%", "€", "pour ", "t/", "kg/", "hab./", "km", "M€", "Md€")
-_NO_UNIT = "sans unité publiée"
+_NO_UNIT, _AS_PUBLISHED = "sans unité publiée", "(tel que publié)"
 _OUT_OF_TEN = "note moyenne sur 10"
 
 
@@ -57,6 +57,11 @@ def among_published(ranked: float | None, total: float) -> str:
     if ranked is None or ranked >= total:
         return ""
     return f", parmi les {regions(ranked)} publiées" if ranked >= 2 else ", seule région publiée"
+
+
+def doubtful(unit: str) -> bool:
+    """Tell a unit that the source does not print, or prints with a doubt (« kg/hab. (tel que publié) »)."""
+    return unit == _NO_UNIT or unit.endswith(_AS_PUBLISHED)
 
 
 def measured(value: float, unit: str, decimals: int) -> str:

@@ -121,7 +121,7 @@ def _perceived_number(row: Row) -> tuple[str, str]:
 
 
 def _perceived_rank(row: Row) -> tuple[str, str]:
-    origin = _ORIGINS[row["note"].rpartition(" · ")[2]]
+    origin = _ORIGINS[row["rank_origin"]]
     return f"Rang ressenti, {origin} ({_survey(row)})", nth(row["number"])
 
 
@@ -130,17 +130,15 @@ def _native(row: Row) -> tuple[str, str]:
 
 
 def _gap(row: Row) -> tuple[str, str]:
-    reading, wave, _ = str(row["note"]).split(" · ")
-    gap, many = row["number"], row["unit"]
+    reading, wave, gap, many = row["reading"], row["wave"], row["number"], row["unit"]
     digits = 0 if reading == "rank" else 2
     return f"{_READINGS[reading]} ({wave})", f"{signed(gap, digits)}\u00a0{plural(gap, _ONE[many], many)}"
 
 
 def _survey(row: Row) -> str:
-    """Keep the wave and the survey's own territory of a note « PHARE 2015 · measure · perimeter »."""
-    wave, *rest = str(row["note"]).split(" · ")
-    own = [quoted(text) for text in rest[1:] if text not in _ORIGINS]
-    return ", ".join([wave, *own])
+    """« PHARE 2015 », « PHARE 2015, « PACA-Corse » »: the survey's own territory is said."""
+    own = [quoted(row["perimeter"])] if row["perimeter"] else []
+    return ", ".join([row["wave"], *own])
 
 
 WORDS: dict[StepName, Callable[[Row], tuple[str, str]]] = {

@@ -18,34 +18,32 @@ from wording.typography import quoted
 _NAMED = 3
 
 
-def title(name: str, strengths: pd.DataFrame, labels: Mapping[str, str], measures: Mapping[str, str]) -> str:
-    """« Hauts-de-France : « Emploi » (taux de chômage), … sont ses domaines les plus fragiles, … ».
+def finding(strengths: pd.DataFrame, labels: Mapping[str, str], measures: Mapping[str, str]) -> str:
+    """« « Emploi » (taux de chômage), … sont ses domaines les plus fragiles, comparés aux autres régions ».
 
     `labels`, `measures`: of the domains, what they are called and what measures them (`Results.measured_by`).
     """
     top = strengths[strengths["side"] == "fragilite"].sort_values("place").head(_NAMED)["domain_code"]
     if strengths.empty:
-        return f"{name}\u202f: aucun domaine ne peut être comparé"
+        return "aucun domaine ne peut être comparé"
     if top.empty:
-        return f"{name}\u202f: dans aucun domaine la région n’est dans la moitié la plus fragile"
+        return "dans aucun domaine la région n’est dans la moitié la plus fragile"
     named = join(of_domain(quoted(labels[code]), measures.get(code, "")) for code in top)
     if len(top) == 1:
-        return f"{name}\u202f: {named} est son domaine le plus fragile, comparé aux autres régions"
-    return f"{name}\u202f: {named} sont ses domaines les plus fragiles, comparés aux autres régions"
+        return f"{named} est son domaine le plus fragile, comparé aux autres régions"
+    return f"{named} sont ses domaines les plus fragiles, comparés aux autres régions"
 
 
 def spine_finding(rows: pd.DataFrame) -> str:
-    """« 16 domaines mesurés : parmi les trois régions les plus fragiles sur 8 d’entre eux »."""
+    """« parmi les trois régions les plus fragiles 8 fois sur 16 domaines mesurés »."""
     ranked = rows[rows["rank"].notna()].drop_duplicates("domain_code")
     if ranked.empty:
-        return "Fragilités mesurées\u202f: aucun domaine n’a de rang dans cette région"
+        return "aucun domaine n’a de rang dans cette région"
     high = int((ranked["rank"] <= _NAMED).sum())
     whole = f"sur {number(len(ranked), 0)} domaines mesurés"
     if high == 0:
-        return f"Fragilités mesurées\u202f: jamais parmi les trois régions les plus fragiles, {whole}"
-    return (
-        f"Fragilités mesurées\u202f: parmi les trois régions les plus fragiles {number(high, 0)} fois {whole}"
-    )
+        return f"jamais parmi les trois régions les plus fragiles, {whole}"
+    return f"parmi les trois régions les plus fragiles {number(high, 0)} fois {whole}"
 
 
 def overall(ranks: pd.DataFrame, region: str) -> str:

@@ -19,7 +19,7 @@ from loaders.store import FRANCE
 from readings.actors.apart import together
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
-from readings.territory import alliance_words, felt_lines, felt_words, line_words, synthesis
+from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
 
 SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
 
@@ -53,10 +53,11 @@ class Report:
 
     region: str
     name: str
-    title: str
+    finding: str
     overall: str
     identity_title: str
     identity_sentences: tuple[str, ...]
+    card: pd.DataFrame
     identity: pd.DataFrame
     spine_title: str
     spine_rows: pd.DataFrame
@@ -74,6 +75,11 @@ class Report:
     unpublished: tuple[str, ...]
     sources: str = SOURCES
 
+    @property
+    def title(self) -> str:
+        """Return the finding with the name of the region: « Hauts-de-France : … »."""
+        return f"{self.name}\u202f: {self.finding}"
+
 
 def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     """Return the report of a region (INSEE code) under a method; raises `MethodError`."""
@@ -88,12 +94,13 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     return Report(
         region=region,
         name=names.regions[region],
-        title=line_words.title(names.regions[region], strengths, names.domains, results.measured_by()),
+        finding=line_words.finding(strengths, names.domains, results.measured_by()),
         overall=line_words.overall(ranks, region),
-        identity_title=identity.identity_finding(card, names.regions[region]),
-        identity_sentences=tuple(identity.identity_sentences(card)),
-        identity=identity.identity_table(card),
-        spine_title=line_words.spine_finding(rows),
+        identity_title=identity_words.identity_finding(card, names.regions[region]),
+        identity_sentences=tuple(identity_words.identity_sentences(card)),
+        card=card,
+        identity=identity_words.identity_table(card),
+        spine_title=f"Fragilités mesurées\u202f: {line_words.spine_finding(rows)}",
         spine_rows=rows,
         spine=line_words.spine_table(rows),
         felt_title=_felt_title(gaps, results),

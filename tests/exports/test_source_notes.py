@@ -18,7 +18,7 @@ from readings.domain.words_measured import figure_words, indicator_table
 from readings.overview.overview import overview
 from readings.overview.views import View
 from readings.provenance.step_words import number_read
-from readings.territory import line_words
+from readings.territory import identity_words, line_words
 from tests.loaders.books import TABLE, slim
 from tests.loaders.outcomes import loaded, real_edition
 
@@ -82,7 +82,7 @@ def test_in_the_portrait_of_a_region(results: Results, values: pd.DataFrame) -> 
 
 
 def test_on_the_identity_card(results: Results) -> None:
-    card = identity.identity_table(identity.identity(results.store, "94"))
+    card = identity_words.identity_table(identity.identity(results.store, "94"))
     density = card[card["Repère"] == "Densité"]
     assert density["Région"].str.endswith("(révisé)").tolist() == [True]
     assert density["France"].tolist() == ["secret statistique"]

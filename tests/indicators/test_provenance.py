@@ -192,7 +192,7 @@ def test_the_trail_of_a_gap_in_cells(published: Store) -> None:
         "Données territoriales!J33"
     }
     assert len(found) == len(set(found))
-    assert "PACA-Corse" in of(trail, "perceived_rank")["note"].item()
+    assert "PACA-Corse" in of(trail, "perceived_rank")["perimeter"].item()
 
 
 def test_what_is_felt_alone(published: Store) -> None:
@@ -243,7 +243,7 @@ def test_the_three_readings_of_a_complete_survey() -> None:
     store = fictional.store()
     trail: Any = gap_provenance(store, "53", "sante", "maires", "IMPACT 2019")
     gaps = of(trail, "gap")
-    assert [note.partition(" ")[0] for note in gaps["note"]] == ["rank", "standardised", "native"]
+    assert gaps["reading"].tolist() == ["rank", "standardised", "native"]
     note = of(trail, "perceived_typed")["number"].item()
     assert note == fictional.mean("maires", "IMPACT 2019", "53", "sante")
     assert gaps["number"].iloc[2] == pytest.approx(note - of(trail, "native_score")["number"].item())

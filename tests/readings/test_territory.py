@@ -14,7 +14,7 @@ from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
-from readings.territory import alliance_words, felt_lines, felt_words, line_words, synthesis
+from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
 from tests import fictional, surveys
 from wording.perimeter import perimeter
 
@@ -93,8 +93,8 @@ def test_findings_count_what_they_say() -> None:
     rows = pd.DataFrame({"domain_code": ["a", "b"], "rank": [4, 9]})
     assert "jamais parmi les trois" in line_words.spine_finding(rows)
     strengths = pd.DataFrame({"side": ["fragilite"], "place": [1], "domain_code": ["a"]})
-    assert "est son domaine" in line_words.title("Corse", strengths, {"a": "A"}, {"a": "taux"})
-    assert "aucun domaine" in line_words.title("Corse", strengths.iloc[:0], {}, {})
+    assert "est son domaine" in line_words.finding(strengths, {"a": "A"}, {"a": "taux"})
+    assert "aucun domaine" in line_words.finding(strengths.iloc[:0], {}, {})
 
 
 def test_the_share_of_france_is_the_published_value_over_the_published_total(published: Store) -> None:
@@ -103,17 +103,17 @@ def test_the_share_of_france_is_the_published_value_over_the_published_total(pub
     assert card.loc[card["unit"] == "%", "share"].isna().all()
     assert card["share"].isna()["Densité"]
     assert card["share"].isna()["Nombre d'associations"]
-    table = identity.identity_table(card.reset_index())
+    table = identity_words.identity_table(card.reset_index())
     assert table.iloc[0]["Région"] == "6\u202f023\u202f336\u00a0habitants, 9,3\u202f% de la France"
     assert "100\u202f000 à 105\u202f000\u00a0associations" in set(table["Région"])
-    assert any("31\u202f806" in said for said in identity.identity_sentences(card.reset_index()))
+    assert any("31\u202f806" in said for said in identity_words.identity_sentences(card.reset_index()))
     assert table["France"].eq("non publié").any()
-    assert identity.identity_finding(card.iloc[:0], "Corse").endswith("Corse")
+    assert identity_words.identity_finding(card.iloc[:0], "Corse").endswith("Corse")
 
 
 def test_the_card_says_what_is_missing_and_what_was_corrected(published: Store) -> None:
-    assert "non publié" in set(identity.identity_table(identity.identity(published, "94"))["Région"])
-    corrected = identity.identity_table(identity.identity(published, "27"))["Région"]
+    assert "non publié" in set(identity_words.identity_table(identity.identity(published, "94"))["Région"])
+    corrected = identity_words.identity_table(identity.identity(published, "27"))["Région"]
     assert corrected.str.contains("valeur corrigée").any()
 
 

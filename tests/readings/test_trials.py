@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from indicators import index, trials
+from indicators import index
 from indicators.draw_table import draw_table
 from indicators.draws import draw, ranks
 from indicators.method import Aggregation, Method
 from indicators.noise import Noise
 from indicators.normalisation import Normalisation
 from loaders.store import Store
+from readings.phrases import trials
 from readings.provenance.documents import document
 
 GEOMETRIC = Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
