@@ -13,12 +13,11 @@ import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
 from exports.address import VARIABLE, is_web, public_base, view_link
 from exports.commands import FAILURES, commands, named, of_command
 from indicators.results import REFERENCE, Results
-from loaders.command_line import DONE, CommandError, add_workbook, run
+from loaders.command_line import DONE, CommandError, Parser, add_workbook, run
 from loaders.edition import load
 from loaders.progress import progress
 from loaders.store import Store
@@ -30,18 +29,6 @@ INCOMPLETE = 1
 # Beside the files, when one of them cannot be made: why.
 JOURNAL = "erreurs.log"
 _PAGE = "mon-territoire"
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse whose errors are French sentences, like all that a reader sees."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - what it says is not French
-        """Say what is offered: argparse's own words are English."""
-        listed = join((quoted(name) for name in commands()), "ou")
-        raise CommandError(
-            f"La commande ne se lit pas\u202f: choisissez {listed}, puis au besoin --out, --region et le "
-            "classeur (--help donne la liste)."
-        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,7 +57,7 @@ def parser() -> Parser:
     """Return the parser of `python -m exports`."""
     whole = Parser(prog="python -m exports", description="Un fichier par région, à emporter.")
     add = whole.add_argument
-    add("command", choices=commands(), help="ce qui est fait de chaque région")
+    add("command", choices=commands(), metavar="commande", help="ce qui est fait de chaque région")
     add_workbook(whole)
     add("--out", type=Path, default=Path("reports"), help="dossier des fichiers (sinon, reports)")
     add("--region", default="", help="code INSEE d’une région (par défaut, toutes)")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NoReturn, cast
+from typing import cast
 
 import pandas as pd
 
 from indicators.method import Aggregation, Method, MethodError, Weighting
 from indicators.normalisation import Normalisation
 from indicators.structure import actors, catalogue, domains, regions
-from loaders.command_line import CommandError, add_workbook
+from loaders.command_line import CommandError, Parser, add_workbook
 from loaders.store import Store
 from wording.lists import join
 from wording.typography import quoted
@@ -38,30 +38,14 @@ class Program:
     questions: Mapping[str, Question]
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse whose errors are French sentences, like all that a reader sees."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say which option lacks its value: the one error left to argparse (see `parse`)."""
-        option = message.partition(":")[0].removeprefix("argument ")
-        raise CommandError(f"L’option {option} attend une valeur", "ajoutez-la après l’option")
-
-
 def parse(program: Program, arguments: Sequence[str]) -> argparse.Namespace:
     """Read the words of a command line; raises `CommandError`."""
-    options, unknown = parser(program).parse_known_intermixed_args(arguments)
-    if unknown:
-        raise CommandError(
-            f"Option inconnue {quoted(' '.join(unknown))}", "--help donne la liste des options"
-        )
-    if not options.command:
-        raise CommandError("Aucune commande n’est donnée", f"choisissez {join(program.questions, 'ou')}")
-    _known("la commande", options.command, program.questions)
+    options = parser(program).parse_intermixed_args(arguments)
     _known("--format", options.format, FORMATS)
     return options
 
 
-def parser(program: Program) -> argparse.ArgumentParser:
+def parser(program: Program) -> Parser:
     """Return the parser of a program."""
     whole = Parser(
         prog=f"python -m {program.name}",
@@ -69,7 +53,7 @@ def parser(program: Program) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     listed = "\u202f; ".join(f"{name}\u202f: {asked.words}" for name, asked in program.questions.items())
-    whole.add_argument("command", nargs="?", default="", metavar="|".join(program.questions), help=listed)
+    whole.add_argument("command", choices=program.questions, metavar="commande", help=listed)
     add = whole.add_argument
     add_workbook(whole)
     add("--format", default="csv", help="csv (par défaut) ou json")

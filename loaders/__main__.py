@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.command_line import DONE, REFUSED, CommandError, add_workbook, run
+from loaders.command_line import DONE, REFUSED, CommandError, Parser, add_workbook, run
 from loaders.commands import install as install_command
 from loaders.commands import survey as survey_command
 from loaders.commands.listing import write_values
@@ -23,13 +23,16 @@ from loaders.progress import progress
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    options = _parser().parse_args(arguments)
-    return run(lambda: _COMMANDS[options.command](options))
+    return run(lambda: _answer(_parser().parse_args(arguments)))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m loaders", description="Contrôler et lire le classeur.")
-    commands = parser.add_subparsers(dest="command", required=True)
+def _answer(options: argparse.Namespace) -> int:
+    return _COMMANDS[options.command](options)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="python -m loaders", description="Contrôler et lire le classeur.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="commande")
     check = commands.add_parser(
         "check", help="édition, comptes et constats\u202f; code de sortie 0 accepté, 2 refusé"
     )

@@ -16,7 +16,7 @@ from indicators.editions.effects import Effects, effects
 from indicators.results import Results
 from indicators.vocabulary import Vocabulary, either
 from loaders import place
-from loaders.command_line import DONE, CommandError, run
+from loaders.command_line import DONE, CommandError, Parser, run
 from loaders.edition import load
 from loaders.editions import words
 from loaders.editions.changes import Comparison, compare
@@ -34,13 +34,12 @@ _SHOWN = 30
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    options = parser().parse_args(arguments)
-    return run(lambda: _compare(options))
+    return run(lambda: _compare(parser().parse_args(arguments)))
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Return the parser of `python -m exports.editions`."""
-    command = argparse.ArgumentParser(
+    command = Parser(
         prog="python -m exports.editions",
         description="Deux éditions : cellules changées, puis scores, rangs et écarts.",
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders import place
-from loaders.command_line import DONE, CommandError
+from loaders.command_line import DONE, CommandError, Parser
 from loaders.editions import words
 from loaders.progress import progress
 from loaders.served.install import InstallationRefused, Installed, install, roll_back
@@ -17,7 +17,7 @@ from wording.numbers import counted
 _SHOWN = 20
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
     """Declare the command."""
     command = commands.add_parser(
         "install", help="contrôler, comparer, archiver puis remplacer l’édition servie"

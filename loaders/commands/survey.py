@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from loaders.command_line import DONE, REFUSED, add_workbook
+from loaders.command_line import DONE, REFUSED, Parser, add_workbook
 from loaders.edition import load
 from loaders.findings import WorkbookRefused
 from loaders.progress import progress
@@ -26,7 +26,7 @@ ROLES = ("actor", "region", "domain", "value", "weight", "size", "deviation")
 _MEASURES = {"note": NOTE, "part": SHARE}
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
     """Declare the command."""
     command = commands.add_parser(
         "survey", help="une enquête en CSV : ce qui est proposé, ce qui serait lu, ce qui est laissé de côté"

@@ -50,8 +50,11 @@ def test_every_region_is_written_when_none_is_named(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (["report"], "La commande ne se lit pas\u202f: choisissez «\u00a0reports\u00a0»"),
-        ([], "La commande ne se lit pas"),
+        (
+            ["report"],
+            "«\u00a0report\u00a0» n’existe pas pour «\u00a0commande\u00a0»",
+        ),
+        ([], "Il manque «\u00a0commande\u00a0»"),
         (
             ["reports", "--region", "99"],
             "La région «\u00a099\u00a0» est inconnue\u202f: donnez un code parmi",

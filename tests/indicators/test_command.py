@@ -103,7 +103,7 @@ def test_provenance_of_a_gap_or_of_what_is_felt_alone(run: Run) -> None:
     _, out, _ = run("provenance --region 93 --domain environnement --actor citoyens")
     assert rows(out)[-1]["step"] == "gap"
     _, out, _ = run("provenance --region 75 --domain environnement --actor entreprises")
-    assert rows(out)[-1]["note"].startswith("native")
+    assert rows(out)[-1]["reading"].startswith("native")
     _, out, _ = run("provenance --region 75 --domain emploi --actor citoyens --wave absente")
     assert out == ""
 

@@ -159,13 +159,6 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert process.wait(timeout=30) == 0
 
 
-def test_a_wrong_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as error:
-        command.main([])
-    assert error.value.code == 2
-    assert "check" in capsys.readouterr().err
-
-
 def test_progress_says_nothing_of_what_is_quick(capsys: pytest.CaptureFixture[str]) -> None:
     with progress("Lecture"):
         pass
