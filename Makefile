@@ -22,9 +22,15 @@ help: ## List these commands
 run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (make run PORT=8600, WORKBOOK=path.xlsx)
 	@$(if $(WORKBOOK),OBSERVATOIRE_CLASSEUR="$(WORKBOOK)" )$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/.development ## Run every test with coverage; finds or installs a Chromium (REQUIRE_BROWSER=1: or fails)
+PYTEST := pytest -n auto --dist loadscope --no-loadscope-reorder
+test: $(VENV)/.development ## Run every test with coverage and a Chromium (REQUIRE_BROWSER=1: or fails; ONLY=tests/loaders)
+ifdef ONLY
+	@$(BIN)/python -m $(PYTEST) $(ONLY)
+else
 	@$(BIN)/python -m tests.setup.browser
-	@$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder --cov --cov-report=term
+	@$(BIN)/python -m slipcover --dont-wrap-pytest --json --out .coverage.json -m $(PYTEST)
+	@$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under 99
+endif
 
 sentences: $(VENV)/.development ## Read every sentence the product can state (OUT=file, ONLY=/ecarts, EVERY=50)
 	@STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -m tests.sentences $(if $(OUT),--out "$(OUT)") $(if $(ONLY),--only "$(ONLY)") $(if $(EVERY),--every $(EVERY))

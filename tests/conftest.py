@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,9 +21,6 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
-# What these drive is traced by the tests of its own room: tracing takes 70 % more time, and no line more is
-# reached that way.
-UNTRACED = ("pages", "browser", "bench", "setup", "sentences")
 NO_CHROMIUM = "no Chromium on this machine"
 
 
@@ -70,11 +66,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses Chromium, and what is not traced."""
-    untraced = {Path(__file__).parent / room for room in UNTRACED}
+    """Mark what uses Chromium."""
     for item in items:
-        if untraced & set(item.path.parents):
-            item.add_marker("no_cover")
         if isinstance(item, pytest.Function) and "chromium" in item.fixturenames:
             item.add_marker("browser")
 

@@ -38,7 +38,7 @@ IMPORTED_AS = {
     "XlsxWriter": "xlsxwriter",
 }
 # Named by no import: a tool that is run, or types that only mypy reads.
-RUN_BY_THE_MAKEFILE = {"mypy", "pip-audit", "uv", "ruff", "pytest-cov", "pytest-xdist", "pytest-timeout"}
+RUN_BY_THE_MAKEFILE = {"mypy", "pip-audit", "uv", "ruff", "slipcover", "pytest-xdist", "pytest-timeout"}
 # openpyxl looks for it by itself; the workbook loader refuses to work without it.
 DEFUSES_OPENPYXL = "defusedxml"
 

@@ -11,7 +11,9 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Table
+from streamlit.util import calc_hash
 
+from pages.menu import ENTRIES
 from tests import fictional
 
 ROOT = Path(__file__).parents[2]
@@ -74,10 +76,10 @@ def read(table: Table) -> pd.DataFrame:
 
 
 def visited(page: str = "", **query: str) -> AppTest:
-    """Open an address. Streamlit knows its pages after a first run: of the first page, as it opens."""
+    """Open an address, as its page is known by: AppTest alone would draw the first page before any other."""
     app = AppTest.from_file(str(ROOT / "pages" / "navigation.py"), default_timeout=30)
     if page:
-        app.run().switch_page(f"{page}.py")
+        app._page_hash = calc_hash(next(entry.address for entry in ENTRIES if entry.script == f"{page}.py"))
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from contextvars import Context, copy_context
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from exports.numbers import NAMES, Status, numbers
 from pages import taken
 from pages.taken import Taken
-from tests import fictional
 from tests.pages.conftest import Visit
 
 VIEWS: dict[str, list[dict[str, str]]] = {
@@ -53,7 +51,7 @@ def menus(monkeypatch: pytest.MonkeyPatch) -> list[Menu]:
     return found
 
 
-def figures(app: Any) -> list[str]:
+def figures(app: AppTest) -> list[str]:
     """The alternatives of the drawings that are no legend."""
     every = [str(chart.proto.alt) for chart in app.get("vega_lite_chart")]
     return [alternative for alternative in every if not alternative.startswith("Légende")]
@@ -61,7 +59,7 @@ def figures(app: Any) -> list[str]:
 
 @pytest.mark.parametrize(("page", "query"), PAGES)
 def test_every_figure_has_a_menu(browse: Visit, menus: list[Menu], page: str, query: dict[str, str]) -> None:
-    app = browse_only(browse, menus, page, query)
+    app = browse(page, **query)
     assert not app.exception
     assert len(menus) == len(figures(app)) > 0
     for menu in menus:
@@ -71,22 +69,13 @@ def test_every_figure_has_a_menu(browse: Visit, menus: list[Menu], page: str, qu
 
 @pytest.mark.parametrize(("page", "query"), COMPLETE)
 def test_the_same_with_a_complete_survey(
-    browse: Visit, menus: list[Menu], monkeypatch: pytest.MonkeyPatch,
-    page: str, query: dict[str, str],
-) -> None:  # fmt: skip
-    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(fictional.TRAINING))
-    app = browse_only(browse, menus, page, query)
+    complete: Visit, menus: list[Menu], page: str, query: dict[str, str]
+) -> None:
+    app = complete(page, **query)
     assert not app.exception
     assert len(menus) == len(figures(app)) > 0
     for menu in menus:
         menu.run.run(check, menu.taken)
-
-
-def browse_only(browse: Visit, menus: list[Menu], page: str, query: dict[str, str]) -> Any:
-    """Visit a page; the menus of the page that opens first are forgotten."""
-    app = browse(**query)
-    menus.clear()
-    return app.switch_page(f"{page}.py").run()
 
 
 def check(given: Taken) -> None:

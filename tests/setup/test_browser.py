@@ -10,6 +10,8 @@ import pytest
 from tests.rules.tree import ROOT
 from tests.setup import browser
 
+# A run inside a run: what it reaches is not what ours reaches.
+PYTEST = [sys.executable, "-m", "pytest", "-p", "no:slipcover"]
 GATE = "from tests.conftest import *\n"
 TESTS = """
 import pytest
@@ -37,7 +39,7 @@ def run_without_browser(folder: Path, more: list[str], *, required: bool) -> sub
     (folder / "test_page.py").write_text(TESTS)
     environment = os.environ | {"CHROMIUM": str(folder / "absent"), "PYTHONPATH": str(ROOT)}
     environment["REQUIRE_BROWSER"] = "1" if required else ""
-    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider"]
+    command = [*PYTEST, "-c", str(ROOT / "pyproject.toml"), "-p", "no:cacheprovider"]
     return subprocess.run(
         [*command, *more, str(folder)],
         cwd=folder,
@@ -75,7 +77,7 @@ def test_a_required_whole_run_without_browser_tests_is_refused(tmp_path: Path, m
     (tmp_path / "pytest.ini").write_text("[pytest]\ntestpaths = tests\nmarkers = browser\n")
     environment = os.environ | {"REQUIRE_BROWSER": "1", "PYTHONPATH": str(ROOT)}
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", *more],
+        [*PYTEST, *more],
         cwd=tmp_path,
         env=environment,
         capture_output=True,
