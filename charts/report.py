@@ -3,6 +3,7 @@
 import pandas as pd
 
 from wording import numbers
+from wording.lists import joined
 
 LEVELS = ("erreur", "alerte", "info")
 _STATES = {"appliquee": "appliquée", "expiree": "sans objet\u202f: la source a changé"}
@@ -53,7 +54,7 @@ def coverage(frame: pd.DataFrame, actors: dict[str, str]) -> pd.DataFrame:
     `frame`: see `indicators.quality.coverage`; `actors`: the label of each actor, by code.
     """
     felt = [
-        "\u202f; ".join(
+        joined(
             f"{label}\u202f: {_felt(row[code], country=row[f'{code}_france'])}"
             for code, label in actors.items()
             if row[code] or row[f"{code}_france"]

@@ -3,13 +3,12 @@
 import pandas as pd
 
 from wording import numbers
+from wording.lists import joined
 
 
 def alternative(title: str, kind: str, frame: pd.DataFrame, unit_note: str = "") -> str:
     """Say the finding, then every region with its number: « …. Carte des régions : Bretagne 7,1 % ; … »."""
-    listed = "\u202f; ".join(
-        f"{name} {value}" for name, value in zip(frame["name"], frame["text"], strict=True)
-    )
+    listed = joined(f"{name} {value}" for name, value in zip(frame["name"], frame["text"], strict=True))
     note = f" ({unit_note})" if unit_note else ""
     return f"{title.rstrip('.')}. {kind}{note}\u202f: {listed}."
 

@@ -14,7 +14,7 @@ from indicators.normalisation import Normalisation
 from indicators.structure import actors, catalogue, domains, regions
 from loaders.command_line import CommandError, Parser, add_workbook
 from loaders.store import Store
-from wording.lists import join
+from wording.lists import join, joined
 from wording.typography import quoted
 
 FORMATS = ("csv", "json")
@@ -52,7 +52,7 @@ def parser(program: Program) -> Parser:
         description=program.description,
         allow_abbrev=False,
     )
-    listed = "\u202f; ".join(f"{name}\u202f: {asked.words}" for name, asked in program.questions.items())
+    listed = joined(f"{name}\u202f: {asked.words}" for name, asked in program.questions.items())
     whole.add_argument("command", choices=program.questions, metavar="commande", help=listed)
     add = whole.add_argument
     add_workbook(whole)

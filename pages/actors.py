@@ -8,6 +8,7 @@ from pages import frame, selectors
 from pages.facade import actors
 from pages.facade.actors import Section
 from pages.taken import Taken
+from wording.lists import joined
 
 FOLDED = "Les nombres de ce graphique"
 
@@ -18,7 +19,7 @@ def main() -> None:
     st.title(shown.title, anchor=False)
     for section in shown.sections:
         draw(section)
-    frame.source("\u202f; ".join(shown.sources))
+    frame.source(joined(shown.sources))
 
 
 def draw(section: Section) -> None:
@@ -44,7 +45,7 @@ def taken(section: Section) -> Taken:
     return Taken(
         title=title,
         subtitle=" ".join([*about, part.lead, *part.perimeters]),
-        source="\u202f; ".join(part.sources),
+        source=joined(part.sources),
         numbers=partial(actors.numbers_of, part),
         drawing=partial(actors.picture_of, part, frame.still()),
     )

@@ -7,6 +7,7 @@ import streamlit as st
 from pages import frame, selectors
 from pages.facade import alliances, initiatives
 from pages.taken import Taken
+from wording.lists import joined
 
 LEAD = "Initiatives locales que nomment les documents de l’Observatoire."
 PLACES = (
@@ -60,7 +61,7 @@ def taken_of(topic: str, part: alliances.Part) -> Taken:
     return Taken(
         title=part.title,
         subtitle=part.note,
-        source="\u202f; ".join(part.sources),
+        source=joined(part.sources),
         numbers=partial(alliances.numbers_of_part, topic),
         drawing=partial(alliances.picture_of_part, topic, frame.still()),
     )

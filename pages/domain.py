@@ -10,6 +10,7 @@ from pages.facade.off_screen import changed
 from pages.sections import map_and_bars
 from pages.taken import Taken
 from readings.overview.views import Overview
+from wording.lists import joined
 from wording.numbers import counted
 
 HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
@@ -28,7 +29,7 @@ def main() -> None:
     gaps(domain)
     initiatives(domain)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", domaine=domain)
-    frame.source("\u202f; ".join([*shown.meta.sources, *felt.sources]), outlines=True)
+    frame.source(joined([*shown.meta.sources, *felt.sources]), outlines=True)
 
 
 def measured(domain: str, shown: Overview) -> None:
@@ -71,7 +72,7 @@ def felt_taken(domain: str, felt: actors.Felt, lines: actors.Lines) -> Taken:
     return Taken(
         taken.named(choices.label("domaine", domain), felt.title),
         " ".join([f"{lines.subject}.", MARKS, *lines.perimeters]),
-        "\u202f; ".join(felt.sources),
+        joined(felt.sources),
         lambda: actors.felt_numbers(domain, wave, lines.kind),
         lambda: actors.felt_still(domain, wave, lines.kind, still),
     )
@@ -83,7 +84,7 @@ def gap_taken(choice: tuple[str, str, str], found: actors.Gap) -> Taken:
     return Taken(
         taken.named(choices.label("domaine", choice[0]), found.title),
         " ".join([found.dates, *actors.NOTES, *found.chance, *found.perimeters]) + changed(method),
-        "\u202f; ".join(found.sources),
+        joined(found.sources),
         lambda: actors.gap_numbers(choice, method),
         lambda: actors.gap_still(choice, method, still),
     )

@@ -16,7 +16,7 @@ from pages.tables import plain
 from pages.taken import Taken
 from readings.overview.views import OverviewMeta, View
 from wording import mentions
-from wording.lists import join
+from wording.lists import join, joined
 
 # Half of a picture in pixels: the map beside its bars (see `charts.look`).
 _STILL = (560, 475)
@@ -129,18 +129,18 @@ def nothing_published(view: str, actor: str) -> None:
 
 def sources(meta: OverviewMeta, *, felt: tuple[str, ...] = ()) -> None:
     """Write where the figures, what is `felt` beside them and the outlines come from, then the edition."""
-    beside = "\u202f; ".join(felt)
-    source("\u202f; ".join(filter(None, [origin(meta), beside and f"ressenti, {beside}"])), outlines=True)
+    beside = joined(felt)
+    source(joined(filter(None, [origin(meta), beside and f"ressenti, {beside}"])), outlines=True)
 
 
 def origin(meta: OverviewMeta) -> str:
     """Return where the figures come from, `""` when nothing is published; without final point."""
     when = ", ".join(word for word in (meta.indicator_name, meta.year, meta.wave) if word)
-    where = "les indicateurs des 16 domaines" if meta.view is View.RANK else "\u202f; ".join(meta.sources)
+    where = "les indicateurs des 16 domaines" if meta.view is View.RANK else joined(meta.sources)
     if not where and meta.published_count:
         where = "non publiée"
     if meta.view is View.GAP and where:
-        measured = "\u202f; ".join(meta.measured_sources) or "les indicateurs du domaine"
+        measured = joined(meta.measured_sources) or "les indicateurs du domaine"
         return f"ressenti, {where} ({when})\u202f; mesuré, {measured} ({meta.measured_when})"
     return f"{where}{f' ({when})' if when else ''}" if where else ""
 

@@ -9,6 +9,7 @@ from pages import frame, selectors
 from pages.facade import choices, gaps, off_screen
 from pages.facade import gaps_corners as gap_corners
 from pages.taken import Taken, named
+from wording.lists import joined
 
 NUMBERS = "Les nombres de ce graphique"
 MEASURED = "mesuré, indicateurs régionaux du classeur"
@@ -87,7 +88,7 @@ def placed(survey: gaps.Survey, matrix: gaps.Matrix, shown: gap_corners.Corners)
 
 def sources(matrix: gaps.Matrix) -> str:
     """Return the documents behind both sides."""
-    return "\u202f; ".join([*matrix.sources, MEASURED])
+    return joined([*matrix.sources, MEASURED])
 
 
 def nothing(found: gaps.Absent) -> None:
@@ -96,7 +97,7 @@ def nothing(found: gaps.Absent) -> None:
     frame.empty(found.why, found.done)
     if found.table is not None:
         frame.table(found.table, "Ce qui est publié pour la France entière, un domaine par ligne.")
-    frame.source("\u202f; ".join(found.sources))
+    frame.source(joined(found.sources))
 
 
 main()

@@ -11,6 +11,11 @@ def join(items: Iterable[str], conjunction: str = "et") -> str:
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
+def joined(items: Iterable[str]) -> str:
+    """Write clauses one after another: « a ; b ; c », each semicolon held to what it ends."""
+    return "\u202f; ".join(items)
+
+
 def ended(text: str) -> str:
     """End a sentence with one full stop: an abbreviation that ends it (« hab. ») has one already."""
     return text if text.endswith(".") else f"{text}."

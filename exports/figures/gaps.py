@@ -15,6 +15,7 @@ from readings.gaps import cell_words
 from readings.gaps.cells import Cell, State
 from readings.gaps.picture import Picture
 from readings.phrases.words import nth
+from wording.lists import joined
 from wording.numbers import number
 from wording.perimeter import perimeter
 from wording.signs import WHOLE
@@ -87,7 +88,7 @@ def felt(cell: Cell, picture: Picture) -> Row:
 
 def cell_sources(picture: Picture) -> str:
     """Return the documents of a picture, without final point."""
-    return "\u202f; ".join(picture.sources)
+    return joined(picture.sources)
 
 
 def _gap(cell: Cell) -> Row:

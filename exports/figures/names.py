@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from indicators.results import Results
 from indicators.vocabulary import OVERALL
 from readings.phrases import measured_dates
+from wording.lists import joined
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Names:
     def dated(self, domain: str, wave: str) -> str:
         """Return both dates of a gap: « mesuré 2019, T1 ; ressenti PHARE 2015 »; `domain`: its label."""
         sides = {"mesuré": self.measured.get(domain, ""), "ressenti": wave}
-        return "\u202f; ".join(f"{side} {when}" for side, when in sides.items() if when)
+        return joined(f"{side} {when}" for side, when in sides.items() if when)
 
     def region(self, code: str) -> dict[str, str]:
         """Return the two columns that say where; both empty for no territory of today."""

@@ -16,6 +16,7 @@ from indicators.results import Results
 from indicators.rows import each
 from loaders.store import FRANCE
 from readings.overview.views import FranceFigure, Overview, OverviewMeta, Quantity
+from wording.lists import joined
 from wording.numbers import number
 from wording.perimeter import perimeter
 from wording.typography import typed
@@ -106,7 +107,7 @@ def _survey(meta: OverviewMeta, words: Names) -> Row:
     return _domain(meta, words) | {
         "actor": words.actors[str(meta.actor_code)],
         "period": meta.wave or "",
-        "source": typed("\u202f; ".join(meta.sources)),
+        "source": typed(joined(meta.sources)),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from exports.numbers import Status
+from wording.lists import joined
 
 Row = dict[str, Any]
 RANK = "rang"
@@ -16,7 +17,7 @@ CROSSED = "calcul à partir des indicateurs et des enquêtes du classeur"
 
 def noted(*parts: str) -> str:
     """Join what must be known of a number, each thing once: « non cité ; périmètre… »."""
-    return "\u202f; ".join(part for part in dict.fromkeys(parts) if part)
+    return joined(part for part in dict.fromkeys(parts) if part)
 
 
 def one(value: Any) -> float | None:  # noqa: ANN401 - a number, NaN or <NA>

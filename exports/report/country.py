@@ -12,6 +12,7 @@ from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 from readings.actors.alliance_rows import INNOVATION
 from readings.alliances.topics import TOPICS, figure_text, of_territory, topic_rows
+from wording.lists import joined
 
 HEADS = ["Acteur", "Enquête et question", "Réponses"]
 _INNOVATION = "Part des répondants pour qui les alliances innovent"
@@ -66,4 +67,4 @@ def _asked(note: object) -> str:
 def _answers(rows: pd.DataFrame) -> str:
     """« Emploi : 61 % ; Mobilité : 29 % »; the country is not said again."""
     pairs = zip(rows["label"], rows["text"], strict=True)
-    return "\u202f; ".join(f"{label.replace(_FRANCE, '')}\u202f:\u00a0{text}" for label, text in pairs)
+    return joined(f"{label.replace(_FRANCE, '')}\u202f:\u00a0{text}" for label, text in pairs)

@@ -12,6 +12,7 @@ from exports import picture
 from exports.report.outline import outline_svg
 from readings.territory import line_words
 from readings.territory.report import Felt, Report
+from wording.lists import joined
 
 # Pixels of the drawing, which paper brings to the width of the text: 14 pixels are read as 8 points. So low,
 # a figure has the smallest letters.
@@ -53,7 +54,7 @@ def gap_drawing(actor: Felt) -> Drawing | None:
     """Return the chart of an actor's gaps with its words; None when no domain has both ranks."""
     if actor.lines.empty:
         return None
-    listed = "\u202f; ".join(actor.lines["label"])
+    listed = joined(actor.lines["label"])
     return Drawing(actor.actor_code, f"{actor.sentence} {listed}.")
 
 

@@ -16,6 +16,7 @@ from indicators.alliance_figures import alliance_figures
 from indicators.rows import records
 from loaders.store import FRANCE
 from readings.alliances.topics import asked_question, of_territory
+from wording.lists import joined
 from wording.numbers import counted, percent
 
 # From top to bottom in inches: where figures start, where they end, what a chart of France needs.
@@ -52,7 +53,7 @@ def _listed(story: Story, rows: pd.DataFrame) -> str:
         f"{labels[row['domain_code']]}\u202f: {percent(row['value'], most=int(row['decimals']))}"
         for row in records(rows)
     )
-    return "\u202f; ".join(told) + "."
+    return joined(told) + "."
 
 
 def _country(slide: Slide, story: Story, rows: pd.DataFrame, top: float) -> None:

@@ -15,7 +15,7 @@ from exports.slides.words import Line, shortened
 from indicators.rows import Row, records
 from readings.phrases import measured_dates
 from readings.phrases.words import nth
-from wording.lists import join
+from wording.lists import join, joined
 from wording.signs import SHORT
 
 _MOST = 8
@@ -47,7 +47,7 @@ def felt(deck: Deck, story: Story) -> None:
     if len(rows) == _MOST:
         drawn += f"\u202f; les {_MOST} plus grands écarts"
     slide = deck.add(title, filter(None, notes), drawn)
-    told = "\u202f; ".join(label for voice in found for label in voice.lines["label"])
+    told = joined(label for voice in found for label in voice.lines["label"])
     _drawing(slide, found, rows, len(story.results.domains()), f"{title}. {drawn}. {told}.")
     below = bottom(_PLACE, len(rows), 1 + len(found))
     details = [point.detail for point in said.gaps[:1]]

@@ -14,6 +14,7 @@ from exports.slides.words import Line
 from indicators.plain_names import plain
 from indicators.rows import Row, records
 from readings.territory.identity_words import told
+from wording.lists import joined
 from wording.mentions import OBSERVATORY
 
 _COVER_WORDS = Box(0.9, 1.15, 6.9, 3.2)
@@ -83,7 +84,7 @@ def identity_card(deck: Deck, story: Story) -> None:
         [Bars("Part de la France (%)", theme.NEAR, tuple(row["share"] for row in shared))],
         numbers=numeric(1, "%"),
         name="Part de la France",
-        alternative=f"{drawn}. " + "\u202f; ".join(told(row) for row in shared) + ".",
+        alternative=f"{drawn}. " + joined(told(row) for row in shared) + ".",
     )
 
 

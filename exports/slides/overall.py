@@ -11,6 +11,7 @@ from exports.slides.table import Column
 from exports.slides.words import Line, shortened
 from indicators.rows import Row, records
 from readings.territory.line_words import rank_text
+from wording.lists import joined
 
 _INTERVAL, _BOUNDS = "Intervalle", palette.HATCH
 UNRANKED = "Aucun rang d’ensemble ne peut être calculé pour cette région"
@@ -31,7 +32,7 @@ def overall(deck: Deck, story: Story) -> None:
         words(deck.add(UNRANKED, likes), theme.MAIN, [Line(WHY, theme.CALLED)], "Pourquoi")
         return
     title = shortened(story.debate.overall) or UNRANKED
-    listed = "\u202f; ".join(told)
+    listed = joined(told)
     slide = deck.add(title, [f"{drawn}.", f"{listed}.", *likes], drawn)
     last = max(row["ranked"] for row in ordered)
     lines(

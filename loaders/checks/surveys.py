@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from loaders.findings import Findings
 from loaders.records import SurveyFigure
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, plural
 
 DOUBTFUL = "a_verifier"
@@ -121,4 +121,4 @@ def _contradiction(group: list[SurveyFigure], findings: Findings, labels: Mappin
 def _about(figure: SurveyFigure, labels: Mapping[str, str]) -> str:
     domain = labels.get(figure.domain_code or "", figure.domain_code)
     subject = (figure.wave, figure.actor_code, domain, figure.detail)
-    return "\u202f; ".join(part for part in subject if part)
+    return joined(part for part in subject if part)

@@ -18,6 +18,7 @@ from pages.facade.initiatives import documents as named_in
 from pages.facade.initiatives import where
 from pages.tables import arrow, filled
 from readings.alliances import headings, phrases, topics, words
+from wording.lists import joined
 from wording.numbers import counted
 from wording.source_notes import documents
 
@@ -67,7 +68,7 @@ def _figures(edition: Edition) -> pd.DataFrame:
 def sources(edition: Edition) -> str:
     """Return the documents behind the page, in the order they come."""
     found = [*_figures()["source"], *initiatives.initiatives(edition.store)["source"]]
-    return "\u202f; ".join(dict.fromkeys(part for text in found for part in named_in(text)))
+    return joined(dict.fromkeys(part for text in found for part in named_in(text)))
 
 
 @per_edition(max_entries=128)

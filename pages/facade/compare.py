@@ -14,6 +14,7 @@ from charts.together import above
 from exports.figures import compare as figures
 from indicators.method import Method
 from indicators.similarity import Basis
+from indicators.vocabulary import RegionNames
 from pages.facade import choices, compare_drawings, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
@@ -73,7 +74,7 @@ def compared(codes: Sequence[str], region: str) -> chosen.Compared:
 
 def named(codes: Sequence[str]) -> str:
     """Name the compared regions in one sentence."""
-    return join(str(_names()[code]["name"]) for code in codes)
+    return join(_names()[code].name for code in codes)
 
 
 def completed(shown: chosen.Compared) -> str:
@@ -126,9 +127,8 @@ def _nearest(region: str) -> str:
     return "" if near.empty else str(near.iloc[0])
 
 
-@per_edition(max_entries=1)
-def _names(edition: Edition) -> chosen.Names:
-    return chosen.named(edition.results.regions())
+def _names() -> RegionNames:
+    return results().vocabulary().names
 
 
 @per_edition(max_entries=16)
@@ -166,7 +166,7 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
     figures = lines.lines(values, domains, codes, known)
     rows = points.points(scores, ranked, figures, domains, codes, known)
     title = words.title(apart, figures, codes, known)
-    marks = dots.marks(codes, [str(known[code]["short_name"]) for code in codes], look.region)
+    marks = dots.marks(codes, [known[code].short_name for code in codes], look.region)
     return Comparison(
         sentences=tuple(words.sentences(apart, lines.unmeasured(values), known)),
         legend=compare_drawings.marks_legend(marks, look, room),

@@ -12,9 +12,10 @@ from charts.rank_dots import rank_dots
 from charts.small_maps import small_maps
 from indicators.method import Method
 from indicators.normalisation import Normalisation
+from indicators.vocabulary import RegionNames
 from pages.facade import shapes
 from readings.compare import chosen, points
-from wording.lists import ended, join
+from wording.lists import ended, join, joined
 
 # What a score of 0 means, where it means something.
 _ZERO = {Normalisation.ZSCORE: "moyenne des régions", Normalisation.PERCENT: "France"}
@@ -50,15 +51,15 @@ def marks_legend(marks: Sequence[dots.Mark], look: Look, room: int) -> Drawing:
     )
 
 
-def overall(ranked: pd.DataFrame, codes: tuple[str, ...], names: chosen.Names, look: Look) -> Drawing:
+def overall(ranked: pd.DataFrame, codes: tuple[str, ...], names: RegionNames, look: Look) -> Drawing:
     """Draw the overall rank of every region with its interval."""
     rows = ranked[ranked["level"] == "ensemble"].sort_values("rank", kind="stable")
     rows = rows.assign(
         code=rows["region_code"],
-        name=[names[code]["short_name"] for code in rows["region_code"]],
+        name=[names[code].short_name for code in rows["region_code"]],
         text=rows["words"],
     )
-    listed = "\u202f; ".join(f"{name} {text}" for name, text in zip(rows["name"], rows["text"], strict=True))
+    listed = joined(f"{name} {text}" for name, text in zip(rows["name"], rows["text"], strict=True))
     return Drawing(
         rank_dots(rows, look, chosen=codes),
         f"Rangs des 16 domaines ensemble, avec leur intervalle\u202f: {listed}.",

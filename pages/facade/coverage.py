@@ -14,6 +14,7 @@ from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 from readings.coverage import cells, words
+from wording.lists import joined
 from wording.perimeter import perimeters
 
 SOURCE = "classeur des indicateurs régionaux et enquêtes publiées de l’Observatoire"
@@ -99,4 +100,4 @@ def _drawn(rows: pd.DataFrame, columns: list[str], chosen: str, look: Look) -> d
 def _told(title: str, table: pd.DataFrame) -> str:
     """Say the finding, then each domain."""
     lines = (f"{row[0]}\u202f: {row[1]}" for row in table.itertuples(index=False, name=None))
-    return f"{title}. " + "\u202f; ".join(lines) + "."
+    return f"{title}. " + joined(lines) + "."

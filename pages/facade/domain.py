@@ -14,9 +14,7 @@ from readings.alliances import selection
 from readings.domain import ranking, words_measured
 from readings.overview.views import View
 from readings.phrases.trials import trials
-from wording.lists import ended
-
-SEMICOLON = "\u202f; "
+from wording.lists import ended, joined
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
     figures = edition.results.region_values(domain)
     rows = ranking.ranking(edition.results.regions(), edition.results.rank_intervals(method), domain)
     table = words_measured.ranking_table(rows, figures)
-    listed = SEMICOLON.join(" ".join(row) for row in table.iloc[:, :3].itertuples(index=False))
+    listed = joined(" ".join(row) for row in table.iloc[:, :3].itertuples(index=False))
     indicators = words_measured.indicator_table(edition.results.catalogue(), figures, domain)
     return Measured(
         table=arrow(table, bold=chosen_in(table, region)),

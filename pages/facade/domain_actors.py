@@ -21,12 +21,11 @@ from pages.tables import arrow
 from readings.domain import gap_rows, told, words_felt, words_gaps
 from readings.gaps.cells import State
 from readings.phrases import measured_dates
-from wording.lists import join
+from wording.lists import join, joined
 from wording.perimeter import perimeters
 from wording.source_notes import documents
 
 NOTES = words_gaps.NOTES
-SEMICOLON = "\u202f; "
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
         height = look.height(len(rows))
         spec = domain_gaps.gap_lines(rows, look, chosen=look.region, height=height)
         corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)
-        said = f"{title}. {SEMICOLON.join(rows['label'])}."
+        said = f"{title}. {joined(rows['label'])}."
         drawing = Drawing(spec, said)
     table = words_gaps.gap_table(rows)
     return Gap(

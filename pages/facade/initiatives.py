@@ -17,6 +17,7 @@ from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import filled
 from readings.alliances import phrases, selection, words
+from wording.lists import joined
 from wording.numbers import counted, number
 
 # Height of the map in a picture, in pixels.
@@ -57,7 +58,7 @@ def picture_of_map(theme: str, nature: str, look: Look) -> dict[str, Any]:
 def sources() -> str:
     """Return the documents that name the initiatives."""
     found = _initiatives()["source"]
-    return "\u202f; ".join(dict.fromkeys(part for text in found for part in documents(text)))
+    return joined(dict.fromkeys(part for text in found for part in documents(text)))
 
 
 def documents(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 from readings.settings import removed as elements
 from readings.settings import tables
+from wording.lists import joined
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def removed(_edition: Edition, method: Method, look: Look) -> Removed:
 def _level(every: pd.DataFrame, level: str, look: Look) -> Level:
     rows = every[every["level"] == level]
     heading = f"{elements.LEVELS[level]} en moins"
-    listed = "\u202f; ".join(_labels(rows))
+    listed = joined(_labels(rows))
     alternative = f"{heading}, changement moyen des rangs\u202f: {listed}."
     bars = Drawing(_bars(every, rows, look), alternative) if level != "indicateur" else None
     return Level(

@@ -20,6 +20,7 @@ from pages.tables import arrow
 from readings.settings import alternatives, moves_drawn, tables
 from readings.settings import moves as settings_moves
 from readings.settings import parts as settings_parts
+from wording.lists import joined
 from wording.typography import uncapital
 
 WHOLE = settings_moves.OVERALL
@@ -137,7 +138,7 @@ def score_parts(_edition: Edition, method: Method, axis: str, region: str, look:
         label=found.rows["name"] + "\u202f: " + found.rows["text"],
     )
     title = f"{name}, score {found.score}\u202f: {found.finding}"
-    listed = "\u202f; ".join(rows["label"])
+    listed = joined(rows["label"])
     return Shown(
         title,
         (found.counted_in,),

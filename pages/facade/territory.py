@@ -17,6 +17,7 @@ from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
 from readings.territory import line_words
 from readings.territory.report import Felt, Report, report
+from wording.lists import joined
 from wording.perimeter import perimeters
 
 
@@ -85,7 +86,7 @@ def _gap_lines(actor: Felt, look: Look) -> Drawing | None:
         return None
     height = round(1.8 * look.text * (len(actor.lines) + 1))
     spec = gap_lines(actor.lines, look, chosen="", height=height)
-    listed = "\u202f; ".join(actor.lines["label"])
+    listed = joined(actor.lines["label"])
     return Drawing(spec, f"{actor.sentence} {listed}.")
 
 

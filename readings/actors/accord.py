@@ -10,7 +10,7 @@ from readings.actors.context import Context
 from readings.actors.figures import SHORT
 from readings.actors.part import Part
 from readings.phrases.words import nth
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number, percent
 from wording.source_notes import documents
 from wording.typography import quoted
@@ -48,7 +48,7 @@ def accord(context: Context, agreements: pd.DataFrame) -> Part:
         ),
         rows=_rows(context, found),
         table=_table(context, found),
-        figures=found.assign(source="\u202f; ".join(documents(context.here["source"]))),
+        figures=found.assign(source=joined(documents(context.here["source"]))),
         finding=_verdict(context, widest),
     )
 

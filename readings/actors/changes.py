@@ -11,7 +11,7 @@ from readings.actors.context import Context
 from readings.actors.figures import SCALES, labels
 from readings.actors.part import Part
 from readings.phrases.sampling import NO_DEVIATION, NO_SIZE, asked, cautions
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number, percent, plural, signed
 from wording.perimeter import perimeter
 from wording.source_notes import documents
@@ -74,7 +74,7 @@ def _nothing(context: Context) -> Part:
 def _source(context: Context, found: pd.DataFrame) -> str:
     told = context.told[context.told["actor_code"] == context.actor]
     both = told["wave"].isin({*found["from_wave"], *found["to_wave"]})
-    return "\u202f; ".join(documents(told.loc[both, "source"]))
+    return joined(documents(told.loc[both, "source"]))
 
 
 def _lead(context: Context, found: pd.DataFrame) -> str:

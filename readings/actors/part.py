@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from wording.lists import joined
 from wording.perimeter import perimeters
 from wording.source_notes import documents
 
@@ -44,6 +45,6 @@ class Part:
     def alternative(self) -> str:
         """Say the figure in words: its subject, its sentences, then every number of its table."""
         rows = self.table.itertuples(index=False)
-        lines = "\u202f; ".join(", ".join(filter(None, map(str, row))) for row in rows)
+        lines = joined(", ".join(filter(None, map(str, row))) for row in rows)
         said = " ".join([f"{self.heading}.", self.lead, *self.sentences]).strip()
         return f"{said} {lines}."

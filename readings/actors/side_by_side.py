@@ -11,7 +11,7 @@ from readings.actors.figures import told as figure_told
 from readings.actors.part import Part
 from readings.phrases.sampling import cautions, unsure
 from readings.phrases.words import of
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number
 from wording.typography import quoted
 
@@ -144,7 +144,7 @@ def _table(context: Context, told: pd.DataFrame, lines: list[str]) -> pd.DataFra
     rows = []
     for code in lines:
         parts = [f"{name}\u202f: {_cell(known.get((code, actor)))}" for actor, name in context.actors.items()]
-        rows.append((context.domains[code], "\u202f; ".join(parts)))
+        rows.append((context.domains[code], joined(parts)))
     return pd.DataFrame(rows, columns=["Domaine", "Chiffres publiés"])
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from loaders.store import FRANCE
 from readings.alliances.selection import holding
 from readings.alliances.topics import Topic
-from wording.lists import join
+from wording.lists import join, joined
 
 
 def heading(rows: pd.DataFrame, topic: Topic) -> str:
@@ -61,7 +61,7 @@ def _first(rows: pd.DataFrame) -> str:
         top = latest[latest["value"] == latest["value"].max()]
         label = join(dict.fromkeys(f"«\u00a0{name}\u00a0»" for name in top["label"]))
         said.setdefault(label, []).append(f"les {str(actor).lower()} ({top['text'].iloc[0]})")
-    return "\u202f; ".join(f"{label} pour {join(who)}" for label, who in said.items())
+    return joined(f"{label} pour {join(who)}" for label, who in said.items())
 
 
 def _highest(rows: pd.DataFrame) -> dict[str, str]:

@@ -9,12 +9,11 @@ import pandas as pd
 from readings.alliances.kinds import KINDS, UNSAID
 from readings.alliances.selection import by_department, most_named
 from readings.alliances.topics import named
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted
 
 # How many domains or kinds are named in a sentence.
 _NAMED = 3
-_SEMICOLON = "\u202f; "
 # What is counted: one of them, several as often as one another, several of which some more often.
 _ALSO = ("Aussi rangée dans", "Aussi rangées dans", "Aussi rangées dans")
 _DOMAINS = ("Domaine cité", "Domaines cités", "Domaines les plus cités")
@@ -57,7 +56,7 @@ def unplaced(found: pd.DataFrame) -> list[str]:
     if not names:
         return []
     count = counted(len(names), "initiative sans département publié", "initiatives sans département publié")
-    return [f"Hors de la carte, {count}\u202f: {_SEMICOLON.join(names)}."]
+    return [f"Hors de la carte, {count}\u202f: {joined(names)}."]
 
 
 def kept_out(count: int) -> list[str]:
@@ -74,7 +73,7 @@ def kept_out(count: int) -> list[str]:
 
 def alternative(heading: str, rows: pd.DataFrame) -> str:
     """Say the finding of a figure, then each of its numbers."""
-    listed = _SEMICOLON.join(
+    listed = joined(
         ", ".join(part for part in parts if part) + f"\u202f: {text}"
         for *parts, text in rows[["panel", "note", "label", "text"]].itertuples(index=False)
     )
@@ -83,7 +82,7 @@ def alternative(heading: str, rows: pd.DataFrame) -> str:
 
 def map_alternative(heading: str, counts: pd.DataFrame, departments: Mapping[str, str]) -> str:
     """Say the finding of the map, then each department with its number of initiatives."""
-    listed = _SEMICOLON.join(
+    listed = joined(
         f"{departments[code]} {count}"
         for code, count in zip(counts["department_code"], counts["count"], strict=True)
     )
@@ -107,7 +106,7 @@ def _most(words: tuple[str, str, str], counts: list[tuple[str, int]], labels: Ma
 def tooltip(names: tuple[str, ...]) -> str:
     """« 2 initiatives : Ronalpia ; Cent Sept »."""
     count = counted(len(names), "initiative", "initiatives")
-    return f"{count}\u202f: {_SEMICOLON.join(named(name) for name in names)}"
+    return f"{count}\u202f: {joined(named(name) for name in names)}"
 
 
 def published_for(figures: pd.DataFrame, regions: Mapping[str, str]) -> str:

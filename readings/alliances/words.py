@@ -11,11 +11,10 @@ import pandas as pd
 from indicators.vocabulary import Vocabulary
 from readings.alliances.kinds import KINDS, UNSAID
 from readings.alliances.topics import asked_question, figure_text, named, territory
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import plural
 from wording.typography import capital, typed
 
-_SEMICOLON = "\u202f; "
 # An address is in the sheet Sources: here it would be wider than a phone.
 _ADDRESS = re.compile(r" - https?://\S+")
 NO_PLACE = "lieu non publié"
@@ -31,7 +30,7 @@ def topic_table(rows: pd.DataFrame, *, narrow: bool) -> pd.DataFrame:
             "Chiffre": rows["label"],
             "Valeur": rows["text"],
             "Précisions": [
-                _SEMICOLON.join(part for part in parts if part)
+                joined(part for part in parts if part)
                 for parts in zip(
                     rows["panel"], rows["note"], rows["source"].map(source), rows["where"], strict=True
                 )
@@ -95,7 +94,7 @@ def _about(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a fra
         typed(row.dated),
         f"source\u202f: {source(row.source)} ({row.sheet}, ligne {row.row_number})",
     ]
-    return _SEMICOLON.join(part for part in parts if part)
+    return joined(part for part in parts if part)
 
 
 def _domain(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
@@ -128,4 +127,4 @@ def _origin(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a fr
         source(row.source),
         f"{row.sheet}, {row.cell if pd.notna(row.value) else row.rank_cell}",
     ]
-    return _SEMICOLON.join(part for part in parts if part)
+    return joined(part for part in parts if part)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 LEAST, MOST = 2, 5
-# How a region is named (see `structure.regions`), by its code.
-Names = Mapping[str, Mapping[Any, Any]]
 
 
 @dataclass(frozen=True)
@@ -43,9 +38,3 @@ def picked(before: Sequence[str], now: Sequence[str], region: str) -> tuple[str,
         return region, *now
     kept = [code for code in before if code in now]
     return tuple([*kept, *(code for code in now if code not in before)][:MOST])
-
-
-def named(regions: pd.DataFrame) -> Names:
-    """Return the names of the regions by code."""
-    rows = regions.set_index("region_code").to_dict("index")
-    return {str(code): dict(row) for code, row in rows.items()}

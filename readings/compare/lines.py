@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.plain_names import inside, plain, unit_beside
-from readings.compare.chosen import Names
+from indicators.vocabulary import RegionNames
 from readings.phrases.words import compared as written
 from readings.phrases.words import measured
 from wording.lists import join
@@ -36,7 +36,9 @@ class Line:
     ends: dict[str, tuple[str, str]]
 
 
-def lines(values: pd.DataFrame, domains: pd.DataFrame, codes: Sequence[str], names: Names) -> list[Line]:
+def lines(
+    values: pd.DataFrame, domains: pd.DataFrame, codes: Sequence[str], names: RegionNames
+) -> list[Line]:
     """Return a line for each indicator that has a value somewhere, in the order of the observatory.
 
     `values`: the rows of `values.region_values` of all the domains, with their `domain_code`.
@@ -57,7 +59,7 @@ def unmeasured(values: pd.DataFrame) -> list[str]:
     return [plain(str(label)) for label in seen.loc[~seen["status"], "label"]]
 
 
-def _line(domain: str, label: str, rows: pd.DataFrame, names: Names) -> Line:
+def _line(domain: str, label: str, rows: pd.DataFrame, names: RegionNames) -> Line:
     first = rows.iloc[0]
     known = rows["value"].dropna().astype("float64")
     ends = _ends(known, first)
@@ -81,7 +83,7 @@ def _ends(known: pd.Series, row: pd.Series) -> tuple[str, ...]:
     return str(ordered.idxmax()), str(ordered.idxmin())
 
 
-def _difference(known: pd.Series, ends: tuple[str, ...], row: pd.Series, names: Names) -> str:
+def _difference(known: pd.Series, ends: tuple[str, ...], row: pd.Series, names: RegionNames) -> str:
     if len(known) < 2:
         return "aucune différence à lire"
     gap = float(known.max() - known.min())
@@ -143,5 +145,5 @@ def _unit(row: pd.Series) -> str:
     return "" if unit == "%" else _held(unit_beside(plain(str(row["label"])), unit))
 
 
-def _short(code: str, names: Names) -> str:
-    return str(names[code]["short_name"])
+def _short(code: str, names: RegionNames) -> str:
+    return names[code].short_name

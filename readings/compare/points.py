@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from readings.compare.chosen import Names
+from indicators.vocabulary import RegionNames
 from readings.compare.lines import Line
+from wording.lists import joined
 
 
 def points(
     scores: pd.DataFrame, ranks: pd.DataFrame, figures: Iterable[Line], domains: pd.DataFrame,
-    codes: Sequence[str], names: Names,
+    codes: Sequence[str], names: RegionNames,
 ) -> pd.DataFrame:  # fmt: skip
     """Return name, group, domain_code, region_code, score (NaN: none), rank, words, label.
 
@@ -32,7 +33,7 @@ def points(
     )
     published = _published(figures, codes)
     rows["label"] = [
-        f"{name}, {names[region]['name']}\u202f: {published.get((domain, region), '')}{words}"
+        f"{name}, {names[region].name}\u202f: {published.get((domain, region), '')}{words}"
         for name, domain, region, words in zip(
             rows["name"], rows["domain_code"], rows["region_code"], rows["words"], strict=True
         )
@@ -43,7 +44,7 @@ def points(
 def listed(rows: pd.DataFrame, codes: Sequence[str]) -> str:
     """Say the figures of the compared regions, for who does not see the drawing."""
     mine = rows[rows["region_code"].isin(list(codes))]
-    return "\u202f; ".join(mine["label"])
+    return joined(mine["label"])
 
 
 def _published(figures: Iterable[Line], codes: Sequence[str]) -> dict[tuple[str, str], str]:

@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from indicators.vocabulary import OVERALL
-from readings.compare.chosen import Names
+from indicators.vocabulary import OVERALL, RegionNames
+from wording.lists import joined
 from wording.numbers import counted, plural
 from wording.ranks import placed
 
@@ -52,15 +52,15 @@ def told_apart(rows: pd.DataFrame, codes: Sequence[str]) -> str:
     return f"Rang d’ensemble\u202f: {pairs} sur {len(two_by_two)} {verb} des intervalles séparés"
 
 
-def overall(rows: pd.DataFrame, codes: Sequence[str], names: Names) -> str:
+def overall(rows: pd.DataFrame, codes: Sequence[str], names: RegionNames) -> str:
     """Say the overall rank of each compared region, the most fragile first, those without a rank last."""
     mine = rows[(rows["level"] == "ensemble") & rows["region_code"].isin(list(codes))]
     ordered = mine.sort_values("rank", kind="stable")
     said = [
-        f"{names[str(code)]['name']} {words}"
+        f"{names[str(code)].name} {words}"
         for code, words in zip(ordered["region_code"], ordered["words"], strict=True)
     ]
-    return "\u202f; ".join(said) + "."
+    return joined(said) + "."
 
 
 def _labels(domains: pd.DataFrame) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.similarity import Basis
-from readings.compare.chosen import Names
+from indicators.vocabulary import RegionNames
 from wording.lists import join
 
 BASES: Mapping[Basis, str] = {
@@ -31,7 +31,7 @@ class Offer:
     codes: tuple[str, ...]
 
 
-def neighbours(anchor: str, near: Mapping[Basis, pd.DataFrame], names: Names) -> list[Offer]:
+def neighbours(anchor: str, near: Mapping[Basis, pd.DataFrame], names: RegionNames) -> list[Offer]:
     """Return, for each basis, a region with those most like it, nearest first.
 
     `near`: `similarity.similar_regions` of that region. A basis that compares nothing is left out.
@@ -40,7 +40,7 @@ def neighbours(anchor: str, near: Mapping[Basis, pd.DataFrame], names: Names) ->
     return [
         Offer(
             f"Comparer aux semblables {BASES[basis]}",
-            f"{names[anchor]['name']}, {_MEANT[basis]}\u202f: {_listed(codes, names)}.",
+            f"{names[anchor].name}, {_MEANT[basis]}\u202f: {_listed(codes, names)}.",
             (anchor, *codes),
         )
         for basis, codes in found.items()
@@ -48,7 +48,7 @@ def neighbours(anchor: str, near: Mapping[Basis, pd.DataFrame], names: Names) ->
     ]
 
 
-def pairs(scores: pd.DataFrame, near: pd.DataFrame, names: Names) -> list[Offer]:
+def pairs(scores: pd.DataFrame, near: pd.DataFrame, names: RegionNames) -> list[Offer]:
     """Return pairs to begin with: the two ends of the ranking, then the closest pair on each basis.
 
     `scores`: rows of level `ensemble` of `index.index_scores`. `near`: for each region and basis its nearest
@@ -65,9 +65,9 @@ def pairs(scores: pd.DataFrame, near: pd.DataFrame, names: Names) -> list[Offer]
     return found
 
 
-def _pair(why: str, codes: tuple[str, str], names: Names) -> Offer:
+def _pair(why: str, codes: tuple[str, str], names: RegionNames) -> Offer:
     return Offer(why, f"{why}\u202f: {_listed(codes, names)}.", codes)
 
 
-def _listed(codes: Iterable[str], names: Names) -> str:
-    return join(str(names[code]["name"]) for code in codes)
+def _listed(codes: Iterable[str], names: RegionNames) -> str:
+    return join(names[code].name for code in codes)

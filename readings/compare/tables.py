@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from readings.compare.chosen import Names
+from indicators.vocabulary import RegionNames
 from readings.compare.lines import Line
+from wording.lists import joined
 
 _FRANCE = "France"
 
 
-def values_table(lines: Iterable[Line], codes: Sequence[str], names: Names, *, wide: bool) -> pd.DataFrame:
+def values_table(
+    lines: Iterable[Line], codes: Sequence[str], names: RegionNames, *, wide: bool
+) -> pd.DataFrame:
     """Return one row an indicator: its words, the figure of each region and of France, the difference."""
     heads = [*_heads(codes, names), _FRANCE]
     rows = [
@@ -23,7 +26,7 @@ def values_table(lines: Iterable[Line], codes: Sequence[str], names: Names, *, w
     return pd.DataFrame(rows)
 
 
-def ranks_table(ranks: pd.DataFrame, codes: Sequence[str], names: Names, *, wide: bool) -> pd.DataFrame:
+def ranks_table(ranks: pd.DataFrame, codes: Sequence[str], names: RegionNames, *, wide: bool) -> pd.DataFrame:
     """Return one row a level (see `ranks.ranks`), the rank and interval of each compared region."""
     heads = _heads(codes, names)
     rows = []
@@ -37,8 +40,8 @@ def ranks_table(ranks: pd.DataFrame, codes: Sequence[str], names: Names, *, wide
     return pd.DataFrame(rows)
 
 
-def _heads(codes: Sequence[str], names: Names) -> list[str]:
-    return [str(names[code]["short_name"]) for code in codes]
+def _heads(codes: Sequence[str], names: RegionNames) -> list[str]:
+    return [names[code].short_name for code in codes]
 
 
 def _cells(heads: Sequence[str], figures: Sequence[str], difference: str, *, wide: bool) -> dict[str, str]:
@@ -48,4 +51,4 @@ def _cells(heads: Sequence[str], figures: Sequence[str], difference: str, *, wid
 
 
 def _together(heads: Sequence[str], figures: Sequence[str]) -> str:
-    return "\u202f; ".join(f"{head} {figure}" for head, figure in zip(heads, figures, strict=True))
+    return joined(f"{head} {figure}" for head, figure in zip(heads, figures, strict=True))

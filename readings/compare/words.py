@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from indicators.plain_names import of_domain
-from readings.compare.chosen import Names
+from indicators.vocabulary import RegionNames
 from readings.compare.lines import Line
 from wording.lists import join
 from wording.numbers import counted
@@ -19,12 +19,12 @@ _COUNTS = {3: "trois", 4: "quatre", 5: "cinq"}
 SAME_EVERYWHERE, NOTHING_KNOWN = "mêmes scores partout", "rien à comparer, faute de valeurs publiées"
 
 
-def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], names: Names) -> str:
+def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], names: RegionNames) -> str:
     """Say where the regions differ most, with the published values when one indicator makes the domain."""
     known = apart["spread"].round(9)
     widest = apart[(known > 0) & (known == known.max())]
     if widest.empty:
-        who = join(str(names[code]["name"]) for code in codes)
+        who = join(names[code].name for code in codes)
         return f"{who}\u202f: {NOTHING_KNOWN if known.isna().all() else SAME_EVERYWHERE}"
     row = widest.iloc[0]
     most, least = row["most"][0], row["least"][0]
@@ -33,7 +33,7 @@ def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], na
     head = of_domain(row["label"], here[0].name) if cited else join(widest["label"])
     if len(codes) == 2:
         said = "l’écart le plus marqué" if len(widest) == 1 else "les écarts les plus marqués, à égalité,"
-        both = f"{said} entre {names[most]['name_the']} et {names[least]['name_the']}"
+        both = f"{said} entre {names[most].name_the} et {names[least].name_the}"
         return f"{head}\u202f: {both}" + (f", {cited[0]} contre {cited[1]}" if cited else "")
     said = f"là où les {_COUNTS[len(codes)]} régions diffèrent le plus"
     ends = (
@@ -42,20 +42,20 @@ def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], na
     return f"{head}\u202f: {said}{ends}"
 
 
-def _in(codes: Iterable[str], names: Names) -> str:
-    return join(str(names[code]["name_in"]) for code in codes)
+def _in(codes: Iterable[str], names: RegionNames) -> str:
+    return join(names[code].name_in for code in codes)
 
 
-def sentences(apart: pd.DataFrame, unmeasured: Sequence[str], names: Names) -> list[str]:
+def sentences(apart: pd.DataFrame, unmeasured: Sequence[str], names: RegionNames) -> list[str]:
     """Write who is most fragile where, where the regions are alike, what is missing; each a full sentence."""
     return [*_tally(apart, names), *_alike(apart), *_missing(apart, names), *_unmeasured(unmeasured)]
 
 
-def completed(code: str, alone: str, names: Names) -> str:
+def completed(code: str, alone: str, names: RegionNames) -> str:
     """Say why a region nobody named is there."""
     return (
-        f"Une seule région choisie, {names[alone]['name']}\u202f: la plus semblable par le profil, "
-        f"{names[code]['name']}, est ajoutée pour comparer."
+        f"Une seule région choisie, {names[alone].name}\u202f: la plus semblable par le profil, "
+        f"{names[code].name}, est ajoutée pour comparer."
     )
 
 
@@ -66,11 +66,11 @@ def _cited(figures: Sequence[Line], most: str, least: str) -> tuple[str, str] | 
     return figures[0].ends[most][0], figures[0].ends[least][1]
 
 
-def _tally(apart: pd.DataFrame, names: Names) -> Iterator[str]:
+def _tally(apart: pd.DataFrame, names: RegionNames) -> Iterator[str]:
     single = Counter(most[0] for most in apart["most"] if len(most) == 1)
     ties = sum(len(most) > 1 for most in apart["most"])
     parts = [
-        f"{names[code]['name_the']} dans {counted(count, 'domaine', 'domaines')}"
+        f"{names[code].name_the} dans {counted(count, 'domaine', 'domaines')}"
         for code, count in single.most_common()
     ]
     if ties:
@@ -90,9 +90,9 @@ def _alike(apart: pd.DataFrame) -> Iterator[str]:
         yield f"Positions les plus proches\u202f: {nearest}."
 
 
-def _missing(apart: pd.DataFrame, names: Names) -> Iterator[str]:
+def _missing(apart: pd.DataFrame, names: RegionNames) -> Iterator[str]:
     holes = [
-        f"{label} ({join(str(names[code]['name']) for code in unknown)})"
+        f"{label} ({join(str(names[code].name) for code in unknown)})"
         for label, unknown in zip(apart["label"], apart["unknown"], strict=True)
         if unknown
     ]

@@ -8,12 +8,11 @@ import pandas as pd
 
 from readings.coverage.cells import Published
 from readings.phrases.words import regions
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number
 from wording.perimeter import asked_territory
 from wording.typography import quoted
 
-_SEMICOLON = "\u202f; "
 _NOTHING = "–"
 SAID = {
     str(Published.REGION): "publié par région",
@@ -101,4 +100,4 @@ def _notes(found: pd.DataFrame) -> str:
         else ""
     )
     parts = [join(waves), own]
-    return _SEMICOLON.join(part for part in parts if part) or _NOTHING
+    return joined(part for part in parts if part) or _NOTHING

@@ -10,7 +10,7 @@ from indicators.rows import Row, records
 from loaders.store import FRANCE
 from readings.phrases.sampling import NO_SIZE, missing_of, question
 from readings.phrases.words import nth
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number, percent
 from wording.perimeter import perimeter
 from wording.typography import typed
@@ -22,7 +22,6 @@ SUBJECTS = {
 }
 # Beyond this, the regions of a line are counted and its ends are named.
 _LISTED = 4
-_SEMICOLON = "\u202f; "
 # How the workbook says it in « Base ».
 _NO_SIZE_TOLD = "effectif interrogé non publié"
 
@@ -52,7 +51,7 @@ def felt_table(rows: pd.DataFrame, silent: pd.DataFrame, region: str) -> pd.Data
     `rows`: see `lines`; `silent`: see `told.silent`. Columns: Acteur et enquête, Publié, Précisions.
     """
     told = [
-        (str(line), _SEMICOLON.join(_said(kind, region) for _, kind in figures.groupby("kind", sort=False)),
+        (str(line), joined(_said(kind, region) for _, kind in figures.groupby("kind", sort=False)),
          _notes(figures))
         for line, figures in rows.groupby("line", sort=False)
     ]  # fmt: skip
@@ -92,7 +91,7 @@ def felt_alternative(rows: pd.DataFrame, kind: str) -> str:
         f"{line}\u202f: {', '.join(figures['name'] + ' ' + figures['text'])}"
         for line, figures in rows.groupby("line", sort=False)
     ]
-    return f"{SUBJECTS[kind]}. {_SEMICOLON.join(told)}."
+    return f"{SUBJECTS[kind]}. {joined(told)}."
 
 
 def _figure(row: Row) -> str:
@@ -115,7 +114,7 @@ def _said(figures: pd.DataFrame, region: str) -> str:
     parts = [f"{row.name}\u202f: {row.text}" for row in listed[["name", "text"]].itertuples(index=False)]
     if len(regions) > _LISTED:
         parts.append(_spread(regions))
-    return _SEMICOLON.join(parts)
+    return joined(parts)
 
 
 def _spread(regions: pd.DataFrame) -> str:
@@ -138,7 +137,7 @@ def _notes(figures: pd.DataFrame) -> str:
         join(perimeters),
         _unsure(figures, bases),
     ]
-    return _SEMICOLON.join(part for part in parts if part)
+    return joined(part for part in parts if part)
 
 
 def _unsure(figures: pd.DataFrame, bases: Sequence[str]) -> str:
@@ -152,4 +151,4 @@ def _unsure(figures: pd.DataFrame, bases: Sequence[str]) -> str:
         told = any(_NO_SIZE_TOLD in base for base in bases) and lacks[0] == NO_SIZE
         return "" if told else lacks[0]
     places = ("pour la France", "pour les régions")
-    return _SEMICOLON.join(f"{lack} {where}" for lack, where in zip(lacks, places, strict=True) if lack)
+    return joined(f"{lack} {where}" for lack, where in zip(lacks, places, strict=True) if lack)

@@ -11,14 +11,13 @@ from readings.gaps.cells import State
 from readings.gaps.chance_words import sentence
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import nth, of, out_of, regions
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import plural, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of
 from wording.signs import WHOLE
 from wording.typography import quoted
 
-_SEMICOLON = "\u202f; "
 _RELATIVE = "que la position relative"
 # The name of each corner, and what it says of the place.
 CORNERS = {
@@ -145,7 +144,7 @@ def _notes(row: Row) -> str:
     parts = [_measured(row), _felt(row), _reason(row)]
     if row["perimeter"]:
         parts.append(f"périmètre de l’enquête\u202f: {quoted(asked_territory(row['perimeter']))}")
-    return _SEMICOLON.join(part for part in parts if part)
+    return joined(part for part in parts if part)
 
 
 def _reason(row: Row) -> str:

@@ -11,7 +11,7 @@ from indicators.plain_names import plain
 from indicators.rows import Row, records
 from readings.alliances.topics import named
 from readings.phrases.words import measured, out_of
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import number
 from wording.ranks import placed
 from wording.source_notes import NOT_PUBLISHED, absent, marked
@@ -31,7 +31,6 @@ _CONVENTIONS = {
     "diversite_handicap": "convention\u202f: une valeur élevée compte comme un enjeu d’inclusion plus fort",
 }
 _ADDRESS = re.compile(r" - https?://\S+")
-_SEMICOLON = "\u202f; "
 
 
 def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
@@ -51,7 +50,7 @@ def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
             "Région": rows["name"],
             "Rang": [rank_words(row) for row in records(rows)],
             "Valeur publiée": [_figures(found, several=several) for found in every],
-            "Précisions": [_SEMICOLON.join(_note(row) for row in found) for found in every],
+            "Précisions": [joined(_note(row) for row in found) for found in every],
         }
     )
 
@@ -115,7 +114,7 @@ def _figures(rows: list[Row], *, several: bool) -> str:
     words = [
         f"{plain(row['label'])}\u202f: {figure_words(row)}" if several else figure_words(row) for row in rows
     ]
-    return _SEMICOLON.join(words) or NOT_PUBLISHED
+    return joined(words) or NOT_PUBLISHED
 
 
 def _note(row: Row) -> str:
@@ -140,7 +139,7 @@ def _reading(row: Row, total: int) -> str:
         f"publié pour {out_of(row['values_published'], total)}",
         f"source\u202f: {row['source']}" if row["source"] else "source non publiée",
     ]
-    return _SEMICOLON.join(parts)
+    return joined(parts)
 
 
 def _direction(row: Row) -> str:
@@ -161,4 +160,4 @@ def _about(row: Row) -> str:
     parts = [row["description"], row["partners"] and f"acteurs\u202f: {row['partners']}", row["dated"]]
     # The address is in the sheet: here it would be wider than a phone.
     source = _ADDRESS.sub("", str(row["source"]))
-    return typed(_SEMICOLON.join([*(str(part) for part in parts if part), f"source\u202f: {source}"]))
+    return typed(joined([*(str(part) for part in parts if part), f"source\u202f: {source}"]))

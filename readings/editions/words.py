@@ -12,7 +12,7 @@ from indicators.editions.pairs import APPEARED, GONE
 from indicators.vocabulary import Vocabulary
 from readings.phrases.words import measured
 from readings.settings.moves import move_words
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number, plural, signed
 from wording.ranks import placed
 from wording.signs import FELT
@@ -146,5 +146,5 @@ def cells(row: Record) -> str:
     rest = len(found) - _NAMED_CELLS
     more = f" et {counted(rest, 'autre', 'autres')}" if rest > 0 else ""
     one = plural(len(found), "cellule", "cellules")
-    named = "\u202f; ".join(found[:_NAMED_CELLS])
+    named = joined(found[:_NAMED_CELLS])
     return f"{one}\u202f: {named}{more}"

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from readings.gaps.cells import UNNAMED, UNPUBLISHED, Cell, State
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import measured, nth
+from wording.lists import joined
 from wording.numbers import MINUS, number, percent, plural, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of
@@ -66,7 +67,7 @@ def reason(code: str) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return "\u202f; ".join(part for part in parts if part)
+    return joined(filter(None, parts))
 
 
 def _measured(cell: Cell) -> str:

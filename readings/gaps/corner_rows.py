@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.vocabulary import Vocabulary
 from readings.gaps.corner_words import one_line
 from readings.gaps.corners import Point
+from wording.lists import joined
 
 # Beyond, a bubble's names would fill the screen.
 _TOLD = 6
@@ -74,4 +75,4 @@ def _told(points: Sequence[Point], names: Vocabulary) -> str:
         for point in points[:_TOLD]
     ]
     more = ["…"] if len(points) > _TOLD else []
-    return "\u202f; ".join(said + more)
+    return joined(said + more)

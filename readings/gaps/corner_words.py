@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.quadrants import Quadrant
 from indicators.vocabulary import Vocabulary
 from readings.gaps.corners import AMONG_DOMAINS, AMONG_REGIONS, Point
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number, percent
 from wording.typography import capital, quoted
 
@@ -179,7 +179,7 @@ def said(points: Sequence[Point], names: Vocabulary, *, of_regions: bool) -> str
     for point in points:
         region, domain = names.regions[point.region_code], names.domains[point.domain_code]
         parts.append(f"{region if of_regions else f'{domain} ({region})'} {place(point)}, {point.details}")
-    return "\u202f; ".join(parts)
+    return joined(parts)
 
 
 def said_of_all(points: Sequence[Point], names: Vocabulary) -> str:
@@ -194,7 +194,7 @@ def said_of_all(points: Sequence[Point], names: Vocabulary) -> str:
         ]
         if told:
             parts.append(f"{label}\u202f: {', '.join(told)}")
-    return "\u202f; ".join(["rang mesuré et rang ressenti de chaque domaine", *parts])
+    return joined(["rang mesuré et rang ressenti de chaque domaine", *parts])
 
 
 def nothing(among: str, where: str, who: str, elsewhere: Sequence[str]) -> tuple[str, str]:

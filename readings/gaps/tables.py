@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.vocabulary import Vocabulary
 from readings.gaps.cell_words import details, gap, mark, reason
 from readings.gaps.cells import STATED, Cell, State
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted
 
 
@@ -47,12 +47,12 @@ def said(cells: Sequence[Cell], names: Vocabulary) -> str:
         own = [cell for cell in cells if cell.domain_code == code and cell.state is not State.NONE]
         if own:
             parts.append(f"{label}\u202f: {', '.join(_short(cell, names) for cell in own)}")
-    return "\u202f; ".join(parts)
+    return joined(parts)
 
 
 def _listed(cells: Sequence[Cell], names: Vocabulary) -> str:
     """« Grand Est +13 rangs, entre +6 et +14 ; Bretagne … »; a dash where there is none."""
-    return "\u202f; ".join(f"{names.regions[cell.region_code]} {gap(cell)}" for cell in cells) or "aucun"
+    return joined(f"{names.regions[cell.region_code]} {gap(cell)}" for cell in cells) or "aucun"
 
 
 def _left(cells: Sequence[Cell], names: Vocabulary) -> str:
@@ -68,7 +68,7 @@ def _left(cells: Sequence[Cell], names: Vocabulary) -> str:
             else counted(len(own), "région", "régions")
         )
         parts.append(f"{where}\u202f: {kind}, {reason(code)}")
-    return "\u202f; ".join(parts) or "rien"
+    return joined(parts) or "rien"
 
 
 def _short(cell: Cell, names: Vocabulary) -> str:

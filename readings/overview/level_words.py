@@ -9,7 +9,7 @@ import pandas as pd
 from readings.overview.level import OVERALL
 from readings.overview.views import View
 from readings.phrases.most import most_fragile
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number, percent, plural
 from wording.ranks import placed
 from wording.typography import capital
@@ -141,4 +141,4 @@ def notes(view: str, wave: str, *, changed_method: bool) -> list[str]:
 
 
 def _listed(here: pd.DataFrame) -> str:
-    return "\u202f; ".join(f"{name} {words}" for name, words in zip(here["name"], here["words"], strict=True))
+    return joined(f"{name} {words}" for name, words in zip(here["name"], here["words"], strict=True))

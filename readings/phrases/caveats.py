@@ -9,7 +9,7 @@ from indicators.facts import Fact, FactKind
 from indicators.vocabulary import Vocabulary
 from readings.phrases.sampling import NO_DEVIATION, NO_SIZE
 from readings.phrases.words import headed, of, regions
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number, plural
 from wording.typography import quoted
 
@@ -55,7 +55,7 @@ def _sample_not_published(fact: Fact, words: Vocabulary) -> str:
         )
         if fact.numbers.get(key)
     ]
-    text = "\u202f; ".join(told)
+    text = joined(told)
     return f"Ressenti {of(words.actors_the[fact.actor_code])} ({fact.wave})\u202f: {text}."
 
 

@@ -11,10 +11,10 @@ from indicators.provenance_steps import StepName
 from indicators.rows import Row, records
 from indicators.vocabulary import Vocabulary
 from readings.provenance.step_words import MISSING, WORDS, number_read, scored
+from wording.lists import joined
 from wording.numbers import number, percent, signed
 from wording.typography import uncapital
 
-_SEMICOLON = "\u202f; "
 # Steps that come in rows of many, told in one.
 _MANY = {
     StepName.COMPARED: "Comparé aux autres régions",
@@ -65,7 +65,7 @@ def _told(run: str, rows: list[Row], names: Vocabulary) -> tuple[str, str, str]:
     step = StepName(run.partition(" ")[0])
     if step in _MANY:
         sheets = dict.fromkeys(str(row["sheet"]) for row in rows)
-        return _MANY[step], ", ".join(sheets), _SEMICOLON.join(_listed(step, rows, names))
+        return _MANY[step], ", ".join(sheets), joined(_listed(step, rows, names))
     row = rows[0]
     what, read = WORDS[step](row)
     return what, place(row), read

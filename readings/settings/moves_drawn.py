@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from readings.settings.moves import rank_words
+from wording.lists import joined
 from wording.numbers import ordinal
 
 
@@ -22,7 +23,7 @@ def drawn(moves: pd.DataFrame, *, narrow: bool) -> pd.DataFrame:
 
 def alternative(title: str, moves: pd.DataFrame, *, changed: bool) -> str:
     """Say the finding, then every region with its ranks."""
-    listed = "\u202f; ".join(_lines(moves, changed=changed))
+    listed = joined(_lines(moves, changed=changed))
     return f"{title}. Un point par région, du rang le plus fragile au moins fragile\u202f: {listed}."
 
 

@@ -10,7 +10,7 @@ from indicators.rows import Row, records
 from readings.phrases.reasons import gap_reason
 from readings.phrases.sampling import missing, question
 from readings.phrases.words import measured, nth
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number, percent, plural, signed
 from wording.perimeter import perimeter
 from wording.signs import WHOLE
@@ -95,7 +95,7 @@ def _notes(row: Row, dates: Mapping[str, str]) -> str:
         parts.append(perimeter(row["perimeter"]))
     if row["reason"]:
         parts.append(gap_reason(row["reason"]))
-    return "\u202f; ".join(filter(None, [*parts, question(row["remark"]), missing(row)]))
+    return joined(filter(None, [*parts, question(row["remark"]), missing(row)]))
 
 
 def felt_title(published: list[str], actors: pd.DataFrame) -> str:

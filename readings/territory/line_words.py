@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.plain_names import brief, inside, of_domain, plain, unit_beside
 from indicators.rows import Row, records
 from readings.phrases.words import compared, measured
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import number
 from wording.ranks import placed, placed_of
 from wording.source_notes import absent, marked
@@ -104,7 +104,7 @@ def spine_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def spine_alternative(rows: pd.DataFrame, finding: str) -> str:
     """Say the finding then every line."""
-    told = "\u202f; ".join(rows["label_text"])
+    told = joined(rows["label_text"])
     return f"{finding}. {told}."
 
 
@@ -133,4 +133,4 @@ def _notes(row: Row) -> str:
     if row["least"] is not None:
         ends = (compared(float(row[end]), row["unit"], int(row["decimals"])) for end in ("least", "most"))
         parts.append(f"régions\u202f: de {' à '.join(ends)}, de la moins à la plus fragile")
-    return "\u202f; ".join(parts)
+    return joined(parts)

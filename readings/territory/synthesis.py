@@ -10,7 +10,7 @@ from indicators.plain_names import plain
 from indicators.rows import records
 from readings.alliances.topics import named
 from readings.phrases.words import nth, of
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted, number
 from wording.perimeter import perimeter
 from wording.ranks import placed_of
@@ -95,7 +95,7 @@ def initiative_table(initiatives: pd.DataFrame, region: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Initiative": [named(row["name"]) for row in here],
-            "Précisions": ["\u202f; ".join(typed(text) for text in texts if text) for texts in details],
+            "Précisions": [joined(typed(text) for text in texts if text) for texts in details],
         }
     )
 
@@ -127,6 +127,6 @@ def _named(rows: pd.DataFrame, labels: Mapping[str, str]) -> str:
     domains = [quoted(labels[code]) for code in rows["domain_code"]]
     if len(set(places)) == 1:
         return ", ".join(filter(None, [join(domains), places[0]]))
-    return "\u202f; ".join(
+    return joined(
         f"{name}, {where or 'la région elle-même'}" for name, where in zip(domains, places, strict=True)
     )

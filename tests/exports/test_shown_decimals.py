@@ -15,7 +15,6 @@ from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from loaders.edition import load
 from loaders.store import Store
-from readings.compare.chosen import named
 from readings.compare.lines import lines
 from readings.compare.tables import values_table
 from readings.overview.overview import overview
@@ -88,7 +87,7 @@ def test_the_titles_say_the_same_words(domain: str) -> None:
 def test_a_comparison_says_the_same_words() -> None:
     tables = []
     for results in (computed(), published()):
-        names = named(results.regions())
+        names = results.vocabulary().names
         every = pd.concat(
             results.region_values(code).assign(domain_code=code) for code in results.domains()["domain_code"]
         )

@@ -89,7 +89,7 @@ def test_on_the_identity_card(results: Results) -> None:
 
 
 def test_in_a_comparison(results: Results, values: pd.DataFrame) -> None:
-    names = {code: {"short_name": code, "name": code} for code in values["region_code"]}
+    names = results.vocabulary().names
     (line,) = compared.lines(values, structure.domains(results.store), list(SAID), names)
     assert dict(zip(SAID, line.figures, strict=True)) == SAID
     assert line.france == "8,4\u202f% (estimé)"

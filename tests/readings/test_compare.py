@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from indicators import index, intervals, similarity, structure, values
 from indicators.similarity import Basis
-from indicators.vocabulary import OVERALL
+from indicators.vocabulary import OVERALL, RegionNames, region_names
 from loaders.store import Store
 from readings.compare import chosen, lines, points, ranks, spreads, suggested, tables, words
 from tests import fictional
@@ -36,8 +36,8 @@ def measured(store: Store) -> dict[str, pd.DataFrame]:
     }
 
 
-def named(store: Store) -> chosen.Names:
-    return chosen.named(measured(store)["regions"])
+def named(store: Store) -> RegionNames:
+    return region_names(measured(store)["regions"])
 
 
 def read(store: Store, codes: Sequence[str]) -> list[lines.Line]:
