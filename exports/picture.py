@@ -33,14 +33,23 @@ _THEME: dict[str, Any] = {
     "background": LIGHT.background,
     "view": {"stroke": "transparent", "strokeWidth": 0},
     "axis": {
-        "labelColor": LIGHT.ink, "titleColor": LIGHT.ink, "titleFontWeight": 400, "labelFontWeight": 400,
-        "ticks": False, "domain": False, "gridColor": _PALE, "labelFlush": True, "labelLimit": 100,
-        "labelPadding": 16, "titlePadding": 16, "labelOverlap": True,
+        "labelColor": LIGHT.ink,
+        "titleColor": LIGHT.ink,
+        "titleFontWeight": 400,
+        "labelFontWeight": 400,
+        "ticks": False,
+        "domain": False,
+        "gridColor": _PALE,
+        "labelFlush": True,
+        "labelLimit": 100,
+        "labelPadding": 16,
+        "titlePadding": 16,
+        "labelOverlap": True,
     },
     "axisDiscrete": {"grid": False},
     "header": {"labelColor": LIGHT.ink, "titleColor": LIGHT.ink},
     "bar": {"discreteBandSize": {"band": 0.85}},
-}  # fmt: skip
+}
 
 
 def png(drawing: dict[str, Any], stamp: Stamp, *, width: int) -> bytes:

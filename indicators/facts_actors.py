@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from indicators.agreement import agreement
 from indicators.evolution import evolution
 from indicators.facts import Fact, FactKind, numbers
 from indicators.facts_cells import Told
+from indicators.rows import Fields
 from loaders.store import Store
 
 # Beyond, random rankings would agree as much more than once in twenty: nothing is stated.
@@ -31,7 +31,7 @@ def agreements(store: Store) -> Iterator[Fact]:
         yield _agreement(row)
 
 
-def _agreement(row: Any) -> Fact:  # noqa: ANN401 - a row of a frame
+def _agreement(row: Fields) -> Fact:
     stated = {"by_chance": row.by_chance, "domains": row.domain_count}
     known = pd.notna(row.w)
     if known:
@@ -68,7 +68,7 @@ def _dated(every: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys(dated.sort_values("survey_date", kind="stable")["wave"]))
 
 
-def _evolution(row: Any, decimals: dict[str, int]) -> Fact:  # noqa: ANN401 - a row of a frame
+def _evolution(row: Fields, decimals: dict[str, int]) -> Fact:
     cells = (f"{row.from_sheet}!{row.from_cell}", f"{row.to_sheet}!{row.to_cell}")
     return Fact(
         FactKind.EVOLUTION,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from indicators.facts_quadrants import spot_facts
 from indicators.gap_signs import Sign, gaps
 from indicators.method import Method
 from indicators.quadrants import quadrants, spots
+from indicators.rows import Fields
 from loaders.store import Store
 
 _KINDS = {
@@ -45,7 +45,7 @@ def crossed(store: Store, method: Method, told: Told, draws: int) -> Iterator[Fa
         yield from spot_facts(spots(quadrants(sides, found)), facts, behind)
 
 
-def _gap(row: Any, behind: Supports) -> Fact:  # noqa: ANN401 - a row of a frame
+def _gap(row: Fields, behind: Supports) -> Fact:
     sign = Sign(row.stated_sign)
     measured = behind.get((row.region_code, row.domain_code), NO_SUPPORT).cells
     return Fact(
@@ -80,13 +80,13 @@ _NUMBERS = {
 }
 
 
-def _stated(row: Any) -> dict[str, float]:  # noqa: ANN401 - a row of a frame
+def _stated(row: Fields) -> dict[str, float]:
     """Keep the numbers that exist: a missing one is absent from the fact, never 0."""
     found = {name: getattr(row, column, None) for column, name in _NUMBERS.items()}
     return {name: float(value) for name, value in found.items() if pd.notna(value)}
 
 
-def _felt_cells(row: Any) -> tuple[str, ...]:  # noqa: ANN401 - a row of a frame
+def _felt_cells(row: Fields) -> tuple[str, ...]:
     """Name the cell of the value and that of the rank, where each holds something."""
     cells = []
     if pd.notna(row.perceived_value):
@@ -96,7 +96,7 @@ def _felt_cells(row: Any) -> tuple[str, ...]:  # noqa: ANN401 - a row of a frame
     return tuple(cells)
 
 
-def _strength(row: Any, sign: Sign) -> float:  # noqa: ANN401 - a row of a frame
+def _strength(row: Fields, sign: Sign) -> float:
     positive, negative = (
         0.0 if pd.isna(share) else float(share) for share in (row.share_positive, row.share_negative)
     )

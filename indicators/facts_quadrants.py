@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
 from indicators.facts import Fact, FactKind, numbers
 from indicators.facts_cells import NO_SUPPORT, Supports
 from indicators.quadrants import Quadrant
+from indicators.rows import Fields
 
 _KINDS = {Quadrant.BLIND_SPOT: FactKind.BLIND_SPOT, Quadrant.WORRY: FactKind.WORRY}
 
@@ -24,7 +24,7 @@ def spot_facts(found: pd.DataFrame, gaps: dict[tuple[str, str], Fact], behind: S
         yield _spot(row, gaps[str(row.figure_id), str(row.region_code)], behind)
 
 
-def _spot(row: Any, gap: Fact, behind: Supports) -> Fact:  # noqa: ANN401 - a row of a frame
+def _spot(row: Fields, gap: Fact, behind: Supports) -> Fact:
     stated = {"displacement": float(row.displacement), "holds": float(row.holds)}
     measured = behind.get((gap.region_code, gap.domain_code), NO_SUPPORT).cells
     return Fact(

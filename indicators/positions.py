@@ -28,11 +28,34 @@ _KEPT = (
 )
 Floats = npt.NDArray[np.float64]
 COLUMNS = (
-    "domain_code", "short_label", "axis_label", "label", "year", "unit", "decimals", "direction", "value",
-    "low_value", "high_value", "status", "note", "benchmark", "benchmark_decimals", "benchmark_note",
-    "least", "most", "at", "quarter", "three_quarters", "at_france", "others", "rank", "low", "high",
+    "domain_code",
+    "short_label",
+    "axis_label",
+    "label",
+    "year",
+    "unit",
+    "decimals",
+    "direction",
+    "value",
+    "low_value",
+    "high_value",
+    "status",
+    "note",
+    "benchmark",
+    "benchmark_decimals",
+    "benchmark_note",
+    "least",
+    "most",
+    "at",
+    "quarter",
+    "three_quarters",
+    "at_france",
+    "others",
+    "rank",
+    "low",
+    "high",
     "ranked",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)

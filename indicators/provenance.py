@@ -14,6 +14,7 @@ from indicators.index import contributions, index_scores
 from indicators.method import Aggregation, Method
 from indicators.provenance_indicator import indicator_steps, scored_steps
 from indicators.provenance_steps import Step, StepName, table
+from indicators.rows import Fields
 from indicators.structure import UnknownCode, catalogue, domains, regions
 from loaders.store import Store
 
@@ -58,7 +59,7 @@ def score_steps(store: Store, region: str, level: str, code: str, method: Method
     ]
 
 
-def _rank(level: str, code: str, region: str, row: Any) -> Step:  # noqa: ANN401 - a row of a frame
+def _rank(level: str, code: str, region: str, row: Fields) -> Step:
     place = float("nan") if pd.isna(row["rank"]) else float(row["rank"])
     return Step(StepName.RANK, level, code, region, factor=float(row["ranked"]), number=place)
 

@@ -21,6 +21,7 @@ from indicators.normalisation import Normalisation
 from indicators.perception import perceived
 from indicators.provenance import score_steps
 from indicators.provenance_steps import Step, StepName, table
+from indicators.rows import Fields
 from indicators.structure import UnknownCode
 from loaders.store import FRANCE, Store
 
@@ -131,7 +132,7 @@ def _compared(other: pd.Series[Any]) -> Step:
     )
 
 
-def _readings(store: Store, row: Any, told: pd.DataFrame, method: Method) -> Iterator[Step]:  # noqa: ANN401 - a row
+def _readings(store: Store, row: Fields, told: pd.DataFrame, method: Method) -> Iterator[Step]:
     """Give each reading that exists, after what it alone rests on; « 2 ou 3 » gives both ends."""
     yield from _gap(row, Reading.RANK, "rangs")
     if pd.notna(row.standardised_gap):
@@ -146,7 +147,7 @@ def _readings(store: Store, row: Any, told: pd.DataFrame, method: Method) -> Ite
         yield from _gap(row, Reading.NATIVE, "points sur 10")
 
 
-def _gap(row: Any, reading: Reading, unit: str) -> Iterator[Step]:  # noqa: ANN401 - a row of a frame
+def _gap(row: Fields, reading: Reading, unit: str) -> Iterator[Step]:
     asked: dict[str, Any] = {"wave": str(row.wave), "measure": str(row.measure), "reading": str(reading)}
     ends = (_number(getattr(row, f"{reading}_gap{end}")) for end in ("_low", "_high"))
     for gap in dict.fromkeys(end for end in ends if not math.isnan(end)):
@@ -155,7 +156,7 @@ def _gap(row: Any, reading: Reading, unit: str) -> Iterator[Step]:  # noqa: ANN4
         )
 
 
-def _elsewhere(row: Any, told: pd.DataFrame) -> Iterator[Step]:  # noqa: ANN401 - a row of a frame
+def _elsewhere(row: Fields, told: pd.DataFrame) -> Iterator[Step]:
     """Name the same figure of the other regions: a standardised gap rests on all of them."""
     same = told["value"].notna() & ~told["region_code"].isin([FRANCE, row.region_code])
     for key in ("survey", "wave", "measure", "domain_code"):

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
 from indicators.provenance_steps import Step, StepName
+from indicators.rows import Fields
 from indicators.steps import chain, normalised
 from loaders.store import FRANCE, Store
 
@@ -40,7 +41,7 @@ def scored_steps(
     return steps
 
 
-def _weighted(cells: pd.DataFrame, region: str, part: Any, method: Method) -> Iterator[Step]:  # noqa: ANN401 - a row
+def _weighted(cells: pd.DataFrame, region: str, part: Fields, method: Method) -> Iterator[Step]:
     here: Any = cells.iloc[0]
     code = str(part.indicator_code)
     if method.aggregation is Aggregation.GEOMETRIC:
@@ -132,7 +133,7 @@ def _rank(cells: pd.DataFrame, region: str, code: str) -> Iterator[Step]:
         yield Step(StepName.RANK, _LEVEL, code, region, factor=float(len(oriented)), number=place)
 
 
-def _place(row: Any, cell: object) -> tuple[str, str]:  # noqa: ANN401 - a row of a frame
+def _place(row: Fields, cell: object) -> tuple[str, str]:
     """Return sheet and cell, both empty when the workbook has no such cell."""
     return (str(row["sheet"]), str(cell)) if isinstance(cell, str) else ("", "")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 Row = dict[Hashable, Any]
+Fields: TypeAlias = Any  # a row of a frame, with a field a column: pandas types none of them
 
 
 def records(rows: pd.DataFrame) -> list[Row]:
@@ -15,6 +16,6 @@ def records(rows: pd.DataFrame) -> list[Row]:
     return rows.astype(object).where(rows.notna(), None).to_dict("records")
 
 
-def each(frame: pd.DataFrame) -> Iterator[Any]:
+def each(frame: pd.DataFrame) -> Iterator[Fields]:
     """Yield the rows, with a field a column."""
     yield from frame.itertuples(index=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -11,7 +10,7 @@ from exports.figures import published
 from exports.figures.names import Names
 from exports.figures.rows import Row, noted, one, valued
 from exports.numbers import numbers
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.actors.figures import SHORT
 from readings.actors.part import Part
 from readings.phrases.sampling import NO_DEVIATION
@@ -53,7 +52,7 @@ def _accord(found: pd.DataFrame, names: Names) -> Iterator[Row]:
         yield base | {"measure": "Part des ordres au hasard qui s’accordent autant"} | as_much
 
 
-def _rests_on(row: Any, names: Names) -> str:  # noqa: ANN401 - a row of a frame
+def _rests_on(row: Fields, names: Names) -> str:
     kinds = (f"{names.actors[a]} ({SHORT[kind]})" for a, kind in zip(row.actors, row.measures, strict=True))
     domains = counted(int(row.domain_count), "domaine", "domaines")
     named = f"\u202f: {join(quoted(names.domains[code]) for code in row.domains)}"
@@ -97,7 +96,7 @@ _SAMPLING = {
 }
 
 
-def _sampling(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _sampling(row: Fields) -> str:
     return _SAMPLING[str(row.sampling)]
 
 

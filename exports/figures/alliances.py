@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
@@ -11,7 +10,7 @@ from exports.figures import published
 from exports.figures.names import Names
 from exports.figures.rows import Row, missing, valued
 from exports.numbers import numbers
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.alliances.topics import named
 from wording.lists import join
 from wording.typography import quoted
@@ -36,7 +35,7 @@ def by_department(
     return numbers(pd.DataFrame(rows))
 
 
-def _count(row: Any) -> Row:  # noqa: ANN401 - a row of a frame, or None
+def _count(row: Fields) -> Row:
     if row is None:
         return missing(_NONE) | {"unit": "initiatives"}
     cited = join(quoted(named(name)) for name in row.names)

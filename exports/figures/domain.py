@@ -13,7 +13,7 @@ from exports.figures.territory import cell_of
 from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
 from indicators.results import Results
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.gaps.cells import State
 from readings.phrases.reasons import gap_reason
 from wording.perimeter import perimeter
@@ -39,11 +39,11 @@ def gaps(results: Results, rows: pd.DataFrame, known: pd.DataFrame, domain: str,
     return numbers(pd.DataFrame(found))
 
 
-def _key(row: Any) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _key(row: Fields) -> tuple[str, str, str]:
     return str(row.region_code), str(row.wave), str(row.measure)
 
 
-def _gap(row: Any, cell: Row, words: Names, domain: str, actor: str) -> list[Row]:  # noqa: ANN401
+def _gap(row: Fields, cell: Row, words: Names, domain: str, actor: str) -> list[Row]:
     told = words.region(str(row.region_code)) | {
         "domain": words.domains[domain],
         "actor": words.actors[actor],

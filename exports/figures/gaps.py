@@ -10,7 +10,7 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, CROSSED, RANK, Row, ends, missing, noted, one, placed, valued
 from exports.numbers import numbers
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.gaps import cell_words
 from readings.gaps.cells import Cell, State
 from readings.gaps.picture import Picture
@@ -105,7 +105,7 @@ def _why(cell: Cell) -> str:
     return cell_words.reason(cell.reason) if cell.reason else ""
 
 
-def _readings(row: Any) -> Iterator[Row]:  # noqa: ANN401 - a row of a frame
+def _readings(row: Fields) -> Iterator[Row]:
     for column, (label, unit) in _READINGS.items():
         if pd.notna(getattr(row, column)):
             values = {"value": column, "low": f"{column}_low", "high": f"{column}_high"}
@@ -113,7 +113,7 @@ def _readings(row: Any) -> Iterator[Row]:  # noqa: ANN401 - a row of a frame
             yield {"measure": label, "unit": unit} | known
 
 
-def written(row: Any, *, rank: bool) -> Row:  # noqa: ANN401 - a row of a frame, or None
+def written(row: Fields, *, rank: bool) -> Row:
     """Return where a figure is written; nothing where none is. A rank derived from values is in theirs."""
     if row is None:
         return {}

@@ -12,7 +12,7 @@ from exports.figures import gaps
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, RANK, Row, missing, noted, placed, valued
 from exports.numbers import numbers
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.gaps import corner_words
 from readings.gaps.cells import Cell
 from readings.gaps.corners import AMONG_REGIONS, Point
@@ -85,9 +85,14 @@ def _among_regions(sides: Sides, names: Names) -> Callable[[Point], Iterator[Row
         among = {"note": f"sur {number(rank.ranked, 0)} régions"}
         yield measured | placed(rank.rank, rank.low, rank.high) | among
         yield {
-            "measure": HEARD, "unit": RANK, "value": float(heard.region_rank), "source": typed(heard.source),
-            "sheet": heard.sheet, "cell": heard.cell, "note": _among(heard),
-        }  # fmt: skip
+            "measure": HEARD,
+            "unit": RANK,
+            "value": float(heard.region_rank),
+            "source": typed(heard.source),
+            "sheet": heard.sheet,
+            "cell": heard.cell,
+            "note": _among(heard),
+        }
 
     return made
 
@@ -96,5 +101,5 @@ def _told(sides: Sides) -> dict[tuple[str, str], Any]:
     return {(str(row.region_code), str(row.domain_code)): row for row in each(sides.felt)}
 
 
-def _among(heard: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _among(heard: Fields) -> str:
     return noted(f"sur {number(heard.region_ranked, 0)} régions publiées", perimeter(heard.perimeter))

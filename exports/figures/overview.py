@@ -13,7 +13,7 @@ from exports.figures.names import Names, names
 from exports.figures.rows import COMPUTED, RANK, Row, ends, missing, noted, one, placed, valued
 from exports.numbers import numbers
 from indicators.results import Results
-from indicators.rows import each
+from indicators.rows import Fields, each
 from loaders.store import FRANCE
 from readings.overview.views import FranceFigure, Overview, OverviewMeta, Quantity
 from wording.lists import joined
@@ -87,7 +87,7 @@ def _among(ranked: Any) -> Row:  # noqa: ANN401 - an integer or <NA>
     return {} if pd.isna(ranked) else {"note": f"sur {number(int(ranked), 0)} domaines"}
 
 
-def _value(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+def _value(row: Fields) -> Row:
     """Return the figure drawn: a value, both ends of a range, or nothing."""
     unavailable = _NOT_AVAILABLE if row.status == "not_available" and not row.note else ""
     note = noted(perimeter(row.perimeter), row.note, unavailable)
@@ -95,7 +95,7 @@ def _value(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
     return (found if row.status in {"value", "range"} else missing()) | {"note": note}
 
 
-def _where(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+def _where(row: Fields) -> Row:
     return {"sheet": row.sheet, "cell": row.cell}
 
 

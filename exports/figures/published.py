@@ -10,7 +10,7 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import RANK, Row, ends, noted, one, valued
 from exports.numbers import Status
-from indicators.rows import each
+from indicators.rows import Fields, each
 from loaders.store import FRANCE
 from readings.alliances.topics import detailed
 from wording.perimeter import perimeter
@@ -64,7 +64,7 @@ def said(figures: pd.DataFrame, names: Names) -> Iterator[Row]:
             yield base | (_rank(row) if _only_ranked(row) else _answer(row))
 
 
-def _heard(row: Any, names: Names, code: str | None = None) -> Row:  # noqa: ANN401 - a row of a frame
+def _heard(row: Fields, names: Names, code: str | None = None) -> Row:
     """Return who says it, where, when and in which document."""
     return names.region(str(row.region_code) if code is None else code) | {
         "domain": names.domains.get(_text(row.domain_code), ""),
@@ -75,7 +75,7 @@ def _heard(row: Any, names: Names, code: str | None = None) -> Row:  # noqa: ANN
     }
 
 
-def _rank(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+def _rank(row: Fields) -> Row:
     derived = getattr(row, "rank_origin", "published") == "derived"
     return {
         "measure": DERIVED_RANK if derived else PUBLISHED_RANK,
@@ -84,16 +84,16 @@ def _rank(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
     } | ends(row.rank_low, row.rank_high)
 
 
-def _only_ranked(row: Any) -> bool:  # noqa: ANN401 - a row of a frame
+def _only_ranked(row: Fields) -> bool:
     return bool(pd.isna(row.value) and pd.isna(row.low) and pd.notna(row.rank_low))
 
 
-def _answer(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+def _answer(row: Fields) -> Row:
     known = {"value": one(row.value)} if pd.notna(row.value) else ends(row.low, row.high)
     return {"unit": row.unit, "cell": row.cell} | known
 
 
-def _indicator(row: Any, names: Names) -> Row:  # noqa: ANN401 - a row of a frame
+def _indicator(row: Fields, names: Names) -> Row:
     return {
         "domain": names.domains[str(row.domain_code)],
         "measure": typed(str(row.label)),
@@ -103,7 +103,7 @@ def _indicator(row: Any, names: Names) -> Row:  # noqa: ANN401 - a row of a fram
     }
 
 
-def _figure(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+def _figure(row: Fields) -> Row:
     """Return the figure of a region; `status` of the store: value, range, missing, not_available."""
     where = {"sheet": row.sheet, "cell": row.cell}
     if row.status == "range":
@@ -118,13 +118,13 @@ def _figure(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
     return where | {"status": Status.MISSING.value, "note": row.note}
 
 
-def _benchmark(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+def _benchmark(row: Fields) -> Row:
     sheet, _, cell = _text(row.benchmark_cell).rpartition("!")
     known = valued(row.benchmark, typed(str(row.unit)))
     return {"sheet": sheet, "cell": cell, "note": row.benchmark_note} | known
 
 
-def _correction(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _correction(row: Fields) -> str:
     if not row.corrected:
         return ""
     return f"publié {quoted(typed(row.published_raw))}, corrigé\u202f: {typed(row.correction_reason)}"

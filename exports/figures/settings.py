@@ -18,8 +18,11 @@ from readings.settings.parts import Parts
 
 CHOSEN, REFERENCE = "Rang avec ces réglages", "Rang avec notre réglage de départ"
 PART, FACTOR, COMPARABLE, WEIGHT = (
-    "Part du score", "Facteur de la distance à 11", "Valeur comparable", "Poids dans le score",
-)  # fmt: skip
+    "Part du score",
+    "Facteur de la distance à 11",
+    "Valeur comparable",
+    "Poids dans le score",
+)
 _CHANGES = {
     "mean_change": "Changement moyen des rangs sans cet élément",
     "largest_change": "Plus grand changement de rang sans cet élément",

@@ -15,7 +15,7 @@ from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
 from indicators.method import Method
 from indicators.results import Results
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.phrases.reasons import gap_reason
 from wording.perimeter import perimeter
 from wording.typography import typed
@@ -51,7 +51,7 @@ def felt(results: Results, region: str, actor: str, method: Method) -> pd.DataFr
     return numbers(pd.DataFrame(rows))
 
 
-def _gap(row: Any, interval: tuple[Any, Any], words: Names) -> Iterator[Row]:  # noqa: ANN401 - a row
+def _gap(row: Fields, interval: tuple[Any, Any], words: Names) -> Iterator[Row]:
     told = words.region(str(row.region_code)) | {
         "domain": words.domains[row.domain_code],
         "actor": words.actors[row.actor_code],
@@ -67,7 +67,7 @@ def _gap(row: Any, interval: tuple[Any, Any], words: Names) -> Iterator[Row]:  #
     )
 
 
-def cell_of(row: Any) -> Row:  # noqa: ANN401 - a row of a frame
+def cell_of(row: Fields) -> Row:
     """Return where a felt rank is written; one derived from values is in the cell of its value."""
     derived = row.rank_origin == "derived" or pd.isna(row.rank_cell)
     return {

@@ -80,7 +80,10 @@ def _offer(place: Worksheet, number: int, column: Column) -> None:
     if column.choices:
         source = column.choices if isinstance(column.choices, str) else list(column.choices)
         place.data_validation(
-            FIRST, number, _LAST, number,
+            FIRST,
+            number,
+            _LAST,
+            number,
             {
                 "validate": "list",
                 "source": source,
@@ -88,7 +91,7 @@ def _offer(place: Worksheet, number: int, column: Column) -> None:
                 "error_title": _CHOICE,
                 "error_message": "Cette valeur n’est pas dans la liste.",
             },
-        )  # fmt: skip
+        )
 
 
 def _write_rows(book: Workbook, place: Worksheet, looks: Styles, form: Form) -> None:

@@ -63,10 +63,14 @@ def _country(slide: Slide, story: Story, rows: pd.DataFrame, top: float) -> None
     labels = [story.results.vocabulary().domains[code] for code in rows["domain_code"]]
     values = tuple(float(value) for value in rows["value"])
     bars(
-        slide, Box(0.62, top + 0.75, 12.1, 6.6 - top - 0.75), labels, [Bars("Part (%)", theme.NEAR, values)],
-        numbers=numeric(int(rows["decimals"].max()), "%"), name="Alliances en France",
+        slide,
+        Box(0.62, top + 0.75, 12.1, 6.6 - top - 0.75),
+        labels,
+        [Bars("Part (%)", theme.NEAR, values)],
+        numbers=numeric(int(rows["decimals"].max()), "%"),
+        name="Alliances en France",
         alternative=f"{asked}. {_listed(story, rows)}",
-    )  # fmt: skip
+    )
 
 
 def _figures(slide: Slide, own: list[Figure]) -> float:

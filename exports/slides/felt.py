@@ -25,9 +25,12 @@ _END, _SENTENCE = 6.68, 0.66
 NOTHING = "Aucun ressenti publié ne peut être comparé aux mesures dans cette région"
 # A shape each, so that actors are told apart without their colour.
 _LOOKS = (
-    ("diamond", "#c96c12"), ("square", "#3b1d70"), ("triangle", "#2c74b3"), ("cross", "#8c3d04"),
+    ("diamond", "#c96c12"),
+    ("square", "#3b1d70"),
+    ("triangle", "#2c74b3"),
+    ("cross", "#8c3d04"),
     ("tick", "#6f5fb0"),
-)  # fmt: skip
+)
 
 
 def felt(deck: Deck, story: Story) -> None:

@@ -42,10 +42,13 @@ def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
     for subject in ("actor", "region", "domain"):
         command.add_argument(f"--{subject}", metavar="CODE", help="le même code pour tout le fichier")
     command.add_argument(
-        "--column", action="append", default=[], metavar="RÔLE=TITRE",
+        "--column",
+        action="append",
+        default=[],
+        metavar="RÔLE=TITRE",
         help=f"ce qu’est une colonne (titre ou lettre) : {', '.join(ROLES)}, ou le code d’un domaine ; "
         "RÔLE= retire la colonne proposée",
-    )  # fmt: skip
+    )
     command.add_argument(
         "--empty-is-no",
         action="store_true",
@@ -81,9 +84,11 @@ def run(options: argparse.Namespace) -> int:
 def corrected(proposal: Matching, found: CsvColumns, options: argparse.Namespace) -> Matching:
     """Return the proposal with what the command line says instead. Raises `SurveyRefused`."""
     changes: dict[str, Any] = {
-        "programme": options.name, "date": options.date, "source": options.source,
+        "programme": options.name,
+        "date": options.date,
+        "source": options.source,
         "empty_is_no": options.empty_is_no,
-    }  # fmt: skip
+    }
     if options.kind:
         changes["kind"] = Kind(options.kind)
         averaged = options.kind == Kind.MEANS

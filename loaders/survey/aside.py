@@ -59,7 +59,7 @@ _SAID: dict[Reason, tuple[tuple[str, str], str, Level]] = {
     Reason.OUT_OF_SCALE: (_VALUE, "hors de l’échelle", "alerte"),
     Reason.BAD_SIZE: (_ROW, "dont l’effectif ou l’écart-type n’est pas un nombre possible", "alerte"),
     Reason.FEW: (_MEAN, "de moins de cinq réponses", "alerte"),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,10 @@ def with_survey(edition: LoadedEdition, rows: SurveyRows) -> LoadedEdition:
     names = [name for name in edition.file_name.split(_AND) if name not in {*gone, rows.file_name}]
     lost = tuple(map(_about, gone))
     before = [
-        finding for finding in edition.findings
+        finding
+        for finding in edition.findings
         if finding.sheet != SHEET or not finding.message.startswith(lost)
-    ]  # fmt: skip
+    ]
     own = [_named(finding, rows.file_name) for finding in (*rows.findings, *_said(replaced(edition, rows)))]
     return replace(
         edition,

@@ -13,8 +13,10 @@ _AFTER = re.compile(r" [-–—|>] |\u202f?: | ?/ |[?.] |_")
 _NUMBERED = re.compile(r"(?:[A-Za-z]{0,6}[0-9]+(?:[._-][A-Za-z0-9]+)*|[0-9]+)(?:\[[^\]]*\])? ?[.):_-]? ?")
 _NOTED = re.compile(r" ?\([^()]*\) ?$")
 # Words that say what a column holds, and not what it is about.
-_FILLERS = frozenset("note notes score fragilite fragilites sur 10 0 a de du la le l d reponse valeur part "
-                     "moyenne priorite domaine q".split())  # fmt: skip
+_FILLERS = frozenset(
+    "note notes score fragilite fragilites sur 10 0 a de du la le l d reponse valeur part "
+    "moyenne priorite domaine q".split()
+)
 
 
 def topic(heading: str, names: Names) -> tuple[str, str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
+from indicators.rows import Fields
 from readings.actors.context import Context
 from readings.actors.figures import SHORT
 from readings.actors.part import Part
@@ -53,7 +52,7 @@ def accord(context: Context, agreements: pd.DataFrame) -> Part:
     )
 
 
-def _verdict(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _verdict(context: Context, row: Fields) -> str:
     who, on = join(context.the(actor) for actor in row["actors"]), _domains(row)
     odds = f"des ordres au hasard s’accordent autant dans {_share(row)} des cas"
     start = f"{number(row['w'], 2)} sur 1 entre {who}, sur {on}"
@@ -62,7 +61,7 @@ def _verdict(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a fr
     return f"Accord non établi\u202f: {start}, mais {odds}."
 
 
-def _apart(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _apart(context: Context, row: Fields) -> str:
     """Name the domain whose places are furthest apart among the domains in common."""
     places = ranks_in_common(context, row)
     spread = places.max(axis=1) - places.min(axis=1)
@@ -84,7 +83,7 @@ def _counted(codes: list[str]) -> str:
     return counted(len(codes), "domaine", "domaines")
 
 
-def ranks_in_common(context: Context, row: Any) -> pd.DataFrame:  # noqa: ANN401 - a row of a frame
+def ranks_in_common(context: Context, row: Fields) -> pd.DataFrame:
     """Return domains x actors: the place of each domain among those in common (1 = most felt)."""
     columns = {}
     for actor, measure in zip(row["actors"], row["measures"], strict=True):
@@ -122,17 +121,17 @@ def _table(context: Context, found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Acteurs", "Accord", "Au hasard"])
 
 
-def _who(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _who(context: Context, row: Fields) -> str:
     if len(row["actors"]) == len(context.actors):
         return f"Les {number(len(row['actors']), 0)} acteurs"
     return join(context.actors[actor] for actor in row["actors"])
 
 
-def _share(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _share(row: Fields) -> str:
     """« 20 % », « moins de 1 % »: never « 0 % », random orders can always agree."""
     share = 100 * row["chance"]
     return percent(share, 0) if share >= 1 else f"moins de {percent(1)}"
 
 
-def _domains(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _domains(row: Fields) -> str:
     return counted(int(row["domain_count"]), "domaine", "domaines")

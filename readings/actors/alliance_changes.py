@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from indicators.alliance_pairs import paired
-from indicators.rows import each
+from indicators.rows import Fields, each
 from loaders.store import FRANCE
 from readings.actors.alliance_rows import territory
 from readings.actors.context import Context
@@ -42,7 +40,7 @@ def alliance_changes(context: Context) -> Part | None:
     )
 
 
-def _move(context: Context, row: Any) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _move(context: Context, row: Fields) -> tuple[str, str, str]:
     ends = (
         f"{percent(getattr(row, f'value_{end}'), int(getattr(row, f'precision_{end}')))}, "
         f"{getattr(row, f'wave_{end}')}"
@@ -51,7 +49,7 @@ def _move(context: Context, row: Any) -> tuple[str, str, str]:  # noqa: ANN401 -
     return _question(context, row), ", puis ".join(ends), f"{_points(row.change)}, {_said(row)}"
 
 
-def _said(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _said(row: Fields) -> str:
     """Say what the margin lets conclude, or that there is none to speak of."""
     if row.sampling != "publiee":
         return NO_SIZE
@@ -60,7 +58,7 @@ def _said(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     return f"{verdict} de la marge d’erreur à 95\u202f% (±\u202f{margin} au plus, arrondi compris)"
 
 
-def _risen(context: Context, row: Any) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _risen(context: Context, row: Fields) -> tuple[str, str, str]:
     said = ". ".join(filter(None, [f"publié par la source ({row.wave})", typed(str(row.remark)).rstrip(".")]))
     return _question(context, row), said, _points(row.value)
 
@@ -70,7 +68,7 @@ def _points(change: float) -> str:
     return f"{said}\u00a0{plural(change, 'point', 'points')}"
 
 
-def _question(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _question(context: Context, row: Fields) -> str:
     who = capital(context.the(str(row.actor_code)).removeprefix("les "))
     domain = context.domains.get(str(row.domain_code), "")
     where = territory(row, context.words)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from indicators.alliance_figures import alliance_figures
+from indicators.rows import Fields
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE, Store
 from wording.perimeter import perimeter
@@ -50,11 +50,11 @@ def of_measure(alliances: pd.DataFrame, measure: str, actors: Sequence[str]) -> 
     return rows.iloc[places].reset_index(drop=True)
 
 
-def territory(row: Any, words: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
+def territory(row: Fields, words: Vocabulary) -> str:
     """« France », « Bretagne », « PACA-Corse (périmètre de l’enquête) »."""
     return perimeter(str(row.perimeter)) or words.names[str(row.region_code)].name
 
 
-def precisions(row: Any) -> list[str]:  # noqa: ANN401 - a row of a frame
+def precisions(row: Fields) -> list[str]:
     """Return who was asked, as published; nothing when the source does not say."""
     return [typed(str(row.base))] if row.base else []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
-from indicators.rows import each
+from indicators.rows import Fields, each
 from loaders.store import FRANCE
 from readings.actors.context import Context
 from readings.actors.figures import said
@@ -43,7 +42,7 @@ def together(aside: pd.DataFrame, region: str, domains: Mapping[str, str]) -> st
     return f"Des acteurs ensemble, sans les nommer, la source dit\u202f: {join(parts)}." if parts else ""
 
 
-def _row(context: Context, row: Any) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _row(context: Context, row: Fields) -> tuple[str, str, str]:
     who = capital(typed(row.subpopulation)) or _TOGETHER
     where = context.words.names[str(row.region_code)].name
     told = said(row) or typed(row.raw_rank)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
+from indicators.rows import Fields
 from loaders.store import FRANCE
 from readings.actors.context import Context
 from readings.actors.figures import SCALES, labels
@@ -156,17 +155,17 @@ def _margin(found: pd.DataFrame) -> str:
     )
 
 
-def _move(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _move(context: Context, row: Fields) -> str:
     name = quoted(context.domains[str(row["domain_code"])])
     return f"{name}, de {_value(row, 'from')} à {_value(row, 'to')} ({_change(row)})"
 
 
-def _value(row: Any, end: str) -> str:  # noqa: ANN401 - a row of a frame
+def _value(row: Fields, end: str) -> str:
     value = float(row[f"{end}_value"])
     return percent(value, most=1) if SCALES[row["measure"]] > _NOTES else number(value, 1)
 
 
-def _change(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _change(row: Fields) -> str:
     change = float(row["change"])
     return f"{signed(change, 1)}\u00a0{plural(change, 'point', 'points')}"
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
-from indicators.rows import each
+from indicators.rows import Fields, each
 from loaders.store import FRANCE
 from readings.actors.alliance_rows import INNOVATION, precisions, territory
 from readings.actors.context import Context
@@ -83,7 +81,7 @@ def _region(context: Context, figures: pd.DataFrame) -> list[str]:
     return [f"{start}\u202f: {said}."]
 
 
-def _part(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _part(row: Fields) -> str:
     """Write a share as it is shown in its cell, without a useless zero."""
     return percent(float(row.value), most=int(row.decimals))
 
@@ -97,11 +95,11 @@ def _rows(context: Context, figures: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values("series", key=lambda names: names.map(order).fillna(2), kind="stable")
 
 
-def _line(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _line(context: Context, row: Fields) -> str:
     return context.words.actors_the[str(row.actor_code)].removeprefix("les ").capitalize()
 
 
-def _place(context: Context, row: Any) -> tuple[str, float, str]:  # noqa: ANN401 - a row of a frame
+def _place(context: Context, row: Fields) -> tuple[str, float, str]:
     value = float(row.value)
     if row.region_code == FRANCE:
         return str(row.programme), value, _part(row)
@@ -110,7 +108,7 @@ def _place(context: Context, row: Any) -> tuple[str, float, str]:  # noqa: ANN40
     return OTHERS, value, ""
 
 
-def _label(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _label(context: Context, row: Fields) -> str:
     where = territory(row, context.words)
     return f"{_line(context, row)}, {where}, {row.wave}\u202f: {_part(row)}"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import pandas as pd
 
+from indicators.rows import Fields
 from readings.phrases.sampling import question
 from readings.phrases.words import measured, nth
 from wording.lists import join
@@ -19,20 +19,20 @@ SHORT = {"note_fragilite_sur_10": "note sur 10", "part_priorite_pct": "part des 
 NOT_PUBLISHED = "non publié"
 
 
-def said(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def said(row: Fields) -> str:
     """« 7,1 sur 10 », « 60 % », « 1ᵉʳ rang », « 7,1 sur 10, 1ᵉʳ rang »."""
     value = "" if pd.isna(row.value) else measured(float(row.value), str(row.unit), int(row.precision))
     return ", ".join(filter(None, [value, place(row)]))
 
 
-def short(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def short(row: Fields) -> str:
     """Write the figure for a drawing, where the scale already says the unit: « 7,1 », « 60 % », « 1ᵉʳ »."""
     if pd.isna(row.value):
         return place(row).removesuffix(" rang")
     return measured(float(row.value), "%" if row.unit == "%" else "", int(row.precision))
 
 
-def place(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def place(row: Fields) -> str:
     """« 1ᵉʳ rang », « 2ᵉ ou 3ᵉ rang », `""` when no rank is published."""
     if pd.isna(row.rank_low):
         return ""
@@ -40,14 +40,14 @@ def place(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     return f"{' ou '.join(ends)} rang"
 
 
-def beside(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def beside(row: Fields) -> str:
     """Return what must stand beside a figure: its own territory, a question that is not published."""
     remark = "" if pd.isna(row.remark) else str(row.remark)
     unknown = question(remark) if pd.notna(row.value) else ""
     return ", ".join(filter(None, [perimeter(str(row.perimeter)), unknown]))
 
 
-def told(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def told(row: Fields) -> str:
     """« 48 %, 2ᵉ rang, PACA-Corse (périmètre de l’enquête), intitulé exact de la question inconnu »."""
     return ", ".join(filter(None, [said(row), beside(row)]))
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pandas as pd
 
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.actors.alliance_rows import precisions, territory
 from readings.actors.context import Context
 from readings.alliances.headings import heading
@@ -20,7 +19,7 @@ Bar = tuple[str, str, str, float, str, str, bool]
 _QUESTION = re.compile(r"\bQ\d+ ")
 
 
-def bar(context: Context, row: Any, panel: str, note: str, label: str) -> Bar:  # noqa: ANN401 - a row
+def bar(context: Context, row: Fields, panel: str, note: str, label: str) -> Bar:
     """Return one row in the order of `COLUMNS`; `chosen`: a figure of the chosen region."""
     panel, note, label = (capital(text) for text in map(typed, (panel, note, label)))
     chosen = row.region_code == context.region
@@ -35,17 +34,17 @@ def bar(context: Context, row: Any, panel: str, note: str, label: str) -> Bar:  
     )
 
 
-def who(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def who(context: Context, row: Fields) -> str:
     """« les entreprises »."""
     return context.the(str(row.actor_code))
 
 
-def where(context: Context, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def where(context: Context, row: Fields) -> str:
     """« France, PHARE 2015 »."""
     return f"{territory(row, context.words)}, {row.wave}"
 
 
-def detail(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def detail(row: Fields) -> str:
     """Return the answer without the number of the question in the questionnaire."""
     return _QUESTION.sub("", str(row.detail))
 

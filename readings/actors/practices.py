@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
-from indicators.rows import each
+from indicators.rows import Fields, each
 from loaders.store import FRANCE
 from readings.actors.alliance_rows import PRACTICE, TYPES
 from readings.actors.context import FOUR, Context
@@ -62,13 +60,13 @@ def _sentences(context: Context, figures: pd.DataFrame) -> list[str]:
     return [*said, _CAUTION, *context.every_survey]
 
 
-def _practice(context: Context, row: Any) -> Bar:  # noqa: ANN401 - a row of a frame
+def _practice(context: Context, row: Fields) -> Bar:
     """Write who was asked what beside the survey: « employeuses » is another question than « toutes »."""
     label = ", ".join(filter(None, [where(context, row), row.subpopulation or detail(row)]))
     return bar(context, row, f"Ont un partenariat\u202f: {who(context, row)}", "", label)
 
 
-def _type(context: Context, row: Any) -> Bar:  # noqa: ANN401 - a row of a frame
+def _type(context: Context, row: Fields) -> Bar:
     """« des entreprises ayant des partenariats : mécénat » is « mécénat » in the panel of its actor."""
     label = detail(row).rpartition(" : ")[2]
     return bar(context, row, f"Types\u202f: {who(context, row)}", where(context, row), label)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 import pandas as pd
 
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.actors.alliance_rows import COCONSTRUCTION
 from readings.actors.context import Context
 from readings.actors.figures import NOT_PUBLISHED, SHORT, labels
@@ -140,7 +139,7 @@ def _figures(context: Context, found: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.concat([*found.values(), pd.DataFrame(holes)], ignore_index=True)
 
 
-def _note(name: str, row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _note(name: str, row: Fields) -> str:
     where = perimeter(row.perimeter)
     return f"{name}, {where}" if where else name
 

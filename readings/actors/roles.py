@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.actors.alliance_rows import ROLES
 from readings.actors.context import FOUR, Context
 from readings.actors.panel_rows import COLUMNS, Bar, bar, detail, finding, table, where
@@ -63,7 +61,7 @@ def _left_out(doubtful: int) -> str:
     return f"Sur les rôles, {count} à vérifier\u202f: {which} que dans le rapport de qualité."
 
 
-def _role(context: Context, row: Any) -> Bar:  # noqa: ANN401 - a row of a frame
+def _role(context: Context, row: Fields) -> Bar:
     """Split « prioritaire – rôle des collectivités … : animer un dialogue »: the question is the panel."""
     level, _, question = detail(row).partition(" – ")
     asked, _, answer = question.partition(" : ")

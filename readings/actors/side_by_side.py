@@ -31,8 +31,11 @@ _NAMES = {"note_fragilite_sur_10": "note", "part_priorite_pct": "part"}
 def side_by_side(context: Context) -> list[Part]:
     """Return one part a measure that is published with values in the territory and survey drawn."""
     valued = context.here[context.here["value"].notna()]
-    return [_part(context, valued[valued["measure"] == measure], measure) for measure in _HEADINGS
-            if (valued["measure"] == measure).any()]  # fmt: skip
+    return [
+        _part(context, valued[valued["measure"] == measure], measure)
+        for measure in _HEADINGS
+        if (valued["measure"] == measure).any()
+    ]
 
 
 def _part(context: Context, told: pd.DataFrame, measure: str) -> Part:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
+from indicators.rows import Fields
 from indicators.vocabulary import Vocabulary
 from readings.alliances.selection import holding
 from wording.lists import join
@@ -104,7 +104,7 @@ def of_territory(figures: pd.DataFrame, region: str) -> pd.DataFrame:
     return holding(figures, "region_codes", region).reset_index(drop=True)
 
 
-def figure_text(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def figure_text(row: Fields) -> str:
     """« 37 % », « 675 000 », « 2ᵉ rang » when only the rank is published."""
     if pd.isna(row.value):
         ends = dict.fromkeys([ordinal(int(row.rank_low)), ordinal(int(row.rank_high))])
@@ -112,7 +112,7 @@ def figure_text(row: Any) -> str:  # noqa: ANN401 - a row of a frame
     return quantity(row.value, "" if row.unit == "nombre" else row.unit, row.decimals)
 
 
-def _row(row: Any, names: Vocabulary) -> tuple[object, ...]:  # noqa: ANN401 - a row of a frame
+def _row(row: Fields, names: Vocabulary) -> tuple[object, ...]:
     panel, note, label = _words(row, names)
     text = figure_text(row)
     who, where = row.actor_code, f"{row.sheet}, {row.cell}"
@@ -122,7 +122,7 @@ def _row(row: Any, names: Vocabulary) -> tuple[object, ...]:  # noqa: ANN401 - a
     )  # fmt: skip
 
 
-def _words(row: Any, names: Vocabulary) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _words(row: Fields, names: Vocabulary) -> tuple[str, str, str]:
     """Return what groups a figure with others, and what tells it from them."""
     actor, where = names.actors.get(row.actor_code, row.actor_code), territory(row, names)
     detail = detailed(row.detail)
@@ -137,7 +137,7 @@ def _words(row: Any, names: Vocabulary) -> tuple[str, str, str]:  # noqa: ANN401
     return actor, _joined([where, row.wave]), capital(detail) or row.measure_label
 
 
-def territory(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
+def territory(row: Fields, names: Vocabulary) -> str:
     """« France », « Grand Est », or the survey's own perimeter, said so."""
     if row.perimeter:
         return perimeter(row.perimeter)
@@ -149,7 +149,7 @@ def detailed(text: str) -> str:
     return typed(_WORKING.sub("", text))
 
 
-def asked_question(row: Any, population: str = "") -> str:  # noqa: ANN401 - a row of a frame
+def asked_question(row: Fields, population: str = "") -> str:
     """Say in one phrase what a figure is the share of, and of whom; never the label and the question glued.
 
     « part de dirigeants pour qui les entreprises doivent agir prioritairement sur ce domaine », « part des
@@ -162,7 +162,7 @@ def asked_question(row: Any, population: str = "") -> str:  # noqa: ANN401 - a r
     return f"{asked} ({who})" if who and who not in asked else asked
 
 
-def _asked(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _asked(row: Fields) -> str:
     said, label = detailed(row.detail), uncapital(row.measure_label)
     if said.startswith(_OF):
         return f"part {said}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
+from indicators.rows import Fields
 from indicators.vocabulary import Vocabulary
 from readings.alliances.kinds import KINDS, UNSAID
 from readings.alliances.topics import asked_question, figure_text, named, territory
@@ -66,7 +66,7 @@ def initiative_table(initiatives: pd.DataFrame, names: Vocabulary, *, narrow: bo
     return _two(table, "Lieu") if narrow else table
 
 
-def place(row: Any, regions: Mapping[str, str]) -> str:  # noqa: ANN401 - a row of a frame
+def place(row: Fields, regions: Mapping[str, str]) -> str:
     """« Hauts-de-France (59 Nord) », « Occitanie, département non publié », « lieu non publié »."""
     named = join(regions.get(code, code) for code in row.region_codes)
     if row.department_label:
@@ -81,12 +81,12 @@ def source(text: str) -> str:
     return typed(_ADDRESS.sub("", text))
 
 
-def _named(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _named(row: Fields) -> str:
     kind = "" if row.kind == UNSAID else f" ({KINDS[row.kind].lower()})"
     return f"{named(row.name)}{kind}"
 
 
-def _about(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
+def _about(row: Fields, names: Vocabulary) -> str:
     parts = [
         capital(typed(row.description)),
         _domain(row, names),
@@ -97,7 +97,7 @@ def _about(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a fra
     return joined(part for part in parts if part)
 
 
-def _domain(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
+def _domain(row: Fields, names: Vocabulary) -> str:
     """Name the domains by their short labels; published words that are none of them as they are."""
     labels = [names.domains.get(code, code) for code in row.domain_codes]
     said = join(labels) or typed(row.domain_label)
@@ -111,7 +111,7 @@ def _two(table: pd.DataFrame, second: str) -> pd.DataFrame:
     return pd.DataFrame({first: joined, "Précisions": table["Précisions"]})
 
 
-def _subject(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
+def _subject(row: Fields, names: Vocabulary) -> str:
     """« Citoyens : part des répondants pour qui les alliances innovent »: who says it, then what."""
     domain = names.domains[row.domain_code] if pd.notna(row.domain_code) else ""
     asked = asked_question(row)
@@ -119,7 +119,7 @@ def _subject(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a f
     return f"{names.actors.get(row.actor_code, row.actor_code)}\u202f: {said}"
 
 
-def _origin(row: Any, names: Vocabulary) -> str:  # noqa: ANN401 - a row of a frame
+def _origin(row: Fields, names: Vocabulary) -> str:
     parts = [
         territory(row, names),
         row.wave,

@@ -12,9 +12,13 @@ from wording.lists import joined
 
 
 def points(
-    scores: pd.DataFrame, ranks: pd.DataFrame, figures: Iterable[Line], domains: pd.DataFrame,
-    codes: Sequence[str], names: RegionNames,
-) -> pd.DataFrame:  # fmt: skip
+    scores: pd.DataFrame,
+    ranks: pd.DataFrame,
+    figures: Iterable[Line],
+    domains: pd.DataFrame,
+    codes: Sequence[str],
+    names: RegionNames,
+) -> pd.DataFrame:
     """Return name, group, domain_code, region_code, score (NaN: none), rank, words, label.
 
     In the order of the observatory. `words`: the rank and its interval; `label`: « Emploi, Bretagne : 7,2 %,

@@ -49,10 +49,14 @@ def counts(cells: pd.DataFrame, measured: Mapping[str, int], labels: Mapping[str
     `measured`: regions with a measured value, by domain; `labels`: of the actors, by code.
     """
     found = [
-        {"domain_code": code, "column": "Mesuré", "regions": count,
-         "published": str(Published.REGION if count else Published.NOTHING)}
+        {
+            "domain_code": code,
+            "column": "Mesuré",
+            "regions": count,
+            "published": str(Published.REGION if count else Published.NOTHING),
+        }
         for code, count in measured.items()
-    ]  # fmt: skip
+    ]
     for (actor, domain), rows in cells.groupby(["actor_code", "domain_code"], sort=False):
         local = int((rows["published"] == Published.REGION).sum())
         best = str(Published.REGION) if local else rows["published"].iloc[0]

@@ -51,10 +51,13 @@ def felt_table(rows: pd.DataFrame, silent: pd.DataFrame, region: str) -> pd.Data
     `rows`: see `lines`; `silent`: see `told.silent`. Columns: Acteur et enquête, Publié, Précisions.
     """
     told = [
-        (str(line), joined(_said(kind, region) for _, kind in figures.groupby("kind", sort=False)),
-         _notes(figures))
+        (
+            str(line),
+            joined(_said(kind, region) for _, kind in figures.groupby("kind", sort=False)),
+            _notes(figures),
+        )
         for line, figures in rows.groupby("line", sort=False)
-    ]  # fmt: skip
+    ]
     nothing = [
         (label, "non publié", "aucun chiffre utilisable de fragilité ressentie sur ce domaine")
         for label in silent["label"]

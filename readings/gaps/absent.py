@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
+from indicators.rows import Fields
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 from readings.phrases.words import measured, nth
@@ -51,7 +50,7 @@ def table(felt: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     )
 
 
-def _figure(row: Any) -> str:  # noqa: ANN401 - a row of a frame
+def _figure(row: Fields) -> str:
     parts = []
     if pd.notna(row.value):
         parts.append(measured(float(row.value), str(row.unit), int(row.decimals)))

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.gap_signs import Reason, Sign
+from indicators.rows import Fields
 
 
 class State(StrEnum):
@@ -82,7 +83,7 @@ def _by_place(frame: pd.DataFrame) -> Places:
     return {(str(row.region_code), str(row.domain_code)): row for row in frame.itertuples()}
 
 
-def _cell(place: tuple[str, str], told: Any, unnamed: Any, ranked: Any) -> Cell:  # noqa: ANN401 - rows of frames
+def _cell(place: tuple[str, str], told: Fields, unnamed: Fields, ranked: Fields) -> Cell:
     measured = None if ranked is None or pd.isna(ranked.rank) else _measured(ranked)
     if told is not None:
         return _told(place, told, measured)
@@ -102,7 +103,7 @@ def _cell(place: tuple[str, str], told: Any, unnamed: Any, ranked: Any) -> Cell:
     )
 
 
-def _told(place: tuple[str, str], row: Any, measured: tuple[int, int, int, int] | None) -> Cell:  # noqa: ANN401
+def _told(place: tuple[str, str], row: Fields, measured: tuple[int, int, int, int] | None) -> Cell:
     low, high = _whole(row.perceived_rank_low), _whole(row.perceived_rank_high)
     return Cell(
         *place,
@@ -119,7 +120,7 @@ def _told(place: tuple[str, str], row: Any, measured: tuple[int, int, int, int] 
     )
 
 
-def _measured(row: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - a row of a frame
+def _measured(row: Fields) -> tuple[int, int, int, int]:
     return int(row.rank), int(row.low), int(row.high), int(row.ranked)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.quadrants import Quadrant, Unplaced
+from indicators.rows import Fields
 from readings.gaps.cell_words import sides
 from readings.gaps.cells import Cell
 from wording.numbers import number, ordinal
@@ -102,7 +103,7 @@ def spread(points: Iterable[Point], middle: float) -> list[Point]:
 
 
 def _point(
-    row: Any,  # noqa: ANN401 - a row of a frame
+    row: Fields,
     cell: Cell,
     measured: float,
     felt: tuple[float, float],
@@ -125,7 +126,7 @@ def _point(
     )
 
 
-def _across(row: Any, cell: Cell, ranked: Any, told: Any) -> Point:  # noqa: ANN401 - rows of frames
+def _across(row: Fields, cell: Cell, ranked: Fields, told: Fields) -> Point:
     """Both ranks among the regions; the middle itself for a side that is neither high nor low."""
     where = float(ranked.rank) if pd.notna(row.objective_side) else (float(ranked.ranked) + 1) / 2
     heard = float(told.region_rank) if pd.notna(row.perceived_side) else (float(told.region_ranked) + 1) / 2

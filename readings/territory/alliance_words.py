@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
+from indicators.rows import Fields
 from indicators.vocabulary import Vocabulary
 from readings.alliances.topics import asked_question, figure_text, territory
 from wording.numbers import counted
@@ -33,7 +32,7 @@ def alliance_finding(count: int) -> str:
     return f"Co-construction et pratiques\u202f: {figures} pour cette région"
 
 
-def _row(row: Any, names: Vocabulary, *, whole: bool) -> tuple[str, str, str]:  # noqa: ANN401 - a row of a frame
+def _row(row: Fields, names: Vocabulary, *, whole: bool) -> tuple[str, str, str]:
     subject = "" if pd.isna(row.domain_code) else names.domains[row.domain_code]
     actor = names.actors.get(row.actor_code, row.actor_code)
     asked = asked_question(row, f"ensemble des {actor.lower()}" if whole else "")

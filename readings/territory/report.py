@@ -87,8 +87,10 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
     rows = line_words.worded(lines.lines(_values(results), ranks, results.domains(), region))
-    gaps = {actor: _latest_first(_of(results.crossed(actor, method=method).gaps, region))
-            for actor in names.actors}  # fmt: skip
+    gaps = {
+        actor: _latest_first(_of(results.crossed(actor, method=method).gaps, region))
+        for actor in names.actors
+    }
     figures = alliances.alliance_figures(results.store)
     own = of_territory(figures, region)
     return Report(
