@@ -14,7 +14,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 # Software drawing for WebGL, and none of Chromium's own calls home.
@@ -98,6 +98,14 @@ def browser(chromium: str) -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[BrowserContext]:
+    """Where every page opens: the framework's scripts are fetched and compiled once, not once a test."""
+    context = browser.new_context(locale="fr-FR")
+    yield context
+    context.close()
+
+
 @dataclass
 class Heard:
     """What a page asked for and complained about."""
@@ -131,9 +139,9 @@ def heard() -> Heard:
 
 
 @pytest.fixture
-def open_page(browser: Browser, server: str, heard: Heard) -> Iterator[Open]:
-    """Open an address in a window of its own and wait until the page is drawn."""
-    contexts = []
+def open_page(windows: BrowserContext, server: str, heard: Heard) -> Iterator[Open]:
+    """Open an address in a page of its own and wait until it is drawn."""
+    pages = []
 
     def opened(
         path: str = "/",
@@ -143,11 +151,10 @@ def open_page(browser: Browser, server: str, heard: Heard) -> Iterator[Open]:
         scheme: Literal["light", "dark"] = "light",
         base: str = "",
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, locale="fr-FR"
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = windows.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
         heard.listen(page)
         page.goto((base or server) + path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -155,5 +162,5 @@ def open_page(browser: Browser, server: str, heard: Heard) -> Iterator[Open]:
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
