@@ -230,12 +230,8 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """A declared correction and what became of it in this edition.
-
-    `cell` is where the figure is now (or where it was declared to be, when it cannot be found); `date` is the
-    day of the decision, YYYY-MM-DD.
-    """
+class Declaration:
+    """A declared correction, as written in corrections.csv; `date` is the day of the decision, YYYY-MM-DD."""
 
     sheet: str
     cell: str
@@ -245,4 +241,13 @@ class Correction:
     corrected: str
     reason: str
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction(Declaration):
+    """A declaration and what became of it in this edition.
+
+    `sheet` and `cell` are where the figure is now (or where it was declared to be, when it cannot be found).
+    """
+
     state: CorrectionState

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from loaders.file.guard import refuse
 from loaders.naming import collapse, key, words
-from loaders.records import Actor, Measure, Region, Status
+from loaders.records import Actor, Declaration, Measure, Region, Status
 from loaders.tables import Row, Tables
 
 RelationKind = Literal["share", "ratio"]
@@ -45,20 +45,6 @@ class Relation:
     result_code: str
     numerator_code: str
     denominator_code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """A declared correction, as written in corrections.csv."""
-
-    sheet: str
-    cell: str
-    indicator_code: str
-    region_code: str
-    published: str
-    corrected: str
-    reason: str
-    date: str
 
 
 @dataclass(frozen=True, slots=True)

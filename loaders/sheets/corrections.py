@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from loaders.cells.figures import Figure, read_text
 from loaders.cells.unreadable import Unreadable
 from loaders.file.guard import refuse
 from loaders.findings import Findings
 from loaders.naming import collapse, quote
-from loaders.records import Correction, CorrectionState, IndicatorValue
-from loaders.reference import Declaration, Reference
+from loaders.records import Correction, CorrectionState, Declaration, IndicatorValue
+from loaders.reference import Reference
 from loaders.sheets.row import IndicatorRow
 
 _TABLE = "la table des corrections (corrections.csv)"
@@ -127,14 +127,4 @@ def _not_found(declaration: Declaration, findings: Findings, *, known: bool) -> 
 
 
 def _outcome(declaration: Declaration, sheet: str, cell: str, state: CorrectionState) -> Correction:
-    return Correction(
-        sheet=sheet,
-        cell=cell,
-        indicator_code=declaration.indicator_code,
-        region_code=declaration.region_code,
-        published=declaration.published,
-        corrected=declaration.corrected,
-        reason=declaration.reason,
-        date=declaration.date,
-        state=state,
-    )
+    return Correction(**asdict(declaration) | {"sheet": sheet, "cell": cell, "state": state})

@@ -7,8 +7,8 @@ import pytest
 
 from loaders.edition import LoadedEdition
 from loaders.findings import WorkbookRefused
-from loaders.records import IndicatorValue
-from loaders.reference import Declaration, Reference, build_reference
+from loaders.records import Declaration, IndicatorValue
+from loaders.reference import Reference, build_reference
 from loaders.tables import read_tables
 from tests.loaders.books import TABLE, Book, slim
 from tests.loaders.outcomes import findings, load_book, loaded, real_edition
