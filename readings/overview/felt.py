@@ -28,7 +28,8 @@ def perception(store: Store, domain: DomainLabels, actor: str, wave: str | None)
     figures = drawable(here)
     local = figures[figures["region_code"] != FRANCE]
     within = local if wave is None else local[local["wave"] == wave]
-    chosen = one_a_place(widest(within, "shown", "rank_low"))
+    # What is published is drawn, ranked or not: most regions count.
+    chosen = one_a_place(widest(within, "shown", "region_code"))
     ranked = chosen.empty or chosen["shown"].iloc[0] == RANK
     frame = thirteen(store, chosen, absent="not_published", lowest_first=ranked)
     meta = replace(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -13,18 +12,9 @@ from indicators import __main__ as program
 from indicators import command
 from loaders.command_line import DONE
 from loaders.store import Store
+from tests import opened
 
 Asked = Callable[[Store, str], list[dict[str, str]]]
-
-
-class _Kept:
-    """A store that the command must not close under the other tests."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __getattr__(self, name: str) -> Any:
-        return (lambda: None) if name == "close" else getattr(self._store, name)
 
 
 @pytest.fixture
@@ -32,7 +22,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """Return the rows a command prints, as texts."""
 
     def asked(store: Store, line: str) -> list[dict[str, str]]:
-        monkeypatch.setattr(command, "_opened", lambda _path: _Kept(store))
+        monkeypatch.setattr(command, "_opened", lambda _path: opened.remembered(store))
         assert program.main(line.split()) == DONE
         return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
 

@@ -18,7 +18,7 @@ from indicators.agreement import agreement, concordance, mean_ranks
 from indicators.evolution import evolution
 from loaders.records import SurveyFigure
 from loaders.store import Store
-from tests import fictional, made
+from tests import fictional, made, opened
 from tests.fictional import DOMAINS, NOTE, SHARE
 
 WAVE = "IMPACT 2019"
@@ -86,7 +86,7 @@ def test_what_the_published_figures_allow(published: Store) -> None:
 
 
 def test_the_fictional_edition_gives_every_pair_and_the_widest_set() -> None:
-    frame: Any = agreement(fictional.store(), WAVE, "53")
+    frame: Any = agreement(opened.invented().store, WAVE, "53")
     pairs = set(combinations(fictional.ACTORS, 2))
     assert set(frame["actors"]) == pairs | {fictional.ACTORS}
     assert frame.loc[frame["widest"], "actors"].tolist() == [fictional.ACTORS]
@@ -96,7 +96,7 @@ def test_the_fictional_edition_gives_every_pair_and_the_widest_set() -> None:
         assert row.domains == tuple(DOMAINS)
         assert set(row.measures) == {NOTE}
     assert frame["chance"].max() <= 1
-    pd.testing.assert_frame_equal(frame, agreement(fictional.store(), WAVE, "53"))
+    pd.testing.assert_frame_equal(frame, agreement(opened.invented().store, WAVE, "53"))
 
 
 def store_of(*figures: SurveyFigure) -> Store:
@@ -189,7 +189,7 @@ def test_the_citizens_notes_fell_from_2015_to_2019(published: Store) -> None:
 
 
 def test_evolution_of_the_fictional_edition_is_that_of_plain_loops() -> None:
-    frame: Any = evolution(fictional.store(), "PHARE 2015", WAVE)
+    frame: Any = evolution(opened.invented().store, "PHARE 2015", WAVE)
     assert len(frame) == 4 * 14 * 16
     assert set(frame["measure"]) == {NOTE}
     for row in frame.itertuples():

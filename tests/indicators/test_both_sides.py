@@ -17,14 +17,14 @@ from indicators.noise import Noise
 from indicators.normalisation import Normalisation
 from indicators.quadrants import quadrants
 from loaders.store import Store
-from tests import fictional
+from tests import opened
 
 DRAWS = 60
 RANKS = Method(normalisation=Normalisation.RANK)
 
 
 def test_what_is_shared_gives_the_same_numbers(published: Store) -> None:
-    cases = ((published, "citoyens", RANKS), (fictional.store(), "entreprises", None))
+    cases = ((published, "citoyens", RANKS), (opened.invented().store, "entreprises", None))
     for store, actor, method in cases:
         asked: Any = (store, actor, None, method, DRAWS)
         sides, apart = both_sides(*asked), both_sides(*asked)
@@ -50,7 +50,7 @@ def test_nothing_is_drawn_twice(published: Store, monkeypatch: pytest.MonkeyPatc
 
 
 def test_sampling_moves_what_is_felt_and_nothing_that_is_measured() -> None:
-    sides = both_sides(fictional.store(), "citoyens", "PHARE 2015", draws=DRAWS)
+    sides = both_sides(opened.invented().store, "citoyens", "PHARE 2015", draws=DRAWS)
     assert sides.scores(Noise.SAMPLING, DRAWS) is sides.scores(Noise.ROUNDING, DRAWS)
     assert not np.array_equal(sides.values(Noise.SAMPLING, DRAWS), sides.values(Noise.ROUNDING, DRAWS))
     assert sides.values(Noise.WEIGHTS, DRAWS) is sides.values(Noise.SAMPLING, DRAWS)

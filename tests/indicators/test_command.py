@@ -27,14 +27,7 @@ Run = Any
 @pytest.fixture
 def run(published: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command on the published store, read once; returns status, stdout, stderr."""
-
-    class Kept:
-        """The store, which the command must not close under the other tests."""
-
-        def __getattr__(self, name: str) -> Any:
-            return (lambda: None) if name == "close" else getattr(published, name)
-
-    monkeypatch.setattr(command, "_opened", lambda _path: Kept())
+    monkeypatch.setattr(command, "_opened", lambda _path: published)
 
     def _run(line: str) -> tuple[int, str, str]:
         status = program.main(line.split())

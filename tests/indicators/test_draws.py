@@ -18,7 +18,7 @@ from indicators.method import Aggregation, Method, Weighting
 from indicators.noise import CONCENTRATION, Noise, normalisations
 from indicators.normalisation import Normalisation
 from loaders.store import Store
-from tests import fictional, made
+from tests import made, opened
 
 METHODS = [
     *(Method(normalisation=normalisation) for normalisation in Normalisation),
@@ -212,7 +212,7 @@ def test_axes_are_brought_together_even_when_their_domains_are_not_listed_togeth
 
 
 def test_the_fictional_edition_is_marked_and_complete() -> None:
-    store = fictional.store()
+    store = opened.invented().store
     assert store.rows("SELECT fictional FROM mart.edition") == [(True,)]
     counted = store.rows(
         "SELECT actor_code, wave, measure, count(*), count(sample_size) FROM mart.perception GROUP BY ALL"

@@ -21,7 +21,7 @@ from indicators.noise import Noise
 from indicators.normalisation import Normalisation
 from loaders.records import SurveyFigure
 from loaders.store import Store
-from tests import boring, fictional, made
+from tests import boring, fictional, made, opened
 from tests.fictional import DOMAINS, NOTE, SHARE
 from tests.surveys import gaps
 
@@ -31,7 +31,7 @@ ACTORS = ["citoyens", "entreprises", "associations", "maires", "elus_locaux"]
 
 @pytest.fixture(scope="module")
 def invented() -> Store:
-    return fictional.store()
+    return opened.invented().store
 
 
 def test_what_the_published_figures_allow(published: Store) -> None:

@@ -8,7 +8,7 @@ from indicators import method_codes
 from indicators.method import Aggregation, Method, MethodError, Weighting
 from indicators.normalisation import Normalisation
 from loaders.store import Store
-from tests import fictional
+from tests import fictional, opened
 
 DOMAINS = ("emploi", "sante", "culture")
 HUNDREDTHS = st.integers(0, 9999).map(lambda cents: cents / 100)
@@ -102,7 +102,7 @@ def test_only_the_weightings_that_can_be_computed_are_offered(published: Store) 
 
 
 def test_a_complete_survey_offers_every_actor_it_asked() -> None:
-    offered = method_codes.weightings(fictional.store())
+    offered = method_codes.weightings(opened.invented().store)
     assert [code for code in offered if code.startswith("priorites_")] == [
         f"priorites_{actor}" for actor in fictional.ACTORS
     ]

@@ -18,7 +18,7 @@ from indicators.provenance_steps import cells
 from indicators.scores import indicator_scores
 from indicators.structure import UnknownCode
 from loaders.store import Store
-from tests import boring, fictional, made
+from tests import boring, fictional, made, opened
 
 GEOMETRIC = Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
 METHODS = [*(Method(Normalisation(name)) for name in boring.METHODS), GEOMETRIC]
@@ -240,7 +240,7 @@ def test_a_region_without_a_cell_has_an_empty_trail() -> None:
 
 
 def test_the_three_readings_of_a_complete_survey() -> None:
-    store = fictional.store()
+    store = opened.invented().store
     trail: Any = gap_provenance(store, "53", "sante", "maires", "IMPACT 2019")
     gaps = of(trail, "gap")
     assert gaps["reading"].tolist() == ["rank", "standardised", "native"]

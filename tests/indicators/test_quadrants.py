@@ -12,7 +12,7 @@ from indicators.noise import Noise
 from indicators.quadrants import COLUMNS, spots
 from loaders.records import SurveyFigure
 from loaders.store import Store
-from tests import boring, fictional, made
+from tests import boring, fictional, made, opened
 from tests.surveys import gaps, quadrants
 
 WAVE = "IMPACT 2019"
@@ -30,7 +30,7 @@ REGIONS = ["11", "24", "27", "28", "32"]
 
 @pytest.fixture(scope="module")
 def placed() -> pd.DataFrame:
-    return quadrants(fictional.store(), "maires", WAVE, draws=200)
+    return quadrants(opened.invented().store, "maires", WAVE, draws=200)
 
 
 @pytest.mark.parametrize("domain", fictional.DOMAINS)
@@ -89,7 +89,7 @@ def test_a_place_is_named_only_where_the_sign_is_stated_and_says_the_same(
     published: Store, actor: str, complete: bool
 ) -> None:
     """Signs are those of `gap_signs`, asked apart; a place that moves has no name either."""
-    store = fictional.store() if complete else published
+    store = opened.invented().store if complete else published
     frame: Any = quadrants(store, actor, draws=200)
     signs: Any = gaps(store, actor, draws=200).set_index(["figure_id", "region_code"])["stated_sign"]
     named = frame[frame["verdict"].notna()]
@@ -105,7 +105,7 @@ def test_a_place_is_named_only_where_the_sign_is_stated_and_says_the_same(
 
 
 def test_without_noise_every_quadrant_holds() -> None:
-    frame: Any = quadrants(fictional.store(), "maires", WAVE, draws=3, noise=Noise.NONE)
+    frame: Any = quadrants(opened.invented().store, "maires", WAVE, draws=3, noise=Noise.NONE)
     assert set(frame["holds"].dropna()) == {1.0}
 
 

@@ -10,7 +10,7 @@ from indicators.noise import Noise
 from indicators.unnamed import COLUMNS
 from loaders.records import SurveyFigure
 from loaders.store import Store
-from tests import fictional, made
+from tests import made, opened
 from tests.surveys import unnamed_gaps
 
 DOMAINS = ["emploi", "sante", "culture", "mobilite", "numerique"]
@@ -60,7 +60,7 @@ def test_nothing_named_is_unnamed(published: Store) -> None:
 
 
 def test_a_complete_ranking_leaves_nothing_out() -> None:
-    assert unnamed_gaps(fictional.store(), "maires", "IMPACT 2019", draws=20).empty
+    assert unnamed_gaps(opened.invented().store, "maires", "IMPACT 2019", draws=20).empty
 
 
 @pytest.mark.parametrize(

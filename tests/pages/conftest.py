@@ -13,8 +13,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Table
 from streamlit.util import calc_hash
 
+from indicators import command
+from indicators.memory import Memory
+from loaders.store import Store
+from pages.facade import current
 from pages.menu import ENTRIES
-from tests import fictional
+from tests import fictional, opened
 
 ROOT = Path(__file__).parents[2]
 WORKBOOK = ROOT / "data" / "indicateurs_regionaux.xlsx"
@@ -32,6 +36,20 @@ def components() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         once = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """Keep the editions of a few tests in sight, and let commands ask the published one that is open."""
+    read = command._opened
+
+    def asked(path: Path) -> Store:
+        return opened.published().store if path.resolve() == WORKBOOK else read(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(current, "_PUBLIC", Memory(6))
+        patch.setattr(command, "_opened", asked)
         yield
 
 

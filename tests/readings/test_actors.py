@@ -13,7 +13,7 @@ from loaders.store import FRANCE, Store
 from readings.actors.context import Voices, asked, changed, voices
 from readings.actors.page import Crossing, crossing
 from readings.actors.part import Part
-from tests import fictional
+from tests import fictional, opened
 from wording.numbers import number
 
 NOTE, SHARE = "note_fragilite_sur_10", "part_priorite_pct"
@@ -33,7 +33,7 @@ def agreements(published: Store) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def invented() -> tuple[Voices, pd.DataFrame]:
-    store = fictional.store()
+    store = opened.invented().store
     places = [agreement(store, "IMPACT 2019", place) for place in (FRANCE, "53")]
     return voices(store), pd.concat(places, ignore_index=True)
 

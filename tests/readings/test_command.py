@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,9 +17,7 @@ Run = Callable[[str], list[dict[str, Any]]]
 
 
 @pytest.fixture
-def run(
-    published: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Run]:
+def run(published: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return the facts that the command prints, on the published store, read once."""
 
     def found(line: str) -> list[dict[str, Any]]:
@@ -27,10 +25,8 @@ def run(
         said: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
         return said
 
-    with monkeypatch.context() as patched:
-        patched.setattr(Store, "close", lambda _store: None)
-        patched.setattr(command, "_opened", lambda _path: published)
-        yield found
+    monkeypatch.setattr(command, "_opened", lambda _path: published)
+    return found
 
 
 def test_findings_have_their_sentence_and_their_cells(run: Run) -> None:

@@ -16,7 +16,7 @@ from indicators.similarity import Basis
 from indicators.vocabulary import OVERALL, RegionNames, region_names
 from loaders.store import Store
 from readings.compare import chosen, lines, points, ranks, spreads, suggested, tables, words
-from tests import fictional
+from tests import opened
 
 BRETAGNE, NORD, CORSE, PARIS, SUD = "53", "32", "94", "11", "93"
 FIVE = (BRETAGNE, NORD, SUD, PARIS, CORSE)
@@ -80,7 +80,7 @@ def test_those_that_were_there_keep_their_places_and_a_sixth_is_ignored() -> Non
 @settings(max_examples=25, deadline=None)
 @given(codes=CODES)
 def test_a_spread_is_the_distance_between_the_two_ends(codes: list[str]) -> None:
-    store = fictional.store()
+    store = opened.invented().store
     scores = measured(store)["scores"]
     apart = spreads.spreads(scores, measured(store)["domains"], codes)
     assert len(apart) == 16
@@ -224,7 +224,7 @@ def test_a_region_against_itself_has_no_gap(published: Store) -> None:
 @settings(max_examples=25, deadline=None)
 @given(codes=CODES)
 def test_every_domain_is_counted_once(codes: list[str]) -> None:
-    store = fictional.store()
+    store = opened.invented().store
     apart = spreads.spreads(measured(store)["scores"], measured(store)["domains"], codes)
     said = words.sentences(apart, [], named(store))[0].replace("\u00a0", " ")
     counts = [int(word) for word in said.replace(",", " ").split() if word.isdigit()]

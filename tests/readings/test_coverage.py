@@ -11,7 +11,7 @@ from indicators.felt import everyone
 from indicators.structure import actors, domains, regions
 from loaders.store import Store
 from readings.coverage import cells, words
-from tests import fictional
+from tests import opened
 
 
 def crossings(store: Store) -> pd.DataFrame:
@@ -40,7 +40,7 @@ def test_each_crossing_is_published_where_a_figure_is(published: Store) -> None:
 
 
 def test_a_complete_survey_is_published_everywhere() -> None:
-    found = crossings(fictional.store())
+    found = crossings(opened.invented().store)
     spoken = found["actor_code"] != "elus_locaux"
     assert set(found.loc[spoken, "published"]) == {"region"}
     assert set(found.loc[~spoken, "published"]) == {"rien"}

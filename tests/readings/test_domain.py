@@ -17,7 +17,7 @@ from indicators.structure import actors, catalogue, domains, regions
 from indicators.values import region_values
 from loaders.store import Store
 from readings.domain import gap_rows, ranking, told, words_felt, words_gaps, words_measured
-from tests import boring, fictional
+from tests import boring, fictional, opened
 from tests.surveys import gaps, quadrants, unnamed_gaps
 
 LABELS = {"citoyens": "Citoyens", "entreprises": "Entreprises", "associations": "Associations"}
@@ -165,7 +165,7 @@ def test_the_felt_table_counts_regions_and_names_perimeters(published: Store) ->
 
 
 def test_a_complete_survey_gives_the_ends_of_the_regions() -> None:
-    store = fictional.store()
+    store = opened.invented().store
     rows = lines_of(store, "sante")
     table = words_felt.felt_table(rows, told.silent(actors(store), rows), "")
     notes = [fictional.mean("citoyens", "IMPACT 2019", place, "sante") for place in boring.REGIONS]
@@ -264,7 +264,7 @@ def test_a_gap_between_two_has_both_ends_and_its_perimeter() -> None:
 
 
 def test_a_complete_survey_gives_a_gap_everywhere(intervals: pd.DataFrame) -> None:
-    store = fictional.store()
+    store = opened.invented().store
     engine = gaps(store, "maires", "IMPACT 2019", draws=50)
     for domain in ("emploi", "culture"):
         rows = gap_rows.gap_rows(

@@ -17,7 +17,7 @@ from readings.gaps import absent, cell_words, corner_rows, corner_words, finding
 from readings.gaps.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State, cells
 from readings.gaps.corners import Point, among_domains, among_regions, spread
 from readings.gaps.picture import Picture, of_picture, pictured
-from tests import fictional
+from tests import opened
 from tests.surveys import gaps, quadrants, unnamed_gaps
 
 DRAWS = 100
@@ -53,12 +53,12 @@ def firms(published: Store) -> Drawn:
 
 @pytest.fixture(scope="module")
 def invented() -> Drawn:
-    return drawn(fictional.store(), "entreprises")
+    return drawn(opened.invented().store, "entreprises")
 
 
 @pytest.fixture(scope="module")
 def points(invented: Drawn) -> Placed:
-    return points_of(fictional.store(), invented, "entreprises")
+    return points_of(opened.invented().store, invented, "entreprises")
 
 
 def at(every: Sequence[Cell], region: str, domain: str) -> Cell:
@@ -237,7 +237,7 @@ def points_of(store: Store, shown: Drawn, actor: str) -> Placed:
 
 
 def test_points_stand_in_the_corner_of_their_quadrant(invented: Drawn, points: Placed) -> None:
-    store = fictional.store()
+    store = opened.invented().store
     found: Any = of_picture(quadrants(store, "entreprises", draws=DRAWS), invented[0])
     inside, across = points
     assert len(inside) == 13 * 16

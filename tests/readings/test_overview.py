@@ -19,7 +19,7 @@ from loaders.store import Store
 from readings.overview import overview as product
 from readings.overview.finding import Kind
 from readings.overview.overview import Overview, Quantity, View
-from tests import boring, fictional, made
+from tests import boring, fictional, made, opened
 
 COLUMNS = [
     *("region_code", "name", "short_name", "value", "low", "high", "status", "rank", "label_value"),
@@ -217,7 +217,7 @@ def test_sentences_of_the_published_workbook(published: Store) -> None:
 @pytest.mark.parametrize("complete", [False, True])
 def test_the_first_page_states_only_the_signs_of_the_rule(published: Store, complete: bool) -> None:
     """For every domain and actor, against `gap_signs`: nothing more, and nothing else, is said."""
-    results = _results(fictional.store() if complete else published)
+    results = _results(opened.invented().store if complete else published)
     said = 0
     for actor in fictional.ACTORS:
         signs: Any = results.crossed(actor).gaps

@@ -11,7 +11,7 @@ from indicators.intervals import rank_intervals
 from loaders.store import Store
 from readings.overview import level as ranks
 from readings.overview import level_words as words
-from tests import fictional
+from tests import opened
 
 REGIONS = 13
 
@@ -184,6 +184,6 @@ def test_a_choice_that_changes_nothing_is_said(view: str, wave: str, changed: bo
 
 
 def test_a_complete_survey_changes_no_measured_rank(scores: pd.DataFrame) -> None:
-    complete = index_scores(fictional.store())
+    complete = index_scores(opened.invented().store)
     same = ["region_code", "level", "code", "rank"]
     pd.testing.assert_frame_equal(complete[same], scores[same])

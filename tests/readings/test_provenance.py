@@ -12,7 +12,7 @@ from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.provenance import steps, subject
 from readings.provenance.subject import Subject
-from tests import boring, fictional
+from tests import boring, opened
 from tests.surveys import gaps
 
 SCORED = {
@@ -110,7 +110,7 @@ def test_a_gap_ends_on_the_engines_number(published: Store) -> None:
 
 
 def test_a_complete_survey_shows_its_three_readings() -> None:
-    store = fictional.store()
+    store = opened.invented().store
     table = read(store, Subject("93", "ecart", "environnement", "maires", "PHARE 2015"))
     for reading in ("Écart des rangs", "Écart standardisé", "Écart de la note"):
         assert table["Étape"].str.startswith(reading).sum() == 1

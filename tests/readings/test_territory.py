@@ -15,7 +15,7 @@ from loaders.store import Store
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
-from tests import fictional, surveys
+from tests import opened, surveys
 from wording.perimeter import perimeter
 
 MISSING = float("nan")
@@ -209,7 +209,7 @@ def test_what_is_not_published_is_listed(published: Store) -> None:
 
 
 def test_a_complete_survey_fills_every_line() -> None:
-    store = fictional.store()
+    store = opened.invented().store
     labels = words(structure.domains(store), "domain_code", "short_label")
     gaps = surveys.gaps(store, "maires", draws=50)
     table = felt_words.felt_table(gaps[gaps["region_code"] == "53"], labels, {})

@@ -18,7 +18,7 @@ from exports.whole.dictionary import DICTIONARY, dictionary
 from exports.whole.frames import TABLES
 from indicators import __main__ as command
 from indicators.published import felt
-from tests import fictional
+from tests import opened
 from tests.boring import WORKBOOK, figures, rows
 from tests.exports.whole.conftest import Whole
 from wording import mentions
@@ -160,7 +160,7 @@ def test_invented_data_say_so_in_every_file(published: Whole) -> None:
 
 
 def test_a_complete_survey_is_there_whole() -> None:
-    told = felt(fictional.store())
+    told = felt(opened.invented().store)
     assert len(told) == 4 * 2 * 14 * 16 + 14 * 16
     assert set(told["status"]) == {"value"}
 
