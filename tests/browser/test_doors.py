@@ -35,6 +35,8 @@ def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_r
         settled(page)
         page.go_back()
         expect(page).to_have_url(re.compile(r"/\?.*region=53"))
+        # A choice of the first page alone: until it is there, what is seen is the page that is left.
+        expect(box(page, "Afficher")).to_be_visible()
         settled(page)
         expect(box(page, "Région")).to_have_value("Bretagne")
     with running(tmp_path, urlsplit(address).port or 0):
