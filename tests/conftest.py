@@ -2,11 +2,16 @@
 
 import os
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.setup import browser
+
+if TYPE_CHECKING:
+    from indicators.facts import Fact
+    from loaders.store import Store
 
 # The same examples every time, so that a red run is red again; `HYPOTHESIS_PROFILE=explore` looks further.
 settings.register_profile(
@@ -88,3 +93,27 @@ def chromium() -> str:
     if path is None:
         pytest.skip(NO_CHROMIUM)
     return path
+
+
+# What several rooms of tests ask; imported when it is asked, so that a run of others does not wait for it.
+@pytest.fixture(scope="session")
+def published() -> "Store":
+    """The published workbook as a store, read once."""
+    from tests import opened  # noqa: PLC0415
+
+    return opened.published().store
+
+
+@pytest.fixture(scope="session")
+def published_facts() -> "tuple[Fact, ...]":
+    from tests import opened  # noqa: PLC0415
+
+    return opened.published_facts()
+
+
+@pytest.fixture(scope="session")
+def invented_facts() -> "tuple[Fact, ...]":
+    """Of a complete survey that does not exist."""
+    from tests import opened  # noqa: PLC0415
+
+    return opened.invented_facts()
