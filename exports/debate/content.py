@@ -67,7 +67,7 @@ def fiche(results: Results, region: str, link: str, method: Method) -> Fiche:
 
 
 def data(made: Fiche) -> dict[str, Any]:
-    """Return the fiche as the template of paper reads it (see `exports.paper.pdf`)."""
+    """Return the fiche as both templates read it, on paper (`exports.paper.pdf`) and as a web page."""
     about = made.stamp
     return {
         "kind": KIND,

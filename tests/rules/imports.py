@@ -58,6 +58,7 @@ OWNERS = {
     "pptx": ("exports/slides/",),
     "xlsxwriter": ("exports/sheets/",),
     "segno": ("exports/qr.py",),
+    "jinja2": ("exports/debate/web_sheet.py",),
 }
 UNSAFE = {"pickle", "cPickle", "dill", "cloudpickle", "joblib", "marshal", "shelve"}
 
