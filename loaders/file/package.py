@@ -72,7 +72,7 @@ def _damage_is_refusal() -> Iterator[None]:
             "Le classeur contient une déclaration XML (DOCTYPE ou ENTITY) qu’aucun tableur n’écrit.",
             _SAVE_AGAIN,
         ) from error
-    except (ParseError, LookupError, *ARCHIVE_ERRORS) as error:
+    except (ParseError, LookupError, TypeError, *ARCHIVE_ERRORS) as error:
         raise refuse(
             "archive_illisible", "Le classeur est endommagé : une partie est illisible.", _SAVE_AGAIN
         ) from error

@@ -69,10 +69,11 @@ def test_addresses() -> None:
     ]
     assert address(5, 10) == "J5"
     assert area("B2") == 1
-    assert area("$B$2:C4") == area("C4:B2") == 6
+    assert area("$B$2:C4") == area("b2:C4") == 6
     assert area("A1:XFD1048576") == 17_179_869_184
-    with pytest.raises(ValueError, match="not a reference"):
-        area("A:A")
+    for wrong in ("C4:B2", "A1:B9999999", "A0", "A1 B2"):
+        with pytest.raises(ValueError, match=r"greater than|value is|not a valid"):
+            area(wrong)
 
 
 def test_findings_come_most_serious_first_then_in_reading_order() -> None:

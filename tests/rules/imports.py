@@ -47,7 +47,7 @@ def allowed(path: str, room: str) -> set[str]:
 # Libraries that one part of the house keeps for itself.
 OWNERS = {
     "duckdb": ("loaders/store/database.py",),
-    "openpyxl": ("loaders/file/workbook.py",),
+    "openpyxl": ("loaders/file/workbook.py", "loaders/file/addresses.py"),
     "streamlit": ("pages/", "app.py"),
     # Computing has its room; exports ask whether a cell is a number.
     "numpy": ("indicators/", "exports/cells.py", "exports/csv_text.py"),
