@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from charts import palette
-from charts.actors_canvas import LETTER, boxes, drawing, lines, words
+from charts.actors_canvas import boxes, drawing, words
 from charts.actors_series import tint
 from charts.look import Look
+from wording.lettering import lines
 
 # The share of a column that a panel takes, and the share of a panel that a full bar takes.
 _PANEL, _BAR = 0.9, 0.78
@@ -33,7 +34,7 @@ class _Sheet:
 
     def write(self, text: str, x: float, y: float, *, bold: bool = False) -> float:
         """Write a text in as many lines as it needs; return where they end."""
-        for line in lines(text, self.room * (0.92 if bold else 1), self.size):
+        for line in lines(text, self.room, self.size, bold=bold):
             (self.bold if bold else self.plain).append({"x": x, "y": y + self.size * 0.6, "text": line})
             y += self.size * _LINE
         return y
@@ -58,7 +59,7 @@ def panel_bars(rows: pd.DataFrame, look: Look, *, columns: int) -> dict[str, Any
         boxes(sheet.bars, told=True),
         words(sheet.plain, look),
         words(sheet.bold, look, weight=600),
-        words(sheet.beside, look, weight=600, dx=size * LETTER),
+        words(sheet.beside, look, weight=600, dx=size * _GAP),
     ]
     return drawing(layers, round(y))
 

@@ -7,7 +7,6 @@ the rows are put in as they are: a page has sixty such layers, and Altair takes 
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from textwrap import wrap
 from typing import Any, Literal
 
 import altair as alt
@@ -15,18 +14,10 @@ import pandas as pd
 
 from charts.look import Look
 
-# Width of an average letter, in text sizes.
-LETTER = 0.53
-
 Rows = Sequence[Mapping[str, Any]]
 Layer = dict[str, Any]
 Align = Literal["left", "right", "center"]
 Weight = Literal[400, 600]
-
-
-def lines(text: str, room: float, size: int) -> list[str]:
-    """Cut a text in lines that fit in `room` pixels; a French space before a colon never starts a line."""
-    return wrap(text, max(8, int(room / (size * LETTER))), break_long_words=False)
 
 
 def each(rows: pd.DataFrame) -> Iterator[Any]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.actors_canvas import LETTER
 from charts.actors_series import Series
 from charts.look import Look
+from wording.lettering import breadth
 
 ABSENT = "non publié"
 # In text sizes: a line of the drawing, a line of the legend, a slot of the column of what is not published.
@@ -77,8 +77,8 @@ def frame(rows: pd.DataFrame, series: Sequence[Series], axis: Axis, look: Look, 
     holed = set(rows.loc[rows["value"].isna(), "series"])
     absent = tuple(one for one in series if one.code in holed)
     unit = look.text / look.room
-    longest = max(len(name) for name in names) * LETTER * unit
-    column = max(len(absent) * SLOT, len(ABSENT) * LETTER) * unit if absent else 0.0
+    longest = max(breadth(name, unit) for name in names)
+    column = max(len(absent) * SLOT * unit, breadth(ABSENT, unit)) if absent else 0.0
     return Frame(
         lines=names,
         known={one.code: one for one in series},

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from charts.actors_canvas import LETTER
 from charts.actors_series import Series
 from charts.dumbbell_frame import KEY
 from charts.look import Look
+from wording.lettering import breadth
 
 # The room of a mark and of the space after a name, in text sizes.
 _AROUND = 3.2
@@ -48,4 +48,4 @@ def mark(one: Series, look: Look) -> dict[str, Any]:
 
 
 def _room(one: Series, look: Look) -> float:
-    return (len(one.name) * LETTER + _AROUND) * look.text
+    return breadth(one.name, look.text) + _AROUND * look.text

@@ -1,6 +1,5 @@
 """Small maps of the regions, side by side on one scale: only the data changes from one to the next."""
 
-import textwrap
 from collections.abc import Sequence
 from math import floor
 from typing import Any
@@ -11,6 +10,7 @@ import pandas as pd
 from charts import palette
 from charts.geometry import Layout
 from charts.palette import Page
+from wording import lettering
 
 _GAP = 12
 # Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
@@ -19,7 +19,6 @@ _COLUMNS = ((1000, 8), (600, 4), (0, 2))
 _MUTED = 0.4
 # Lines 14 km apart would run into one another on a small map: one in three is drawn.
 _HATCH_KM, _HATCH_KEPT = 14.0, 3
-_LETTER = 0.55
 _SENT = ["panel", "region_code", "label", "colour", "chosen", "missing"]
 
 
@@ -114,7 +113,6 @@ def _faded(rows: pd.DataFrame, chosen: Sequence[str], page: Page) -> list[str]:
 
 def _wrapped(panel: str, side: int, size: int) -> str:
     """Break a title between words where it would leave its panel."""
-    letters = max(8, int(side / (size * _LETTER)))
     return "\n".join(
-        "\n".join(textwrap.wrap(line, letters, break_long_words=False)) for line in panel.split("\n")
+        part for line in panel.split("\n") for part in lettering.lines(line, side, size, bold=True)
     )

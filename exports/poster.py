@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from charts import palette
-from exports.lettering import breadth, lines
 from exports.stamp import Stamp
+from wording.lettering import breadth, lines
 from wording.letters import drawable
 from wording.mentions import FICTIONAL
 

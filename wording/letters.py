@@ -37,6 +37,14 @@ def letters() -> frozenset[str]:
     return frozenset(seen | set(_LINES))
 
 
+@lru_cache(maxsize=2)
+def advances(*, bold: bool) -> dict[str, float]:
+    """Return how wide each letter of our font is, as a share of its size."""
+    with TTFont(FONTS / f"SourceSans3-{'Bold' if bold else 'Regular'}.ttf", lazy=True) as font:
+        whole, widths = font["head"].unitsPerEm, font["hmtx"]
+        return {chr(code): widths[name][0] / whole for code, name in font.getBestCmap().items()}
+
+
 def drawable(text: str) -> str:
     """Return a text with the letters of our fonts only: close ones, or one square for a run of others."""
     if letters().issuperset(text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from exports import lettering
 from exports.slides import theme
 from exports.slides.bars import Bars, bars
 from exports.slides.chart_frame import numeric
@@ -16,6 +15,7 @@ from indicators.alliance_figures import alliance_figures
 from indicators.rows import records
 from loaders.store import FRANCE
 from readings.alliances.topics import asked_question, of_territory
+from wording import lettering
 from wording.lists import joined
 from wording.numbers import counted, percent
 
