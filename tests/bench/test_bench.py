@@ -26,6 +26,15 @@ if "broken" in st.query_params:
 if "slow" in st.query_params:
     time.sleep(0.1)
 """
+TWO_PAGES = """
+import streamlit as st
+def first():
+    st.write("One line")
+def second():
+    st.write("One line")
+    st.write("And another")
+st.navigation([st.Page(first), st.Page(second)]).run()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +60,12 @@ def test_a_visitor_sees_the_page_and_changes_it(port: int) -> None:
     assert first.errors == second.errors == []
     assert list(visitor.selects.values()) == [[f"domain {number}" for number in range(16)]]
     assert [first.elements, second.elements] == [1, 2]
+
+
+def test_a_visitor_stays_on_the_page_of_the_address(tmp_path: Path) -> None:
+    (tmp_path / "pages.py").write_text(TWO_PAGES)
+    with server(tmp_path / "pages.py", tmp_path) as free:
+        assert [run.elements for run in asyncio.run(runs(Visitor(free, "second")))] == [2, 2]
 
 
 def test_a_visitor_sees_an_error_on_the_page(port: int) -> None:

@@ -119,6 +119,8 @@ class Visitor:
         elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
             run.errors.append("the page does not compile")
         elif kind == "navigation":
+            # The session began before it knew of the pages: its own code is the first page's.
+            self._script = message.navigation.page_script_hash
             run.pages = [
                 "" if page.is_default else page.url_pathname for page in message.navigation.app_pages
             ]
