@@ -1,7 +1,7 @@
 """Facts: what the figures say of a region, a domain or an actor, each with the cells it rests on.
 
-Pages, reports and exports take their sentences from here (`readings.phrases.facts` words them): whoever
-writes a number on a screen can say where it comes from, how strong it is, and when it cannot be stated.
+`python -m readings findings` gives them (`readings.phrases.facts` words them): where each number comes from,
+how strong it is, and when it cannot be stated. Pages and documents word their own (`readings/`).
 
 Strength goes from 0 to 1 and orders facts of one kind, never of two:
     most_fragile, least_fragile, top_domains, bottom_domains: |z| of the score over its largest possible

@@ -1,4 +1,4 @@
-"""Facts in French, one sentence each: the same for the screen, the report, the projector and the export.
+"""Facts in French, one sentence each: what `python -m readings findings` says of an edition.
 
 They never say that people are wrong: what is measured is a position among the regions, what is felt is felt.
 When no sign is stated the sentence says so, and why.
