@@ -55,7 +55,8 @@ def picture_of_map(theme: str, nature: str, look: Look) -> dict[str, Any]:
     return above(_map(found, tall, "").specification, _legend(look).specification)
 
 
-def sources() -> str:
+@per_edition(max_entries=1)
+def sources(_edition: Edition) -> str:
     """Return the documents that name the initiatives."""
     found = _initiatives()["source"]
     return joined(dict.fromkeys(part for text in found for part in documents(text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -31,12 +32,12 @@ class Part:
     figures: pd.DataFrame = field(default_factory=pd.DataFrame)
     finding: str = ""
 
-    @property
+    @cached_property
     def perimeters(self) -> tuple[str, ...]:
         """Say which territories of the surveys are no region of today (none: nothing)."""
         return perimeters(self.figures.get("perimeter", pd.Series(dtype="str")).dropna())
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """Name the documents of the figure."""
         return documents(self.figures["source"].dropna())
