@@ -2,7 +2,7 @@
 
 from indicators import method_codes
 from indicators.method import Method, MethodError
-from pages.facade.edition import Edition, per_edition, results
+from pages.facade.edition import Edition, per_edition
 from readings.settings import explained as explanation
 from readings.settings.conventions import conventions
 from readings.settings.explained import Explained
@@ -55,5 +55,6 @@ def weightings(edition: Edition) -> dict[str, str]:
     return method_codes.weightings(edition.store)
 
 
-def _domains() -> tuple[str, ...]:
-    return tuple(results().domains()["domain_code"])
+@per_edition(max_entries=1)
+def _domains(edition: Edition) -> tuple[str, ...]:
+    return tuple(edition.results.domains()["domain_code"])
