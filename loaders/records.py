@@ -1,4 +1,4 @@
-"""Typed records the loader produces. Field names are the column names of the store's mart.
+"""Typed records the loader produces: their fields, with their types, are the columns of the store's tables.
 
 Every figure is a `Decimal`: 0.069 shown as 6,9 % is exactly 6.9. Percentages are in percentage points (unit
 `%`).
@@ -89,7 +89,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a survey figure measures; `kind` is fragility, alliance or other; bounds are inclusive."""
+    """What a survey figure measures; `kind` is fragility, alliance or other.
+
+    `minimum` and `maximum` are inclusive, in `unit`; None: unbounded.
+    """
 
     measure: str
     label: str
@@ -104,8 +107,11 @@ class Measure:
 class Indicator:
     """One row of « Données territoriales ».
 
-    `direction` +1: a high value is more fragile. `decimals` is the finest precision shown in the row (a
-    rounding interval is ± half a unit of the last decimal), whatever the cells hold beyond.
+    `published_code`: the INDICE of the source, or "". `domain_code` None: a profile of the territory, not a
+    fragility. `direction` +1: a high value is more fragile. `unit`: of every value of the row; % means
+    percentage points (8.5, never 0.085). `weight`: inside the domain, no unit. `year`: as published (2019,
+    2019 (T1), 2015 à 2018). `decimals` is the finest precision shown in the row (a rounding interval is ±
+    half a unit of the last decimal), whatever the cells hold beyond.
     """
 
     indicator_code: str
@@ -130,6 +136,7 @@ class Indicator:
 class IndicatorValue:
     """The figure of one indicator for one region (or `FR`), with the cell it was read from.
 
+    `value`, `low` and `high` (the bounds of a published range) are in the unit of the indicator.
     When `corrected`, `raw` is the corrected text and `published_raw` what the cell holds. `note`: what the
     source says of the number (« provisoire »), or why there is none (« secret statistique »); "" mostly.
     """
@@ -155,7 +162,9 @@ class SurveyFigure:
     """One published figure of a survey (« Perceptions » or « Alliances »).
 
     `region_codes` holds INSEE codes, or `FR`, or nothing when the source names no region of today. `wave` is
-    programme + year. `survey_date` is YYYY, YYYY-MM, YYYY-MM-DD or "". `rank_low`–`rank_high`: « 2 ou 3 »
+    programme + year. `perimeter`: the survey's own territory when it is not today's region, else "".
+    `value`, `low`, `high` and `standard_deviation` are in `unit`; `subpopulation` is "" when the whole
+    population was asked. `survey_date` is YYYY, YYYY-MM, YYYY-MM-DD or "". `rank_low`–`rank_high`: « 2 ou 3 »
     gives 2 and 3, « fin de classement » gives None. `note`: as for an indicator, about the value.
     `sample_at_least`: only a lower bound of `sample_size` is published (« plus de 2 000 » gives 2000).
     """

@@ -13,11 +13,11 @@ import duckdb
 from loaders.store import Store, open_file
 from loaders.store.recipe import recipe, schema, schema_version
 
-_KEYS = {
-    "    PRIMARY KEY (indicator_code, region_code),\n    CHECK ((status": "    CHECK ((status",
-    " NOT NULL REFERENCES clean.indicator (indicator_code)": " NOT NULL",
-    " NOT NULL REFERENCES clean.territory (territory_code)": " NOT NULL",
-}
+_KEYS = (
+    "    PRIMARY KEY (indicator_code, region_code),\n",
+    "    FOREIGN KEY (indicator_code) REFERENCES clean.indicator (indicator_code),\n",
+    "    FOREIGN KEY (region_code) REFERENCES clean.territory (territory_code),\n",
+)
 _ROWS = Path(__file__).with_name("territories.sql")
 
 
@@ -44,8 +44,8 @@ def drawn_store(path: Path, territories: int, indicators: int) -> Store:
 
 
 def _without_keys(text: str) -> str:
-    for key, instead in _KEYS.items():
+    for key in _KEYS:
         if key not in text:
             raise LookupError(f"the schema has changed: {key!r} is not in it any more")
-        text = text.replace(key, instead)
+        text = text.replace(key, "")
     return text

@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import hashlib
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from string import Template
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from loaders import records
+from loaders.findings import Finding
 
 _HERE = Path(__file__).parent
 # Whatever any module of loaders/ does may change what a store holds.
 ROOM = _HERE.parent
 _SCHEMA_FILES = {path.stem.rsplit("_", 1)[-1]: path for path in _HERE.glob("schema_*.sql")}
+_SQL_TYPES = {
+    str: "VARCHAR",
+    int: "INTEGER",
+    bool: "BOOLEAN",
+    Decimal: "DOUBLE",
+    tuple[str, ...]: "VARCHAR[]",
+}
+_RECORDS = (
+    *(records.Region, records.Axis, records.Domain, records.Actor, records.Measure, records.Indicator),
+    *(records.IndicatorValue, records.SurveyFigure, records.Initiative, records.Source, records.Correction),
+    Finding,
+)
 
 
 def schema(name: str) -> str:
-    """Return the SQL of one of the schema files: `raw`, `clean`, `fill` or `mart`."""
-    return _SCHEMA_FILES[name].read_text(encoding="utf-8")
+    """Return the SQL of a schema file (`raw`, `clean`, `fill` or `mart`), with the columns of the records."""
+    columns = {record.__name__: _columns(record) for record in _RECORDS}
+    return Template(_SCHEMA_FILES[name].read_text(encoding="utf-8")).substitute(columns)
+
+
+def _columns(record: type) -> str:
+    return ",\n    ".join(_column(name, kind) for name, kind in get_type_hints(record).items())
+
+
+def _column(name: str, kind: Any) -> str:  # noqa: ANN401 - the type of any field
+    """`value DOUBLE` for `Decimal | None`; NOT NULL without None; a Literal is checked."""
+    if get_origin(kind) is Literal:
+        return f"{name} VARCHAR NOT NULL CHECK ({name} IN {get_args(kind)})"
+    if kind in _SQL_TYPES:
+        return f"{name} {_SQL_TYPES[kind]} NOT NULL"
+    return f"{name} {_SQL_TYPES[get_args(kind)[0]]}"
 
 
 @cache

@@ -1,4 +1,4 @@
--- From the frames of store_frames.py (incoming_*) to the tables, in an order that satisfies the foreign keys.
+-- From the frames of frames.py (incoming_*) to the tables, in an order that satisfies the foreign keys.
 -- BY NAME: a column without a table column, or the reverse where NOT NULL holds, stops the build.
 INSERT INTO raw.edition BY NAME SELECT * FROM incoming_edition;
 INSERT INTO raw.cell BY NAME SELECT * FROM incoming_cell;

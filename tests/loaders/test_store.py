@@ -9,16 +9,17 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from loaders import records
 from loaders.edition import LoadedEdition, load
 from loaders.store import BUILDING, Store, StoreError, build, open_file
 from loaders.store import database as store_module
@@ -347,14 +348,16 @@ def damaged(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, 
     return path.read_bytes(), mart(open_file(path)), folder / "damaged.duckdb"
 
 
-def test_every_number_of_the_schema_says_its_unit() -> None:
-    silent = [
-        f"{path.name}: {line.strip()}"
-        for path in sorted((ROOT / "loaders").glob("schema_*.sql"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if re.search(r"\bDOUBLE\b", line) and "--" not in line
-    ]
-    assert silent == []
+def test_every_number_of_a_record_says_its_unit() -> None:
+    numbers = {
+        (record, name)
+        for record in vars(records).values()
+        if is_dataclass(record)
+        for name, kind in get_type_hints(record).items()
+        if "Decimal" in str(kind)
+    }
+    assert {name for _, name in numbers} > {"value", "weight", "standard_deviation"}
+    assert not [each for each in numbers if f"`{each[1]}`" not in str(each[0].__doc__)]
 
 
 def test_build_is_quick(published: LoadedEdition, tmp_path: Path) -> None:
