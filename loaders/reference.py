@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from loaders.file.guard import refuse
 from loaders.naming import collapse, key, words
@@ -88,13 +89,12 @@ def build_reference(tables: Tables) -> Reference:
     """Type and index the tables; raises `WorkbookRefused` when a number or a code in them is wrong."""
     try:
         return Reference(
-            regions=tuple(_region(row) for row in tables["regions"]),
+            regions=tuple(Region(**_with(row, position=int)) for row in tables["regions"]),
             region_columns={key(row["alias"]): row["region_code"] for row in tables["region_aliases"]},
-            actors=tuple(
-                Actor(row["actor_code"], row["label"], row["label_the"], int(row["position"]))
-                for row in tables["actors"]
+            actors=tuple(Actor(**_with(row, position=int)) for row in tables["actors"]),
+            measures=tuple(
+                Measure(**_with(row, minimum=_bound, maximum=_bound)) for row in tables["measures"]
             ),
-            measures=tuple(_measure(row) for row in tables["measures"]),
             sheets=tuple(_sheet(row) for row in tables["sheets"]),
             columns=_columns(tables["columns"]),
             missing={
@@ -108,14 +108,9 @@ def build_reference(tables: Tables) -> Reference:
             },
             marks={_sign(row["mark"]): row["meaning"] for row in tables["value_marks"]},
             unit_words={" ".join(words(row["word"])): words(row["unit"]) for row in tables["unit_words"]},
-            relations=tuple(
-                Relation(
-                    _kind(row["kind"]), row["result_code"], row["numerator_code"], row["denominator_code"]
-                )
-                for row in tables["relations"]
-            ),
+            relations=tuple(Relation(**_with(row, kind=_kind)) for row in tables["relations"]),
             reliabilities={row["reliability"]: row["label"] for row in tables["reliabilities"]},
-            declarations=tuple(_declaration(row) for row in tables["corrections"]),
+            declarations=tuple(Declaration(**_with(row, date=_date)) for row in tables["corrections"]),
             sha256=tables.sha256,
         )
     except (ValueError, InvalidOperation) as error:
@@ -126,35 +121,18 @@ def build_reference(tables: Tables) -> Reference:
         ) from error
 
 
-def _region(row: Row) -> Region:
-    return Region(
-        region_code=row["region_code"],
-        name=row["name"],
-        name_in=row["name_in"],
-        name_of=row["name_of"],
-        name_the=row["name_the"],
-        short_name=row["short_name"],
-        number=row["number"],
-        gender=row["gender"],
-        position=int(row["position"]),
-    )
+def _with(row: Row, **readings: Callable[[str], object]) -> dict[str, Any]:
+    """Return the cells of a row by the name of their column, some of them typed."""
+    return {**row, **{name: read(row[name]) for name, read in readings.items()}}
 
 
-def _measure(row: Row) -> Measure:
-    return Measure(
-        measure=row["measure"],
-        label=row["label"],
-        sheet=row["sheet"],
-        kind=row["kind"],
-        minimum=Decimal(row["minimum"]) if row["minimum"] else None,
-        maximum=Decimal(row["maximum"]) if row["maximum"] else None,
-        unit=row["unit"],
-    )
+def _bound(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
 
 
-def _declaration(row: Row) -> Declaration:
-    datetime.date.fromisoformat(row["date"])
-    return Declaration(**row)
+def _date(text: str) -> str:
+    datetime.date.fromisoformat(text)
+    return text
 
 
 def _sheet(row: Row) -> SheetSpec:

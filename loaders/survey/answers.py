@@ -17,11 +17,11 @@ from loaders.survey.scale import SHARE, Scale
 class Answers:
     """The answers on one subject, summed: enough for a mean and a standard deviation.
 
-    `first` and `last`: rows of the file; `column`: where the answers are.
+    `row` and `last`: first and last rows of the file; `column`: where the answers are.
     """
 
     column: int
-    first: int
+    row: int
     last: int = 0
     count: int = 0
     weight: float = 0.0

@@ -15,11 +15,10 @@ from loaders.edition import LoadedEdition
 from loaders.findings import Finding
 from loaders.naming import quote
 from loaders.records import SurveyFigure
-from loaders.survey import answers as answered
-from loaders.survey import means as averaged
+from loaders.survey import answers, means
 from loaders.survey.aside import LeftAside
 from loaders.survey.choices import check
-from loaders.survey.figures import of_answers, of_means
+from loaders.survey.figures import figures_of
 from loaders.survey.findings import Remarks, SurveyRefused
 from loaders.survey.guess import guess
 from loaders.survey.matching import Kind, Matching
@@ -92,14 +91,10 @@ def read(
     measure = check(matching, table.headings, edition, described=described)
     remarks = Remarks(table.headings)
     reader = Reader(table, matching, known_names(edition), remarks)
-    if matching.kind is Kind.ANSWERS:
-        answers = answered.gather(reader, matching, measure, remarks)
-        remarks.refuse_if_any()
-        figures = of_answers(answers, matching, measure, remarks)
-    else:
-        means = averaged.gather(reader, matching, measure, remarks)
-        remarks.refuse_if_any()
-        figures = of_means(means, matching, measure, remarks)
+    gather = answers.gather if matching.kind is Kind.ANSWERS else means.gather
+    found = gather(reader, matching, measure, remarks)
+    remarks.refuse_if_any()
+    figures = figures_of(found, matching, measure, remarks)
     _say_former(reader, remarks)
     mark = hashlib.sha256(data + repr(matching).encode()).hexdigest()
     aside = tuple(remarks.aside)

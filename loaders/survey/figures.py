@@ -27,45 +27,28 @@ _DECIMALS = 2
 _MOST_REASONS = 3
 
 
-def of_answers(
-    found: Mapping[Subject, Answers], matching: Matching, measure: Measure, remarks: Remarks
+def figures_of(
+    found: Mapping[Subject, Answers | Mean], matching: Matching, measure: Measure, remarks: Remarks
 ) -> tuple[SurveyFigure, ...]:
-    """Return the means of enough answers, two decimals each; raises `SurveyRefused` when none is left."""
-    kept = {subject: answers for subject, answers in found.items() if answers.count >= FEWEST}
-    for answers in found.values():
-        if answers.count < FEWEST:
-            remarks.aside.add(Reason.FEW, answers.first, answers.column)
-    small = [address(answers.first, answers.column) for answers in kept.values() if answers.count < SMALL]
-    _say_small(small, remarks)
-    figures = tuple(
-        _figure(place, subject, matching, measure, _averaged(answers, matching))
-        for place, (subject, answers) in enumerate(kept.items(), start=1)
-    )
-    return _checked(figures, remarks)
+    """Return the means of enough answers; raises `SurveyRefused` when none is left.
 
-
-def of_means(
-    found: Mapping[Subject, Mean], matching: Matching, measure: Measure, remarks: Remarks
-) -> tuple[SurveyFigure, ...]:
-    """Return the means as written, but those of too few answers; raises `SurveyRefused` when none is left.
-
-    A mean whose number of answers is unknown is kept: its source published it.
+    A mean is as written, or computed with two decimals. One whose number of answers is unknown is kept: its
+    source published it.
     """
-    kept = {subject: mean for subject, mean in found.items() if mean.size is None or mean.size >= FEWEST}
     for mean in found.values():
-        if mean.size is not None and mean.size < FEWEST:
+        if _fewer(mean, FEWEST):
             remarks.aside.add(Reason.FEW, mean.row, mean.column)
-    small = [
-        address(mean.row, mean.column)
-        for mean in kept.values()
-        if mean.size is not None and mean.size < SMALL
-    ]
-    _say_small(small, remarks)
+    kept = {subject: mean for subject, mean in found.items() if not _fewer(mean, FEWEST)}
+    _say_small([address(mean.row, mean.column) for mean in kept.values() if _fewer(mean, SMALL)], remarks)
     figures = tuple(
-        _figure(place, subject, matching, measure, _written(mean))
+        _figure(place, subject, matching, measure, mean)
         for place, (subject, mean) in enumerate(kept.items(), start=1)
     )
     return _checked(figures, remarks)
+
+
+def _fewer(mean: Answers | Mean, limit: int) -> bool:
+    return mean.count is not None and mean.count < limit
 
 
 def _checked(figures: tuple[SurveyFigure, ...], remarks: Remarks) -> tuple[SurveyFigure, ...]:
@@ -93,8 +76,7 @@ def _averaged(answers: Answers, matching: Matching) -> dict[str, Any]:
         if answers.deviation is None or matching.measure == SHARE
         else _rounded(answers.deviation),
         "base": f"{asked}, pondérées" if matching.weight_column else asked,
-        "row_number": answers.first,
-        "cell": f"{address(answers.first, column)}:{address(answers.last, column)}",
+        "cell": f"{address(answers.row, column)}:{address(answers.last, column)}",
     }
 
 
@@ -105,10 +87,9 @@ def _written(mean: Mean) -> dict[str, Any]:
         "value": mean.value.amount,
         "decimals": shown,
         "raw_value": mean.text if shown == mean.value.decimals else number(float(mean.value.amount), shown),
-        "sample_size": mean.size,
+        "sample_size": mean.count,
         "standard_deviation": mean.deviation,
         "base": "",
-        "row_number": mean.row,
         "cell": address(mean.row, mean.column),
     }
 
@@ -118,7 +99,7 @@ def _rounded(value: float) -> Decimal:
 
 
 def _figure(
-    place: int, subject: Subject, matching: Matching, measure: Measure, own: Mapping[str, Any]
+    place: int, subject: Subject, matching: Matching, measure: Measure, mean: Answers | Mean
 ) -> SurveyFigure:
     actor, region, domain = subject
     programme = matching.programme.strip()
@@ -147,8 +128,9 @@ def _figure(
         reliability="publie",
         remark="",
         sheet=SHEET,
+        row_number=mean.row,
         rank_cell="",
-        **own,
+        **(_averaged(mean, matching) if isinstance(mean, Answers) else _written(mean)),
     )
 
 

@@ -16,13 +16,13 @@ from loaders.survey.texts import Numeral, is_missing, numeral
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """One mean as written; `size` and `deviation` are None when the file does not give them."""
+    """One mean as written; `count` and `deviation` are None when the file does not give them."""
 
     row: int
     column: int
     text: str
     value: Numeral
-    size: int | None
+    count: int | None
     deviation: Decimal | None
 
 
