@@ -11,7 +11,7 @@ import pytest
 from loaders.__main__ import main
 from loaders.commands import survey as survey_command
 from loaders.file import guard
-from tests.loaders.test_survey_csv import NOTE, edition
+from tests.loaders.survey.test_survey_csv import NOTE, edition
 
 BODY = (
     "Région;Profil;Emploi;Santé\n" + "Bretagne;Citoyens;7;8\nCorse;Citoyens;6;NSP\n" * 6 + ";Citoyens;1;1\n"

@@ -14,8 +14,8 @@ from loaders.findings import Finding, Findings
 from loaders.records import SurveyFigure
 from loaders.sheets.survey_columns import contradicts
 from tests.loaders.books import TABLE, slim, whole
+from tests.loaders.checks.test_checks import FRANCE, changed, where
 from tests.loaders.outcomes import findings, loaded, refused
-from tests.loaders.test_checks import FRANCE, changed, where
 from tests.made import figure, note
 
 TRANSPORT, UNEMPLOYMENT = "% domicile-travail en transports en commun", "Taux de chomage"

@@ -33,7 +33,7 @@ from loaders.tables import read_tables
 from tests import made
 from tests.loaders.books import REAL
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 class Loads:

@@ -17,7 +17,7 @@ from loaders.progress import progress
 from tests.loaders.books import REAL, TABLE, slim, to_bytes
 from tests.loaders.published import REGIONS, expected
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 HEADER = "sheet,cell,indicator_code,indicator,region_code,value,low,high,status,raw,unit,year"
 
 

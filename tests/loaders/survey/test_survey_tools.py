@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.survey.door import Kind, Matching, SurveyRows, columns, proposed, read
-from tests.loaders.test_survey_csv import NOTE, SHARE, edition
+from tests.loaders.survey.test_survey_csv import NOTE, SHARE, edition
 
 Rows = Sequence[Sequence[str]]
 PEOPLE = range(12)

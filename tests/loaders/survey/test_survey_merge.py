@@ -9,7 +9,7 @@ from loaders.store import Store
 from loaders.survey.door import read
 from loaders.survey.findings import SHEET
 from loaders.survey.merge import replaced, with_survey
-from tests.loaders.test_survey_csv import MEANS, edition, lines
+from tests.loaders.survey.test_survey_csv import MEANS, edition, lines
 
 ROWS = lines("maires;32;emploi;5,5;200;2", "maires;53;emploi;4;200;2")
 

@@ -25,7 +25,7 @@ from loaders.store import BUILDING, Store, StoreError, build, open_file
 from loaders.store import database as store_module
 from tests import made
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 WORKBOOK = ROOT / "data" / "indicateurs_regionaux.xlsx"
 MART = (
     *("edition", "region", "axis", "domain", "actor", "measure", "indicator", "indicator_value"),
