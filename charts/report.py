@@ -1,5 +1,7 @@
 """The tables of the quality page: what was found, corrected, left out, and what is published."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from wording import numbers
@@ -48,7 +50,7 @@ def to_verify(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def coverage(frame: pd.DataFrame, actors: dict[str, str]) -> pd.DataFrame:
+def coverage(frame: pd.DataFrame, actors: Mapping[str, str]) -> pd.DataFrame:
     """Return, by domain, how many regions have a measured and a felt figure.
 
     `frame`: see `indicators.quality.coverage`; `actors`: the label of each actor, by code.

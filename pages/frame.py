@@ -111,9 +111,6 @@ def nothing_published(view: str, actor: str) -> None:
         st.info(f"La page «\u00a0{DATA_PAGE}\u00a0» dit ce qui manque et pourquoi.")
         return
     domains = overview.published_by_region(actor)
-    first = (
-        "Aucun chiffre de fragilité ressentie n’est publié par région pour cet acteur, dans aucun domaine."
-    )
     if domains:
         first = f"Des chiffres par région existent pour cet acteur dans\u202f: {join(domains)}."
     else:

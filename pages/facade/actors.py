@@ -75,7 +75,7 @@ def _section(part: Part, look: Look) -> Section:
 
 
 def _voices(rows: pd.DataFrame, scale: charts.Scale, look: Look) -> dict[str, Any]:
-    names = choices.words(results().actors(), "actor_code", "label")
+    names = results().vocabulary().actors
     shown = {code: names[code] for code in names if code in set(rows["series"])}
     return charts.voices(rows, shown, scale, look)
 

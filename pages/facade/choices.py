@@ -72,18 +72,15 @@ def slug(text: str) -> str:
 @per_edition(max_entries=1)
 def parameters(edition: Edition) -> dict[str, Parameter]:
     """Return what can be chosen in this edition, by its name in the address."""
-    found = edition.results
-    domains, regions, actors = found.domains(), found.regions(), found.actors()
-    named = words(regions, "region_code", "name")
-    axes = words(domains, "axis_code", "axis_label")
-    short = words(domains, "domain_code", "short_label")
+    known = edition.results.vocabulary()
+    named, axes, short = known.regions, dict(known.axes), dict(known.domains)
     shown = {str(view): label for view, label in VIEWS.items()}
     readings = {"": READINGS[AMONG_DOMAINS], "regions": READINGS[AMONG_REGIONS]}
     every = [
-        Parameter("domaine", "Domaine", words(domains, "domain_code", "short_label"), DEFAULTS["domaine"]),
-        Parameter("region", "Région", {"": WHOLE} | named, DEFAULTS["region"]),
+        Parameter("domaine", "Domaine", short, DEFAULTS["domaine"]),
+        Parameter("region", "Région", {"": WHOLE, **named}, DEFAULTS["region"]),
         Parameter("afficher", "Afficher", shown, DEFAULTS["afficher"]),
-        Parameter("acteur", "Ressenti de", words(actors, "actor_code", "label"), DEFAULTS["acteur"]),
+        Parameter("acteur", "Ressenti de", known.actors, DEFAULTS["acteur"]),
         Parameter("niveau", "Niveau", {"": "Un domaine"} | axes | {OVERALL: "Les 16 domaines ensemble"}, ""),
         Parameter("vague", "Enquête", {"": "Toutes les enquêtes"} | waves(), ""),
         Parameter("methode", "Calcul des scores", method_codes.NORMALISATIONS, ""),
@@ -104,10 +101,6 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
 
 
 def _indicators(edition: Edition) -> dict[str, str]:
-    labels = words(edition.results.catalogue(), "indicator_code", "label")
-    return {slug(code): label for code, label in labels.items()}
-
-
-def words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:
-    """Return the label of each code."""
-    return dict(zip(frame[code], frame[label], strict=True))
+    catalogue = edition.results.catalogue()
+    codes = map(slug, catalogue["indicator_code"])
+    return dict(zip(codes, catalogue["label"], strict=True))

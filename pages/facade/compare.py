@@ -1,6 +1,6 @@
 """« Comparer »: which regions are compared or could be at one click, and everything shown of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,9 +49,9 @@ class Comparison:
     scale: Drawing
 
 
-def short_names() -> dict[str, str]:
+def short_names() -> Mapping[str, str]:
     """Return the short name of every region by code."""
-    return choices.words(results().regions(), "region_code", "short_name")
+    return results().vocabulary().short_regions
 
 
 def label(codes: Sequence[str]) -> str:

@@ -50,12 +50,10 @@ def _cells(edition: Edition) -> pd.DataFrame:
 @per_edition(max_entries=32)
 def everyone_of(edition: Edition, look: Look) -> Grid:
     """Return what is published, domain by domain, for what is measured and for each actor."""
-    found, domains = _cells(), edition.results.domains()
-    counted = _counts()
-    table = words.counts_table(counted, choices.words(domains, "domain_code", "label"))
-    short = choices.words(domains, "domain_code", "short_label")
+    found, counted, known = _cells(), _counts(), edition.results.vocabulary()
+    table = words.counts_table(counted, known.domain_labels)
     rows = counted.assign(
-        domain=counted["domain_code"].map(short),
+        domain=counted["domain_code"].map(known.domains),
         text=[str(count) if count else "" for count in counted["regions"]],
     )
     rows["said"] = rows["published"].map(words.SAID)
@@ -69,25 +67,23 @@ def everyone_of(edition: Edition, look: Look) -> Grid:
 def _counts(edition: Edition) -> pd.DataFrame:
     measured = edition.results.catalogue().groupby("domain_code")["values_published"].max()
     known = {str(code): int(measured.get(code, 0)) for code in edition.results.domains()["domain_code"]}
-    labels = choices.words(edition.results.actors(), "actor_code", "label")
-    return words.counts(_cells(), known, labels)
+    return words.counts(_cells(), known, edition.results.vocabulary().actors)
 
 
 @per_edition(max_entries=64)
 def actor_of(edition: Edition, actor: str, look: Look) -> Grid:
     """Return what is published for one actor, domain by domain and region by region."""
-    found, domains, regions = _cells(), edition.results.domains(), edition.results.regions()
+    found, known = _cells(), edition.results.vocabulary()
     mine = found[found["actor_code"] == actor]
-    names = choices.words(regions, "region_code", "name")
-    short = choices.words(regions, "region_code", "short_name")
+    short = known.short_regions
     rows = mine.assign(
-        domain=mine["domain_code"].map(choices.words(domains, "domain_code", "short_label")),
+        domain=mine["domain_code"].map(known.domains),
         column=mine["region_code"].map(short),
         text="",
     )
     rows["said"] = rows["published"].map(words.SAID)
     title = words.actor_title(mine, choices.label("acteur", actor))
-    table = words.actor_table(mine, choices.words(domains, "domain_code", "label"), names)
+    table = words.actor_table(mine, known.domain_labels, known.regions)
     spec = _drawn(rows, list(short.values()), short.get(look.region, ""), look)
     own = perimeters(name for names in mine["perimeters"] for name in names)
     return Grid(title, Drawing(spec, _told(title, table)), arrow(table), own)

@@ -52,13 +52,12 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
 @per_edition(max_entries=128)
 def initiatives_of(edition: Edition, domain: str, region: str) -> pa.Table:
     """Return the initiatives of a domain, those of a region first; no row when none is filed under it."""
-    names = choices.words(edition.results.regions(), "region_code", "name")
     every = initiatives(edition.store)
     found = selection.holding(every, "domain_codes", domain)
-    return arrow(words_measured.initiative_table(found, names, region))
+    return arrow(words_measured.initiative_table(found, edition.results.vocabulary().regions, region))
 
 
 def chosen_in(table: pd.DataFrame, region: str) -> list[bool]:
     """Say which rows of a table are those of the chosen region."""
-    name = choices.words(results().regions(), "region_code", "name").get(region, "")
+    name = results().vocabulary().regions.get(region, "")
     return list(table["Région"] == name)

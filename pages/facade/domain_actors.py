@@ -101,11 +101,10 @@ def measured_when(domain: str) -> str:
 @per_edition(max_entries=128)
 def felt_of(edition: Edition, domain: str, wave: str, look: Look) -> Felt:
     """Return what each actor is published to say of a domain."""
-    actors, regions = edition.results.actors(), edition.results.regions()
-    labels = choices.words(actors, "actor_code", "label")
+    actors, known = edition.results.actors(), edition.results.vocabulary()
     rows = told.told(choices.everyone(wave), actors, domain)
     silent = told.silent(actors, rows)
-    rows = words_felt.lines(rows, labels, choices.words(regions, "region_code", "name"))
+    rows = words_felt.lines(rows, known.actors, known.regions)
     return Felt(
         title=words_felt.felt_title(rows, actors),
         lines=tuple(
@@ -128,9 +127,7 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
     domain, actor, wave = choice
     rows = words_gaps.gap_words(_rows(domain, actor, wave, method))
     rows = rows.sort_values("measured", kind="stable")
-    title = words_gaps.gap_title(
-        rows, choices.words(edition.results.actors(), "actor_code", "label_the")[actor]
-    )
+    title = words_gaps.gap_title(rows, edition.results.vocabulary().actors_the[actor])
     drawing, corners = None, []
     if not (rows["verdict"] == State.NONE).all():
         height = look.height(len(rows))

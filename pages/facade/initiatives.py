@@ -13,7 +13,7 @@ from charts.look import Look
 from charts.together import above
 from exports.figures import alliances as numbers
 from indicators import initiatives
-from pages.facade import choices, off_screen, shapes
+from pages.facade import off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import filled
 from readings.alliances import phrases, selection, words
@@ -69,7 +69,7 @@ def documents(text: str) -> list[str]:
 
 def where(region: str) -> str:
     """Return a region as a place (« en Bretagne »), `""` for none."""
-    return choices.words(results().regions(), "region_code", "name_in")[region] if region else ""
+    return results().vocabulary().names[region].name_in if region else ""
 
 
 @per_edition(max_entries=1)
@@ -84,13 +84,13 @@ def named_of(edition: Edition, theme: str, nature: str, look: Look) -> Named:
     found = selection.of_region(everywhere, look.region)
     heading = phrases.title(found, _short(theme), where(look.region))
     drawn = _map(everywhere, look, heading) if len(everywhere) else None
-    table = words.initiative_table(found, edition.results.vocabulary(), narrow=look.narrow)
-    domains = choices.words(edition.results.domains(), "domain_code", "short_label")
+    known = edition.results.vocabulary()
+    table = words.initiative_table(found, known, narrow=look.narrow)
     return Named(
         title=heading,
         map=drawn,
         legend=_legend(look) if drawn else None,
-        notes=tuple(phrases.reading(found, domains, theme)),
+        notes=tuple(phrases.reading(found, known.domains, theme)),
         outside=(*phrases.unplaced(found), *phrases.kept_out(initiatives.set_aside(edition.store))),
         table=filled(table),
         folded=_folded(len(found)),
@@ -129,4 +129,4 @@ def _elsewhere(found: pd.DataFrame, total: int) -> str:
 
 
 def _short(theme: str) -> str:
-    return choices.words(results().domains(), "domain_code", "short_label")[theme] if theme else ""
+    return results().vocabulary().domains[theme] if theme else ""

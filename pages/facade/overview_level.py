@@ -16,7 +16,7 @@ from charts.together import above
 from exports.figures import overview_level as figures
 from exports.figures.compare import score_unit
 from indicators.method import Method
-from pages.facade import choices, off_screen, shapes
+from pages.facade import off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from readings.overview import level as ranks
@@ -92,7 +92,7 @@ def _every(method: Method) -> pd.DataFrame:
 def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
     """Return the ranks of the regions in a domain, in an axis or on the whole (`ensemble`)."""
     regions, domains = edition.results.regions(), edition.results.domains()
-    named = words.labels(domains) | choices.words(domains, "domain_code", "short_label")
+    named = {**words.labels(domains), **edition.results.vocabulary().domains}
     rows = _ranks(code, method)
     title, table = words.title(rows, regions, named[code], code), words.table(rows)
     return Level(

@@ -9,9 +9,9 @@ import pyarrow as pa
 from charts import report
 from indicators import quality as data_quality
 from indicators import structure
+from indicators.vocabulary import vocabulary
 from loaders.findings import Finding
 from loaders.store import Store
-from pages.facade.choices import words
 from pages.facade.edition import Edition, per_edition
 from pages.tables import filled
 from wording.lists import join
@@ -94,7 +94,7 @@ def _found(findings: dict[str, pd.DataFrame]) -> Iterator[Listed]:
 
 def _declared(store: Store) -> Iterator[Listed]:
     """List what was corrected, what is left out, and what is published for whom."""
-    actors = words(structure.actors(store), "actor_code", "label")
+    actors = vocabulary(store).actors
     yield _listed(
         "Corrections déclarées",
         "Appliquées après la lecture, signalées partout.",

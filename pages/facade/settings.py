@@ -119,8 +119,7 @@ def choices_alone(edition: Edition, axis: str) -> Shown:
     reference = edition.results.rank_intervals(methods.REFERENCE)
     others = ((label, edition.results.index_scores(method)) for method, label in words.items())
     frame = alternatives.alternatives(reference, others, axis or WHOLE)
-    names = choices.words(edition.results.regions(), "region_code", "name")
-    table = arrow(tables.alternatives_table(frame, names))
+    table = arrow(tables.alternatives_table(frame, edition.results.vocabulary().regions))
     return Shown(alternatives.summary(frame), (), None, table)
 
 
