@@ -91,14 +91,9 @@ class Findings:
         """Record something verified, or worth knowing without being a doubt."""
         self._items.append(Finding("info", kind, sheet, cell, message, action))
 
-    @property
-    def has_errors(self) -> bool:
-        """True when the workbook will be refused."""
-        return self._errors > 0
-
     def refuse_if_any(self) -> None:
         """Raise `WorkbookRefused` when at least one error has been recorded."""
-        if self.has_errors:
+        if self._errors:
             raise WorkbookRefused(self._items)
 
     def sorted(self) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import isfinite
+from typing import Any
 
 from loaders.cells import unreadable
 from loaders.cells.marks import is_only_a_mark, meaning, unmarked
@@ -46,6 +47,10 @@ class Figure:
     doubt: str = ""
     note: str = ""
 
+    def published(self) -> dict[str, Any]:
+        """What the record of a figure keeps of it, by the names of the fields."""
+        return {name: getattr(self, name) for name in ("value", "low", "high", "status", "decimals", "note")}
+
 
 def is_percent(unit: str) -> bool:
     """True when the unit of a row is a percentage (« % », « % des ménages »)."""
@@ -64,11 +69,7 @@ def read_figure(cell: RawCell | None, unit: str, reference: Reference) -> Figure
     if cell.is_error:
         return absent("not_available", cell.text, "valeur_en_erreur")
     if cell.value is None:
-        raise Unreadable(
-            "formule_sans_valeur",
-            f"La formule {quote(cell.formula)} n’a pas de valeur enregistrée.",
-            "Ouvrir le classeur dans Excel ou LibreOffice, le recalculer et l’enregistrer.",
-        )
+        raise unreadable.without_value(cell.formula)
     if cell.raised:
         raise unreadable.raised(cell.text)
     if isinstance(cell.value, str):
@@ -133,22 +134,7 @@ def _numbers(text: str, plain: str, unit: str, reference: Reference) -> Figure:
 
 # Errors pasted as text, under their English and French names.
 _ERRORS_AS_TEXT = frozenset(
-    [
-        "#N/A",
-        "#N/D",
-        "#DIV/0!",
-        "#REF!",
-        "#VALUE!",
-        "#VALEUR!",
-        "#NAME?",
-        "#NOM?",
-        "#NUM!",
-        "#NOMBRE!",
-        "#NULL!",
-        "#NUL!",
-        "#SPILL!",
-        "#CALC!",
-    ]
+    "#N/A #N/D #DIV/0! #REF! #VALUE! #VALEUR! #NAME? #NOM? #NUM! #NOMBRE! #NULL! #NUL! #SPILL! #CALC!".split()
 )
 
 

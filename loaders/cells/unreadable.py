@@ -27,6 +27,15 @@ def absurd(text: str) -> Unreadable:
     )
 
 
+def without_value(formula: str) -> Unreadable:
+    """A formula that the program which wrote the file has not computed."""
+    return Unreadable(
+        "formule_sans_valeur",
+        f"La formule {quote(formula)} n’a pas de valeur enregistrée.",
+        "Ouvrir le classeur dans Excel ou LibreOffice, le recalculer et l’enregistrer.",
+    )
+
+
 def not_a_number(text: str) -> Unreadable:
     """A text where a number is expected."""
     return Unreadable(

@@ -12,6 +12,7 @@ from loaders.records import IndicatorValue
 from loaders.sheets.row import IndicatorRow
 from wording.lists import join
 from wording.numbers import percent
+from wording.typography import quoted
 
 # A growth may be negative, or more than double.
 _GROWTH = {"evolution", "variation", "croissance", "progression", "hausse", "baisse", "solde", "ecart"}
@@ -37,7 +38,7 @@ def check_shares(row: IndicatorRow, findings: Findings) -> None:
         "part_impossible",
         row.indicator.sheet,
         outside[0].cell,
-        f"{_named(row)}\u202f: une part est comprise entre 0 et 100\u202f%, pas {told}.",
+        f"{quoted(row.indicator.label)}\u202f: une part est comprise entre 0 et 100\u202f%, pas {told}.",
         "Vérifier la valeur dans le document publié, ou l’unité de la ligne.",
     )
 
@@ -57,14 +58,10 @@ def check_benchmark(row: IndicatorRow, findings: Findings) -> None:
         "france_proche_de_zero",
         row.indicator.sheet,
         row.france.cell,
-        f"{_named(row)}\u202f: la France ({row.france.raw}) est si proche de zéro que l’écart à la France en "
-        f"pourcentage {most}.",
+        f"{quoted(row.indicator.label)}\u202f: la France ({row.france.raw}) est si proche de zéro que "
+        f"l’écart à la France en pourcentage {most}.",
         "Ne pas choisir ce calcul des scores pour ce domaine.",
     )
-
-
-def _named(row: IndicatorRow) -> str:
-    return f"«\u00a0{row.indicator.label}\u00a0»"
 
 
 def _number(value: IndicatorValue) -> Decimal:

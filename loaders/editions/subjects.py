@@ -42,9 +42,7 @@ class Subjects:
 
 def subjects(store: Store) -> Subjects:
     """Read the indicators and the survey figures of an edition."""
-    found = dict(_indicators(store))
-    found.update(_figures(store))
-    return Subjects(found)
+    return Subjects(dict([*_indicators(store), *_figures(store)]))
 
 
 def _indicators(store: Store) -> list[tuple[tuple[str, int], Subject]]:

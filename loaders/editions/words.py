@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.editions.changes import CellChange, Comparison, Kind
-from loaders.naming import visible
+from loaders.naming import quote
 from wording.lists import join
 from wording.numbers import counted
 
@@ -59,11 +59,5 @@ def about(change: CellChange) -> str:
 
 def what(change: CellChange) -> str:
     """« modifiée, « 8,5 » puis « 9,1 » », « ajoutée, « 12 » »."""
-    texts = [quoted(text) for text in (change.before, change.after) if text]
+    texts = [quote(text) for text in (change.before, change.after) if text]
     return f"{SAID[change.kind][0]}, {' puis '.join(texts)}"
-
-
-def quoted(text: str) -> str:
-    """A text of a cell between guillemets, on one line, cut when long."""
-    inside = visible(text)
-    return f"«\u00a0{inside}\u00a0»"

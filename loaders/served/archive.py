@@ -60,9 +60,12 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_PRINT]
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put a file in place whole: whoever reads the path gets the old content or the new. Raises `OSError`."""
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+def replace(path: Path, data: bytes, prefix: str = ".") -> None:
+    """Put a file in place whole: whoever reads the path gets the old content or the new. Raises `OSError`.
+
+    `prefix`: of the name of the file until it is in place.
+    """
+    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

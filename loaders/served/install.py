@@ -17,6 +17,7 @@ from loaders.file.guard import MAXIMUM_FILE_BYTES
 from loaders.findings import WorkbookRefused
 from loaders.served.archive import Archive, Archived, fingerprint, replace
 from loaders.store import Store
+from wording.typography import quoted
 
 
 class InstallationRefused(Exception):
@@ -45,13 +46,13 @@ def install(file: Path, workbook: Path, moment: datetime | None = None) -> Insta
     edition, data = _checked(file)
     if edition.fictional:
         raise InstallationRefused(
-            f"{_quoted(file.name)} contient des données fictives\u202f: elles ne peuvent pas devenir "
+            f"{quoted(file.name)} contient des données fictives\u202f: elles ne peuvent pas devenir "
             "l’édition publique. Pour s’entraîner, lancez l’application avec ce classeur, ou choisissez-le "
             "sur la page Données et méthode."
         )
     if "fictif" in workbook.name.casefold():
         raise InstallationRefused(
-            f"Le classeur en place, {_quoted(workbook.name)}, est celui des données fictives"
+            f"Le classeur en place, {quoted(workbook.name)}, est celui des données fictives"
             f"\u202f: une édition installée sous ce nom serait annoncée comme inventée. Donnez à "
             "--workbook le classeur public."
         )
@@ -79,7 +80,7 @@ def _previous(workbook: Path) -> Archived:
         if not item.withdrawn and item.fingerprint != in_place:
             return item
     raise InstallationRefused(
-        f"Aucune édition précédente dans {_quoted(archive.folder)}\u202f: il n’y a rien à rétablir."
+        f"Aucune édition précédente dans {quoted(str(archive.folder))}\u202f: il n’y a rien à rétablir."
     )
 
 
@@ -91,7 +92,7 @@ def _checked(file: Path) -> tuple[LoadedEdition, bytes]:
             data = stream.read(MAXIMUM_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         raise InstallationRefused(
-            f"Le fichier {_quoted(file)} n’existe pas ou ne peut pas être lu\u202f: vérifiez "
+            f"Le fichier {quoted(str(file))} n’existe pas ou ne peut pas être lu\u202f: vérifiez "
             "son nom, son dossier et le droit de le lire."
         ) from error
     return load(data, file.name), data
@@ -138,13 +139,8 @@ def _in_place(workbook: Path) -> bytes | None:
 
 def _unwritable(workbook: Path) -> InstallationRefused:
     return InstallationRefused(
-        f"Le classeur {_quoted(workbook)} ou son dossier d’archives ne peut pas être lu ou écrit"
+        f"Le classeur {quoted(str(workbook))} ou son dossier d’archives ne peut pas être lu ou écrit"
         f"\u202f: l’édition en place n’a pas changé. Fermez le classeur dans Excel ou LibreOffice, "
         "vérifiez le droit d’écrire dans ce dossier et la place libre sur le disque, puis recommencez. "
         + place.advice(workbook, "")
     )
-
-
-def _quoted(name: Path | str) -> str:
-    """A path between guillemets, whole: whoever reads it must find the file."""
-    return f"«\u00a0{name}\u00a0»"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaders.served.archive import replace
 from loaders.store import BUILDING, Store, StoreError, build, open_file
 from loaders.store.recipe import file_name
 
@@ -59,7 +59,7 @@ class Shelf:
         # Without the folder there is nothing to remember in: the store is served all the same.
         with suppress(OSError):
             os.utime(self._directory / name)
-            self._write_pointer(name)
+            replace(self._directory / POINTER, name.encode(), BUILDING)
             self._tidy(name)
 
     def _open(self, name: str) -> Store | None:
@@ -70,16 +70,6 @@ class Shelf:
             return open_file(path)
         except StoreError:
             return None
-
-    def _write_pointer(self, name: str) -> None:
-        handle, temporary = tempfile.mkstemp(prefix=BUILDING, dir=self._directory)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(name)
-        try:
-            Path(temporary).replace(self._directory / POINTER)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
 
     def _tidy(self, current: str) -> None:
         """Keep the current store and the latest few; a file that is held by someone is left for next time."""

@@ -80,33 +80,27 @@ def check_fractions(line: Line, unit: str, figures: dict[str, Figure]) -> None:
 
 def report_doubt(line: Line, place: str, figure: Figure) -> None:
     """Say why a figure is kept as text only, and what can be done about it."""
-    sheet = line.layout.sheet.name
-    if figure.doubt == "fourchette_mal_formee":
-        line.findings.alert(
-            figure.doubt,
-            sheet,
-            place,
+    said = {
+        "fourchette_mal_formee": (
             f"La fourchette {quote(figure.raw)} est mal formée\u202f: la valeur n’est pas utilisable.",
-            "Vérifier dans le document publié, puis corriger à la source ou déclarer une correction dans "
-            "la table des corrections (corrections.csv).",
-        )
-        return
-    if figure.doubt == "nombre_entre_parentheses":
-        line.findings.alert(
-            figure.doubt,
-            sheet,
-            place,
-            f"{quote(figure.raw)}\u202f: entre parenthèses, un nombre est peu fiable en statistique et "
-            "négatif en "
-            "comptabilité\u202f; la valeur n’est pas utilisée.",
-            "Écrire «\u00a00,5 (u)\u00a0» (peu fiable) ou «\u00a0-0,5\u00a0» (négatif), avec le nombre "
-            "publié.",
-        )
-        return
-    line.findings.alert(
-        figure.doubt,
-        sheet,
-        place,
-        f"La cellule est en erreur ({figure.raw})\u202f: la valeur est traitée comme non disponible.",
-        "Saisir la valeur publiée, ou vider la cellule si elle n’est pas publiée.",
-    )
+            (
+                "Vérifier dans le document publié, puis corriger à la source ou déclarer une correction dans "
+                "la table des corrections (corrections.csv)."
+            ),
+        ),
+        "nombre_entre_parentheses": (
+            (
+                f"{quote(figure.raw)}\u202f: entre parenthèses, un nombre est peu fiable en statistique et "
+                "négatif en comptabilité\u202f; la valeur n’est pas utilisée."
+            ),
+            (
+                "Écrire «\u00a00,5 (u)\u00a0» (peu fiable) ou «\u00a0-0,5\u00a0» (négatif), avec le nombre "
+                "publié."
+            ),
+        ),
+        "valeur_en_erreur": (
+            f"La cellule est en erreur ({figure.raw})\u202f: la valeur est traitée comme non disponible.",
+            "Saisir la valeur publiée, ou vider la cellule si elle n’est pas publiée.",
+        ),
+    }
+    line.findings.alert(figure.doubt, line.layout.sheet.name, place, *said[figure.doubt])

@@ -51,12 +51,7 @@ def _corrected(
     figure = _declared_figure(declaration, unit, reference)
     return replace(
         value,
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        status=figure.status,
-        decimals=figure.decimals,
-        note=figure.note,
+        **figure.published(),
         raw=declaration.corrected,
         corrected=True,
         published_raw=value.raw,

@@ -153,13 +153,8 @@ def _value(line: Line, indicator: Indicator, region_code: str, figure: Figure) -
     return IndicatorValue(
         indicator_code=indicator.indicator_code,
         region_code=region_code,
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        status=figure.status,
-        decimals=figure.decimals,
         raw=figure.raw,
         sheet=indicator.sheet,
         cell=place,
-        note=figure.note,
+        **figure.published(),
     )

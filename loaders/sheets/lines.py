@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loaders.cells.figures import Figure, absent, read_figure
 from loaders.cells.marks import without_marks
-from loaders.cells.unreadable import Unreadable
+from loaders.cells.unreadable import Unreadable, without_value
 from loaders.file.addresses import address
 from loaders.file.number_format import exact
 from loaders.findings import Findings
@@ -81,7 +81,7 @@ class Line:
         if problem is None:
             return without_marks(collapse(_as_text(cell)))
         # At the cell that holds the text: a merged label is one mistake, not one per row.
-        self.findings.error(problem[0], self.layout.sheet.name, cell.cell, *problem[1:])
+        self.findings.error(problem.kind, self.layout.sheet.name, cell.cell, problem.message, problem.action)
         return ""
 
     def figure(self, column_key: str, unit: str = "") -> Figure:
@@ -190,26 +190,22 @@ def _some(cells: list[str]) -> str:
     return shown if len(cells) <= 5 else f"{shown}…"
 
 
-def _problem(cell: RawCell, maximum: int) -> tuple[str, str, str] | None:
-    """(kind, message, action) when a cell cannot serve as a text, else None."""
+def _problem(cell: RawCell, maximum: int) -> Unreadable | None:
+    """Why a cell cannot serve as a text, or None."""
     if cell.is_error or isinstance(cell.value, bool | datetime.date | datetime.time | datetime.timedelta):
-        return (
+        return Unreadable(
             "texte_attendu",
             f"La cellule contient {quote(cell.text)} là où un texte est attendu.",
             "Saisir le texte.",
         )
     if cell.value is None:
-        return (
-            "formule_sans_valeur",
-            f"La formule {quote(cell.formula)} n’a pas de valeur enregistrée.",
-            "Ouvrir le classeur dans Excel ou LibreOffice, le recalculer et l’enregistrer.",
-        )
+        return without_value(cell.formula)
     return _text_problem(cell.text, maximum)
 
 
-def _text_problem(text: str, maximum: int) -> tuple[str, str, str] | None:
+def _text_problem(text: str, maximum: int) -> Unreadable | None:
     if len(text) > maximum:
-        return (
+        return Unreadable(
             "texte_trop_long",
             f"Le texte {quote(text)} compte {len(text)} caractères, au lieu de {maximum} au plus.",
             "Le raccourcir.",
@@ -217,15 +213,17 @@ def _text_problem(text: str, maximum: int) -> tuple[str, str, str] | None:
     # A sign that is only missing from our letters is no error: `checks.signs` says what is drawn instead.
     unwritten = [sign for sign in text if unicodedata.category(sign) in {"Cc", "Cs"} and sign not in "\n\r\t"]
     if unwritten:
-        return (
+        return Unreadable(
             "caractere_interdit",
             f"Le texte {quote(text)} contient un caractère invisible interdit (U+{ord(unwritten[0]):04X}).",
             "Le ressaisir.",
         )
     if _MARKUP.search(text):
-        return "balise", f"Le texte {quote(text)} contient une balise de page web.", "L’écrire sans balise."
+        return Unreadable(
+            "balise", f"Le texte {quote(text)} contient une balise de page web.", "L’écrire sans balise."
+        )
     if text.lstrip().startswith("="):
-        return (
+        return Unreadable(
             "texte_formule",
             f"Le texte {quote(text)} a la forme d’une formule.",
             "L’écrire sans signe égal.",

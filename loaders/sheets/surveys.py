@@ -48,11 +48,6 @@ class SurveySheet:
             domain_code=self.vocabulary.domain(line),
             measure=measure.measure if measure else "",
             detail=line.text("detail"),
-            value=figure.value,
-            low=figure.low,
-            high=figure.high,
-            status=figure.status,
-            decimals=figure.decimals,
             rank_low=low,
             rank_high=high,
             raw_value=figure.raw,
@@ -70,7 +65,7 @@ class SurveySheet:
             row_number=line.number,
             cell=line.address("value"),
             rank_cell=line.address("rank"),
-            note=figure.note,
+            **figure.published(),
         )
 
     def _measure(self, line: Line) -> Measure | None:

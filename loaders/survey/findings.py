@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from loaders.file.addresses import address
-from loaders.findings import Finding, WorkbookRefused, sort_findings
+from loaders.findings import NOTHING_TO_DO, Finding, WorkbookRefused, sort_findings
 from loaders.naming import quote
 from loaders.survey.aside import Aside, LeftAside
 from wording.numbers import counted
@@ -59,7 +60,7 @@ class Remarks:
 
     def info(self, kind: str, message: str) -> None:
         """Record what was done, without being a doubt."""
-        self._others.append(Finding("info", kind, SHEET, "", message, "Rien à faire."))
+        self._others.append(Finding("info", kind, SHEET, "", message, NOTHING_TO_DO))
 
     def refuse_if_any(self) -> None:
         """Raise `SurveyRefused` when an error was recorded."""
@@ -83,6 +84,4 @@ class Remarks:
         for seen, found in self._errors.items():
             times = self._times[seen]
             more = f" ({counted(times, 'ligne', 'lignes')}, la première ici)" if times > 1 else ""
-            yield Finding(
-                found.level, found.kind, found.sheet, found.cell, f"{found.message}{more}.", found.action
-            )
+            yield replace(found, message=f"{found.message}{more}.")
