@@ -6,27 +6,13 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders import place
+from loaders import place, records
 from loaders.checks import signs
 from loaders.file import workbook as reader
 from loaders.file.guard import MAXIMUM_FILE_BYTES, refuse
 from loaders.file.sheet import Sheet
 from loaders.findings import Finding, WorkbookRefused
 from loaders.naming import quote
-from loaders.records import (
-    Actor,
-    Axis,
-    Correction,
-    Domain,
-    Indicator,
-    IndicatorValue,
-    Initiative,
-    Measure,
-    RawCell,
-    Region,
-    Source,
-    SurveyFigure,
-)
 from loaders.reference import Reference, build_reference
 from loaders.sheets.assembly import Assembly
 from loaders.tables import read_tables
@@ -45,19 +31,19 @@ class LoadedEdition:
     reference_sha256: str
     file_name: str
     fictional: bool
-    raw_cells: tuple[RawCell, ...]
-    regions: tuple[Region, ...]
-    axes: tuple[Axis, ...]
-    domains: tuple[Domain, ...]
-    actors: tuple[Actor, ...]
-    measures: tuple[Measure, ...]
-    indicators: tuple[Indicator, ...]
-    values: tuple[IndicatorValue, ...]
-    perceptions: tuple[SurveyFigure, ...]
-    alliances: tuple[SurveyFigure, ...]
-    initiatives: tuple[Initiative, ...]
-    sources: tuple[Source, ...]
-    corrections: tuple[Correction, ...]
+    raw_cells: tuple[records.RawCell, ...]
+    regions: tuple[records.Region, ...]
+    axes: tuple[records.Axis, ...]
+    domains: tuple[records.Domain, ...]
+    actors: tuple[records.Actor, ...]
+    measures: tuple[records.Measure, ...]
+    indicators: tuple[records.Indicator, ...]
+    values: tuple[records.IndicatorValue, ...]
+    perceptions: tuple[records.SurveyFigure, ...]
+    alliances: tuple[records.SurveyFigure, ...]
+    initiatives: tuple[records.Initiative, ...]
+    sources: tuple[records.Source, ...]
+    corrections: tuple[records.Correction, ...]
     findings: tuple[Finding, ...]
 
 

@@ -20,20 +20,7 @@ from loaders.edition import LoadedEdition
 from loaders.naming import key, slug
 from loaders.records import SurveyFigure
 
-HEADER = [
-    "sheet",
-    "cell",
-    "indicator_code",
-    "indicator",
-    "region_code",
-    "value",
-    "low",
-    "high",
-    "status",
-    "raw",
-    "unit",
-    "year",
-]
+HEADER = "sheet cell indicator_code indicator region_code value low high status raw unit year".split()
 RANK_UNIT = "rang"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from loaders.commands.counts import Counts, level_counts, sheet_counts
+from loaders.commands.counts import level_counts, sheet_counts
 from loaders.edition import LoadedEdition
 from loaders.findings import LEVELS, Finding, Level, WorkbookRefused
 from wording.lists import join
@@ -46,21 +46,21 @@ def as_text(outcome: LoadedEdition | WorkbookRefused) -> str:
 
 def as_json(outcome: LoadedEdition | WorkbookRefused) -> dict[str, object]:
     """The report as plain data: edition, accepted, counts, findings, corrections."""
-    accepted = not isinstance(outcome, WorkbookRefused)
-    sheets: Counts = {} if isinstance(outcome, WorkbookRefused) else sheet_counts(outcome)
+    edition = None if isinstance(outcome, WorkbookRefused) else outcome
     return {
         "edition": {
             "file_name": outcome.file_name,
             "sha256": outcome.sha256,
-            "reference_sha256": "" if isinstance(outcome, WorkbookRefused) else outcome.reference_sha256,
-            "fictional": False if isinstance(outcome, WorkbookRefused) else outcome.fictional,
+            "reference_sha256": edition.reference_sha256 if edition else "",
+            "fictional": edition.fictional if edition else False,
         },
-        "accepted": accepted,
-        "counts": {"sheets": sheets, "findings": level_counts(outcome.findings)},
+        "accepted": edition is not None,
+        "counts": {
+            "sheets": sheet_counts(edition) if edition else {},
+            "findings": level_counts(outcome.findings),
+        },
         "findings": [asdict(finding) for finding in outcome.findings],
-        "corrections": []
-        if isinstance(outcome, WorkbookRefused)
-        else [asdict(correction) for correction in outcome.corrections],
+        "corrections": [asdict(correction) for correction in edition.corrections] if edition else [],
     }
 
 

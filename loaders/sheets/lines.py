@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from loaders.cells.figures import Figure, absent, read_figure
 from loaders.cells.marks import without_marks
@@ -83,6 +84,10 @@ class Line:
         # At the cell that holds the text: a merged label is one mistake, not one per row.
         self.findings.error(problem.kind, self.layout.sheet.name, cell.cell, problem.message, problem.action)
         return ""
+
+    def texts(self, *column_keys: str) -> dict[str, Any]:
+        """The texts of the columns that are kept as they are, by column key."""
+        return {column_key: self.text(column_key) for column_key in column_keys}
 
     def figure(self, column_key: str, unit: str = "") -> Figure:
         """The figure of a column; a problem becomes an error and comes out not available, without text."""

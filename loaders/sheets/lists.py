@@ -69,11 +69,7 @@ def read_sources(lines: Iterable[Line]) -> tuple[Source, ...]:
 def _source(line: Line) -> Source:
     return Source(
         source_code=line.text("code"),
-        reference=line.text("reference"),
-        publisher=line.text("publisher"),
-        date=line.text("date"),
-        address=line.text("address"),
-        remark=line.text("remark"),
+        **line.texts("reference", "publisher", "date", "address", "remark"),
         sheet=line.layout.sheet.name,
         row_number=line.number,
     )
@@ -92,15 +88,10 @@ def _initiative(line: Line, vocabulary: Vocabulary) -> Initiative:
         )
     return Initiative(
         name=name,
-        description=line.text("description"),
+        **line.texts("description", "domain_label", "department_label", "actors", "year", "source"),
         domain_codes=vocabulary.domain_list(line),
-        domain_label=line.text("domain_label"),
         department_codes=_departments(line),
-        department_label=line.text("department_label"),
         region_codes=vocabulary.region_list(line),
-        actors=line.text("actors"),
-        year=line.text("year"),
-        source=line.text("source"),
         reliability=vocabulary.reliability(line),
         sheet=line.layout.sheet.name,
         row_number=line.number,
