@@ -105,7 +105,7 @@ def _layer(chart: alt.Chart, told: bool = False) -> Layer:  # noqa: FBT001, FBT0
     placed = chart.encode(x=alt.X("x:Q", axis=None, scale=across), y=alt.Y("y:Q", axis=None))
     if told:
         placed = placed.encode(description="label:N", tooltip=[alt.Tooltip("label:N", title="Chiffre")])
-    made: dict[str, Any] = placed.to_dict()
+    made: dict[str, Any] = placed.to_dict(validate=False)
     return {"mark": made["mark"], "encoding": made["encoding"]}
 
 
