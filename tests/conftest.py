@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,6 +94,16 @@ def chromium() -> str:
     if path is None:
         pytest.skip(NO_CHROMIUM)
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Generator[None]:
+    """Take the sheets out of the same bytes once: tests load the published workbook a hundred times."""
+    from loaders.file import workbook  # noqa: PLC0415
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workbook, "read", lru_cache(64)(workbook.read))
+        yield
 
 
 # What several rooms of tests ask; imported when it is asked, so that a run of others does not wait for it.

@@ -1,12 +1,13 @@
 """A real server started by the real command, and a real Chromium that notes all it hears and says."""
 
+import fcntl
 import os
 import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -80,13 +81,35 @@ def _is_ready(process: subprocess.Popen[bytes], address: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("magasin")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that every worker of this run sees."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session")
-def server(stores: Path) -> Iterator[str]:
-    with running(stores) as address:
+def stores(shared: Path) -> Path:
+    return shared / "magasin"
+
+
+@pytest.fixture(scope="session")
+def server(shared: Path, stores: Path) -> Iterator[str]:
+    """One server for all the workers: the first to ask starts it, and waits for the others to stop it."""
+    with (
+        (shared / "server").open("a+") as note,
+        (shared / "visitors").open("a") as visitors,
+        ExitStack() as mine,
+    ):
+        fcntl.flock(note, fcntl.LOCK_EX)
+        note.seek(0)
+        address = note.read()
+        if not address:
+            address = mine.enter_context(running(stores))
+            note.write(address)
+            note.flush()
+            mine.callback(fcntl.flock, visitors, fcntl.LOCK_EX)
+        fcntl.flock(visitors, fcntl.LOCK_SH)
+        fcntl.flock(note, fcntl.LOCK_UN)
         yield address
 
 

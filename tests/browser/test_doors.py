@@ -20,11 +20,11 @@ def pick(page: Page, name: str) -> None:
 
 
 def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_restart(
-    browser: Browser, tmp_path: Path
+    browser: Browser, stores: Path
 ) -> None:
     context = browser.new_context(locale="fr-FR", viewport={"width": 1366, "height": 768})
     page = context.new_page()
-    with running(tmp_path) as address:
+    with running(stores) as address:
         page.goto(f"{address}/vue-d-ensemble?region=53")
         expect(page.get_by_text("L’adresse demandée n’existe pas ou plus")).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)
@@ -39,13 +39,13 @@ def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_r
         expect(box(page, "Afficher")).to_be_visible()
         settled(page)
         expect(box(page, "Région")).to_have_value("Bretagne")
-    with running(tmp_path, urlsplit(address).port or 0):
+    with running(stores, urlsplit(address).port or 0):
         pick(page, "Corse")
         expect(page).to_have_url(re.compile("region=94"))
         settled(page)
         expect(box(page, "Région")).to_have_value("Corse")
         expect(page.get_by_role("heading", level=3)).to_contain_text("Corse")
-    with running(tmp_path, urlsplit(address).port or 0):
+    with running(stores, urlsplit(address).port or 0):
         page.get_by_role("link", name="Écarts").click()
         expect(page).to_have_url(re.compile("/ecarts.*region=94"))
         settled(page)
