@@ -24,10 +24,10 @@ from indicators import (
     unnamed,
     values,
 )
-from indicators.memory import Memory
 from indicators.method import Method
 from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
+from loaders.store.memory import Memory
 
 REFERENCE = Method()
 # Results are small (a few hundred rows) but the reader's own weights make any number of methods.

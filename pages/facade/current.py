@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from indicators import structure
-from indicators.memory import Memory
 from loaders import place
 from loaders.served.archive import Archive
 from loaders.served.keeper import EditionKeeper
 from loaders.store import Store
+from loaders.store.memory import Memory
 from pages.facade import edition
 from pages.facade.edition import Edition, OwnEdition, per_process
 

@@ -11,10 +11,10 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakSet
 
-from indicators.memory import Memory
 from indicators.results import Results
 from loaders.edition import LoadedEdition
 from loaders.store import Store
+from loaders.store.memory import Memory
 
 _Asked = ParamSpec("_Asked")
 _Result = TypeVar("_Result")

@@ -22,7 +22,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """Return the rows a command prints, as texts."""
 
     def asked(store: Store, line: str) -> list[dict[str, str]]:
-        monkeypatch.setattr(command, "_opened", lambda _path: opened.remembered(store))
+        monkeypatch.setattr(command, "_opened", lambda _path: opened.lasting(store))
         assert program.main(line.split()) == DONE
         return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
 

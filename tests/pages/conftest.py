@@ -14,8 +14,8 @@ from streamlit.testing.v1.element_tree import Table
 from streamlit.util import calc_hash
 
 from indicators import command
-from indicators.memory import Memory
 from loaders.store import Store
+from loaders.store.memory import Memory
 from pages.facade import current
 from pages.menu import ENTRIES
 from tests import fictional, opened

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.memory import Memory
 from loaders.edition import LoadedEdition, load
 from loaders.store import Store
+from loaders.store.memory import Memory
 from pages.facade import current, edition
 from pages.facade.edition import Edition, OwnEdition
 from tests.pages.bringing import FORGET, opened, press, said, see, unemployment, values

@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from indicators.memory import Memory
+from loaders.store.memory import Memory
 
 
 def test_a_result_is_computed_once_however_many_ask_together() -> None:
