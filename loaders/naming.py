@@ -12,7 +12,7 @@ LONGEST_QUOTE = 60
 
 
 # A workbook asks for the same few hundred texts over and over: a third of the time of a load.
-@lru_cache(4096)
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     r"""What is left of a label once case, accents, spaces, line breaks, hyphens and apostrophes are ignored.
 

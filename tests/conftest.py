@@ -97,7 +97,7 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def read_once() -> Generator[None]:
+def _read_once() -> Generator[None]:
     """Take the sheets out of the same bytes once: tests load the published workbook a hundred times."""
     from loaders.file import workbook  # noqa: PLC0415
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from tests.rules.tree import nodes
+
 NOBODY_OWNS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "tools"}
 QUERY_METHODS = {"execute", "executemany", "sql", "query", "frame"}
 TOO_WIDE = {"Exception", "BaseException"}
@@ -22,7 +24,7 @@ def markup_let_in(path: str, source: str) -> list[str]:
     """Refuse raw HTML or scripts on a page: a label of the workbook would become code."""
     return [
         f"{path}:{node.value.lineno}: {node.arg}"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.keyword) and (node.arg or "").startswith("unsafe_allow_")
     ]
 
@@ -58,7 +60,7 @@ def sql_on_a_page(path: str, source: str) -> list[str]:
         return []
     return [
         f"{path}:{node.lineno}: a query in a room that reads frames"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and QUERY.search(node.value)
     ]
 
@@ -67,7 +69,7 @@ def blind_except(path: str, source: str) -> list[str]:
     """Refuse an except that also catches our own mistakes."""
     return [
         f"{path}:{node.lineno}: name the exceptions"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.ExceptHandler) and (node.type is None or _names(node.type) & TOO_WIDE)
     ]
 
@@ -76,22 +78,21 @@ def assertion(path: str, source: str) -> list[str]:
     """Refuse assert: python -O removes it, and its message is for nobody."""
     return [
         f"{path}:{node.lineno}: raise an exception that says what is wrong"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Assert)
     ]
 
 
 def endless_cache(path: str, source: str) -> list[str]:
     """Refuse a cache without a bound: every visitor's choice would stay in memory for ever."""
-    tree = ast.parse(source)
     bounds = {"max_entries", "maxsize"}
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node for node in nodes(source) if isinstance(node, ast.Call)]
     bounded = {id(call.func) for call in calls if bounds & {keyword.arg for keyword in call.keywords}}
     # `st.cache_data.clear()` uses a cache, it does not make one.
-    used = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    used = {id(node.value) for node in nodes(source) if isinstance(node, ast.Attribute)}
     return [
         f"{path}:{node.lineno}: {_last_name(node)} needs a bound"
-        for node in ast.walk(tree)
+        for node in nodes(source)
         if isinstance(node, ast.Attribute | ast.Name) and _last_name(node) in CACHES
         if id(node) not in bounded | used
     ]
@@ -116,7 +117,7 @@ def _bare(path: str, node: ast.AST) -> Iterator[str]:
 
 
 def _calls(source: str) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return (node for node in nodes(source) if isinstance(node, ast.Call))
 
 
 def _names(node: ast.expr) -> set[str]:
@@ -136,7 +137,7 @@ def _made_of_pieces(node: ast.expr) -> bool:
 def _names_of_made_text(source: str) -> set[str]:
     return {
         target.id
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Assign) and _made_of_pieces(node.value)
         for target in node.targets
         if isinstance(target, ast.Name)

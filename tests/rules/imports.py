@@ -7,6 +7,8 @@ import ast
 import sys
 from collections.abc import Iterator
 
+from tests.rules.tree import nodes
+
 # Errors are named where a reader or a probe is told about them.
 ERRORS = {"loaders.store.StoreError", "loaders.served.keeper.NoEdition"}
 # Rooms that a room may import besides itself. A dotted name opens that one part of the room only.
@@ -65,7 +67,7 @@ UNSAFE = {"pickle", "cPickle", "dill", "cloudpickle", "joblib", "marshal", "shel
 
 def imported(source: str) -> Iterator[tuple[str, int]]:
     """Yield each imported module with its line; `from a import b` gives `a.b` (b may be a module of a)."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

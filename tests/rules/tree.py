@@ -1,5 +1,6 @@
 """Which files are the product, and which are everything else that we wrote."""
 
+import ast
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def written() -> dict[str, str]:
         for path in sorted(ROOT.rglob("*"))
         if path.is_file() and path.suffix in WRITTEN and not _made(path)
     }
+
+
+@cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Return every node of a source, the module first: a dozen rules read the same files."""
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def _made(path: Path) -> bool:

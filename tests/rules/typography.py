@@ -4,6 +4,8 @@ import ast
 import re
 import unicodedata
 
+from tests.rules.tree import nodes
+
 # Inside guillemets a no-break space; before the high signs a narrow one (Lexique des règles typographiques en
 # usage à l'Imprimerie nationale). Markdown tables of a command's help included.
 _WRONG = {
@@ -15,17 +17,16 @@ _WRONG = {
 
 def guillemets(path: str, source: str) -> list[str]:
     """Refuse guillemets without their no-break space in any text but a docstring."""
-    tree = ast.parse(source)
     described = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in nodes(source)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
     return [
         f"{path}:{node.lineno}: {what}"
-        for node in ast.walk(tree)
+        for node in nodes(source)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in described
         for what, wrong in _WRONG.items()
         if wrong.search(node.value)

@@ -12,8 +12,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 REQUIRED = os.environ.get("REQUIRE_BROWSER", "") not in {"", "0"}
 MISSING = "No Chromium was found or could be installed: THE BROWSER TESTS WERE NOT RUN."
@@ -64,6 +62,8 @@ def _ways() -> list[list[list[str]]]:
 
 
 def _downloaded() -> str | None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - half a second, for the last resort
+
     with sync_playwright() as driver:
         path = Path(driver.chromium.executable_path)
     return str(path) if path.exists() else None
