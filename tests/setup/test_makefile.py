@@ -14,7 +14,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows runs the plain 
 
 OLD = "#!/bin/sh\n[ \"$1\" = --version ] && echo 'Python 3.9.1' && exit 0\nexit 1\n"
 # Debian's Python without python3-venv.
-WITHOUT_VENV = f'#!/bin/sh\ncase "$*" in *ensurepip* | "-m venv"*) exit 1;; esac\nexec {sys.executable} "$@"\n'
+WITHOUT_VENV = (
+    f'#!/bin/sh\ncase "$*" in *ensurepip* | "-m venv"*) exit 1;; esac\nexec {sys.executable} "$@"\n'
+)
 
 
 @pytest.fixture
