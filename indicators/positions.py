@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ import pandas as pd
 
 from indicators.rows import records
 
+_NAMED = ("domain_code", "short_label", "axis_label")
 _RANKS = ("rank", "low", "high", "ranked")
 _KEPT = (
     "label",
@@ -27,35 +28,6 @@ _KEPT = (
     "benchmark_note",
 )
 Floats = npt.NDArray[np.float64]
-COLUMNS = (
-    "domain_code",
-    "short_label",
-    "axis_label",
-    "label",
-    "year",
-    "unit",
-    "decimals",
-    "direction",
-    "value",
-    "low_value",
-    "high_value",
-    "status",
-    "note",
-    "benchmark",
-    "benchmark_decimals",
-    "benchmark_note",
-    "least",
-    "most",
-    "at",
-    "quarter",
-    "three_quarters",
-    "at_france",
-    "others",
-    "rank",
-    "low",
-    "high",
-    "ranked",
-)
 
 
 @dataclass(frozen=True)
@@ -71,6 +43,9 @@ class Place:
     most: float
 
 
+COLUMNS = (*_NAMED, *_KEPT, "low_value", "high_value", *(name.name for name in fields(Place)), *_RANKS)
+
+
 def lines(values: pd.DataFrame, ranks: pd.DataFrame, domains: pd.DataFrame, region: str) -> pd.DataFrame:
     """Return one row an indicator that gives a score, in the order of the domains: `COLUMNS`.
 
@@ -84,7 +59,7 @@ def lines(values: pd.DataFrame, ranks: pd.DataFrame, domains: pd.DataFrame, regi
     rows = []
     for domain in records(domains):
         code = domain["domain_code"]
-        named = {name: domain[name] for name in ("domain_code", "short_label", "axis_label")}
+        named = {name: domain[name] for name in _NAMED}
         found = _figures(values[values["domain_code"] == code], region)
         rows += [named | figures | ranked.get(code, {}) for figures in found]
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS))

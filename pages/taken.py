@@ -52,6 +52,20 @@ def menu(taken: Taken) -> None:
             _offers(taken)
 
 
+def button(offer: files.Offer, key: str, *, icon: str | None = None, wide: bool = False) -> None:
+    """Draw the button of a file, which is made on the click; `wide`: as wide as what holds it."""
+    st.download_button(
+        offer.label,
+        data=offer.make,
+        file_name=offer.file_name,
+        mime=offer.mime,
+        key=key,
+        on_click="ignore",
+        icon=icon,
+        width="stretch" if wide else "content",
+    )
+
+
 def view_address() -> str:
     """Return the absolute address that opens this very view again."""
     shown = {name: code for name, code in st.query_params.to_dict().items() if name != MARK}
@@ -66,14 +80,7 @@ def _offers(taken: Taken) -> None:
     about = files.about(taken.title, taken.subtitle, taken.source, "" if private else link)
     with st.container(horizontal=True):
         for offer in files.offers(about, taken.numbers, taken.drawing):
-            st.download_button(
-                offer.label,
-                data=offer.make,
-                file_name=offer.file_name,
-                mime=offer.mime,
-                key=f"{taken.key}_{offer.mime}",
-                on_click="ignore",
-            )
+            button(offer, f"{taken.key}_{offer.mime}")
     if private:
         st.markdown(_PUBLIC)
     copy_link(link, key=f"{taken.key}_lien")

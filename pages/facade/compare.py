@@ -154,7 +154,7 @@ def _values(edition: Edition) -> pd.DataFrame:
 
 @per_edition(max_entries=64)
 def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
-    return ranks.ranks(edition.results.rank_intervals(method), edition.results.domains())
+    return ranks.ranks(edition.results.rank_intervals(method), edition.results.vocabulary().levels)
 
 
 @per_edition(max_entries=256)
@@ -163,7 +163,7 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
     known, domains, wide = _names(), edition.results.domains(), compare_drawings.wide(room)
     values, scores, ranked = _values(), edition.results.index_scores(method), _ranks(method)
     apart = spreads.spreads(scores, domains, codes)
-    figures = lines.lines(values, domains, codes, known)
+    figures = lines.lines(values, codes, edition.results.vocabulary())
     rows = points.points(scores, ranked, figures, domains, codes, known)
     title = words.title(apart, figures, codes, known)
     marks = dots.marks(codes, [known[code].short_name for code in codes], look.region)

@@ -55,7 +55,7 @@ def picture_of(method: Method, code: str, look: Look) -> dict[str, Any]:
 @per_edition(max_entries=128)
 def _rows(edition: Edition, method: Method) -> pd.DataFrame:
     table = leave_one_out.leave_one_out(edition.store, method)
-    return elements.removed(table, edition.results.domains(), edition.results.catalogue())
+    return elements.removed(table, edition.results.vocabulary())
 
 
 @per_edition(max_entries=128)

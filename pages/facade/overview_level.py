@@ -91,8 +91,7 @@ def _every(method: Method) -> pd.DataFrame:
 @per_edition(max_entries=256)
 def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
     """Return the ranks of the regions in a domain, in an axis or on the whole (`ensemble`)."""
-    regions, domains = edition.results.regions(), edition.results.domains()
-    named = {**words.labels(domains), **edition.results.vocabulary().domains}
+    regions, named = edition.results.regions(), edition.results.vocabulary().levels
     rows = _ranks(code, method)
     title, table = words.title(rows, regions, named[code], code), words.table(rows)
     return Level(

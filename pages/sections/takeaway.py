@@ -54,12 +54,4 @@ def offers(files: Iterable[Offer]) -> None:
     """Draw one button a file, side by side."""
     with st.container(horizontal=True):
         for file in files:
-            st.download_button(
-                file.label,
-                data=file.make,
-                file_name=file.file_name,
-                mime=file.mime,
-                key=f"emporter_{file.file_name}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+            taken.button(file, f"emporter_{file.file_name}", icon=":material/download:")

@@ -16,12 +16,4 @@ def draw(region: str) -> None:
         with opened:
             st.markdown(TOLD)
             for offer in territory_files.offers(region, frame.method(), taken.view_address()):
-                st.download_button(
-                    offer.label,
-                    data=offer.make,
-                    file_name=offer.file_name,
-                    mime=offer.mime,
-                    key=f"rapport_{offer.file_name}",
-                    on_click="ignore",
-                    width="stretch",
-                )
+                taken.button(offer, f"rapport_{offer.file_name}", wide=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.plain_names import inside, plain, unit_beside
-from indicators.vocabulary import RegionNames
+from indicators.vocabulary import RegionNames, Vocabulary
 from readings.phrases.words import compared as written
 from readings.phrases.words import measured
 from wording.lists import join
@@ -36,17 +36,19 @@ class Line:
     ends: dict[str, tuple[str, str]]
 
 
-def lines(
-    values: pd.DataFrame, domains: pd.DataFrame, codes: Sequence[str], names: RegionNames
-) -> list[Line]:
+def lines(values: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> list[Line]:
     """Return a line for each indicator that has a value somewhere, in the order of the observatory.
 
     `values`: the rows of `values.region_values` of all the domains, with their `domain_code`.
     """
-    labels = dict(zip(domains["domain_code"], domains["short_label"], strict=True))
     groups = values.groupby(["domain_code", "indicator_code"], sort=False)
     return [
-        _line(str(domain), str(labels[domain]), rows.set_index("region_code").loc[list(codes)], names)
+        _line(
+            str(domain),
+            known.domains[str(domain)],
+            rows.set_index("region_code").loc[list(codes)],
+            known.names,
+        )
         for (domain, _), rows in groups
         if rows["status"].isin(["value", "range"]).any()
     ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import pandas as pd
 
-from indicators.vocabulary import OVERALL, RegionNames
+from indicators.vocabulary import RegionNames
 from wording.lists import joined
 from wording.numbers import counted, plural
 from wording.ranks import placed
@@ -15,14 +15,14 @@ from wording.ranks import placed
 UNRANKED = "sans rang"
 
 
-def ranks(intervals: pd.DataFrame, domains: pd.DataFrame) -> pd.DataFrame:
+def ranks(intervals: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     """Return one row a level x region: level, code, label, region_code, rank, low, high, words, ranked.
 
     The whole first, then the axes, then the domains, in the order of the observatory; every region.
-    `intervals`: `intervals.rank_intervals`, whose rows among the regions are kept.
+    `intervals`: `intervals.rank_intervals`, whose rows among the regions are kept; `labels`:
+    `Vocabulary.levels`.
     """
     among = intervals[intervals["among"] == "regions"]
-    labels = _labels(domains)
     order = {code: place for place, code in enumerate(labels)}
     rows = among.assign(label=among["code"].map(labels), place=among["code"].map(order))
     rows["words"] = [
@@ -61,10 +61,3 @@ def overall(rows: pd.DataFrame, codes: Sequence[str], names: RegionNames) -> str
         for code, words in zip(ordered["region_code"], ordered["words"], strict=True)
     ]
     return joined(said) + "."
-
-
-def _labels(domains: pd.DataFrame) -> dict[str, str]:
-    axes = dict(zip(domains["axis_code"], domains["axis_label"], strict=True))
-    return (
-        {"ensemble": OVERALL} | axes | dict(zip(domains["domain_code"], domains["short_label"], strict=True))
-    )

@@ -53,9 +53,9 @@ def facts(results: Results, region: str, method: Method) -> tuple[Point, ...]:
     first = [*frail[:_FRAILTIES], *strong[:1]]
     chosen = [*first, *frail[_FRAILTIES:], *strong[1:]][:MOST]
     kept = sorted(chosen, key=lambda ground: ground.side == "force")
-    domains = {row["domain_code"]: str(row["short_label"]) for row in records(results.domains())}
-    inside = str(_of_region(results.regions(), region)[0]["name_in"])
-    return tuple(_point(ground, domains[ground.place["code"]], inside) for ground in kept)
+    known = results.vocabulary()
+    inside = known.names[region].name_in
+    return tuple(_point(ground, known.domains[ground.place["code"]], inside) for ground in kept)
 
 
 def note(found: tuple[Point, ...]) -> str:

@@ -6,7 +6,6 @@ from math import floor
 
 import pandas as pd
 
-from readings.overview.level import OVERALL
 from readings.overview.views import View
 from readings.phrases.most import most_fragile
 from wording.lists import join, joined
@@ -16,12 +15,6 @@ from wording.typography import capital
 
 # Beyond three names a title is a list.
 _NAMED = 3
-
-
-def labels(domains: pd.DataFrame) -> dict[str, str]:
-    """Return the words of each level above the domains: the axes, and the whole."""
-    axes = dict(zip(domains["axis_code"], domains["axis_label"], strict=True))
-    return {**axes, OVERALL: f"Les {len(domains)} domaines ensemble"}
 
 
 def title(rows: pd.DataFrame, regions: pd.DataFrame, label: str, code: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.plain_names import plain
+from indicators.vocabulary import Vocabulary
 from wording.lists import join
 from wording.numbers import counted, number
 from wording.typography import quoted, uncapital
@@ -21,18 +21,17 @@ LEVELS = {"axe": "Un axe", "domaine": "Un domaine", "indicateur": "Un indicateur
 _NAMED = 3
 
 
-def removed(table: pd.DataFrame, domains: pd.DataFrame, catalogue: pd.DataFrame) -> pd.DataFrame:
+def removed(table: pd.DataFrame, known: Vocabulary) -> pd.DataFrame:
     """Add to a frame of `indicators.leave_one_out`: name, mean (in words), details (in words).
 
     Largest change first, equal ones in the order they came; an element that nothing can be compared without
-    is last. `domains`, `catalogue`: frames of `indicators.structure`.
+    is last.
     """
-    names = dict(zip(domains["axis_code"], domains["axis_label"], strict=True))
-    names |= dict(zip(domains["domain_code"], domains["short_label"], strict=True))
-    labels = dict(zip(catalogue["indicator_code"], catalogue["label"].map(plain), strict=True))
     rows = table.to_dict("records")
     return table.assign(
-        name=[(labels if row["level"] == "indicateur" else names)[row["code"]] for row in rows],
+        name=[
+            (known.indicators if row["level"] == "indicateur" else known.levels)[row["code"]] for row in rows
+        ],
         mean=[mean_words(row["mean_change"]) for row in rows],
         details=[_details(row) for row in rows],
     )

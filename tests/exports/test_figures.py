@@ -222,7 +222,7 @@ def test_scores_and_values_are_those_that_the_command_prints(results: Results, a
 
 def test_ranks_are_those_that_the_command_prints(results: Results, ask: Asked) -> None:  # noqa: F811
     words = names(results)
-    every = comparison_ranks.ranks(results.rank_intervals(), results.domains())
+    every = comparison_ranks.ranks(results.rank_intervals(), results.vocabulary().levels)
     overall = well_made(comparison.overall_ranks(every, ("32", "53"), words))
     inside = well_made(comparison.domain_ranks(every, words))
     printed = {
@@ -440,7 +440,7 @@ def test_parts_of_a_score_give_it_back(results: Results, aggregation: Aggregatio
 
 def test_what_each_element_decides_is_unrounded(results: Results) -> None:
     table = leave_one_out(results.store, REFERENCE)
-    rows = well_made(settings.removed(removed.removed(table, results.domains(), results.catalogue())))
+    rows = well_made(settings.removed(removed.removed(table, results.vocabulary())))
     assert rows["value"].tolist()[::2] == table["mean_change"].tolist()
     assert rows["value"].tolist()[1::2] == table["largest_change"].tolist()
 

@@ -87,12 +87,12 @@ def test_the_titles_say_the_same_words(domain: str) -> None:
 def test_a_comparison_says_the_same_words() -> None:
     tables = []
     for results in (computed(), published()):
-        names = results.vocabulary().names
+        words = results.vocabulary()
         every = pd.concat(
             results.region_values(code).assign(domain_code=code) for code in results.domains()["domain_code"]
         )
-        found = lines(every, results.domains(), ("44", "32"), names)
-        tables.append(values_table(found, ("44", "32"), names, wide=True))
+        found = lines(every, ("44", "32"), words)
+        tables.append(values_table(found, ("44", "32"), words.names, wide=True))
     pd.testing.assert_frame_equal(tables[0], tables[1])
 
 

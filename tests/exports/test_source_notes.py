@@ -89,8 +89,7 @@ def test_on_the_identity_card(results: Results) -> None:
 
 
 def test_in_a_comparison(results: Results, values: pd.DataFrame) -> None:
-    names = results.vocabulary().names
-    (line,) = compared.lines(values, structure.domains(results.store), list(SAID), names)
+    (line,) = compared.lines(values, list(SAID), results.vocabulary())
     assert dict(zip(SAID, line.figures, strict=True)) == SAID
     assert line.france == "8,4\u202f% (estimé)"
 

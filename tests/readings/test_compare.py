@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from indicators import index, intervals, similarity, structure, values
 from indicators.similarity import Basis
-from indicators.vocabulary import OVERALL, RegionNames, region_names
+from indicators.vocabulary import OVERALL, RegionNames, region_names, vocabulary
 from loaders.store import Store
 from readings.compare import chosen, lines, points, ranks, spreads, suggested, tables, words
 from tests import opened
@@ -42,7 +42,7 @@ def named(store: Store) -> RegionNames:
 
 def read(store: Store, codes: Sequence[str]) -> list[lines.Line]:
     found = measured(store)
-    return lines.lines(found["values"], found["domains"], codes, named(store))
+    return lines.lines(found["values"], codes, vocabulary(store))
 
 
 def test_two_regions_or_more_are_compared_as_they_are_picked() -> None:
@@ -145,7 +145,7 @@ def changed(store: Store, **columns: str | float) -> lines.Line:
     mine = rows["region_code"] == BRETAGNE
     for name, value in columns.items():
         rows.loc[mine, name] = value
-    (line,) = lines.lines(rows, found["domains"], (BRETAGNE, NORD), named(store))
+    (line,) = lines.lines(rows, (BRETAGNE, NORD), vocabulary(store))
     return line
 
 
@@ -172,7 +172,7 @@ def test_without_a_direction_nobody_is_more_fragile(published: Store) -> None:
     rows = found["values"][found["values"]["domain_code"] == "emploi"].assign(
         direction=pd.array([pd.NA] * 13, dtype="Int64"), benchmark=float("nan")
     )
-    (line,) = lines.lines(rows, found["domains"], (BRETAGNE, NORD), named(published))
+    (line,) = lines.lines(rows, (BRETAGNE, NORD), vocabulary(published))
     assert (line.difference, line.france, line.ends) == ("3,6\u00a0points", "non publié", {})
 
 
@@ -245,7 +245,7 @@ def test_who_completes_is_said(published: Store) -> None:
 
 def test_every_rank_has_its_interval(published: Store) -> None:
     found = measured(published)
-    rows = ranks.ranks(found["intervals"], found["domains"])
+    rows = ranks.ranks(found["intervals"], vocabulary(published).levels)
     assert len(rows) == 13 * (1 + 4 + 16)
     assert list(dict.fromkeys(rows["label"]))[:2] == [OVERALL, "Axe économique"]
     for row in rows.to_dict("records"):
@@ -256,7 +256,7 @@ def test_a_region_without_a_rank_is_said(published: Store) -> None:
     found = measured(published)
     hole = found["intervals"].copy()
     hole.loc[hole["region_code"] == CORSE, ["rank", "low", "high"]] = pd.NA
-    rows = ranks.ranks(hole, found["domains"])
+    rows = ranks.ranks(hole, vocabulary(published).levels)
     assert set(rows.loc[rows["region_code"] == CORSE, "words"]) == {ranks.UNRANKED}
     assert "trop peu" in ranks.told_apart(rows, (BRETAGNE, CORSE))
     assert ranks.overall(rows, (CORSE, NORD), named(published)).endswith("Corse sans rang.")
@@ -286,7 +286,7 @@ def test_ranks_are_told_apart_when_intervals_do_not_meet(
 
 def test_each_point_says_its_value_and_its_rank(published: Store) -> None:
     found = measured(published)
-    ranked = ranks.ranks(found["intervals"], found["domains"])
+    ranked = ranks.ranks(found["intervals"], vocabulary(published).levels)
     codes = (BRETAGNE, NORD)
     rows = points.points(
         found["scores"], ranked, read(published, codes), found["domains"], codes, named(published)
@@ -314,7 +314,7 @@ def test_the_tables_hold_every_figure(published: Store, *, wide: bool) -> None:
         "3,6\u00a0points",
     ):
         assert figure in first
-    ranked = ranks.ranks(found["intervals"], found["domains"])
+    ranked = ranks.ranks(found["intervals"], vocabulary(published).levels)
     by_level = tables.ranks_table(ranked, FIVE, named(published), wide=wide)
     assert by_level.shape == (21, 6 if wide else 2)
 

@@ -8,6 +8,7 @@ import pytest
 from indicators import structure
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
+from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.overview import level as ranks
 from readings.overview import level_words as words
@@ -162,8 +163,8 @@ def test_the_text_and_the_table_of_the_domains_hold_every_rank(each: pd.DataFram
     assert str(table.iloc[0, 1]) in said
 
 
-def test_the_levels_above_the_domains_are_named(domains: pd.DataFrame) -> None:
-    named = words.labels(domains)
+def test_the_levels_above_the_domains_are_named(published: Store) -> None:
+    named = vocabulary(published).levels
     assert named["ensemble"] == "Les 16 domaines ensemble"
     assert named["axe_social"] == "Axe social"
     assert words.drawn("Axe social", 13).startswith("Axe social")

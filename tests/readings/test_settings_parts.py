@@ -11,6 +11,7 @@ import pytest
 from indicators import index, leave_one_out, structure
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
+from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.settings import parts, removed, tables
 
@@ -94,7 +95,7 @@ def test_a_domain_with_two_indicators_names_each(published: Store) -> None:
 
 def test_what_decides_is_named(published: Store) -> None:
     table = leave_one_out.leave_one_out(published)
-    rows = removed.removed(table, structure.domains(published), structure.catalogue(published))
+    rows = removed.removed(table, vocabulary(published))
     assert rows["code"].tolist() == table["code"].tolist()
     top: Any = table[table["level"] == "axe"].iloc[0]
     assert removed.finding(rows).startswith(
@@ -107,22 +108,21 @@ def test_what_decides_is_named(published: Store) -> None:
     assert tables.removed_table(rows).columns.tolist() == ["Sans", "Changement moyen", "Précisions"]
 
 
-def test_removals_that_leave_nothing_to_compare_are_words() -> None:
-    domains = pd.DataFrame(
-        {"axis_code": ["x"], "axis_label": ["Axe x"], "domain_code": ["d"], "short_label": ["Dé"]}
-    )
-    catalogue = pd.DataFrame({"indicator_code": ["i"], "label": ["Indicateur"]})
+def test_removals_that_leave_nothing_to_compare_are_words(published: Store) -> None:
+    known = vocabulary(published)
     columns = ["level", "code", "mean_change", "largest_change", "moved", "compared", "unranked"]
-    lost = pd.DataFrame([["domaine", "d", float("nan"), pd.NA, 0, 0, 1]], columns=columns)
-    rows = removed.removed(lost, domains, catalogue)
+    lost = pd.DataFrame([["domaine", "emploi", float("nan"), pd.NA, 0, 0, 1]], columns=columns)
+    rows = removed.removed(lost, known)
     assert rows["mean"].tolist() == ["non calculable"]
     assert rows["details"].tolist() == ["Aucun rang à comparer. 1\u00a0région perd son rang."]
     assert removed.finding(rows) == "Aucun rang ne se calcule avec ces réglages"
     assert removed.reading(rows) == ""
     still = removed.removed(
-        pd.DataFrame([["domaine", "d", 0.0, 0, 0, 13, 2], ["axe", "x", 2.0, 4, 13, 13, 0]], columns=columns),
-        domains,
-        catalogue,
+        pd.DataFrame(
+            [["domaine", "emploi", 0.0, 0, 0, 13, 2], ["axe", "axe_social", 2.0, 4, 13, 13, 0]],
+            columns=columns,
+        ),
+        known,
     )
     assert still["mean"].tolist() == ["0,0\u00a0place", "2,0\u00a0places"]
     assert still["details"].tolist()[0] == "Aucune région déplacée sur 13. 2\u00a0régions perdent leur rang."
@@ -131,5 +131,5 @@ def test_removals_that_leave_nothing_to_compare_are_words() -> None:
 
 def test_a_sentence_names_three_domains_at_most(published: Store) -> None:
     table = leave_one_out.leave_one_out(published).assign(largest_change=2)
-    rows = removed.removed(table, structure.domains(published), structure.catalogue(published))
+    rows = removed.removed(table, vocabulary(published))
     assert removed.reading(rows) == "Retirer un seul domaine déplace une région de 2\u00a0places au plus."
