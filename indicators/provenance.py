@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.index import contributions, index_scores
 from indicators.method import Aggregation, Method
 from indicators.provenance_indicator import indicator_steps, scored_steps
-from indicators.provenance_steps import Step, StepName, table
+from indicators.provenance_steps import Step, StepName, known, table
 from indicators.rows import Fields
 from indicators.structure import UnknownCode, catalogue, domains, regions
 from loaders.store import Store
@@ -60,8 +60,8 @@ def score_steps(store: Store, region: str, level: str, code: str, method: Method
 
 
 def _rank(level: str, code: str, region: str, row: Fields) -> Step:
-    place = float("nan") if pd.isna(row["rank"]) else float(row["rank"])
-    return Step(StepName.RANK, level, code, region, factor=float(row["ranked"]), number=place)
+    ranked = float(row["ranked"])
+    return Step(StepName.RANK, level, code, region, factor=ranked, number=known(row["rank"]))
 
 
 def _indicators(store: Store, level: str, code: str) -> list[str]:

@@ -20,7 +20,7 @@ from indicators.noise import Noise
 from indicators.normalisation import Normalisation
 from indicators.perception import perceived
 from indicators.provenance import score_steps
-from indicators.provenance_steps import Step, StepName, table
+from indicators.provenance_steps import Step, StepName, known, table
 from indicators.rows import Fields
 from indicators.structure import UnknownCode
 from loaders.store import FRANCE, Store
@@ -71,12 +71,12 @@ def _rank_in_region(store: Store, region: str, domain: str, method: Method) -> I
     here = here[here["rank"].notna()]
     behind = supports(store)
     for row in here[here["code"] != domain].itertuples():
-        code, score = str(row.code), _number(row.score)
+        code, score = str(row.code), known(row.score)
         for place in behind.get((region, code), NO_SUPPORT).cells:
             sheet, _, cell = place.rpartition("!")
             yield Step(StepName.COMPARED_DOMAIN, _LEVEL, code, region, sheet, cell, number=score)
     for row in here[here["code"] == domain].itertuples():
-        own, ranked = _number(row.rank), _number(row.ranked)
+        own, ranked = known(row.rank), known(row.ranked)
         yield Step(StepName.RANK_IN_REGION, _LEVEL, domain, region, factor=ranked, number=own)
 
 
@@ -93,7 +93,7 @@ def _figure(row: pd.Series[Any], here: pd.DataFrame) -> Iterator[Step]:
     place = (str(row["sheet"]), str(row["cell"]))
     asked: dict[str, Any] = {name: str(row[name]) for name in ("wave", "measure", "perimeter")}
     if pd.notna(row["value"]):
-        raw, value = str(row["raw_value"]), _number(row["value"])
+        raw, value = str(row["raw_value"]), known(row["value"])
         told: dict[str, Any] = {"unit": str(row["unit"]), "decimals": int(row["decimals"])}
         yield Step(StepName.PERCEIVED_RAW, _LEVEL, code, region, *place, text=raw, **asked)
         yield Step(StepName.PERCEIVED_TYPED, _LEVEL, code, region, *place, number=value, **(asked | told))
@@ -105,7 +105,7 @@ def _figure(row: pd.Series[Any], here: pd.DataFrame) -> Iterator[Step]:
         yield Step(StepName.PERCEIVED_RAW, _LEVEL, code, region, *place, text=raw, **asked)
     if pd.notna(row["rank_low"]):
         origin = asked | {"rank_origin": str(row["rank_origin"])}
-        for rank in dict.fromkeys([_number(row["rank_low"]), _number(row["rank_high"])]):
+        for rank in dict.fromkeys([known(row["rank_low"]), known(row["rank_high"])]):
             yield Step(StepName.PERCEIVED_RANK, _LEVEL, code, region, *place, number=rank, **origin)
 
 
@@ -126,7 +126,7 @@ def _compared(other: pd.Series[Any]) -> Step:
         str(other["sheet"]),
         str(other["cell"]),
         text=str(other["raw_value"]),
-        number=_number(other["value"]),
+        number=known(other["value"]),
         unit=str(other["unit"]),
         decimals=int(other["decimals"]),
     )
@@ -149,7 +149,7 @@ def _readings(store: Store, row: Fields, told: pd.DataFrame, method: Method) -> 
 
 def _gap(row: Fields, reading: Reading, unit: str) -> Iterator[Step]:
     asked: dict[str, Any] = {"wave": str(row.wave), "measure": str(row.measure), "reading": str(reading)}
-    ends = (_number(getattr(row, f"{reading}_gap{end}")) for end in ("_low", "_high"))
+    ends = (known(getattr(row, f"{reading}_gap{end}")) for end in ("_low", "_high"))
     for gap in dict.fromkeys(end for end in ends if not math.isnan(end)):
         yield Step(
             StepName.GAP, _LEVEL, str(row.domain_code), str(row.region_code), number=gap, unit=unit, **asked
@@ -162,7 +162,3 @@ def _elsewhere(row: Fields, told: pd.DataFrame) -> Iterator[Step]:
     for key in ("survey", "wave", "measure", "domain_code"):
         same &= told[key] == getattr(row, key)
     yield from (_compared(other) for _, other in told[same].iterrows())
-
-
-def _number(value: Any) -> float:  # noqa: ANN401 - a value of a frame
-    return float("nan") if pd.isna(value) else float(value)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
-from indicators.provenance_steps import Step, StepName
+from indicators.provenance_steps import Step, StepName, known
 from indicators.rows import Fields
 from indicators.steps import chain, normalised
 from loaders.store import FRANCE, Store
@@ -45,7 +45,7 @@ def _weighted(cells: pd.DataFrame, region: str, part: Fields, method: Method) ->
     here: Any = cells.iloc[0]
     code = str(part.indicator_code)
     if method.aggregation is Aggregation.GEOMETRIC:
-        yield Step(StepName.LOGARITHM, _LEVEL, code, region, number=_number(part.normalised))
+        yield Step(StepName.LOGARITHM, _LEVEL, code, region, number=known(part.normalised))
     yield Step(
         StepName.WEIGHTED,
         _LEVEL,
@@ -53,8 +53,8 @@ def _weighted(cells: pd.DataFrame, region: str, part: Fields, method: Method) ->
         region,
         *_place(here, here["weight_cell"]),
         text=_whole(here["weight"]),
-        factor=_number(part.share),
-        number=_number(part.part),
+        factor=known(part.share),
+        number=known(part.part),
     )
 
 
@@ -82,7 +82,7 @@ def _to_normalised(cells: pd.DataFrame, region: str, code: str, method: Method) 
         region,
         *place,
         text=str(here["note"]),
-        number=_number(here["value"]),
+        number=known(here["value"]),
         unit=unit,
         note=str(here["status"]),
         decimals=int(here["decimals"]),
@@ -96,13 +96,13 @@ def _to_normalised(cells: pd.DataFrame, region: str, code: str, method: Method) 
         region,
         *_place(here, here["direction_cell"]),
         text=_whole(here["direction"]),
-        factor=_number(here["direction"]),
-        number=_number(here["oriented"]),
+        factor=known(here["direction"]),
+        number=known(here["oriented"]),
         unit=unit,
         decimals=int(here["decimals"]),
     )
     yield from _compared(cells, region, code, method)
-    score = _number(here["normalised"])
+    score = known(here["normalised"])
     yield Step(StepName.NORMALISED, _LEVEL, code, region, number=score, unit=str(method.normalisation))
 
 
@@ -119,7 +119,7 @@ def _compared(cells: pd.DataFrame, region: str, code: str, method: Method) -> It
             str(other["region_code"]),
             *_place(other, other["cell"]),
             text=str(other["shown"]),
-            number=_number(other["value"]),
+            number=known(other["value"]),
             unit=str(other["unit"]),
             decimals=int(other["decimals"]),
         )
@@ -136,10 +136,6 @@ def _rank(cells: pd.DataFrame, region: str, code: str) -> Iterator[Step]:
 def _place(row: Fields, cell: object) -> tuple[str, str]:
     """Return sheet and cell, both empty when the workbook has no such cell."""
     return (str(row["sheet"]), str(cell)) if isinstance(cell, str) else ("", "")
-
-
-def _number(value: Any) -> float:  # noqa: ANN401 - a value of a frame
-    return float("nan") if pd.isna(value) else float(value)
 
 
 def _whole(value: Any) -> str:  # noqa: ANN401 - a value of a frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 
@@ -61,6 +62,11 @@ class Step:
 
 
 _COLUMNS = tuple(Step.__dataclass_fields__)
+
+
+def known(value: Any) -> float:  # noqa: ANN401 - a value of a frame
+    """Return a number, NaN where there is none."""
+    return float("nan") if pd.isna(value) else float(value)
 
 
 def table(steps: list[Step]) -> pd.DataFrame:

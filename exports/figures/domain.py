@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from exports.figures import published
 from exports.figures.names import Names, names
-from exports.figures.rows import Row, noted
+from exports.figures.rows import Row, noted, text
 from exports.figures.territory import cell_of
 from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
@@ -47,10 +45,10 @@ def _gap(row: Fields, cell: Row, words: Names, domain: str, actor: str) -> list[
     told = words.region(str(row.region_code)) | {
         "domain": words.domains[domain],
         "actor": words.actors[actor],
-        "period": _text(row.wave),
+        "period": text(row.wave),
     }
-    where = noted(_UNNAMED if row.unnamed else "", perimeter(_text(row.perimeter)))
-    reason = _text(row.reason)
+    where = noted(_UNNAMED if row.unnamed else "", perimeter(text(row.perimeter)))
+    reason = text(row.reason)
     why = gap_reason(reason) if reason else ""
     computed = row.verdict != State.NONE
     gap = Gap(row.gap, row.gap_low, row.gap_high, row.verdict, why) if computed else _none(why)
@@ -67,7 +65,3 @@ def _gap(row: Fields, cell: Row, words: Names, domain: str, actor: str) -> list[
 
 def _none(why: str) -> Gap:
     return Gap(None, None, None, str(State.NONE), why)
-
-
-def _text(value: Any) -> str:  # noqa: ANN401 - a text or a missing one
-    return "" if pd.isna(value) else str(value)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
 from exports.figures.names import Names
-from exports.figures.rows import RANK, Row, ends, noted, one, valued
+from exports.figures.rows import RANK, Row, ends, noted, one, text, valued
 from exports.numbers import Status
 from indicators.rows import Fields, each
 from loaders.store import FRANCE
@@ -38,9 +37,9 @@ def felt(told: pd.DataFrame, names: Names) -> Iterator[Row]:
     `told`: columns of `felt.perceived_scores`.
     """
     for row in each(told):
-        base = _heard(row, names) | {"note": perimeter(_text(row.perimeter))}
+        base = _heard(row, names) | {"note": perimeter(text(row.perimeter))}
         if pd.isna(row.rank_low) or pd.notna(row.value):
-            yield base | {"measure": row.measure_label, "cell": row.cell} | valued(row.value, _text(row.unit))
+            yield base | {"measure": row.measure_label, "cell": row.cell} | valued(row.value, text(row.unit))
         if pd.notna(row.rank_low):
             yield base | _rank(row)
 
@@ -52,26 +51,26 @@ def said(figures: pd.DataFrame, names: Names) -> Iterator[Row]:
     """
     for row in each(figures):
         note = noted(
-            perimeter(_text(row.perimeter)),
-            typed(_text(row.subpopulation)),
-            detailed(_text(row.detail)),
-            typed(_text(row.base)),
+            perimeter(text(row.perimeter)),
+            typed(text(row.subpopulation)),
+            detailed(text(row.detail)),
+            typed(text(row.base)),
         )
         for code in row.region_codes or ("",):
             base = _heard(row, names, code) | {"note": note, "measure": row.measure_label}
             if not code:
-                base |= {"region": perimeter(_text(row.perimeter))}
+                base |= {"region": perimeter(text(row.perimeter))}
             yield base | (_rank(row) if _only_ranked(row) else _answer(row))
 
 
 def _heard(row: Fields, names: Names, code: str | None = None) -> Row:
     """Return who says it, where, when and in which document."""
     return names.region(str(row.region_code) if code is None else code) | {
-        "domain": names.domains.get(_text(row.domain_code), ""),
-        "actor": names.actors.get(_text(row.actor_code), ""),
-        "period": _text(row.wave),
-        "source": typed(_text(row.source)),
-        "sheet": _text(row.sheet),
+        "domain": names.domains.get(text(row.domain_code), ""),
+        "actor": names.actors.get(text(row.actor_code), ""),
+        "period": text(row.wave),
+        "source": typed(text(row.source)),
+        "sheet": text(row.sheet),
     }
 
 
@@ -99,7 +98,7 @@ def _indicator(row: Fields, names: Names) -> Row:
         "measure": typed(str(row.label)),
         "unit": typed(str(row.unit)),
         "period": row.year,
-        "source": typed(_text(row.source)) or MEASURED_SOURCE,
+        "source": typed(text(row.source)) or MEASURED_SOURCE,
     }
 
 
@@ -119,7 +118,7 @@ def _figure(row: Fields) -> Row:
 
 
 def _benchmark(row: Fields) -> Row:
-    sheet, _, cell = _text(row.benchmark_cell).rpartition("!")
+    sheet, _, cell = text(row.benchmark_cell).rpartition("!")
     known = valued(row.benchmark, typed(str(row.unit)))
     return {"sheet": sheet, "cell": cell, "note": row.benchmark_note} | known
 
@@ -128,7 +127,3 @@ def _correction(row: Fields) -> str:
     if not row.corrected:
         return ""
     return f"publié {quoted(typed(row.published_raw))}, corrigé\u202f: {typed(row.correction_reason)}"
-
-
-def _text(value: Any) -> str:  # noqa: ANN401 - a text or a missing one
-    return "" if pd.isna(value) else str(value)

@@ -25,6 +25,11 @@ def one(value: Any) -> float | None:  # noqa: ANN401 - a number, NaN or <NA>
     return None if pd.isna(value) else float(value)
 
 
+def text(value: Any) -> str:  # noqa: ANN401 - a text or a missing one
+    """Return a text, `""` where there is none."""
+    return "" if pd.isna(value) else str(value)
+
+
 def ends(low: Any, high: Any) -> Row:  # noqa: ANN401 - numbers, NaN or <NA>
     """Return one number where both ends are the same, a range where they differ, nothing where one lacks."""
     least, most = one(low), one(high)

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.plain_names import of_domain
 from indicators.vocabulary import RegionNames
 from readings.compare.lines import Line
+from readings.phrases.words import within
 from wording.lists import join
 from wording.numbers import counted
 from wording.typography import quoted
@@ -37,13 +38,11 @@ def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], na
         return f"{head}\u202f: {both}" + (f", {cited[0]} contre {cited[1]}" if cited else "")
     said = f"là où les {_COUNTS[len(codes)]} régions diffèrent le plus"
     ends = (
-        f", de {cited[0]} {_in(row['most'], names)} à {cited[1]} {_in(row['least'], names)}" if cited else ""
+        f", de {cited[0]} {within(row['most'], names)} à {cited[1]} {within(row['least'], names)}"
+        if cited
+        else ""
     )
     return f"{head}\u202f: {said}{ends}"
-
-
-def _in(codes: Iterable[str], names: RegionNames) -> str:
-    return join(names[code].name_in for code in codes)
 
 
 def sentences(apart: pd.DataFrame, unmeasured: Sequence[str], names: RegionNames) -> list[str]:
