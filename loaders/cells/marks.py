@@ -43,11 +43,6 @@ class Marked:
     text: str
     notes: tuple[str, ...] = ()
 
-    @property
-    def note(self) -> str:
-        """All the meanings in one text, "" when there is none."""
-        return ", ".join(dict.fromkeys(self.notes))
-
 
 def unmarked(text: str, meanings: Meanings, absences: Container[str] = ()) -> Marked:
     """Take away the marks around a number, last one first; a bracket that holds no mark is left where it is.

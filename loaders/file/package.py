@@ -18,7 +18,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 
 from loaders.file.addresses import area
-from loaders.file.contents import Contents, locate
+from loaders.file.contents import Contents, local, locate
 from loaders.file.guard import ARCHIVE_ERRORS, refuse
 from loaders.findings import WorkbookRefused
 from loaders.naming import quote, visible
@@ -171,8 +171,8 @@ def _scan(part: IO[bytes], sheet: str, cells_before: int) -> int:
             )
         # `row` and `c` mean something else in the other parts (the calculation chain lists cells of all
         # sheets).
-        if _local(parents[0]) == "worksheet":
-            scan.start(_local(element), element)
+        if local(parents[0]) == "worksheet":
+            scan.start(local(element), element)
     return scan.cells - cells_before
 
 
@@ -182,10 +182,6 @@ def _skim(part: IO[bytes]) -> int:
     with suppress(ParseError, LookupError):
         _scan(part, "", 0)
     return 0
-
-
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
 
 
 def _events(part: IO[bytes]) -> Iterator[tuple[str, Element]]:

@@ -21,7 +21,7 @@ from loaders.reference import ColumnSpec, Reference
 from loaders.sheets.layout import Layout
 
 # A tag, not a comparison: « < 25 ans » is fine, « <script> » and « </b> » are not.
-_MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z]")
+MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ def _text_problem(text: str, maximum: int) -> Unreadable | None:
             f"Le texte {quote(text)} contient un caractère invisible interdit (U+{ord(unwritten[0]):04X}).",
             "Le ressaisir.",
         )
-    if _MARKUP.search(text):
+    if MARKUP.search(text):
         return Unreadable(
             "balise", f"Le texte {quote(text)} contient une balise de page web.", "L’écrire sans balise."
         )

@@ -16,7 +16,7 @@ from loaders.records import Measure
 from loaders.sheets.lines import Line
 from wording.numbers import number
 
-_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _ORDINAL = r"(?:(?:er|re|[eè]re|i?[eè]me|[eè]|nde?|d|°)s?)?"
 _TIED = r"(?: ?,? ?\(?ex[ -]?(?:æ|ae)quo\)?)?"
 _RANK = re.compile(
@@ -49,7 +49,7 @@ def read_date(line: Line) -> str:
         )
         return text
     text = line.text("date").replace("\u2010", "-").replace("\u2011", "-").replace("\u2013", "-")
-    if text and not _DATE.fullmatch(text):
+    if text and not DATE.fullmatch(text):
         line.error(
             "date",
             "date_illisible",

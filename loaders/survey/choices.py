@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders.edition import LoadedEdition
@@ -10,13 +9,13 @@ from loaders.findings import Finding
 from loaders.naming import quote
 from loaders.records import Measure
 from loaders.reference import FRANCE
+from loaders.sheets.lines import MARKUP
+from loaders.sheets.survey_columns import DATE
 from loaders.survey.findings import SurveyRefused
 from loaders.survey.matching import Kind, Matching
 from loaders.survey.names import of_departments
 
-_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _LONGEST = {"programme": 120, "enquête": 300, "source": 1000}
-_MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z]")
 FRAGILITY = "fragility"
 
 
@@ -89,13 +88,13 @@ def _codes(matching: Matching, edition: LoadedEdition) -> Iterator[str]:
 def _description(matching: Matching, *, needed: bool) -> Iterator[str]:
     if needed and not matching.programme.strip():
         yield "Donner un nom à l’enquête\u202f: PHARE, IMPACT…"
-    if (needed or matching.date) and not _DATE.fullmatch(matching.date):
+    if (needed or matching.date) and not DATE.fullmatch(matching.date):
         yield "Écrire la date de l’enquête ainsi\u202f: 2015-09, ou 2015."
 
 
 def _texts(matching: Matching) -> Iterator[str]:
     told = (matching.programme, matching.survey, matching.source)
     for (what, longest), text in zip(_LONGEST.items(), told, strict=True):
-        wrong = not text.isprintable() or text.lstrip().startswith("=") or _MARKUP.search(text)
+        wrong = not text.isprintable() or text.lstrip().startswith("=") or MARKUP.search(text)
         if len(text) > longest or wrong:
             yield f"Le texte «\u00a0{what}\u00a0» est trop long, ou contient une balise ou une formule."
