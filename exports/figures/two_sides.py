@@ -42,18 +42,15 @@ def two_sides(told: Row, gap: Gap, measured: Side, felt: Side, names: Names) -> 
     place = told | {"actor": "", "period": names.measured.get(told["domain"], "")}
     both = {"period": names.dated(told["domain"], told["period"]), "source": CROSSED}
     said = {"note": noted(WHOLE[gap.verdict], gap.why, felt.note)}
+    rank = placed(measured.rank, measured.low, measured.high)
     yield told | both | {"measure": GAP, "unit": "rangs"} | _span(gap) | said
-    yield place | {"measure": MEASURED, "source": COMPUTED, "note": measured.note} | _placed(measured)
+    yield place | {"measure": MEASURED, "source": COMPUTED, "note": measured.note} | rank
     yield told | {"measure": FELT, "unit": RANK, "note": felt.note} | felt.known | ends(felt.low, felt.high)
 
 
 def among(ranked: Any) -> str:  # noqa: ANN401 - an integer or <NA>
     """« sur 16 domaines », `""` without a rank."""
     return "" if pd.isna(ranked) else f"sur {number(int(ranked), 0)} domaines"
-
-
-def _placed(side: Side) -> Row:
-    return placed(side.rank, side.low, side.high)
 
 
 def _span(gap: Gap) -> Row:

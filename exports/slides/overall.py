@@ -47,13 +47,9 @@ def overall(deck: Deck, story: Story) -> None:
     )
 
 
-def _lined(rows: list[Row]) -> list[tuple[int, Row]]:
-    return list(enumerate(rows, start=1))
-
-
 def _ranked(rows: list[Row], story: Story, near: tuple[str, ...]) -> list[Dots]:
     """Return the bounds, then the ranks of the region, of its likes, of the others."""
-    lined = _lined(rows)
+    lined = list(enumerate(rows, start=1))
     kinds = {HERE: (story.region,), "Régions de même profil": near}
     named = {code for codes in kinds.values() for code in codes}
     rest = tuple(row["region_code"] for row in rows if row["region_code"] not in named)

@@ -1,7 +1,6 @@
 """The coverage matrix: what is published of what is felt, actor × region × domain."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -59,7 +58,7 @@ def everyone_of(edition: Edition, look: Look) -> Grid:
     rows["said"] = rows["published"].map(words.SAID)
     title = words.title(found)
     columns = list(dict.fromkeys(rows["column"]))
-    drawing = Drawing(_drawn(rows, columns, "", look), _told(title, table))
+    drawing = Drawing(coverage_grid(rows, look, columns=columns, chosen=""), _told(title, table))
     return Grid(title, drawing, arrow(table))
 
 
@@ -84,13 +83,9 @@ def actor_of(edition: Edition, actor: str, look: Look) -> Grid:
     rows["said"] = rows["published"].map(words.SAID)
     title = words.actor_title(mine, choices.label("acteur", actor))
     table = words.actor_table(mine, known.domain_labels, known.regions)
-    spec = _drawn(rows, list(short.values()), short.get(look.region, ""), look)
+    spec = coverage_grid(rows, look, columns=list(short.values()), chosen=short.get(look.region, ""))
     own = perimeters(name for names in mine["perimeters"] for name in names)
     return Grid(title, Drawing(spec, _told(title, table)), arrow(table), own)
-
-
-def _drawn(rows: pd.DataFrame, columns: list[str], chosen: str, look: Look) -> dict[str, Any]:
-    return coverage_grid(rows, look, columns=columns, chosen=chosen)
 
 
 def _told(title: str, table: pd.DataFrame) -> str:

@@ -93,7 +93,7 @@ def _difference(known: pd.Series, ends: tuple[str, ...], row: pd.Series, names: 
         return "même valeur"
     if not ends:
         return _amount(gap, row)
-    top = join(_short(code, names) for code in known[known == known[ends[0]]].index)
+    top = join(names[code].short_name for code in known[known == known[ends[0]]].index)
     return f"{_amount(gap, row)}\u202f; plus fragile\u202f: {top}"
 
 
@@ -145,7 +145,3 @@ def _unit(row: pd.Series) -> str:
     """Percentages carry their sign, some names hold their unit: it is not said twice."""
     unit = str(row["unit"])
     return "" if unit == "%" else _held(unit_beside(plain(str(row["label"])), unit))
-
-
-def _short(code: str, names: RegionNames) -> str:
-    return names[code].short_name
