@@ -9,6 +9,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import is_dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -300,6 +301,18 @@ def test_an_open_store_survives_its_replacement_and_its_deletion(
     assert_same(mart(store), before)
     path.unlink()
     assert_same(mart(store), before)
+
+
+def test_an_answer_is_kept_and_what_a_reader_writes_into_it_is_seen_by_no_other(small: LoadedEdition) -> None:
+    with closing(Store.in_memory(small)) as store:
+        asked = "SELECT region_code, position FROM mart.region ORDER BY position"
+        first = store.frame(asked)
+        first.loc[0, "position"] = 99
+        first["more"] = 1
+        again = store.frame(asked)
+        assert again.equals(store.query(asked))
+        del again["position"]
+        assert list(store.frame(asked)) == ["region_code", "position"]
 
 
 def test_a_store_of_another_version_is_not_opened(
