@@ -30,6 +30,7 @@ _RECORDS = (
 )
 
 
+@cache
 def schema(name: str) -> str:
     """Return the SQL of a schema file (`raw`, `clean`, `fill` or `mart`), with the columns of the records."""
     columns = {record.__name__: _columns(record) for record in _RECORDS}
