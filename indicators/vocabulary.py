@@ -12,7 +12,7 @@ from indicators.plain_names import measured_by, plain
 from indicators.rows import records
 from loaders.store import FRANCE, Store
 
-COUNTRY, OVERALL = "France", "Les 16 domaines ensemble"
+COUNTRY = "France"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,14 @@ class Vocabulary:
         return {code: self.names[code].short_name for code in self.regions}
 
     @property
+    def overall(self) -> str:
+        """The whole, in words: as many domains as the workbook names."""
+        return f"Les {len(self.domains)} domaines ensemble"
+
+    @property
     def levels(self) -> Mapping[str, str]:
         """Words of what has a score: the whole, the axes, the domains."""
-        return {"ensemble": OVERALL, **self.axes, **self.domains}
+        return {"ensemble": self.overall, **self.axes, **self.domains}
 
 
 def vocabulary(store: Store) -> Vocabulary:

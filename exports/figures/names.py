@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indicators.results import Results
-from indicators.vocabulary import OVERALL
 from readings.phrases import measured_dates
 from wording.lists import joined
 
@@ -39,7 +38,7 @@ def names(results: Results) -> Names:
     dates = measured_dates.by_domain(results.catalogue())
     return Names(
         regions=words.places,
-        domains={"ensemble": OVERALL, **words.axes, **words.domain_labels},
+        domains={"ensemble": words.overall, **words.axes, **words.domain_labels},
         actors=words.actors,
         measured={label: dates.get(code, "") for code, label in words.domain_labels.items()},
     )

@@ -81,7 +81,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         Parameter("region", "Région", {"": WHOLE, **named}, DEFAULTS["region"]),
         Parameter("afficher", "Afficher", shown, DEFAULTS["afficher"]),
         Parameter("acteur", "Ressenti de", known.actors, DEFAULTS["acteur"]),
-        Parameter("niveau", "Niveau", {"": "Un domaine"} | axes | {OVERALL: "Les 16 domaines ensemble"}, ""),
+        Parameter("niveau", "Niveau", {"": "Un domaine"} | axes | {OVERALL: known.overall}, ""),
         Parameter("vague", "Enquête", {"": "Toutes les enquêtes"} | waves(), ""),
         Parameter("methode", "Calcul des scores", method_codes.NORMALISATIONS, ""),
         Parameter("ponderation", "Poids des domaines", methods.weightings(), ""),
@@ -89,7 +89,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         Parameter("lecture", "Lire les coins", readings, ""),
         Several("regions", "Régions comparées", named, ""),
         # The provenance explorer: which result is followed; without an indicator, the chosen domain's first.
-        Parameter("resultat", "Résultat suivi", FOLLOWED | axes | {OVERALL: "Les 16 domaines ensemble"}, ""),
+        Parameter("resultat", "Résultat suivi", FOLLOWED | axes | {OVERALL: known.overall}, ""),
         Parameter("indicateur", "Indicateur", {"": "Celui du domaine choisi"} | _indicators(edition), ""),
         Parameter("classement", "Classement montré", {"": "Les 16 domaines"} | axes, ""),
         # The domain of the initiatives: unlike `domaine`, it may be none.

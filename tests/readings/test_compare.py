@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from indicators import index, intervals, similarity, structure, values
 from indicators.similarity import Basis
-from indicators.vocabulary import OVERALL, RegionNames, region_names, vocabulary
+from indicators.vocabulary import RegionNames, region_names, vocabulary
 from loaders.store import Store
 from readings.compare import chosen, lines, points, ranks, spreads, suggested, tables, words
 from tests import opened
@@ -247,7 +247,7 @@ def test_every_rank_has_its_interval(published: Store) -> None:
     found = measured(published)
     rows = ranks.ranks(found["intervals"], vocabulary(published).levels)
     assert len(rows) == 13 * (1 + 4 + 16)
-    assert list(dict.fromkeys(rows["label"]))[:2] == [OVERALL, "Axe économique"]
+    assert list(dict.fromkeys(rows["label"]))[:2] == ["Les 16 domaines ensemble", "Axe économique"]
     for row in rows.to_dict("records"):
         assert ("entre" in row["words"]) == (row["low"] < row["high"])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -167,6 +169,8 @@ def test_the_levels_above_the_domains_are_named(published: Store) -> None:
     named = vocabulary(published).levels
     assert named["ensemble"] == "Les 16 domaines ensemble"
     assert named["axe_social"] == "Axe social"
+    fewer = replace(vocabulary(published), domains={"emploi": "Emploi", "sante": "Santé"})
+    assert fewer.levels["ensemble"] == "Les 2 domaines ensemble"
     assert words.drawn("Axe social", 13).startswith("Axe social")
 
 
