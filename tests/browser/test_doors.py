@@ -55,7 +55,7 @@ def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_r
 
 def test_a_page_and_its_choices_are_one_entry_of_the_history(open_page: Open) -> None:
     """What a busy server makes Streamlit do: the address of a page, then the same with its choices."""
-    page = open_page("/?region=53")
+    page = open_page("/donnees-et-methode?region=53")
     entries = page.evaluate("history.length")
     page.evaluate("history.pushState({}, '', '/ecarts')")
     page.evaluate("history.pushState({}, '', '/ecarts?region=53')")
@@ -70,7 +70,7 @@ def test_a_page_and_its_choices_are_one_entry_of_the_history(open_page: Open) ->
 
 
 def test_a_page_of_two_levels_is_not_blank(open_page: Open) -> None:
-    page = open_page("/par-domaine/sante")
-    expect(page).to_have_url(re.compile(r"/par-domaine\?domaine=sante"))
-    expect(page.get_by_text("voici la page «\u00a0Par domaine\u00a0»")).to_be_visible()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Santé")
+    page = open_page("/mon-territoire/53")
+    expect(page).to_have_url(re.compile(r"/mon-territoire\?region=53"))
+    expect(page.get_by_text("voici la page «\u00a0Mon territoire\u00a0»")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
