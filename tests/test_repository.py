@@ -32,6 +32,7 @@ PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+)\s+# (?P<purpose>
 IMPORTED_AS = {
     "axe-playwright-python": "axe_playwright_python",
     "fonttools": "fontTools",
+    "jsonschema-rs": "jsonschema_rs",
     "pillow": "PIL",
     "python-pptx": "pptx",
     "vl-convert-python": "vl_convert",

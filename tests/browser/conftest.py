@@ -15,7 +15,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 # Software drawing for WebGL alone (for the page itself it costs a quarter more time), and none of Chromium's
@@ -118,19 +118,14 @@ def server(shared: Path, stores: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
+def windows(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """Where every page opens: a profile on disk keeps the framework's scripts, fetched and compiled once."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="session")
-def windows(browser: Browser) -> Iterator[BrowserContext]:
-    """Where every page opens: the framework's scripts are fetched and compiled once, not once a test."""
-    context = browser.new_context(locale="fr-FR")
-    yield context
-    context.close()
+        profile = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"), executable_path=chromium, args=ARGUMENTS, locale="fr-FR"
+        )
+        yield profile
+        profile.close()
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 
 from exports.debate import make_html
 from indicators.results import Results
@@ -15,13 +15,13 @@ from tests.browser.accessibility import violations
 pytestmark = pytest.mark.browser
 
 
-def test_the_fiche_is_accessible_and_fits_a_telephone(browser: Browser, tmp_path: Path) -> None:
+def test_the_fiche_is_accessible_and_fits_a_telephone(windows: BrowserContext, tmp_path: Path) -> None:
     file = tmp_path / "fiche.html"
     file.write_bytes(
         make_html(Results(Store.in_memory(load(WORKBOOK))), "93", "https://observatoire.example/")
     )
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="fr-FR")
-    page = context.new_page()
+    page = windows.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
@@ -30,4 +30,4 @@ def test_the_fiche_is_accessible_and_fits_a_telephone(browser: Browser, tmp_path
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert asked == [file.as_uri()]
-    context.close()
+    page.close()

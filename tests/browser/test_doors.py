@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Open, running, settled
 from tests.browser.test_pages import box
@@ -20,10 +20,10 @@ def pick(page: Page, name: str) -> None:
 
 
 def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_restart(
-    browser: Browser, stores: Path
+    windows: BrowserContext, stores: Path
 ) -> None:
-    context = browser.new_context(locale="fr-FR", viewport={"width": 1366, "height": 768})
-    page = context.new_page()
+    page = windows.new_page()
+    page.set_viewport_size({"width": 1366, "height": 768})
     with running(stores) as address:
         page.goto(f"{address}/vue-d-ensemble?region=53")
         expect(page.get_by_text("L’adresse demandée n’existe pas ou plus")).to_be_visible()
@@ -50,7 +50,7 @@ def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_r
         expect(page).to_have_url(re.compile("/ecarts.*region=94"))
         settled(page)
         expect(box(page, "Région")).to_have_value("Corse")
-    context.close()
+    page.close()
 
 
 def test_a_page_and_its_choices_are_one_entry_of_the_history(open_page: Open) -> None:

@@ -1,33 +1,20 @@
 """An invented figure: thirteen regions, one of them without a value, one at exactly zero."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import altair as alt
 import pandas as pd
 import pytest
 
 from charts import bands, geometry
+from tests.schema import by_the_schema
 from wording import numbers
+
+__all__ = ["by_the_schema"]
 
 GEOMETRY = Path(__file__).parents[2] / "data" / "geometry" / "regions.geojson"
 CODES = ("11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")
 VALUES = (8.5, 7.1, 6.9, 8.2, 10.8, 8.4, 7.2, None, 7.9, 10.0, 7.3, 9.9, 0.0)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def by_the_schema() -> Iterator[None]:
-    """Check every chart that is drawn here against the Vega-Lite schema, as the product does not."""
-    make = alt.TopLevelMixin.to_dict
-
-    def checked(chart: Any, *, validate: bool = True, **asked: Any) -> Any:
-        return make(chart, validate=validate or "context" not in asked, **asked)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alt.TopLevelMixin, "to_dict", checked)
-        yield
 
 
 @pytest.fixture(scope="session")

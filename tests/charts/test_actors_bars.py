@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import pytest
 
@@ -12,6 +11,7 @@ from charts import palette
 from charts.actors import answers, priorities
 from charts.actors_bars import panel_bars
 from charts.look import Look
+from tests.schema import check
 
 ROWS = pd.DataFrame(
     [
@@ -37,7 +37,7 @@ def words(spec: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_lengths_are_shares_of_the_whole_scale() -> None:
     spec = panel_bars(ROWS, LAPTOP, columns=2)
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     tracks, bars = boxes(spec)
     assert len(tracks) == 3
     assert len(bars) == 2

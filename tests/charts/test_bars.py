@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import pytest
 
 from charts import bands, legend, palette, text
 from charts.bars import Benchmark, ranked_bars
 from charts.look import Look
+from tests.schema import check
 from wording import numbers
 
 FRANCE = Benchmark(8.4, "France : 8,4 %")
@@ -37,7 +37,7 @@ def marks(spec: dict[str, Any]) -> list[str]:
 
 def test_the_specification_is_valid_and_holds_its_rows(frame: pd.DataFrame) -> None:
     spec = bars(frame)
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     assert "datasets" not in spec
     assert [row["short_name"] for row in rows(spec)] == list(frame["short_name"])
     assert [row["text"] for row in rows(spec)] == list(frame["text"])
@@ -67,7 +67,7 @@ def test_an_interval_keeps_the_order_and_has_room(frame: pd.DataFrame) -> None:
     """Every layer sorts the names alike: one that does not would put them all in alphabetical order."""
     spans = frame.assign(line_low=0.0, line_high=99.0)
     spec = bars(spans, benchmark=None)
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     assert "rule" in marks(spec)
     assert "rule" not in marks(bars(frame, benchmark=None))
     orders = [layer["encoding"]["y"]["sort"] for layer in spec["layer"]]
@@ -93,7 +93,7 @@ def test_negative_values_start_from_zero(frame: pd.DataFrame) -> None:
 def test_nothing_published_still_draws_thirteen_names(frame: pd.DataFrame) -> None:
     empty = frame.assign(value=float("nan"), missing=True, text="non publié")
     spec = bars(empty, benchmark=None)
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     assert all(row["value"] is None and row["text"] == "non publié" for row in rows(spec))
 
 
@@ -105,7 +105,7 @@ def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> 
         missing="non publié",
         look=Look("", (500, 400), palette.DARK),
     )
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     boxes = spec["layer"][0]["data"]["values"]
     assert [box["label"] for box in boxes] == [*(band.label for band in scale), "non publié"]
     assert boxes[-1]["colour"] == palette.MISSING

@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import pytest
 
 from charts import dots, palette
 from charts.dots_legend import legend
 from charts.look import Look
+from tests.schema import check
 
 COMPARED = ("11", "24", "53")
 PAGES = (palette.LIGHT, palette.DARK)
@@ -42,7 +42,7 @@ def layers(spec: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 def test_it_is_valid_and_small(rows: pd.DataFrame) -> None:
     spec = drawn(rows)
-    alt.LayerChart.from_dict(spec)
+    check(spec)
     assert "data" not in spec
     assert len(json.dumps(spec)) < 30_000
 
@@ -100,7 +100,7 @@ def test_the_colours_are_seen_on_both_pages(page: palette.Page) -> None:
 def test_the_legend_names_each_region_once(columns: int, lines: int) -> None:
     marks = dots.marks(COMPARED, ["Île-de-France", "Centre", "Bretagne"], "53")
     spec = legend(marks, columns=columns, look=Look("", (500, 360), palette.DARK))
-    alt.LayerChart.from_dict(spec)
+    check(spec)
     assert spec["height"] == 28 * lines
     rows = spec["layer"][0]["data"]["values"]
     assert [row["name"] for row in rows] == ["Île-de-France", "Centre", "Bretagne"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -17,6 +16,7 @@ from charts.actors_series import of_actors, tick, tint
 from charts.dumbbell import aside, dumbbell
 from charts.dumbbell_frame import Axis
 from charts.look import Look
+from tests.schema import check
 
 ACTORS = {"citoyens": "Citoyens", "entreprises": "Entreprises", "maires": "Maires"}
 AXIS = Axis(0, 10, ((0.0, "0"), (10.0, "10")))
@@ -47,7 +47,7 @@ def written(spec: dict[str, Any]) -> list[str]:
 
 def test_the_specification_is_valid_and_inline() -> None:
     spec = dumbbell(ROWS, of_actors(ACTORS), AXIS, look())
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     assert "datasets" not in spec
     assert spec["width"] == "container"
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import pytest
 
@@ -10,6 +9,7 @@ from charts import heatmap_legend, palette
 from charts.heatmap import NOTHING, OPEN, STATED, heatmap, painted
 from charts.heatmap_axes import Labels, two_lines
 from charts.look import Look
+from tests.schema import check
 
 REGIONS = [("11", ["Île-de-", "France"], False), ("53", ["Bretagne"], False)]
 DOMAINS = [("emploi", ["Emploi"], False), ("pauvrete", ["Pauvreté"], True)]
@@ -40,7 +40,7 @@ def marks(spec: dict[str, Any]) -> list[dict[str, Any]]:
 def test_the_specification_is_valid(page: palette.Page, narrow: bool) -> None:
     for chosen in ("", "53"):
         spec = drawn(page=page, narrow=narrow, chosen=chosen)
-        alt.LayerChart.from_dict(spec, validate=True)
+        check(spec)
         assert "datasets" not in spec
         assert spec["width"] == "container"
 
@@ -101,7 +101,7 @@ def test_a_long_name_takes_two_lines(name: str, lines: list[str]) -> None:
 @pytest.mark.parametrize("narrow", [True, False])
 def test_the_legend_draws_each_look_with_its_words(narrow: bool) -> None:
     spec = heatmap_legend.legend(Look("", (400 if narrow else 900, 400), palette.DARK))
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     rows = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "text")["data"]["values"]
     assert [row["text"] for row in rows] == ["+8", "0", "−8", "?", "•"]
     for word in ("orange", "violette", "sens non établi", "non calculable"):

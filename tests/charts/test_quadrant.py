@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import pytest
 
 from charts import palette
 from charts.look import Look
 from charts.quadrant import quadrant
+from tests.schema import check
 
 CORNERS = {
     "reconnue": "Fragilité reconnue : 1",
@@ -54,7 +54,7 @@ def points(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("narrow", [True, False])
 def test_the_specification_is_valid_and_names_four_corners(page: palette.Page, narrow: bool) -> None:
     spec = drawn(page=page, narrow=narrow)
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     named = [row["name"] for row in spec["layer"][0]["data"]["values"]]
     assert sorted(named) == sorted(CORNERS.values())
     # More fragile upwards, felt more strongly to the right.

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import pytest
 
 from charts import palette
 from charts.look import Look
 from charts.rank_dots import rank_dots
+from tests.schema import check
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def drawn(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_a_bar_covers_the_interval_and_a_dot_stands_on_the_rank(ranks: pd.DataFrame) -> None:
     spec = dots(ranks)
-    alt.LayerChart.from_dict(spec, validate=True)
+    check(spec)
     reach, point = spec["layer"]
     assert (reach["encoding"]["x"]["field"], reach["encoding"]["x2"]["field"]) == ("low", "high")
     assert point["encoding"]["x"]["field"] == "rank"
@@ -54,7 +54,7 @@ def test_a_missing_rank_is_words_only(ranks: pd.DataFrame) -> None:
     assert brittany["rank"] is brittany["low"] is brittany["high"] is None
     assert "non publié" in spec["layer"][0]["encoding"]["y"]["axis"]["labelExpr"]
     nobody = ranks.assign(**dict.fromkeys(("rank", "low", "high"), pd.array([None] * 3, dtype="Int64")))
-    alt.LayerChart.from_dict(dots(nobody), validate=True)
+    check(dots(nobody))
 
 
 def test_the_chosen_line_is_told_by_more_than_its_colour(ranks: pd.DataFrame) -> None:

@@ -4,6 +4,9 @@ import pytest
 
 from indicators.results import Results
 from tests import opened
+from tests.schema import by_the_schema
+
+__all__ = ["by_the_schema"]
 
 
 @pytest.fixture(scope="session")

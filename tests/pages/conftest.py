@@ -19,6 +19,9 @@ from loaders.store.memory import Memory
 from pages.facade import current
 from pages.menu import ENTRIES
 from tests import fictional, opened
+from tests.schema import by_the_schema
+
+__all__ = ["by_the_schema"]
 
 ROOT = Path(__file__).parents[2]
 WORKBOOK = ROOT / "data" / "indicateurs_regionaux.xlsx"

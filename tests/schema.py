@@ -1,0 +1,51 @@
+"""The Vega-Lite schema, which every chart that a test draws must follow."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pytest
+from altair.vegalite.v6.schema import core
+from jsonschema_rs import Draft7Validator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def by_the_schema() -> Iterator[None]:
+    """Check every chart that is drawn against the Vega-Lite schema, as the product does not."""
+    make = alt.TopLevelMixin.to_dict
+
+    def checked(chart: Any, *, validate: bool = True, **asked: Any) -> Any:
+        # A part of a chart is checked with the whole.
+        whole = (asked.get("context") or {}).get("top_level", True)
+        drawn = make(chart, validate=False, **asked)
+        if whole:
+            check(drawn)
+        return drawn
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alt.TopLevelMixin, "to_dict", checked)
+        yield
+
+
+def check(specification: dict[str, Any]) -> None:
+    """Raise `ValidationError` when a specification does not follow the schema."""
+    _validator().validate(specification)
+
+
+@cache
+def _validator() -> Draft7Validator:
+    return Draft7Validator(_addressed(core.load_schema()))
+
+
+def _addressed(node: Any) -> Any:
+    """The schema with names that an address may hold: the published one names types « A<B|C> »."""
+    if isinstance(node, list):
+        return [_addressed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        re.sub(r"[^\w$-]", "_", name): re.sub(r"[^\w#/]", "_", item) if name == "$ref" else _addressed(item)
+        for name, item in node.items()
+    }
