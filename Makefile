@@ -3,6 +3,8 @@
 # Nothing is installed outside .venv, except what a fresh Debian or Ubuntu lacks, when make is run as root.
 
 SHELL := /bin/sh
+# What one process compiles serves the next: a server, a command and a worker of the tests read the same modules.
+unexport PYTHONDONTWRITEBYTECODE
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
