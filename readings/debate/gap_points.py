@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.rows import Row
+from indicators.vocabulary import Vocabulary
 from readings.debate.point import Point
 from readings.phrases.sampling import missing, question
 from readings.phrases.words import nth
@@ -33,31 +34,28 @@ class Stated:
     point: Point
 
 
-@dataclass(frozen=True)
-class Labels:
-    """Labels by code, the place of each domain among those of the region, the dates of its measure."""
-
-    domains: Mapping[str, str]
-    actors: Mapping[str, str]
-    places: dict[str, Row]
-    dates: Mapping[str, str]
-
-
-def stated(row: Row, words: Labels, corners: Mapping[str, Row]) -> Stated:
+def stated(
+    row: Row,
+    words: Vocabulary,
+    places: Mapping[str, Row],
+    dates: Mapping[str, str],
+    corners: Mapping[str, Row],
+) -> Stated:
     """Word a gap: a row of `indicators.gap_signs`, or of `indicators.unnamed` (it has `named`).
 
-    `corners`: rows of `indicators.quadrants` by figure.
+    By domain: its place among those of the region, the dates of its measure; `corners`: rows of
+    `indicators.quadrants` by figure.
     """
     unnamed = "named" in row
-    place = row | _ends(row) if unnamed else words.places[row["domain_code"]]
+    place = row | _ends(row) if unnamed else places[row["domain_code"]]
     subject = quoted(words.domains[row["domain_code"]])
-    who = words.actors[row["actor_code"]]
+    who = words.actors_the[row["actor_code"]]
     felt = _unnamed(row, who) if unnamed else _felt(row, who)
     ends = place["rank"], place["low"], place["high"]
     rank = placed_of(*ends, row["objective_ranked"], feminine=False)
     text = f"{subject}\u202f: {felt}\u202f; les mesures le placent {rank}."
     corner = corners.get(str(row.get("figure_id")))
-    point = Point(text, _detail(row, corner, words.dates), _cells(row))
+    point = Point(text, _detail(row, corner, dates), _cells(row))
     return Stated(row["domain_code"], row["actor_code"], row["stated_sign"], _strength(row), point)
 
 

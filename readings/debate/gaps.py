@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.method import Method
 from indicators.results import Results
 from indicators.rows import Row, records
-from readings.debate.gap_points import CORNERS, VERDICTS, Labels, Stated, stated
+from readings.debate.gap_points import CORNERS, VERDICTS, Stated, stated
 from readings.debate.point import MOST
 from readings.phrases import measured_dates
 
@@ -60,27 +60,19 @@ def heard(results: Results, region: str, method: Method) -> bool:
 
 def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
     """Yield one gap a domain and an actor: that of the latest survey, when all its figures agree on it."""
-    words = _words(results, region, method)
-    for actor in words.actors:
+    words, dates = results.vocabulary(), measured_dates.by_domain(results.catalogue())
+    ranks = results.rank_intervals(method)
+    inside = ranks[(ranks["among"] == "domaines") & ranks["rank"].notna()]
+    places = {str(row["code"]): row for row in _of(inside, region)}
+    for actor in words.actors_the:
         crossed = results.crossed(actor, method=method)
         rows = [*_of(crossed.gaps, region), *_dated(_of(crossed.unnamed, region), crossed.gaps)]
         corners = _corners(crossed.quadrants, region)
         for found in _latest(rows):
             signs = {row["stated_sign"] for row in found}
             if len(signs) == 1 and signs <= set(VERDICTS):
-                yield max((stated(row, words, corners) for row in found), key=lambda gap: gap.strength)
-
-
-def _words(results: Results, region: str, method: Method) -> Labels:
-    ranks = results.rank_intervals(method)
-    words = results.vocabulary()
-    inside = ranks[(ranks["among"] == "domaines") & ranks["rank"].notna()]
-    return Labels(
-        domains=words.domains,
-        actors=words.actors_the,
-        places={str(row["code"]): row for row in _of(inside, region)},
-        dates=measured_dates.by_domain(results.catalogue()),
-    )
+                worded = (stated(row, words, places, dates, corners) for row in found)
+                yield max(worded, key=lambda gap: gap.strength)
 
 
 def _of(rows: pd.DataFrame, region: str) -> list[Row]:
