@@ -17,9 +17,9 @@ from indicators.rows import Fields
 from loaders.store import Store
 
 _KINDS = {
-    Sign.POSITIVE: FactKind.GAP_MORE_FELT,
-    Sign.NEGATIVE: FactKind.GAP_LESS_FELT,
-    Sign.NONE: FactKind.GAP_NONE,
+    Sign.MORE: FactKind.GAP_MORE_FELT,
+    Sign.LESS: FactKind.GAP_LESS_FELT,
+    Sign.SAME: FactKind.GAP_NONE,
     Sign.UNDETERMINED: FactKind.GAP_UNDETERMINED,
 }
 
@@ -100,7 +100,7 @@ def _strength(row: Fields, sign: Sign) -> float:
     positive, negative = (
         0.0 if pd.isna(share) else float(share) for share in (row.share_positive, row.share_negative)
     )
-    if sign is Sign.NONE:
+    if sign is Sign.SAME:
         return 1 - positive - negative
     most = max(positive, negative)
     if sign is Sign.UNDETERMINED or pd.isna(row.rank_gap) or row.objective_ranked < 2:

@@ -23,16 +23,20 @@ from indicators.noise import Noise
 
 
 class Sign(StrEnum):
-    """What the readings say together."""
+    """What the readings say together of a gap, or that there is none to compute."""
 
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    NONE = "nul"  # felt exactly as measured, in every draw
+    MORE = "positive"
+    SAME = "nul"  # felt exactly as measured, in every draw
+    LESS = "negative"
     UNDETERMINED = "indetermine"
+    NONE = "non_calculable"
+
+
+STATED = (Sign.MORE, Sign.SAME, Sign.LESS)
 
 
 class Reason(StrEnum):
-    """Why no sign is stated; the first that holds."""
+    """Why no sign is stated; the first that holds. The last two: there is not even a figure."""
 
     STATED = ""
     NO_OBJECTIVE = "objectif_absent"  # the domain has no score in this region
@@ -40,6 +44,8 @@ class Reason(StrEnum):
     NOTE_ALONE = "note_seule"  # only the native reading can be computed
     READINGS_DIFFER = "lectures_divergentes"
     HOLDS_ZERO = "intervalle_contient_zero"
+    UNNAMED = "non_cite"  # the published top list leaves the domain out
+    UNPUBLISHED = "non_publie"
 
 
 COLUMNS = (
@@ -118,7 +124,7 @@ def _decided(scored: Flags, found: dict[Reading, DrawnGaps]) -> dict[str, Any]:
     return {"readings": computed.sum(axis=0), "stated_sign": stated, "reason": reason}
 
 
-_SIGNS = {1.0: Sign.POSITIVE, -1.0: Sign.NEGATIVE, 0.0: Sign.NONE}
+_SIGNS = {1.0: Sign.MORE, -1.0: Sign.LESS, 0.0: Sign.SAME}
 
 
 def _differ(signs: Floats) -> Flags:

@@ -22,7 +22,7 @@ from indicators.both_sides import BothSides
 from indicators.draw_table import DrawTable, Flags, Floats
 from indicators.draws import ranks
 from indicators.gap_draws import at, comparisons, perceived_ranks
-from indicators.gap_signs import Sign
+from indicators.gap_signs import STATED, Sign
 from indicators.noise import Noise
 
 
@@ -53,13 +53,12 @@ _PLACES = {
 _SIDES = {1: "haut", -1: "bas"}
 # Share of the draws from which a place is firm enough for a name.
 SURE = 0.9
-_STATED = (Sign.POSITIVE, Sign.NEGATIVE, Sign.NONE)
 # The signs that each name goes with: a blind spot is felt less than measured, a worry more.
 _NAMED = {
-    Quadrant.RECOGNISED: _STATED,
-    Quadrant.BLIND_SPOT: (Sign.NEGATIVE,),
-    Quadrant.WORRY: (Sign.POSITIVE,),
-    Quadrant.STRENGTH: _STATED,
+    Quadrant.RECOGNISED: STATED,
+    Quadrant.BLIND_SPOT: (Sign.LESS,),
+    Quadrant.WORRY: (Sign.MORE,),
+    Quadrant.STRENGTH: STATED,
 }
 WHO = "region_code domain_code actor_code wave survey measure kind".split()
 RESTS_ON = "sampling_known perimeter figure_id sheet cell rank_cell".split()

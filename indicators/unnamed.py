@@ -87,7 +87,7 @@ def _last_place(named: pd.DataFrame) -> int:
 def _stated(frame: pd.DataFrame) -> pd.DataFrame:
     negative = (frame["gap_high"] < 0).fillna(value=False)
     scored = frame["objective_rank"].notna()
-    signs = {True: str(Sign.NEGATIVE), False: str(Sign.UNDETERMINED)}
+    signs = {True: str(Sign.LESS), False: str(Sign.UNDETERMINED)}
     reasons = {True: str(Reason.STATED), False: str(Reason.HOLDS_ZERO)}
     frame["stated_sign"] = negative.map(signs).astype("str")
     frame["reason"] = negative.map(reasons).astype("str")

@@ -1,6 +1,6 @@
 """What is said of a gap by its sign: one set of words for pages, drawings, documents and files.
 
-Keys: the codes of `indicators.gap_signs.Sign`, and `non_calculable` where there is no gap.
+Keys: the codes of `indicators.gap_signs.Sign`.
 """
 
 from collections.abc import Mapping

@@ -10,9 +10,9 @@ from exports.figures.rows import Row, noted, text
 from exports.figures.territory import cell_of
 from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
+from indicators.gap_signs import Sign
 from indicators.results import Results
 from indicators.rows import Fields, each
-from readings.gaps.cells import State
 from readings.phrases.reasons import gap_reason
 from wording.perimeter import perimeter
 
@@ -50,7 +50,7 @@ def _gap(row: Fields, cell: Row, words: Names, domain: str, actor: str) -> list[
     where = noted(_UNNAMED if row.unnamed else "", perimeter(text(row.perimeter)))
     reason = text(row.reason)
     why = gap_reason(reason) if reason else ""
-    computed = row.verdict != State.NONE
+    computed = row.verdict != Sign.NONE
     gap = Gap(row.gap, row.gap_low, row.gap_high, row.verdict, why) if computed else _none(why)
     return list(
         two_sides(
@@ -64,4 +64,4 @@ def _gap(row: Fields, cell: Row, words: Names, domain: str, actor: str) -> list[
 
 
 def _none(why: str) -> Gap:
-    return Gap(None, None, None, str(State.NONE), why)
+    return Gap(None, None, None, str(Sign.NONE), why)

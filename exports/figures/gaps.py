@@ -10,10 +10,11 @@ import pandas as pd
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, CROSSED, RANK, Row, ends, missing, noted, one, placed, valued
 from exports.numbers import numbers
+from indicators.gap_signs import Sign
 from indicators.rows import Fields, each
-from readings.gaps import cell_words
-from readings.gaps.cells import Cell, State
+from readings.gaps.cells import Cell
 from readings.gaps.picture import Picture
+from readings.phrases.reasons import gap_reason
 from readings.phrases.words import nth
 from wording.lists import joined
 from wording.numbers import number
@@ -93,8 +94,8 @@ def cell_sources(picture: Picture) -> str:
 
 def _gap(cell: Cell) -> Row:
     """A stated gap is told from one whose sign is not by its note; a bound is a range."""
-    note = noted(WHOLE[cell.state], _why(cell), perimeter(cell.perimeter))
-    if cell.state is State.NONE:
+    note = noted(WHOLE[cell.sign], _why(cell), perimeter(cell.perimeter))
+    if cell.sign is Sign.NONE:
         return missing(note)
     if cell.gap is None:
         return ends(cell.low, cell.high) | {"note": note}
@@ -102,7 +103,7 @@ def _gap(cell: Cell) -> Row:
 
 
 def _why(cell: Cell) -> str:
-    return cell_words.reason(cell.reason) if cell.reason else ""
+    return gap_reason(cell.reason) if cell.reason else ""
 
 
 def _readings(row: Fields) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import domain as numbers
 from indicators import gap_signs, unnamed
+from indicators.gap_signs import Sign
 from indicators.method import Method
 from loaders.store import FRANCE
 from pages.facade import choices
@@ -19,7 +20,6 @@ from pages.facade.domain import chosen_in
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from readings.domain import gap_rows, told, words_felt, words_gaps
-from readings.gaps.cells import State
 from readings.phrases import measured_dates
 from wording.lists import join, joined
 from wording.perimeter import perimeters
@@ -129,7 +129,7 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
     rows = rows.sort_values("measured", kind="stable")
     title = words_gaps.gap_title(rows, edition.results.vocabulary().actors_the[actor])
     drawing, corners = None, []
-    if not (rows["verdict"] == State.NONE).all():
+    if not (rows["verdict"] == Sign.NONE).all():
         height = look.height(len(rows))
         spec = domain_gaps.gap_lines(rows, look, chosen=look.region, height=height)
         corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)

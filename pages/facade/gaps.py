@@ -13,6 +13,7 @@ from charts.heatmap_axes import two_lines
 from charts.look import Look
 from charts.together import above
 from exports.figures.gaps import gap_matrix
+from indicators.gap_signs import Sign
 from indicators.method import Method
 from indicators.vocabulary import Vocabulary
 from pages.facade import choices, off_screen
@@ -20,7 +21,7 @@ from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
 from readings.gaps import absent as words_of_none
 from readings.gaps import cell_words, findings, picture, tables
-from readings.gaps.cells import Cell, State, cells
+from readings.gaps.cells import Cell, cells
 from readings.phrases import measured_dates
 from readings.phrases.words import of
 
@@ -157,11 +158,11 @@ def _drawing(every: tuple[Cell, ...], known: Vocabulary, look: Look) -> dict[str
 
 def _row(cell: Cell, known: Vocabulary, *, short: bool) -> dict[str, Any]:
     where = f"{known.domains[cell.domain_code]}, {known.names[cell.region_code].name_in}"
-    looks = {State.UNDETERMINED: OPEN, State.NONE: NOTHING}
+    looks = {Sign.UNDETERMINED: OPEN, Sign.NONE: NOTHING}
     return {
         "region": cell.region_code,
         "domain": cell.domain_code,
-        "look": looks.get(cell.state, STATED),
+        "look": looks.get(cell.sign, STATED),
         "value": cell.high if cell.bounded else cell.gap,
         "text": cell_words.mark(cell, short=short),
         "label": f"{where}\u202f: {cell_words.gap(cell)} ({cell_words.sides(cell)})",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from readings.gaps.cells import State
+from indicators.gap_signs import Sign
 from readings.gaps.picture import of_picture, pictured_on
 
 # How a gap that no survey names can be looked at: the places left for it.
@@ -38,7 +38,7 @@ def gap_rows(
     name, short_name, measured (rank of the domain in the region), measured_low, measured_high,
     measured_ranked, wave, measure, kind, felt_low, felt_high (ranks), gap (ranks; missing for a range),
     gap_low, gap_high, readings, stated_sign, reason, sampling_known, perimeter, unnamed (the region's ranking
-    does not name the domain: felt and gap are bounds), verdict (a `State`).
+    does not name the domain: felt and gap are bounds), verdict (a `Sign`).
     """
     picture = pictured_on(gaps, domain)
     named, left = (
@@ -68,6 +68,6 @@ def _verdicts(frame: pd.DataFrame) -> list[str]:
     compared = (frame["readings"].fillna(0).astype(int) > 0) | frame["unnamed"]
     known = compared & frame["measured"].notna()
     return [
-        str(sign) if comparable else str(State.NONE)
+        str(sign) if comparable else str(Sign.NONE)
         for sign, comparable in zip(frame["stated_sign"], known, strict=True)
     ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.gap_chance import Side, chance
+from indicators.gap_signs import Sign
 from indicators.quadrants import Quadrant
 from indicators.rows import Row, records
-from readings.gaps.cells import State
 from readings.gaps.chance_words import sentence
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import nth, of, out_of, regions
@@ -55,14 +55,14 @@ def gap_table(rows: pd.DataFrame) -> pd.DataFrame:
 def gap_title(rows: pd.DataFrame, actor_the: str) -> str:
     """« Écart : ressenti des citoyens plus fort que la position relative dans 11 régions sur 13 »."""
     verdicts = rows["verdict"].value_counts()
-    if set(verdicts.index) == {State.NONE}:
+    if set(verdicts.index) == {Sign.NONE}:
         return f"Écart\u202f: rien à comparer par région pour {actor_the}"
     stated = [
         (verdicts.get(sign, 0), words)
         for sign, words in (
-            (State.MORE, f"plus fort {_RELATIVE}"),
-            (State.LESS, f"moins fort {_RELATIVE}"),
-            (State.SAME, "au même rang"),
+            (Sign.MORE, f"plus fort {_RELATIVE}"),
+            (Sign.LESS, f"moins fort {_RELATIVE}"),
+            (Sign.SAME, "au même rang"),
         )
     ]
     found = join(f"{words} dans {out_of(count, len(rows))}" for count, words in stated if count)
@@ -74,10 +74,10 @@ def gap_title(rows: pd.DataFrame, actor_the: str) -> str:
 def balance(rows: pd.DataFrame, label: str) -> str:
     """Say in one sentence what the gaps of one actor give: « Citoyens (PHARE 2015) : plus fort dans … »."""
     verdicts = rows["verdict"].value_counts()
-    if set(verdicts.index) == {State.NONE}:
+    if set(verdicts.index) == {Sign.NONE}:
         return f"{label}\u202f: aucun écart calculable, faute de chiffre publié par région sur ce domaine."
-    unproved = rows["unnamed"] & (rows["verdict"] == State.UNDETERMINED)
-    verdicts = rows["verdict"].mask(unproved, str(State.NONE)).value_counts()
+    unproved = rows["unnamed"] & (rows["verdict"] == Sign.UNDETERMINED)
+    verdicts = rows["verdict"].mask(unproved, str(Sign.NONE)).value_counts()
     waves = join(dict.fromkeys(rows["wave"].dropna()))
     told = [
         f"{text} dans {regions(verdicts[sign])}" for sign, text in WHOLE.items() if sign in verdicts.index
@@ -109,12 +109,12 @@ def quadrant_sentences(quadrants: pd.DataFrame, rows: pd.DataFrame, domain: str)
 
 def _said(row: Row) -> str:
     """« +14 rangs, ressenti plus fort que la position relative »."""
-    if row["verdict"] == State.NONE:
-        return WHOLE[State.NONE]
-    words = WHOLE[State(row["verdict"])]
+    if row["verdict"] == Sign.NONE:
+        return WHOLE[Sign.NONE]
+    words = WHOLE[Sign(row["verdict"])]
     if row["unnamed"]:
         # Where the places left prove no sign, nothing was computed: the word of *Écarts*.
-        told = WHOLE[State.NONE] if row["verdict"] == State.UNDETERMINED else words
+        told = WHOLE[Sign.NONE] if row["verdict"] == Sign.UNDETERMINED else words
         return f"{told}, domaine non cité par l’enquête"
     return f"{_ranks(row)}, {words}" if row["gap_low"] is not None else words
 

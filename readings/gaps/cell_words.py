@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from readings.gaps.cells import UNNAMED, UNPUBLISHED, Cell, State
+from indicators.gap_signs import Sign
+from readings.gaps.cells import Cell
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import measured, nth
 from wording.lists import joined
@@ -15,13 +13,7 @@ from wording.ranks import placed_of
 from wording.signs import FELT
 from wording.typography import quoted
 
-_REASONS: Mapping[str, str] = MappingProxyType(
-    {
-        UNNAMED: "le classement publié s’arrête à ses premiers rangs et ne le cite pas",
-        UNPUBLISHED: "aucun chiffre n’est publié pour cette région et ce domaine",
-    }
-)
-_MARKS = {State.MORE: "+", State.LESS: MINUS, State.SAME: "0", State.UNDETERMINED: "?", State.NONE: "•"}
+_MARKS = {Sign.MORE: "+", Sign.LESS: MINUS, Sign.SAME: "0", Sign.UNDETERMINED: "?", Sign.NONE: "•"}
 
 
 def mark(cell: Cell, *, short: bool = False) -> str:
@@ -29,19 +21,19 @@ def mark(cell: Cell, *, short: bool = False) -> str:
 
     A gap whose rank reading is missing or a range keeps its sign without a number.
     """
-    if short or cell.state not in (State.MORE, State.LESS):
-        return _MARKS[cell.state]
+    if short or cell.sign not in (Sign.MORE, Sign.LESS):
+        return _MARKS[cell.sign]
     if cell.bounded and cell.high is not None:
         return f"≤{signed(cell.high)}"
-    return _MARKS[cell.state] if cell.gap is None else signed(cell.gap)
+    return _MARKS[cell.sign] if cell.gap is None else signed(cell.gap)
 
 
 def gap(cell: Cell) -> str:
     """Write the gap: « +8 rangs, entre +5 et +9 », « au moins 2 rangs de moins », « sens non établi »."""
-    if cell.state in (State.NONE, State.UNDETERMINED):
-        return FELT[cell.state]
+    if cell.sign in (Sign.NONE, Sign.UNDETERMINED):
+        return FELT[cell.sign]
     if cell.low is None or cell.high is None:
-        return FELT[cell.state]
+        return FELT[cell.sign]
     if cell.bounded:
         return f"au moins {number(-cell.high, 0)} {plural(cell.high, 'rang', 'rangs')} de moins"
     span = f"entre {signed(cell.low)} et {signed(cell.high)}"
@@ -59,11 +51,6 @@ def details(cell: Cell) -> str:
 def sides(cell: Cell) -> str:
     """Say both sides and the perimeter, without a word on the sign of the gap."""
     return _joined(_measured(cell), _felt(cell), _perimeter(cell))
-
-
-def reason(code: str) -> str:
-    """Say why no sign is stated."""
-    return _REASONS.get(code) or gap_reason(code)
 
 
 def _joined(*parts: str) -> str:
@@ -95,7 +82,7 @@ def _value(cell: Cell) -> str:
 
 
 def _reason(cell: Cell) -> str:
-    return reason(cell.reason) if cell.reason else ""
+    return gap_reason(cell.reason) if cell.reason else ""
 
 
 def _perimeter(cell: Cell) -> str:

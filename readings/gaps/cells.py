@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 import pandas as pd
@@ -17,19 +16,6 @@ import pandas as pd
 from indicators.gap_signs import Reason, Sign
 from indicators.rows import Fields
 
-
-class State(StrEnum):
-    """What may be said of a gap: a `Sign` (the first three are stated), or that there is none to compute."""
-
-    MORE = "positive"
-    SAME = "nul"
-    LESS = "negative"
-    UNDETERMINED = "indetermine"
-    NONE = "non_calculable"
-
-
-STATED = (State.MORE, State.SAME, State.LESS)
-UNNAMED, UNPUBLISHED = "non_cite", "non_publie"
 _NOTHING = (Reason.NO_OBJECTIVE, Reason.NOT_COMPARABLE)
 
 
@@ -39,12 +25,12 @@ class Cell:
 
     measured: rank of the domain in the region, its interval, and how many are ranked; felt: best and worst
     published rank; bounded: only the best rank that is left to the domain is known, so `high` is all that is
-    sure; reason: a code of `gap_signs.Reason`, `UNNAMED` or `UNPUBLISHED`.
+    sure; reason: a code of `gap_signs.Reason`.
     """
 
     region_code: str
     domain_code: str
-    state: State
+    sign: Sign
     reason: str = ""
     gap: int | None = None
     low: int | None = None
@@ -88,12 +74,12 @@ def _cell(place: tuple[str, str], told: Fields, unnamed: Fields, ranked: Fields)
     if told is not None:
         return _told(place, told, measured)
     if unnamed is None:
-        return Cell(*place, State.NONE, UNPUBLISHED, measured=measured)
-    if unnamed.stated_sign != Sign.NEGATIVE:
-        return Cell(*place, State.NONE, UNNAMED, measured=measured, perimeter=str(unnamed.perimeter))
+        return Cell(*place, Sign.NONE, Reason.UNPUBLISHED, measured=measured)
+    if unnamed.stated_sign != Sign.LESS:
+        return Cell(*place, Sign.NONE, Reason.UNNAMED, measured=measured, perimeter=str(unnamed.perimeter))
     return Cell(
         *place,
-        State.LESS,
+        Sign.LESS,
         low=int(unnamed.gap_low),
         high=int(unnamed.gap_high),
         measured=measured,
@@ -107,7 +93,7 @@ def _told(place: tuple[str, str], row: Fields, measured: tuple[int, int, int, in
     low, high = _whole(row.perceived_rank_low), _whole(row.perceived_rank_high)
     return Cell(
         *place,
-        State.NONE if row.reason in _NOTHING else State(row.stated_sign),
+        Sign.NONE if row.reason in _NOTHING else Sign(row.stated_sign),
         str(row.reason),
         gap=_whole(row.rank_gap),
         low=_whole(row.rank_gap_low),

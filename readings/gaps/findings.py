@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from indicators.gap_signs import STATED, Reason, Sign
 from indicators.vocabulary import Vocabulary
-from readings.gaps.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State
+from readings.gaps.cells import Cell
 from readings.gaps.chance_words import sentence as chance_words
 from readings.gaps.one_domain import by_chance
 from readings.gaps.picture import Picture
@@ -59,24 +60,24 @@ def _of_region(cells: Sequence[Cell], who: str, region: str, names: Vocabulary) 
     inside = names.names[region].name_in
     own = [cell for cell in cells if cell.region_code == region]
     parts = [
-        f"{degree} fort {_domains([cell for cell in own if cell.state is state], names)}"
-        for state, degree in ((State.MORE, "plus"), (State.LESS, "moins"))
-        if any(cell.state is state for cell in own)
+        f"{degree} fort {_domains([cell for cell in own if cell.sign is sign], names)}"
+        for sign, degree in ((Sign.MORE, "plus"), (Sign.LESS, "moins"))
+        if any(cell.sign is sign for cell in own)
     ]
     start = capital(inside)
     if parts:
         return f"{start}, ressenti {who} {join(parts)} que la position relative"
-    if any(cell.state is State.SAME for cell in own):
-        same = _domains([cell for cell in own if cell.state is State.SAME], names)
+    if any(cell.sign is Sign.SAME for cell in own):
+        same = _domains([cell for cell in own if cell.sign is Sign.SAME], names)
         return f"{start}, ressenti {who} au même rang que la position relative {same}"
     return f"{start}, {_none(own, who)}"
 
 
 def _none(cells: Sequence[Cell], who: str) -> str:
     """Tell nothing published from nothing that can be computed, and from a sign that is not established."""
-    if all(cell.reason == UNPUBLISHED for cell in cells):
+    if all(cell.reason == Reason.UNPUBLISHED for cell in cells):
         return f"aucun chiffre publié sur le ressenti {who}, donc aucun écart calculable"
-    if all(cell.state is State.NONE for cell in cells):
+    if all(cell.sign is Sign.NONE for cell in cells):
         return f"aucun écart calculable entre le ressenti {who} et la mesure"
     return f"écarts calculés entre le ressenti {who} et la mesure, sans qu’aucun sens soit établi"
 
@@ -89,47 +90,47 @@ def _domains(cells: Sequence[Cell], names: Vocabulary) -> str:
 
 
 def _of_all(cells: Sequence[Cell], who: str, names: Vocabulary) -> str:
-    found = Counter((cell.domain_code, cell.state) for cell in cells if cell.state in STATED)
+    found = Counter((cell.domain_code, cell.sign) for cell in cells if cell.sign in STATED)
     if not found:
         said = _none(cells, who)
         return capital(said)
-    (domain, state), count = found.most_common(1)[0]
+    (domain, sign), count = found.most_common(1)[0]
     if count == 1:
-        cell = next(item for item in cells if (item.domain_code, item.state) == (domain, state))
+        cell = next(item for item in cells if (item.domain_code, item.sign) == (domain, sign))
         where = names.names[cell.region_code].name_in
     else:
         total = len({cell.region_code for cell in cells})
         where = f"dans {counted(count, 'région', 'régions')} sur {number(total, 0)}"
-    verdict = WHOLE[state].replace("ressenti", f"ressenti {who}", 1)
+    verdict = WHOLE[sign].replace("ressenti", f"ressenti {who}", 1)
     return f"{names.domains[domain]}\u202f: {verdict} {where}"
 
 
 def _counted(cells: Sequence[Cell]) -> str:
     """« 25 écarts établis (22 plus forts, 1 au même rang, 2 moins forts), 1 au sens non établi, 182 … »."""
-    many = Counter(cell.state for cell in cells)
-    stated = sum(many[state] for state in STATED)
+    many = Counter(cell.sign for cell in cells)
+    stated = sum(many[sign] for sign in STATED)
     words = {
-        State.MORE: ("plus fort", "plus forts"),
-        State.SAME: ("au même rang", "au même rang"),
-        State.LESS: ("moins fort", "moins forts"),
+        Sign.MORE: ("plus fort", "plus forts"),
+        Sign.SAME: ("au même rang", "au même rang"),
+        Sign.LESS: ("moins fort", "moins forts"),
     }
-    split = [counted(many[state], *word) for state, word in words.items() if many[state]]
+    split = [counted(many[sign], *word) for sign, word in words.items() if many[sign]]
     detail = f" ({', '.join(split)})" if split else ""
     left = [
-        counted(many[state], *word)
-        for state, word in (
-            (State.UNDETERMINED, ("au sens non établi", "au sens non établi")),
-            (State.NONE, ("non calculable", "non calculables")),
+        counted(many[sign], *word)
+        for sign, word in (
+            (Sign.UNDETERMINED, ("au sens non établi", "au sens non établi")),
+            (Sign.NONE, ("non calculable", "non calculables")),
         )
-        if many[state]
+        if many[sign]
     ]
     return f"{', '.join([counted(stated, 'écart établi', 'écarts établis') + detail, *left])}."
 
 
 def _limits(cells: Sequence[Cell]) -> Iterator[str]:
-    if all(cell.reason == UNPUBLISHED for cell in cells):
+    if all(cell.reason == Reason.UNPUBLISHED for cell in cells):
         yield "Aucun chiffre de ce ressenti n’est publié pour cette région, et rien n’est estimé."
-    if any(cell.reason == UNNAMED for cell in cells):
+    if any(cell.reason == Reason.UNNAMED for cell in cells):
         sure = (
             f"\u202f; {quoted('≤')} dit le peu qui en est sûr" if any(cell.bounded for cell in cells) else ""
         )

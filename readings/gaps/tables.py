@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from indicators.gap_signs import STATED, Sign
 from indicators.vocabulary import Vocabulary
-from readings.gaps.cell_words import details, gap, mark, reason
-from readings.gaps.cells import STATED, Cell, State
+from readings.gaps.cell_words import details, gap, mark
+from readings.gaps.cells import Cell
+from readings.phrases.reasons import gap_reason
 from wording.lists import join, joined
 from wording.numbers import counted
 
@@ -33,7 +35,7 @@ def of_all(cells: Sequence[Cell], names: Vocabulary) -> pd.DataFrame:
         rows.append(
             {
                 "Domaine": label,
-                "Écarts établis": _listed([cell for cell in own if cell.state in STATED], names),
+                "Écarts établis": _listed([cell for cell in own if cell.sign in STATED], names),
                 "Le reste, et pourquoi": _left(own, names),
             }
         )
@@ -44,7 +46,7 @@ def said(cells: Sequence[Cell], names: Vocabulary) -> str:
     """Say every number of the figure, for its text alternative: « Emploi : Grand Est +13, … »."""
     parts = []
     for code, label in names.domains.items():
-        own = [cell for cell in cells if cell.domain_code == code and cell.state is not State.NONE]
+        own = [cell for cell in cells if cell.domain_code == code and cell.sign is not Sign.NONE]
         if own:
             parts.append(f"{label}\u202f: {', '.join(_short(cell, names) for cell in own)}")
     return joined(parts)
@@ -57,20 +59,20 @@ def _listed(cells: Sequence[Cell], names: Vocabulary) -> str:
 
 def _left(cells: Sequence[Cell], names: Vocabulary) -> str:
     """Group what is not stated by its reason."""
-    reasons = dict.fromkeys(cell.reason for cell in cells if cell.state not in STATED)
+    reasons = dict.fromkeys(cell.reason for cell in cells if cell.sign not in STATED)
     parts = []
     for code in reasons:
-        own = [cell for cell in cells if cell.reason == code and cell.state not in STATED]
-        kind = "sens non établi" if own[0].state is State.UNDETERMINED else "non calculable"
+        own = [cell for cell in cells if cell.reason == code and cell.sign not in STATED]
+        kind = "sens non établi" if own[0].sign is Sign.UNDETERMINED else "non calculable"
         where = (
             join(names.regions[cell.region_code] for cell in own)
             if len(own) <= len(names.regions) // 2
             else counted(len(own), "région", "régions")
         )
-        parts.append(f"{where}\u202f: {kind}, {reason(code)}")
+        parts.append(f"{where}\u202f: {kind}, {gap_reason(code)}")
     return joined(parts) or "rien"
 
 
 def _short(cell: Cell, names: Vocabulary) -> str:
-    text = "sens non établi" if cell.state is State.UNDETERMINED else mark(cell)
+    text = "sens non établi" if cell.sign is Sign.UNDETERMINED else mark(cell)
     return f"{names.regions[cell.region_code]} {text}"

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from readings.gaps.cells import Cell, State
+from indicators.gap_signs import Sign
+from readings.gaps.cells import Cell
 from readings.overview.finding import Finding, Kind
 from readings.overview.rows import cells, published
 from readings.overview.views import OverviewMeta, Quantity
@@ -103,7 +104,7 @@ def gap_finding(every: Sequence[Cell], meta: OverviewMeta) -> Finding:
     actor = meta.actor_code or ""
     if not told:
         return Finding(Kind.NOT_PUBLISHED, meta.domain_code, proved, actor_code=actor, wave=meta.wave or "")
-    states = Counter(cell.state for cell in every)
+    signs = Counter(cell.sign for cell in every)
     felt = [cell.felt for cell in told if cell.felt]
     measured = [cell.measured[0] for cell in told if cell.measured]
     numbers = {
@@ -113,10 +114,10 @@ def gap_finding(every: Sequence[Cell], meta: OverviewMeta) -> Finding:
         "objective_low": min(measured),
         "objective_high": max(measured),
         "objective_first": measured.count(1),
-        "more_felt": states[State.MORE],
-        "less_felt": states[State.LESS],
-        "same": states[State.SAME],
-        "undetermined": states[State.UNDETERMINED],
+        "more_felt": signs[Sign.MORE],
+        "less_felt": signs[Sign.LESS],
+        "same": signs[Sign.SAME],
+        "undetermined": signs[Sign.UNDETERMINED],
     }
     return Finding(
         Kind.RANK_GAPS,

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from indicators.facts_cells import NO_SUPPORT, supports
+from indicators.gap_signs import Sign
 from indicators.perception import perceived
 from indicators.results import Results
 from indicators.structure import DomainLabels
 from readings.gaps.cell_words import details, mark
 from readings.gaps.cell_words import gap as gap_words
-from readings.gaps.cells import Cell, State
+from readings.gaps.cells import Cell
 from readings.gaps.one_domain import DomainGaps, by_chance, domain_gaps
 from readings.overview.choice import of_domain
 from readings.overview.felt import actor_meta, france_figures
@@ -82,7 +83,7 @@ _COLUMNS = (
 
 def _row(cell: Cell) -> dict[str, Any]:
     low, high = cell.felt or (None, None)
-    stated = cell.state not in (State.UNDETERMINED, State.NONE)
+    stated = cell.sign not in (Sign.UNDETERMINED, Sign.NONE)
     return {
         "value": cell.gap if stated else None,
         "low": cell.low,
@@ -99,12 +100,12 @@ def _row(cell: Cell) -> dict[str, Any]:
 
 
 def _status(cell: Cell) -> str:
-    if cell.state is State.NONE:
+    if cell.sign is Sign.NONE:
         return "missing"
-    if cell.state is State.UNDETERMINED:
+    if cell.sign is Sign.UNDETERMINED:
         return "undetermined"
     return "range" if cell.gap is None else "value"
 
 
 def _computed(cell: Cell) -> bool:
-    return cell.state is not State.NONE
+    return cell.sign is not Sign.NONE

@@ -20,6 +20,7 @@ from exports.numbers import NAMES, Status, numbers
 from indicators import index
 from indicators.alliance_figures import alliance_figures
 from indicators.felt import of_regions
+from indicators.gap_signs import Sign
 from indicators.initiatives import initiatives
 from indicators.leave_one_out import leave_one_out
 from indicators.method import Aggregation, Method
@@ -34,7 +35,7 @@ from readings.alliances.topics import TOPICS
 from readings.compare import ranks as comparison_ranks
 from readings.coverage import cells as coverage_cells
 from readings.coverage import words as coverage_words
-from readings.gaps.cells import Cell, State, cells
+from readings.gaps.cells import Cell, cells
 from readings.gaps.corners import among_domains, among_regions
 from readings.gaps.picture import Picture, of_picture, pictured
 from readings.settings import moves, parts, removed
@@ -126,7 +127,7 @@ def test_every_gap_is_the_one_that_the_command_prints(results: Results, ask: Ask
 def test_a_gap_without_figures_is_said_not_published_and_why(real: Results) -> None:
     every, told, shown = matrix(real, "citoyens")
     rows = gaps.gap_matrix(every, told, shown, "citoyens", names(real))
-    none = [cell for cell in every if cell.state is State.NONE]
+    none = [cell for cell in every if cell.sign is Sign.NONE]
     missing = rows[(rows["measure"] == gaps.GAP) & (rows["status"] == Status.MISSING)]
     assert len(missing) == len(none) > 100
     assert missing["note"].str.startswith("non calculable").all()
@@ -149,7 +150,7 @@ def test_a_perimeter_is_said_with_every_figure_of_it(real: Results) -> None:
 
 def test_a_cell_that_is_not_measured_says_so(real: Results) -> None:
     _, told, shown = matrix(real, "citoyens")
-    hollow = Cell("94", "emploi", State.UNDETERMINED, "note_seule", value=4.1, unit="note moyenne sur 10")
+    hollow = Cell("94", "emploi", Sign.UNDETERMINED, "note_seule", value=4.1, unit="note moyenne sur 10")
     rows = gaps.gap_matrix([hollow], told.iloc[:0], shown, "citoyens", names(real))
     assert rows["status"].tolist() == [Status.MISSING] * 3
     assert rows["note"].str.len().gt(0).all()

@@ -16,12 +16,12 @@ from exports.figures import territory as portrait
 from exports.figures.compare import RANK, SCORE, score_unit
 from exports.figures.names import Names, names
 from exports.numbers import NAMES, Status, numbers
+from indicators.gap_signs import Sign
 from indicators.results import REFERENCE, Results
 from indicators.rows import each
 from loaders.store import FRANCE
 from readings.domain.gap_rows import gap_rows
 from readings.domain.told import told
-from readings.gaps.cells import State
 from readings.overview import level as ranks
 from readings.overview.overview import overview
 from readings.overview.views import View
@@ -234,7 +234,7 @@ def test_a_gap_that_is_bounded_or_cannot_be_computed_is_never_a_number(
     found = by_region(of(rows, gaps.GAP))
     for row in each(method_rows):
         mine = found[str(row.region_code)]
-        if row.verdict == State.NONE:
+        if row.verdict == Sign.NONE:
             assert mine.status == Status.MISSING
             assert "non calculable" in mine.note
         elif row.unnamed:

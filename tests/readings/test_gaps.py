@@ -10,11 +10,12 @@ import pandas as pd
 import pytest
 
 from indicators.felt import everyone, of_regions
+from indicators.gap_signs import STATED, Reason, Sign
 from indicators.intervals import rank_intervals
 from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 from readings.gaps import absent, cell_words, corner_rows, corner_words, findings, spot_rows, tables
-from readings.gaps.cells import STATED, UNNAMED, UNPUBLISHED, Cell, State, cells
+from readings.gaps.cells import Cell, cells
 from readings.gaps.corners import Point, among_domains, among_regions, spread
 from readings.gaps.picture import Picture, of_picture, pictured
 from tests import opened
@@ -93,8 +94,8 @@ def test_every_place_has_one_cell_and_three_looks(published: Store, citizens: Dr
     found = gaps(published, "citoyens", draws=DRAWS)
     assert len({(cell.region_code, cell.domain_code) for cell in every}) == len(every) == 13 * 16
     stated = found[found["stated_sign"] != "indetermine"]
-    assert sum(cell.state in STATED and not cell.bounded for cell in every) == len(stated)
-    assert sum(cell.state is State.UNDETERMINED for cell in every) == len(found) - len(stated)
+    assert sum(cell.sign in STATED and not cell.bounded for cell in every) == len(stated)
+    assert sum(cell.sign is Sign.UNDETERMINED for cell in every) == len(found) - len(stated)
     for row in stated.itertuples():
         cell = at(every, str(row.region_code), str(row.domain_code))
         assert (cell.gap, cell.low, cell.high) == (row.rank_gap, row.rank_gap_low, row.rank_gap_high)
@@ -104,11 +105,11 @@ def test_every_place_has_one_cell_and_three_looks(published: Store, citizens: Dr
 
 def test_what_cannot_be_computed_is_never_a_zero(citizens: Drawn, firms: Drawn) -> None:
     for _, every, _ in (citizens, firms):
-        nothing = [cell for cell in every if cell.state is State.NONE]
+        nothing = [cell for cell in every if cell.sign is Sign.NONE]
         assert nothing
         for cell in nothing:
             assert (cell.gap, cell.low, cell.high, cell.felt) == (None, None, None, None)
-            assert cell.reason in (UNNAMED, UNPUBLISHED)
+            assert cell.reason in (Reason.UNNAMED, Reason.UNPUBLISHED)
             assert cell_words.mark(cell) == "•"
             assert cell_words.gap(cell) == "non calculable"
             assert "0" not in cell_words.mark(cell, short=True)
@@ -135,13 +136,13 @@ def test_a_partial_ranking_proves_two_gaps_only(citizens: Drawn) -> None:
 @pytest.mark.parametrize(
     ("cell", "mark", "gap"),
     [
-        (Cell("11", "emploi", State.MORE, gap=8, low=5, high=9), "+8", "+8 rangs, entre +5 et +9"),
-        (Cell("11", "emploi", State.LESS, gap=-1, low=-1, high=-1), "−1", "−1 rang"),
-        (Cell("11", "emploi", State.SAME, gap=0, low=0, high=0), "0", "0 rang"),
-        (Cell("11", "emploi", State.MORE, low=1, high=2), "+", "entre +1 et +2 rangs"),
-        (Cell("11", "emploi", State.MORE), "+", "ressenti plus fort"),
-        (Cell("11", "emploi", State.LESS), "−", "ressenti moins fort"),
-        (Cell("11", "emploi", State.UNDETERMINED, "note_seule", gap=4), "?", "sens non établi"),
+        (Cell("11", "emploi", Sign.MORE, gap=8, low=5, high=9), "+8", "+8 rangs, entre +5 et +9"),
+        (Cell("11", "emploi", Sign.LESS, gap=-1, low=-1, high=-1), "−1", "−1 rang"),
+        (Cell("11", "emploi", Sign.SAME, gap=0, low=0, high=0), "0", "0 rang"),
+        (Cell("11", "emploi", Sign.MORE, low=1, high=2), "+", "entre +1 et +2 rangs"),
+        (Cell("11", "emploi", Sign.MORE), "+", "ressenti plus fort"),
+        (Cell("11", "emploi", Sign.LESS), "−", "ressenti moins fort"),
+        (Cell("11", "emploi", Sign.UNDETERMINED, "note_seule", gap=4), "?", "sens non établi"),
     ],
 )
 def test_a_gap_in_words(cell: Cell, mark: str, gap: str) -> None:
@@ -159,9 +160,9 @@ def test_both_sides_in_words(citizens: Drawn, firms: Drawn) -> None:
     assert "ressenti 4,1 sur 10, sans rang publié" in cell_words.details(alone)
     assert "une note comparée seule ne suffit pas" in cell_words.details(alone)
     assert "une note" not in cell_words.sides(alone)
-    bare = Cell("11", "emploi", State.UNDETERMINED, "objectif_absent", felt=(2, 3))
+    bare = Cell("11", "emploi", Sign.UNDETERMINED, "objectif_absent", felt=(2, 3))
     assert cell_words.sides(bare) == "non mesuré\u202f; ressenti 2ᵉ à 3ᵉ"
-    assert cell_words.sides(Cell("11", "emploi", State.NONE)) == "non mesuré"
+    assert cell_words.sides(Cell("11", "emploi", Sign.NONE)) == "non mesuré"
 
 
 def test_the_finding_of_the_country_and_of_a_region(citizens: Drawn, firms: Drawn) -> None:
@@ -182,11 +183,11 @@ def test_the_finding_of_the_country_and_of_a_region(citizens: Drawn, firms: Draw
     assert unpublished == (
         "En Bretagne, aucun chiffre publié sur le ressenti des entreprises, donc aucun écart calculable"
     )
-    bare = [replace(cell, state=State.NONE, reason=UNNAMED) for cell in every]
+    bare = [replace(cell, sign=Sign.NONE, reason=Reason.UNNAMED) for cell in every]
     assert "aucun écart calculable entre" in findings.title(bare, "des citoyens", "76", known)
     alone = findings.title(firms[1], "des entreprises", "", firms[2])
     assert alone.endswith("en Nouvelle-Aquitaine")
-    unsure = [cell for cell in every if cell.state is State.UNDETERMINED]
+    unsure = [cell for cell in every if cell.sign is Sign.UNDETERMINED]
     assert findings.title(unsure, "des citoyens", "", known).startswith("Écarts calculés")
 
 
@@ -216,7 +217,7 @@ def test_tables_and_alternative_hold_every_number(citizens: Drawn, invented: Dra
         assert whole["Domaine"].tolist() == list(known.domains.values())
         for cell in every:
             row = whole.set_index("Domaine").loc[known.domains[cell.domain_code]]
-            if cell.state in STATED:
+            if cell.sign in STATED:
                 assert f"{known.regions[cell.region_code]} {cell_words.gap(cell)}" in row["Écarts établis"]
                 assert f"{known.regions[cell.region_code]} {cell_words.mark(cell)}" in said
         own = tables.of_region(every, "52", known)
