@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.drawing import bare_axis
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
@@ -94,12 +95,11 @@ def _names(frame: pd.DataFrame, region: str, page: Page, size: int) -> alt.Axis:
     """Write the names of the regions; the chosen one in bold, so that it is not told by colour alone."""
     chosen = frame.loc[frame["region_code"] == region, "short_name"].tolist()
     bold = alt.condition(f"indexof({json.dumps(chosen)}, datum.value) >= 0", alt.value(700), alt.value(400))
-    return alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=240, labelFontSize=size, labelFontWeight=bold,
+    return bare_axis(page, size)(
+        labelLimit=240,
+        labelFontWeight=bold,
         labelPadding=16 + size * max(map(len, frame["text"])) * 0.55,
-        labelColor=page.ink,
-        aria=False,
-    )  # fmt: skip
+    )
 
 
 def _extent(frame: pd.DataFrame, benchmark: Benchmark | None) -> list[float]:

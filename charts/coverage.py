@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.drawing import bare_axis
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
@@ -69,8 +70,11 @@ def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], cho
 
 
 def _axis(size: int, page: Page, *, top: bool, narrow: bool) -> alt.Axis:
-    return alt.Axis(
-        title=None, orient="top" if top else "left", domain=False, ticks=False, labelFontSize=size,
-        labelColor=page.ink, labelLimit=160 if narrow else 260, labelPadding=6, labelOverlap=False,
-        labelAngle=(-90 if narrow else -40) if top else 0, labelFlush=False, aria=False,
-    )  # fmt: skip
+    return bare_axis(page, size)(
+        orient="top" if top else "left",
+        labelLimit=160 if narrow else 260,
+        labelPadding=6,
+        labelOverlap=False,
+        labelAngle=(-90 if narrow else -40) if top else 0,
+        labelFlush=False,
+    )

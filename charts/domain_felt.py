@@ -14,6 +14,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.drawing import bare_axis
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
@@ -124,10 +125,14 @@ def _names(lines: pd.DataFrame, size: int, page: Page) -> alt.Axis:
     """Write the name of each survey at the left of its line."""
     places = [round(float(place), 3) for place in lines["middle"]]
     said = f"{json.dumps(list(lines['line']), ensure_ascii=False)}[indexof({places}, datum.value)]"
-    return alt.Axis(
-        title=None, values=places, labelExpr=said, labelFontSize=size, labelFontWeight=700, labelLimit=400,
-        labelColor=page.ink, labelPadding=10, grid=False, domain=False, ticks=False, aria=False,
-    )  # fmt: skip
+    return bare_axis(page, size)(
+        values=places,
+        labelExpr=said,
+        labelFontWeight=700,
+        labelLimit=400,
+        labelPadding=10,
+        grid=False,
+    )
 
 
 def _ends(canvas: _Canvas) -> pd.DataFrame:
@@ -203,7 +208,9 @@ def _words(rows: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
     """Write a figure by its mark, turned to the side where there is room."""
     mark = alt.Chart(rows[["value", "at", "said", "share"]]).mark_text(
         align=alt.ExprRef("datum.share > 0.6 ? 'right' : datum.share < 0.4 ? 'left' : 'center'"),
-        fontSize=canvas.size, color=canvas.page.ink, aria=False,
-    )  # fmt: skip
+        fontSize=canvas.size,
+        color=canvas.page.ink,
+        aria=False,
+    )
     written: alt.Chart = mark.encode(x=canvas.across("value"), y=canvas.down("at"), text="said:N")
     return written

@@ -10,6 +10,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.drawing import bare_axis
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
@@ -36,21 +37,25 @@ class _Canvas:
 
     def across(self, field: str) -> alt.X:
         said = "datum.value == 1 ? '1ᵉʳ rang' : datum.value + 'ᵉ'"
-        axis = alt.Axis(
-            title=None, values=[_LAST, 8, 1], orient="top", grid=True, gridOpacity=0.25, domain=False,
-            labelExpr=said, labelFontSize=self.size, labelColor=self.page.ink, gridColor=self.page.ink,
-            ticks=False, aria=False,
-        )  # fmt: skip
+        axis = bare_axis(self.page, self.size)(
+            values=[_LAST, 8, 1],
+            orient="top",
+            grid=True,
+            gridOpacity=0.25,
+            labelExpr=said,
+            gridColor=self.page.ink,
+        )
         ends = alt.Scale(domain=[_LAST + 0.5, 1 - self.room], nice=False, zero=False)
         return alt.X(f"{field}:Q", scale=ends, axis=axis)
 
     def down(self) -> alt.Y:
         bold = f"indexof({json.dumps(self.chosen)}, datum.value) >= 0"
-        axis = alt.Axis(
-            title=None, domain=False, ticks=False, labelLimit=240, labelFontSize=self.size, labelPadding=6,
+        axis = bare_axis(self.page, self.size)(
+            labelLimit=240,
+            labelPadding=6,
             labelFontWeight=alt.condition(bold, alt.value(700), alt.value(400)),
-            labelOverlap=False, labelColor=self.page.ink, aria=False,
-        )  # fmt: skip
+            labelOverlap=False,
+        )
         return alt.Y("short_name:N", scale=alt.Scale(domain=self.names), axis=axis)
 
     def drawn(self, mark: alt.Chart, field: str, **channels: Any) -> alt.Chart:  # noqa: ANN401 - Altair's own
@@ -98,9 +103,13 @@ def _prepared(rows: pd.DataFrame, chosen: str, page: Page, *, narrow: bool) -> p
 def _possible(shown: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
     """Draw the places left to what a ranking does not name, and those of « 2 ou 3 »."""
     bar = alt.Chart(shown[shown["from_rank"].notna()]).mark_bar(
-        height=round(canvas.size * 0.7), fill=palette.MISSING, stroke=palette.HATCH, strokeDash=[3, 3],
-        cornerRadius=3, aria=False,
-    )  # fmt: skip
+        height=round(canvas.size * 0.7),
+        fill=palette.MISSING,
+        stroke=palette.HATCH,
+        strokeDash=[3, 3],
+        cornerRadius=3,
+        aria=False,
+    )
     return canvas.drawn(bar, "from_rank", x2="to_rank:Q")
 
 
@@ -117,9 +126,14 @@ def _marks(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
     """Draw the felt rank as a diamond, the measured one as a disc that a diamond at the same rank frames."""
     area = canvas.size**2
     felt = alt.Chart(shown[shown["felt"].notna()]).mark_point(
-        shape="diamond", filled=True, fill=canvas.page.background, stroke=palette.GAP[7], strokeWidth=2.5,
-        size=round(area * 1.6), aria=False,
-    )  # fmt: skip
+        shape="diamond",
+        filled=True,
+        fill=canvas.page.background,
+        stroke=palette.GAP[7],
+        strokeWidth=2.5,
+        size=round(area * 1.6),
+        aria=False,
+    )
     measured = alt.Chart(shown[shown["measured"].notna()]).mark_point(
         filled=True, size=round(area * 0.6), color=_blue(canvas.page)
     )

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.drawing import bare_axis
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
@@ -109,11 +110,15 @@ def dots(
 
 
 def _names(page: Page, size: int) -> alt.Axis:
-    return alt.Axis(
-        title=None, domain=False, ticks=False, grid=True, gridColor=palette.OUTLINE, gridOpacity=0.25,
-        labelLimit=300, labelOverlap=False, labelFlush=False, labelFontSize=size, labelColor=page.ink,
-        labelPadding=8, aria=False,
-    )  # fmt: skip
+    return bare_axis(page, size)(
+        grid=True,
+        gridColor=palette.OUTLINE,
+        gridOpacity=0.25,
+        labelLimit=300,
+        labelOverlap=False,
+        labelFlush=False,
+        labelPadding=8,
+    )
 
 
 def _groups(rows: pd.DataFrame, frame: _Frame) -> alt.Chart:
@@ -164,9 +169,15 @@ def _region(rows: pd.DataFrame, mark: Mark, off: float, frame: _Frame) -> alt.Ch
     size = frame.size * (1.0 if mark.bold else 0.85)
     base = alt.Chart(rows[["name", "score", "label"]])
     point = base.mark_point(
-        shape=mark.shape, filled=True, fill=mark.colour, stroke=palette.INK_LIGHT, strokeWidth=0.8,
-        opacity=1, size=round(size**2), yOffset=round(off * frame.size * _AROUND, 1),
-    )  # fmt: skip
+        shape=mark.shape,
+        filled=True,
+        fill=mark.colour,
+        stroke=palette.INK_LIGHT,
+        strokeWidth=0.8,
+        opacity=1,
+        size=round(size**2),
+        yOffset=round(off * frame.size * _AROUND, 1),
+    )
     drawn: alt.Chart = point.encode(x=frame.across, y=frame.along, tooltip=_said(), description="label:N")
     return drawn
 

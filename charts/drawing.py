@@ -1,7 +1,12 @@
 """A drawing ready to be sent, with what it says to who does not see it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+
+import altair as alt
+
+from charts.palette import Page
 
 
 @dataclass(frozen=True)
@@ -10,3 +15,9 @@ class Drawing:
 
     specification: dict[str, Any]
     alternative: str
+
+
+def bare_axis(page: Page, size: float) -> partial[alt.Axis]:
+    """Return what makes an axis of words only (`size` in pixels): no line, no title, nothing read aloud."""
+    bare = partial(alt.Axis, title=None, domain=False, ticks=False, aria=False)
+    return partial(bare, labelFontSize=size, labelColor=page.ink)

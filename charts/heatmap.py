@@ -115,7 +115,7 @@ def _outline(regions: Labels, chosen: str) -> list[alt.Chart]:
     column = pd.DataFrame({"region": [chosen]})
     outline = alt.Chart(column).mark_rect(
         filled=False, stroke=palette.CHOSEN, strokeWidth=2.5, aria=False, y=0, y2="height"
-    )  # fmt: skip
+    )
     return [outline.encode(x=alt.X("region:N", sort=_codes(regions)))]
 
 

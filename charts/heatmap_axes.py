@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from charts.drawing import bare_axis
 from charts.palette import Page
 
 # Code, lines of its name, and whether it begins a group.
@@ -21,12 +22,16 @@ def across(labels: Labels, *, chosen: str, page: Page, size: int, narrow: bool) 
     turned = (
         {"labelAngle": -90, "labelAlign": "left", "labelBaseline": "middle"} if narrow else {"labelAngle": 0}
     )
-    axis = alt.Axis(
-        orient="top", title=None, domain=False, ticks=False, labelOverlap=False, labelLimit=0,
-        labelExpr=_named(standing, lines=not narrow), labelFontSize=size, labelLineHeight=size + 2,
-        labelFontWeight=bold, labelColor=page.ink, labelPadding=6 if narrow else size + 8,
-        aria=False, **turned,
-    )  # fmt: skip
+    axis = bare_axis(page, size)(
+        orient="top",
+        labelOverlap=False,
+        labelLimit=0,
+        labelExpr=_named(standing, lines=not narrow),
+        labelLineHeight=size + 2,
+        labelFontWeight=bold,
+        labelPadding=6 if narrow else size + 8,
+        **turned,
+    )
     return alt.X(
         "region:N", sort=[code for code, _, _ in labels], axis=axis, scale=alt.Scale(paddingInner=0.06)
     )
@@ -39,11 +44,14 @@ def down(labels: Labels, *, page: Page, size: int, narrow: bool) -> alt.Y:
     middle = alt.condition(
         f"indexof({json.dumps(double)}, datum.value) >= 0", alt.value("bottom"), alt.value("middle")
     )
-    axis = alt.Axis(
-        title=None, domain=False, ticks=False, labelOverlap=False, labelLimit=0, labelPadding=6,
-        labelExpr=_named(labels, lines=narrow), labelFontSize=12 if narrow else size, labelLineHeight=13,
-        labelBaseline=middle, labelColor=page.ink, aria=False,
-    )  # fmt: skip
+    axis = bare_axis(page, 12 if narrow else size)(
+        labelOverlap=False,
+        labelLimit=0,
+        labelPadding=6,
+        labelExpr=_named(labels, lines=narrow),
+        labelLineHeight=13,
+        labelBaseline=middle,
+    )
     return alt.Y(
         "domain:N", sort=[code for code, _, _ in labels], axis=axis, scale=alt.Scale(paddingInner=0.1)
     )

@@ -22,9 +22,7 @@ DARK = Page(background="#14141f", ink="#efeff6")
 # Light to dark: less to more fragile.
 FRAGILITY = ("#dce9f5", "#a9cbe8", "#6aa5d6", "#2c74b3", "#0c447e")
 # Purple: a blind spot (measured more than felt). Orange: felt more than measured. The middle is no gap.
-GAP = (
-    "#3b1d70", "#6f5fb0", "#a9a0d2", "#dcd9ee", "#f1f1f3", "#f9d5a6", "#efa14b", "#c96c12", "#8c3d04",
-)  # fmt: skip
+GAP = tuple("#3b1d70 #6f5fb0 #a9a0d2 #dcd9ee #f1f1f3 #f9d5a6 #efa14b #c96c12 #8c3d04".split())
 MISSING = "#e3e3e8"
 HATCH = "#85848f"
 OUTLINE = "#77768c"

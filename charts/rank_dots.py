@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.drawing import bare_axis
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
@@ -55,12 +56,15 @@ def rank_dots(rows: pd.DataFrame, look: Look, *, chosen: Sequence[str]) -> dict[
 def _ranks(ranked: int, size: int, page: Page) -> alt.Axis:
     """Number the ranks above the drawing, and say which end is the most fragile."""
     shown = sorted({*range(1, ranked, max(1, -(-(ranked - 1) // 3))), ranked})
-    return alt.Axis(
-        title=None, orient="top", values=shown, labelFontSize=size, labelColor=page.ink, domain=False,
-        ticks=False, gridColor=page.ink, gridOpacity=0.15, labelLimit=0, aria=False,
+    return bare_axis(page, size)(
+        orient="top",
+        values=shown,
+        gridColor=page.ink,
+        gridOpacity=0.15,
+        labelLimit=0,
         labelExpr="datum.value == 1 ? '1 (plus fragile)' : '' + datum.value",
         labelAlign=alt.condition("datum.value == 1", alt.value("left"), alt.value("center")),
-    )  # fmt: skip
+    )
 
 
 def _names(words: dict[str, str], bold: Sequence[str], size: int, page: Page, *, stacked: bool) -> alt.Axis:
@@ -68,9 +72,13 @@ def _names(words: dict[str, str], bold: Sequence[str], size: int, page: Page, *,
     written = json.dumps(words, ensure_ascii=False)
     both = f"[datum.value, {written}[datum.value]]"
     weight = alt.condition(f"indexof({json.dumps(bold)}, datum.value) >= 0", alt.value(700), alt.value(400))
-    return alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=400, labelFontSize=size, labelFontWeight=weight,
+    return bare_axis(page, size)(
+        labelLimit=400,
+        labelFontWeight=weight,
         labelExpr=both if stacked else f"datum.value + ' – ' + {written}[datum.value]",
-        labelLineHeight=size + 2, labelOffset=-(size + 2) / 2 if stacked else 0, labelOverlap=False,
-        labelBaseline="middle", labelColor=page.ink, labelPadding=8, aria=False,
-    )  # fmt: skip
+        labelLineHeight=size + 2,
+        labelOffset=-(size + 2) / 2 if stacked else 0,
+        labelOverlap=False,
+        labelBaseline="middle",
+        labelPadding=8,
+    )

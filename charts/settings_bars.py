@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.drawing import bare_axis
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
@@ -49,9 +50,9 @@ def _across(longest: float | None) -> alt.Scale:
 
 def _names(rows: pd.DataFrame, page: Page, size: int) -> alt.Axis:
     """Write the names, with room between them and the bars for the numbers in words."""
-    return alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=260, labelOverlap=False, labelFlush=False,
-        labelFontSize=size, labelColor=page.ink,
+    return bare_axis(page, size)(
+        labelLimit=260,
+        labelOverlap=False,
+        labelFlush=False,
         labelPadding=16 + size * max(map(len, rows["text"])) * 0.58,
-        aria=False,
-    )  # fmt: skip
+    )

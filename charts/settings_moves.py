@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.drawing import bare_axis
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
@@ -46,11 +47,13 @@ def moves(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 def _across(ranked: int, page: Page, size: int) -> alt.X:
     """Rank 1 on the left; a grid line every other rank, so that a dot is read without guessing."""
-    axis = alt.Axis(
-        orient="top", title=None, domain=False, ticks=False, values=list(range(1, ranked + 1, 2)),
-        labelExpr="datum.value == 1 ? '1ʳᵉ' : datum.value + 'ᵉ'", labelFontSize=size, labelColor=page.ink,
-        gridOpacity=0.4, gridColor=palette.OUTLINE, aria=False,
-    )  # fmt: skip
+    axis = bare_axis(page, size)(
+        orient="top",
+        values=list(range(1, ranked + 1, 2)),
+        labelExpr="datum.value == 1 ? '1ʳᵉ' : datum.value + 'ᵉ'",
+        gridOpacity=0.4,
+        gridColor=palette.OUTLINE,
+    )
     return alt.X("low:Q", scale=alt.Scale(domain=[0.5, ranked + 0.5], nice=False), axis=axis)
 
 
@@ -95,8 +98,9 @@ def _names(chosen: Sequence[str], page: Page, size: int) -> alt.Axis:
     bold = alt.condition(
         f"indexof({json.dumps(list(chosen))}, datum.value) >= 0", alt.value(700), alt.value(400)
     )
-    return alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=260, labelOverlap=False,
-        labelFontSize=size, labelFontWeight=bold,
-        labelColor=page.ink, labelPadding=8, aria=False,
-    )  # fmt: skip
+    return bare_axis(page, size)(
+        labelLimit=260,
+        labelOverlap=False,
+        labelFontWeight=bold,
+        labelPadding=8,
+    )

@@ -74,9 +74,9 @@ TOPICS = (
     ),
 )
 COLUMNS = (
-    "figure_id", "panel", "note", "label", "value", "text", "actor_code", "region_codes", "wave",
-    "survey_date", "subpopulation", "source", "where",
-)  # fmt: skip
+    "figure_id panel note label value text actor_code region_codes wave "
+    "survey_date subpopulation source where"
+).split()
 
 
 def topic_rows(figures: pd.DataFrame, topic: Topic, names: Vocabulary) -> pd.DataFrame:
@@ -87,10 +87,10 @@ def topic_rows(figures: pd.DataFrame, topic: Topic, names: Vocabulary) -> pd.Dat
     figure that only has a rank is left to `other_figures`.
     """
     kept = figures[figures["measure"].isin(topic.measures) & figures["value"].notna()]
-    rows = pd.DataFrame([_row(row, names) for row in kept.itertuples()], columns=list(COLUMNS))
+    rows = pd.DataFrame([_row(row, names) for row in kept.itertuples()], columns=COLUMNS)
     place = rows.groupby(["panel", "note"], sort=False).ngroup()
     order = rows.assign(place=place).sort_values(["place", "value"], ascending=[True, False], kind="stable")
-    return order[list(COLUMNS)].reset_index(drop=True)
+    return order[COLUMNS].reset_index(drop=True)
 
 
 def other_figures(figures: pd.DataFrame) -> pd.DataFrame:

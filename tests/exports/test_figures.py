@@ -116,12 +116,11 @@ def test_every_gap_is_the_one_that_the_command_prints(results: Results, ask: Ask
         assert same(found[place].value, row["rank_gap"])
         if row["rank_gap_low"]:
             assert (found[place].low, found[place].high) == (
-                number(row["rank_gap_low"]), number(row["rank_gap_high"])
-            )  # fmt: skip
+                number(row["rank_gap_low"]),
+                number(row["rank_gap_high"]),
+            )
         felt = places(rows, gaps.FELT)[place]
-        assert (felt.sheet, felt.cell) in {
-            (row["sheet"], row["cell"]), (row["sheet"], row["rank_cell"])
-        }  # fmt: skip
+        assert (felt.sheet, felt.cell) in {(row["sheet"], row["cell"]), (row["sheet"], row["rank_cell"])}
 
 
 def test_a_gap_without_figures_is_said_not_published_and_why(real: Results) -> None:
@@ -211,9 +210,7 @@ def test_scores_and_values_are_those_that_the_command_prints(results: Results, a
     for row in of_domains:
         assert same(scores[row["region_code"], words.domains[row["code"]]].value, row["score"])
     values = {(row["region_code"], row["code"]): row["value"] for row in printed if row["value"]}
-    labels = dict(
-        zip(results.catalogue()["indicator_code"], results.catalogue()["label"], strict=True)
-    )  # fmt: skip
+    labels = dict(zip(results.catalogue()["indicator_code"], results.catalogue()["label"], strict=True))
     for (region, code), value in values.items():
         if region in compared:
             mine = rows[(rows["region_code"] == region) & (rows["measure"] == typed(labels[code]))]
@@ -248,8 +245,12 @@ def test_a_corrected_cell_a_range_and_a_hole_say_what_they_are(real: Results) ->
     row["benchmark"], row["benchmark_cell"] = float("nan"), None
     rows = numbers(pd.DataFrame(published.measured(row, names(real))))
     assert rows["status"].tolist() == [
-        Status.CORRECTED, Status.RANGE, Status.MISSING, Status.VALUE, Status.MISSING
-    ]  # fmt: skip
+        Status.CORRECTED,
+        Status.RANGE,
+        Status.MISSING,
+        Status.VALUE,
+        Status.MISSING,
+    ]
     assert rows["note"].tolist()[:2] == ["publié «\u00a055 00\u00a0», corrigé\u202f: un zéro manque"] * 2
     assert rows["region"].tolist()[-1] == "France"
 
@@ -424,9 +425,7 @@ def test_parts_of_a_score_give_it_back(results: Results, aggregation: Aggregatio
     known = parts.Names(results.catalogue(), results.domains(), 13)
     found = parts.parts(index.contributions(results.store, method, "32"), known, method)
     assert found is not None
-    rows = well_made(
-        settings.parts(found, "32", method, comparison.score_unit(method), names(results))
-    )  # fmt: skip
+    rows = well_made(settings.parts(found, "32", method, comparison.score_unit(method), names(results)))
     scores = results.index_scores(method)
     score = scores[(scores["region_code"] == "32") & (scores["code"] == "ensemble")]["score"].iloc[0]
     if aggregation is Aggregation.GEOMETRIC:
@@ -454,7 +453,7 @@ def test_a_hostile_name_stays_the_name_it_is(real: Results) -> None:
     known = names(real)
     hostile = Names(
         dict.fromkeys(known.regions, HOSTILE), known.domains, dict.fromkeys(known.actors, HOSTILE)
-    )  # fmt: skip
+    )
     every, told, shown = matrix(real, "citoyens")
     rows = gaps.gap_matrix(every, told, shown, "citoyens", hostile)
     assert set(rows["region"]) == {HOSTILE}

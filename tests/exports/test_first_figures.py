@@ -220,8 +220,9 @@ def test_the_gaps_of_a_region_are_those_that_are_computed(results: Results) -> N
             )
         assert pd.isna(row.objective_rank) or measured.loc[position, "value"] == row.objective_rank
         assert (felt.loc[position, "sheet"], felt.loc[position, "cell"]) in {
-            (row.sheet, row.cell), (row.sheet, row.rank_cell)
-        }  # fmt: skip
+            (row.sheet, row.cell),
+            (row.sheet, row.rank_cell),
+        }
 
 
 @pytest.mark.parametrize(("actor", "code"), [("citoyens", "pauvrete"), ("maires", "emploi")])

@@ -31,9 +31,10 @@ def test_the_figures_are_served_like_those_of_the_workbook() -> None:
 def test_a_figure_on_the_same_subject_gives_way_and_it_is_said() -> None:
     same = replace(MEANS, programme="PHARE", date="2015-09")
     published = next(
-        figure for figure in edition().perceptions
+        figure
+        for figure in edition().perceptions
         if figure.wave == "PHARE 2015" and figure.measure == MEANS.measure and figure.actor_code == "citoyens"
-    )  # fmt: skip
+    )
     row = f"citoyens;{published.region_codes[0]};{published.domain_code};1;;"
     merged = with_survey(edition(), read(lines(row), same, edition()))
     assert published not in merged.perceptions
