@@ -44,5 +44,5 @@ def _notes(row: dict[Hashable, Any]) -> str:
     return f"{status}{territory}" + ("\u202f; valeur corrigée" if row["corrected"] else "")
 
 
-def _rank(rank: Any) -> str:  # noqa: ANN401 - an integer or <NA>
+def _rank(rank: int | None) -> str:
     return "–" if pd.isna(rank) else numbers.ordinal(int(rank))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import math
-from typing import Any, TextIO
+from typing import TextIO
 
 import numpy as np
 import pandas as pd
@@ -34,7 +34,7 @@ def write(frame: pd.DataFrame, edition: Edition, output: str, stream: TextIO) ->
     writer.writerows([_cell(value) for value in row] for row in rows)
 
 
-def _plain(value: Any) -> object:  # noqa: ANN401 - a cell of a frame
+def _plain(value: object) -> object:
     """Return a value that JSON knows: numbers keep every digit, what is missing is None."""
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]

@@ -138,6 +138,6 @@ def _place(row: Fields, cell: object) -> tuple[str, str]:
     return (str(row["sheet"]), str(cell)) if isinstance(cell, str) else ("", "")
 
 
-def _whole(value: Any) -> str:  # noqa: ANN401 - a value of a frame
+def _whole(value: float | None) -> str:
     """Write a direction or a weight as the cell shows it: « 1 », « 0.5 »; '' when there is none."""
     return "" if pd.isna(value) else f"{float(value):g}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -83,7 +82,7 @@ def _places(results: Results, domain: str) -> dict[str, Row]:
     }
 
 
-def _among(ranked: Any) -> Row:  # noqa: ANN401 - an integer or <NA>
+def _among(ranked: int | None) -> Row:
     return {} if pd.isna(ranked) else {"note": f"sur {number(int(ranked), 0)} domaines"}
 
 

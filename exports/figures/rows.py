@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
+from pandas.api.typing import NAType
 
 from exports.numbers import Status
 from wording.lists import joined
 
 Row = dict[str, Any]
+Number: TypeAlias = float | NAType | None  # of a frame
 RANK = "rang"
 COMPUTED = "calcul à partir des indicateurs du classeur"
 CROSSED = "calcul à partir des indicateurs et des enquêtes du classeur"
@@ -20,17 +22,17 @@ def noted(*parts: str) -> str:
     return joined(part for part in dict.fromkeys(parts) if part)
 
 
-def one(value: Any) -> float | None:  # noqa: ANN401 - a number, NaN or <NA>
+def one(value: Number) -> float | None:
     """Return a number, None where there is none."""
     return None if pd.isna(value) else float(value)
 
 
-def text(value: Any) -> str:  # noqa: ANN401 - a text or a missing one
+def text(value: str | None) -> str:
     """Return a text, `""` where there is none."""
     return "" if pd.isna(value) else str(value)
 
 
-def ends(low: Any, high: Any) -> Row:  # noqa: ANN401 - numbers, NaN or <NA>
+def ends(low: Number, high: Number) -> Row:
     """Return one number where both ends are the same, a range where they differ, nothing where one lacks."""
     least, most = one(low), one(high)
     if least is None or most is None:
@@ -40,7 +42,7 @@ def ends(low: Any, high: Any) -> Row:  # noqa: ANN401 - numbers, NaN or <NA>
     return {"low": least, "high": most, "status": Status.RANGE.value}
 
 
-def placed(rank: Any, low: Any, high: Any) -> Row:  # noqa: ANN401 - integers or <NA>
+def placed(rank: Number, low: Number, high: Number) -> Row:
     """Return a rank with the interval it never goes without."""
     if pd.isna(rank):
         return missing() | {"unit": RANK}
@@ -52,7 +54,7 @@ def missing(note: str = "") -> Row:
     return {"status": Status.MISSING.value} | ({"note": note} if note else {})
 
 
-def valued(value: Any, unit: str) -> Row:  # noqa: ANN401 - a number, NaN or <NA>
+def valued(value: Number, unit: str) -> Row:
     """Return a number and its unit, or nothing where there is none."""
     known = one(value)
     return (missing() if known is None else {"value": known}) | {"unit": unit}

@@ -48,7 +48,7 @@ def two_sides(told: Row, gap: Gap, measured: Side, felt: Side, names: Names) -> 
     yield told | {"measure": FELT, "unit": RANK, "note": felt.note} | felt.known | ends(felt.low, felt.high)
 
 
-def among(ranked: Any) -> str:  # noqa: ANN401 - an integer or <NA>
+def among(ranked: int | None) -> str:
     """« sur 16 domaines », `""` without a rank."""
     return "" if pd.isna(ranked) else f"sur {number(int(ranked), 0)} domaines"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -53,7 +53,7 @@ def frame(items: Sequence[DataclassInstance], record: type[DataclassInstance]) -
     return pd.DataFrame(columns, dtype=object)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a field of any record
+def _plain(value: object) -> object:
     """Give DuckDB Decimals as floats, tuples as lists, everything else untouched."""
     if isinstance(value, Decimal):
         return float(value)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from string import Template
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Literal, get_args, get_origin, get_type_hints
 
 from loaders import records
 from loaders.findings import Finding
@@ -41,7 +41,7 @@ def _columns(record: type) -> str:
     return ",\n    ".join(_column(name, kind) for name, kind in get_type_hints(record).items())
 
 
-def _column(name: str, kind: Any) -> str:  # noqa: ANN401 - the type of any field
+def _column(name: str, kind: object) -> str:
     """`value DOUBLE` for `Decimal | None`; NOT NULL without None; a Literal is checked."""
     if get_origin(kind) is Literal:
         return f"{name} VARCHAR NOT NULL CHECK ({name} IN {get_args(kind)})"

@@ -113,7 +113,7 @@ def gap(row: Record, side: str) -> str:
     return ", ".join(said)
 
 
-def _missing(value: Any) -> bool:  # noqa: ANN401 - a cell of a frame
+def _missing(value: str | float | None) -> bool:
     return bool(pd.isna(value))
 
 
@@ -121,7 +121,7 @@ def _decimals(value: float) -> int:
     return 0 if float(value).is_integer() else 1
 
 
-def _ranks(point: Any, low: Any, high: Any) -> str:  # noqa: ANN401 - integers or <NA>
+def _ranks(point: float, low: float, high: float) -> str:
     said = f"{signed(int(point), 0)}\u00a0{plural(int(point), 'rang', 'rangs')}"
     if _missing(low) or low == high:
         return said

@@ -110,5 +110,5 @@ def _measured(row: Fields) -> tuple[int, int, int, int]:
     return int(row.rank), int(row.low), int(row.high), int(row.ranked)
 
 
-def _whole(number: Any) -> int | None:  # noqa: ANN401 - an integer or <NA>
+def _whole(number: int | None) -> int | None:
     return None if pd.isna(number) else int(number)

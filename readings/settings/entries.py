@@ -85,7 +85,7 @@ def _shares(rows: pd.DataFrame, reasons: dict[str, str], weights: pd.DataFrame) 
     return [None if missing else float(value) for value, missing in zip(share, share.isna(), strict=True)]
 
 
-def _direction(value: Any) -> int:  # noqa: ANN401 - 1, -1 or <NA>
+def _direction(value: int | None) -> int:
     return 0 if pd.isna(value) else int(value)
 
 
@@ -112,7 +112,7 @@ def _details(row: Mapping[Hashable, Any], share: float | None, reason: str, regi
     return " ".join(part for part in parts if part)
 
 
-def _said(kind: str, words: Any) -> str:  # noqa: ANN401 - a text, or missing
+def _said(kind: str, words: str | None) -> str:
     """« Unité : t/hab. », « Source non publiée. » (each kind is feminine but the first, always known)."""
     text = "" if pd.isna(words) else str(words).strip().rstrip(".")
     return f"{kind}\u202f: {text}." if text else f"{kind} non publiée."

@@ -6,8 +6,6 @@ rounding and our conventions could have done by themselves.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from wording.lists import join
@@ -88,12 +86,12 @@ def weighed(moves: pd.DataFrame) -> str:
     )
 
 
-def rank_words(rank: Any, low: Any, high: Any) -> str:  # noqa: ANN401 - integers or <NA>
+def rank_words(rank: int | None, low: int, high: int) -> str:
     """Write a rank and its interval, or that there is none."""
     return "sans rang" if pd.isna(rank) else placed(int(rank), int(low), int(high))
 
 
-def move_words(move: Any) -> str:  # noqa: ANN401 - an integer or <NA>
+def move_words(move: int | None) -> str:
     """« plus fragile de 2 places », « moins fragile de 1 place », « même rang »."""
     if pd.isna(move):
         return "non comparable"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from readings.settings.moves import rank_words
@@ -37,7 +35,7 @@ def _lines(moves: pd.DataFrame, *, changed: bool) -> list[str]:
     ]
 
 
-def _ends(before: Any, rank: Any) -> str:  # noqa: ANN401 - integers or <NA>
+def _ends(before: int | None, rank: int | None) -> str:
     if pd.isna(rank):
         return "–"
     now = ordinal(int(rank), feminine=True)

@@ -37,7 +37,7 @@ def removed(table: pd.DataFrame, known: Vocabulary) -> pd.DataFrame:
     )
 
 
-def mean_words(change: Any) -> str:  # noqa: ANN401 - a number or NaN
+def mean_words(change: float | None) -> str:
     """« 1,5 place », « 0,0 place », « non calculable »."""
     if pd.isna(change):
         return "non calculable"
