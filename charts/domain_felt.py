@@ -208,9 +208,7 @@ def _words(rows: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
     """Write a figure by its mark, turned to the side where there is room."""
     mark = alt.Chart(rows[["value", "at", "said", "share"]]).mark_text(
         align=alt.ExprRef("datum.share > 0.6 ? 'right' : datum.share < 0.4 ? 'left' : 'center'"),
-        fontSize=canvas.size,
-        color=canvas.page.ink,
-        aria=False,
-    )
+        fontSize=canvas.size, color=canvas.page.ink, aria=False,
+    )  # fmt: skip
     written: alt.Chart = mark.encode(x=canvas.across("value"), y=canvas.down("at"), text="said:N")
     return written

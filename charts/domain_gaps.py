@@ -103,13 +103,9 @@ def _prepared(rows: pd.DataFrame, chosen: str, page: Page, *, narrow: bool) -> p
 def _possible(shown: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
     """Draw the places left to what a ranking does not name, and those of « 2 ou 3 »."""
     bar = alt.Chart(shown[shown["from_rank"].notna()]).mark_bar(
-        height=round(canvas.size * 0.7),
-        fill=palette.MISSING,
-        stroke=palette.HATCH,
-        strokeDash=[3, 3],
-        cornerRadius=3,
-        aria=False,
-    )
+        height=round(canvas.size * 0.7), fill=palette.MISSING, stroke=palette.HATCH, strokeDash=[3, 3],
+        cornerRadius=3, aria=False,
+    )  # fmt: skip
     return canvas.drawn(bar, "from_rank", x2="to_rank:Q")
 
 
@@ -126,14 +122,9 @@ def _marks(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
     """Draw the felt rank as a diamond, the measured one as a disc that a diamond at the same rank frames."""
     area = canvas.size**2
     felt = alt.Chart(shown[shown["felt"].notna()]).mark_point(
-        shape="diamond",
-        filled=True,
-        fill=canvas.page.background,
-        stroke=palette.GAP[7],
-        strokeWidth=2.5,
-        size=round(area * 1.6),
-        aria=False,
-    )
+        shape="diamond", filled=True, fill=canvas.page.background, stroke=palette.GAP[7], strokeWidth=2.5,
+        size=round(area * 1.6), aria=False,
+    )  # fmt: skip
     measured = alt.Chart(shown[shown["measured"].notna()]).mark_point(
         filled=True, size=round(area * 0.6), color=_blue(canvas.page)
     )

@@ -169,15 +169,9 @@ def _region(rows: pd.DataFrame, mark: Mark, off: float, frame: _Frame) -> alt.Ch
     size = frame.size * (1.0 if mark.bold else 0.85)
     base = alt.Chart(rows[["name", "score", "label"]])
     point = base.mark_point(
-        shape=mark.shape,
-        filled=True,
-        fill=mark.colour,
-        stroke=palette.INK_LIGHT,
-        strokeWidth=0.8,
-        opacity=1,
-        size=round(size**2),
-        yOffset=round(off * frame.size * _AROUND, 1),
-    )
+        shape=mark.shape, filled=True, fill=mark.colour, stroke=palette.INK_LIGHT, strokeWidth=0.8,
+        opacity=1, size=round(size**2), yOffset=round(off * frame.size * _AROUND, 1),
+    )  # fmt: skip
     drawn: alt.Chart = point.encode(x=frame.across, y=frame.along, tooltip=_said(), description="label:N")
     return drawn
 

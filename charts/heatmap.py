@@ -81,7 +81,7 @@ def painted(rows: pd.DataFrame, *, chosen: str, page: Page) -> pd.DataFrame:
     ]
     fill = [palette.mix(colour, page.background, kept) for colour, kept in zip(whole, share, strict=True)]
     inks = [
-        palette.ink(colour) if look == STATED else _grey(page, look)
+        palette.ink(colour) if look == STATED else (page.ink if look == OPEN else palette.HATCH)
         for colour, look in zip(fill, rows["look"], strict=True)
     ]
     line = {STATED: palette.OUTLINE, OPEN: palette.OUTLINE, NOTHING: page.background}
@@ -93,10 +93,6 @@ def painted(rows: pd.DataFrame, *, chosen: str, page: Page) -> pd.DataFrame:
             for look, kept in zip(rows["look"], share, strict=True)
         ],
     )
-
-
-def _grey(page: Page, look: str) -> str:
-    return page.ink if look == OPEN else palette.HATCH
 
 
 def _rules(domains: Labels, page: Page) -> list[alt.Chart]:

@@ -24,7 +24,7 @@ def table(rows: pd.DataFrame, *, quantity: str) -> pd.DataFrame:
     """
     shown = pd.DataFrame(
         {
-            "Ordre": [_rank(rank) for rank in rows["rank"]],
+            "Ordre": ["–" if pd.isna(rank) else numbers.ordinal(int(rank)) for rank in rows["rank"]],
             "Région": rows["name"],
             _HEADS[quantity]: rows["full"],
         }
@@ -42,7 +42,3 @@ def _notes(row: dict[Hashable, Any]) -> str:
     status = STATUS[row["status"]]
     territory = f" pour «\u00a0{row['perimeter']}\u00a0»" if row["perimeter"] else ""
     return f"{status}{territory}" + ("\u202f; valeur corrigée" if row["corrected"] else "")
-
-
-def _rank(rank: int | None) -> str:
-    return "–" if pd.isna(rank) else numbers.ordinal(int(rank))

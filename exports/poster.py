@@ -62,7 +62,7 @@ def poster(drawn: Drawn, stamp: Stamp, width: int) -> str:
     scale = min(1.0, room / drawn.width)
     foot_top = middle + drawn.height * scale + 20
     foot, end = [], foot_top + 12
-    for line in [*stamp.lines(), *_address(stamp)]:
+    for line in [*stamp.lines(), *([f"Cette vue\u202f: {stamp.link}"] if stamp.link else [])]:
         texts, end = _block(line, _FOOT, room, end)
         foot += texts
     height = round(end + MARGIN / 2)
@@ -127,10 +127,6 @@ def _text(line: str, x: float, y: float, style: _Style, more: str = "") -> str:
 def _words(text: str) -> str:
     """Write a text in our letters first: one of those that stand for another may be a mark of XML."""
     return escape(drawable(text))
-
-
-def _address(stamp: Stamp) -> list[str]:
-    return [f"Cette vue\u202f: {stamp.link}"] if stamp.link else []
 
 
 def _band(width: int) -> list[str]:

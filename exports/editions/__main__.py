@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import pandas as pd
 
 from indicators.editions.effects import Effects, effects
 from indicators.results import Results
-from indicators.vocabulary import Vocabulary, either
+from indicators.vocabulary import either
 from loaders import place
 from loaders.command_line import DONE, CommandError, Parser, run
 from loaders.edition import load
@@ -99,16 +97,14 @@ def _report(before: Results, after: Results, comparison: Comparison, changed: Ef
         ("RANGS", changed.ranks, tables.ranks_table),
         ("ÉCARTS", changed.gaps, tables.gaps_table),
     ):
-        yield from _part(heading, _lines(rows, known, told), len(rows))
-
-
-def _lines(
-    rows: pd.DataFrame, known: Vocabulary, told: Callable[[pd.DataFrame, Vocabulary], pd.DataFrame]
-) -> list[str]:
-    return [
-        f"{what}. {both} {more}".rstrip()
-        for what, both, more in told(rows.head(_SHOWN), known).itertuples(index=False)
-    ]
+        yield from _part(
+            heading,
+            [
+                f"{what}. {both} {more}".rstrip()
+                for what, both, more in told(rows.head(_SHOWN), known).itertuples(index=False)
+            ],
+            len(rows),
+        )
 
 
 def _part(heading: str, lines: list[str], count: int | None = None) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _changes(found: pd.DataFrame, names: Names) -> Iterator[Row]:
             "high": one(row.change_high),
             "unit": "points",
             "period": f"{row.from_wave} et {row.to_wave}",
-            "note": noted(_SIGNS[row.stated_sign], base["note"], _sampling(row)),
+            "note": noted(_SIGNS[row.stated_sign], base["note"], _SAMPLING[str(row.sampling)]),
             "source": _computed(row.source),
         }
 
@@ -94,10 +94,6 @@ _SAMPLING = {
     "bornee": f"{NO_DEVIATION}, l’intervalle le prend à son maximum",
     "inconnue": "l’intervalle ne compte que l’arrondi",
 }
-
-
-def _sampling(row: Fields) -> str:
-    return _SAMPLING[str(row.sampling)]
 
 
 _KINDS: dict[str, Callable[[pd.DataFrame, Names], Iterator[Row]]] = {

@@ -42,17 +42,13 @@ def gap_matrix(
     told = {(str(row.region_code), str(row.domain_code)): row for row in each(gaps)}
     rows = []
     for cell in cells:
-        base = _place(cell, actor, picture, names)
+        base = names.region(cell.region_code) | {
+            "domain": names.domains[cell.domain_code],
+            "actor": names.actors[actor],
+            "period": picture.wave,
+        }
         rows += [base | row for row in _cell(cell, told, picture, names)]
     return numbers(pd.DataFrame(rows))
-
-
-def _place(cell: Cell, actor: str, picture: Picture, names: Names) -> Row:
-    return names.region(cell.region_code) | {
-        "domain": names.domains[cell.domain_code],
-        "actor": names.actors[actor],
-        "period": picture.wave,
-    }
 
 
 def _cell(cell: Cell, told: Mapping[tuple[str, str], Any], picture: Picture, names: Names) -> Iterator[Row]:

@@ -59,7 +59,7 @@ def _felt(shown: Overview, words: Names) -> Iterator[Row]:
         unit = (
             {"measure": FELT, "unit": RANK} if ranked else {"measure": meta.measure_label, "unit": meta.unit}
         )
-        yield base | unit | _where(row) | _value(row)
+        yield base | unit | {"sheet": row.sheet, "cell": row.cell} | _value(row)
     for figure in meta.france:
         yield from _country(figure, meta, words)
 
@@ -92,10 +92,6 @@ def _value(row: Fields) -> Row:
     note = noted(perimeter(row.perimeter), row.note, unavailable)
     found = {"value": one(row.value)} if row.status == "value" else ends(row.low, row.high)
     return (found if row.status in {"value", "range"} else missing()) | {"note": note}
-
-
-def _where(row: Fields) -> Row:
-    return {"sheet": row.sheet, "cell": row.cell}
 
 
 def _domain(meta: OverviewMeta, words: Names) -> Row:

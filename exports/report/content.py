@@ -36,28 +36,27 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         "method": method_words.said(results, method),
         "link": link,
         "sources": made.sources,
-        "identity": _identity(made),
-        "spine": _spine(made),
+        "identity": {
+            "title": made.identity_title,
+            "tiles": tiles(made.card),
+            "table": tables.table(made.identity),
+        },
+        "spine": {
+            "title": made.spine_title,
+            "reading": list(reading.SPINE),
+            "drawing": vars(drawings.spine_drawing(made)),
+            "table": tables.measured(made.spine_rows),
+        },
         "felt": _felt(made),
         "alliances": _alliances(results, made),
-        "synthesis": _synthesis(made),
-    }
-
-
-def _identity(made: Report) -> Content:
-    return {
-        "title": made.identity_title,
-        "tiles": tiles(made.card),
-        "table": tables.table(made.identity),
-    }
-
-
-def _spine(made: Report) -> Content:
-    return {
-        "title": made.spine_title,
-        "reading": list(reading.SPINE),
-        "drawing": vars(drawings.spine_drawing(made)),
-        "table": tables.measured(made.spine_rows),
+        "synthesis": {
+            "order": reading.STRENGTHS,
+            "strengths": tables.sides(made.strengths),
+            "spots": list(made.spots),
+            "similar": [near.sentence for near in made.similar],
+            "initiatives": tables.table(made.initiatives),
+            "unpublished": list(made.unpublished),
+        },
     }
 
 
@@ -93,15 +92,4 @@ def _alliances(results: Results, made: Report) -> Content:
         "table": tables.table(made.alliances),
         "questions": found["questions"],
         "said": f"{published} pour la France entière\u202f; en voici {shown}, par question.",
-    }
-
-
-def _synthesis(made: Report) -> Content:
-    return {
-        "order": reading.STRENGTHS,
-        "strengths": tables.sides(made.strengths),
-        "spots": list(made.spots),
-        "similar": [near.sentence for near in made.similar],
-        "initiatives": tables.table(made.initiatives),
-        "unpublished": list(made.unpublished),
     }

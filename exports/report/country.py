@@ -53,15 +53,11 @@ def _innovation(figures: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
 
 def _question(subject: str, note: str, rows: pd.DataFrame) -> dict[str, Any]:
     groups = rows.groupby(["panel", "note"], sort=False)
-    told = [[str(who), _asked(what), _answers(found)] for (who, what), found in groups]
+    told = [[str(who), str(what).removeprefix(_FRANCE), _answers(found)] for (who, what), found in groups]
     # A question without any note leaves its column out.
     kept = range(3) if any(what for _, what, _ in told) else (0, 2)
     lines = [[row[at] for at in kept] for row in told]
     return {"subject": subject, "note": note, "table": {"heads": [HEADS[at] for at in kept], "rows": lines}}
-
-
-def _asked(note: object) -> str:
-    return str(note).removeprefix(_FRANCE)
 
 
 def _answers(rows: pd.DataFrame) -> str:
