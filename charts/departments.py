@@ -41,13 +41,18 @@ class Departments:
 def departments(layout: Layout, properties: list[dict[str, str]]) -> Departments:
     """Gather what the map needs; `properties`: code, nom, region of each department of the layout."""
     region_of = {item["code"]: item["region"] for item in properties}
-    borders = {
-        region: _rounded(
-            union_all([shape(layout.targets[code]) for code, mine in region_of.items() if mine == region])
-        )
-        for region in sorted(set(region_of.values()))
+    names = {item["code"]: item["nom"] for item in properties}
+    return Departments(layout, region_of, names, united(layout.targets, region_of))
+
+
+def united(shapes: Mapping[str, dict[str, Any]], region_of: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """Return the outline of each region, from those of its departments."""
+    mine = {
+        region: [code for code in region_of if region_of[code] == region] for region in region_of.values()
     }
-    return Departments(layout, region_of, {item["code"]: item["nom"] for item in properties}, borders)
+    return {
+        region: _rounded(union_all([shape(shapes[code]) for code in mine[region]])) for region in sorted(mine)
+    }
 
 
 def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -57,10 +62,10 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
     chosen region is outlined, the others fade. Returns a Vega-Lite specification.
     """
     known = rows.set_index("department_code")
-    colours = {code: _colour(code, places, known, look) for code in places.layout.targets}
+    painted = colours(places, known, look)
     drawn = places.layout.targets | {f"{code}+": _enlarged(places.layout, code) for code in ENLARGED}
     features = [
-        _feature(outline, colours[code[:2]], _label(code[:2], places, known))
+        _feature(outline, painted[code[:2]], label(code[:2], places, known))
         for code, outline in drawn.items()
     ]
     size = look.small
@@ -68,7 +73,7 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
     chart = alt.layer(*layers).project(type="identity").properties(width="container", height=look.size[1])
     spec = specification(chart.configure_view(stroke=None))
     # Put in once the specification is checked: Altair would check every point of every outline.
-    data = (features, _borders(places, look), _words(places.layout, known, colours), _NAME)
+    data = (features, borders(places.borders, look), _placed(places.layout, words(known, painted)), _NAME)
     for layer, values in zip(spec["layer"], data, strict=True):
         layer["data"] = {"values": values}
     return spec
@@ -85,8 +90,12 @@ def _nothing(page: Page) -> str:
     return palette.mix(page.ink, page.background, _NONE)
 
 
+def colours(places: Departments, known: pd.DataFrame, look: Look) -> dict[str, str]:
+    """Return the colour of each department, faded when it is not of the chosen region."""
+    return {code: _colour(code, places, known, look) for code in places.layout.targets}
+
+
 def _colour(code: str, places: Departments, known: pd.DataFrame, look: Look) -> str:
-    """Return the colour of a department, faded when it is not of the chosen region."""
     page = look.page
     count = int(known["count"].get(code, 0))
     colour = next((tint for least, tint in TINTS if count >= least), _nothing(page))
@@ -94,7 +103,8 @@ def _colour(code: str, places: Departments, known: pd.DataFrame, look: Look) -> 
     return palette.mix(colour, page.background, _MUTED) if faded else colour
 
 
-def _label(code: str, places: Departments, known: pd.DataFrame) -> str:
+def label(code: str, places: Departments, known: pd.DataFrame) -> str:
+    """Return what the tooltip of a department says."""
     said = str(known.loc[code, "label"]) if code in known.index else "aucune initiative citée"
     return f"{places.name_of[code]}\u202f: {said}"
 
@@ -119,27 +129,35 @@ def _lines() -> alt.Chart:
     return drawn
 
 
-def _borders(places: Departments, look: Look) -> list[dict[str, Any]]:
+def borders(outlines: Mapping[str, dict[str, Any]], look: Look) -> list[dict[str, Any]]:
     """Return the regions, the chosen one last and in its own colour."""
     return [
         {
             "type": "Feature",
-            "geometry": places.borders[region],
+            "geometry": outlines[region],
             "stroke": palette.CHOSEN if region == look.region else palette.OUTLINE,
             "thick": 3 if region == look.region else 1.2,
         }
-        for region in sorted(places.borders, key=lambda region: region == look.region)
+        for region in sorted(outlines, key=lambda region: region == look.region)
     ]
 
 
-def _words(layout: Layout, known: pd.DataFrame, colours: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Place the number of each department that has one; those around Paris in their enlargement."""
+def words(known: pd.DataFrame, painted: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return the code, the number and the ink of each department that has a number."""
+    return [
+        (code, str(known.loc[code, "count"]), palette.ink(painted[code]))
+        for code in painted
+        if code in known.index
+    ]
+
+
+def _placed(layout: Layout, written: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Place the numbers; those around Paris in their enlargement."""
     found = []
-    for code, (x, y) in layout.anchors.items():
-        if code in known.index:
-            at = _moved(layout, x, y) if code in ENLARGED else (x, y)
-            text = str(known.loc[code, "count"])
-            found.append({"x": at[0], "y": at[1], "text": text, "ink": palette.ink(colours[code])})
+    for code, text, ink in written:
+        x, y = layout.anchors[code]
+        at = _moved(layout, x, y) if code in ENLARGED else (x, y)
+        found.append({"x": at[0], "y": at[1], "text": text, "ink": ink})
     return found
 
 

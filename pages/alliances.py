@@ -14,6 +14,7 @@ PLACES = (
     "Le nombre écrit sur un département est celui des initiatives que les documents y situent. Un "
     "département sans nombre n’est pas un département sans initiative\u202f: ces documents n’en citent pas."
 )
+NEARER = "Agrandir et déplacer la carte"
 NUMBERS = "Les nombres de ce graphique"
 
 
@@ -37,7 +38,15 @@ def drawing(named: initiatives.Named) -> None:
         return
     left, right = st.columns([5, 6])
     with left:
-        frame.figure(named.map)
+        place = st.container()
+        near = st.toggle(NEARER)
+        with place:
+            if near:
+                look = frame.look()
+                deck = initiatives.zoomed(selectors.chosen("theme"), selectors.chosen("nature"), look)
+                st.pydeck_chart(deck, height=look.size[1], alt=named.map.alternative)
+            else:
+                frame.figure(named.map)
         frame.figure(named.legend, taken(named))
     with right:
         frame.points(named.notes)

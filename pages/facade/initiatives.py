@@ -5,8 +5,10 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pydeck as pdk
 
 from charts import departments
+from charts.departments_zoom import departments_zoom
 from charts.drawing import Drawing
 from charts.legend import strip
 from charts.look import Look
@@ -98,14 +100,24 @@ def named_of(edition: Edition, theme: str, nature: str, look: Look) -> Named:
     )
 
 
+def zoomed(theme: str, nature: str, look: Look) -> pdk.Deck:
+    """Return the map of a choice to move and to zoom."""
+    return departments_zoom(
+        shapes.departments(), _counted(selection.selected(_initiatives(), theme, nature)), look
+    )
+
+
 def _map(found: pd.DataFrame, look: Look, heading: str) -> Drawing:
-    places = shapes.departments()
-    counts = selection.by_department(found)
-    rows = counts.assign(label=[phrases.tooltip(names) for names in counts["names"]])
+    places, counts = shapes.departments(), _counted(found)
     return Drawing(
-        departments.departments_map(places, rows, look),
+        departments.departments_map(places, counts, look),
         phrases.map_alternative(heading, counts, places.name_of),
     )
+
+
+def _counted(found: pd.DataFrame) -> pd.DataFrame:
+    counts = selection.by_department(found)
+    return counts.assign(label=[phrases.tooltip(names) for names in counts["names"]])
 
 
 def _legend(look: Look) -> Drawing:

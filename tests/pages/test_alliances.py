@@ -101,3 +101,14 @@ def test_an_unknown_code_is_said_and_everything_is_shown(browse: Visit, name: st
     assert not app.exception
     assert "n’existe pas" in app.warning[0].value
     assert len(app.table[0].value) == 52
+
+
+def test_the_map_can_be_zoomed_when_it_is_asked(browse: Visit) -> None:
+    app = browse("alliances", region="11")
+    assert not app.get("deck_gl_json_chart")
+    still = len(app.get("vega_lite_chart"))
+    app.toggle[0].set_value(True).run()
+    assert not app.exception
+    (zoomed,) = app.get("deck_gl_json_chart")
+    assert len(zoomed.proto.alt) > 20
+    assert len(app.get("vega_lite_chart")) == still - 1
