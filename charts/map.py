@@ -1,129 +1,130 @@
-"""The choropleth of the regions, for deck.gl: no basemap, no tile server, values written on the map."""
+"""The map of the regions, on screen and in pictures: values written on it, no tile server."""
 
-import json
-from math import log2
 from typing import Any
 
+import altair as alt
 import pandas as pd
-import pydeck as pdk
 
 from charts import palette
 from charts.geometry import Layout
+from charts.inline import specification
 from charts.look import Look
 
-LAYER = "regions"
-# Pixels under which a word is not written: on a phone, « non publié » is said by the hatching, legend and
-# bars.
-_READABLE = 10.5
+# What a click on a region is called, and the field that holds its code.
+CLICK, CODE = "clic", "code"
 # How much of its colour a region keeps when another one is chosen.
 _MUTED = 0.3
-_FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+# The size of the words in heights of the map, and the pixels under which they are not written: on a phone,
+# « non publié » is said by the hatching, the legend and the bars.
+_WORD, _MISSING_WORD, _READABLE = 0.036, 0.03, 10.5
 
 
-def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> str:
-    """Draw one row per region: `region_code, name, label, text, colour, missing`; return deck.gl's JSON.
+def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Draw one row per region: `region_code, name, label, text, colour, missing`; as wide as there is room.
 
     `text` is written on the region, `label` in its tooltip; a missing value is grey, hatched and says so.
-    The chosen region is outlined, the others fade into the page.
+    The chosen region is outlined, the others fade into the page. A click selects `CODE`, under `CLICK`.
     """
-    region, size, page = look.region, look.size, look.page
+    region, page = look.region, look.page
     muted = [
         palette.mix(colour, page.background, _MUTED) if region and code != region else colour
         for code, colour in zip(frame["region_code"], frame["colour"], strict=True)
     ]
-    rows: list[dict[str, Any]] = [*frame.assign(colour=muted).to_dict("records")]  # type: ignore[list-item]
-    shapes = [_feature(layout, row) for row in rows]
-    hatches = [
-        {"path": line} for row in rows if row["missing"] for line in layout.hatches[row["region_code"]]
+    rows = frame.assign(colour=muted)
+    height = min(look.size[1], look.size[0] * layout.height / layout.width)
+    parts = [
+        _fills(layout, rows),
+        *_hatches(layout, rows),
+        *_outline(layout, region),
+        *_words(layout, rows, height),
+        _targets(layout, rows),
     ]
-    words = [word for word in (_word(layout, row, size[1]) for row in rows) if word["size"] >= _READABLE]
-    chosen = [shape for shape in shapes if shape["properties"]["code"] == region]
-    zoom = log2(min((size[0] - 8) / layout.width, (size[1] - 8) / layout.height))
-    deck = pdk.Deck(
-        layers=[
-            _fills(shapes),
-            pdk.Layer("PathLayer", hatches, id="non-publie", get_path="path", get_color=_rgb(palette.HATCH),
-                      width_units=_said("pixels"), get_width=1),
-            pdk.Layer("GeoJsonLayer", chosen, id="choix", filled=False, stroked=True, get_line_width=2.5,
-                      line_width_units=_said("pixels"), get_line_color=_rgb(palette.CHOSEN)),
-            *_labels(words),
-            _targets(layout, rows),
-        ],
-        views=[pdk.View(type="OrthographicView", controller=False)],
-        initial_view_state=pdk.ViewState(
-            target=[0, 0, 0], zoom=round(zoom, 3), longitude=None, latitude=None
-        ),
-        map_provider=None,
-    )  # fmt: skip
-    # pydeck indents: written tight, the same drawing is six times lighter.
-    return json.dumps(json.loads(deck.to_json()), ensure_ascii=False, separators=(",", ":"))
+    chart = alt.layer(*(drawn for drawn, _ in parts)).project(type="identity")
+    spec = specification(chart.properties(width="container", height=look.size[1]).configure_view(stroke=None))
+    # Put in once the chart is made: Altair would look at every point of every outline, and take five times as
+    # long.
+    for layer, (_, values) in zip(spec["layer"], parts, strict=True):
+        layer["data"] = {"values": values}
+    return spec
 
 
-def _feature(layout: Layout, row: dict[str, Any]) -> dict[str, Any]:
-    code = row["region_code"]
-    properties = {
-        "code": code,
-        "fill": palette.rgb(row["colour"]),
-    }
-    return {"type": "Feature", "geometry": layout.outlines[code], "properties": properties}
+def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Draw the same for a picture: as wide as the map of `look`, as high as the country."""
+    width = look.size[0]
+    fitted = Look(look.region, (width, round(width * layout.height / layout.width)), look.page)
+    return choropleth(layout, frame, fitted) | {"width": width}
 
 
-def _fills(shapes: list[dict[str, Any]]) -> pdk.Layer:
-    return pdk.Layer(
-        "GeoJsonLayer", shapes, id="couleurs", get_fill_color="properties.fill", stroked=True,
-        get_line_color=_rgb(palette.OUTLINE), get_line_width=1, line_width_units=_said("pixels"),
-    )  # fmt: skip
+# A layer, and the rows it draws.
+Part = tuple[alt.Chart, list[dict[str, Any]]]
+_EMPTY = alt.Chart(alt.InlineData(values=[]))
 
 
-def _targets(layout: Layout, rows: list[dict[str, Any]]) -> pdk.Layer:
-    """Lay what the mouse meets over the map, invisible.
+def _fills(layout: Layout, rows: pd.DataFrame) -> Part:
+    shapes = [
+        _feature(layout.outlines[code], fill=colour, label=label)
+        for code, colour, label in zip(rows["region_code"], rows["colour"], rows["label"], strict=True)
+    ]
+    mark = _EMPTY.mark_geoshape(stroke=palette.OUTLINE, strokeWidth=0.8)
+    return mark.encode(color=alt.Color("fill:N", scale=None), description="label:N"), shapes
 
-    A layer of its own for two reasons. Streamlit repaints the fill of a clicked layer: this one has none. And
-    the browser draws what can be met once more at every move and press: with a tenth of the points that stays
-    quick without a graphics card, where a slow press is no longer a click.
-    """
+
+def _hatches(layout: Layout, rows: pd.DataFrame) -> list[Part]:
+    codes = rows.loc[rows["missing"], "region_code"]
+    lines = [line for code in codes for line in layout.hatches[code]]
+    mark = _EMPTY.mark_geoshape(filled=False, stroke=palette.HATCH, strokeWidth=1, aria=False)
+    return [(mark, [_feature({"type": "MultiLineString", "coordinates": lines})])] if lines else []
+
+
+def _outline(layout: Layout, region: str) -> list[Part]:
+    mark = _EMPTY.mark_geoshape(
+        filled=False, stroke=palette.CHOSEN, strokeWidth=3, strokeJoin="round", aria=False
+    )
+    return [(mark, [_feature(layout.outlines[region])])] if region else []
+
+
+def _targets(layout: Layout, rows: pd.DataFrame) -> Part:
+    """Lay what the mouse meets over the map, unseen: else words and hatching would be met for a region."""
     met = [
-        {
-            "type": "Feature",
-            "geometry": layout.targets[row["region_code"]],
-            "properties": {"code": row["region_code"], "label": row["label"]},
-        }
-        for row in rows
+        _feature(layout.targets[code], label=label, **{CODE: code})
+        for code, label in zip(rows["region_code"], rows["label"], strict=True)
     ]
-    return pdk.Layer("GeoJsonLayer", met, id=LAYER, pickable=True, stroked=False, opacity=0)
+    mark = _EMPTY.mark_geoshape(fill="transparent", cursor="pointer", aria=False).encode(tooltip="label:N")
+    click = alt.selection_point(name=CLICK, fields=[CODE], toggle=False)
+    return mark.add_params(click).properties(name="regions"), met
 
 
-def _word(layout: Layout, row: dict[str, Any], height: int) -> dict[str, Any]:
-    """Place a value; « non publié » takes two lines and a smaller size to stay inside a small region."""
-    missing = row["missing"]
-    return {
-        "at": layout.anchors[row["region_code"]],
-        "text": row["text"].replace(" ", "\n") if missing else row["text"],
-        "size": round(height * (0.03 if missing else 0.036), 1),
-        "ink": palette.ink(row["colour"]),
-    }
-
-
-def _labels(words: list[dict[str, Any]]) -> list[pdk.Layer]:
-    """Write the values; one layer for each ink. A halo helps words wider than Corsica only."""
-    halo_width = 3 if max((len(word["text"]) for word in words), default=0) > 3 else 0
+def _words(layout: Layout, rows: pd.DataFrame, height: float) -> list[Part]:
+    """Write the values, « non publié » smaller and on two lines to stay inside a small region."""
+    sizes = {False: height * _WORD, True: height * _MISSING_WORD}
     return [
-        pdk.Layer(
-            "TextLayer", [word for word in words if word["ink"] == ink], id=f"valeurs-{ink[1:]}",
-            get_position="at", get_text="text", get_size="size", get_color=_rgb(ink),
-            character_set=_said("auto"), font_family=_said(_FONT), font_weight=700, line_height=1.05,
-            outline_width=halo_width, outline_color=_rgb(halo),
-            font_settings={"sdf": True, "fontSize": 64, "buffer": 8, "radius": 12},
-        )
-        for ink, halo in ((palette.INK_DARK, palette.INK_LIGHT), (palette.INK_LIGHT, palette.INK_DARK))
-        if any(word["ink"] == ink for word in words)
-    ]  # fmt: skip
+        part
+        for missing, size in sizes.items()
+        if size >= _READABLE and (rows["missing"] == missing).any()
+        for part in _written(layout, rows[rows["missing"] == missing], round(size, 1))
+    ]
 
 
-def _rgb(colour: str) -> list[int]:
-    return list(palette.rgb(colour))
+def _written(layout: Layout, rows: pd.DataFrame, size: float) -> list[Part]:
+    """Write words over a halo of the colour of their region: no outline and no hatching crosses them."""
+    told = [
+        {
+            "x": layout.anchors[code][0],
+            "y": layout.anchors[code][1],
+            "text": text.replace(" ", "\n") if missing else text,
+            "ink": palette.ink(ground),
+            "ground": ground,
+        }
+        for code, text, ground, missing in rows[["region_code", "text", "colour", "missing"]].to_numpy()
+    ]
+    words: dict[str, Any] = {"fontSize": size, "fontWeight": 700, "lineBreak": "\n", "aria": False}
+    place = {"longitude": "x:Q", "latitude": "y:Q", "text": "text:N"}
+    halo = _EMPTY.mark_text(strokeWidth=size * 0.3, strokeJoin="round", **words)
+    return [
+        (halo.encode(stroke=alt.Stroke("ground:N", scale=None), **place), told),
+        (_EMPTY.mark_text(**words).encode(color=alt.Color("ink:N", scale=None), **place), told),
+    ]
 
 
-def _said(text: str) -> Any:  # noqa: ANN401
-    """Mark a word as a word: pydeck reads a bare string as the name of a column."""
-    return pdk.types.String(text)
+def _feature(geometry: dict[str, Any], **fields: str) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": geometry, **fields}

@@ -6,14 +6,13 @@ from typing import Any
 
 import pandas as pd
 
+from charts import map as regions
 from charts.bands import Band
 from charts.bars import Benchmark, ranked_bars
 from charts.drawing import Drawing
 from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
-from charts.map import choropleth
-from charts.map_still import map_still
 from charts.rows import RANKS, UNDECIDED, drawn
 from charts.table import table
 from charts.text import alternative, place
@@ -48,10 +47,9 @@ class Subject:
 
 @dataclass(frozen=True)
 class Figure:
-    """The map (deck.gl), its legend and the bars, ready to be sent, and the table of the same numbers."""
+    """The map, its legend and the bars, ready to be sent, and the table of the same numbers."""
 
-    map: str
-    map_alt: str
+    map: Drawing
     legend: Drawing
     bars: Drawing
     table: pd.DataFrame
@@ -67,8 +65,10 @@ def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) ->
     undecided = UNDECIDED if (rows["status"] == "undetermined").any() else ""
     classes = [*(band.label for band in bands), *filter(None, [undecided, missing])]
     return Figure(
-        map=choropleth(layout, _short(rows, subject.quantity), look),
-        map_alt=alternative(subject.title, "Carte des régions", rows),
+        map=Drawing(
+            regions.choropleth(layout, _short(rows, subject.quantity), look),
+            alternative(subject.title, "Carte des régions", rows),
+        ),
         legend=Drawing(
             strip(
                 bands,
@@ -93,7 +93,7 @@ def still(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> 
     """Draw the same map, legend and bars as one, for a picture."""
     shown = figure(layout, frame, subject, look)
     rows, _ = _drawn(frame, subject)
-    chart = map_still(layout, _short(rows, subject.quantity), look)
+    chart = regions.still(layout, _short(rows, subject.quantity), look)
     return beside(above(chart, shown.legend.specification), shown.bars.specification)
 
 

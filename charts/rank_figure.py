@@ -6,13 +6,12 @@ from typing import Any
 import pandas as pd
 
 from charts import bands
+from charts import map as regions
 from charts.bands import Band
 from charts.drawing import Drawing
 from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
-from charts.map import choropleth
-from charts.map_still import map_still
 from charts.overview import Figure
 from charts.rank_dots import rank_dots
 from charts.text import alternative
@@ -31,10 +30,11 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
     said = rows.assign(text=rows["words"])
     here = said.loc[said["region_code"] == look.region, "label"].tolist()
     return Figure(
-        map=choropleth(layout, rows, look),
+        map=Drawing(
+            regions.choropleth(layout, rows, look), alternative(title, "Carte des régions, rang", said)
+        ),
         legend=legend(scale, look, missing=bool(rows["missing"].any())),
         bars=Drawing(dots(frame, look), alternative(title, "Rang et intervalle", said)),
-        map_alt=alternative(title, "Carte des régions, rang", said),
         table=table_of,
         table_alt="Tableau des mêmes rangs, une ligne par région.",
         chosen=here[0] if here else "",
@@ -45,7 +45,7 @@ def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw the same map, legend and dots as one, for a picture."""
     scale = scale_of(frame)
     rows = _rows(frame, scale)
-    chart = map_still(layout, rows, look)
+    chart = regions.still(layout, rows, look)
     colours = legend(scale, look, missing=bool(rows["missing"].any()))
     return beside(above(chart, colours.specification), dots(frame, look))
 

@@ -1,6 +1,7 @@
 """What every page says around its figures: reading notes, why something is empty, where it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Literal
 
 import pyarrow as pa
 import streamlit as st
@@ -59,11 +60,20 @@ def points(texts: Iterable[str]) -> None:
         st.markdown("\n".join(lines), anchors=False)
 
 
-def figure(drawing: Drawing, take: Taken | None = None) -> None:
-    """Draw a figure; `take`: what the menu under it gives away (None: its legend, which goes with it)."""
+def figure(
+    drawing: Drawing,
+    take: Taken | None = None,
+    *,
+    key: str | None = None,
+    on_select: Callable[[], None] | Literal["ignore"] = "ignore",
+) -> None:
+    """Draw a figure; `take`: what the menu under it gives away (None: its legend, which goes with it).
+
+    `on_select`: what answers to a click, which the session keeps under `key`.
+    """
     # Too wide until it is drawn again for a smaller window, a drawing scrolls by itself and not the page.
     with st.container(horizontal=True, wrap=False):
-        st.vega_lite_chart(drawing.specification, alt=drawing.alternative)
+        st.vega_lite_chart(drawing.specification, alt=drawing.alternative, key=key, on_select=on_select)
     if take:
         taken.menu(take)
 

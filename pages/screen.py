@@ -1,7 +1,7 @@
 """The size of the reader's window, so that the map fills it on a phone, a laptop and a projector.
 
-Streamlit does not say it, and deck.gl draws at a fixed scale: a component of a few lines reports it. Sizes
-are grouped in a few steps so that drawings can be shared between readers.
+Streamlit does not say it, and letters grow with the room there is: a component of a few lines reports it.
+Sizes are grouped in a few steps so that drawings can be shared between readers.
 """
 
 import streamlit as st

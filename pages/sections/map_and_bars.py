@@ -6,11 +6,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.look import Look
-from charts.map import LAYER
+from charts.map import CLICK, CODE
 from charts.overview import Figure
 from pages import frame
 from pages.facade import overview
-from pages.sent import SentDeck
 from pages.taken import Taken
 from readings.overview.views import Overview
 
@@ -23,13 +22,7 @@ def draw(
     with left:
         # A key for each region: a click is taken into the address, and the map forgets it.
         mine = f"{key}_{look.region}"
-        st.pydeck_chart(
-            SentDeck(figure.map, tooltip="{label}"),
-            height=look.size[1],
-            on_select=lambda: on_click(_under(mine)),
-            key=mine,
-            alt=figure.map_alt,
-        )
+        frame.figure(figure.map, key=mine, on_select=lambda: on_click(_under(mine)))
         frame.figure(figure.legend)
     with right:
         frame.figure(figure.bars, take)
@@ -49,5 +42,5 @@ def taken(shown: Overview, choice: tuple[str, str, str, str]) -> Taken:
 
 
 def _under(key: str) -> str:
-    objects = st.session_state[key]["selection"]["objects"].get(LAYER, [])
-    return str(objects[0]["properties"]["code"]) if objects else ""
+    met = st.session_state[key]["selection"][CLICK]
+    return str(met[0][CODE]) if met else ""

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from charts.geometry import lay_out
-from pages.screen import fit
-from tests.browser.conftest import ROOT, Open, settled
+from tests.browser.conftest import ROOT, Heard, Open, settled
 from tests.browser.test_pages import box, drawn, map_of
 
 pytestmark = pytest.mark.browser
@@ -47,30 +46,26 @@ def test_a_click_on_the_map_opens_the_region_and_going_back_undoes_it(open_page:
 
 
 def click(page: Page, region: str, name: str) -> None:
-    """Click in the middle of a region as a hand does, once the map says its name, until its page opens.
-
-    Drawn without a graphics card on a busy machine, deck.gl can take a press for the beginning of a move
-    (longer than a quarter of a second); a hand then clicks again.
-    """
-    opened = re.compile(f"/mon-territoire.*region={region}")
-    width, height = fit(1366, 768)
-    scale = min((width - 8) / LAYOUT.width, (height - 8) / LAYOUT.height)
+    """Click in the middle of a region, once the map says its name."""
+    frame = map_of(page).locator("svg").bounding_box()
+    assert frame is not None
+    scale = min(frame["width"] / LAYOUT.width, frame["height"] / LAYOUT.height)
     x, y = LAYOUT.anchors[region]
-    for attempt in range(60):
-        # While a choice is drawn, the map that goes and the one that comes are both there.
-        expect(map_of(page)).to_have_count(1)
-        frame = map_of(page).bounding_box()
-        assert frame is not None
-        middle = (frame["x"] + frame["width"] / 2 + x * scale, frame["y"] + frame["height"] / 2 + y * scale)
-        page.mouse.move(middle[0] + attempt % 2, middle[1])
-        try:
-            expect(page.locator(".deck-tooltip")).to_contain_text(name, timeout=400)
-        except AssertionError:
-            continue
-        page.mouse.click(*middle, delay=80)
-        try:
-            expect(page).to_have_url(opened, timeout=4_000)
-        except AssertionError:
-            continue
-        return
-    pytest.fail("the map does not answer to the mouse")
+    middle = (frame["x"] + frame["width"] / 2 + x * scale, frame["y"] + frame["height"] / 2 + y * scale)
+    page.mouse.move(*middle)
+    expect(page.locator("#vg-tooltip-element")).to_contain_text(name)
+    page.mouse.click(*middle)
+    expect(page).to_have_url(re.compile(f"/mon-territoire.*region={region}"))
+
+
+def test_the_map_to_zoom_is_drawn_when_it_is_asked_and_asks_nothing(
+    open_page: Open, heard: Heard, server: str
+) -> None:
+    page = open_page("/alliances?region=11")
+    zoomed = page.locator("[data-testid=stDeckGlJsonChart]")
+    expect(zoomed).to_have_count(0)
+    page.get_by_text("Agrandir et déplacer la carte").click()
+    expect(zoomed.locator("canvas")).to_be_visible()
+    settled(page)
+    assert heard.complaints == []
+    assert heard.hosts == {server.removeprefix("http://")}

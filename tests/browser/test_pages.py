@@ -120,7 +120,7 @@ def box(page: Page, label: str) -> Locator:
 
 
 def map_of(page: Page) -> Locator:
-    return page.locator("[data-testid=stDeckGlJsonChart]")
+    return page.locator("[class*=st-key-carte] [data-testid=stVegaLiteChart]")
 
 
 def bars_of(page: Page) -> Locator:
@@ -132,5 +132,5 @@ def drawn(page: Page) -> None:
     """Wait for the drawings, where the page has some."""
     if map_of(page).count():
         expect(map_of(page)).to_have_count(1)
-        expect(map_of(page).locator("canvas")).to_be_visible()
+        expect(map_of(page).locator("canvas, svg").first).to_be_visible()
         expect(bars_of(page).locator("canvas, svg").first).to_be_visible()

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -88,6 +89,11 @@ def complete(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(fictional.TRAINING))
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
     return visited
+
+
+def clickable(app: AppTest) -> list[Any]:
+    """Return the maps whose regions open something under a click."""
+    return [chart.proto for chart in app.get("vega_lite_chart") if chart.proto.selection_mode]
 
 
 def read(table: Table) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main as command
-from tests.pages.conftest import Visit
+from tests.pages.conftest import Visit, clickable
 
 REGIONS = 13
 
@@ -45,7 +45,7 @@ def test_it_opens_on_the_finding_then_figure_table_and_source(browse: Visit) -> 
     assert app.title[0].value.startswith(
         "Emploi (taux de chômage)\u202f: les Hauts-de-France sont la région la plus touchée"
     )
-    assert len(app.get("deck_gl_json_chart")) == 1
+    assert len(clickable(app)) == 1
     assert [header.value.split("\u202f:")[0] for header in app.header] == [
         "Les chiffres publiés et leur lecture",
         "Ressenti",

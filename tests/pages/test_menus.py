@@ -52,8 +52,9 @@ def menus(monkeypatch: pytest.MonkeyPatch) -> list[Menu]:
 
 
 def figures(app: AppTest) -> list[str]:
-    """The alternatives of the drawings that are no legend."""
-    every = [str(chart.proto.alt) for chart in app.get("vega_lite_chart")]
+    """The alternatives of the drawings that are no legend, and no map: it goes with its bars."""
+    charts = [chart.proto for chart in app.get("vega_lite_chart")]
+    every = [str(chart.alt) for chart in charts if not chart.selection_mode]
     return [alternative for alternative in every if not alternative.startswith("Légende")]
 
 

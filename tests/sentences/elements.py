@@ -48,8 +48,6 @@ def drawn(specification: object) -> Iterator[str]:
 def _element(kind: str, message: Any, place: Place) -> Iterator[Said]:
     if kind == "vega_lite_chart":
         yield from (Said(text, "dessin", place) for text in drawn(json.loads(message.spec)))
-    if kind == "deck_gl_json_chart":
-        yield from (Said(text, "dessin", place) for text in _deck(json.loads(message.json)))
     named = {field.name for field in message.DESCRIPTOR.fields}
     # A container says what it is through the message of its own kind.
     inner = [getattr(message, kind)] if kind in named else []
@@ -128,13 +126,3 @@ def _search(node: object, fields: set[str], texts: list[str]) -> None:
 def _of_row(row: dict[str, Any], fields: set[str]) -> list[str]:
     found = [row[name] for name in sorted(fields & set(row)) if isinstance(row[name], str)]
     return [text for text in found if not _COLOUR.fullmatch(text)]
-
-
-def _deck(drawing: dict[str, Any]) -> Iterator[str]:
-    """Yield the tooltips and the letters of a map."""
-    for layer in drawing.get("layers", []):
-        data = layer.get("data") or []
-        rows = data.get("features", []) if isinstance(data, dict) else data
-        for row in rows:
-            held = row.get("properties", row) if isinstance(row, dict) else {}
-            yield from (value for value in held.values() if isinstance(value, str) and " " in value)
