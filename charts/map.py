@@ -1,14 +1,17 @@
-"""The map of the regions, on screen and in pictures: values written on it, no tile server."""
+"""The map of the regions, on screen and in pictures: values written on it, no tile server.
+
+Written as Vega-Lite reads it: Altair looks at every point of every outline, for a quarter of a second.
+"""
 
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
 from charts import palette
 from charts.geometry import Layout
-from charts.inline import specification
 from charts.look import Look
+
+Layer = dict[str, Any]
 
 # What a click on a region is called, and the field that holds its code.
 CLICK, CODE = "clic", "code"
@@ -32,20 +35,19 @@ def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any
     ]
     rows = frame.assign(colour=muted)
     height = min(look.size[1], look.size[0] * layout.height / layout.width)
-    parts = [
-        _fills(layout, rows),
-        *_hatches(layout, rows),
-        *_outline(layout, region),
-        *_words(layout, rows, height),
-        _targets(layout, rows),
-    ]
-    chart = alt.layer(*(drawn for drawn, _ in parts)).project(type="identity")
-    spec = specification(chart.properties(width="container", height=look.size[1]).configure_view(stroke=None))
-    # Put in once the chart is made: Altair would look at every point of every outline, and take five times as
-    # long.
-    for layer, (_, values) in zip(spec["layer"], parts, strict=True):
-        layer["data"] = {"values": values}
-    return spec
+    return {
+        "width": "container",
+        "height": look.size[1],
+        "projection": {"type": "identity"},
+        "config": {"view": {"stroke": None}},
+        "layer": [
+            _fills(layout, rows),
+            *_hatches(layout, rows),
+            *_outline(layout, region),
+            *_words(layout, rows, height),
+            _targets(layout, rows),
+        ],
+    }
 
 
 def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -55,57 +57,54 @@ def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     return choropleth(layout, frame, fitted) | {"width": width}
 
 
-# A layer, and the rows it draws.
-Part = tuple[alt.Chart, list[dict[str, Any]]]
-_EMPTY = alt.Chart(alt.InlineData(values=[]))
-
-
-def _fills(layout: Layout, rows: pd.DataFrame) -> Part:
+def _fills(layout: Layout, rows: pd.DataFrame) -> Layer:
     shapes = [
         _feature(layout.outlines[code], fill=colour, label=label)
         for code, colour, label in zip(rows["region_code"], rows["colour"], rows["label"], strict=True)
     ]
-    mark = _EMPTY.mark_geoshape(stroke=palette.OUTLINE, strokeWidth=0.8)
-    return mark.encode(color=alt.Color("fill:N", scale=None), description="label:N"), shapes
+    coded = {"color": _as_it_is("fill"), "description": {"field": "label", "type": "nominal"}}
+    return _shapes(shapes, coded, stroke=palette.OUTLINE, strokeWidth=0.8)
 
 
-def _hatches(layout: Layout, rows: pd.DataFrame) -> list[Part]:
+def _hatches(layout: Layout, rows: pd.DataFrame) -> list[Layer]:
     codes = rows.loc[rows["missing"], "region_code"]
     lines = [line for code in codes for line in layout.hatches[code]]
-    mark = _EMPTY.mark_geoshape(filled=False, stroke=palette.HATCH, strokeWidth=1, aria=False)
-    return [(mark, [_feature({"type": "MultiLineString", "coordinates": lines})])] if lines else []
+    shape = _feature({"type": "MultiLineString", "coordinates": lines})
+    drawn = _shapes([shape], filled=False, stroke=palette.HATCH, strokeWidth=1, aria=False)
+    return [drawn] if lines else []
 
 
-def _outline(layout: Layout, region: str) -> list[Part]:
-    mark = _EMPTY.mark_geoshape(
-        filled=False, stroke=palette.CHOSEN, strokeWidth=3, strokeJoin="round", aria=False
+def _outline(layout: Layout, region: str) -> list[Layer]:
+    shapes = [_feature(layout.outlines[region])] if region else []
+    drawn = _shapes(
+        shapes, filled=False, stroke=palette.CHOSEN, strokeWidth=3, strokeJoin="round", aria=False
     )
-    return [(mark, [_feature(layout.outlines[region])])] if region else []
+    return [drawn] if shapes else []
 
 
-def _targets(layout: Layout, rows: pd.DataFrame) -> Part:
+def _targets(layout: Layout, rows: pd.DataFrame) -> Layer:
     """Lay what the mouse meets over the map, unseen: else words and hatching would be met for a region."""
     met = [
         _feature(layout.targets[code], label=label, **{CODE: code})
         for code, label in zip(rows["region_code"], rows["label"], strict=True)
     ]
-    mark = _EMPTY.mark_geoshape(fill="transparent", cursor="pointer", aria=False).encode(tooltip="label:N")
-    click = alt.selection_point(name=CLICK, fields=[CODE], toggle=False)
-    return mark.add_params(click).properties(name="regions"), met
+    told = {"tooltip": {"field": "label", "type": "nominal"}}
+    click = {"name": CLICK, "select": {"type": "point", "fields": [CODE], "toggle": False}}
+    return _shapes(met, told, fill="transparent", cursor="pointer", aria=False) | {"params": [click]}
 
 
-def _words(layout: Layout, rows: pd.DataFrame, height: float) -> list[Part]:
+def _words(layout: Layout, rows: pd.DataFrame, height: float) -> list[Layer]:
     """Write the values, « non publié » smaller and on two lines to stay inside a small region."""
     sizes = {False: height * _WORD, True: height * _MISSING_WORD}
     return [
-        part
+        layer
         for missing, size in sizes.items()
         if size >= _READABLE and (rows["missing"] == missing).any()
-        for part in _written(layout, rows[rows["missing"] == missing], round(size, 1))
+        for layer in _written(layout, rows[rows["missing"] == missing], round(size, 1))
     ]
 
 
-def _written(layout: Layout, rows: pd.DataFrame, size: float) -> list[Part]:
+def _written(layout: Layout, rows: pd.DataFrame, size: float) -> list[Layer]:
     """Write words over a halo of the colour of their region: no outline and no hatching crosses them."""
     told = [
         {
@@ -117,14 +116,34 @@ def _written(layout: Layout, rows: pd.DataFrame, size: float) -> list[Part]:
         }
         for code, text, ground, missing in rows[["region_code", "text", "colour", "missing"]].to_numpy()
     ]
-    words: dict[str, Any] = {"fontSize": size, "fontWeight": 700, "lineBreak": "\n", "aria": False}
-    place = {"longitude": "x:Q", "latitude": "y:Q", "text": "text:N"}
-    halo = _EMPTY.mark_text(strokeWidth=size * 0.3, strokeJoin="round", **words)
+    mark = {"type": "text", "fontSize": size, "fontWeight": 700, "lineBreak": "\n", "aria": False}
+    place = {
+        "longitude": {"field": "x", "type": "quantitative"},
+        "latitude": {"field": "y", "type": "quantitative"},
+        "text": {"field": "text", "type": "nominal"},
+    }
+    looks: tuple[tuple[Layer, Layer], ...] = (
+        ({"strokeWidth": size * 0.3, "strokeJoin": "round"}, {"stroke": _as_it_is("ground")}),
+        ({}, {"color": _as_it_is("ink")}),
+    )
     return [
-        (halo.encode(stroke=alt.Stroke("ground:N", scale=None), **place), told),
-        (_EMPTY.mark_text(**words).encode(color=alt.Color("ink:N", scale=None), **place), told),
+        {"data": {"values": told}, "mark": mark | look, "encoding": place | painted}
+        for look, painted in looks
     ]
 
 
-def _feature(geometry: dict[str, Any], **fields: str) -> dict[str, Any]:
+def _shapes(features: list[Layer], encoding: Layer | None = None, **mark: object) -> Layer:
+    return {
+        "data": {"values": features},
+        "mark": {"type": "geoshape", **mark},
+        "encoding": encoding or {},
+    }
+
+
+def _as_it_is(field: str) -> Layer:
+    """Take colours from a field."""
+    return {"field": field, "type": "nominal", "scale": None}
+
+
+def _feature(geometry: dict[str, Any], **fields: str) -> Layer:
     return {"type": "Feature", "geometry": geometry, **fields}

@@ -15,6 +15,7 @@ from charts.map import CLICK, CODE, choropleth
 from charts.overview import Subject, still
 from charts.palette import LIGHT
 from tests.charts.conftest import CODES
+from tests.schema import check
 
 Layers = list[dict[str, Any]]
 Draw = Callable[..., Layers]
@@ -23,7 +24,9 @@ Draw = Callable[..., Layers]
 @pytest.fixture
 def draw(layout: Layout, frame: pd.DataFrame) -> Draw:
     def drawn(region: str = "", size: tuple[int, int] = (500, 475), **changed: Any) -> Layers:
-        layers: Layers = choropleth(layout, frame.assign(**changed), Look(region, size, LIGHT))["layer"]
+        spec = choropleth(layout, frame.assign(**changed), Look(region, size, LIGHT))
+        check(spec)
+        layers: Layers = spec["layer"]
         return layers
 
     return drawn
@@ -89,10 +92,10 @@ def test_words_are_drawn_over_a_halo_of_their_ground(draw: Draw) -> None:
 
 def test_only_the_regions_can_be_clicked_over_all_that_is_drawn(layout: Layout, frame: pd.DataFrame) -> None:
     spec = choropleth(layout, frame, Look("53", (500, 475), LIGHT))
-    (click,) = spec["params"]
-    top = spec["layer"][-1]
+    *under, top = spec["layer"]
+    (click,) = top["params"]
+    assert not any("params" in layer for layer in under)
     assert click["name"] == CLICK
-    assert click["views"] == [top["name"]]
     assert click["select"]["fields"] == [CODE]
     assert [item[CODE] for item in top["data"]["values"]] == list(frame["region_code"])
     assert top["mark"]["fill"] == "transparent"
