@@ -75,12 +75,14 @@ def _scaled(layer: Layer, height: int) -> Layer:
 @lru_cache(maxsize=2)
 def _boxes(told: bool) -> Layer:  # noqa: FBT001 - the key of a cache
     mark = alt.Chart(_nothing()).mark_rect(aria=told, cornerRadius=2)
-    return _layer(mark.encode(x2="x2:Q", y2="y2:Q", fill=_fill(), **_stroke()), told)
+    return _layer(mark.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), fill=_fill(), **_stroke()), told)
 
 
 @lru_cache(maxsize=1)
 def _rules() -> Layer:
-    return _layer(alt.Chart(_nothing()).mark_rule(aria=False).encode(x2="x2:Q", y2="y2:Q", **_stroke()))
+    return _layer(
+        alt.Chart(_nothing()).mark_rule(aria=False).encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), **_stroke())
+    )
 
 
 @lru_cache(maxsize=2)
@@ -96,7 +98,7 @@ def _words(ink: str, size: int, align: Align, weight: Weight, dx: float) -> Laye
     mark = alt.Chart(_nothing()).mark_text(
         align=align, dx=dx, baseline="middle", fontSize=size, fontWeight=weight, color=ink, aria=False
     )
-    return _layer(mark.encode(text="text:N"))
+    return _layer(mark.encode(text=alt.Text("text:N")))
 
 
 def _layer(chart: alt.Chart, told: bool = False) -> Layer:  # noqa: FBT001, FBT002 - one private use
@@ -104,7 +106,9 @@ def _layer(chart: alt.Chart, told: bool = False) -> Layer:  # noqa: FBT001, FBT0
     across = alt.Scale(domain=[0, 1], nice=False, zero=False)
     placed = chart.encode(x=alt.X("x:Q", axis=None, scale=across), y=alt.Y("y:Q", axis=None))
     if told:
-        placed = placed.encode(description="label:N", tooltip=[alt.Tooltip("label:N", title="Chiffre")])
+        placed = placed.encode(
+            description=alt.Description("label:N"), tooltip=[alt.Tooltip("label:N", title="Chiffre")]
+        )
     made: dict[str, Any] = placed.to_dict(validate=False)
     return {"mark": made["mark"], "encoding": made["encoding"]}
 

@@ -43,7 +43,7 @@ def ranked_bars(frame: pd.DataFrame, look: Look, *, benchmark: Benchmark | None)
     base = alt.Chart(rows[_COLUMNS]).encode(
         y=alt.Y("short_name:N", sort=list(frame["short_name"]), axis=_names(frame, region, page, size)),
         tooltip=[alt.Tooltip("label:N", title="Région")],
-        description="label:N",
+        description=alt.Description("label:N"),
     )
     bars = base.mark_bar(cornerRadius=2, stroke=palette.OUTLINE, strokeWidth=0.8).encode(
         x=alt.X("value:Q", axis=None, scale=across),
@@ -53,7 +53,7 @@ def ranked_bars(frame: pd.DataFrame, look: Look, *, benchmark: Benchmark | None)
     # In a column of their own, between the name and the bar: no word ever crosses the line of France.
     words = base.mark_text(
         x=-8, align="right", fontSize=size, fontWeight=600, color=page.ink, aria=False
-    ).encode(text="text:N")
+    ).encode(text=alt.Text("text:N"))
     chart = alt.layer(
         *_reference(benchmark, page, size),
         bars,
@@ -72,7 +72,7 @@ def _spans(rows: pd.DataFrame, names: list[str], across: alt.Scale, page: Page) 
         line.encode(
             y=alt.Y("short_name:N", sort=names),
             x=alt.X("line_low:Q", axis=None, scale=across),
-            x2="line_high:Q",
+            x2=alt.X2("line_high:Q"),
         )
     ]
 
@@ -86,7 +86,7 @@ def _reference(benchmark: Benchmark | None, page: Page, size: int) -> list[alt.C
     return [
         line.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=page.ink, aria=False),
         line.mark_text(y=-size * 0.8, fontSize=size, fontStyle="italic", color=page.ink, aria=False).encode(
-            text="label:N"
+            text=alt.Text("label:N")
         ),
     ]
 

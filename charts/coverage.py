@@ -62,7 +62,7 @@ def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], cho
             color=alt.Color("colour:N", scale=None),
             opacity=alt.Opacity("strength:Q", scale=None),
         ),
-        words.encode(**place, text="text:N", color=alt.Color("ink:N", scale=None)),
+        words.encode(**place, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)),
     ]
     height = round(shown["domain"].nunique() * size * 1.9)
     chart = alt.layer(*layers).properties(width="container", height=height)

@@ -164,7 +164,10 @@ def _placed(layout: Layout, written: list[tuple[str, str, str]]) -> list[dict[st
 def _numbers(size: int) -> alt.Chart:
     mark = alt.Chart(_EMPTY).mark_text(fontSize=size, fontWeight=700, aria=False)
     drawn: alt.Chart = mark.encode(
-        longitude="x:Q", latitude="y:Q", text="text:N", color=alt.Color("ink:N", scale=None)
+        longitude=alt.Longitude("x:Q"),
+        latitude=alt.Latitude("y:Q"),
+        text=alt.Text("text:N"),
+        color=alt.Color("ink:N", scale=None),
     )
     return drawn
 
@@ -172,7 +175,9 @@ def _numbers(size: int) -> alt.Chart:
 def _name(size: int, look: Look) -> alt.Chart:
     """Name the enlargement."""
     mark = alt.Chart(_EMPTY).mark_text(fontSize=size, color=look.page.ink, aria=False)
-    drawn: alt.Chart = mark.encode(longitude="x:Q", latitude="y:Q", text="text:N")
+    drawn: alt.Chart = mark.encode(
+        longitude=alt.Longitude("x:Q"), latitude=alt.Latitude("y:Q"), text=alt.Text("text:N")
+    )
     return drawn
 
 

@@ -112,12 +112,12 @@ def _ground(lines: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
     ink = canvas.page.ink
     rails = alt.Chart(lines.assign(first=canvas.scale.first, last=canvas.scale.last))
     rule = rails.mark_rule(color=ink, opacity=0.35, strokeWidth=1.5, aria=False)
-    layers = [rule.encode(x=canvas.across("first"), x2="last:Q", y=canvas.down("middle"))]
+    layers = [rule.encode(x=canvas.across("first"), x2=alt.X2("last:Q"), y=canvas.down("middle"))]
     if canvas.axis is None:
         names = alt.Chart(lines).mark_text(
             x=0, align="left", fontSize=canvas.size, fontWeight=700, color=ink, aria=False
         )
-        layers.append(names.encode(y=canvas.down("title"), text="line:N"))
+        layers.append(names.encode(y=canvas.down("title"), text=alt.Text("line:N")))
     return layers
 
 
@@ -160,7 +160,7 @@ def _dots(rows: pd.DataFrame, canvas: _Canvas, *, whole: bool) -> alt.Chart:
         stroke=alt.Stroke("edge:N", scale=None),
         size=alt.Size("area:Q", scale=None),
         tooltip=alt.Tooltip("label:N", title="Ressenti"),
-        description="label:N",
+        description=alt.Description("label:N"),
     )
     return drawn
 
@@ -181,7 +181,7 @@ def _diamonds(rows: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
             x=canvas.across("value"),
             y=canvas.down("middle"),
             tooltip=alt.Tooltip("label:N", title="Ressenti"),
-            description="label:N",
+            description=alt.Description("label:N"),
         )
     )
     return drawn
@@ -210,5 +210,5 @@ def _words(rows: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
         align=alt.ExprRef("datum.share > 0.6 ? 'right' : datum.share < 0.4 ? 'left' : 'center'"),
         fontSize=canvas.size, color=canvas.page.ink, aria=False,
     )  # fmt: skip
-    written: alt.Chart = mark.encode(x=canvas.across("value"), y=canvas.down("at"), text="said:N")
+    written: alt.Chart = mark.encode(x=canvas.across("value"), y=canvas.down("at"), text=alt.Text("said:N"))
     return written

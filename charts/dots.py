@@ -142,7 +142,7 @@ def _reference(reference: Reference | None, frame: _Frame) -> list[alt.Chart]:
     return [
         base.mark_rule(strokeDash=[5, 4], strokeWidth=1.5, color=ink, aria=False),
         base.mark_text(yOffset=size, fontSize=size, fontStyle="italic", color=ink, aria=False).encode(
-            y=alt.value("height"), text="label:N"
+            y=alt.value("height"), text=alt.Text("label:N")
         ),
     ]
 
@@ -160,7 +160,7 @@ def _joined(rows: pd.DataFrame, frame: _Frame) -> alt.Chart:
     ends = rows.groupby("name", sort=False)["score"].agg(["min", "max"]).dropna().reset_index()
     base = alt.Chart(ends.rename(columns={"min": "score"}))
     rule = base.mark_rule(color=frame.page.ink, strokeWidth=2, opacity=0.7, aria=False)
-    drawn: alt.Chart = rule.encode(x=frame.across, x2="max:Q", y=frame.along)
+    drawn: alt.Chart = rule.encode(x=frame.across, x2=alt.X2("max:Q"), y=frame.along)
     return drawn
 
 
@@ -172,7 +172,9 @@ def _region(rows: pd.DataFrame, mark: Mark, off: float, frame: _Frame) -> alt.Ch
         shape=mark.shape, filled=True, fill=mark.colour, stroke=palette.INK_LIGHT, strokeWidth=0.8,
         opacity=1, size=round(size**2), yOffset=round(off * frame.size * _AROUND, 1),
     )  # fmt: skip
-    drawn: alt.Chart = point.encode(x=frame.across, y=frame.along, tooltip=_said(), description="label:N")
+    drawn: alt.Chart = point.encode(
+        x=frame.across, y=frame.along, tooltip=_said(), description=alt.Description("label:N")
+    )
     return drawn
 
 
@@ -186,7 +188,7 @@ def _unpublished(rows: pd.DataFrame, compared: Sequence[Mark], frame: _Frame) ->
     text = base.mark_text(
         align="right", fontSize=frame.size - 1, fontStyle="italic", color=frame.page.ink, aria=False
     )
-    return [text.encode(x=alt.value("width"), y=frame.along, text="label:N")]
+    return [text.encode(x=alt.value("width"), y=frame.along, text=alt.Text("label:N"))]
 
 
 def _ends(frame: _Frame) -> list[alt.Chart]:
@@ -196,8 +198,8 @@ def _ends(frame: _Frame) -> list[alt.Chart]:
     left = words.mark_text(align="left", y=-size, fontSize=size, fontWeight=600, color=ink, aria=False)
     right = words.mark_text(align="right", y=-size, fontSize=size, fontWeight=600, color=ink, aria=False)
     return [
-        left.encode(x=alt.value(0), text="less:N"),
-        right.encode(x=alt.value("width"), text="more:N"),
+        left.encode(x=alt.value(0), text=alt.Text("less:N")),
+        right.encode(x=alt.value("width"), text=alt.Text("more:N")),
     ]
 
 

@@ -38,7 +38,7 @@ def legend(compared: Sequence[Mark], *, columns: int, look: Look) -> dict[str, A
         .mark_text(
             align="left", xOffset=size * 2, fontSize=size, fontWeight=weight, color=page.ink, aria=False
         )
-        .encode(text="name:N")
+        .encode(text=alt.Text("name:N"))
         for weight in sorted(set(rows["weight"]))
     ]
     chart = alt.layer(points, *words).properties(width="container", height=round(_LEADING * size) * lines)

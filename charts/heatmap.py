@@ -41,7 +41,7 @@ def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels)
     )
     layers = [
         *boxes(drawn, ["region", "domain", "label"], place | told),
-        words.encode(**place, text="text:N", color=alt.Color("ink:N", scale=None)),
+        words.encode(**place, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)),
         *_rules(domains, page),
         *_outline(regions, chosen),
     ]

@@ -42,14 +42,14 @@ def legend(look: Look) -> dict[str, Any]:
     wide, line = size * 3, size + 14
     box, beside = _set(wide / 2 + 2, line, narrow=narrow), _set(wide + 10, line, narrow=narrow)
     marks = base.mark_text(fontSize=size, fontWeight=600, aria=False, **box).encode(
-        text="text:N", color=alt.Color("ink:N", scale=None)
+        text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)
     )
     words = base.mark_text(align="left", fontSize=size, color=page.ink, aria=False, **beside)
     height = line * (len(rows) if narrow else 1)
     chart = alt.layer(
         *boxes(rows, ["at"], place, width=wide, height=size + 8, aria=False, **box),
         marks,
-        words.encode(text="words:N"),
+        words.encode(text=alt.Text("words:N")),
     )
     return specification(chart.properties(width="container", height=height).configure_view(stroke=None))
 

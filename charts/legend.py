@@ -37,10 +37,12 @@ def strip(
     swatches = base.mark_rect(
         height=size + 2, y=2 * size, stroke=palette.OUTLINE, cornerRadius=2, aria=False
     ).encode(
-        x=alt.X("left:Q", axis=None, scale=across), x2="right:Q", color=alt.Color("colour:N", scale=None)
+        x=alt.X("left:Q", axis=None, scale=across),
+        x2=alt.X2("right:Q"),
+        color=alt.Color("colour:N", scale=None),
     )
     words = base.mark_text(y=3.5 * size, fontSize=size, color=page.ink, aria=False).encode(
-        x=alt.X("middle:Q", axis=None, scale=across), text="label:N"
+        x=alt.X("middle:Q", axis=None, scale=across), text=alt.Text("label:N")
     )
     layers = [swatches, words, *_ends(ends, len(bands), across, page, size)]
     chart = (
@@ -58,5 +60,5 @@ def _ends(ends: tuple[str, str], last: int, across: alt.Scale, page: Page, size:
         side = alt.Chart(frame).mark_text(
             y=0.75 * size, align=align, fontSize=size, fontWeight=600, color=page.ink, aria=False
         )
-        marks.append(side.encode(x=alt.X("at:Q", axis=None, scale=across), text="label:N"))
+        marks.append(side.encode(x=alt.X("at:Q", axis=None, scale=across), text=alt.Text("label:N")))
     return marks

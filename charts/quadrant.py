@@ -69,7 +69,7 @@ def quadrant(
             stroke=alt.Stroke("line:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
             size=alt.Size("area:Q", scale=None),
-            description="label:N",
+            description=alt.Description("label:N"),
         ),
         *_names(placed, x, y, page, size),
     ]
@@ -111,7 +111,11 @@ def _lines(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     if wide.empty:
         return []
     rules = alt.Chart(wide).mark_rule(strokeDash=[4, 3], strokeWidth=2, aria=False)
-    return [rules.encode(x="felt_low:Q", x2="felt_high:Q", y=y, color=alt.Color("colour:N", scale=None))]
+    return [
+        rules.encode(
+            x=alt.X("felt_low:Q"), x2=alt.X2("felt_high:Q"), y=y, color=alt.Color("colour:N", scale=None)
+        )
+    ]
 
 
 def _names(placed: pd.DataFrame, x: alt.X, y: alt.Y, page: Page, size: int) -> list[alt.Chart]:
@@ -124,7 +128,7 @@ def _names(placed: pd.DataFrame, x: alt.X, y: alt.Y, page: Page, size: int) -> l
                 align=align, dx=right, dy=down, fontSize=size, color=page.ink, aria=False,
                 fontWeight=800 if strong else 400,
             )  # fmt: skip
-            marks.append(words.encode(x=x, y=y, text="name:N"))
+            marks.append(words.encode(x=x, y=y, text=alt.Text("name:N")))
     return marks
 
 
@@ -160,7 +164,11 @@ def _backgrounds(
     frame = pd.DataFrame(boxes)
     base = alt.Chart(frame)
     tinted = base.mark_rect(stroke=page.background, strokeWidth=4, aria=False).encode(
-        x="left:Q", x2="right:Q", y="top:Q", y2="bottom:Q", color=alt.Color("tint:N", scale=None)
+        x=alt.X("left:Q"),
+        x2=alt.X2("right:Q"),
+        y=alt.Y("top:Q"),
+        y2=alt.Y2("bottom:Q"),
+        color=alt.Color("tint:N", scale=None),
     )
     named = [
         alt.Chart(frame[frame["align"] == align][["edge", "line", "name"]])
@@ -168,7 +176,7 @@ def _backgrounds(
             align=align, dx=-8 if align == "right" else 8, fontSize=size if narrow else size + 2,
             fontWeight=700, color=page.ink, aria=False, lineBreak="\n", baseline="middle",
         )
-        .encode(x="edge:Q", y="line:Q", text="name:N")
+        .encode(x=alt.X("edge:Q"), y=alt.Y("line:Q"), text=alt.Text("name:N"))
         for align in ("left", "right")
     ]  # fmt: skip
     return [tinted, *named]

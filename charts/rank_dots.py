@@ -41,11 +41,11 @@ def rank_dots(rows: pd.DataFrame, look: Look, *, chosen: Sequence[str]) -> dict[
     reach = base.mark_rule(strokeWidth=max(5, size * 0.45), strokeCap="round", aria=False)
     dots = base.mark_point(shape="circle", filled=True, size=(size * 0.95) ** 2, stroke=page.ink)
     layers = [
-        reach.encode(x=alt.X("low:Q", axis=axis, scale=scale), x2="high:Q"),
+        reach.encode(x=alt.X("low:Q", axis=axis, scale=scale), x2=alt.X2("high:Q")),
         dots.encode(
             x=alt.X("rank:Q", axis=axis, scale=scale),
             tooltip=[alt.Tooltip("label:N", title="Rang")],
-            description="label:N",
+            description=alt.Description("label:N"),
         ),
     ]
     height = look.height(ranked, stacked=stacked)

@@ -30,14 +30,14 @@ def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None)
     base = alt.Chart(shown).encode(
         y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(shown, page, size)),
         tooltip=[alt.Tooltip("label:N", title="Détail")],
-        description="label:N",
+        description=alt.Description("label:N"),
     )
     bars = base.mark_bar(cornerRadius=2, stroke=palette.OUTLINE, strokeWidth=0.8).encode(
         x=alt.X("value:Q", axis=None, scale=_across(longest)), color=alt.Color("colour:N", scale=None)
     )
     words = base.mark_text(
         x=-8, align="right", fontSize=size, fontWeight=600, color=page.ink, aria=False
-    ).encode(text="text:N")
+    ).encode(text=alt.Text("text:N"))
     chart = alt.layer(bars, words).properties(
         width="container", height=len(shown) * round(size * 1.75) + _MARGIN
     )

@@ -61,17 +61,17 @@ def _interval(base: alt.Chart, ranked: int, page: Page, size: int) -> alt.Chart:
     bar = base.mark_bar(height=size * 0.6, cornerRadius=3, stroke=palette.OUTLINE, strokeWidth=0.8)
     drawn: alt.Chart = bar.encode(
         x=_across(ranked, page, size),
-        x2="high:Q",
+        x2=alt.X2("high:Q"),
         color=alt.value(palette.FRAGILITY[1]),
         tooltip=[alt.Tooltip("label:N", title="Région")],
-        description="label:N",
+        description=alt.Description("label:N"),
     )
     return drawn
 
 
 def _path(base: alt.Chart, page: Page) -> alt.Chart:
     rule = base.mark_rule(strokeWidth=2, strokeDash=[2, 3], color=page.ink, aria=False)
-    drawn: alt.Chart = rule.encode(x=alt.X("before:Q"), x2="rank:Q")
+    drawn: alt.Chart = rule.encode(x=alt.X("before:Q"), x2=alt.X2("rank:Q"))
     return drawn
 
 
@@ -90,7 +90,7 @@ def _after(base: alt.Chart, size: int) -> alt.Chart:
 def _words(base: alt.Chart, page: Page, size: int) -> alt.Chart:
     """Outside the ranks, at the right end: no word crosses a mark."""
     text = base.mark_text(align="left", dx=size * 0.6, fontSize=size, color=page.ink, aria=False)
-    drawn: alt.Chart = text.encode(x=alt.value("width"), text="words:N", opacity=alt.value(1))
+    drawn: alt.Chart = text.encode(x=alt.value("width"), text=alt.Text("words:N"), opacity=alt.value(1))
     return drawn
 
 

@@ -76,7 +76,7 @@ def _layers(hatched: bool, outlined: bool) -> list[alt.Chart]:  # noqa: FBT001
             shape=alt.Shape("outline:G"),
             color=alt.Color("colour:N", scale=None),
             tooltip=[alt.Tooltip("label:N", title="Région")],
-            description="label:N",
+            description=alt.Description("label:N"),
         )
     ]
     if hatched:

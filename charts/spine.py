@@ -81,7 +81,7 @@ class _Frame:
             align=align, baseline="middle", fontSize=self.size * grow, fontWeight=weight,
             color=self.page.ink, aria=False,
         )  # fmt: skip
-        drawn: alt.Chart = words.encode(self.x, self.y, text="text:N")
+        drawn: alt.Chart = words.encode(self.x, self.y, text=alt.Text("text:N"))
         return drawn
 
 
@@ -126,8 +126,8 @@ def _spread(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
         size=frame.size * 0.8, thickness=1.5, aria=False,
     )  # fmt: skip
     return [
-        middle.encode(_at(frame.x, "quarter"), frame.y, x2="three_quarters:Q"),
-        whole.encode(_at(frame.x, "start"), frame.y, x2="end:Q"),
+        middle.encode(_at(frame.x, "quarter"), frame.y, x2=alt.X2("three_quarters:Q")),
+        whole.encode(_at(frame.x, "start"), frame.y, x2=alt.X2("end:Q")),
         ticks.encode(frame.x, frame.y),
     ]
 
@@ -148,7 +148,7 @@ def _marks(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
     told = [alt.Tooltip("label_text:N", title="Domaine")]
     return [
         diamond.encode(frame.x, frame.y),
-        disc.encode(frame.x, frame.y, tooltip=told, description="label_text:N"),
+        disc.encode(frame.x, frame.y, tooltip=told, description=alt.Description("label_text:N")),
     ]
 
 

@@ -98,6 +98,17 @@ def endless_cache(path: str, source: str) -> list[str]:
     ]
 
 
+def bare_channel(path: str, source: str) -> list[str]:
+    """Refuse a channel written as a string: Altair compares it with all its classes, for ten milliseconds."""
+    return [
+        f"{path}:{call.lineno}: {channel.arg} is written alt.{(channel.arg or '').title()}(…)"
+        for call in _calls(source)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "encode"
+        for channel in call.keywords
+        if isinstance(channel.value, ast.Constant) and path.startswith("charts/")
+    ]
+
+
 def undocumented(path: str, source: str) -> list[str]:
     """Refuse a public module, class, function or method without a docstring."""
     tree = ast.parse(source)
