@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from indicators.draw_table import DrawTable, Floats, draw_table
 from indicators.draws import draw
-from indicators.felt import drawn_values, of_regions, perceived_scores
+from indicators.felt import drawn_values, groups, of_regions, perceived_scores
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, Noise
 from indicators.structure import domains
@@ -37,6 +39,7 @@ class BothSides:
     domains: tuple[str, ...]
     _scores: dict[_Key, Floats] = field(default_factory=dict, repr=False)
     _values: dict[tuple[Noise, int], Floats] = field(default_factory=dict, repr=False)
+    _groups: dict[tuple[str, ...], list[npt.NDArray[np.intp]]] = field(default_factory=dict, repr=False)
 
     def scores(self, noise: Noise, draws: int, method: Method | None = None) -> Floats:
         """Return the domain scores of every draw (R x D x N), never to be changed."""
@@ -53,6 +56,12 @@ class BothSides:
         if key not in self._values:
             self._values[key] = drawn_values(self.felt, *key)
         return self._values[key]
+
+    def groups(self, by: tuple[str, ...]) -> list[npt.NDArray[np.intp]]:
+        """Return the rows of each group of figures (see `felt.groups`): the same at every level of noise."""
+        if by not in self._groups:
+            self._groups[by] = groups(self.felt, list(by))
+        return self._groups[by]
 
 
 def both_sides(

@@ -17,9 +17,9 @@ from indicators.structure import actors
 from loaders.store import FRANCE, Store
 
 # One ranking of domains: the same people, the same question, the same territory.
-VECTOR = ["survey", "wave", "region_code", "perimeter", "measure"]
+VECTOR = ("survey", "wave", "region_code", "perimeter", "measure")
 # One comparison of regions.
-ACROSS = ["survey", "wave", "measure", "domain_code"]
+ACROSS = ("survey", "wave", "measure", "domain_code")
 
 
 def perceived_scores(store: Store, actor: str, wave: str | None = None) -> pd.DataFrame:

@@ -18,7 +18,7 @@ import pandas as pd
 from indicators.both_sides import BothSides
 from indicators.draw_table import DrawTable, Floats
 from indicators.draws import ranks
-from indicators.felt import ACROSS, VECTOR, groups
+from indicators.felt import ACROSS, VECTOR
 from indicators.method import Aggregation
 from indicators.noise import SEED, Noise
 from indicators.normalisation import Normalisation
@@ -46,8 +46,8 @@ def readings(sides: BothSides, noise: Noise, draws: int) -> dict[Reading, Floats
     place[place == 0] = np.nan
     values = sides.values(noise, draws)
     return {
-        Reading.RANK: at(felt, table, place) - perceived_ranks(felt, values, noise),
-        Reading.STANDARDISED: standardised(felt, values, objective),
+        Reading.RANK: at(felt, table, place) - perceived_ranks(sides, values, noise),
+        Reading.STANDARDISED: standardised(sides, values, objective),
         Reading.NATIVE: _native(sides, noise, values),
     }
 
@@ -63,8 +63,9 @@ def at(felt: pd.DataFrame, table: DrawTable, scores: Floats) -> Floats:
     return found
 
 
-def perceived_ranks(felt: pd.DataFrame, values: Floats, noise: Noise) -> Floats:
+def perceived_ranks(sides: BothSides, values: Floats, noise: Noise) -> Floats:
     """Return rows x N perceived ranks: as published, or of the drawn values where the vector is complete."""
+    felt = sides.felt
     low, high = (
         felt[name].to_numpy(np.float64, na_value=np.nan)[:, None] for name in ("rank_low", "rank_high")
     )
@@ -74,31 +75,32 @@ def perceived_ranks(felt: pd.DataFrame, values: Floats, noise: Noise) -> Floats:
         random = np.random.default_rng(np.random.SeedSequence(SEED).spawn(5)[4])
         found[wide] = random.integers(low[wide], high[wide] + 1, (wide.sum(), values.shape[1]))
     derived = (felt["rank_origin"] == "derived").to_numpy(np.bool_, na_value=False)
-    for rows in groups(felt, VECTOR):
+    for rows in sides.groups(VECTOR):
         if derived[rows].any():
             found[rows] = np.where(derived[rows, None], ranks(values[rows], 0), found[rows])
     return found
 
 
-def standardised(felt: pd.DataFrame, values: Floats, objective: Floats) -> Floats:
+def standardised(sides: BothSides, values: Floats, objective: Floats) -> Floats:
     """Return z(perceived) - z(objective) inside each comparison of regions."""
     found = np.full(values.shape, np.nan)
     both = ~np.isnan(values[:, 0]) & ~np.isnan(objective[:, 0])
-    for rows in comparisons(felt, both):
-        if _varies(felt["value"].to_numpy(np.float64)[rows]) and _varies(objective[rows, 0]):
+    published = sides.felt["value"].to_numpy(np.float64)
+    for rows in comparisons(sides, both):
+        if _varies(published[rows]) and _varies(objective[rows, 0]):
             found[rows] = _z(values[rows]) - _z(objective[rows])
     return found
 
 
-def comparisons(felt: pd.DataFrame, usable: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.intp]]:
+def comparisons(sides: BothSides, usable: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.intp]]:
     """Return the rows of each comparison of regions that has figures enough, one a region."""
-    found = []
-    for rows in groups(felt, ACROSS):
-        kept = rows[usable[rows]]
-        once = not felt["region_code"].iloc[kept].duplicated().any()
-        if once and felt["figure_id"].iloc[kept].nunique() >= FIGURES_NEEDED:
-            found.append(kept)
-    return found
+    regions, figures = (sides.felt[name].to_numpy() for name in ("region_code", "figure_id"))
+    every = [rows[usable[rows]] for rows in sides.groups(ACROSS)]
+    return [
+        rows
+        for rows in every
+        if len(set(regions[rows])) == len(rows) and len(set(figures[rows])) >= FIGURES_NEEDED
+    ]
 
 
 def _varies(numbers: Floats) -> bool:

@@ -118,20 +118,21 @@ def _sides(among: str, sides: BothSides, noise: Noise, draws: int) -> _Sides:
     felt, table, scores = sides.felt, sides.table, sides.scores(noise, draws)
     values = sides.values(noise, draws)
     if among == "regions":
-        return _among_regions(felt, table, scores, values)
+        return _among_regions(sides, scores, values)
     middle = (len(sides.domains) + 1) / 2
-    return _among_domains(felt, table, scores, perceived_ranks(felt, values, noise), middle)
+    return _among_domains(felt, table, scores, perceived_ranks(sides, values, noise), middle)
 
 
-def _among_regions(felt: pd.DataFrame, table: DrawTable, scores: Floats, values: Floats) -> _Sides:
+def _among_regions(sides: BothSides, scores: Floats, values: Floats) -> _Sides:
     """Compare with the medians: of all the regions that have a score, of those that have a figure."""
+    felt, table = sides.felt, sides.table
     objective = at(felt, table, scores)
     median = np.full(scores.shape, np.nan)
     if scores.size:
         median[:] = np.nanmedian(scores, axis=0)
     above = np.sign(np.round(objective - at(felt, table, median), 9))
     felt_above, displacement = np.full(values.shape, np.nan), np.full(values.shape, np.nan)
-    for rows in comparisons(felt, ~np.isnan(values[:, 0]) & ~np.isnan(objective[:, 0])):
+    for rows in comparisons(sides, ~np.isnan(values[:, 0]) & ~np.isnan(objective[:, 0])):
         felt_above[rows] = np.sign(np.round(values[rows] - np.median(values[rows], axis=0), 9))
         apart = ranks(objective[rows], 0).astype(np.float64) - ranks(values[rows], 0)
         displacement[rows] = np.abs(apart) / (len(rows) - 1)
