@@ -29,8 +29,11 @@ class Layout:
     height: float
 
 
-def lay_out(collection: dict[str, Any]) -> Layout:
-    """Project a GeoJSON collection whose features carry the property `code`; done once, then kept."""
+def lay_out(collection: dict[str, Any], detail_km: float = 0) -> Layout:
+    """Project a GeoJSON collection whose features carry the property `code`; done once, then kept.
+
+    `detail_km`: what is smaller is left out of the outlines, which a page sends whole at every rerun.
+    """
     frame = gpd.GeoDataFrame.from_features(collection["features"], crs="EPSG:4326").to_crs("EPSG:2154")
     left, bottom, right, top = frame.total_bounds / _METRES_IN_A_KM
     middle = ((left + right) / 2, (bottom + top) / 2)
@@ -38,10 +41,12 @@ def lay_out(collection: dict[str, Any]) -> Layout:
     flat = frame.geometry.affine_transform([scale, 0, 0, -scale, -middle[0], middle[1]])
     # The centre of the largest circle that fits: unlike a centroid, it stays well inside Brittany or Corsica.
     anchors = flat.maximum_inscribed_circle(tolerance=2).apply(lambda radius: Point(radius.coords[0]))
-    coarse = flat.simplify_coverage(_COARSE_KM)
+    # Whole kilometres, then, are under half a pixel too, and are read twice as fast as decimals.
+    digits = None if detail_km >= 1 else 1
+    drawn, coarse = flat.simplify_coverage(detail_km), flat.simplify_coverage(_COARSE_KM)
     codes = [str(code) for code in frame["code"]]
     return Layout(
-        outlines={code: _rounded(shape) for code, shape in zip(codes, flat, strict=True)},
+        outlines={code: _rounded(shape, digits) for code, shape in zip(codes, drawn, strict=True)},
         targets={code: _rounded(shape) for code, shape in zip(codes, coarse, strict=True)},
         anchors={code: (round(p.x, 1), round(p.y, 1)) for code, p in zip(codes, anchors, strict=True)},
         hatches={code: _hatching(shape) for code, shape in zip(codes, flat, strict=True)},
@@ -50,14 +55,14 @@ def lay_out(collection: dict[str, Any]) -> Layout:
     )
 
 
-def _rounded(shape: BaseGeometry) -> dict[str, Any]:
-    """Write a shape as GeoJSON to 100 m, a quarter of a pixel at most on a full screen."""
+def _rounded(shape: BaseGeometry, digits: int | None = 1) -> dict[str, Any]:
+    """Write a shape as GeoJSON: to 100 m, a quarter of a pixel at most on a full screen, or to 1 km."""
     polygons = getattr(shape, "geoms", [shape])
     return {
         "type": "MultiPolygon",
         "coordinates": [
             [
-                [(round(x, 1), round(y, 1)) for x, y in ring.coords]
+                [(round(x, digits), round(y, digits)) for x, y in ring.coords]
                 for ring in (part.exterior, *part.interiors)
             ]
             for part in polygons

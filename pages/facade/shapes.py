@@ -8,12 +8,15 @@ from charts.departments import departments as outlines_of
 from pages.facade.current import ROOT
 from pages.facade.edition import per_process
 
+# Two pixels of a projector, and half of the points: Streamlit reads them four times at every rerun.
+_DETAIL_KM = 2
+
 
 @per_process(max_entries=1)
 def regions() -> geometry.Layout:
     """Return the thirteen regions, ready to draw."""
     source = ROOT / "data" / "geometry" / "regions.geojson"
-    return geometry.lay_out(json.loads(source.read_text(encoding="utf-8")))
+    return geometry.lay_out(json.loads(source.read_text(encoding="utf-8")), _DETAIL_KM)
 
 
 @per_process(max_entries=1)
