@@ -1,7 +1,7 @@
 """The map of the departments to move and to zoom, for deck.gl: no basemap, no tile server.
 
 Ninety-six departments are too many for a phone or the back of a room: here the reader comes nearer. The map
-of the regions needs none of that, and is a Vega-Lite drawing, which weighs a megabyte and a half less.
+of the regions needs none of that, and is a Vega-Lite drawing.
 """
 
 from math import log2

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.facts_cells import NO_SUPPORT, supports
-from indicators.gap_signs import Sign
+from indicators.gap_signs import STATED, Sign
 from indicators.perception import perceived
 from indicators.results import Results
 from indicators.structure import DomainLabels
@@ -83,7 +83,7 @@ _COLUMNS = (
 
 def _row(cell: Cell) -> dict[str, Any]:
     low, high = cell.felt or (None, None)
-    stated = cell.sign not in (Sign.UNDETERMINED, Sign.NONE)
+    stated = cell.sign in STATED
     return {
         "value": cell.gap if stated else None,
         "low": cell.low,
