@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from loaders.store import StoreError
 from pages.french_scripts import FrenchScripts
+from pages.outlines import ADDRESS, outlines
 from pages.security import SecurityHeaders
 from pages.shell import FrenchShell, page
 
@@ -64,7 +65,7 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/navigation.py",
     lifespan=warm_start,
-    routes=[Route("/ready", ready)],
+    routes=[Route("/ready", ready), Route(ADDRESS, outlines)],
     middleware=[
         Middleware(SecurityHeaders, page=page()),
         Middleware(FrenchShell),

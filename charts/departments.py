@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import pandas as pd
 from shapely import affinity, union_all
 from shapely.geometry import shape
 
-from charts import palette
+from charts import map_layers, palette
 from charts.bands import Band
 from charts.geometry import Layout
-from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
+from charts.served import Served, feature
 
 # Paris and the departments around it: too small for a number at the scale of the country.
 ENLARGED = ("75", "92", "93", "94")
@@ -25,24 +24,31 @@ _PARIS, _FACTOR, _CORNER = "75", 4.6, (-440.0, -420.0)
 TINTS = ((4, "#17594b"), (2, "#4d9c86"), (1, "#b7dccf"))
 _NONE, _MUTED = 0.06, 0.35
 _NAME = [{"x": _CORNER[0], "y": _CORNER[1] - 105, "text": "Paris, agrandi"}]
-_EMPTY = alt.InlineData(values=[])
+_TOLD = {"color": map_layers.painted("colour"), "tooltip": map_layers.LABEL | {"title": "Département"}}
 
 
 @dataclass(frozen=True)
 class Departments:
-    """The outlines of the departments, the region of each, its name, and the outlines of the regions."""
+    """The departments, the region of each, its name, and what a browser draws: shapes, borders of regions."""
 
     layout: Layout
     region_of: Mapping[str, str]
     name_of: Mapping[str, str]
-    borders: Mapping[str, dict[str, Any]]
+    shapes: Served
+    borders: Served
 
 
 def departments(layout: Layout, properties: list[dict[str, str]]) -> Departments:
     """Gather what the map needs; `properties`: code, nom, region of each department of the layout."""
     region_of = {item["code"]: item["region"] for item in properties}
     names = {item["code"]: item["nom"] for item in properties}
-    return Departments(layout, region_of, names, united(layout.targets, region_of))
+    shapes = [_record(code, layout.targets[code], layout.anchors[code]) for code in layout.targets]
+    regions = united(layout.targets, region_of)
+    return Departments(
+        *(layout, region_of, names),
+        shapes=Served([*shapes, *(_enlarged(layout, code) for code in ENLARGED)]),
+        borders=Served([{"code": code, "outline": feature(regions[code])} for code in regions]),
+    )
 
 
 def united(shapes: Mapping[str, dict[str, Any]], region_of: Mapping[str, str]) -> dict[str, dict[str, Any]]:
@@ -63,20 +69,32 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
     """
     known = rows.set_index("department_code")
     painted = colours(places, known, look)
-    drawn = places.layout.targets | {f"{code}+": _enlarged(places.layout, code) for code in ENLARGED}
-    features = [
-        _feature(outline, painted[code[:2]], label(code[:2], places, known))
-        for code, outline in drawn.items()
+    written = {code: text for code, text, _ in words(known, painted)}
+    drawn = [
+        {
+            "code": place,
+            "colour": painted[code],
+            "ink": palette.ink(painted[code]),
+            "label": label(code, places, known),
+            # Around Paris, the numbers are in the enlargement.
+            "text": "" if place in ENLARGED else written.get(code, ""),
+        }
+        for place in (*painted, *map(_apart, ENLARGED))
+        for code in [place[:2]]
     ]
-    size = look.small
-    layers = [_fills(), _lines(), _numbers(size), _name(size, look)]
-    chart = alt.layer(*layers).project(type="identity").properties(width="container", height=look.size[1])
-    spec = specification(chart.configure_view(stroke=None))
-    # Put in once the specification is checked: Altair would check every point of every outline.
-    data = (features, borders(places.borders, look), _placed(places.layout, words(known, painted)), _NAME)
-    for layer, values in zip(spec["layer"], data, strict=True):
-        layer["data"] = {"values": values}
-    return spec
+    regions = {"data": places.borders.data}
+    name = map_layers.words({}, fontSize=look.small, fontWeight=400, color=look.page.ink)
+    return {
+        **map_layers.framed(look.size[1]),
+        **places.shapes.joined(drawn),
+        "layer": [
+            map_layers.shapes("target", _TOLD, stroke=palette.OUTLINE, strokeWidth=0.4, aria=False),
+            regions | map_layers.lines("outline", palette.OUTLINE, 1.2),
+            *(regions | line for line in map_layers.chosen(look.region)),
+            map_layers.words({"color": map_layers.painted("ink")}, fontSize=look.small),
+            {"data": {"values": _NAME}} | name,
+        ],
+    }
 
 
 def classes(page: Page) -> list[Band]:
@@ -109,39 +127,6 @@ def label(code: str, places: Departments, known: pd.DataFrame) -> str:
     return f"{places.name_of[code]}\u202f: {said}"
 
 
-def _feature(outline: dict[str, Any], colour: str, label: str) -> dict[str, Any]:
-    return {"type": "Feature", "geometry": outline, "colour": colour, "label": label}
-
-
-def _fills() -> alt.Chart:
-    chart = alt.Chart(_EMPTY).mark_geoshape(stroke=palette.OUTLINE, strokeWidth=0.4, aria=False)
-    drawn: alt.Chart = chart.encode(
-        color=alt.Color("colour:N", scale=None), tooltip=[alt.Tooltip("label:N", title="Département")]
-    )
-    return drawn
-
-
-def _lines() -> alt.Chart:
-    chart = alt.Chart(_EMPTY).mark_geoshape(filled=False, aria=False)
-    drawn: alt.Chart = chart.encode(
-        stroke=alt.Stroke("stroke:N", scale=None), strokeWidth=alt.StrokeWidth("thick:Q", scale=None)
-    )
-    return drawn
-
-
-def borders(outlines: Mapping[str, dict[str, Any]], look: Look) -> list[dict[str, Any]]:
-    """Return the regions, the chosen one last and in its own colour."""
-    return [
-        {
-            "type": "Feature",
-            "geometry": outlines[region],
-            "stroke": palette.CHOSEN if region == look.region else palette.OUTLINE,
-            "thick": 3 if region == look.region else 1.2,
-        }
-        for region in sorted(outlines, key=lambda region: region == look.region)
-    ]
-
-
 def words(known: pd.DataFrame, painted: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Return the code, the number and the ink of each department that has a number."""
     return [
@@ -151,52 +136,22 @@ def words(known: pd.DataFrame, painted: Mapping[str, str]) -> list[tuple[str, st
     ]
 
 
-def _placed(layout: Layout, written: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
-    """Place the numbers; those around Paris in their enlargement."""
-    found = []
-    for code, text, ink in written:
-        x, y = layout.anchors[code]
-        at = _moved(layout, x, y) if code in ENLARGED else (x, y)
-        found.append({"x": at[0], "y": at[1], "text": text, "ink": ink})
-    return found
+def _apart(code: str) -> str:
+    """Return the code of an enlarged department in its enlargement."""
+    return f"{code}+"
 
 
-def _numbers(size: int) -> alt.Chart:
-    mark = alt.Chart(_EMPTY).mark_text(fontSize=size, fontWeight=700, aria=False)
-    drawn: alt.Chart = mark.encode(
-        longitude=alt.Longitude("x:Q"),
-        latitude=alt.Latitude("y:Q"),
-        text=alt.Text("text:N"),
-        color=alt.Color("ink:N", scale=None),
-    )
-    return drawn
-
-
-def _name(size: int, look: Look) -> alt.Chart:
-    """Name the enlargement."""
-    mark = alt.Chart(_EMPTY).mark_text(fontSize=size, color=look.page.ink, aria=False)
-    drawn: alt.Chart = mark.encode(
-        longitude=alt.Longitude("x:Q"), latitude=alt.Latitude("y:Q"), text=alt.Text("text:N")
-    )
-    return drawn
-
-
-def _moved(layout: Layout, x: float, y: float) -> tuple[float, float]:
-    """Move a point from around Paris to the enlargement."""
-    middle = layout.anchors[_PARIS]
-    return (
-        round(_CORNER[0] + (x - middle[0]) * _FACTOR, 1),
-        round(_CORNER[1] + (y - middle[1]) * _FACTOR, 1),
-    )
+def _record(code: str, outline: dict[str, Any], at: tuple[float, float]) -> dict[str, Any]:
+    return {"code": code, "target": feature(outline), "x": at[0], "y": at[1]}
 
 
 def _enlarged(layout: Layout, code: str) -> dict[str, Any]:
-    x, y = layout.anchors[_PARIS]
-    moved = affinity.affine_transform(
-        shape(layout.outlines[code]),
-        [_FACTOR, 0, 0, _FACTOR, _CORNER[0] - x * _FACTOR, _CORNER[1] - y * _FACTOR],
-    )
-    return _rounded(moved)
+    """Return a department around Paris in its enlargement, in the corner."""
+    (x, y), (across, down) = layout.anchors[_PARIS], layout.anchors[code]
+    left, top = _CORNER[0] - x * _FACTOR, _CORNER[1] - y * _FACTOR
+    moved = affinity.affine_transform(shape(layout.outlines[code]), [_FACTOR, 0, 0, _FACTOR, left, top])
+    at = (round(left + across * _FACTOR, 1), round(top + down * _FACTOR, 1))
+    return _record(_apart(code), _rounded(moved), at)
 
 
 def _rounded(outline: Any) -> dict[str, Any]:  # noqa: ANN401 - any shape of shapely

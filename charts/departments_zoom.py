@@ -11,7 +11,7 @@ import pandas as pd
 import pydeck as pdk
 
 from charts import palette
-from charts.departments import Departments, borders, colours, label, united, words
+from charts.departments import Departments, colours, label, united, words
 from charts.look import Look
 
 _FONT = '"Source Sans", "Source Sans Pro", sans-serif'
@@ -27,9 +27,15 @@ def departments_zoom(places: Departments, rows: pd.DataFrame, look: Look) -> pdk
         _feature(outline, fill=palette.rgb(painted[code]), label=label(code, places, known))
         for code, outline in places.layout.outlines.items()
     ]
+    regions = united(places.layout.outlines, places.region_of)
+    # The chosen one last, over its neighbours.
     lines = [
-        _feature(line["geometry"], line=palette.rgb(line["stroke"]), thick=line["thick"])
-        for line in borders(united(places.layout.outlines, places.region_of), look)
+        _feature(
+            regions[code],
+            line=palette.rgb(palette.CHOSEN if code == look.region else palette.OUTLINE),
+            thick=3 if code == look.region else 1.2,
+        )
+        for code in sorted(regions, key=lambda code: code == look.region)
     ]
     written = [
         {"at": places.layout.anchors[code], "text": text, "ink": palette.rgb(ink)}

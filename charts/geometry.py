@@ -5,14 +5,18 @@ Nothing here measures an area: the outlines are simplified and within 1.6 % of t
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+from math import floor
 from typing import Any
 
 import geopandas as gpd
 from shapely.geometry import LineString, MultiLineString, Point, mapping
 from shapely.geometry.base import BaseGeometry
 
+from charts.served import Served, feature
+
 _METRES_IN_A_KM = 1000
-_HATCH_STEP_KM = 14.0
+_HATCH_STEP_KM, _HATCH_KEPT = 14.0, 3
 _COARSE_KM = 10.0
 
 
@@ -28,12 +32,31 @@ class Layout:
     width: float
     height: float
 
+    @cached_property
+    def served(self) -> Served:
+        """Return the shapes of each place, its anchor (`x`, `y`), its hatching (`sparse`: for small maps)."""
+        return Served(
+            [
+                {
+                    "code": code,
+                    "outline": feature(outline),
+                    "target": feature(self.targets[code]),
+                    "hatch": feature({"type": "MultiLineString", "coordinates": self.hatches[code]}),
+                    "sparse": feature({"type": "MultiLineString", "coordinates": self._sparse(code)}),
+                    **dict(zip("xy", self.anchors[code], strict=True)),
+                }
+                for code, outline in self.outlines.items()
+            ]
+        )
 
-def lay_out(collection: dict[str, Any], detail_km: float = 0) -> Layout:
-    """Project a GeoJSON collection whose features carry the property `code`; done once, then kept.
+    def _sparse(self, code: str) -> list[list[tuple[float, float]]]:
+        """Keep one line in three: 14 km apart, they would run into one another on a small map."""
+        lines = self.hatches[code]
+        return [line for line in lines if floor(sum(line[0]) / _HATCH_STEP_KM) % _HATCH_KEPT == 0] or lines
 
-    `detail_km`: what is smaller is left out of the outlines, which a page sends whole at every rerun.
-    """
+
+def lay_out(collection: dict[str, Any]) -> Layout:
+    """Project a GeoJSON collection whose features carry the property `code`; done once, then kept."""
     frame = gpd.GeoDataFrame.from_features(collection["features"], crs="EPSG:4326").to_crs("EPSG:2154")
     left, bottom, right, top = frame.total_bounds / _METRES_IN_A_KM
     middle = ((left + right) / 2, (bottom + top) / 2)
@@ -41,12 +64,10 @@ def lay_out(collection: dict[str, Any], detail_km: float = 0) -> Layout:
     flat = frame.geometry.affine_transform([scale, 0, 0, -scale, -middle[0], middle[1]])
     # The centre of the largest circle that fits: unlike a centroid, it stays well inside Brittany or Corsica.
     anchors = flat.maximum_inscribed_circle(tolerance=2).apply(lambda radius: Point(radius.coords[0]))
-    # Whole kilometres, then, are under half a pixel too, and are read twice as fast as decimals.
-    digits = None if detail_km >= 1 else 1
-    drawn, coarse = flat.simplify_coverage(detail_km), flat.simplify_coverage(_COARSE_KM)
+    coarse = flat.simplify_coverage(_COARSE_KM)
     codes = [str(code) for code in frame["code"]]
     return Layout(
-        outlines={code: _rounded(shape, digits) for code, shape in zip(codes, drawn, strict=True)},
+        outlines={code: _rounded(shape) for code, shape in zip(codes, flat, strict=True)},
         targets={code: _rounded(shape) for code, shape in zip(codes, coarse, strict=True)},
         anchors={code: (round(p.x, 1), round(p.y, 1)) for code, p in zip(codes, anchors, strict=True)},
         hatches={code: _hatching(shape) for code, shape in zip(codes, flat, strict=True)},
@@ -55,14 +76,14 @@ def lay_out(collection: dict[str, Any], detail_km: float = 0) -> Layout:
     )
 
 
-def _rounded(shape: BaseGeometry, digits: int | None = 1) -> dict[str, Any]:
-    """Write a shape as GeoJSON: to 100 m, a quarter of a pixel at most on a full screen, or to 1 km."""
+def _rounded(shape: BaseGeometry) -> dict[str, Any]:
+    """Write a shape as GeoJSON: to 100 m, a quarter of a pixel at most on a full screen."""
     polygons = getattr(shape, "geoms", [shape])
     return {
         "type": "MultiPolygon",
         "coordinates": [
             [
-                [(round(x, digits), round(y, digits)) for x, y in ring.coords]
+                [(round(x, 1), round(y, 1)) for x, y in ring.coords]
                 for ring in (part.exterior, *part.interiors)
             ]
             for part in polygons

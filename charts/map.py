@@ -1,25 +1,26 @@
-"""The map of the regions, on screen and in pictures: values written on it, no tile server.
-
-Written as Vega-Lite reads it: Altair looks at every point of every outline, for a quarter of a second.
-"""
+"""The map of the regions, on screen and in pictures: values written on it, no tile server."""
 
 from typing import Any
 
 import pandas as pd
 
-from charts import palette
+from charts import map_layers, palette
 from charts.geometry import Layout
 from charts.look import Look
+from charts.map_layers import CODE, LABEL
 
-Layer = dict[str, Any]
+__all__ = ["CODE"]
 
-# What a click on a region is called, and the field that holds its code.
-CLICK, CODE = "clic", "code"
+# What a click on a region is called, which selects `CODE`.
+CLICK = "clic"
 # How much of its colour a region keeps when another one is chosen.
 _MUTED = 0.3
 # The size of the words in heights of the map, and the pixels under which they are not written: on a phone,
 # « non publié » is said by the hatching, the legend and the bars.
 _WORD, _MISSING_WORD, _READABLE = 0.036, 0.03, 10.5
+# How thick the halo of a word is, in heights of its letters.
+_HALO = 0.3
+_GIVEN = ["region_code", "label", "text", "colour", "missing"]
 
 
 def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -28,24 +29,17 @@ def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any
     `text` is written on the region, `label` in its tooltip; a missing value is grey, hatched and says so.
     The chosen region is outlined, the others fade into the page. A click selects `CODE`, under `CLICK`.
     """
-    region, page = look.region, look.page
-    muted = [
-        palette.mix(colour, page.background, _MUTED) if region and code != region else colour
-        for code, colour in zip(frame["region_code"], frame["colour"], strict=True)
-    ]
-    rows = frame.assign(colour=muted)
     height = min(look.size[1], look.size[0] * layout.height / layout.width)
+    rows = [_row(given, height, look) for given in frame[_GIVEN].to_dict("records")]
     return {
-        "width": "container",
-        "height": look.size[1],
-        "projection": {"type": "identity"},
-        "config": {"view": {"stroke": None}},
+        **map_layers.framed(look.size[1]),
+        **layout.served.joined(rows),
         "layer": [
-            _fills(layout, rows),
-            *_hatches(layout, rows),
-            *_outline(layout, region),
-            *_words(layout, rows, height),
-            _targets(layout, rows),
+            _FILLS,
+            *[_HATCHES] * bool(frame["missing"].any()),
+            *map_layers.chosen(look.region),
+            *_WORDS,
+            _TARGETS,
         ],
     }
 
@@ -57,93 +51,41 @@ def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     return choropleth(layout, frame, fitted) | {"width": width}
 
 
-def _fills(layout: Layout, rows: pd.DataFrame) -> Layer:
-    shapes = [
-        _feature(layout.outlines[code], fill=colour, label=label)
-        for code, colour, label in zip(rows["region_code"], rows["colour"], rows["label"], strict=True)
-    ]
-    coded = {"color": _as_it_is("fill"), "description": {"field": "label", "type": "nominal"}}
-    return _shapes(shapes, coded, stroke=palette.OUTLINE, strokeWidth=0.8)
-
-
-def _hatches(layout: Layout, rows: pd.DataFrame) -> list[Layer]:
-    codes = rows.loc[rows["missing"], "region_code"]
-    lines = [line for code in codes for line in layout.hatches[code]]
-    shape = _feature({"type": "MultiLineString", "coordinates": lines})
-    drawn = _shapes([shape], filled=False, stroke=palette.HATCH, strokeWidth=1, aria=False)
-    return [drawn] if lines else []
-
-
-def _outline(layout: Layout, region: str) -> list[Layer]:
-    shapes = [_feature(layout.outlines[region])] if region else []
-    drawn = _shapes(
-        shapes, filled=False, stroke=palette.CHOSEN, strokeWidth=3, strokeJoin="round", aria=False
-    )
-    return [drawn] if shapes else []
-
-
-def _targets(layout: Layout, rows: pd.DataFrame) -> Layer:
-    """Lay what the mouse meets over the map, unseen: else words and hatching would be met for a region."""
-    met = [
-        _feature(layout.targets[code], label=label, **{CODE: code})
-        for code, label in zip(rows["region_code"], rows["label"], strict=True)
-    ]
-    told = {"tooltip": {"field": "label", "type": "nominal"}}
-    click = {"name": CLICK, "select": {"type": "point", "fields": [CODE], "toggle": False}}
-    return _shapes(met, told, fill="transparent", cursor="pointer", aria=False) | {"params": [click]}
-
-
-def _words(layout: Layout, rows: pd.DataFrame, height: float) -> list[Layer]:
-    """Write the values, « non publié » smaller and on two lines to stay inside a small region."""
-    sizes = {False: height * _WORD, True: height * _MISSING_WORD}
-    return [
-        layer
-        for missing, size in sizes.items()
-        if size >= _READABLE and (rows["missing"] == missing).any()
-        for layer in _written(layout, rows[rows["missing"] == missing], round(size, 1))
-    ]
-
-
-def _written(layout: Layout, rows: pd.DataFrame, size: float) -> list[Layer]:
-    """Write words over a halo of the colour of their region: no outline and no hatching crosses them."""
-    told = [
-        {
-            "x": layout.anchors[code][0],
-            "y": layout.anchors[code][1],
-            "text": text.replace(" ", "\n") if missing else text,
-            "ink": palette.ink(ground),
-            "ground": ground,
-        }
-        for code, text, ground, missing in rows[["region_code", "text", "colour", "missing"]].to_numpy()
-    ]
-    mark = {"type": "text", "fontSize": size, "fontWeight": 700, "lineBreak": "\n", "aria": False}
-    place = {
-        "longitude": {"field": "x", "type": "quantitative"},
-        "latitude": {"field": "y", "type": "quantitative"},
-        "text": {"field": "text", "type": "nominal"},
-    }
-    looks: tuple[tuple[Layer, Layer], ...] = (
-        ({"strokeWidth": size * 0.3, "strokeJoin": "round"}, {"stroke": _as_it_is("ground")}),
-        ({}, {"color": _as_it_is("ink")}),
-    )
-    return [
-        {"data": {"values": told}, "mark": mark | look, "encoding": place | painted}
-        for look, painted in looks
-    ]
-
-
-def _shapes(features: list[Layer], encoding: Layer | None = None, **mark: object) -> Layer:
+def _row(given: dict[Any, Any], height: float, look: Look) -> dict[str, Any]:
+    """Return what is drawn of a region; « non publié » is small, on two lines, to stay inside a small one."""
+    code, colour, text, missing = (given[name] for name in ("region_code", "colour", "text", "missing"))
+    faded = look.region and code != look.region
+    fill = palette.mix(colour, look.page.background, _MUTED) if faded else colour
+    size = round(height * (_MISSING_WORD if missing else _WORD), 1)
+    written = text.replace(" ", "\n") if missing else text
     return {
-        "data": {"values": features},
-        "mark": {"type": "geoshape", **mark},
-        "encoding": encoding or {},
+        CODE: code,
+        "label": given["label"],
+        "fill": fill,
+        "ink": palette.ink(fill),
+        "text": written if size >= _READABLE else "",
+        "size": size,
+        "halo": round(size * _HALO, 1),
+        "missing": missing,
     }
 
 
-def _as_it_is(field: str) -> Layer:
-    """Take colours from a field."""
-    return {"field": field, "type": "nominal", "scale": None}
-
-
-def _feature(geometry: dict[str, Any], **fields: str) -> Layer:
-    return {"type": "Feature", "geometry": geometry, **fields}
+_FILLS = map_layers.shapes(
+    *("outline", {"color": map_layers.painted("fill"), "description": LABEL}),
+    stroke=palette.OUTLINE,
+    strokeWidth=0.8,
+)
+_HATCHES = {"transform": [{"filter": "datum.missing"}]} | map_layers.lines("hatch", palette.HATCH, 1)
+_SIZE = {"size": map_layers.measured("size")}
+# Over a halo of the colour of their region: no outline and no hatching crosses the words.
+_WORDS = (
+    map_layers.words(
+        _SIZE | {"stroke": map_layers.painted("fill"), "strokeWidth": map_layers.measured("halo")},
+        strokeJoin="round",
+    ),
+    map_layers.words(_SIZE | {"color": map_layers.painted("ink")}),
+)
+# What the mouse meets, laid unseen over the map: else words and hatching would be met for a region.
+_TARGETS = map_layers.shapes(
+    "target", {"tooltip": LABEL}, fill="transparent", cursor="pointer", aria=False
+) | {"params": [{"name": CLICK, "select": {"type": "point", "fields": [CODE], "toggle": False}}]}

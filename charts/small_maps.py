@@ -1,7 +1,6 @@
 """Small maps of the regions, side by side on one scale: only the data changes from one to the next."""
 
 from collections.abc import Sequence
-from math import floor
 from typing import Any
 
 import altair as alt
@@ -17,8 +16,6 @@ _GAP = 12
 _COLUMNS = ((1000, 8), (600, 4), (0, 2))
 # How much of its colour a region keeps when others are chosen: less would hide the scale they share.
 _MUTED = 0.4
-# Lines 14 km apart would run into one another on a small map: one in three is drawn.
-_HATCH_KM, _HATCH_KEPT = 14.0, 3
 _SENT = ["panel", "region_code", "label", "colour", "chosen", "missing"]
 
 
@@ -41,17 +38,16 @@ def small_maps(
         colour=_faded(rows, chosen, page),
     )
     titles = list(dict.fromkeys(drawn["panel"]))
-    missing = sorted(set(drawn.loc[drawn["missing"], "region_code"]))
     scale = (side - 4) / layout.width
     high = round(layout.height * scale) + 4
-    chart = alt.layer(*_layers(bool(missing), bool(len(chosen)))).properties(width=side, height=high)
+    chart = alt.layer(*_layers(bool(drawn["missing"].any()), bool(len(chosen)))).properties(
+        width=side, height=high
+    )
     chart = chart.project(type="identity", scale=round(scale, 4), translate=[side / 2, high / 2])
     facets = chart.facet(_facet(titles, size, page), data=drawn[_SENT], columns=columns, spacing=_GAP)
     # Looked up before the rows are dealt to the panels: Vega-Lite does not find what is looked up inside.
-    facets = facets.transform_lookup("region_code", _shapes("outline", layout.targets))
-    if missing:
-        lines = {code: _spaced(layout, code) for code in missing}
-        facets = facets.transform_lookup("region_code", _shapes("hatch", lines))
+    shapes = alt.LookupData(alt.UrlData(layout.served.address), "code", ["target", "sparse"])
+    facets = facets.transform_lookup("region_code", shapes)
     # Alone in a column that has no rows of its own: Streamlit turns those of a whole chart into Arrow again
     # at every rerun.
     with alt.data_transformers.enable("default", consolidate_datasets=False):
@@ -73,7 +69,7 @@ def _layers(hatched: bool, outlined: bool) -> list[alt.Chart]:  # noqa: FBT001
     fills = alt.Chart().mark_geoshape(stroke=palette.OUTLINE, strokeWidth=0.6)
     layers = [
         fills.encode(
-            shape=alt.Shape("outline:G"),
+            shape=alt.Shape("target:G"),
             color=alt.Color("colour:N", scale=None),
             tooltip=[alt.Tooltip("label:N", title="Région")],
             description=alt.Description("label:N"),
@@ -82,26 +78,14 @@ def _layers(hatched: bool, outlined: bool) -> list[alt.Chart]:  # noqa: FBT001
     if hatched:
         lines = alt.Chart().transform_filter("datum.missing")
         lines = lines.mark_geoshape(filled=False, stroke=palette.HATCH, strokeWidth=0.8, aria=False)
-        layers.append(lines.encode(shape=alt.Shape("hatch:G")))
+        layers.append(lines.encode(shape=alt.Shape("sparse:G")))
     if outlined:
         lines = alt.Chart().transform_filter("datum.chosen")
         lines = lines.mark_geoshape(
             filled=False, stroke=palette.CHOSEN, strokeWidth=2, strokeJoin="round", aria=False
         )
-        layers.append(lines.encode(shape=alt.Shape("outline:G")))
+        layers.append(lines.encode(shape=alt.Shape("target:G")))
     return layers
-
-
-def _shapes(name: str, shapes: dict[str, Any]) -> alt.LookupData:
-    """Give each row its shape under this name, sent once whatever the number of panels."""
-    table = [{"code": code, name: {"type": "Feature", "geometry": shape}} for code, shape in shapes.items()]
-    return alt.LookupData(alt.InlineData(values=table), "code", [name])
-
-
-def _spaced(layout: Layout, code: str) -> dict[str, Any]:
-    lines = layout.hatches[code]
-    kept = [line for line in lines if floor(sum(line[0]) / _HATCH_KM) % _HATCH_KEPT == 0]
-    return {"type": "MultiLineString", "coordinates": kept or lines}
 
 
 def _faded(rows: pd.DataFrame, chosen: Sequence[str], page: Page) -> list[str]:

@@ -1,7 +1,5 @@
 """The HTML page that Streamlit's script starts in: the same in French, and nothing unneeded."""
 
-import gzip
-import hashlib
 import logging
 import re
 from functools import cache
@@ -13,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from pages import wrong_address
+from pages.zipped import Zipped
 
 logger = logging.getLogger("observatoire")
 
@@ -59,7 +58,7 @@ _RULES = (
     # The agent interface is off: the page does not announce it.
     (r'<!--\s*Machine-readable pointer(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),
 )
-_NOT_FOUND = PlainTextResponse("Introuvable", status_code=404)
+NOT_FOUND = PlainTextResponse("Introuvable", status_code=404)
 _AGENT = "/_stcore/agent"
 _STATIC = "/static/"
 # Headers that would let Streamlit answer « not modified » or a part about its own page instead of ours.
@@ -93,9 +92,7 @@ class FrenchShell:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._plain = page().encode()
-        self._zipped = gzip.compress(self._plain, mtime=0)
-        self._etag = f'"{hashlib.sha256(self._plain).hexdigest()[:32]}"'
+        self._ours = Zipped(page().encode(), "text/html", kept="no-cache")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Replace the page, close the agent interface, let everything else through."""
@@ -103,7 +100,7 @@ class FrenchShell:
             await self._app(scope, receive, send)
             return
         if _AGENT in scope["path"]:
-            await _NOT_FOUND(scope, receive, send)
+            await NOT_FOUND(scope, receive, send)
             return
         if not scope["path"].isprintable():
             # Nothing is looked for on the disk under such a name.
@@ -127,16 +124,8 @@ class FrenchShell:
     def _page(self, scope: Scope) -> Response:
         path = scope["path"]
         if wrong_address.is_page(path):
-            return self._answer(Headers(scope=scope))
-        return _NOT_FOUND if wrong_address.is_file(path) else _elsewhere(scope)
-
-    def _answer(self, asked: Headers) -> Response:
-        headers = {"ETag": self._etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-        if self._etag in asked.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        if "gzip" not in asked.get("accept-encoding", ""):
-            return Response(self._plain, headers=headers, media_type="text/html")
-        return Response(self._zipped, headers=headers | {"Content-Encoding": "gzip"}, media_type="text/html")
+            return self._ours.answer(Headers(scope=scope))
+        return NOT_FOUND if wrong_address.is_file(path) else _elsewhere(scope)
 
 
 def _elsewhere(scope: Scope) -> Response:

@@ -1,22 +1,22 @@
 """The outlines, projected once for the whole process."""
 
 import json
+from typing import Any
 
 from charts import geometry
 from charts.departments import Departments
 from charts.departments import departments as outlines_of
+from charts.served import Served, held
 from pages.facade.current import ROOT
 from pages.facade.edition import per_process
-
-# Two pixels of a projector, and half of the points: Streamlit reads them four times at every rerun.
-_DETAIL_KM = 2
+from pages.zipped import Zipped
 
 
 @per_process(max_entries=1)
 def regions() -> geometry.Layout:
     """Return the thirteen regions, ready to draw."""
     source = ROOT / "data" / "geometry" / "regions.geojson"
-    return geometry.lay_out(json.loads(source.read_text(encoding="utf-8")), _DETAIL_KM)
+    return geometry.lay_out(json.loads(source.read_text(encoding="utf-8")))
 
 
 @per_process(max_entries=1)
@@ -27,6 +27,29 @@ def departments() -> Departments:
     return outlines_of(
         geometry.lay_out(collection), [_named(item["properties"]) for item in collection["features"]]
     )
+
+
+@per_process(max_entries=1)
+def served() -> dict[str, Served]:
+    """Return all the shapes that drawings name, by their address."""
+    places = departments()
+    return {shapes.address: shapes for shapes in (regions().served, places.shapes, places.borders)}
+
+
+@per_process(max_entries=1)
+def answers() -> dict[str, Zipped]:
+    """Return what a browser is answered under each of these addresses."""
+    for_ever = "public, max-age=31536000, immutable"
+    return {
+        address: Zipped(shapes.body, "application/json", kept=for_ever)
+        for address, shapes in served().items()
+    }
+
+
+def whole(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a drawing with the shapes it names, for a picture: it asks nothing of a server."""
+    found: dict[str, Any] = held(spec, served())
+    return found
 
 
 def _named(properties: dict[str, str]) -> dict[str, str]:

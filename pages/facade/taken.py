@@ -14,7 +14,7 @@ from exports.numbers import headed, numbers
 from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp, file_name, stamp
 from indicators.published import shown
-from pages.facade import current, edition
+from pages.facade import current, edition, shapes
 
 IMAGE_WIDTH = 1280
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,12 +47,17 @@ def offers(about: Stamp, rows: Rows, draw: Draw) -> list[Offer]:
         return Offer(label, named, mime, held(make))
 
     return [
-        offer("Image (PNG)", "png", "image/png", lambda: picture.png(draw(), about, width=IMAGE_WIDTH)),
+        offer(
+            "Image (PNG)",
+            "png",
+            "image/png",
+            lambda: picture.png(shapes.whole(draw()), about, width=IMAGE_WIDTH),
+        ),
         offer(
             "Dessin (SVG)",
             "svg",
             "image/svg+xml",
-            lambda: picture.svg(draw(), about, width=IMAGE_WIDTH).encode(),
+            lambda: picture.svg(shapes.whole(draw()), about, width=IMAGE_WIDTH).encode(),
         ),
         offer("Nombres (CSV)", "csv", "text/csv", lambda: csv_bytes(headed(numbers(rows())))),
         offer("Nombres (XLSX)", "xlsx", _XLSX, lambda: _workbook(about, rows)),

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from pages.facade.shapes import served
+
 
 def ask(address: str, **headers: str) -> Any:
     request = urllib.request.Request(
@@ -59,6 +61,18 @@ def test_security_headers_are_on_every_answer(server: str, path: str) -> None:
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_the_shapes_of_maps_are_under_the_address_that_drawings_name(server: str, encoding: str) -> None:
+    for address, shapes in served().items():
+        answer = ask(server + address, Accept_Encoding=encoding)
+        body = answer.read()
+        zipped = answer.headers.get("Content-Encoding") == "gzip"
+        assert zipped == (encoding == "gzip")
+        assert (gzip.decompress(body) if zipped else body) == shapes.body
+        assert "immutable" in answer.headers["Cache-Control"]
+    assert ask(f"{server}/contours/0.json").status == 404
 
 
 def test_ready_runs_a_real_query(server: str) -> None:

@@ -8,6 +8,7 @@ from charts.departments import Departments, departments_map
 from charts.departments_zoom import departments_zoom
 from charts.look import Look
 from tests.charts.test_departments import LOOK, places, rows
+from tests.charts.test_departments import drawn as fixed
 
 __all__ = ["places"]
 
@@ -21,8 +22,8 @@ def drawn(places: Departments, look: Look = LOOK) -> dict[str, Any]:
 
 def test_it_shows_what_the_map_that_stands_still_shows(places: Departments) -> None:
     layers = drawn(places)["layers"]
-    still = departments_map(places, rows(COUNTS), LOOK)["layer"]
-    shown = {item["label"]: palette.rgb(item["colour"]) for item in still[0]["data"]["values"]}
+    still = fixed(departments_map(places, rows(COUNTS), LOOK))
+    shown = {item["label"]: palette.rgb(item["colour"]) for item in still}
     found = {
         item["properties"]["label"]: tuple(item["properties"]["fill"])
         for item in layers["departements"]["data"]

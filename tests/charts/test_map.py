@@ -14,55 +14,66 @@ from charts.look import Look
 from charts.map import CLICK, CODE, choropleth
 from charts.overview import Subject, still
 from charts.palette import LIGHT
+from charts.served import held
 from tests.charts.conftest import CODES
 from tests.schema import check
 
-Layers = list[dict[str, Any]]
-Draw = Callable[..., Layers]
+Draw = Callable[..., dict[str, Any]]
+# In characters: Streamlit writes and reads a specification several times at every rerun.
+LIMIT = 6_000
 
 
 @pytest.fixture
 def draw(layout: Layout, frame: pd.DataFrame) -> Draw:
-    def drawn(region: str = "", size: tuple[int, int] = (500, 475), **changed: Any) -> Layers:
+    def drawn(region: str = "", size: tuple[int, int] = (500, 475), **changed: Any) -> dict[str, Any]:
         spec = choropleth(layout, frame.assign(**changed), Look(region, size, LIGHT))
         check(spec)
-        layers: Layers = spec["layer"]
-        return layers
+        return spec
 
     return drawn
 
 
-def fills(layers: Layers) -> list[str]:
-    return [item["fill"] for item in layers[0]["data"]["values"]]
+def rows(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = spec["transform"][0]["from"]["data"]["values"]
+    return found
 
 
-def words(layers: Layers) -> dict[str, str]:
-    written = [layer for layer in layers if layer["mark"]["type"] == "text"]
-    return {row["text"]: row["ink"] for layer in written for row in layer["data"]["values"]}
+def fills(spec: dict[str, Any]) -> list[str]:
+    return [row["fill"] for row in rows(spec)]
 
 
-def test_every_region_is_drawn_once_with_its_colour_and_its_value(draw: Draw, frame: pd.DataFrame) -> None:
-    layers = draw()
-    assert fills(layers) == list(frame["colour"])
-    assert [item["label"] for item in layers[0]["data"]["values"]] == list(frame["label"])
-    assert set(words(layers)) == {text.replace("non publié", "non\npublié") for text in frame["text"]}
+def words(spec: dict[str, Any]) -> dict[str, str]:
+    return {row["text"]: row["ink"] for row in rows(spec) if row["text"]}
 
 
-def test_what_is_missing_is_grey_and_hatched_and_zero_is_not(
+def stroked(spec: dict[str, Any], colour: str) -> list[dict[str, Any]]:
+    return [layer for layer in spec["layer"] if layer["mark"].get("stroke") == colour]
+
+
+def test_every_region_is_drawn_once_with_its_colour_and_its_value(
     draw: Draw, layout: Layout, frame: pd.DataFrame
 ) -> None:
-    layers = draw()
-    (hatches,) = [layer for layer in layers if layer["mark"].get("stroke") == palette.HATCH]
+    spec = draw()
+    assert spec["data"] == {"url": layout.served.address}
+    assert [record["code"] for record in layout.served.records] == [row[CODE] for row in rows(spec)]
+    assert fills(spec) == list(frame["colour"])
+    assert [row["label"] for row in rows(spec)] == list(frame["label"])
+    assert set(words(spec)) == {text.replace("non publié", "non\npublié") for text in frame["text"]}
+
+
+def test_what_is_missing_is_grey_and_hatched_and_zero_is_not(draw: Draw, frame: pd.DataFrame) -> None:
+    spec = draw()
+    (hatches,) = stroked(spec, palette.HATCH)
+    assert hatches["transform"] == [{"filter": "datum.missing"}]
+    assert hatches["encoding"]["shape"]["field"] == "hatch"
     missing = frame.loc[frame["missing"], "region_code"].item()
-    drawn = hatches["data"]["values"][0]["geometry"]["coordinates"]
-    assert [[tuple(point) for point in line] for line in drawn] == layout.hatches[missing]
-    assert fills(layers).count(palette.MISSING) == 1
-    assert "0,0\u202f%" in words(layers)
+    assert [row[CODE] for row in rows(spec) if row["missing"]] == [missing]
+    assert fills(spec).count(palette.MISSING) == 1
+    assert "0,0\u202f%" in words(spec)
 
 
 def test_without_anything_missing_nothing_is_hatched(draw: Draw) -> None:
-    layers = draw(missing=False, text="7,1\u202f%")
-    assert all(layer["mark"].get("stroke") != palette.HATCH for layer in layers)
+    assert not stroked(draw(missing=False, text="7,1\u202f%"), palette.HATCH)
 
 
 def test_on_a_phone_a_word_too_small_to_be_read_is_left_to_the_hatching(draw: Draw) -> None:
@@ -73,48 +84,56 @@ def test_on_a_phone_a_word_too_small_to_be_read_is_left_to_the_hatching(draw: Dr
 
 @pytest.mark.parametrize("region", CODES[:2])
 def test_the_chosen_region_is_outlined_and_the_others_fade(
-    draw: Draw, layout: Layout, frame: pd.DataFrame, region: str
+    draw: Draw, frame: pd.DataFrame, region: str
 ) -> None:
-    layers = draw(region)
-    (outlined,) = [layer for layer in layers if layer["mark"].get("stroke") == palette.CHOSEN]
-    assert outlined["data"]["values"][0]["geometry"] == layout.outlines[region]
-    kept = [
-        code for code, fill, own in zip(CODES, fills(layers), frame["colour"], strict=True) if fill == own
-    ]
+    spec = draw(region)
+    (outlined,) = stroked(spec, palette.CHOSEN)
+    assert outlined["transform"] == [{"filter": {"field": CODE, "equal": region}}]
+    kept = [code for code, fill, own in zip(CODES, fills(spec), frame["colour"], strict=True) if fill == own]
     assert kept == [region]
 
 
 def test_words_are_drawn_over_a_halo_of_their_ground(draw: Draw) -> None:
-    halo, written = [layer for layer in draw() if layer["mark"]["type"] == "text"][:2]
-    assert halo["encoding"]["stroke"]["field"] == "ground"
-    assert halo["data"] == written["data"]
+    spec = draw()
+    halo, written = [layer["encoding"] for layer in spec["layer"] if layer["mark"]["type"] == "text"]
+    assert halo["stroke"]["field"] == "fill"
+    assert [halo[name] for name in ("text", "size")] == [written[name] for name in ("text", "size")]
+    assert all(row["ink"] == palette.ink(row["fill"]) for row in rows(spec))
 
 
-def test_only_the_regions_can_be_clicked_over_all_that_is_drawn(layout: Layout, frame: pd.DataFrame) -> None:
-    spec = choropleth(layout, frame, Look("53", (500, 475), LIGHT))
-    *under, top = spec["layer"]
+def test_only_the_regions_can_be_clicked_over_all_that_is_drawn(draw: Draw) -> None:
+    *under, top = draw("53")["layer"]
     (click,) = top["params"]
     assert not any("params" in layer for layer in under)
     assert click["name"] == CLICK
     assert click["select"]["fields"] == [CODE]
-    assert [item[CODE] for item in top["data"]["values"]] == list(frame["region_code"])
     assert top["mark"]["fill"] == "transparent"
+    assert top["encoding"]["shape"]["field"] == "target"
 
 
-def test_what_the_mouse_meets_is_the_region_that_is_seen(draw: Draw, layout: Layout) -> None:
-    met = {item[CODE]: shape(item["geometry"]) for item in draw()[-1]["data"]["values"]}
-    for code, outline in layout.outlines.items():
-        seen = shape(outline)
-        assert met[code].contains(Point(layout.anchors[code]))
-        assert met[code].intersection(seen).area > 0.85 * seen.area
+def test_what_the_mouse_meets_is_the_region_that_is_seen(layout: Layout) -> None:
+    for record in layout.served.records:
+        seen, met = shape(record["outline"]["geometry"]), shape(record["target"]["geometry"])
+        assert met.contains(Point(record["x"], record["y"]))
+        assert met.intersection(seen).area > 0.85 * seen.area
 
 
-def test_it_follows_its_frame_and_asks_nothing(layout: Layout, frame: pd.DataFrame) -> None:
+def test_it_follows_its_frame_and_asks_for_its_shapes_alone(layout: Layout, frame: pd.DataFrame) -> None:
     spec = choropleth(layout, frame, Look("", (500, 400), palette.DARK))
     assert (spec["width"], spec["height"]) == ("container", 400)
     # Without a scale, Vega-Lite fits the country in the frame, whatever the frame becomes.
     assert spec["projection"] == {"type": "identity"}
-    assert "http" not in json.dumps(spec["layer"])
+    assert json.dumps(spec).count("url") == 1
+    assert len(json.dumps(spec)) < LIMIT
+
+
+def test_for_a_picture_the_shapes_take_the_place_of_their_address(draw: Draw, layout: Layout) -> None:
+    served = layout.served
+    whole = held({"vconcat": [draw("53")]}, {served.address: served})
+    (drawn,) = whole["vconcat"]
+    check(drawn)
+    assert json.loads(json.dumps(drawn["data"]["values"])) == json.loads(served.body)
+    assert "url" not in json.dumps(whole)
 
 
 def test_labels_sit_inside_their_region(layout: Layout) -> None:
@@ -138,7 +157,7 @@ def _as_one(drawing: dict[str, Any], told: set[str]) -> None:
     chart, legend = left["vconcat"]
     assert chart["width"] == STILL.size[0]
     assert {legend["width"], right["width"]} == {"container"}
-    assert {text.replace("\n", " ") for text in words(chart["layer"])} == told
+    assert {text.replace("\n", " ") for text in words(chart)} == told
 
 
 def test_a_picture_of_ranks_holds_map_legend_and_dots(layout: Layout, frame: pd.DataFrame) -> None:

@@ -30,14 +30,15 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "french_scripts",
         "menu",
         "navigation",
+        "outlines",
         "parameters",
         "screen",
         "tables",
         "security",
         "selectors",
-        "sent",
         "shell",
         "wrong_address",
+        "zipped",
     }
     assert scripts - frame == set(PAGES)
 

@@ -104,13 +104,7 @@ def test_the_figure_says_its_finding_and_its_numbers(browse: Visit) -> None:
 def test_table_map_and_bars_show_the_same_numbers(browse: Visit) -> None:
     app = browse(afficher="objectif")
     shown = drawings(app)
-    written = [
-        word["text"]
-        for layer in shown["map"]["layer"]
-        for word in layer["data"]["values"]
-        # Each word is drawn over a halo, which has no ink.
-        if layer["mark"]["type"] == "text" and "color" in layer["encoding"]
-    ]
+    written = [row["text"] for row in shown["map"]["transform"][0]["from"]["data"]["values"]]
     assert sorted(written) == sorted(read(app.table[0])["Valeur"])
     assert "France" in json.dumps(shown["bars"], ensure_ascii=False)
 

@@ -1,0 +1,27 @@
+"""A text that does not change, answered compressed to the browsers that read it so."""
+
+import gzip
+import hashlib
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+
+
+class Zipped:
+    """A text, compressed once; `kept`: what a browser may keep of it, in the words of Cache-Control."""
+
+    def __init__(self, plain: bytes, media_type: str, *, kept: str) -> None:
+        self._plain = plain
+        self._zipped = gzip.compress(plain, mtime=0)
+        self._media_type = media_type
+        self._etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
+        self._headers = {"ETag": self._etag, "Cache-Control": kept, "Vary": "Accept-Encoding"}
+
+    def answer(self, asked: Headers) -> Response:
+        """Answer a request by its headers: the text, or that it has not changed."""
+        if self._etag in asked.get("if-none-match", ""):
+            return Response(status_code=304, headers=self._headers)
+        if "gzip" not in asked.get("accept-encoding", ""):
+            return Response(self._plain, headers=self._headers, media_type=self._media_type)
+        zipped = self._headers | {"Content-Encoding": "gzip"}
+        return Response(self._zipped, headers=zipped, media_type=self._media_type)
