@@ -26,12 +26,26 @@ def pick(page: Page, name: str) -> None:
     page.get_by_role("option", name=name, exact=True).click()
 
 
-def test_the_first_visitor_of_a_server_gets_home_goes_back_and_goes_on_after_a_restart(
+def arrive(page: Page, address: str) -> None:
+    """Come first, by a deep link: Streamlit alone would draw it without its menu."""
+    page.goto(f"{address}/donnees-et-methode?section=qualite&domaine=sante&region=53")
+    menu = page.locator("[data-testid=stTopNavLinkContainer]")
+    expect(menu).to_have_count(8)
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("Classeur accepté")
+    menu.first.get_by_role("link").click()
+    expect(heading).to_contain_text("Santé")
+    expect(box(page, "Région")).to_have_value("Bretagne")
+    expect(page).to_have_url(re.compile("domaine=sante.*region=53|region=53.*domaine=sante"))
+
+
+def test_the_first_visitor_may_arrive_anywhere_goes_back_and_goes_on_after_a_restart(
     windows: BrowserContext, stores: Path
 ) -> None:
     page = windows.new_page()
     page.set_viewport_size({"width": 1366, "height": 768})
     with running(stores) as address:
+        arrive(page, address)
         page.goto(f"{address}/vue-d-ensemble?region=53")
         expect(page.get_by_text("L’adresse demandée n’existe pas ou plus")).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)

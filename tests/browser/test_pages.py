@@ -1,13 +1,12 @@
 """Each page in a real browser: the traps of Streamlit, one test each."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import violations
-from tests.browser.conftest import Heard, Open, running, settled
+from tests.browser.conftest import Heard, Open, settled
 from tests.browser.keyboard import out_of_reach
 
 pytestmark = pytest.mark.browser
@@ -47,20 +46,6 @@ FITS = """() => [document.documentElement, document.querySelector("[data-testid=
 # A table follows when the server answers; the page itself may not wait for that.
 NO_WIDER = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
     .every(element => element.scrollWidth <= element.clientWidth)"""
-
-
-def test_the_first_visitor_of_a_process_may_arrive_by_a_deep_link(open_page: Open, stores: Path) -> None:
-    with running(stores) as fresh:
-        page = open_page("/donnees-et-methode?section=qualite&domaine=sante&region=53", base=fresh)
-        menu = page.locator("[data-testid=stTopNavLinkContainer]")
-        expect(menu).to_have_count(8)
-        heading = page.get_by_role("heading", level=1)
-        expect(heading).to_contain_text("Classeur accepté")
-        menu.first.get_by_role("link").click()
-        expect(heading).to_contain_text("Santé")
-        expect(box(page, "Région")).to_have_value("Bretagne")
-        expect(page).to_have_url(re.compile("domaine=sante"))
-        expect(page).to_have_url(re.compile("region=53"))
 
 
 @pytest.mark.parametrize("path", PAGES)
