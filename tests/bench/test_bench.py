@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.__main__ import main, table
+from tests.bench.first_visit import Visit
+from tests.bench.first_visit import lines as visited
 from tests.bench.measure import median_ms, percentile
 from tests.bench.registry import BENCHMARKS, Line, benchmark
 from tests.bench.reruns import COUNTED, TURNS, Course
@@ -162,3 +164,11 @@ def test_lines_of_a_crowd() -> None:
     assert [line.value for line in lines] == [1, 1.0, 2.0]
     assert lines[0].missed
     assert lines[0].note == "1 × TimeoutError"
+
+
+def test_a_first_visit_that_waits_for_its_figure_misses_the_target() -> None:
+    measured = list(
+        visited("/", [Visit(900_000, 1, 5, 11), Visit(700_000, 2, 6, 12), Visit(800_000, 9, 7, 9)])
+    )
+    assert [line.value for line in measured] == [800, 2, 6, 11]
+    assert [line.missed for line in measured] == [False, False, False, True]
