@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from loaders.store import StoreError
-from pages.french_scripts import FrenchScripts
+from pages.framework_files import FrameworkFiles
 from pages.outlines import ADDRESS, outlines
 from pages.security import SecurityHeaders
 from pages.shell import FrenchShell, page
@@ -69,7 +69,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, page=page()),
         Middleware(FrenchShell),
-        Middleware(FrenchScripts),
+        Middleware(FrameworkFiles),
     ],
     on_script_error=on_script_error,
 )

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
 logger = logging.getLogger("observatoire")
@@ -59,23 +57,6 @@ def scripts() -> dict[str, bytes]:
     """Return the scripts in French by their path; what is not found in them is logged, and stays as it is."""
     folder = Path(file_util.get_static_dir(), "static", "js")
     return {f"/static/js/{path.name}": _french(path, words) for path, words in _found(folder)}
-
-
-class FrenchScripts:
-    """ASGI middleware: answer these scripts in French, let everything else through."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-        self._scripts = scripts()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Relay one request, or answer it."""
-        script = self._scripts.get(scope["path"]) if scope["type"] == "http" else None
-        if script is None:
-            await self._app(scope, receive, send)
-            return
-        headers = {"Cache-Control": "max-age=3600"}
-        await Response(script, headers=headers, media_type="text/javascript")(scope, receive, send)
 
 
 def _found(folder: Path) -> Iterator[tuple[Path, tuple[tuple[str, str], ...]]]:

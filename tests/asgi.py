@@ -3,6 +3,7 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Scope
 
 
@@ -11,8 +12,10 @@ def body(application: ASGIApp, path: str, kind: str = "http") -> bytes:
     return b"".join(message.get("body", b"") for message in answer(application, path, kind))
 
 
-def answer(application: ASGIApp, path: str, kind: str = "http", query: bytes = b"") -> list[Message]:
-    """Return all that is answered.
+def answer(
+    application: ASGIApp, path: str, kind: str = "http", query: bytes = b"", **headers: str
+) -> list[Message]:
+    """Return all that is answered; `headers` of the request, with underscores for dashes.
 
     In a thread of its own: a browser driven by another test of this process keeps an event loop running here.
     """
@@ -25,7 +28,8 @@ def answer(application: ASGIApp, path: str, kind: str = "http", query: bytes = b
         sent.append(message)
 
     async def asked() -> None:
-        scope: Scope = {"type": kind, "method": "GET", "path": path, "query_string": query, "headers": []}
+        raw = Headers({name.replace("_", "-"): value for name, value in headers.items()}).raw
+        scope: Scope = {"type": kind, "method": "GET", "path": path, "query_string": query, "headers": raw}
         await application(scope, receive, send)
 
     with ThreadPoolExecutor(1) as thread:

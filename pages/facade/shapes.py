@@ -9,7 +9,7 @@ from charts.departments import departments as outlines_of
 from charts.served import Served, held
 from pages.facade.current import ROOT
 from pages.facade.edition import per_process
-from pages.zipped import Zipped
+from pages.zipped import FOR_EVER, Zipped
 
 
 @per_process(max_entries=1)
@@ -39,9 +39,8 @@ def served() -> dict[str, Served]:
 @per_process(max_entries=1)
 def answers() -> dict[str, Zipped]:
     """Return what a browser is answered under each of these addresses."""
-    for_ever = "public, max-age=31536000, immutable"
     return {
-        address: Zipped(shapes.body, "application/json", kept=for_ever)
+        address: Zipped(shapes.body, "application/json", kept=FOR_EVER)
         for address, shapes in served().items()
     }
 
