@@ -1,4 +1,4 @@
-"""Streamlit's scripts and styles, compressed once: it sends them as they are, four megabytes for a first page.
+"""Streamlit's scripts and styles, compressed once: as it sends them, a page is four megabytes.
 
 Its own reasons hold for a server behind another one that compresses; this one may stand alone. What its own
 words are in is sent in French (`pages.french_scripts`).

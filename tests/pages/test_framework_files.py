@@ -22,7 +22,8 @@ def test_a_file_is_compressed_once_and_kept_for_ever() -> None:
     address = next(name for name in files() if "/js/index." in name and f'src=".{name}"' in page)
     start, zipped = answer(application, address, accept_encoding="gzip")
     headers = Headers(raw=start["headers"])
-    assert (headers["content-encoding"], headers["content-type"]) == ("gzip", "text/javascript; charset=utf-8")
+    assert headers["content-encoding"] == "gzip"
+    assert headers["content-type"].startswith("text/javascript")
     assert "immutable" in headers["cache-control"]
     plain = files()[address].read_bytes()
     assert gzip.decompress(zipped["body"]) == plain == body(application, address)
