@@ -6,6 +6,7 @@ from loaders.served.keeper import NoEdition
 from pages import frame, screen, selectors
 from pages.facade import choices, current, edition
 from pages.menu import ENTRIES, METHOD, Entry
+from pages.sections import door
 from pages.shell import TITLE
 from pages.tables import plain
 from pages.wrong_address import CORRECTED, MARK
@@ -38,6 +39,8 @@ def main() -> None:
     selectors.settle(parameters, entry.address)
     lost(entry)
     warnings(refusal)
+    if entry is ENTRIES[0] and door.wanted():
+        door.draw()
     selectors.draw(parameters, entry.uses, entry.folded)
     if set(METHOD) & set(entry.folded):
         frame.changed_method()

@@ -9,7 +9,7 @@ from pages.facade import overview_level as panorama
 from pages.facade.off_screen import changed
 from pages.facade.overview_level import Level
 from pages.menu import DATA_PAGE
-from pages.sections import map_and_bars
+from pages.sections import door, map_and_bars
 from pages.taken import Taken
 from readings.overview.views import View
 
@@ -32,13 +32,11 @@ NUMBERS = "Les nombres de ce graphique"
 UNRANKED = "Un rang demande des valeurs publiées, un sens de lecture et un poids."
 SETTINGS = "«\u00a0Réglages\u00a0» permet de revenir au réglage de départ, ou de choisir un autre niveau."
 WHAT_IS_MISSING = f"La page «\u00a0{DATA_PAGE}\u00a0» dit ce qui manque et pourquoi."
-_OPENED = "territoire_ouvert"
 
 
 def main() -> None:
     """Draw the page for what is chosen."""
-    if st.session_state.pop(_OPENED, False):
-        st.switch_page("territory.py")
+    door.follow()
     if code := selectors.chosen("niveau"):
         shown = panorama.level(code, frame.method(), frame.look())
         st.title(shown.title, anchor=False)
@@ -62,7 +60,7 @@ def one_domain() -> None:
     )
     choice = (domain, view, actor, wave)
     shown = overview.overview_of(choice)
-    st.title(shown.title, anchor=False)
+    (st.header if door.wanted() else st.title)(shown.title, anchor=False)
     look = frame.look()
     felt = domain_actors.felt_of(domain, wave, look) if view == View.OBJECTIVE else None
     if shown.meta.published_count > 0:
@@ -86,7 +84,7 @@ def one_domain() -> None:
 
 def drawings(figure: Figure, take: Taken) -> None:
     """Draw the map and the bars, and what the chosen region's figure is."""
-    with map_and_bars.draw(figure, frame.look(), key="carte", on_click=opened, take=take):
+    with map_and_bars.draw(figure, frame.look(), key="carte", on_click=door.open_region, take=take):
         if figure.chosen:
             st.subheader(figure.chosen, anchor=False)
 
@@ -139,13 +137,6 @@ def every_domain() -> None:
     )
     frame.figure(shown.maps, take)
     frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=NUMBERS)
-
-
-def opened(code: str) -> None:
-    """Choose the region under a click; the next run opens its page (a callback cannot)."""
-    if code:
-        selectors.choose("region", code)
-        st.session_state[_OPENED] = True
 
 
 main()

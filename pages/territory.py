@@ -1,4 +1,4 @@
-"""« Mon territoire »: the report of one region in five parts."""
+"""« Mon territoire »: one screen for a meeting, the 16 domains line by line, then the rest of the report."""
 
 from collections.abc import Iterable
 
@@ -8,41 +8,47 @@ from pages import frame, selectors, taken
 from pages.facade import choices, territory
 from pages.facade.off_screen import changed
 from pages.facade.territory import Portrait, Told
-from pages.sections import territory_files
+from pages.sections import meeting
+from pages.tables import plain
 from pages.taken import Taken
 from wording import reading
 
-FOLDED = "Les nombres de ce graphique"
-
 
 def main() -> None:
-    """Draw the report of the chosen region, or the regions to choose from."""
+    """Draw the page of the chosen region, or the regions to choose from."""
     region = selectors.chosen("region")
     if not region:
         without_region()
         return
     with st.spinner("Le rapport de la région se prépare…"):
         shown = territory.portrait_of(region, frame.method())
-        spine = territory.spine_of(region, frame.method(), frame.look())
         actors = territory.felt_of(region, frame.method(), frame.look())
-    made = shown.report
-    st.title(made.title, anchor=False)
-    frame.sentences([made.overall, "Le rapport tient en cinq parties."])
-    territory_files.draw(region)
-    st.header(f"1. {made.identity_title}", anchor=False)
-    frame.sentences(made.identity_sentences)
-    frame.table(
-        shown.identity, f"{made.identity_title}.", folded="Tous les repères et leur part de la France"
-    )
-    st.header(f"2. {made.spine_title}", anchor=False)
-    frame.sentences(reading.SPINE)
-    frame.figure(spine, spine_taken(region, shown))
-    frame.table(shown.spine, f"{made.spine_title}.", folded=FOLDED)
-    felt(shown, actors)
-    alliances(shown)
-    synthesis(shown)
+    meeting.draw(region, shown)
+    every_line(region, shown)
+    st.header("Pour aller plus loin", anchor=meeting.REST)
+    with st.container(gap=None):
+        for draw in (felt, alliances, strengths, similar, initiatives, identity, unpublished):
+            draw(shown, actors)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", region=region)
-    frame.source(made.sources)
+    frame.source(shown.report.sources)
+
+
+def every_line(region: str, shown: Portrait) -> None:
+    """Draw the 16 domains: the figure, then a line each, which opens."""
+    made, order = shown.report, selectors.chosen("ordre")
+    st.header(made.spine_title, anchor=meeting.LINES)
+    selectors.selector(choices.parameters()["ordre"])
+    said, drawn = st.tabs(["Ligne par ligne", "En figure"])
+    with said:
+        frame.sentences(territory.read_lines(order))
+        with st.container(gap=None):
+            for line in territory.lines_of(region, frame.method(), order):
+                with st.expander(f"**{plain(line.domain)}**\u00a0· {plain(line.said)}"):
+                    frame.points(line.detail)
+    with drawn:
+        spine = territory.spine_of(region, frame.method(), frame.look(), order)
+        frame.figure(spine, spine_taken(region, shown))
+        frame.sentences(reading.SPINE)
 
 
 def spine_taken(region: str, shown: Portrait) -> Taken:
@@ -71,8 +77,8 @@ def felt_taken(shown: Portrait, told: Told) -> Taken:
 
 def without_region() -> None:
     """Offer the thirteen regions."""
-    st.title("Choisissez votre région pour lire son rapport", anchor=False)
-    frame.sentences(["Un clic sur un nom ouvre le rapport en cinq parties de cette région."])
+    st.title("Choisissez votre région", anchor=False)
+    frame.sentences(["Un clic sur un nom ouvre la page de cette région."])
     buttons(territory.region_codes(), "vers")
     frame.source("")
 
@@ -80,61 +86,82 @@ def without_region() -> None:
 def felt(shown: Portrait, actors: Iterable[Told]) -> None:
     """Draw what each actor feels, and the gap."""
     made = shown.report
-    st.header(f"3. {made.felt_title}", anchor=False)
-    frame.sentences(reading.GAPS)
-    for told in actors:
-        actor = told.actor
-        frame.sentences([actor.sentence, *(reading.GAP_LINES if told.drawing else ())])
-        if told.drawing:
-            frame.figure(told.drawing, felt_taken(shown, told))
-        frame.table(told.table, actor.sentence, folded=f"{actor.label}\u202f: chaque domaine publié")
-    frame.sentences([made.silent] if made.silent else [])
+    with st.expander(plain(made.felt_title)):
+        frame.sentences(reading.GAPS)
+        for told in actors:
+            actor = told.actor
+            frame.sentences([actor.sentence, *(reading.GAP_LINES if told.drawing else ())])
+            if told.drawing:
+                frame.figure(told.drawing, felt_taken(shown, told))
+            frame.table(told.table, actor.sentence)
+        frame.sentences([made.silent] if made.silent else [])
 
 
-def alliances(shown: Portrait) -> None:
+def alliances(shown: Portrait, _actors: Iterable[Told]) -> None:
     """Draw what is published of the alliances, in the region then in France."""
     made = shown.report
-    st.header(f"4. {made.alliance_title}", anchor=False)
-    if shown.alliances is None:
-        frame.empty(
-            "Aucun chiffre régional n’est publié sur les alliances.",
-            "Les chiffres de la France sont ci-dessous.",
-        )
-    else:
-        frame.table(shown.alliances, f"{made.alliance_title}.")
-    frame.table(shown.country, "Chiffres publiés pour la France.", folded="Ce qui est publié pour la France")
+    with st.expander(plain(made.alliance_title)):
+        if shown.alliances is None:
+            frame.empty(
+                "Aucun chiffre régional n’est publié sur les alliances.",
+                "Les chiffres de la France sont ci-dessous.",
+            )
+        else:
+            frame.table(shown.alliances, f"{made.alliance_title}.")
+        frame.sentences([], lead="Ce qui est publié pour la France")
+        frame.table(shown.country, "Chiffres publiés pour la France.")
+        frame.link("alliances.py", "Voir les alliances et initiatives sur la carte")
 
 
-def synthesis(shown: Portrait) -> None:
-    """Draw what stands out, who resembles, what is tried, what is missing."""
+def strengths(shown: Portrait, _actors: Iterable[Told]) -> None:
+    """Draw the most and the least fragile domains, and where feelings and measures part."""
     made = shown.report
-    st.header("5. Synthèse\u202f: ce qui ressort, ce qui manque", anchor=False)
-    frame.sentences([reading.STRENGTHS])
-    frame.table(shown.strengths, "Domaines les plus et les moins fragiles de la région.")
-    st.subheader("Angles morts et inquiétudes", anchor=False)
-    frame.points(made.spots)
-    if not made.spots:
-        frame.empty(
-            "Aucun angle mort ni inquiétude n’est établi avec les chiffres publiés.",
-            "La page «\u00a0Écarts\u00a0» dit ce qui existe pour chaque acteur.",
-        )
-    st.subheader("Régions semblables", anchor=False)
-    for position, near in enumerate(made.similar):
-        frame.sentences([near.sentence])
-        buttons(near.codes, f"semblable_{position}")
-        compared = ",".join((made.region, *near.codes))
-        frame.link("compare.py", near.offer, regions=compared)
-    st.subheader("Initiatives locales", anchor=False)
-    if shown.initiatives is None:
-        frame.empty(
-            "Aucune initiative n’est placée dans cette région.",
-            "La page «\u00a0Alliances et initiatives\u00a0» les liste toutes.",
-        )
-    else:
-        frame.table(shown.initiatives, "Initiatives placées dans la région.")
-    frame.link("alliances.py", "Voir les alliances et initiatives sur la carte")
-    st.subheader("Ce qui n’est pas publié pour cette région", anchor=False)
-    frame.points(made.unpublished or ["Tout ce que ce rapport emploie est publié."])
+    with st.expander("Les plus et les moins fragiles, angles morts et inquiétudes"):
+        frame.sentences([reading.STRENGTHS])
+        frame.table(shown.strengths, "Domaines les plus et les moins fragiles de la région.")
+        frame.points(made.spots)
+        if not made.spots:
+            frame.empty(
+                "Aucun angle mort ni inquiétude n’est établi avec les chiffres publiés.",
+                "La page «\u00a0Écarts\u00a0» dit ce qui existe pour chaque acteur.",
+            )
+
+
+def similar(shown: Portrait, _actors: Iterable[Told]) -> None:
+    """Draw the regions that resemble this one, on each basis."""
+    made = shown.report
+    with st.expander("Régions semblables"):
+        for position, near in enumerate(made.similar):
+            frame.sentences([near.sentence])
+            buttons(near.codes, f"semblable_{position}")
+            compared = ",".join((made.region, *near.codes))
+            frame.link("compare.py", near.offer, regions=compared)
+
+
+def initiatives(shown: Portrait, _actors: Iterable[Told]) -> None:
+    """Draw what is tried in the region."""
+    with st.expander("Initiatives locales"):
+        if shown.initiatives is None:
+            frame.empty(
+                "Aucune initiative n’est placée dans cette région.",
+                "La page «\u00a0Alliances et initiatives\u00a0» les liste toutes.",
+            )
+        else:
+            frame.table(shown.initiatives, "Initiatives placées dans la région.")
+
+
+def identity(shown: Portrait, _actors: Iterable[Told]) -> None:
+    """Draw the identity card of the region."""
+    made = shown.report
+    with st.expander(plain(made.identity_title)):
+        frame.sentences(made.identity_sentences)
+        frame.table(shown.identity, f"{made.identity_title}.")
+
+
+def unpublished(shown: Portrait, _actors: Iterable[Told]) -> None:
+    """Say what the region has no figure for."""
+    with st.expander("Ce qui n’est pas publié pour cette région"):
+        frame.points(shown.report.unpublished or ["Tout ce que ce rapport emploie est publié."])
 
 
 def buttons(codes: tuple[str, ...], prefix: str) -> None:

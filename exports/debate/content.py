@@ -10,7 +10,8 @@ from exports.stamp import Stamp, stamp
 from indicators.method import Method
 from indicators.results import Results
 from readings.debate.debate import debate
-from readings.debate.point import Debate, Point
+from readings.debate.parts import Part, parts
+from readings.debate.point import Debate
 from wording import mentions, reading
 
 KIND = "Fiche-débat"
@@ -29,24 +30,6 @@ READING = (
 )
 NOTES = "Ce que nous en retenons"
 REOPEN = "Rouvrir ces chiffres à l’écran"
-ABOUT_FACTS = (
-    "Chaque chiffre s’écarte de la France de plus que les arrondis, du côté où son rang place la région. Son "
-    "erreur de mesure n’est pas publiée."
-)
-_HOW_MANY = ("Aucun", "Un", "Deux", "Trois")
-_FACTS = (" chiffre marquant", " chiffres marquants")
-_GAPS = (" écart établi entre ressenti et mesures", " écarts établis entre ressenti et mesures")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One of the three parts. `about`: why these; `note`: why there are fewer than three, or ""."""
-
-    code: str
-    heading: str
-    about: str
-    points: tuple[Point, ...]
-    note: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +46,7 @@ def fiche(results: Results, region: str, link: str, method: Method) -> Fiche:
     """Gather the fiche of a region; raises `MethodError`. `link`: absolute web address, or ""."""
     found = debate(results, region, method)
     about = stamp(results.edition(), found.title, subtitle=KIND, source=SOURCE, link=link)
-    return Fiche(found, _parts(found), method_words.said(results, method), about)
+    return Fiche(found, parts(found), method_words.said(results, method), about)
 
 
 def data(made: Fiche) -> dict[str, Any]:
@@ -87,36 +70,3 @@ def data(made: Fiche) -> dict[str, Any]:
         "link": about.link,
         "mark": mentions.FICTIONAL if about.fictional else "",
     }
-
-
-def _parts(found: Debate) -> tuple[Part, ...]:
-    return (
-        Part(
-            "faits",
-            _heading(found.facts, _FACTS),
-            ABOUT_FACTS,
-            found.facts,
-            found.facts_note,
-        ),
-        Part(
-            "ecarts",
-            _heading(found.gaps, _GAPS),
-            "Ce que les personnes interrogées ressentent, à côté de ce qui est mesuré.",
-            found.gaps,
-            found.gaps_note,
-        ),
-        Part(
-            "questions",
-            _heading(found.questions, (" question ouverte", " questions ouvertes"), feminine=True),
-            "Nées des chiffres, ou de leur absence. Personne n’en a la réponse seul.",
-            found.questions,
-            found.questions_note,
-        ),
-    )
-
-
-def _heading(points: tuple[Point, ...], noun: tuple[str, str], *, feminine: bool = False) -> str:
-    """« Trois chiffres marquants », « Un écart entre … », « Aucune question ouverte »."""
-    count = len(points)
-    word = _HOW_MANY[count] + ("e" if feminine and count < 2 else "")  # aucune, une
-    return word + noun[count > 1]

@@ -15,6 +15,7 @@ from readings.alliances import kinds
 from readings.gaps.corner_words import READINGS
 from readings.gaps.corners import AMONG_DOMAINS, AMONG_REGIONS
 from readings.overview.views import View
+from readings.territory.lines import ORDERS
 
 VIEWS = {
     View.OBJECTIVE: "Mesuré",
@@ -91,6 +92,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         # The provenance explorer: which result is followed; without an indicator, the chosen domain's first.
         Parameter("resultat", "Résultat suivi", FOLLOWED | axes | {OVERALL: known.overall}, ""),
         Parameter("indicateur", "Indicateur", {"": "Celui du domaine choisi"} | _indicators(edition), ""),
+        Parameter("ordre", "Ordre des lignes", ORDERS, ""),
         Parameter("classement", "Classement montré", {"": "Les 16 domaines"} | axes, ""),
         # The domain of the initiatives: unlike `domaine`, it may be none.
         Parameter("theme", "Domaine", {"": "Tous les domaines"} | short, ""),

@@ -15,7 +15,10 @@ from indicators.method import Method
 from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
-from readings.territory import line_words
+from readings.debate.debate import debate
+from readings.debate.parts import Part, parts
+from readings.territory import line_words, lines
+from readings.territory.meeting import voices
 from readings.territory.report import Felt, Report, report
 from wording.lists import joined
 from wording.perimeter import perimeters
@@ -27,11 +30,11 @@ class Portrait:
 
     report: Report
     identity: pa.Table
-    spine: pa.Table
     alliances: pa.Table | None
     country: pa.Table
     strengths: pa.Table
     initiatives: pa.Table | None
+    voices: str
 
 
 @dataclass(frozen=True)
@@ -91,11 +94,13 @@ def _gap_lines(actor: Felt, look: Look) -> Drawing | None:
 
 
 @per_edition(max_entries=128)
-def spine_of(_edition: Edition, region: str, method: Method, look: Look) -> Drawing:
-    """Return the spine chart of a region."""
+def spine_of(
+    _edition: Edition, region: str, method: Method, look: Look, order: str = lines.BY_AXIS
+) -> Drawing:
+    """Return the spine chart of a region, its lines in an order of `readings.territory.lines.ORDERS`."""
     made = portrait_of(region, method).report
-    drawn = spine(made.spine_rows, look)
-    return Drawing(drawn, line_words.spine_alternative(made.spine_rows, made.spine_title))
+    rows = lines.ordered(made.spine_rows, _gaps(region, method), order)
+    return Drawing(spine(rows, look), line_words.spine_alternative(rows, made.spine_title))
 
 
 @per_edition(max_entries=128)
@@ -105,9 +110,32 @@ def portrait_of(edition: Edition, region: str, method: Method) -> Portrait:
     return Portrait(
         report=made,
         identity=arrow(made.identity),
-        spine=arrow(made.spine),
         alliances=filled(made.alliances),
         country=arrow(made.country),
         strengths=arrow(made.strengths),
         initiatives=filled(made.initiatives),
+        voices=voices(made.felt, edition.results.vocabulary().actors, len(edition.results.domains())),
     )
+
+
+@per_edition(max_entries=128)
+def meeting_of(edition: Edition, region: str, method: Method) -> tuple[Part, ...]:
+    """Return what a meeting about a region needs: facts, gaps, questions."""
+    return parts(debate(edition.results, region, method))
+
+
+@per_edition(max_entries=128)
+def lines_of(edition: Edition, region: str, method: Method, order: str) -> tuple[lines.Line, ...]:
+    """Return the lines of a region in an order of `readings.territory.lines.ORDERS`."""
+    rows = portrait_of(region, method).report.spine_rows
+    return lines.lines(rows, _gaps(region, method), edition.results.vocabulary().actors, order)
+
+
+def read_lines(order: str) -> tuple[str, str]:
+    """Say what an order of the lines rests on, and what the words of their verdicts count."""
+    return lines.RULES[order], lines.VERDICT
+
+
+def _gaps(region: str, method: Method) -> dict[str, pd.DataFrame]:
+    found = {actor: choices.crossed(actor, "", method).gaps for actor in results().vocabulary().actors}
+    return {actor: rows[rows["region_code"] == region] for actor, rows in found.items()}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from charts.drawing import Drawing
 from charts.look import Look
 from charts.map import CLICK, CODE
 from charts.overview import Figure
@@ -21,12 +22,16 @@ def draw(
     left, right = st.columns([5, 6])
     with left:
         # A key for each region: a click is taken into the address, and the map forgets it.
-        mine = f"{key}_{look.region}"
-        frame.figure(figure.map, key=mine, on_select=lambda: on_click(_under(mine)))
+        clickable(figure.map, key=f"{key}_{look.region}", on_click=on_click)
         frame.figure(figure.legend)
     with right:
         frame.figure(figure.bars, take)
     return right
+
+
+def clickable(drawing: Drawing, *, key: str, on_click: Callable[[str], None]) -> None:
+    """Draw a map whose regions are handed over by a click."""
+    frame.figure(drawing, key=key, on_select=lambda: on_click(_under(key)))
 
 
 def taken(shown: Overview, choice: tuple[str, str, str, str]) -> Taken:

@@ -28,3 +28,20 @@ def least_fragile(domain_code: str, *, many: bool) -> str:
     """« la région la moins touchée », « les régions les moins fragiles »."""
     text = most_fragile(domain_code, many=many)
     return text.replace(" plus ", " moins ")
+
+
+# The same words when regions are counted: « plus touchée que 11 régions ».
+_THAN = {
+    "emploi": "plus touchée que",
+    "pauvrete": "plus touchée que",
+    "securite": "plus touchée que",
+    "diversite_handicap": "enjeu d’inclusion plus fort que dans",
+    "mal_logement": "chiffre plus défavorable que dans",
+    "pouvoir_achat": "chiffre plus défavorable que dans",
+}
+
+
+def than(domain_code: str, *, more: bool) -> str:
+    """« plus fragile que », « moins touchée que »: what stands before a number of regions."""
+    text = _THAN.get(domain_code, "plus fragile que")
+    return text if more else text.replace("plus ", "moins ", 1)

@@ -130,7 +130,12 @@ def _notes(row: Row) -> str:
     parts = [f"{plain(row['label'])}, {row['year']}".strip(", ")]
     if row["france_text"]:
         parts.append(f"France\u202f: {row['france_text']}")
-    if row["least"] is not None:
-        ends = (compared(float(row[end]), row["unit"], int(row["decimals"])) for end in ("least", "most"))
-        parts.append(f"régions\u202f: de {' à '.join(ends)}, de la moins à la plus fragile")
-    return joined(parts)
+    return joined(filter(None, [*parts, spread(row)]))
+
+
+def spread(row: Row) -> str:
+    """« régions : de 7,2 % à 10,8 %, de la moins à la plus fragile »; `""` when no two can be compared."""
+    if row["least"] is None:
+        return ""
+    ends = (compared(float(row[end]), row["unit"], int(row["decimals"])) for end in ("least", "most"))
+    return f"régions\u202f: de {' à '.join(ends)}, de la moins à la plus fragile"

@@ -20,15 +20,15 @@ def test_a_region_is_chosen_with_the_keyboard_alone(open_page: Open) -> None:
     drawn(page)
     for _ in range(12):
         page.keyboard.press("Tab")
-        if box(page, "Région").evaluate("selector => selector === document.activeElement"):
+        if box(page, "Quel est votre").evaluate("selector => selector === document.activeElement"):
             break
     else:
-        pytest.fail("Tab does not reach the selector of the region")
-    page.keyboard.type("Bretagne")
+        pytest.fail("Tab does not reach the box of the front door")
+    page.keyboard.type("bret")
     expect(page.get_by_role("option", name="Bretagne")).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("region=53"))
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Bretagne")
+    expect(page).to_have_url(re.compile("/mon-territoire.*region=53"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
 
 
 def test_a_click_on_the_map_opens_the_region_and_going_back_undoes_it(open_page: Open) -> None:

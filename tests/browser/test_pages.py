@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 # Every page, every section, and what is said when nothing is published: address, then words of the heading.
 PAGES = {
-    "/": "Emploi",
+    "/": "Les fragilités de votre territoire",
     "/?domaine=sante&region=53&afficher=objectif&acteur=citoyens": "Santé",
     "/?domaine=culture&afficher=percu&region=99": "Culture",
     "/mon-territoire": "",

@@ -58,12 +58,12 @@ def test_it_opens_on_what_is_measured_with_what_is_felt_beside_it(browse: Visit)
     """Two sides, each with its own date, and no subtraction of one from the other."""
     app = browse()
     assert not app.exception
-    assert app.title[0].value.startswith("Emploi")
-    assert "en France" in app.title[0].value
+    assert app.header[1].value.startswith("Emploi")
+    assert "en France" in app.header[1].value
     measured, felt = read(app.table[0]), read(app.table[1])
     assert len(measured) == REGIONS
     assert set(measured["Précisions"]) == {"publié"}
-    assert app.header[0].value.startswith("Ressenti")
+    assert app.header[2].value.startswith("Ressenti")
     assert felt["Acteur et enquête"].str.contains("20").any()
     words = said(app)
     assert "2019" in words
@@ -94,7 +94,7 @@ def test_the_gap_is_one_choice_away_with_both_dates_and_its_interval(browse: Vis
 
 
 def test_the_figure_says_its_finding_and_its_numbers(browse: Visit) -> None:
-    app = browse(afficher="objectif")
+    app = browse(region="53")
     shown = drawings(app)
     assert app.title[0].value in shown["alt"]
     for name, value in zip(names(app), read(app.table[0])["Valeur"], strict=True):
@@ -102,7 +102,7 @@ def test_the_figure_says_its_finding_and_its_numbers(browse: Visit) -> None:
 
 
 def test_table_map_and_bars_show_the_same_numbers(browse: Visit) -> None:
-    app = browse(afficher="objectif")
+    app = browse(region="53")
     shown = drawings(app)
     written = [row["text"] for row in shown["map"]["transform"][0]["from"]["data"]["values"]]
     assert sorted(written) == sorted(read(app.table[0])["Valeur"])

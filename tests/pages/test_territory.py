@@ -1,11 +1,14 @@
 """« Mon territoire »: the report of one region, the choice of one, hostile addresses."""
 
+import re
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from indicators import intervals
 from loaders.edition import load
 from loaders.store import Store
-from tests.pages.conftest import WORKBOOK, Visit, read
+from tests.pages.conftest import WORKBOOK, Visit
 from wording.ranks import placed
 
 
@@ -18,39 +21,66 @@ def test_without_a_region_the_thirteen_are_one_click_away(browse: Visit) -> None
     assert app.query_params["region"] in ("53", ["53"])
 
 
-def test_the_five_parts_are_there_in_order(browse: Visit) -> None:
+def test_one_screen_for_a_meeting_then_the_lines_then_the_rest(browse: Visit) -> None:
     app = browse("territory", region="32")
     assert not app.exception
     assert app.title[0].value.startswith("Hauts-de-France")
-    assert [head.value[:2] for head in app.header] == ["1.", "2.", "3.", "4.", "5."]
-    said = " ".join(block.value for block in app.markdown)
+    facts, gaps, questions, lines, rest = (head.value for head in app.header)
+    assert facts == "Trois chiffres marquants"
+    assert "entre ressenti et mesures" in gaps
+    assert questions.endswith("ouvertes")
+    assert lines.startswith("Fragilités mesurées")
+    assert rest == "Pour aller plus loin"
+    said = " ".join(block.value for block in app.markdown).replace("\\", "")
     assert "entre 1ʳᵉ et" in said
+    assert re.search("Ressenti publié pour la région\u202f: citoyens, \\d+\u00a0domaines? sur 16", said)
+    assert "aucun chiffre pour les entreprises, les associations" in said
     assert "Édition des données" in said
+
+
+def opened(app: AppTest) -> list[str]:
+    """What the sixteen lines say, in the order of the page."""
+    return [part.label.replace("\\", "") for part in app.expander if part.label.startswith("**")]
 
 
 def test_the_numbers_are_those_of_the_command(browse: Visit) -> None:
     app = browse("territory", region="53")
-    spine = next(read(table) for table in app.table if "Rang" in table.value.columns)
     ranks = intervals.rank_intervals(Store.in_memory(load(WORKBOOK)))
     mine = ranks[
         (ranks["among"] == "regions") & (ranks["level"] == "domaine") & (ranks["region_code"] == "53")
     ]
     whole = mine[["rank", "low", "high"]].astype(int).to_numpy().tolist()
-    expected = sorted(placed(*row) for row in whole)
-    assert sorted(spine["Rang"]) == expected
-    chart = app.get("vega_lite_chart")[0]
-    for domain, values, rank in zip(spine["Domaine"], spine["Valeurs"], spine["Rang"], strict=True):
-        value = values.split("\u202f; ")[0]
-        line = chart.proto.alt.partition(f"{domain} (")[2].partition("\u202f; ")[0]
-        assert f")\u202f: {value}" in line
-        assert rank in chart.proto.alt
+    lines = opened(app)
+    assert len(lines) == 16
+    for place in (placed(*row) for row in whole):
+        assert any(f"\u202f; {place}\u202f; " in line for line in lines)
+    (chart,) = (one.proto for one in app.get("vega_lite_chart") if "Emploi (taux" in one.proto.alt)
+    for line in lines:
+        domain, _, told = line.strip("*").partition("**")
+        value = told.partition("\u202f: ")[2].partition("\u202f; ")[0]
+        drawn = chart.alt.partition(f"{domain} (")[2].partition("\u202f; ")[0]
+        assert f")\u202f: {value}" in drawn
+
+
+@pytest.mark.parametrize("order", ["fragilite", "ecart"])
+def test_the_order_of_the_lines_is_a_choice_with_its_rule(browse: Visit, order: str) -> None:
+    app = browse("territory", region="94", ordre=order)
+    places = [int(re.findall(r"; (\d+)[ʳᵉ]", line)[0]) for line in opened(app)]
+    assert (places == sorted(places)) == (order == "fragilite")
+    if order == "ecart":
+        # The widest stated gap first: the three domains that the citizens are published to have ranked.
+        first = [line.strip("*").partition("**")[0] for line in opened(app)][:3]
+        assert first == ["Pouvoir d’achat", "Emploi", "Environnement"]
+    said = " ".join(block.value for block in app.markdown)
+    assert ("Dans l’ordre du rang" in said) == (order == "fragilite")
+    assert app.selectbox(key="choix_ordre").value == order
 
 
 @pytest.mark.parametrize("region", ["44", "75", "93", "94"])
 def test_the_report_stands_whatever_is_published(browse: Visit, region: str) -> None:
     app = browse("territory", region=region)
     assert not app.exception
-    assert len(app.header) == 5
+    assert len(opened(app)) == 16
 
 
 def test_a_similar_region_is_one_click_away(browse: Visit) -> None:
@@ -64,7 +94,7 @@ def test_a_similar_region_is_one_click_away(browse: Visit) -> None:
 def test_another_method_moves_the_ranks_and_is_said(browse: Visit) -> None:
     app = browse("territory", region="94", methode="percent")
     assert not app.exception
-    assert len(app.header) == 5
+    assert len(opened(app)) == 16
 
 
 @pytest.mark.parametrize("value", ["99", "<script>", "a" * 3000])

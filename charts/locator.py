@@ -1,0 +1,28 @@
+"""Where a region is: the thirteen on a plain map, the chosen one told apart, no figure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from charts import palette
+from charts.geometry import Layout
+from charts.look import Look
+from charts.map import choropleth
+
+_GROUND, _HERE = 0.12, 0.55
+
+
+def locator(layout: Layout, names: Mapping[str, str], look: Look) -> dict[str, Any]:
+    """Draw the regions by their `names` (by code), in their tooltips; a click selects one, as on any map.
+
+    Returns a Vega-Lite specification.
+    """
+    page = look.page
+    ground, here = (
+        palette.mix(colour, page.background, share)
+        for colour, share in ((page.ink, _GROUND), (palette.CHOSEN, _HERE))
+    )
+    rows = pd.DataFrame({"region_code": list(names), "label": list(names.values())})
+    colours = [here if code == look.region else ground for code in names]
+    return choropleth(layout, rows.assign(text="", colour=colours, missing=False), look)

@@ -1,0 +1,45 @@
+"""The front door: what the site is made of, and the regions to choose from."""
+
+from dataclasses import dataclass, replace
+
+from charts.drawing import Drawing
+from charts.locator import locator
+from charts.look import Look
+from pages.facade import choices, shapes
+from pages.facade.edition import Edition, per_edition, results
+from readings.overview import door as words
+from readings.phrases import measured_dates
+from wording.lists import joined
+
+
+@dataclass(frozen=True)
+class Door:
+    """What the site is, who made the figures and when; the regions by code, in alphabetical order."""
+
+    title: str
+    question: str
+    what: str
+    made: str
+    regions: dict[str, str]
+
+
+@per_edition(max_entries=1)
+def door(edition: Edition) -> Door:
+    """Return the words of the front door of an edition."""
+    known = edition.results.vocabulary()
+    return Door(
+        words.TITLE,
+        words.QUESTION,
+        what=words.what(known),
+        made=words.made(measured_dates.span(edition.results.catalogue()), choices.waves().values()),
+        regions=dict(sorted(known.regions.items(), key=lambda item: choices.slug(item[1]))),
+    )
+
+
+@per_edition(max_entries=64)
+def country(_edition: Edition, look: Look, width: int, height: int) -> Drawing:
+    """Return the map of the regions, in pixels; the chosen one told apart."""
+    names = results().vocabulary().regions
+    here = f" {names[look.region]} y est marquée." if look.region else ""
+    drawn = locator(shapes.regions(), names, replace(look, size=(width, height)))
+    return Drawing(drawn, f"Carte des régions\u202f: {joined(names.values())}.{here}")

@@ -1,0 +1,118 @@
+"""The sixteen lines that open: what each says of the region, the rule of its verdict, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.gap_signs import STATED
+from indicators.plain_names import inside
+from indicators.rows import Row, records
+from readings.phrases.most import than
+from readings.territory.felt_words import felt_text, gap_text
+from readings.territory.line_words import spread
+from wording.lists import joined
+
+# The orders of the lines by their code; `""`: that of the observatory.
+BY_AXIS, BY_FRAGILITY, BY_GAP = "", "fragilite", "ecart"
+ORDERS = {
+    BY_AXIS: "Par axe",
+    BY_FRAGILITY: "Du plus fragile au moins fragile",
+    BY_GAP: "Selon l’écart du ressenti",
+}
+# What each order rests on, written beside the lines.
+RULES = {
+    BY_AXIS: "Dans l’ordre des axes de l’Observatoire.",
+    BY_FRAGILITY: "Dans l’ordre du rang de la région parmi les régions, puis dans celui des axes.",
+    BY_GAP: (
+        "D’abord les domaines où le sens d’un écart est établi, le plus grand écart en rangs en "
+        "premier\u202f; puis les autres, dans l’ordre des axes."
+    ),
+}
+VERDICT = (
+    "Le verdict compte, aux deux bouts de l’intervalle du rang, les régions qui viennent après («\u00a0plus "
+    "fragile que\u00a0») ou avant («\u00a0moins fragile que\u00a0»)\u202f; quand ce n’est jamais plus de la "
+    "moitié, la région est «\u00a0au milieu\u00a0»."
+)
+MIDDLE = "au milieu des régions"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: the domain, what is said of the region, then what it rests on, a sentence each."""
+
+    domain: str
+    said: str
+    detail: tuple[str, ...]
+
+
+def lines(
+    rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], actors: Mapping[str, str], order: str
+) -> tuple[Line, ...]:
+    """Return the lines of a region in an order of `ORDERS`.
+
+    `rows`: see `readings.territory.line_words.worded`; `gaps`: rows of `indicators.gap_signs` by actor, of
+    the region alone; `actors`: their labels.
+    """
+    felt = [row | {"actor": actors[actor]} for actor, found in gaps.items() for row in records(found)]
+    return tuple(
+        _line(row, [gap for gap in felt if gap["domain_code"] == row["domain_code"]])
+        for row in _ordered(records(rows), felt, order)
+    )
+
+
+def ordered(rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], order: str) -> pd.DataFrame:
+    """Return the rows in an order, under one heading when it is not that of the axes."""
+    felt = [row for found in gaps.values() for row in records(found)]
+    if order == BY_AXIS:
+        return rows
+    placed = [row["domain_code"] for row in _ordered(records(rows), felt, order)]
+    found = rows.assign(place=rows["domain_code"].map(placed.index)).sort_values("place", kind="stable")
+    return found.drop(columns="place").assign(axis_label=ORDERS[order]).reset_index(drop=True)
+
+
+def verdict(row: Row) -> str:
+    """« plus fragile que 11 régions sur 13 », « moins touchée que 7 à 9 régions sur 13 », or the middle.
+
+    Counts the regions that come after both ends of the interval of the rank, or before them, when they are
+    more than half at the worst end. Without a rank, `""`.
+    """
+    if row["rank"] is None:
+        return ""
+    low, high, ranked = (int(row[name]) for name in ("low", "high", "ranked"))
+    for more, least, most in ((True, ranked - high, ranked - low), (False, low - 1, high - 1)):
+        if least > ranked / 2:
+            count = str(least) if least == most else f"{least} à {most}"
+            return f"{than(row['domain_code'], more=more)} {count}\u00a0régions sur {ranked}"
+    return MIDDLE
+
+
+def _ordered(rows: Sequence[Row], felt: Sequence[Row], order: str) -> list[Row]:
+    if order == BY_FRAGILITY:
+        return sorted(rows, key=lambda row: (row["rank"] is None, row["rank"] or 0))
+    if order == BY_GAP:
+        return sorted(rows, key=lambda row: -_widest(row["domain_code"], felt))
+    return list(rows)
+
+
+def _widest(domain: str, felt: Sequence[Row]) -> float:
+    """Return the widest stated gap of a domain, in ranks; -1 when the sign of none is stated."""
+    stated = [row for row in felt if row["domain_code"] == domain and row["stated_sign"] in STATED]
+    return max((abs(row["rank_gap"] or 0.0) for row in stated), default=-1.0)
+
+
+def _line(row: Row, felt: Sequence[Row]) -> Line:
+    dated = ", ".join(part for part in (row["label"] and inside(row["label"]), row["year"]) if part)
+    france = f"France\u202f: {row['france_text']}" if row["france_text"] else ""
+    said = joined(
+        filter(None, [f"{dated}\u202f: {row['value_text']}", france, row["rank_text"], verdict(row)])
+    )
+    detail = [f"{text}." for text in (spread(row), *map(_felt, felt)) if text]
+    return Line(row["short_label"], said, tuple(detail or ["Rien de plus n’est publié sur cette ligne."]))
+
+
+def _felt(row: Row) -> str:
+    """« Citoyens (PHARE 2015) : 1ᵉʳ rang ; +8 rangs, entre +7 et +9, ressenti plus fort … »."""
+    return f"{row['actor']} ({row['wave']})\u202f: {felt_text(row)}\u202f; {gap_text(row)}"

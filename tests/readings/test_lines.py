@@ -1,0 +1,81 @@
+"""The lines of a region: their verdicts recomputed region by region, their orders, what they rest on."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from indicators import intervals
+from indicators.results import Results
+from loaders.store import Store
+from readings.territory.lines import BY_FRAGILITY, BY_GAP, MIDDLE, lines, ordered, verdict
+from readings.territory.report import report
+
+REGIONS = ("11", "32", "53", "93", "94")
+
+
+@pytest.fixture(scope="module")
+def results(published: Store) -> Results:
+    return Results(published)
+
+
+def test_every_verdict_counts_the_regions_on_the_other_side(published: Store) -> None:
+    ranks = intervals.rank_intervals(published)
+    ranks = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
+    ranks = ranks.rename(columns={"code": "domain_code"})
+    said = [verdict(row) for row in ranks.to_dict("records")]
+    for row, words in zip(ranks.to_dict("records"), said, strict=True):
+        places = range(1, int(row["ranked"]) + 1)
+        after = [sum(place > end for place in places) for end in (row["high"], row["low"])]
+        before = [sum(place < end for place in places) for end in (row["low"], row["high"])]
+        half = row["ranked"] / 2
+        if after[0] > half:
+            expected, side = after, "plus"
+        elif before[0] > half:
+            expected, side = before, "moins"
+        else:
+            assert words == MIDDLE
+            continue
+        told = [int(number) for number in re.findall(r"\d+", words)]
+        assert told == [*dict.fromkeys(expected), row["ranked"]]
+        assert f"{side} " in words
+    assert MIDDLE in said
+    assert any(" à " in words for words in said)
+
+
+def test_without_a_rank_there_is_no_verdict() -> None:
+    assert verdict({"rank": None, "low": None, "high": None, "ranked": None, "domain_code": "emploi"}) == ""
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_line_says_the_indicator_its_year_france_the_rank_and_opens_on_what_is_felt(
+    results: Results, region: str
+) -> None:
+    rows = report(results, region).spine_rows
+    known = results.vocabulary()
+    gaps = {actor: results.crossed(actor).gaps for actor in known.actors}
+    mine = {actor: found[found["region_code"] == region] for actor, found in gaps.items()}
+    found = lines(rows, mine, known.actors, "")
+    assert [line.domain for line in found] == list(rows["short_label"])
+    for line, row in zip(found, rows.to_dict("records"), strict=True):
+        assert (
+            f"{row['year']}\u202f: {row['value_text']}\u202f; France\u202f: {row['france_text']}" in line.said
+        )
+        assert f"\u202f; {row['rank_text']}\u202f; " in line.said
+        asked = sum(int((one["domain_code"] == row["domain_code"]).sum()) for one in mine.values())
+        assert len(line.detail) == asked + 1
+
+
+def test_each_order_keeps_every_line_under_its_own_heading(results: Results) -> None:
+    rows = report(results, "94").spine_rows
+    gaps = {"citoyens": results.crossed("citoyens").gaps.query("region_code == '94'")}
+    for order in (BY_FRAGILITY, BY_GAP):
+        found = ordered(rows, gaps, order)
+        assert sorted(found["domain_code"]) == sorted(rows["domain_code"])
+        assert len(set(found["axis_label"])) == 1
+    ranks = ordered(rows, gaps, BY_FRAGILITY)["rank"]
+    assert list(ranks) == sorted(ranks)
+    stated = gaps["citoyens"].assign(size=lambda one: one["rank_gap"].abs()).sort_values("size")
+    widest = stated.loc[stated["stated_sign"].isin(["positive", "negative", "nul"]), "domain_code"]
+    assert ordered(rows, gaps, BY_GAP)["domain_code"].iloc[0] == widest.iloc[-1]
+    pd.testing.assert_frame_equal(ordered(rows, gaps, ""), rows)
