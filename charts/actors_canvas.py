@@ -57,7 +57,6 @@ def drawing(layers: Sequence[Layer], height: int) -> dict[str, Any]:
     return {
         "width": "container",
         "height": height,
-        "config": {"view": {"stroke": None}},
         "layer": [_scaled(layer, height) for layer in layers if layer["data"]["values"]],
     }
 

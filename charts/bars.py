@@ -60,7 +60,7 @@ def ranked_bars(frame: pd.DataFrame, look: Look, *, benchmark: Benchmark | None)
         *_spans(spans, list(frame["short_name"]), across, page),
         words,
     )
-    return specification(chart.properties(width="container", height=look.size[1]).configure_view(stroke=None))
+    return specification(chart.properties(width="container", height=look.size[1]))
 
 
 def _spans(rows: pd.DataFrame, names: list[str], across: alt.Scale, page: Page) -> list[alt.Chart]:

@@ -66,7 +66,7 @@ def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], cho
     ]
     height = round(shown["domain"].nunique() * size * 1.9)
     chart = alt.layer(*layers).properties(width="container", height=height)
-    return specification(chart.configure_view(stroke=None))
+    return specification(chart)
 
 
 def _axis(size: int, page: Page, *, top: bool, narrow: bool) -> alt.Axis:
@@ -74,7 +74,6 @@ def _axis(size: int, page: Page, *, top: bool, narrow: bool) -> alt.Axis:
         orient="top" if top else "left",
         labelLimit=160 if narrow else 260,
         labelPadding=6,
-        labelOverlap=False,
         labelAngle=(-90 if narrow else -40) if top else 0,
         labelFlush=False,
     )

@@ -94,7 +94,7 @@ def felt_lines(rows: pd.DataFrame, look: Look, *, kind: str) -> dict[str, Any]:
     if len(country):
         layers.append(_diamonds(country, canvas))
     chart = alt.layer(*layers).properties(width="container", height=round(height * size))
-    return specification(chart.configure_view(stroke=None))
+    return specification(chart)
 
 
 def _lines(rows: pd.DataFrame, *, above: float) -> tuple[pd.DataFrame, float]:

@@ -54,7 +54,6 @@ class _Canvas:
             labelLimit=240,
             labelPadding=6,
             labelFontWeight=alt.condition(bold, alt.value(700), alt.value(400)),
-            labelOverlap=False,
         )
         return alt.Y("short_name:N", scale=alt.Scale(domain=self.names), axis=axis)
 
@@ -82,7 +81,7 @@ def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> di
     )
     layers.append(canvas.drawn(words, "at", text="word:N"))
     chart = alt.layer(*layers).properties(width="container", height=height)
-    return specification(chart.configure_view(stroke=None))
+    return specification(chart)
 
 
 def _prepared(rows: pd.DataFrame, chosen: str, page: Page, *, narrow: bool) -> pd.DataFrame:

@@ -106,7 +106,7 @@ def dots(
         *_unpublished(rows[mine & rows["score"].isna()], compared, frame),
     ]
     chart = alt.layer(*layers).properties(width="container", height=look.height(len(domains)))
-    return specification(chart.configure_view(stroke=None))
+    return specification(chart)
 
 
 def _names(page: Page, size: int) -> alt.Axis:
@@ -115,7 +115,6 @@ def _names(page: Page, size: int) -> alt.Axis:
         gridColor=palette.OUTLINE,
         gridOpacity=0.25,
         labelLimit=300,
-        labelOverlap=False,
         labelFlush=False,
         labelPadding=8,
     )

@@ -42,4 +42,4 @@ def legend(compared: Sequence[Mark], *, columns: int, look: Look) -> dict[str, A
         for weight in sorted(set(rows["weight"]))
     ]
     chart = alt.layer(points, *words).properties(width="container", height=round(_LEADING * size) * lines)
-    return specification(chart.configure_view(stroke=None))
+    return specification(chart)

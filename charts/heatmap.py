@@ -46,9 +46,7 @@ def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels)
         *_outline(regions, chosen),
     ]
     height = 2 * size * len(domains) + room_above(look.small, narrow=narrow)
-    return specification(
-        alt.layer(*layers).properties(width="container", height=height).configure_view(stroke=None)
-    )
+    return specification(alt.layer(*layers).properties(width="container", height=height))
 
 
 def boxes(

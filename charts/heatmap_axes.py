@@ -24,7 +24,6 @@ def across(labels: Labels, *, chosen: str, page: Page, size: int, narrow: bool) 
     )
     axis = bare_axis(page, size)(
         orient="top",
-        labelOverlap=False,
         labelLimit=0,
         labelExpr=_named(standing, lines=not narrow),
         labelLineHeight=size + 2,
@@ -45,7 +44,6 @@ def down(labels: Labels, *, page: Page, size: int, narrow: bool) -> alt.Y:
         f"indexof({json.dumps(double)}, datum.value) >= 0", alt.value("bottom"), alt.value("middle")
     )
     axis = bare_axis(page, 12 if narrow else size)(
-        labelOverlap=False,
         labelLimit=0,
         labelPadding=6,
         labelExpr=_named(labels, lines=narrow),

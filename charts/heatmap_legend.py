@@ -51,7 +51,7 @@ def legend(look: Look) -> dict[str, Any]:
         marks,
         words.encode(text=alt.Text("words:N")),
     )
-    return specification(chart.properties(width="container", height=height).configure_view(stroke=None))
+    return specification(chart.properties(width="container", height=height))
 
 
 def _set(right: float, line: float, *, narrow: bool) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 
-def specification(chart: alt.LayerChart) -> dict[str, Any]:
+def specification(chart: alt.LayerChart | alt.FacetChart) -> dict[str, Any]:
     """Return a chart as a dict whose layers hold their own rows.
 
     The Vega-Lite schema is the tests' to check: it takes longer than to make the chart.

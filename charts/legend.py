@@ -11,6 +11,10 @@ from charts.bands import Band
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
+from wording import lettering
+
+# The share of a box that its words may take, and the height of a line of words in letters.
+_WORDS, _LINE = 0.94, 1.25
 
 
 def strip(
@@ -30,7 +34,10 @@ def strip(
     boxes = [{"label": band.label, "colour": band.colour} for band in bands]
     grey = [{"label": label, "colour": palette.MISSING} for label in (undecided, missing) if label]
     boxes += grey
-    frame = pd.DataFrame(boxes)
+    # Words wider than their box take two lines: they never touch the next ones.
+    room = look.size[0] * _WORDS / len(boxes)
+    cut = [lettering.lines(box["label"], room, size) for box in boxes]
+    frame = pd.DataFrame(boxes).assign(label=["\n".join(lines) for lines in cut])
     frame = frame.assign(left=frame.index + 0.03, right=frame.index + 0.97, middle=frame.index + 0.5)
     across = alt.Scale(domain=[0, len(boxes)], nice=False, zero=False)
     base = alt.Chart(frame)
@@ -41,14 +48,12 @@ def strip(
         x2=alt.X2("right:Q"),
         color=alt.Color("colour:N", scale=None),
     )
-    words = base.mark_text(y=3.5 * size, fontSize=size, color=page.ink, aria=False).encode(
-        x=alt.X("middle:Q", axis=None, scale=across), text=alt.Text("label:N")
-    )
+    words = base.mark_text(
+        y=3.5 * size, fontSize=size, lineBreak="\n", lineHeight=size * _LINE, color=page.ink, aria=False
+    ).encode(x=alt.X("middle:Q", axis=None, scale=across), text=alt.Text("label:N"))
     layers = [swatches, words, *_ends(ends, len(bands), across, page, size)]
-    chart = (
-        alt.layer(*layers).properties(width="container", height=round(4.2 * size)).configure_view(stroke=None)
-    )
-    return specification(chart)
+    height = size * (4.2 + _LINE * (max(map(len, cut)) - 1))
+    return specification(alt.layer(*layers).properties(width="container", height=round(height)))
 
 
 def _ends(ends: tuple[str, str], last: int, across: alt.Scale, page: Page, size: int) -> list[alt.Chart]:

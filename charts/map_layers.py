@@ -19,7 +19,6 @@ def framed(height: int) -> Layer:
         "width": "container",
         "height": height,
         "projection": {"type": "identity"},
-        "config": {"view": {"stroke": None}},
     }
 
 

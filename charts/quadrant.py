@@ -34,8 +34,8 @@ _POINT = "felt measured label fill line shape area".split()
 _LINE = "felt_low felt_high measured colour".split()
 _ALIGN = {1: "right", -1: "left"}
 _TINT, _FADED = 0.14, 0.55
-# Rows above the first rank and under the last one, where the corners' names are written.
-_AIR = 1.6
+# Rows above the first rank and under the last one, for the corners' names (two lines on a phone).
+_AIR, _AIR_NARROW = 1.6, 2.6
 
 
 def quadrant(
@@ -51,15 +51,16 @@ def quadrant(
     measured; name `""` leaves a point without words; a wide felt rank is drawn as a broken line; a place that
     is not `named` is hollow.
     """
-    page, size, narrow = look.page, look.small, look.narrow
+    page, size = look.page, look.small
     across = alt.Scale(domain=[spans[0] + 0.7, 0.3], nice=False, zero=False)
-    down = alt.Scale(domain=[spans[1] + _AIR, 1 - _AIR], nice=False, zero=False)
+    air = _AIR_NARROW if look.narrow else _AIR
+    down = alt.Scale(domain=[spans[1] + air, 1 - air], nice=False, zero=False)
     x = alt.X("felt:Q", scale=across, axis=_ranks("Rang ressenti", "le plus ressenti", spans[0], page, size))
     y = alt.Y("measured:Q", scale=down, axis=_ranks("Rang mesuré", "le plus fragile", spans[1], page, size))
     placed = _placed(rows, spans[0], page)
     points = alt.Chart(placed[_POINT]).mark_point(filled=True, strokeWidth=2, opacity=1)
     layers = [
-        *_backgrounds(corners, spans, page, size, narrow=narrow),
+        *_backgrounds(corners, spans, air, look),
         *_lines(placed, y),
         points.encode(
             x=x,
@@ -73,9 +74,7 @@ def quadrant(
         ),
         *_names(placed, x, y, page, size),
     ]
-    return specification(
-        alt.layer(*layers).properties(width="container", height=look.size[1]).configure_view(stroke=None)
-    )
+    return specification(alt.layer(*layers).properties(width="container", height=look.size[1]))
 
 
 def _placed(rows: pd.DataFrame, felt: int, page: Page) -> pd.DataFrame:
@@ -145,11 +144,12 @@ def _ranks(title: str, first: str, last: int, page: Page, size: int) -> alt.Axis
 
 
 def _backgrounds(
-    corners: Mapping[str, str], spans: tuple[int, int], page: Page, size: int, *, narrow: bool
+    corners: Mapping[str, str], spans: tuple[int, int], air: float, look: Look
 ) -> list[alt.Chart]:
     """Tint the four corners and write their names in them."""
+    page, size, narrow = look.page, look.small, look.narrow
     middle = tuple((span + 1) / 2 for span in spans)
-    ends = {1: (0.3, 1 - _AIR), -1: (spans[0] + 0.7, spans[1] + _AIR)}
+    ends = {1: (0.3, 1 - air), -1: (spans[0] + 0.7, spans[1] + air)}
     apart = ",\n" if narrow else ", "
     boxes = [
         {

@@ -50,7 +50,7 @@ def rank_dots(rows: pd.DataFrame, look: Look, *, chosen: Sequence[str]) -> dict[
     ]
     height = look.height(ranked, stacked=stacked)
     chart = alt.layer(*layers).properties(width="container", height=height)
-    return specification(chart.configure_view(stroke=None))
+    return specification(chart)
 
 
 def _ranks(ranked: int, size: int, page: Page) -> alt.Axis:
@@ -62,7 +62,10 @@ def _ranks(ranked: int, size: int, page: Page) -> alt.Axis:
         gridColor=page.ink,
         gridOpacity=0.15,
         labelLimit=0,
-        labelExpr="datum.value == 1 ? '1 (plus fragile)' : '' + datum.value",
+        # Two lines grow downwards: every number stands on the second one, under what the first means.
+        labelExpr="[datum.value == 1 ? 'plus fragile' : '', '' + datum.value]",
+        labelLineHeight=size + 2,
+        labelPadding=size + 8,
         labelAlign=alt.condition("datum.value == 1", alt.value("left"), alt.value("center")),
     )
 
@@ -78,7 +81,6 @@ def _names(words: dict[str, str], bold: Sequence[str], size: int, page: Page, *,
         labelExpr=both if stacked else f"datum.value + ' – ' + {written}[datum.value]",
         labelLineHeight=size + 2,
         labelOffset=-(size + 2) / 2 if stacked else 0,
-        labelOverlap=False,
         labelBaseline="middle",
         labelPadding=8,
     )

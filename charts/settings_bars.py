@@ -41,7 +41,7 @@ def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None)
     chart = alt.layer(bars, words).properties(
         width="container", height=len(shown) * round(size * 1.75) + _MARGIN
     )
-    return specification(chart.configure_view(stroke=None))
+    return specification(chart)
 
 
 def _across(longest: float | None) -> alt.Scale:
@@ -52,7 +52,6 @@ def _names(rows: pd.DataFrame, page: Page, size: int) -> alt.Axis:
     """Write the names, with room between them and the bars for the numbers in words."""
     return bare_axis(page, size)(
         labelLimit=260,
-        labelOverlap=False,
         labelFlush=False,
         labelPadding=16 + size * max(map(len, rows["text"])) * 0.58,
     )

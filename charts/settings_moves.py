@@ -42,7 +42,7 @@ def moves(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
         _words(base, page, size),
     )
     sized = chart.properties(width="container", height=look.height(ranked))
-    return specification(sized.configure_view(stroke=None))
+    return specification(sized)
 
 
 def _across(ranked: int, page: Page, size: int) -> alt.X:
@@ -100,7 +100,6 @@ def _names(chosen: Sequence[str], page: Page, size: int) -> alt.Axis:
     )
     return bare_axis(page, size)(
         labelLimit=260,
-        labelOverlap=False,
         labelFontWeight=bold,
         labelPadding=8,
     )

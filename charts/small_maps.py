@@ -51,7 +51,7 @@ def small_maps(
     # Alone in a column that has no rows of its own: Streamlit turns those of a whole chart into Arrow again
     # at every rerun.
     with alt.data_transformers.enable("default", consolidate_datasets=False):
-        spec: dict[str, Any] = alt.vconcat(facets).configure_view(stroke=None).to_dict(validate=False)
+        spec: dict[str, Any] = alt.vconcat(facets).to_dict(validate=False)
     spec["vconcat"][0]["data"] = spec.pop("data")
     return spec
 

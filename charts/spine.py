@@ -57,9 +57,7 @@ def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
         *_words(frame, placed, plan),
     ]
     height = round(count * size * plan.row)
-    return specification(
-        alt.layer(*layers).properties(width="container", height=height).configure_view(stroke=None)
-    )
+    return specification(alt.layer(*layers).properties(width="container", height=height))
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ _THEME: dict[str, Any] = {
         "labelLimit": 100,
         "labelPadding": 16,
         "titlePadding": 16,
-        "labelOverlap": True,
+        "labelOverlap": False,
     },
     "axisDiscrete": {"grid": False},
     "header": {"labelColor": LIGHT.ink, "titleColor": LIGHT.ink},

@@ -73,7 +73,7 @@ def figure(
     """
     # Too wide until it is drawn again for a smaller window, a drawing scrolls by itself and not the page.
     with st.container(horizontal=True, wrap=False):
-        st.vega_lite_chart(drawing.specification, alt=drawing.alternative, key=key, on_select=on_select)
+        st.vega_lite_chart(drawing.sent, alt=drawing.alternative, key=key, on_select=on_select)
     if take:
         taken.menu(take)
 

@@ -87,7 +87,8 @@ def _perimeters(actor: Felt, region: str, method: Method) -> tuple[str, ...]:
 def _gap_lines(actor: Felt, look: Look) -> Drawing | None:
     if actor.lines.empty:
         return None
-    height = round(1.8 * look.text * (len(actor.lines) + 1))
+    # Under the ranks written above the lines, and with the margin that the page leaves below a figure.
+    height = round(look.text * (1.8 * len(actor.lines) + 3.2))
     spec = gap_lines(actor.lines, look, chosen="", height=height)
     listed = joined(actor.lines["label"])
     return Drawing(spec, f"{actor.sentence} {listed}.")

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Heard, Open, settled
+from tests.browser.figures import illegible, raw
 from tests.browser.keyboard import out_of_reach
 
 pytestmark = pytest.mark.browser
@@ -59,6 +60,8 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     assert violations(page) == []
     assert out_of_reach(page) == []
     page.wait_for_function(FITS, timeout=10_000)
+    assert raw(page) == []
+    assert illegible(page) == []
     said = page.locator("body").inner_text()
     assert [word for word in ENGLISH if word in said] == []
     # Dark on a phone: one look through the rules for the theme and the size together.
@@ -71,6 +74,7 @@ def test_a_page_is_french_accessible_quiet_and_fits(
         settled(page)
         # Drawings follow the window a moment later; what is still too wide then is a fault.
         page.wait_for_function(FITS, timeout=10_000)
+        assert illegible(page) == []
     assert violations(page) == []
     assert heard.complaints == []
     assert heard.hosts == {server.removeprefix("http://")}

@@ -115,6 +115,18 @@ def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> 
     ]
 
 
+def test_words_wider_than_their_box_take_two_lines(frame: pd.DataFrame) -> None:
+    scale = bands.fragility(frame["value"], 1, lambda value: numbers.percent(value, 1))
+    wide, phone = (
+        legend.strip(scale, ends=("", ""), missing="", look=Look("", (width, 400), palette.LIGHT))
+        for width in (700, 300)
+    )
+    words = [[box["label"] for box in spec["layer"][0]["data"]["values"]] for spec in (wide, phone)]
+    assert words[0] == [band.label for band in scale]
+    assert words[1][1] == "7,2\u202f% à\n7,3\u202f%"
+    assert phone["height"] > 4.2 * Look("", (300, 400), palette.LIGHT).small
+
+
 def test_the_text_alternative_holds_the_finding_and_every_number(frame: pd.DataFrame) -> None:
     said = text.alternative("Un constat.", "Carte des régions", frame)
     assert said.startswith("Un constat. Carte des régions")

@@ -111,8 +111,6 @@ def test_a_gap_goes_from_its_measured_rank_to_its_felt_one() -> None:
     assert [(row["measured"], row["felt"]) for row in values(solid)] == [(11, 1)]
     assert [(row["measured"], row["felt"]) for row in values(dashed)] == [(5, 9)]
     assert "strokeDash" in dashed["mark"]
-    # Every line keeps its name, however near the lines are.
-    assert solid["encoding"]["y"]["axis"]["labelOverlap"] is False
     (bar,) = marks(spec, "bar")
     assert [(row["from_rank"], row["to_rank"]) for row in values(bar)] == [(2, 3)]
     felt_marks, measured = marks(spec, "point")

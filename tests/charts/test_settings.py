@@ -85,7 +85,6 @@ def test_signed_bars_say_the_side_by_shade_and_by_words(page: palette.Page) -> N
     assert [row["text"] for row in shown] == ["+0,5", "−0,2", "non calculable"]
     axis = spec["layer"][0]["encoding"]["y"]["axis"]
     assert axis["labelColor"] == page.ink
-    assert axis["labelOverlap"] is False
     assert spec["height"] == 3 * 24 + 20
 
 
