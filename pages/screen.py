@@ -1,12 +1,16 @@
 """The size of the reader's window, so that the map fills it on a phone, a laptop and a projector.
 
-Streamlit does not say it, and letters grow with the room there is: a component of a few lines reports it.
-Sizes are grouped in a few steps so that drawings can be shared between readers.
+Streamlit does not say it, and letters grow with the room there is. The page that the browser gets first
+(`pages.shell`) writes it in a cookie, for the first run; a component of a few lines reports what
+changes. Sizes are grouped in a few steps so that drawings can be shared between readers.
 """
+
+import re
 
 import streamlit as st
 
 from charts.look import MAP
+from pages.shell import SIZE_COOKIE
 
 # Under 640 pixels Streamlit stacks the columns.
 _PHONE = 640
@@ -16,12 +20,13 @@ _MARGINS = (32, 180)
 _WORDS = 400
 _STEP = 30
 _SMALLEST, _LARGEST, _WIDEST = 280, 900, 1700
-# What is drawn until the browser answers.
+# What is drawn for a browser that says nothing.
 LAPTOP = (1366, 768)
-_KNOWN = "taille"
+_KEY, _KNOWN = "fenetre", "taille"
+_WRITTEN = re.compile(r"([1-9]\d{1,4})x([1-9]\d{1,4})", re.ASCII)
 _REPORTER = """
-export default function ({ setStateValue }) {
-  let last = "";
+export default function ({ data, setStateValue }) {
+  let last = data.size.join();
   const report = () => {
     const size = [window.innerWidth, window.innerHeight];
     if (size.join() !== last) { last = size.join(); setStateValue("size", size); }
@@ -37,12 +42,13 @@ export default function ({ setStateValue }) {
 
 def measure() -> None:
     """Ask the browser for the size of its window; the router puts this last on the page."""
-    answer = _component(key="fenetre", default={"size": list(LAPTOP)}, on_size_change=_nothing)
+    known = {"size": list(window())}
+    answer = _component(key=_KEY, data=known, default=known, on_size_change=_reported)
     st.session_state[_KNOWN] = _whole(answer["size"])
 
 
 def known_size() -> tuple[int, int]:
-    """Return the width and height, in pixels, that a map may take; a laptop's until the browser answers."""
+    """Return the width and height, in pixels, that a map may take; a laptop's if it is not known."""
     return fit(*window())
 
 
@@ -53,7 +59,8 @@ def page_width(window_width: int) -> int:
 
 def window() -> tuple[int, int]:
     """Return the width and height of the reader's window, in pixels, as last measured."""
-    return _whole(list(st.session_state.get(_KNOWN, LAPTOP)))
+    measured = st.session_state.get(_KNOWN)
+    return _whole(list(measured)) if measured else _written(st.context.cookies.get(SIZE_COOKIE, ""))
 
 
 def fit(window_width: int, window_height: int) -> tuple[int, int]:
@@ -73,6 +80,12 @@ def _stepped(room: int) -> int:
     return max(_SMALLEST, min(_LARGEST, room // _STEP * _STEP))
 
 
+def _written(cookie: str) -> tuple[int, int]:
+    """Read the cookie, which may be anything."""
+    found = _WRITTEN.fullmatch(cookie)
+    return (int(found[1]), int(found[2])) if found else LAPTOP
+
+
 def _whole(size: object) -> tuple[int, int]:
     """Read what the browser sent, which may be anything."""
     match size:
@@ -82,8 +95,9 @@ def _whole(size: object) -> tuple[int, int]:
             return LAPTOP
 
 
-def _nothing() -> None:
-    """Take note of the size: the rerun it causes is enough."""
+def _reported() -> None:
+    """Take note of the size before the run it causes, which tells the component what is known."""
+    st.session_state[_KNOWN] = _whole(st.session_state[_KEY]["size"])
 
 
 _component = st.components.v2.component("taille_fenetre", js=_REPORTER)

@@ -43,6 +43,9 @@ _ONE_ENTRY = """(() => {
           bare = moved && !to.search
         }
       })()"""
+# The size of the window, for the first run of the page (`pages.screen`): two numbers, no more.
+SIZE_COOKIE = "fenetre"
+_SIZE = f"document.cookie = `{SIZE_COOKIE}=${{innerWidth}}x${{innerHeight}}; path=/; SameSite=Strict`;"
 # What a reader sees: moved by an upgrade of Streamlit, it is logged and stays as Streamlit has it.
 _WORDS = (
     (r'<html lang="en">', '<html lang="fr">'),
@@ -54,7 +57,7 @@ _WORDS = (
 _RULES = (
     # Told where it is, the script does not look for the server under the address of each page (two errors
     # 404).
-    (r"(window\.prerenderReady = false)", rf"\1\n      {_SERVER}\n      {_ONE_ENTRY}"),
+    (r"(window\.prerenderReady = false)", rf"\1\n      {_SERVER}\n      {_SIZE}\n      {_ONE_ENTRY}"),
     # The agent interface is off: the page does not announce it.
     (r'<!--\s*Machine-readable pointer(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),
 )

@@ -15,7 +15,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, WebSocket, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 # Software drawing for WebGL alone (for the page itself it costs a quarter more time), and none of Chromium's
@@ -130,20 +130,30 @@ def windows(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @dataclass
 class Heard:
-    """What a page asked for and complained about."""
+    """What a page asked for, said to the server (a message asks for a run) and complained about."""
 
     hosts: set[str] = field(default_factory=set)
+    files: list[str] = field(default_factory=list)
+    runs: int = 0
     complaints: list[str] = field(default_factory=list)
 
     def listen(self, page: Page) -> None:
         page.on("request", lambda request: self._asked(request.url))
-        page.on("websocket", lambda socket: self._asked(socket.url))
+        page.on("websocket", self._opened)
         page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _opened(self, socket: WebSocket) -> None:
+        self._asked(socket.url)
+        socket.on("framesent", lambda _message: self._sent())
+
+    def _sent(self) -> None:
+        self.runs += 1
 
     def _asked(self, url: str) -> None:
         if urlsplit(url).scheme not in {"data", "blob"}:
             self.hosts.add(urlsplit(url).netloc)
+            self.files.append(urlsplit(url).path)
 
 
 Open = Callable[..., Page]
