@@ -60,7 +60,7 @@ def page_width(window_width: int) -> int:
 def window() -> tuple[int, int]:
     """Return the width and height of the reader's window, in pixels, as last measured."""
     measured = st.session_state.get(_KNOWN)
-    return _whole(list(measured)) if measured else _written(st.context.cookies.get(SIZE_COOKIE, ""))
+    return _whole(list(measured)) if measured else _written(st.context.cookies.get(SIZE_COOKIE))
 
 
 def fit(window_width: int, window_height: int) -> tuple[int, int]:
@@ -80,9 +80,9 @@ def _stepped(room: int) -> int:
     return max(_SMALLEST, min(_LARGEST, room // _STEP * _STEP))
 
 
-def _written(cookie: str) -> tuple[int, int]:
-    """Read the cookie, which may be anything."""
-    found = _WRITTEN.fullmatch(cookie)
+def _written(cookie: object) -> tuple[int, int]:
+    """Read the cookie, which may be anything; without a browser (`AppTest`) it is no text."""
+    found = _WRITTEN.fullmatch(cookie) if isinstance(cookie, str) else None
     return (int(found[1]), int(found[2])) if found else LAPTOP
 
 
