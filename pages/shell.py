@@ -2,15 +2,18 @@
 
 import logging
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from urllib.parse import parse_qs
 
+import anyio
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from pages import wrong_address
+from loaders.store import StoreError
+from pages import first_screen, wrong_address
 from pages.zipped import Zipped
 
 logger = logging.getLogger("observatoire")
@@ -95,7 +98,8 @@ class FrenchShell:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._ours = Zipped(page().encode(), "text/html", kept="no-cache")
+        # Made now: where it cannot be, the server does not start.
+        _ours("/", "")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Replace the page, close the agent interface, let everything else through."""
@@ -115,7 +119,8 @@ class FrenchShell:
             nonlocal replaced
             if message["type"] == "http.response.start" and _is_page(message):
                 replaced = True
-                await self._page(scope)(scope, receive, send)
+                answered = await anyio.to_thread.run_sync(_answer, scope)
+                await answered(scope, receive, send)
             elif not replaced:
                 await send(message)
 
@@ -124,11 +129,30 @@ class FrenchShell:
             headers = [(name, value) for name, value in headers if name not in _CONDITIONS]
         await self._app({**scope, "headers": headers}, receive, relay)
 
-    def _page(self, scope: Scope) -> Response:
-        path = scope["path"]
-        if wrong_address.is_page(path):
-            return self._ours.answer(Headers(scope=scope))
-        return NOT_FOUND if wrong_address.is_file(path) else _elsewhere(scope)
+
+def _answer(scope: Scope) -> Response:
+    path, asked = scope["path"], parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    if wrong_address.is_page(path):
+        return _ours(path, _named(asked.get("region", [""])[-1])).answer(Headers(scope=scope))
+    return NOT_FOUND if wrong_address.is_file(path) else _elsewhere(scope)
+
+
+# As many as there are pages, times a region or none.
+@lru_cache(maxsize=150)
+def _ours(path: str, region: str) -> Zipped:
+    """Return the page of an address, with what is read before the scripts are there."""
+    whole = first_screen.added(page(), site=TITLE, path=path, region=region)
+    return Zipped(whole.encode(), "text/html", kept="no-cache")
+
+
+def _named(region: str) -> str:
+    """Return the name of a region by its code; nothing for another text, or when no data can be served."""
+    from pages.facade import current  # noqa: PLC0415 - its components need Streamlit's runtime
+
+    try:
+        return current.region_names().get(region, "") if region else ""
+    except (StoreError, OSError):
+        return ""
 
 
 def _elsewhere(scope: Scope) -> Response:

@@ -102,6 +102,12 @@ def readiness() -> dict[str, Any]:
     return {"ready": regions > 0, "edition": store.sha256[:12], "regions": regions}
 
 
+def region_names() -> dict[str, str]:
+    """Return the regions of the public edition by code; raises StoreError or OSError like `readiness`."""
+    found = structure.regions(_keeper().current().store)
+    return dict(zip(found["region_code"], found["name"], strict=True))
+
+
 def _keeper() -> EditionKeeper:
     return _keeper_of(place.workbook(), place.stores())
 

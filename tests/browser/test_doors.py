@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from pages.first_screen import WAITING
 from tests.browser.conftest import Open, running, settled
 from tests.browser.test_pages import box
 
@@ -89,3 +90,16 @@ def test_a_page_of_two_levels_is_not_blank(open_page: Open) -> None:
     expect(page).to_have_url(re.compile(r"/mon-territoire\?region=53"))
     expect(page.get_by_text("voici la page «\u00a0Mon territoire\u00a0»")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
+
+
+def test_a_reader_on_a_slow_network_reads_first_what_is_coming(windows: BrowserContext, server: str) -> None:
+    page = windows.new_page()
+    page.emulate_media(color_scheme="dark")
+    # No script has arrived yet.
+    page.route("**/static/**", lambda route: route.abort())
+    page.goto(f"{server}/mon-territoire?region=53", wait_until="commit")
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("Mon territoire\u00a0: Bretagne")
+    expect(said).to_have_css("background-color", "rgb(20, 20, 31)")
+    expect(said.get_by_text(WAITING)).to_be_in_viewport()
+    page.close()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from charts.served import FOLDER
+from pages.first_screen import WAITING
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Heard, Open, settled
 
@@ -14,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 def test_the_menu_of_a_figure_gives_files_and_copies_the_address(open_page: Open, heard: Heard) -> None:
     page = open_page("/?region=32&afficher=objectif", width=390, height=844, scheme="dark")
+    expect(page.get_by_text(WAITING)).to_be_hidden()
     # The first run knew the window: one run, and two drawings that name the outlines (the map, small maps).
     assert heard.runs == 1
     assert len([path for path in heard.files if path.startswith(FOLDER)]) == 2

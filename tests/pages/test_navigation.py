@@ -27,6 +27,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "taken",
         "copy_link",
         "frame",
+        "first_screen",
         "framework_files",
         "french_scripts",
         "menu",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from starlette.responses import Response
 from streamlit import file_util
 
+from pages.first_screen import WAITING, added
 from pages.shell import TITLE, FrenchShell, ShellChangedError, page
 from tests.asgi import answer, body
 
@@ -23,8 +25,38 @@ def told(path: str, query: bytes = b"") -> tuple[int, str]:
     return start["status"], dict(start["headers"]).get(b"location", b"").decode()
 
 
-def test_streamlits_page_is_answered_in_french() -> None:
-    assert answered(Response("<html lang='en'>", media_type="text/html")) == page().encode()
+def first_words(path: str, query: bytes = b"") -> list[str]:
+    """What is read of an address before any script has arrived."""
+    streamlits = Response("<html lang='en'>", media_type="text/html")
+    html = answer(FrenchShell(streamlits), path, query=query)[1]["body"].decode()
+    head, body_of_page = html.split('<div id="root"></div>')
+    assert head == page().partition('<div id="root"></div>')[0]
+    found = re.search(r'<div id="arrivee" role="status">(.*)</div>', body_of_page)
+    assert found
+    return re.findall(r"<p>(?:<strong>)?([^<]*)", found[1])
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/", "Vue d’ensemble"),
+        ("/mon-territoire?region=53", "Mon territoire\u00a0: Bretagne"),
+        ("/ecarts?acteur=maires&region=94", "Écarts\u00a0: Corse"),
+        # This page compares several regions, and the address names none of them this way.
+        ("/comparer?region=53", "Comparer"),
+        ("/mon-territoire?region=1", "Mon territoire"),
+        ("/mon-territoire?region=%3Cscript%3Ealert(1)%3C/script%3E", "Mon territoire"),
+        ("/mon-territoire?region=53%00&region=", "Mon territoire"),
+    ],
+)
+def test_the_page_says_what_is_coming_in_french(address: str, title: str) -> None:
+    path, _, query = address.partition("?")
+    assert first_words(path, query.encode()) == [TITLE, title, WAITING]
+
+
+def test_a_page_without_its_place_for_words_stops_the_server() -> None:
+    with pytest.raises(ValueError, match="root"):
+        added("<html>", site=TITLE, path="/", region="")
 
 
 def test_a_moved_word_of_the_page_is_logged_and_a_moved_rule_stops_the_server(
