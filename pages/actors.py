@@ -17,6 +17,7 @@ def main() -> None:
     """Draw the page for what is chosen."""
     shown = actors.page_of(selectors.chosen("acteur"), selectors.chosen("vague"), frame.look())
     st.title(shown.title, anchor=False)
+    frame.sentences([f"{shown.finding}."] if shown.finding else [])
     for section in shown.sections:
         draw(section)
     frame.source(joined(shown.sources))

@@ -22,7 +22,9 @@ def main() -> None:
     """Draw the page for what is chosen."""
     domain = selectors.chosen("domaine")
     shown = overview.overview_of(sheet.choice_of(domain))
-    st.title(shown.title, anchor=False)
+    title, finding = overview.heading_of(sheet.choice_of(domain), frame.look())
+    st.title(title, anchor=False)
+    frame.sentences(finding)
     measured(domain, shown)
     felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
     told(domain, felt)

@@ -40,7 +40,7 @@ def main() -> None:
     if code := selectors.chosen("niveau"):
         shown = panorama.level(code, frame.method(), frame.look())
         st.title(shown.title, anchor=False)
-        frame.sentences([ONLY_MEASURED], lead=shown.lead)
+        frame.sentences([*filter(None, [shown.finding]), ONLY_MEASURED], lead=shown.lead)
         if shown.known:
             drawings(shown.figure, level_taken(code, shown))
             frame.sentences([f"{shown.held}.", *shown.sentences, HINT])
@@ -60,11 +60,12 @@ def one_domain() -> None:
     )
     choice = (domain, view, actor, wave)
     shown = overview.overview_of(choice)
-    (st.header if door.wanted() else st.title)(shown.title, anchor=False)
     look = frame.look()
+    title, finding = overview.heading_of(choice, look)
+    (st.header if door.wanted() else st.title)(title, anchor=False)
     felt = domain_actors.felt_of(domain, wave, look) if view == View.OBJECTIVE else None
     if shown.meta.published_count > 0:
-        frame.sentences(shown.sentences[:ABOVE], lead=frame.subject(shown.meta))
+        frame.sentences([*finding, *shown.sentences[:ABOVE]], lead=frame.subject(shown.meta))
         if felt:
             frame.sentences([felt.said.get(actor, SILENT), APART])
         figure = overview.figure_of(choice, look)
@@ -83,10 +84,8 @@ def one_domain() -> None:
 
 
 def drawings(figure: Figure, take: Taken) -> None:
-    """Draw the map and the bars, and what the chosen region's figure is."""
-    with map_and_bars.draw(figure, frame.look(), key="carte", on_click=door.open_region, take=take):
-        if figure.chosen:
-            st.subheader(figure.chosen, anchor=False)
+    """Draw the map and the bars; a click opens a region."""
+    map_and_bars.draw(figure, frame.look(), key="carte", on_click=door.open_region, take=take)
 
 
 def level_taken(code: str, shown: Level) -> Taken:

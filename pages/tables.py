@@ -1,7 +1,5 @@
 """Tables of words on their way to the screen: Markdown neutralised, turned once into what Streamlit sends."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import pyarrow as pa
 
@@ -13,16 +11,15 @@ def plain(text: str) -> str:
     return text.translate(_SPECIAL)
 
 
-def arrow(rows: pd.DataFrame, *, bold: Sequence[bool] = ()) -> pa.Table:
+def arrow(rows: pd.DataFrame, *, chosen: str = "") -> pa.Table:
     """Turn a finished table of words into what Streamlit sends, every word neutralised.
 
     Streamlit reads Markdown in the cells of a table, and turns a frame into an Arrow table at every rerun,
-    four times slower than it sends one. `bold`: the rows whose first column is in bold (the chosen region).
+    four times slower than it sends one. `chosen`: the name of the chosen region, written in bold.
     """
     told = rows.map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
-    if any(bold):
-        first = told.columns[0]
-        told[first] = told[first].mask(pd.Series(bold, index=told.index), "**" + told[first] + "**")
+    if chosen:
+        told = told.replace(plain(chosen), f"**{plain(chosen)}**")
     return pa.Table.from_pandas(told, preserve_index=False)
 
 

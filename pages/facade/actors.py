@@ -33,9 +33,10 @@ class Section:
 
 @dataclass(frozen=True)
 class ActorsPage:
-    """The whole page: title, sections in order, documents."""
+    """The whole page: title, finding on France when it is not the title, sections in order, documents."""
 
     title: str
+    finding: str
     sections: tuple[Section, ...]
     sources: tuple[str, ...]
 
@@ -54,7 +55,8 @@ def picture_of(part: Part, look: Look) -> dict[str, Any]:
 def page_of(_edition: Edition, actor: str, wave: str, look: Look) -> ActorsPage:
     """Return the page for an actor and a wave (codes), drawn for a look, which holds the region."""
     found = _crossing(actor, look.region, wave)
-    return ActorsPage(found.title, tuple(_section(part, look) for part in found.parts), found.sources)
+    sections = tuple(_section(part, look) for part in found.parts)
+    return ActorsPage(found.title, found.finding, sections, found.sources)
 
 
 @per_edition(max_entries=256)

@@ -50,6 +50,11 @@ def everyone(wave_code: str) -> pd.DataFrame:
     return results().everyone(wave(wave_code))
 
 
+def region_name(code: str) -> str:
+    """Return the name of a region as tables write it, `""` for none."""
+    return results().vocabulary().regions.get(code, "")
+
+
 def label(name: str, code: str) -> str:
     """Return the words of a code of a parameter."""
     return parameters()[name].options[code]

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
 import pyarrow as pa
 
 from indicators.initiatives import initiatives
 from indicators.method import Method
 from pages.facade import choices, overview
-from pages.facade.edition import Edition, per_edition, results
+from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 from readings.alliances import selection
 from readings.domain import ranking, words_measured
@@ -41,7 +40,7 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
     listed = joined(" ".join(row) for row in table.iloc[:, :3].itertuples(index=False))
     indicators = words_measured.indicator_table(edition.results.catalogue(), figures, domain)
     return Measured(
-        table=arrow(table, bold=chosen_in(table, region)),
+        table=arrow(table, chosen=choices.region_name(region)),
         alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur\u202f: "
         + ended(listed),
         indicators=arrow(indicators),
@@ -55,9 +54,3 @@ def initiatives_of(edition: Edition, domain: str, region: str) -> pa.Table:
     every = initiatives(edition.store)
     found = selection.holding(every, "domain_codes", domain)
     return arrow(words_measured.initiative_table(found, edition.results.vocabulary().regions, region))
-
-
-def chosen_in(table: pd.DataFrame, region: str) -> list[bool]:
-    """Say which rows of a table are those of the chosen region."""
-    name = results().vocabulary().regions.get(region, "")
-    return list(table["Région"] == name)

@@ -16,7 +16,6 @@ from indicators.gap_signs import Sign
 from indicators.method import Method
 from loaders.store import FRANCE
 from pages.facade import choices
-from pages.facade.domain import chosen_in
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from readings.domain import gap_rows, told, words_felt, words_gaps
@@ -140,7 +139,7 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
         title,
         drawing,
         perimeters(rows["perimeter"].dropna()),
-        arrow(table, bold=chosen_in(table, look.region)),
+        arrow(table, chosen=choices.region_name(look.region)),
         corners,
         (*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
         _dates(rows, domain),

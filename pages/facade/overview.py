@@ -14,9 +14,11 @@ from loaders.store import FRANCE
 from pages.facade import choices, methods, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
+from readings.overview import here as titles
 from readings.overview import level_words as words
 from readings.overview.overview import Overview, overview
 from readings.overview.views import View
+from wording.lists import ended
 
 # Domain, view, actor, wave (a code, `""` for the most complete).
 Choice = tuple[str, str, str, str]
@@ -52,6 +54,22 @@ def figure_of(_edition: Edition, choice: Choice, look: Look) -> Figure:
     return figure(shapes.regions(), shown.frame, _subject(shown), look)
 
 
+@per_edition(max_entries=256)
+def heading_of(edition: Edition, choice: Choice, look: Look) -> tuple[str, tuple[str, ...]]:
+    """Return the title of one choice, then what goes before the other sentences.
+
+    With a chosen region the title is its own, and the finding on all of them the first sentence.
+    """
+    shown = overview_of(choice)
+    here = figure_of(choice, look).chosen if shown.meta.published_count else ""
+    if not here:
+        return shown.title, ()
+    known = edition.results.vocabulary()
+    return titles.here(known.domains[choice[0]], known.names[look.region].name_in, here, shown.meta), (
+        ended(shown.title),
+    )
+
+
 def _subject(shown: Overview) -> Subject:
     meta = shown.meta
     return Subject(
@@ -63,7 +81,7 @@ def _subject(shown: Overview) -> Subject:
 @per_edition(max_entries=256)
 def table_of(_edition: Edition, choice: Choice, look: Look) -> pa.Table:
     """Return the table of the same numbers, ready to be sent."""
-    return arrow(figure_of(choice, look).table)
+    return arrow(figure_of(choice, look).table, chosen=choices.region_name(look.region))
 
 
 @per_edition(max_entries=32)

@@ -16,12 +16,14 @@ from charts.together import above
 from exports.figures import overview_level as figures
 from exports.figures.compare import score_unit
 from indicators.method import Method
-from pages.facade import off_screen, shapes
+from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from readings.overview import level as ranks
 from readings.overview import level_words as words
+from readings.overview.here import level_here
 from readings.phrases.trials import trials
+from wording.lists import ended
 
 # Four maps a line in a picture, which then grow with it.
 _STILL = 760
@@ -29,10 +31,14 @@ _STILL = 760
 
 @dataclass(frozen=True)
 class Level:
-    """The ranks at one level, ready to be sent; `known`: regions that have one, `held`: how sure they are."""
+    """The ranks at one level, ready to be sent; `known`: regions that have one, `held`: how sure they are.
+
+    `finding`: that on all the regions, `""` where it is the title.
+    """
 
     known: int
     title: str
+    finding: str
     held: str
     lead: str
     sentences: tuple[str, ...]
@@ -93,15 +99,18 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
     """Return the ranks of the regions in a domain, in an axis or on the whole (`ensemble`)."""
     regions, named = edition.results.regions(), edition.results.vocabulary().levels
     rows = _ranks(code, method)
-    title, table = words.title(rows, regions, named[code], code), words.table(rows)
+    finding, table = words.title(rows, regions, named[code], code), words.table(rows)
+    figure = rank_figure.figure(shapes.regions(), rows, finding, table, look)
+    inside = edition.results.vocabulary().names[look.region].name_in if figure.chosen else ""
     return Level(
         known=int(rows["rank"].count()),
-        title=title,
+        title=level_here(named[code], inside, figure.chosen) if figure.chosen else finding,
+        finding=ended(finding) if figure.chosen else "",
         held=words.held_title(rows, named[code]),
         lead=words.drawn(named[code], len(rows)),
         sentences=tuple(words.solidity(rows, trials(edition.store, code, method))),
-        figure=rank_figure.figure(shapes.regions(), rows, title, table, look),
-        table=arrow(table),
+        figure=figure,
+        table=arrow(table, chosen=choices.region_name(look.region)),
     )
 
 

@@ -82,7 +82,7 @@ def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
         title,
         said,
         Drawing(_moved(rows, look), moves_drawn.alternative(title, rows, changed=changed)),
-        arrow(tables.moves_table(rows, changed=changed)),
+        arrow(tables.moves_table(rows, changed=changed), chosen=choices.region_name(look.region)),
     )
 
 
@@ -107,8 +107,8 @@ def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | Non
 
 
 @per_edition(max_entries=32)
-def choices_alone(edition: Edition, axis: str) -> Shown:
-    """Return what each choice changes, taken alone."""
+def choices_alone(edition: Edition, axis: str, region: str) -> Shown:
+    """Return what each choice changes, taken alone; the chosen region (a code or `""`) in bold."""
     words = {methods.named(code, "", ""): label for code, label in method_codes.NORMALISATIONS.items()}
     words |= {
         methods.named("", code, ""): label
@@ -119,7 +119,8 @@ def choices_alone(edition: Edition, axis: str) -> Shown:
     reference = edition.results.rank_intervals(methods.REFERENCE)
     others = ((label, edition.results.index_scores(method)) for method, label in words.items())
     frame = alternatives.alternatives(reference, others, axis or WHOLE)
-    table = arrow(tables.alternatives_table(frame, edition.results.vocabulary().regions))
+    told = tables.alternatives_table(frame, edition.results.vocabulary().regions)
+    table = arrow(told, chosen=choices.region_name(region))
     return Shown(alternatives.summary(frame), (), None, table)
 
 

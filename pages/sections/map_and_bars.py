@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from charts.drawing import Drawing
 from charts.look import Look
@@ -15,10 +14,8 @@ from pages.taken import Taken
 from readings.overview.views import Overview
 
 
-def draw(
-    figure: Figure, look: Look, *, key: str, on_click: Callable[[str], None], take: Taken
-) -> DeltaGenerator:
-    """Draw both; returns the column of the bars. `on_click` gets the code under a click, `""` for the sea."""
+def draw(figure: Figure, look: Look, *, key: str, on_click: Callable[[str], None], take: Taken) -> None:
+    """Draw both; `on_click` gets the code under a click, `""` for the sea."""
     left, right = st.columns([5, 6])
     with left:
         # A key for each region: a click is taken into the address, and the map forgets it.
@@ -26,7 +23,6 @@ def draw(
         frame.figure(figure.legend)
     with right:
         frame.figure(figure.bars, take)
-    return right
 
 
 def clickable(drawing: Drawing, *, key: str, on_click: Callable[[str], None]) -> None:

@@ -61,7 +61,7 @@ def reset() -> None:
 
 def alone(axis: str) -> None:
     """Show what each choice changes by itself."""
-    shown = settings.choices_alone(axis)
+    shown = settings.choices_alone(axis, selectors.chosen("region"))
     st.header("Ce que chaque réglage change à lui seul", anchor=False)
     frame.sentences([shown.title])
     frame.table(shown.table, f"Une ligne par réglage. {shown.title}")

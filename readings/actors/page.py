@@ -16,7 +16,7 @@ from readings.actors.conviction import conviction
 from readings.actors.part import Part
 from readings.actors.practices import practices
 from readings.actors.priorities import priorities, title
-from readings.actors.regional import regional
+from readings.actors.regional import regional, regional_title
 from readings.actors.roles import roles
 from readings.actors.side_by_side import side_by_side
 from wording.source_notes import documents
@@ -24,9 +24,13 @@ from wording.source_notes import documents
 
 @dataclass(frozen=True)
 class Crossing:
-    """The finding, the sections, the documents that the figures come from (without their addresses)."""
+    """The title, the sections, the documents that the figures come from (without their addresses).
+
+    `finding`: that on France, `""` where it is the title.
+    """
 
     title: str
+    finding: str
     parts: tuple[Part, ...]
     sources: tuple[str, ...]
 
@@ -51,7 +55,8 @@ def crossing(
         roles(context),
         changes(context),
     )
-    return Crossing(title(context), parts, _sources(context))
+    finding, own = title(context), regional_title(context)
+    return Crossing(own or finding, finding if own else "", parts, _sources(context))
 
 
 def _sources(context: Context) -> tuple[str, ...]:

@@ -12,13 +12,15 @@ from readings.actors.part import Part
 from wording.lists import join
 from wording.numbers import counted
 
+_NOTHING = "Aucun chiffre de fragilité ressentie n’est publié"
+
 
 def regional(context: Context) -> Part | None:
     """Return the table of the chosen region; None when none is chosen, or when the figures are drawn."""
     if not context.region or context.place == context.region:
         return None
     names = context.words
-    inside, of = names.names[context.region].name_in, names.names[context.region].name_of
+    inside = names.names[context.region].name_in
     heading = f"Ce que les acteurs disent {inside}"
     told = context.told[context.told["region_code"] == context.region]
     silent = join(context.the(code) for code in context.actors if code not in set(told["actor_code"]))
@@ -27,17 +29,29 @@ def regional(context: Context) -> Part | None:
         return Part(
             "region",
             heading,
-            why=f"Aucun chiffre de fragilité ressentie n’est publié {inside}.",
+            why=f"{_NOTHING} {inside}.",
             remedy="Les figures de cette page montrent la France entière.",
         )
-    count = counted(len(told), "chiffre publié", "chiffres publiés")
     return Part(
         "region",
         heading,
-        lead=f"{count} sur la fragilité ressentie, trop peu pour croiser les acteurs {of}\u202f: "
-        "les figures montrent la France.",
         sentences=tuple(filter(None, (nothing, together(context.aside, context.region, context.domains)))),
         table=_table(context, told),
+    )
+
+
+def regional_title(context: Context) -> str:
+    """Say why the figures are those of France when a region is chosen; `""` when they are not."""
+    if not context.region or context.place == context.region or context.told.empty:
+        return ""
+    named = context.words.names[context.region]
+    count = int((context.told["region_code"] == context.region).sum())
+    if count == 0:
+        return f"{_NOTHING} {named.name_in}\u202f: les figures montrent la France"
+    said = counted(count, "chiffre publié", "chiffres publiés")
+    return (
+        f"{said} sur la fragilité ressentie, trop peu pour croiser les acteurs {named.name_of}\u202f: "
+        "les figures montrent la France"
     )
 
 

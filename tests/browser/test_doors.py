@@ -66,7 +66,7 @@ def test_the_first_visitor_may_arrive_anywhere_goes_back_and_goes_on_after_a_res
         expect(page).to_have_url(re.compile("region=94"))
         settled(page)
         expect(box(page, "Région")).to_have_value("Corse")
-        expect(page.get_by_role("heading", level=3)).to_contain_text("Corse")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Corse")
     with running(stores, urlsplit(address).port or 0):
         page.get_by_role("link", name="Écarts").click()
         expect(page).to_have_url(re.compile("/ecarts.*region=94"))

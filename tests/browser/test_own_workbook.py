@@ -10,7 +10,7 @@ from tests.pages.bringing import BACK, SEE, unemployment
 pytestmark = pytest.mark.browser
 
 PAGE = "/donnees-et-methode?section=mon-classeur&region=53"
-PUBLIC = "les Hauts-de-France sont la région la plus touchée, 10,8"
+PUBLIC = "Emploi en Bretagne\u202f: 7,2"
 VISITORS = {"premier.xlsx": 19.5, "second.xlsx": 18.5}
 
 
@@ -28,7 +28,7 @@ def test_two_visitors_never_see_each_other_s_figures(open_page: Open) -> None:
     for name, page in pages.items():
         own, other = told(name), told(*(set(VISITORS) - {name}))
         expect(page.get_by_role("heading", level=1)).to_contain_text(
-            f"Bretagne est la région la plus touchée, {own}"
+            f"Emploi en Bretagne\u202f: {own}\u202f%, 1ʳᵉ région"
         )
         settled(page)
         expect(page.get_by_text(f"Votre classeur «\u00a0{name}\u00a0»")).to_be_visible()

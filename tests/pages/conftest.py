@@ -99,7 +99,7 @@ def clickable(app: AppTest) -> list[Any]:
 def read(table: Table) -> pd.DataFrame:
     """Return the words of a table as a reader sees them: without the marks that neutralise Markdown."""
     frame: pd.DataFrame = table.value
-    return frame.map(lambda cell: cell.replace("\\", "") if isinstance(cell, str) else cell)
+    return frame.map(lambda cell: cell.replace("\\", "").replace("**", "") if isinstance(cell, str) else cell)
 
 
 def visited(page: str = "", **query: str) -> AppTest:

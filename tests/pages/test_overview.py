@@ -96,7 +96,8 @@ def test_the_gap_is_one_choice_away_with_both_dates_and_its_interval(browse: Vis
 def test_the_figure_says_its_finding_and_its_numbers(browse: Visit) -> None:
     app = browse(region="53")
     shown = drawings(app)
-    assert app.title[0].value in shown["alt"]
+    assert app.title[0].value.startswith("Emploi en Bretagne\u202f: 7,2\u202f%, 12ᵉ région sur 13")
+    assert shown["alt"].partition(". ")[0] in said(app)
     for name, value in zip(names(app), read(app.table[0])["Valeur"], strict=True):
         assert f"{name} {value}" in shown["alt"]
 
@@ -112,7 +113,7 @@ def test_table_map_and_bars_show_the_same_numbers(browse: Visit) -> None:
 def test_the_address_decides_on_arrival(browse: Visit) -> None:
     app = browse(domaine="sante", region="53", afficher="objectif")
     assert choices(app) == ["sante", "53", "objectif", "citoyens"]
-    assert app.subheader[0].value.startswith("Bretagne")
+    assert app.title[0].value.startswith("Santé en Bretagne\u202f: ")
     assert not app.warning
 
 
@@ -230,9 +231,9 @@ def test_a_level_shows_the_ranks_of_the_command(
 
 def test_the_title_of_a_level_names_who_comes_first(browse: Visit) -> None:
     app = browse(niveau="ensemble", region="32")
-    assert app.title[0].value.startswith("Les 16 domaines ensemble\u202f: les Hauts-de-France sont")
+    assert app.title[0].value.startswith("Les 16 domaines ensemble, dans les Hauts-de-France\u202f: 1ʳᵉ")
     assert "entre 1ʳᵉ et 2ᵉ" in app.title[0].value
-    assert app.subheader[0].value.startswith("Hauts-de-France\u202f: 1ʳᵉ")
+    assert "Les 16 domaines ensemble\u202f: les Hauts-de-France sont" in said(app)
     assert "n’y changent rien" in said(app)
     assert "Natural Earth" in said(app)
 
