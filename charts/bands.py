@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from charts import palette
+from charts.palette import Page
 
 # Ranks of a gap (-15 to 15, for 16 domains); the limits are ours, quarters of the longest gap.
 _GAP_LIMITS = ((-99, -12), (-11, -8), (-7, -4), (-3, -1), (0, 0), (1, 3), (4, 7), (8, 11), (12, 99))
@@ -26,7 +27,9 @@ class Band:
     label: str
 
 
-def fragility(values: Iterable[float], direction: int, write: Callable[[float], str]) -> list[Band]:
+def fragility(
+    values: Iterable[float], direction: int, write: Callable[[float], str], page: Page
+) -> list[Band]:
     """Cut published values in at most five classes of about as many regions, from less to more fragile.
 
     `direction` is +1 when a high value is more fragile, −1 when a low one is; `write` puts a value in words.
@@ -36,26 +39,26 @@ def fragility(values: Iterable[float], direction: int, write: Callable[[float], 
     for value in known:
         ahead = known.index(value)
         groups.setdefault(ahead * len(palette.FRAGILITY) // len(known), []).append(value)
-    colours = _spread(palette.FRAGILITY, len(groups))
+    colours = _spread(page.growing(palette.FRAGILITY), len(groups))
     return [_band(group, colour, write) for group, colour in zip(groups.values(), colours, strict=True)]
 
 
-def ranks(values: Iterable[float], write: Callable[[float], str]) -> list[Band]:
-    """Group ranks (1 = first concern, darkest) in fixed classes; only those that hold a region are kept."""
-    return _kept(values, _RANK_LIMITS, palette.FRAGILITY, write)
+def ranks(values: Iterable[float], write: Callable[[float], str], page: Page) -> list[Band]:
+    """Group ranks (1 stands out most) in fixed classes; only those that hold a region are kept."""
+    return _kept(values, _RANK_LIMITS, page.growing(palette.FRAGILITY), write)
 
 
-def gaps(values: Iterable[float], write: Callable[[float], str]) -> list[Band]:
+def gaps(values: Iterable[float], write: Callable[[float], str], page: Page) -> list[Band]:
     """Group gaps of ranks in nine fixed classes around zero; only those that hold a region are kept."""
-    return _kept(values, _GAP_LIMITS, palette.GAP, write)
+    return _kept(values, _GAP_LIMITS, page.gap, write)
 
 
-def colour_of(value: float, bands: Sequence[Band]) -> str:
+def colour_of(value: float, bands: Sequence[Band], page: Page) -> str:
     """Return the colour of a value, the grey of what is not published when it is missing."""
     for band in bands:
         if band.low <= value <= band.high:
             return band.colour
-    return palette.MISSING
+    return page.missing
 
 
 def _kept(

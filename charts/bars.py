@@ -1,6 +1,5 @@
 """Ranked bars of the regions, in the colours of the map, with France as a reference line."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,14 +7,13 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
-from charts.drawing import bare_axis
+from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
 
-_MUTED = 0.4
 _SPAN = ["line_low", "line_high"]
-_COLUMNS = ["short_name", "value", "text", "label", "colour", "strength"]
+_COLUMNS = ["short_name", "value", "text", "label", "colour"]
 
 
 @dataclass(frozen=True)
@@ -31,24 +29,22 @@ def ranked_bars(frame: pd.DataFrame, look: Look, *, benchmark: Benchmark | None)
 
     Needs `region_code, short_name, label, text, value, colour`. A missing value has no bar: its words only.
     `line_low, line_high`, where there are such columns, are the ends of an interval drawn over the bar.
-    The chosen region stays whole, the others fade. Returns a Vega-Lite specification that
-    `st.vega_lite_chart` takes as it is.
+    The line of the chosen region is outlined, a value of zero has a mark of its own. Returns a
+    Vega-Lite specification.
     """
     region, page, size = look.region, look.page, look.text
-    rows = frame.assign(
-        strength=[1.0 if not region or code == region else _MUTED for code in frame["region_code"]],
-    )
     across = alt.Scale(domain=_extent(frame, benchmark), nice=False)
-    spans = rows.dropna(subset=_SPAN) if set(_SPAN) <= set(rows) else rows[:0]
-    base = alt.Chart(rows[_COLUMNS]).encode(
-        y=alt.Y("short_name:N", sort=list(frame["short_name"]), axis=_names(frame, region, page, size)),
-        tooltip=[alt.Tooltip("label:N", title="Région")],
-        description=alt.Description("label:N"),
-    )
+    spans = frame.dropna(subset=_SPAN) if set(_SPAN) <= set(frame) else frame[:0]
+    chosen = frame.loc[frame["region_code"] == region, "short_name"].tolist()
+    down = alt.Y("short_name:N", sort=list(frame["short_name"]), axis=_names(frame, chosen, page, size))
+    told: dict[str, Any] = {
+        "tooltip": [alt.Tooltip("label:N", title="Région")],
+        "description": alt.Description("label:N"),
+    }
+    base = alt.Chart(frame[_COLUMNS]).encode(y=down, **told)
     bars = base.mark_bar(cornerRadius=2, stroke=palette.OUTLINE, strokeWidth=0.8).encode(
         x=alt.X("value:Q", axis=None, scale=across),
         color=alt.Color("colour:N", scale=None),
-        opacity=alt.Opacity("strength:Q", scale=None),
     )
     # In a column of their own, between the name and the bar: no word ever crosses the line of France.
     words = base.mark_text(
@@ -57,10 +53,28 @@ def ranked_bars(frame: pd.DataFrame, look: Look, *, benchmark: Benchmark | None)
     chart = alt.layer(
         *_reference(benchmark, page, size),
         bars,
+        *_zeros(frame[frame["value"] == 0], down, across, page),
         *_spans(spans, list(frame["short_name"]), across, page),
         words,
+        *outlined(down, "short_name", chosen),
     )
     return specification(chart.properties(width="container", height=look.size[1]))
+
+
+def _zeros(rows: pd.DataFrame, down: alt.Y, across: alt.Scale, page: Page) -> list[alt.Chart]:
+    """Draw a mark at zero where a bar has no length: nought is a figure, unlike what is missing."""
+    if rows.empty:
+        return []
+    tick = alt.Chart(rows[["short_name", "value", "label"]]).mark_tick(
+        orient="vertical", thickness=4, color=page.ink, aria=False
+    )
+    return [
+        tick.encode(
+            y=down,
+            x=alt.X("value:Q", axis=None, scale=across),
+            tooltip=[alt.Tooltip("label:N", title="Région")],
+        )
+    ]
 
 
 def _spans(rows: pd.DataFrame, names: list[str], across: alt.Scale, page: Page) -> list[alt.Chart]:
@@ -91,13 +105,11 @@ def _reference(benchmark: Benchmark | None, page: Page, size: int) -> list[alt.C
     ]
 
 
-def _names(frame: pd.DataFrame, region: str, page: Page, size: int) -> alt.Axis:
-    """Write the names of the regions; the chosen one in bold, so that it is not told by colour alone."""
-    chosen = frame.loc[frame["region_code"] == region, "short_name"].tolist()
-    bold = alt.condition(f"indexof({json.dumps(chosen)}, datum.value) >= 0", alt.value(700), alt.value(400))
+def _names(frame: pd.DataFrame, chosen: list[str], page: Page, size: int) -> alt.Axis:
+    """Write the names of the regions, the chosen one in bold."""
     return bare_axis(page, size)(
         labelLimit=240,
-        labelFontWeight=bold,
+        labelFontWeight=bold(chosen),
         labelPadding=16 + size * max(map(len, frame["text"])) * 0.55,
     )
 

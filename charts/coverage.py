@@ -3,54 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from charts import palette
-from charts.drawing import bare_axis
+from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
 
-# Three looks: colour, and what is written inside.
-LOOKS = {"region": (palette.FRAGILITY[3], "●"), "france": (palette.FRAGILITY[0], "F"), "rien": ("", "·")}
-_MUTED = 0.55
+# Three looks: the step of the scale of fragility, and what is written inside.
+LOOKS = {"region": (3, "●"), "france": (0, "F"), "rien": (None, "·")}
 
 
 def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], chosen: str) -> dict[str, Any]:
     """Draw one cell a row of `rows`.
 
     `rows`: domain (label, in order), column, published (see `LOOKS`), text (`""` for the mark of its look),
-    said (what is published, in words). `columns`: their order; `chosen`: one of them or `""`: others fade.
+    said (what is published, in words). `columns`: their order; `chosen`: the one to outline or `""`.
     Returns a Vega-Lite specification.
     """
     size, page, narrow = look.small, look.page, look.narrow
-    fills = [LOOKS[published][0] or page.background for published in rows["published"]]
-    strengths = [1.0 if not chosen or column == chosen else _MUTED for column in rows["column"]]
+    scale = page.growing(palette.FRAGILITY)
+    steps = [LOOKS[published][0] for published in rows["published"]]
+    fills = [page.background if step is None else scale[step] for step in steps]
     shown = rows.assign(
         colour=fills,
-        ink=[
-            palette.ink(palette.mix(fill, page.background, kept))
-            for fill, kept in zip(fills, strengths, strict=True)
-        ],
+        ink=[palette.ink(fill) for fill in fills],
         text=[text or LOOKS[look][1] for text, look in zip(rows["text"], rows["published"], strict=True)],
-        strength=strengths,
     )
-    place = {
+    place: dict[str, Any] = {
         "x": alt.X(
-            "column:N", scale=alt.Scale(domain=list(columns)), axis=_axis(size, page, top=True, narrow=narrow)
+            "column:N",
+            scale=alt.Scale(domain=list(columns)),
+            axis=_axis(size, page, top=True, narrow=narrow)(labelFontWeight=bold([chosen])),
         ),
         "y": alt.Y(
             "domain:N",
             scale=alt.Scale(domain=list(dict.fromkeys(rows["domain"]))),
-            axis=_axis(size, page, top=False, narrow=narrow),
+            axis=_axis(size, page, top=False, narrow=narrow)(),
         ),
     }
     # Said by an expression: two hundred sentences would double the specification.
     said = alt.ExprRef("datum.domain + ', ' + datum.column + '\u202f: ' + datum.said")
-    boxes = alt.Chart(shown[["domain", "column", "colour", "said", "strength"]]).mark_rect(
+    boxes = alt.Chart(shown[["domain", "column", "colour", "said"]]).mark_rect(
         stroke=palette.OUTLINE, strokeWidth=0.8, tooltip=said, description=said
     )
     words = alt.Chart(shown[["domain", "column", "text", "ink"]]).mark_text(
@@ -60,17 +59,18 @@ def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], cho
         boxes.encode(
             **place,
             color=alt.Color("colour:N", scale=None),
-            opacity=alt.Opacity("strength:Q", scale=None),
         ),
         words.encode(**place, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)),
+        *outlined(place["x"], "column", [chosen] * bool(chosen)),
     ]
     height = round(shown["domain"].nunique() * size * 1.9)
     chart = alt.layer(*layers).properties(width="container", height=height)
     return specification(chart)
 
 
-def _axis(size: int, page: Page, *, top: bool, narrow: bool) -> alt.Axis:
-    return bare_axis(page, size)(
+def _axis(size: int, page: Page, *, top: bool, narrow: bool) -> partial[alt.Axis]:
+    return partial(
+        bare_axis(page, size),
         orient="top" if top else "left",
         labelLimit=160 if narrow else 260,
         labelPadding=6,

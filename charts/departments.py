@@ -20,9 +20,10 @@ from charts.served import Served, feature
 # Paris and the departments around it: too small for a number at the scale of the country.
 ENLARGED = ("75", "92", "93", "94")
 _PARIS, _FACTOR, _CORNER = "75", 4.6, (-440.0, -420.0)
-# Four initiatives and more, two or three, one: one hue from dark to light. None: the tint of the page.
-TINTS = ((4, "#17594b"), (2, "#4d9c86"), (1, "#b7dccf"))
-_NONE, _MUTED = 0.06, 0.35
+# One initiative, two or three, four and more: one hue. None: the tint of the page.
+TINTS = ("#b7dccf", "#4d9c86", "#17594b")
+_LEAST = (1, 2, 4)
+_NONE = 0.06
 _NAME = [{"x": _CORNER[0], "y": _CORNER[1] - 105, "text": "Paris, agrandi"}]
 _TOLD = {"color": map_layers.painted("colour"), "tooltip": map_layers.LABEL | {"title": "Département"}}
 
@@ -65,7 +66,7 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
     """Draw the departments; rows: department_code, count (1 or more), label (the tooltip).
 
     A department without row has no initiative cited: it keeps the tint of the page, without number. The
-    chosen region is outlined, the others fade. Returns a Vega-Lite specification.
+    chosen region is outlined. Returns a Vega-Lite specification.
     """
     known = rows.set_index("department_code")
     painted = colours(places, known, look)
@@ -90,7 +91,7 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
         "layer": [
             map_layers.shapes("target", _TOLD, stroke=palette.OUTLINE, strokeWidth=0.4, aria=False),
             regions | map_layers.lines("outline", palette.OUTLINE, 1.2),
-            *(regions | line for line in map_layers.chosen(look.region)),
+            *(regions | line for line in map_layers.chosen(look.region, look.page)),
             map_layers.words({"color": map_layers.painted("ink")}, fontSize=look.small),
             {"data": {"values": _NAME}} | name,
         ],
@@ -100,7 +101,10 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
 def classes(page: Page) -> list[Band]:
     """Return the classes of the map for its legend, none to many."""
     words = {4: "4 et plus", 2: "2 ou 3", 1: "1"}
-    several = [Band(least, least, tint, words[least]) for least, tint in reversed(TINTS)]
+    several = [
+        Band(least, least, tint, words[least])
+        for least, tint in zip(_LEAST, page.growing(TINTS), strict=True)
+    ]
     return [Band(0, 0, _nothing(page), "aucune citée"), *several]
 
 
@@ -109,16 +113,13 @@ def _nothing(page: Page) -> str:
 
 
 def colours(places: Departments, known: pd.DataFrame, look: Look) -> dict[str, str]:
-    """Return the colour of each department, faded when it is not of the chosen region."""
-    return {code: _colour(code, places, known, look) for code in places.layout.targets}
-
-
-def _colour(code: str, places: Departments, known: pd.DataFrame, look: Look) -> str:
-    page = look.page
-    count = int(known["count"].get(code, 0))
-    colour = next((tint for least, tint in TINTS if count >= least), _nothing(page))
-    faded = look.region and places.region_of[code] != look.region
-    return palette.mix(colour, page.background, _MUTED) if faded else colour
+    """Return the colour of each department, that of its class."""
+    found = classes(look.page)
+    counts = {code: int(known["count"].get(code, 0)) for code in places.layout.targets}
+    return {
+        code: next(band.colour for band in reversed(found) if count >= band.low)
+        for code, count in counts.items()
+    }
 
 
 def label(code: str, places: Departments, known: pd.DataFrame) -> str:

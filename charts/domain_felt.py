@@ -22,7 +22,8 @@ from wording.lists import join
 from wording.numbers import counted
 
 FRANCE = "FR"
-_MUTED = 0.4
+# How much of the ink the grey of the other regions keeps.
+_GREY = 0.5
 # Lanes of one line, in heights of text: France's figure, the dots, the figure of a region; then how much a
 # line takes with and without that last one. On a phone its name comes above, in a lane of its own.
 _COUNTRY, _DOTS, _REGION = 0.9, 2.4, 3.8
@@ -142,13 +143,11 @@ def _ends(canvas: _Canvas) -> pd.DataFrame:
 
 
 def _dots(rows: pd.DataFrame, canvas: _Canvas, *, whole: bool) -> alt.Chart:
-    """Draw the regions; the chosen one is larger and outlined, the others fade unless none is chosen."""
+    """Draw the regions; the chosen one is larger and outlined, the others then grey (no class is lost)."""
     page, area = canvas.page, canvas.size**2
+    grey = palette.mix(page.ink, page.background, _GREY)
     shown = rows.assign(
-        colour=[
-            palette.mix(palette.FRAGILITY[3], page.background, 1 if mine or whole else _MUTED)
-            for mine in rows["chosen"]
-        ],
+        colour=[palette.FRAGILITY[3] if mine or whole else grey for mine in rows["chosen"]],
         edge=[palette.CHOSEN if mine else page.background for mine in rows["chosen"]],
         area=[area * (1.6 if mine else 0.8) for mine in rows["chosen"]],
     )

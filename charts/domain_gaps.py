@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,19 +9,17 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
-from charts.drawing import bare_axis
+from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
 from wording.signs import MARKS, SHORT
 
-_MUTED = 0.4
-_READ = 0.65
 _COLOURS = {"positive": palette.GAP[7], "negative": palette.GAP[2], "nul": palette.HATCH}
 _LAST = 16
 # Where the words stand: ranks past the first, as many as their width takes.
 _ROOM = (4.2, 1.6)
-_COLUMNS = "short_name measured felt from_rank to_rank colour stated strength word label".split()
+_COLUMNS = "short_name measured felt from_rank to_rank colour stated word label".split()
 
 
 @dataclass(frozen=True)
@@ -49,17 +46,15 @@ class _Canvas:
         return alt.X(f"{field}:Q", scale=ends, axis=axis)
 
     def down(self) -> alt.Y:
-        bold = f"indexof({json.dumps(self.chosen)}, datum.value) >= 0"
         axis = bare_axis(self.page, self.size)(
             labelLimit=240,
             labelPadding=6,
-            labelFontWeight=alt.condition(bold, alt.value(700), alt.value(400)),
+            labelFontWeight=bold(self.chosen),
         )
         return alt.Y("short_name:N", scale=alt.Scale(domain=self.names), axis=axis)
 
     def drawn(self, mark: alt.Chart, field: str, **channels: Any) -> alt.Chart:  # noqa: ANN401 - Altair's own
-        strength = alt.Opacity("strength:Q", scale=None)
-        chart: alt.Chart = mark.encode(x=self.across(field), y=self.down(), opacity=strength, **channels)
+        chart: alt.Chart = mark.encode(x=self.across(field), y=self.down(), **channels)
         return chart
 
 
@@ -73,19 +68,19 @@ def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> di
     size, page, narrow = look.text, look.page, look.narrow
     mine = rows.loc[rows["region_code"] == chosen, "short_name"]
     canvas = _Canvas(list(rows["short_name"]), list(mine), size, _ROOM[narrow], page)
-    shown = _prepared(rows, chosen, page, narrow=narrow)
+    shown = _prepared(rows, page, narrow=narrow)
     layers = [_possible(shown, canvas), *_between(shown, canvas), *_marks(shown, canvas)]
-    # Faded too, but still read.
-    words = alt.Chart(shown.assign(at=0.5, strength=shown["strength"].clip(lower=_READ))).mark_text(
+    words = alt.Chart(shown.assign(at=0.5)).mark_text(
         align="left", fontSize=size, fontWeight=600, color=page.ink, aria=False
     )
     layers.append(canvas.drawn(words, "at", text="word:N"))
+    layers += outlined(canvas.down(), "short_name", canvas.chosen)
     chart = alt.layer(*layers).properties(width="container", height=height)
     return specification(chart)
 
 
-def _prepared(rows: pd.DataFrame, chosen: str, page: Page, *, narrow: bool) -> pd.DataFrame:
-    """Add the colour, the strength and the words; one felt place is a diamond, several are a bar."""
+def _prepared(rows: pd.DataFrame, page: Page, *, narrow: bool) -> pd.DataFrame:
+    """Add the colour and the words; one felt place is a diamond, several are a bar."""
     one = (rows["felt_low"] == rows["felt_high"]).fillna(value=False).astype(bool)
     shown = rows.assign(
         felt=rows["felt_low"].where(one),
@@ -93,7 +88,6 @@ def _prepared(rows: pd.DataFrame, chosen: str, page: Page, *, narrow: bool) -> p
         to_rank=rows["felt_high"].mask(one),
         colour=[_COLOURS.get(verdict, page.ink) for verdict in rows["verdict"]],
         stated=rows["verdict"].isin(_COLOURS),
-        strength=[1.0 if not chosen or code == chosen else _MUTED for code in rows["region_code"]],
         word=[(MARKS if narrow else SHORT)[verdict] for verdict in rows["verdict"]],
     )
     return shown[_COLUMNS].astype(dict.fromkeys(["measured", "felt", "from_rank", "to_rank"], "float64"))
@@ -102,7 +96,7 @@ def _prepared(rows: pd.DataFrame, chosen: str, page: Page, *, narrow: bool) -> p
 def _possible(shown: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
     """Draw the places left to what a ranking does not name, and those of « 2 ou 3 »."""
     bar = alt.Chart(shown[shown["from_rank"].notna()]).mark_bar(
-        height=round(canvas.size * 0.7), fill=palette.MISSING, stroke=palette.HATCH, strokeDash=[3, 3],
+        height=round(canvas.size * 0.7), fill=canvas.page.missing, stroke=palette.HATCH, strokeDash=[3, 3],
         cornerRadius=3, aria=False,
     )  # fmt: skip
     return canvas.drawn(bar, "from_rank", x2="to_rank:Q")

@@ -10,7 +10,7 @@ from math import floor
 from typing import Any
 
 import geopandas as gpd
-from shapely.geometry import LineString, MultiLineString, Point, mapping
+from shapely.geometry import LineString, MultiLineString, Point, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from charts.served import Served, feature
@@ -18,6 +18,8 @@ from charts.served import Served, feature
 _METRES_IN_A_KM = 1000
 _HATCH_STEP_KM, _HATCH_KEPT = 14.0, 3
 _COARSE_KM = 10.0
+# A place that is less wide has its words beside it, so far from it.
+_NARROW_KM, _BESIDE_KM = 100.0, 14.0
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,21 @@ class Layout:
     height: float
 
     @cached_property
+    def aside(self) -> dict[str, tuple[float, float]]:
+        """Return where words end beside the places that are too narrow to hold them (Corsica), by code."""
+        bounds = {code: shape(outline).bounds for code, outline in self.outlines.items()}
+        return {
+            code: (round(left - _BESIDE_KM, 1), self.anchors[code][1])
+            for code, (left, _, right, _) in bounds.items()
+            if right - left < _NARROW_KM
+        }
+
+    @cached_property
     def served(self) -> Served:
-        """Return the shapes of each place, its anchor (`x`, `y`), its hatching (`sparse`: for small maps)."""
+        """Return the shapes of each place and its hatching (`sparse`: for small maps).
+
+        `x`, `y`: where its words are, `aside`: beside it.
+        """
         return Served(
             [
                 {
@@ -43,7 +58,8 @@ class Layout:
                     "target": feature(self.targets[code]),
                     "hatch": feature({"type": "MultiLineString", "coordinates": self.hatches[code]}),
                     "sparse": feature({"type": "MultiLineString", "coordinates": self._sparse(code)}),
-                    **dict(zip("xy", self.anchors[code], strict=True)),
+                    "aside": code in self.aside,
+                    **dict(zip("xy", self.aside.get(code, self.anchors[code]), strict=True)),
                 }
                 for code, outline in self.outlines.items()
             ]

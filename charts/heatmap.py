@@ -11,6 +11,7 @@ import altair as alt
 import pandas as pd
 
 from charts import bands, palette
+from charts.drawing import outlined
 from charts.heatmap_axes import Labels, across, down, room_above
 from charts.inline import specification
 from charts.look import Look
@@ -18,7 +19,6 @@ from charts.palette import Page
 from wording import numbers
 
 STATED, OPEN, NOTHING = "etabli", "ouvert", "rien"
-_FADED = 0.4
 _DASHES = {STATED: [1, 0], OPEN: [5, 3]}
 
 
@@ -27,11 +27,11 @@ def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels)
 
     look: `STATED` | `OPEN` | `NOTHING`; value: the gap in ranks that gives the colour, missing elsewhere;
     `regions`, `domains`: code, lines of its name, and whether a rule separates it from the one before;
-    the column of the chosen region stays whole.
+    the column of the chosen region is outlined.
     """
     chosen, page, narrow, size = look.region, look.page, look.narrow, look.text
-    drawn = painted(rows, chosen=chosen, page=page)
-    place = {
+    drawn = painted(rows, page)
+    place: dict[str, Any] = {
         "x": across(regions, chosen=chosen, page=page, size=look.small, narrow=narrow),
         "y": down(domains, page=page, size=size, narrow=narrow),
     }
@@ -43,7 +43,7 @@ def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels)
         *boxes(drawn, ["region", "domain", "label"], place | told),
         words.encode(**place, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)),
         *_rules(domains, page),
-        *_outline(regions, chosen),
+        *outlined(place["x"], "region", [chosen] * bool(chosen)),
     ]
     height = 2 * size * len(domains) + room_above(look.small, narrow=narrow)
     return specification(alt.layer(*layers).properties(width="container", height=height))
@@ -69,28 +69,19 @@ def boxes(
     return drawn
 
 
-def painted(rows: pd.DataFrame, *, chosen: str, page: Page) -> pd.DataFrame:
-    """Give each row its fill, ink and outline; the other regions fade when one is chosen."""
-    scale = bands.gaps(rows["value"], numbers.number)
-    share = [1.0 if not chosen or region == chosen else _FADED for region in rows["region"]]
-    whole = [
-        bands.colour_of(value, scale) if look == STATED and not pd.isna(value) else page.background
+def painted(rows: pd.DataFrame, page: Page) -> pd.DataFrame:
+    """Give each row its fill, ink and outline."""
+    scale = bands.gaps(rows["value"], numbers.number, page)
+    fill = [
+        bands.colour_of(value, scale, page) if look == STATED and not pd.isna(value) else page.background
         for value, look in zip(rows["value"], rows["look"], strict=True)
     ]
-    fill = [palette.mix(colour, page.background, kept) for colour, kept in zip(whole, share, strict=True)]
     inks = [
         palette.ink(colour) if look == STATED else (page.ink if look == OPEN else palette.HATCH)
         for colour, look in zip(fill, rows["look"], strict=True)
     ]
     line = {STATED: palette.OUTLINE, OPEN: palette.OUTLINE, NOTHING: page.background}
-    return rows.assign(
-        fill=fill,
-        ink=inks,
-        line=[
-            palette.mix(line[look], page.background, kept)
-            for look, kept in zip(rows["look"], share, strict=True)
-        ],
-    )
+    return rows.assign(fill=fill, ink=inks, line=[line[look] for look in rows["look"]])
 
 
 def _rules(domains: Labels, page: Page) -> list[alt.Chart]:
@@ -100,17 +91,6 @@ def _rules(domains: Labels, page: Page) -> list[alt.Chart]:
         return []
     rules = alt.Chart(pd.DataFrame({"domain": first})).mark_rule(color=page.ink, strokeWidth=1, aria=False)
     return [rules.encode(y=alt.Y("domain:N", bandPosition=0, sort=_codes(domains)))]
-
-
-def _outline(regions: Labels, chosen: str) -> list[alt.Chart]:
-    """Outline the column of the chosen region, so that it is not told by fading alone."""
-    if not chosen:
-        return []
-    column = pd.DataFrame({"region": [chosen]})
-    outline = alt.Chart(column).mark_rect(
-        filled=False, stroke=palette.CHOSEN, strokeWidth=2.5, aria=False, y=0, y2="height"
-    )
-    return [outline.encode(x=alt.X("region:N", sort=_codes(regions)))]
 
 
 def _codes(labels: Labels) -> Sequence[str]:

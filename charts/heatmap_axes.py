@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from charts.drawing import bare_axis
+from charts.drawing import bare_axis, bold
 from charts.palette import Page
 
 # Code, lines of its name, and whether it begins a group.
@@ -14,7 +14,6 @@ Labels = Sequence[tuple[str, Sequence[str], bool]]
 
 def across(labels: Labels, *, chosen: str, page: Page, size: int, narrow: bool) -> alt.X:
     """Write the columns' names above them: upright on a phone; the chosen one in bold."""
-    bold = alt.condition(f"datum.value === {json.dumps(chosen)}", alt.value(800), alt.value(400))
     # Two lines grow downwards, into the boxes: every name takes two, the first one empty where one is enough.
     standing = [
         (code, parts if len(parts) > 1 or narrow else ["", *parts], first) for code, parts, first in labels
@@ -27,7 +26,7 @@ def across(labels: Labels, *, chosen: str, page: Page, size: int, narrow: bool) 
         labelLimit=0,
         labelExpr=_named(standing, lines=not narrow),
         labelLineHeight=size + 2,
-        labelFontWeight=bold,
+        labelFontWeight=bold([chosen]),
         labelPadding=6 if narrow else size + 8,
         **turned,
     )

@@ -19,8 +19,9 @@ _LOOKS = [
 ALTERNATIVE = (
     "Légende\u202f: une case pleine porte un écart établi, orange et avec le signe plus quand le ressenti "
     "est plus fort que la position relative, violette et avec le signe moins quand il l’est moins, presque "
-    "blanche avec un zéro quand les deux rangs sont les mêmes\u202f; une case vide au contour tireté et un "
-    "point d’interrogation\u202f: sens non établi\u202f; un point sans case\u202f: écart non calculable."
+    "de la couleur de la page avec un zéro quand les deux rangs sont les mêmes\u202f; une case vide au "
+    "contour tireté et un point d’interrogation\u202f: sens non établi\u202f; un point sans case\u202f: "
+    "écart non calculable."
 )
 
 
@@ -28,7 +29,10 @@ def legend(look: Look) -> dict[str, Any]:
     """Draw the five looks on one line, one below the other on a phone."""
     size, page, narrow = look.small, look.page, look.narrow
     looks = pd.DataFrame(_LOOKS, columns=["look", "value", "text", "words"])
-    rows = painted(looks.assign(region="", domain="", label=""), chosen="", page=page)
+    if narrow:
+        # As in the boxes of a phone, which hold a sign.
+        looks = looks.assign(text=looks["text"].str[0], words=looks["words"].str.removesuffix(", en rangs"))
+    rows = painted(looks.assign(region="", domain="", label=""), page)
     # Across, each look takes the room of its words; down, one line.
     room = [1.0 if narrow else 8 + len(words) for words in rows["words"]]
     rows = rows.assign(at=[sum(room[:place]) for place in range(len(room))])

@@ -32,7 +32,7 @@ def strip(
     """
     page, size = look.page, look.small
     boxes = [{"label": band.label, "colour": band.colour} for band in bands]
-    grey = [{"label": label, "colour": palette.MISSING} for label in (undecided, missing) if label]
+    grey = [{"label": label, "colour": page.missing} for label in (undecided, missing) if label]
     boxes += grey
     # Words wider than their box take two lines: they never touch the next ones.
     room = look.size[0] * _WORDS / len(boxes)

@@ -13,8 +13,6 @@ __all__ = ["CODE"]
 
 # What a click on a region is called, which selects `CODE`.
 CLICK = "clic"
-# How much of its colour a region keeps when another one is chosen.
-_MUTED = 0.3
 # The size of the words in heights of the map, and the pixels under which they are not written: on a phone,
 # « non publié » is said by the hatching, the legend and the bars.
 _WORD, _MISSING_WORD, _READABLE = 0.036, 0.03, 10.5
@@ -27,17 +25,20 @@ def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any
     """Draw one row per region: `region_code, name, label, text, colour, missing`; as wide as there is room.
 
     `text` is written on the region, `label` in its tooltip; a missing value is grey, hatched and says so.
-    The chosen region is outlined, the others fade into the page. A click selects `CODE`, under `CLICK`.
+    The chosen region is outlined. A click selects `CODE`, under `CLICK`.
     """
     height = min(look.size[1], look.size[0] * layout.height / layout.width)
-    rows = [_row(given, height, look) for given in frame[_GIVEN].to_dict("records")]
+    rows = [
+        _row(given, height, look, aside=given["region_code"] in layout.aside)
+        for given in frame[_GIVEN].to_dict("records")
+    ]
     return {
         **map_layers.framed(look.size[1]),
         **layout.served.joined(rows),
         "layer": [
             _FILLS,
             *[_HATCHES] * bool(frame["missing"].any()),
-            *map_layers.chosen(look.region),
+            *map_layers.chosen(look.region, look.page),
             *_WORDS,
             _TARGETS,
         ],
@@ -51,18 +52,18 @@ def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     return choropleth(layout, frame, fitted) | {"width": width}
 
 
-def _row(given: dict[Any, Any], height: float, look: Look) -> dict[str, Any]:
+def _row(given: dict[Any, Any], height: float, look: Look, *, aside: bool) -> dict[str, Any]:
     """Return what is drawn of a region; « non publié » is small, on two lines, to stay inside a small one."""
     code, colour, text, missing = (given[name] for name in ("region_code", "colour", "text", "missing"))
-    faded = look.region and code != look.region
-    fill = palette.mix(colour, look.page.background, _MUTED) if faded else colour
+    ground = look.page.background if aside else colour
     size = round(height * (_MISSING_WORD if missing else _WORD), 1)
     written = text.replace(" ", "\n") if missing else text
     return {
         CODE: code,
         "label": given["label"],
-        "fill": fill,
-        "ink": palette.ink(fill),
+        "fill": colour,
+        "ground": ground,
+        "ink": palette.ink(ground),
         "text": written if size >= _READABLE else "",
         "size": size,
         "halo": round(size * _HALO, 1),
@@ -77,13 +78,15 @@ _FILLS = map_layers.shapes(
 )
 _HATCHES = {"transform": [{"filter": "datum.missing"}]} | map_layers.lines("hatch", palette.HATCH, 1)
 _SIZE = {"size": map_layers.measured("size")}
-# Over a halo of the colour of their region: no outline and no hatching crosses the words.
+_ALIGN = {"expr": "datum.aside ? 'right' : 'center'"}
+# Over a halo of their ground: no outline and no hatching crosses the words.
 _WORDS = (
     map_layers.words(
-        _SIZE | {"stroke": map_layers.painted("fill"), "strokeWidth": map_layers.measured("halo")},
+        _SIZE | {"stroke": map_layers.painted("ground"), "strokeWidth": map_layers.measured("halo")},
+        align=_ALIGN,
         strokeJoin="round",
     ),
-    map_layers.words(_SIZE | {"color": map_layers.painted("ink")}),
+    map_layers.words(_SIZE | {"color": map_layers.painted("ink")}, align=_ALIGN),
 )
 # What the mouse meets, laid unseen over the map: else words and hatching would be met for a region.
 _TARGETS = map_layers.shapes(

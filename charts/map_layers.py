@@ -6,6 +6,7 @@ Written as Vega-Lite reads them: a few layers and a row for each place, whatever
 from typing import Any
 
 from charts import palette
+from charts.palette import Page
 
 Layer = dict[str, Any]
 
@@ -44,10 +45,11 @@ def lines(field: str, stroke: str, width: float) -> Layer:
     return shapes(field, {}, **look)
 
 
-def chosen(region: str) -> list[Layer]:
-    """Outline the chosen region; nothing when there is none."""
+def chosen(region: str, page: Page) -> list[Layer]:
+    """Outline the chosen region, apart from its neighbours by the colour of the page; nothing without one."""
     only = {"transform": [{"filter": {"field": CODE, "equal": region}}]}
-    return [only | lines("outline", palette.CHOSEN, 3)] * bool(region)
+    both = [lines("outline", page.background, 7), lines("outline", palette.CHOSEN, 3.5)]
+    return [only | line for line in both] * bool(region)
 
 
 def words(told: Layer, **mark: object) -> Layer:

@@ -13,6 +13,7 @@ from charts.drawing import Drawing
 from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
+from charts.palette import Page
 from charts.rows import RANKS, UNDECIDED, drawn
 from charts.table import table
 from charts.text import alternative, place
@@ -59,7 +60,7 @@ class Figure:
 
 def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> Figure:
     """Draw thirteen rows (the frame of `readings.overview.overview`) in the order they come."""
-    rows, bands = _drawn(frame, subject)
+    rows, bands = _drawn(frame, subject, look.page)
     ends = _ends(subject.quantity, bands)
     missing = NOT_PUBLISHED if rows["missing"].any() else ""
     undecided = UNDECIDED if (rows["status"] == "undetermined").any() else ""
@@ -92,18 +93,19 @@ def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) ->
 def still(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> dict[str, Any]:
     """Draw the same map, legend and bars as one, for a picture."""
     shown = figure(layout, frame, subject, look)
-    rows, _ = _drawn(frame, subject)
+    rows, _ = _drawn(frame, subject, look.page)
     chart = regions.still(layout, _short(rows, subject.quantity), look)
     return beside(above(chart, shown.legend.specification), shown.bars.specification)
 
 
-def _drawn(frame: pd.DataFrame, subject: Subject) -> tuple[pd.DataFrame, list[Band]]:
+def _drawn(frame: pd.DataFrame, subject: Subject, page: Page) -> tuple[pd.DataFrame, list[Band]]:
     return drawn(
         frame,
         quantity=subject.quantity,
         unit=subject.unit,
         decimals=subject.decimals,
         direction=subject.direction,
+        page=page,
     )
 
 

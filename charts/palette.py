@@ -1,28 +1,18 @@
 """Colours: one sequential scale for fragility, one diverging scale for gaps, grey for what is not published.
 
-Both scales keep their order in grey print (lightness falls steadily away from the light end) and for
+Both scales keep their order in grey print (lightness moves steadily away from the page) and for
 colour-blind readers (blue alone; orange against purple, never red against green). A figure never rests on
 colour alone: values are written on the map, gaps carry their sign, and what is not published is hatched.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Page:
-    """Colours of the page a figure is drawn on, the ones of `.streamlit/config.toml`."""
-
-    background: str
-    ink: str
-
-
-LIGHT = Page(background="#ffffff", ink="#1c1b2e")
-DARK = Page(background="#14141f", ink="#efeff6")
-
-# Light to dark: less to more fragile.
+# From one end to the other of lightness (see `Page.growing`).
 FRAGILITY = ("#dce9f5", "#a9cbe8", "#6aa5d6", "#2c74b3", "#0c447e")
 # Purple: a blind spot (measured more than felt). Orange: felt more than measured. The middle is no gap.
 GAP = tuple("#3b1d70 #6f5fb0 #a9a0d2 #dcd9ee #f1f1f3 #f9d5a6 #efa14b #c96c12 #8c3d04".split())
+_GAP_DARK = tuple("#d3ccff #a398e6 #6f5fb0 #463a78 #30303c #5c3510 #a5570d #ee9f48 #ffd9a0".split())
 MISSING = "#e3e3e8"
 HATCH = "#85848f"
 OUTLINE = "#77768c"
@@ -30,6 +20,27 @@ OUTLINE = "#77768c"
 CHOSEN = "#d01c8b"
 INK_DARK = "#1c1b2e"
 INK_LIGHT = "#ffffff"
+
+
+@dataclass(frozen=True)
+class Page:
+    """Colours of the page a figure is drawn on: those of `.streamlit/config.toml`, and what is drawn there.
+
+    On both pages what is more fragile, or a larger gap, stands out more.
+    """
+
+    background: str
+    ink: str
+    gap: tuple[str, ...]
+    missing: str
+
+    def growing(self, colours: Sequence[str]) -> tuple[str, ...]:
+        """Order a scale of one hue from the colour nearest to the page to the one that stands out most."""
+        return tuple(sorted(colours, key=lambda colour: contrast(colour, self.background)))
+
+
+LIGHT = Page(background="#ffffff", ink="#1c1b2e", gap=GAP, missing=MISSING)
+DARK = Page(background="#14141f", ink="#efeff6", gap=_GAP_DARK, missing="#26262f")
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

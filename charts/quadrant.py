@@ -33,7 +33,7 @@ _SIDES: Mapping[str, tuple[Literal["left", "right", "center"], int, int]] = {
 _POINT = "felt measured label fill line shape area".split()
 _LINE = "felt_low felt_high measured colour".split()
 _ALIGN = {1: "right", -1: "left"}
-_TINT, _FADED = 0.14, 0.55
+_TINT = 0.14
 # Rows above the first rank and under the last one, for the corners' names (two lines on a phone).
 _AIR, _AIR_NARROW = 1.6, 2.6
 
@@ -45,7 +45,7 @@ def quadrant(
     corners: Mapping[str, str],
     spans: tuple[int, int],
 ) -> dict[str, Any]:
-    """Draw a point a row: felt_low, felt_high, measured, quadrant, named, name, label, strong, faded, count.
+    """Draw a point a row: felt_low, felt_high, measured, quadrant, named, name, label, strong, count.
 
     `corners`: the words written in each; `spans`: how many are ranked by what is felt and by what is
     measured; name `""` leaves a point without words; a wide felt rank is drawn as a broken line; a place that
@@ -80,11 +80,10 @@ def quadrant(
 def _placed(rows: pd.DataFrame, felt: int, page: Page) -> pd.DataFrame:
     """Give each point its colour, shape, size, and the side its name is written on: towards the middle."""
     looks = [_LOOKS[code] for code in rows["quadrant"]]
-    share = [_FADED if faded else 1.0 for faded in rows["faded"]]
     middle = (rows["felt_low"] + rows["felt_high"]) / 2
     # A rank that is only bounded is a line without a point: nobody published where on it.
     open_ended = (rows["quadrant"] == "") & (rows["felt_low"] != rows["felt_high"])
-    colours = [palette.mix(look[2], page.background, kept) for look, kept in zip(looks, share, strict=True)]
+    colours = [colour for _, _, colour, _ in looks]
     hollow = (rows["quadrant"] != "") & ~rows["named"].astype(bool)
     edges = [colour if bare else page.background for colour, bare in zip(colours, hollow, strict=True)]
     return rows.assign(

@@ -8,34 +8,32 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
-from charts.drawing import bare_axis
+from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
 
-_MUTED = 0.4
-_SENT = ["name", "rank", "low", "high", "label", "colour", "strength"]
+_SENT = ["name", "rank", "low", "high", "label", "colour"]
 
 
 def rank_dots(rows: pd.DataFrame, look: Look, *, chosen: Sequence[str]) -> dict[str, Any]:
     """Draw one line a row, in their order: 1 (the most fragile) on the left, the last on the right.
 
     Needs `code, name, rank, low, high, text`; `text` is written at the end of the line (under the name on
-    a phone). A missing rank has no dot and no bar: its words only. `chosen` codes stay whole and bold, the
-    others fade. Returns a Vega-Lite specification as wide as what holds it.
+    a phone). A missing rank has no dot and no bar: its words only. The lines of `chosen` codes are outlined,
+    their names bold. Returns a Vega-Lite specification as wide as what holds it.
     """
     size, page, ranked, stacked = look.text, look.page, len(rows), look.narrow
-    bold = [str(name) for name in rows.loc[rows["code"].isin(chosen), "name"]]
+    mine = [str(name) for name in rows.loc[rows["code"].isin(chosen), "name"]]
     drawn = rows.assign(
-        strength=[1.0 if not len(chosen) or code in chosen else _MUTED for code in rows["code"]],
         colour=[palette.CHOSEN if code in chosen else palette.FRAGILITY[3] for code in rows["code"]],
         label=rows["name"] + "\u202f: " + rows["text"],
     )
     axis, scale = _ranks(ranked, size, page), alt.Scale(domain=[0.5, ranked + 0.5], nice=False, zero=False)
     words = dict(zip(rows["name"], rows["text"], strict=True))
+    down = alt.Y("name:N", sort=list(rows["name"]), axis=_names(words, mine, size, page, stacked=stacked))
     base = alt.Chart(drawn[_SENT]).encode(
-        y=alt.Y("name:N", sort=list(rows["name"]), axis=_names(words, bold, size, page, stacked=stacked)),
-        opacity=alt.Opacity("strength:Q", scale=None),
+        y=down,
         color=alt.Color("colour:N", scale=None),
     )
     reach = base.mark_rule(strokeWidth=max(5, size * 0.45), strokeCap="round", aria=False)
@@ -47,6 +45,7 @@ def rank_dots(rows: pd.DataFrame, look: Look, *, chosen: Sequence[str]) -> dict[
             tooltip=[alt.Tooltip("label:N", title="Rang")],
             description=alt.Description("label:N"),
         ),
+        *outlined(down, "name", mine),
     ]
     height = look.height(ranked, stacked=stacked)
     chart = alt.layer(*layers).properties(width="container", height=height)
@@ -70,14 +69,13 @@ def _ranks(ranked: int, size: int, page: Page) -> alt.Axis:
     )
 
 
-def _names(words: dict[str, str], bold: Sequence[str], size: int, page: Page, *, stacked: bool) -> alt.Axis:
+def _names(words: dict[str, str], mine: Sequence[str], size: int, page: Page, *, stacked: bool) -> alt.Axis:
     """Write the name of each line and its words: beside it, or under it on a phone."""
     written = json.dumps(words, ensure_ascii=False)
     both = f"[datum.value, {written}[datum.value]]"
-    weight = alt.condition(f"indexof({json.dumps(bold)}, datum.value) >= 0", alt.value(700), alt.value(400))
     return bare_axis(page, size)(
         labelLimit=400,
-        labelFontWeight=weight,
+        labelFontWeight=bold(mine),
         labelExpr=both if stacked else f"datum.value + ' – ' + {written}[datum.value]",
         labelLineHeight=size + 2,
         labelOffset=-(size + 2) / 2 if stacked else 0,

@@ -13,6 +13,7 @@ from charts.geometry import Layout
 from charts.legend import strip
 from charts.look import Look
 from charts.overview import Figure
+from charts.palette import Page
 from charts.rank_dots import rank_dots
 from charts.text import alternative
 from charts.together import above, beside
@@ -25,8 +26,8 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
 
     Needs `region_code, name, short_name, rank, low, high, missing, words`; `table_of`: the same in words.
     """
-    scale = scale_of(frame)
-    rows = _rows(frame, scale)
+    scale = scale_of(frame, look.page)
+    rows = _rows(frame, scale, look.page)
     said = rows.assign(text=rows["words"])
     here = said.loc[said["region_code"] == look.region, "label"].tolist()
     return Figure(
@@ -43,8 +44,8 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
 
 def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw the same map, legend and dots as one, for a picture."""
-    scale = scale_of(frame)
-    rows = _rows(frame, scale)
+    scale = scale_of(frame, look.page)
+    rows = _rows(frame, scale, look.page)
     chart = regions.still(layout, rows, look)
     colours = legend(scale, look, missing=bool(rows["missing"].any()))
     return beside(above(chart, colours.specification), dots(frame, look))
@@ -56,9 +57,9 @@ def dots(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     return rank_dots(rows, look, chosen=[look.region] * bool(look.region))
 
 
-def scale_of(frame: pd.DataFrame) -> list[Band]:
-    """Return the classes of ranks among the regions (`rank`), darkest for the first."""
-    return bands.ranks(frame["rank"].astype("float64"), _rank)
+def scale_of(frame: pd.DataFrame, page: Page) -> list[Band]:
+    """Return the classes of ranks among the regions (`rank`); the first stands out most."""
+    return bands.ranks(frame["rank"].astype("float64"), _rank, page)
 
 
 def legend(scale: Sequence[Band], look: Look, *, missing: bool) -> Drawing:
@@ -73,12 +74,12 @@ def legend(scale: Sequence[Band], look: Look, *, missing: bool) -> Drawing:
     return Drawing(spec, f"Légende des couleurs, du moins au plus fragile\u202f: {', '.join(classes)}.")
 
 
-def _rows(frame: pd.DataFrame, scale: Sequence[Band]) -> pd.DataFrame:
+def _rows(frame: pd.DataFrame, scale: Sequence[Band], page: Page) -> pd.DataFrame:
     """Add to the ranks what a map writes and colours."""
     return frame.assign(
         text=[NOT_PUBLISHED if pd.isna(rank) else _rank(rank) for rank in frame["rank"]],
         label=frame["name"] + "\u202f: " + frame["words"],
-        colour=[bands.colour_of(rank, scale) for rank in frame["rank"].astype("float64")],
+        colour=[bands.colour_of(rank, scale, page) for rank in frame["rank"].astype("float64")],
     )
 
 

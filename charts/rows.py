@@ -10,6 +10,7 @@ import pandas as pd
 
 from charts import bands
 from charts.bands import Band
+from charts.palette import Page
 from wording import numbers
 from wording.source_notes import NOT_PUBLISHED, absent, marked
 
@@ -30,7 +31,7 @@ Write = Callable[[float], str]
 
 
 def drawn(
-    frame: pd.DataFrame, *, quantity: str, unit: str, decimals: int, direction: int | None
+    frame: pd.DataFrame, *, quantity: str, unit: str, decimals: int, direction: int | None, page: Page
 ) -> tuple[pd.DataFrame, list[Band]]:
     """Add to the rows what the drawings need, and return the classes of their colours.
 
@@ -56,10 +57,10 @@ def drawn(
     if quantity == _GAP:
         rows = _gaps(rows)
     rows["label"] = rows["name"] + "\u202f: " + rows["full"]
-    scale = _scale(quantity, direction)(rows["value"], short)
-    rows["colour"] = [bands.colour_of(float(value), scale) for value in rows["value"]]
+    scale = _scale(quantity, direction)(rows["value"], short, page)
+    rows["colour"] = [bands.colour_of(float(value), scale, page) for value in rows["value"]]
     if quantity in RANKS:
-        # The first rank has the longest bar, as it has the darkest colour.
+        # The first rank has the longest bar, as it has the strongest colour.
         rows["value"] = rows["value"].max() + 1 - rows["value"]
     return rows, scale
 
@@ -119,9 +120,9 @@ def _rank(rank: float) -> str:
     return numbers.ordinal(int(rank))
 
 
-def _scale(quantity: str, direction: int | None) -> Callable[[pd.Series, Write], list[Band]]:
+def _scale(quantity: str, direction: int | None) -> Callable[[pd.Series, Write, Page], list[Band]]:
     if quantity == _GAP:
         return bands.gaps
     if quantity in RANKS:
         return bands.ranks
-    return lambda values, write: bands.fragility(values, direction or 1, write)
+    return lambda values, write, page: bands.fragility(values, direction or 1, write, page)

@@ -24,9 +24,8 @@ def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None)
     together (None: the longest bar). The side, the sign in the words and the shade all say the same.
     """
     size, page = look.small, look.page
-    shown = rows.assign(
-        colour=[palette.FRAGILITY[3] if value >= 0 else palette.FRAGILITY[1] for value in rows["value"]]
-    )[_COLUMNS]
+    scale = page.growing(palette.FRAGILITY)
+    shown = rows.assign(colour=[scale[3] if value >= 0 else scale[1] for value in rows["value"]])[_COLUMNS]
     base = alt.Chart(shown).encode(
         y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(shown, page, size)),
         tooltip=[alt.Tooltip("label:N", title="Détail")],

@@ -1,6 +1,5 @@
 """Where the settings put each region: its rank, the interval of that rank, and the rank it had before."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,38 +7,36 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
-from charts.drawing import bare_axis
+from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
 
-_MUTED = 0.4
-_COLUMNS = ["name", "before", "rank", "low", "high", "words", "label", "strength", "colour"]
+_COLUMNS = ["name", "before", "rank", "low", "high", "words", "label", "colour"]
 
 
 def moves(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw one line a row, in the order of the rows: a bar (interval), a full dot (rank), a ring (before).
 
     Needs region_code, name, before, rank, low, high (ranks; missing: no mark), words (at the end of the
-    line), label (read aloud, shown under the pointer). The chosen region stays whole and bold, the others
-    fade.
+    line), label (read aloud, shown under the pointer). The line of the chosen region is outlined, its
+    name bold.
     """
     size, page, ranked = look.text, look.page, len(rows)
     mine = rows["region_code"] == look.region
     shown = rows.assign(
-        strength=[1.0 if one or not look.region else _MUTED for one in mine],
-        colour=[palette.CHOSEN if one else palette.FRAGILITY[3] for one in mine],
+        colour=[palette.CHOSEN if one else page.growing(palette.FRAGILITY)[3] for one in mine],
     )[_COLUMNS].astype(dict.fromkeys(("before", "rank", "low", "high"), "float64"))
-    base = alt.Chart(shown).encode(
-        y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(rows.loc[mine, "name"].tolist(), page, size)),
-        opacity=alt.Opacity("strength:Q", scale=None),
-    )
+    chosen = rows.loc[mine, "name"].tolist()
+    down = alt.Y("name:N", sort=list(shown["name"]), axis=_names(chosen, page, size))
+    base = alt.Chart(shown).encode(y=down)
     chart = alt.layer(
         _interval(base, ranked, page, size),
         _path(base, page),
         _before(base, page, size),
         _after(base, size),
         _words(base, page, size),
+        *outlined(down, "name", chosen),
     )
     sized = chart.properties(width="container", height=look.height(ranked))
     return specification(sized)
@@ -62,7 +59,7 @@ def _interval(base: alt.Chart, ranked: int, page: Page, size: int) -> alt.Chart:
     drawn: alt.Chart = bar.encode(
         x=_across(ranked, page, size),
         x2=alt.X2("high:Q"),
-        color=alt.value(palette.FRAGILITY[1]),
+        color=alt.value(page.growing(palette.FRAGILITY)[1]),
         tooltip=[alt.Tooltip("label:N", title="Région")],
         description=alt.Description("label:N"),
     )
@@ -90,16 +87,13 @@ def _after(base: alt.Chart, size: int) -> alt.Chart:
 def _words(base: alt.Chart, page: Page, size: int) -> alt.Chart:
     """Outside the ranks, at the right end: no word crosses a mark."""
     text = base.mark_text(align="left", dx=size * 0.6, fontSize=size, color=page.ink, aria=False)
-    drawn: alt.Chart = text.encode(x=alt.value("width"), text=alt.Text("words:N"), opacity=alt.value(1))
+    drawn: alt.Chart = text.encode(x=alt.value("width"), text=alt.Text("words:N"))
     return drawn
 
 
 def _names(chosen: Sequence[str], page: Page, size: int) -> alt.Axis:
-    bold = alt.condition(
-        f"indexof({json.dumps(list(chosen))}, datum.value) >= 0", alt.value(700), alt.value(400)
-    )
     return bare_axis(page, size)(
         labelLimit=260,
-        labelFontWeight=bold,
+        labelFontWeight=bold(chosen),
         labelPadding=8,
     )

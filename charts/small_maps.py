@@ -14,8 +14,6 @@ from wording import lettering
 _GAP = 12
 # Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
 _COLUMNS = ((1000, 8), (600, 4), (0, 2))
-# How much of its colour a region keeps when others are chosen: less would hide the scale they share.
-_MUTED = 0.4
 _SENT = ["panel", "region_code", "label", "colour", "chosen", "missing"]
 
 
@@ -26,7 +24,7 @@ def small_maps(
 
     Needs `panel, region_code, label, colour, missing`; `panel` is the title of its map (it may have several
     lines), `label` the tooltip. Colours are given: the panels share one scale, whose legend is the caller's.
-    The `chosen` regions are outlined, the others fade; a missing figure is grey and hatched.
+    The `chosen` regions are outlined; a missing figure is grey and hatched.
     Returns a Vega-Lite specification of a fixed width.
     """
     columns = next(count for least, count in _COLUMNS if width >= least)
@@ -35,7 +33,6 @@ def small_maps(
     drawn = rows.assign(
         panel=[_wrapped(str(panel), side, size) for panel in rows["panel"]],
         chosen=rows["region_code"].isin(chosen),
-        colour=_faded(rows, chosen, page),
     )
     titles = list(dict.fromkeys(drawn["panel"]))
     scale = (side - 4) / layout.width
@@ -86,13 +83,6 @@ def _layers(hatched: bool, outlined: bool) -> list[alt.Chart]:  # noqa: FBT001
         )
         layers.append(lines.encode(shape=alt.Shape("target:G")))
     return layers
-
-
-def _faded(rows: pd.DataFrame, chosen: Sequence[str], page: Page) -> list[str]:
-    return [
-        palette.mix(colour, page.background, _MUTED) if chosen and code not in chosen else colour
-        for code, colour in zip(rows["region_code"], rows["colour"], strict=True)
-    ]
 
 
 def _wrapped(panel: str, side: int, size: int) -> str:

@@ -10,6 +10,8 @@ import pytest
 from altair.vegalite.v6.schema import core
 from jsonschema_rs import Draft7Validator
 
+from charts import palette
+
 
 @pytest.fixture(scope="session", autouse=True)
 def by_the_schema() -> Iterator[None]:
@@ -32,6 +34,16 @@ def by_the_schema() -> Iterator[None]:
 def check(specification: dict[str, Any]) -> None:
     """Raise `ValidationError` when a specification does not follow the schema."""
     _validator().validate(specification)
+
+
+def framed(specification: dict[str, Any]) -> list[str]:
+    """Return the names whose line or column a drawing frames: those of what is chosen."""
+    frames = [
+        layer["data"]["values"]
+        for layer in specification["layer"]
+        if layer["mark"]["type"] == "rect" and layer["mark"].get("stroke") == palette.CHOSEN
+    ]
+    return [str(name) for rows in frames for row in rows for name in row.values()]
 
 
 @cache

@@ -68,10 +68,10 @@ def overall(ranked: pd.DataFrame, codes: tuple[str, ...], names: RegionNames, lo
 
 def maps(rows: pd.DataFrame, codes: tuple[str, ...], look: Look, room: int) -> Drawing:
     """Draw the ranks on one map a domain."""
-    known, scale = rows["rank"].astype("float64"), rank_figure.scale_of(rows)
+    known, scale = rows["rank"].astype("float64"), rank_figure.scale_of(rows, look.page)
     drawn = rows.assign(
         panel=rows["name"],
-        colour=[bands.colour_of(rank, scale) for rank in known],
+        colour=[bands.colour_of(rank, scale, look.page) for rank in known],
         missing=known.isna(),
     )
     return Drawing(
@@ -82,7 +82,7 @@ def maps(rows: pd.DataFrame, codes: tuple[str, ...], look: Look, room: int) -> D
 
 def maps_legend(rows: pd.DataFrame, look: Look) -> Drawing:
     """Draw what the colours of the maps mean."""
-    scale = rank_figure.scale_of(rows)
+    scale = rank_figure.scale_of(rows, look.page)
     return Drawing(
         rank_figure.legend(scale, look, missing=bool(rows["rank"].isna().any())).specification,
         f"Légende des couleurs, rang parmi les régions\u202f: {', '.join(band.label for band in scale)}.",

@@ -118,11 +118,11 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
 def maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
     """Return the 16 domains at once, `width` pixels wide."""
     regions, rows = edition.results.regions(), _every(method)
-    scale, missing = rank_figure.scale_of(rows), bool(rows["missing"].any())
+    scale, missing = rank_figure.scale_of(rows, look.page), bool(rows["missing"].any())
     drawn = rows.assign(
         panel=_panels(rows, look.region),
         label=rows["name"] + "\u202f: " + rows["words"],
-        colour=[colour_of(rank, scale) for rank in rows["rank"].astype("float64")],
+        colour=[colour_of(rank, scale, look.page) for rank in rows["rank"].astype("float64")],
     )
     title = words.domains_title(rows, regions)
     spec = small_maps(

@@ -9,7 +9,7 @@ from pages.facade import choices, coverage
 from pages.taken import Taken
 
 LOOKS = (
-    "Case pleine\u202f: publié par région (le nombre est celui des régions). Case pâle marquée F\u202f: "
+    "Case pleine\u202f: publié par région (le nombre est celui des régions). Case marquée F\u202f: "
     "publié pour la France seulement. Point\u202f: rien n’est publié, et rien n’est estimé à la place."
 )
 

@@ -35,7 +35,7 @@ _PLACES = {
 NOTES = (
     "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
     "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
-    "Une barre claire couvre les rangs encore possibles d’un domaine que l’enquête ne cite pas.",
+    "Une barre au contour tireté couvre les rangs encore possibles d’un domaine que l’enquête ne cite pas.",
     "La position relative compare la région aux autres, un écart ne dit donc jamais qui a raison.",
 )
 

@@ -19,7 +19,7 @@ _TOLD = 6
 def of_one(
     points: Sequence[Point], names: Vocabulary, *, of_regions: bool, chosen: str, short: bool
 ) -> pd.DataFrame:
-    """Return one row a point, with its name; a chosen region is strong, the others fade.
+    """Return one row a point, with its name; a chosen region is strong.
 
     Columns: those `charts.quadrant.quadrant` draws.
     """
@@ -30,10 +30,7 @@ def of_one(
     for point in points:
         name = labels[point.region_code if of_regions else point.domain_code]
         strong = of_regions and point.region_code == chosen
-        rows.append(
-            _row(point, name, f"{name}\u202f: {one_line(point)}")
-            | {"strong": strong, "faded": bool(of_regions and chosen and not strong)}
-        )
+        rows.append(_row(point, name, f"{name}\u202f: {one_line(point)}") | {"strong": strong})
     return pd.DataFrame(rows)
 
 
@@ -64,7 +61,6 @@ def _row(point: Point, name: str, label: str) -> dict[str, Any]:
         "named": bool(point.verdict),
         "count": 1,
         "strong": False,
-        "faded": False,
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from charts import bands, geometry
+from charts import bands, geometry, palette
 from tests.schema import by_the_schema
 from wording import numbers
 
@@ -29,6 +29,6 @@ def frame() -> pd.DataFrame:
     table["missing"] = table["value"].isna()
     table["text"] = ["non publié" if pd.isna(v) else numbers.percent(v, 1) for v in table["value"]]
     table["label"] = table["name"] + " : " + table["text"]
-    scale = bands.fragility(table["value"], 1, numbers.number)
-    table["colour"] = [bands.colour_of(value, scale) for value in table["value"]]
+    scale = bands.fragility(table["value"], 1, numbers.number, palette.LIGHT)
+    table["colour"] = [bands.colour_of(value, scale, palette.LIGHT) for value in table["value"]]
     return table

@@ -8,7 +8,7 @@ import pytest
 from charts import bands, legend, palette, text
 from charts.bars import Benchmark, ranked_bars
 from charts.look import Look
-from tests.schema import check
+from tests.schema import check, framed
 from wording import numbers
 
 FRANCE = Benchmark(8.4, "France : 8,4 %")
@@ -75,9 +75,17 @@ def test_an_interval_keeps_the_order_and_has_room(frame: pd.DataFrame) -> None:
     assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"][1] > 99
 
 
-def test_the_chosen_region_stays_whole(frame: pd.DataFrame) -> None:
-    strong = [row["short_name"] for row in rows(bars(frame, region="32")) if row["strength"] == 1]
-    assert strong == ["Région 32"]
+def test_the_chosen_region_is_framed_and_every_colour_stays_that_of_its_class(frame: pd.DataFrame) -> None:
+    spec = bars(frame, region="32")
+    assert framed(spec) == ["Région 32"]
+    assert framed(bars(frame)) == []
+    assert [row["colour"] for row in rows(spec)] == list(frame["colour"])
+
+
+def test_a_value_of_zero_has_a_mark_and_a_missing_one_none(frame: pd.DataFrame) -> None:
+    (tick,) = [layer for layer in bars(frame)["layer"] if layer["mark"]["type"] == "tick"]
+    assert [(row["short_name"], row["value"]) for row in tick["data"]["values"]] == [("Région 94", 0)]
+    assert "tick" not in marks(bars(frame.assign(value=7.1)))
 
 
 def test_negative_values_start_from_zero(frame: pd.DataFrame) -> None:
@@ -98,7 +106,7 @@ def test_nothing_published_still_draws_thirteen_names(frame: pd.DataFrame) -> No
 
 
 def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> None:
-    scale = bands.fragility(frame["value"], 1, numbers.number)
+    scale = bands.fragility(frame["value"], 1, numbers.number, palette.LIGHT)
     spec = legend.strip(
         scale,
         ends=("moins fragile", "plus fragile"),
@@ -108,7 +116,7 @@ def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> 
     check(spec)
     boxes = spec["layer"][0]["data"]["values"]
     assert [box["label"] for box in boxes] == [*(band.label for band in scale), "non publié"]
-    assert boxes[-1]["colour"] == palette.MISSING
+    assert boxes[-1]["colour"] == palette.DARK.missing
     assert [layer["data"]["values"][0]["label"] for layer in spec["layer"][2:]] == [
         "moins fragile",
         "plus fragile",
@@ -116,7 +124,7 @@ def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> 
 
 
 def test_words_wider_than_their_box_take_two_lines(frame: pd.DataFrame) -> None:
-    scale = bands.fragility(frame["value"], 1, lambda value: numbers.percent(value, 1))
+    scale = bands.fragility(frame["value"], 1, lambda value: numbers.percent(value, 1), palette.LIGHT)
     wide, phone = (
         legend.strip(scale, ends=("", ""), missing="", look=Look("", (width, 400), palette.LIGHT))
         for width in (700, 300)

@@ -64,8 +64,8 @@ def test_every_department_is_drawn_and_only_those_with_initiatives_have_a_number
         "93+": "1",
     }
     told = {row["label"]: row["colour"] for row in drawn(spec)}
-    assert told["Rhône\u202f: 6 fois"] == TINTS[0][1]
-    assert told["Seine-Saint-Denis\u202f: 1 fois"] == TINTS[-1][1]
+    assert told["Rhône\u202f: 6 fois"] == TINTS[2]
+    assert told["Seine-Saint-Denis\u202f: 1 fois"] == TINTS[0]
     assert sum("aucune initiative citée" in label for label in told) == 93
     assert len(json.dumps(spec)) < LIMIT
 
@@ -80,16 +80,19 @@ def test_paris_is_enlarged_in_a_free_corner(places: Departments) -> None:
         assert shape(record["target"]["geometry"]).contains(Point(record["x"], record["y"]))
 
 
-def test_the_chosen_region_is_outlined_last_and_the_others_fade(places: Departments) -> None:
+def test_the_chosen_region_is_outlined_last_and_every_colour_is_in_the_legend(places: Departments) -> None:
     look = Look(region="53", size=(340, 280), page=palette.DARK)
     spec = departments_map(places, rows({"29": 2, "69": 6}), look)
-    every, chosen = [layer for layer in spec["layer"] if layer.get("data") == places.borders.data]
+    every, casing, chosen = [layer for layer in spec["layer"] if layer.get("data") == places.borders.data]
     assert "transform" not in every
     assert chosen["mark"]["stroke"] == palette.CHOSEN
-    assert chosen["transform"] == [{"filter": {"field": "code", "equal": "53"}}]
+    assert casing["mark"]["stroke"] == palette.DARK.background
+    assert casing["transform"] == chosen["transform"] == [{"filter": {"field": "code", "equal": "53"}}]
     told = {row["label"]: row["colour"] for row in drawn(spec)}
-    assert told["Finistère\u202f: 2 fois"] == TINTS[1][1]
-    assert told["Rhône\u202f: 6 fois"] != TINTS[0][1]
+    legend = {band.label: band.colour for band in classes(palette.DARK)}
+    assert told["Finistère\u202f: 2 fois"] == legend["2 ou 3"]
+    assert told["Rhône\u202f: 6 fois"] == legend["4 et plus"]
+    assert set(told.values()) <= set(legend.values())
 
 
 @settings(max_examples=10, deadline=None)
@@ -98,8 +101,9 @@ def test_numbers_are_those_given(places: Departments, counts: dict[str, int]) ->
     assert numbers(departments_map(places, rows(counts), LOOK)) == sorted(map(str, counts.values()))
 
 
-def test_the_legend_goes_from_none_to_many() -> None:
-    found = classes(palette.LIGHT)
+@pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
+def test_the_legend_goes_from_none_to_many(page: palette.Page) -> None:
+    found = classes(page)
     assert [band.label for band in found] == ["aucune citée", "1", "2 ou 3", "4 et plus"]
-    shades = [palette.luminance(band.colour) for band in found]
-    assert shades == sorted(shades, reverse=True)
+    shades = [palette.contrast(band.colour, page.background) for band in found]
+    assert shades == sorted(shades)

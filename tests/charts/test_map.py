@@ -83,22 +83,35 @@ def test_on_a_phone_a_word_too_small_to_be_read_is_left_to_the_hatching(draw: Dr
 
 
 @pytest.mark.parametrize("region", CODES[:2])
-def test_the_chosen_region_is_outlined_and_the_others_fade(
+def test_the_chosen_region_is_outlined_and_every_colour_stays_that_of_its_class(
     draw: Draw, frame: pd.DataFrame, region: str
 ) -> None:
     spec = draw(region)
     (outlined,) = stroked(spec, palette.CHOSEN)
     assert outlined["transform"] == [{"filter": {"field": CODE, "equal": region}}]
-    kept = [code for code, fill, own in zip(CODES, fills(spec), frame["colour"], strict=True) if fill == own]
-    assert kept == [region]
+    (casing,) = stroked(spec, LIGHT.background)
+    assert casing["transform"] == outlined["transform"]
+    assert casing["mark"]["strokeWidth"] > outlined["mark"]["strokeWidth"]
+    assert fills(spec) == list(frame["colour"])
 
 
 def test_words_are_drawn_over_a_halo_of_their_ground(draw: Draw) -> None:
     spec = draw()
     halo, written = [layer["encoding"] for layer in spec["layer"] if layer["mark"]["type"] == "text"]
-    assert halo["stroke"]["field"] == "fill"
+    assert halo["stroke"]["field"] == "ground"
     assert [halo[name] for name in ("text", "size")] == [written[name] for name in ("text", "size")]
-    assert all(row["ink"] == palette.ink(row["fill"]) for row in rows(spec))
+    assert all(row["ink"] == palette.ink(row["ground"]) for row in rows(spec))
+
+
+def test_words_stand_beside_a_place_too_narrow_for_them(draw: Draw, layout: Layout) -> None:
+    beside = [record for record in layout.served.records if record["aside"]]
+    (corsica,) = beside
+    assert corsica["code"] == "94"
+    left, *_ = shape(corsica["outline"]["geometry"]).bounds
+    assert corsica["x"] < left
+    grounds = {row[CODE]: (row["ground"], row["fill"]) for row in rows(draw())}
+    assert grounds["94"][0] == LIGHT.background
+    assert all(ground == fill for code, (ground, fill) in grounds.items() if code != "94")
 
 
 def test_only_the_regions_can_be_clicked_over_all_that_is_drawn(draw: Draw) -> None:
@@ -114,7 +127,7 @@ def test_only_the_regions_can_be_clicked_over_all_that_is_drawn(draw: Draw) -> N
 def test_what_the_mouse_meets_is_the_region_that_is_seen(layout: Layout) -> None:
     for record in layout.served.records:
         seen, met = shape(record["outline"]["geometry"]), shape(record["target"]["geometry"])
-        assert met.contains(Point(record["x"], record["y"]))
+        assert met.contains(Point(layout.anchors[record["code"]]))
         assert met.intersection(seen).area > 0.85 * seen.area
 
 

@@ -1,6 +1,7 @@
 """The colours: order kept in grey print and for colour-blind readers, text always readable."""
 
 import tomllib
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,29 +41,44 @@ def test_contrast_is_the_one_of_wcag() -> None:
     assert palette.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-def test_fragility_only_gets_darker() -> None:
-    light = [palette.luminance(colour) for colour in palette.FRAGILITY]
-    assert all(one > other * 1.25 for one, other in pairwise(light))
+PAGES = [palette.LIGHT, palette.DARK]
 
 
-def test_gap_gets_darker_away_from_zero() -> None:
-    light = [palette.luminance(colour) for colour in palette.GAP]
-    middle = len(light) // 2
-    assert all(one > other * 1.2 for one, other in pairwise(light[middle:]))
-    assert all(one > other * 1.2 for one, other in pairwise(light[middle::-1]))
+def apart(colours: Sequence[str], page: palette.Page) -> list[float]:
+    return [palette.contrast(colour, page.background) for colour in colours]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_more_fragile_stands_out_more_from_the_page(page: palette.Page) -> None:
+    seen_by = apart(page.growing(palette.FRAGILITY), page)
+    assert all(other > one * 1.2 for one, other in pairwise(seen_by))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_larger_gap_stands_out_more_from_the_page(page: palette.Page) -> None:
+    seen_by = apart(page.gap, page)
+    middle = len(seen_by) // 2
+    assert all(other > one * 1.2 for one, other in pairwise(seen_by[middle:]))
+    assert all(other > one * 1.2 for one, other in pairwise(seen_by[middle::-1]))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_missing_never_stands_out_more_than_a_figure(page: palette.Page) -> None:
+    (missing,) = apart([page.missing], page)
+    assert missing < min(apart(page.growing(palette.FRAGILITY)[1:], page))
+    assert page.missing not in {*page.gap, *palette.FRAGILITY}
 
 
 @pytest.mark.parametrize("blindness", BLINDNESS)
 def test_the_two_sides_of_a_gap_differ_for_colour_blind_readers(blindness: str) -> None:
-    for below, above in zip(palette.GAP[:4], palette.GAP[:4:-1], strict=True):
+    for below, above in (pair for page in PAGES for pair in zip(page.gap[:4], page.gap[:4:-1], strict=True)):
         one, other = seen(below, BLINDNESS[blindness]), seen(above, BLINDNESS[blindness])
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 0.1
 
 
-@pytest.mark.parametrize("colour", [*palette.FRAGILITY, *palette.GAP, palette.MISSING])
-@pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
-def test_a_value_is_readable_on_every_colour_faded_or_not(colour: str, page: palette.Page) -> None:
-    for shown in (colour, palette.mix(colour, page.background, 0.3)):
+@pytest.mark.parametrize("page", PAGES)
+def test_a_value_is_readable_on_every_colour(page: palette.Page) -> None:
+    for shown in (*palette.FRAGILITY, *page.gap, page.missing):
         assert palette.contrast(palette.ink(shown), shown) >= 4.5
 
 

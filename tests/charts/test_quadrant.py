@@ -30,7 +30,6 @@ ROWS = pd.DataFrame(
     named=[True, False, True, True, False],
     count=1,
     strong=False,
-    faded=False,
 )
 
 
@@ -91,12 +90,12 @@ def test_only_what_is_between_two_ends_has_a_line() -> None:
     assert lines(ROWS[:2]) == []
 
 
-def test_the_chosen_region_is_ringed_and_the_others_fade() -> None:
-    rows = ROWS.assign(strong=ROWS["name"] == "Santé", faded=ROWS["name"] != "Santé")
+def test_the_chosen_region_is_ringed_and_the_others_keep_the_colour_of_their_corner() -> None:
+    rows = ROWS.assign(strong=ROWS["name"] == "Santé")
     found = points(drawn(rows))
     assert found["Santé"]["line"] == palette.CHOSEN
     assert found["Emploi"]["line"] == palette.LIGHT.background
-    assert found["Emploi"]["fill"] != points(drawn())["Emploi"]["fill"]
+    assert found["Emploi"]["fill"] == points(drawn())["Emploi"]["fill"]
 
 
 def test_a_place_without_a_verdict_is_hollow() -> None:

@@ -48,7 +48,9 @@ def one(**given: object) -> pd.DataFrame:
 def test_a_figure_is_written_as_what_it_is(
     quantity: str, unit: str, value: float, text: str, full: str
 ) -> None:
-    rows, _ = drawn(one(value=value), quantity=quantity, unit=unit, decimals=1, direction=1)
+    rows, _ = drawn(
+        one(value=value), quantity=quantity, unit=unit, decimals=1, direction=1, page=palette.LIGHT
+    )
     assert (rows["text"][0], rows["full"][0]) == (text, full)
     assert rows["label"][0] == f"Bretagne\u202f: {full}"
     assert not rows["missing"][0]
@@ -60,7 +62,7 @@ def gap(**given: Any) -> pd.DataFrame:
 
 
 def gaps_drawn(frame: pd.DataFrame) -> pd.DataFrame:
-    return drawn(frame, quantity="rank_gap", unit="rangs", decimals=0, direction=1)[0]
+    return drawn(frame, quantity="rank_gap", unit="rangs", decimals=0, direction=1, page=palette.LIGHT)[0]
 
 
 def test_a_gap_is_never_without_its_interval_nor_called_published() -> None:
@@ -93,7 +95,9 @@ def test_a_bound_is_drawn_from_its_end_nearest_to_zero() -> None:
 
 @pytest.mark.parametrize("status", ["missing", "not_published", "not_available"])
 def test_what_is_missing_is_grey_and_never_zero(status: str) -> None:
-    rows, scale = drawn(one(status=status), quantity="indicator_value", unit="%", decimals=1, direction=1)
+    rows, scale = drawn(
+        one(status=status), quantity="indicator_value", unit="%", decimals=1, direction=1, page=palette.LIGHT
+    )
     assert scale == []
     assert rows["colour"][0] == palette.MISSING
     assert rows["text"][0] == "non publié"
@@ -102,7 +106,9 @@ def test_what_is_missing_is_grey_and_never_zero(status: str) -> None:
 
 
 def test_the_last_column_says_what_is_particular() -> None:
-    rows, _ = drawn(one(value=3), quantity="perceived_rank", unit="rang", decimals=0, direction=-1)
+    rows, _ = drawn(
+        one(value=3), quantity="perceived_rank", unit="rang", decimals=0, direction=-1, page=palette.LIGHT
+    )
     plain = table(rows, quantity="perceived_rank")
     assert list(plain) == ["Ordre", "Région", "Rang ressenti", "Précisions"]
     assert plain["Précisions"].tolist() == ["publié"]
@@ -112,7 +118,9 @@ def test_the_last_column_says_what_is_particular() -> None:
 
 def test_the_first_rank_has_the_longest_bar_and_a_missing_one_none() -> None:
     frame = pd.concat([one(value=1), one(value=14), one(status="not_published")], ignore_index=True)
-    rows, _ = drawn(frame, quantity="objective_rank", unit="rang", decimals=0, direction=-1)
+    rows, _ = drawn(
+        frame, quantity="objective_rank", unit="rang", decimals=0, direction=-1, page=palette.LIGHT
+    )
     assert rows["value"].tolist()[:2] == [14, 1]
     assert pd.isna(rows["value"][2])
     assert rows["text"].tolist() == ["1ᵉʳ", "14ᵉ", "non publié"]

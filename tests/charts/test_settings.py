@@ -8,6 +8,7 @@ import pytest
 from charts import palette, settings_bars
 from charts.look import Look
 from charts.settings_moves import moves
+from tests.schema import framed
 
 LOOK = Look("", (500, 360), palette.LIGHT)
 
@@ -51,13 +52,13 @@ def test_the_scale_holds_every_rank() -> None:
     assert across["axis"]["values"] == [1, 3]
 
 
-def test_the_chosen_region_stays_whole_and_is_told_by_more_than_colour() -> None:
+def test_the_chosen_region_is_framed_and_told_by_more_than_colour() -> None:
     spec = drawn(region="94")
-    assert [row["strength"] for row in values(spec)] == [0.4, 1.0, 0.4]
+    assert framed(spec) == ["Corse"]
     assert values(spec)[1]["colour"] == palette.CHOSEN
     bold = spec["layer"][0]["encoding"]["y"]["axis"]["labelFontWeight"]
     assert "Corse" in bold["condition"]["test"]
-    assert {row["strength"] for row in values(drawn())} == {1.0}
+    assert framed(drawn()) == []
 
 
 @pytest.mark.parametrize(("size", "letters"), [((500, 300), 14), ((400, 400), 14), ((900, 900), 20)])
@@ -79,8 +80,8 @@ def test_signed_bars_say_the_side_by_shade_and_by_words(page: palette.Page) -> N
     )
     spec = settings_bars.signed_bars(frame, Look("", (500, 450), page))
     shown = values(spec)
-    assert shown[0]["colour"] == palette.FRAGILITY[3]
-    assert shown[1]["colour"] == palette.FRAGILITY[1]
+    contrasts = [palette.contrast(shown[place]["colour"], page.background) for place in (0, 1)]
+    assert contrasts[0] > contrasts[1]
     assert shown[2]["value"] is None
     assert [row["text"] for row in shown] == ["+0,5", "−0,2", "non calculable"]
     axis = spec["layer"][0]["encoding"]["y"]["axis"]

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from openpyxl.utils import coordinate_to_tuple
 
+from charts import palette
 from charts.rows import drawn
 from exports.whole.content import tables
 from indicators import identity, structure
@@ -67,7 +68,7 @@ def test_on_the_sheet_of_a_domain(results: Results, values: pd.DataFrame) -> Non
 
 def test_on_the_first_page(results: Results) -> None:
     frame = overview(results, "emploi", View.OBJECTIVE).frame
-    rows, _ = drawn(frame, quantity="indicator_value", unit="%", decimals=1, direction=1)
+    rows, _ = drawn(frame, quantity="indicator_value", unit="%", decimals=1, direction=1, page=palette.LIGHT)
     assert told(rows, "full") == SAID
 
 

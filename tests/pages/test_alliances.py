@@ -61,7 +61,7 @@ def test_a_region_keeps_its_initiatives_and_shows_its_figures(browse: Visit, sto
     known = initiatives(store)
     assert len(app.table[0].value) == sum("44" in codes for codes in known["region_codes"])
     assert "dans le Grand Est" in app.title[0].value
-    # The map keeps the others, faded.
+    # The map keeps the others.
     assert sum(numbers(app)) == sum(len(codes) for codes in known["department_codes"])
     figures = alliance_figures(store)
     assert len(app.table[1].value) == sum("44" in codes for codes in figures["region_codes"])

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main
 from tests.pages.conftest import Visit, clickable, read
+from tests.schema import framed
 from wording.ranks import placed
 
 REGIONS = 13
@@ -241,8 +242,7 @@ def test_the_title_of_a_level_names_who_comes_first(browse: Visit) -> None:
 def test_the_ranks_of_a_domain_stand_under_its_figure(browse: Visit) -> None:
     app = browse(domaine="emploi", region="53")
     assert app.header[1].value.startswith("Emploi\u202f: 7\u00a0rangs sur 13 tiennent dans nos essais")
-    rows = json.loads(figures(app)["ranks"].spec)["layer"][0]["data"]["values"]
-    assert [row["name"] for row in rows if row["strength"] == 1] == ["Bretagne"]
+    assert framed(json.loads(figures(app)["ranks"].spec)) == ["Bretagne"]
     assert "Bretagne 12ᵉ, entre 12ᵉ et 13ᵉ" in figures(app)["ranks"].alt
 
 

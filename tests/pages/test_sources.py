@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main as command
 from tests.pages.conftest import Visit
+from tests.schema import framed
 
 FOLLOWED = [
     ("", ""),
@@ -47,8 +48,7 @@ def test_the_coverage_has_three_looks_and_two_tables(browse: Visit) -> None:
     looks = {row["text"] for row in mine["layer"][1]["data"]["values"]}
     assert looks == {"●", "F", "·"}
     assert len(every["layer"][0]["data"]["values"]) == 16 * 6
-    strong = {row["column"] for row in mine["layer"][0]["data"]["values"] if row["strength"] == 1}
-    assert strong == {"Bretagne"}
+    assert framed(mine) == ["Bretagne"]
     found = table(app, 1).set_index("Domaine")
     assert found.loc["Emploi / chômage / insertion", "Publié"] == "les 13\u00a0régions"
     assert (
