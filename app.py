@@ -20,6 +20,8 @@ from starlette.routing import Route
 from loaders.store import StoreError
 from pages.framework_files import FrameworkFiles
 from pages.outlines import ADDRESS, outlines
+from pages.searched import ADDRESS as SEARCHED
+from pages.searched import searched
 from pages.security import SecurityHeaders
 from pages.shell import FrenchShell, page
 
@@ -65,7 +67,7 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/navigation.py",
     lifespan=warm_start,
-    routes=[Route("/ready", ready), Route(ADDRESS, outlines)],
+    routes=[Route("/ready", ready), Route(ADDRESS, outlines), Route(SEARCHED, searched)],
     middleware=[
         Middleware(SecurityHeaders, page=page()),
         Middleware(FrenchShell),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages import frame, selectors
 from pages.facade import alliances, initiatives
+from pages.tables import plain
 from pages.taken import Taken
 from wording.lists import joined
 
@@ -22,6 +23,7 @@ def main() -> None:
     """Draw the page for what is chosen."""
     named = initiatives.named_of(selectors.chosen("theme"), selectors.chosen("nature"), frame.look())
     st.title(named.title, anchor=False)
+    one()
     frame.sentences([PLACES], lead=LEAD)
     drawing(named)
     listing(named)
@@ -30,6 +32,17 @@ def main() -> None:
         figures_on(topic)
     others()
     frame.source(alliances.sources(), outlines=True)
+
+
+def one() -> None:
+    """Show one initiative before the others, when it was looked for by its name."""
+    code = selectors.chosen("initiative")
+    if not code:
+        return
+    found = initiatives.one(code, narrow=frame.look().narrow)
+    st.header(plain(found.title), anchor=False)
+    frame.table(found.table, f"{found.title}. Lieu, actions, source.")
+    selectors.offer("Fermer cette initiative", "fermer_initiative", "initiative", "")
 
 
 def drawing(named: initiatives.Named) -> None:

@@ -35,3 +35,8 @@ ENTRIES = (
     # Its sections do not all rest on the same choices: it draws its own selectors.
     Entry("method.py", DATA_PAGE, "donnees-et-methode"),
 )
+
+
+def path(entry: Entry) -> str:
+    """Return the address of a page from the root, without choices: the first one is at the root itself."""
+    return "" if entry is ENTRIES[0] else entry.address

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from loaders.served.keeper import NoEdition
-from pages import frame, screen, selectors
+from pages import frame, screen, search, selectors
 from pages.facade import choices, current, edition
 from pages.menu import ENTRIES, METHOD, Entry
 from pages.sections import door
@@ -39,9 +39,15 @@ def main() -> None:
     selectors.settle(parameters, entry.address)
     lost(entry)
     warnings(refusal)
-    if entry is ENTRIES[0] and door.wanted():
+    arriving = entry is ENTRIES[0] and door.wanted()
+    # In the same place on every page: the box keeps the focus from one to the next.
+    with selectors.line():
+        search.box()
+        if not arriving:
+            selectors.fill(parameters, entry.uses, entry.folded)
+    if arriving:
         door.draw()
-    selectors.draw(parameters, entry.uses, entry.folded)
+        selectors.draw(parameters, entry.uses, entry.folded)
     if set(METHOD) & set(entry.folded):
         frame.changed_method()
     content, end = st.container(), st.container()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.parameters import Parameter, read, write
 
@@ -48,16 +49,24 @@ def forget() -> None:
 
 def draw(parameters: Mapping[str, Parameter], shown: Sequence[str], folded: Sequence[str] = ()) -> None:
     """Draw the selectors a page uses on one line, two by two on a phone; `folded` ones under a button."""
-    if not shown and not folded:
-        return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name in shown:
-            selector(parameters[name])
-        if folded:
-            changed = [name for name in folded if chosen(name) != parameters[name].default]
-            with st.popover("Réglages modifiés" if changed else "Réglages"):
-                for name in folded:
-                    selector(parameters[name])
+    with line():
+        fill(parameters, shown, folded)
+
+
+def line() -> DeltaGenerator:
+    """Return a line for selectors, and for what stands beside them."""
+    return st.container(horizontal=True, vertical_alignment="bottom")
+
+
+def fill(parameters: Mapping[str, Parameter], shown: Sequence[str], folded: Sequence[str] = ()) -> None:
+    """Draw them on the line that is open."""
+    for name in shown:
+        selector(parameters[name])
+    if folded:
+        changed = [name for name in folded if chosen(name) != parameters[name].default]
+        with st.popover("Réglages modifiés" if changed else "Réglages"):
+            for name in folded:
+                selector(parameters[name])
 
 
 def selector(item: Parameter) -> None:

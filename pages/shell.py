@@ -31,18 +31,21 @@ _ICON = (
 )
 _SERVER = 'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href};'
 # Streamlit writes the address of a page when it hears of the page, then again when it hears of its choices:
-# on a busy server, two entries of the history, the first without the region. Unless somebody has touched the
-# page in between, the second takes the place of the first.
+# on a busy server, two entries of the history, the first without the region. On the way to another page
+# (`st.switch_page`) it writes the choices of that page first, under the address of this one. Unless
+# somebody has touched the page in between, the second takes the place of the first: one gesture, one entry.
 _ONE_ENTRY = """(() => {
         const push = history.pushState.bind(history)
-        let bare = false
-        const touched = () => { bare = false }
-        for (const kind of ["pointerdown", "keydown", "popstate"]) addEventListener(kind, touched, true)
+        let written = false, bare = false
+        const touched = () => { written = bare = false }
+        const touches = ["pointerdown", "click", "keydown", "popstate"]
+        for (const kind of touches) addEventListener(kind, touched, true)
         history.pushState = (state, unused, url) => {
           const to = new URL(url ?? location.href, location.href)
           const moved = to.pathname !== location.pathname
-          if (bare && !moved) history.replaceState(state, unused, url)
+          if (bare || (written && moved)) history.replaceState(state, unused, url)
           else push(state, unused, url)
+          written = true
           bare = moved && !to.search
         }
       })()"""

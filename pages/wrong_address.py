@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from urllib.parse import parse_qsl, urlencode
 
 from pages.menu import ENTRIES, Entry
+from pages.menu import path as path_of
 
 MARK, CORRECTED = "adresse", "corrigee"
 # What the server answers itself under its own names, or another file than a page: not found is the answer.
@@ -47,8 +48,7 @@ def leads_to(path: str, query: str) -> str:
     # Relative, for a server behind a prefix; from deeper than any of ours, from the root.
     deep = path.count("/") - 1
     up = "/" if deep > _PARTS else "../" * deep or "./"
-    address = "" if entry is ENTRIES[0] else entry.address
-    return f"{up}{address}?{urlencode([*kept, (MARK, CORRECTED)], safe=',:')}"
+    return f"{up}{path_of(entry)}?{urlencode([*kept, (MARK, CORRECTED)], safe=',:')}"
 
 
 def _meant(parts: list[str]) -> tuple[Entry, str]:

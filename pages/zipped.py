@@ -11,12 +11,17 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Zipped:
-    """A text, compressed once; `kept`: what a browser may keep of it, in the words of Cache-Control."""
+    """A text, compressed once; `kept`: what a browser may keep of it, in the words of Cache-Control.
+
+    `name`: of its content, for an address that changes with it.
+    """
 
     def __init__(self, plain: bytes, media_type: str, *, kept: str) -> None:
         self._zipped = gzip.compress(plain, mtime=0)
         self._media_type = media_type
-        self._etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
+        digest = hashlib.sha256(plain).hexdigest()
+        self.name = digest[:16]
+        self._etag = f'"{digest[:32]}"'
         self._headers = {"ETag": self._etag, "Cache-Control": kept, "Vary": "Accept-Encoding"}
 
     def answer(self, asked: Headers) -> Response:

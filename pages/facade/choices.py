@@ -5,7 +5,7 @@ import unicodedata
 
 import pandas as pd
 
-from indicators import method_codes, perception
+from indicators import initiatives, method_codes, perception
 from indicators.method import Method
 from indicators.results import Crossed
 from pages.facade import methods, sections
@@ -71,7 +71,7 @@ def waves(edition: Edition) -> dict[str, str]:
 
 def slug(text: str) -> str:
     """Write a label as a code of the address: « PHARE 2015 » gives « phare-2015 »."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
@@ -102,9 +102,31 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         # The domain of the initiatives: unlike `domaine`, it may be none.
         Parameter("theme", "Domaine", {"": "Tous les domaines"} | short, ""),
         Parameter("nature", "Nature", {"": "Toutes les natures"} | kinds.KINDS, ""),
+        # One initiative shown before the others; one part of the method shown alone.
+        Parameter("initiative", "Initiative", {"": "Toutes les initiatives"} | _initiatives(edition), ""),
+        Parameter("partie", "Partie de la méthode", {"": "Toute la méthode"} | _parts(), ""),
         sections.PARAMETER,
     ]
     return {item.name: item for item in every}
+
+
+@per_edition(max_entries=1)
+def initiative_codes(edition: Edition) -> dict[int, str]:
+    """Return the code of each initiative by its row in the workbook; those of one name have one code."""
+    named = initiatives.initiatives(edition.store)
+    return {
+        int(row): slug(name) or f"ligne-{row}"
+        for row, name in zip(named["row_number"], named["name"], strict=True)
+    }
+
+
+def _initiatives(edition: Edition) -> dict[str, str]:
+    named = initiatives.initiatives(edition.store)
+    return dict(zip(initiative_codes().values(), named["name"], strict=True))
+
+
+def _parts() -> dict[str, str]:
+    return {slug(part.heading): part.heading for part in methods.explained().parts}
 
 
 def _indicators(edition: Edition) -> dict[str, str]:

@@ -15,12 +15,13 @@ from charts.look import Look
 from charts.together import above
 from exports.figures import alliances as numbers
 from indicators import initiatives
-from pages.facade import off_screen, shapes
+from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import filled
+from pages.tables import arrow, filled
 from readings.alliances import phrases, selection, words
 from wording.lists import joined
 from wording.numbers import counted, number
+from wording.typography import typed
 
 # Height of the map in a picture, in pixels.
 _PICTURE = 760
@@ -40,6 +41,23 @@ class Named:
     table: pa.Table | None
     folded: str
     elsewhere: str
+
+
+@dataclass(frozen=True)
+class One:
+    """What the workbook says under one name."""
+
+    title: str
+    table: pa.Table
+
+
+@per_edition(max_entries=64)
+def one(edition: Edition, code: str, *, narrow: bool) -> One:
+    """Return the initiative of a code of the address, whatever else is chosen."""
+    everywhere = selection.selected(_initiatives(), "", "")
+    named = everywhere["row_number"].map(choices.initiative_codes()) == code
+    table = words.initiative_table(everywhere[named], edition.results.vocabulary(), narrow=narrow)
+    return One(typed(choices.label("initiative", code)), arrow(table))
 
 
 def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:

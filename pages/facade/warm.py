@@ -3,7 +3,7 @@
 from charts import palette
 from charts.look import Look
 from pages import screen
-from pages.facade import choices, current, methods, overview, quality
+from pages.facade import choices, current, methods, overview, quality, search
 from pages.facade import overview_level as panorama
 from pages.facade.edition import results
 
@@ -14,6 +14,7 @@ def warm_up() -> None:
     choices.parameters()
     current.identity()
     quality.quality()
+    search.sent()
     for actor in results().actors()["actor_code"]:
         results().crossed(str(actor))
     first = choices.DEFAULTS

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages import frame
+from pages import frame, selectors
+from pages.facade.choices import label, slug
 from pages.facade.methods import explained
 from pages.tables import plain
 
@@ -15,7 +16,12 @@ def draw() -> None:
     """Draw the section."""
     shown = explained()
     st.title(shown.title, anchor=False)
+    alone = selectors.chosen("partie")
+    if alone:
+        selectors.offer(label("partie", ""), "toute_la_methode", "partie", "")
     for part in shown.parts:
+        if alone not in {"", slug(part.heading)}:
+            continue
         st.header(part.heading, anchor=False)
         frame.points(part.sentences)
         for formula in part.formulas:

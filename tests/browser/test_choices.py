@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from charts.geometry import lay_out
+from tests.browser.accessibility import violations
 from tests.browser.conftest import ROOT, Heard, Open, settled
 from tests.browser.test_pages import box, drawn, map_of
 
@@ -18,7 +19,7 @@ LAYOUT = lay_out(json.loads((ROOT / "data" / "geometry" / "regions.geojson").rea
 def test_a_region_is_chosen_with_the_keyboard_alone(open_page: Open) -> None:
     page = open_page()
     drawn(page)
-    for _ in range(12):
+    for _ in range(14):
         page.keyboard.press("Tab")
         if box(page, "Quel est votre").evaluate("selector => selector === document.activeElement"):
             break
@@ -29,6 +30,36 @@ def test_a_region_is_chosen_with_the_keyboard_alone(open_page: Open) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/mon-territoire.*region=53"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
+
+
+def test_the_search_box_leads_anywhere_with_the_keyboard_alone(open_page: Open) -> None:
+    page = open_page("/ecarts?acteur=citoyens&region=32")
+    asked = box(page, "Rechercher")
+    # Said once the key works.
+    expect(asked).to_have_attribute("placeholder", "Rechercher (touche /)")
+    page.keyboard.press("/")
+    expect(asked).to_be_focused()
+    expect(asked).to_have_value("")
+    page.keyboard.type("BRè")
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text("Bretagne")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text(re.compile(r"^\d résultats\.$"))
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(first).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(asked).to_have_attribute("aria-activedescendant", str(first.get_attribute("id")))
+    # As another tab would open it.
+    assert str(first.get_attribute("href")).endswith("/mon-territoire?acteur=citoyens&region=53")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/mon-territoire.*region=53"))
+    expect(page).to_have_url(re.compile("acteur=citoyens"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
+    settled(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile("/ecarts.*region=32"))
 
 
 def test_a_click_on_the_map_opens_the_region_and_going_back_undoes_it(open_page: Open) -> None:

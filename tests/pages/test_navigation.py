@@ -35,6 +35,8 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "outlines",
         "parameters",
         "screen",
+        "search",
+        "searched",
         "tables",
         "security",
         "selectors",

@@ -1,0 +1,254 @@
+// The search box: an editable combobox over a list of links (WAI-ARIA Authoring Practices).
+// Entries come from the server as [label, kind, path, codes, words]; whatever they hold is text, never markup.
+
+const MOST = 12;
+const SHORTEST = 2;
+// A longer text than this finds its entry, and is not shown beside it.
+const SHOWN = 70;
+const KEPT_OFF = "recherche-sans-touche";
+const boxes = new WeakMap();
+
+export default function (given) {
+  const known = boxes.get(given.parentElement);
+  if (known) {
+    known.given = given;
+    return known.end;
+  }
+  const box = new Box(given);
+  boxes.set(given.parentElement, box);
+  return box.end;
+}
+
+// No accent, no capital, no sign: one space between words.
+const plain = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replaceAll("œ", "oe").replaceAll("æ", "ae")
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+const prepared = (rows) =>
+  rows.map(([label, kind, path, codes, words]) => ({
+    label, kind, path, codes, words,
+    spaced: ` ${plain(label)}`,
+    others: words.map((word) => ` ${plain(word)}`),
+  }));
+
+// How well an entry answers, 0 best; null when it does not.
+function rank(entry, asked) {
+  const words = asked.split(" ");
+  if (entry.spaced.startsWith(` ${asked}`)) return 0;
+  const left = words.filter((word) => !entry.spaced.includes(` ${word}`));
+  if (!left.length) return 1;
+  return left.every((word) => entry.others.some((other) => other.includes(` ${word}`))) ? 2 : null;
+}
+
+// What was found besides the label, when it is short enough to be read.
+function why(entry, asked) {
+  const left = asked.split(" ").filter((word) => !entry.spaced.includes(` ${word}`));
+  const place = entry.others.findIndex((other) => left.some((word) => other.includes(` ${word}`)));
+  const word = left.length && place >= 0 ? entry.words[place] : "";
+  return word.length <= SHOWN ? word : "";
+}
+
+function found(entries, asked) {
+  return entries
+    .map((entry) => ({ entry, rank: rank(entry, asked) }))
+    .filter((answer) => answer.rank !== null)
+    .sort((one, other) => one.rank - other.rank)
+    .map((answer) => answer.entry);
+}
+
+class Box {
+  constructor(given) {
+    this.given = given;
+    const part = (selector) => given.parentElement.querySelector(selector);
+    this.input = part("input[role=combobox]");
+    this.panel = part(".panel");
+    this.list = part("[role=listbox]");
+    this.said = part("[role=status]");
+    this.count = part(".count");
+    this.slash = part("input[type=checkbox]");
+    this.active = -1;
+    this.slash.checked = !off();
+    this.hint();
+    this.listen(part("[role=search]"));
+    const called = (event) => this.called(event);
+    document.addEventListener("keydown", called);
+    this.end = () => {
+      document.removeEventListener("keydown", called);
+      boxes.delete(given.parentElement);
+    };
+  }
+
+  listen(whole) {
+    this.input.addEventListener("focus", () => this.load().catch(() => {}));
+    this.input.addEventListener("input", () => this.answer());
+    this.input.addEventListener("keydown", (event) => this.pressed(event));
+    this.list.addEventListener("click", (event) => this.chosen(event));
+    this.slash.addEventListener("change", () => {
+      keep(this.slash.checked);
+      this.hint();
+    });
+    whole.addEventListener("focusout", (event) => whole.contains(event.relatedTarget) || this.close());
+  }
+
+  // The key is told where there is a keyboard.
+  hint() {
+    const { bare, key } = this.given.data.words;
+    this.input.placeholder = off() || coarse() ? bare : key;
+    if (off()) this.input.removeAttribute("aria-keyshortcuts");
+    else this.input.setAttribute("aria-keyshortcuts", "/");
+  }
+
+  // The key of the whole page: not where it is written, nor over a dialog.
+  called(event) {
+    const at = event.composedPath()[0];
+    const writes = at.isContentEditable
+      || at.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=range])");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (writes || off() || document.querySelector("[aria-modal=true]")) return;
+    event.preventDefault();
+    this.input.focus();
+    this.input.select();
+  }
+
+  // Once for each list: another edition has another address, a visitor's own workbook its own list.
+  load() {
+    const { address, entries } = this.given.data;
+    const source = address ?? entries;
+    if (this.source !== source) {
+      this.source = source;
+      const rows = entries ? Promise.resolve(JSON.parse(entries)) : fetch(address).then((answer) => {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.json();
+      });
+      this.entries = rows.then(prepared);
+      this.entries.catch(() => { this.source = undefined; });
+    }
+    return this.entries;
+  }
+
+  async answer() {
+    const { words } = this.given.data;
+    let entries;
+    try {
+      entries = await this.load();
+    } catch {
+      this.show([], words.lost);
+      return;
+    }
+    const asked = plain(this.input.value);
+    if (asked.length < SHORTEST) {
+      this.close();
+      return;
+    }
+    const all = found(entries, asked);
+    const told = all.length > MOST ? words.many : all.length > 1 ? words.some : all.length ? words.one : words.none;
+    this.show(all.slice(0, MOST), told.replace("{count}", all.length).replace("{most}", MOST), asked);
+  }
+
+  show(entries, told, asked) {
+    this.shown = entries;
+    this.active = -1;
+    this.list.replaceChildren(...entries.map((entry, place) => this.option(entry, place, asked)));
+    this.list.hidden = !entries.length;
+    this.panel.hidden = false;
+    this.said.textContent = this.count.textContent = told;
+    this.input.setAttribute("aria-expanded", String(entries.length > 0));
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  option(entry, place, asked) {
+    const link = document.createElement("a");
+    const label = document.createElement("span");
+    const beside = document.createElement("small");
+    label.textContent = entry.label;
+    beside.textContent = [entry.kind, why(entry, asked)].filter(Boolean).join(", ");
+    link.append(label, " ", beside);
+    link.id = `trouve-${place}`;
+    link.href = this.address(entry);
+    link.tabIndex = -1;
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    return link;
+  }
+
+  // The page of an entry with every other choice of the address.
+  address({ path, codes }) {
+    const to = new URL(`./${path}`, location.href);
+    const choices = new URLSearchParams(location.search);
+    choices.delete(this.given.data.mark);
+    for (const [name, code] of Object.entries(codes)) {
+      if (code) choices.set(name, code);
+      else choices.delete(name);
+    }
+    to.search = choices;
+    return to.href;
+  }
+
+  pressed(event) {
+    const links = [...this.list.children];
+    const open = !this.panel.hidden && links.length > 0;
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (open) this.point(links, this.active + (event.key === "ArrowDown" ? 1 : -1));
+      else this.answer();
+    } else if (event.key === "Enter" && open) {
+      event.preventDefault();
+      links[Math.max(this.active, 0)].click();
+    } else if (event.key === "Escape") {
+      if (this.panel.hidden) this.input.value = "";
+      this.close();
+    }
+  }
+
+  // Past an end of the list, no option: then the other end.
+  point(links, place) {
+    const count = links.length + 1;
+    this.active = ((place + 1 + count) % count) - 1;
+    links.forEach((link, number) => link.setAttribute("aria-selected", String(number === this.active)));
+    const at = links[this.active];
+    if (at) {
+      this.input.setAttribute("aria-activedescendant", at.id);
+      at.scrollIntoView({ block: "nearest" });
+    } else {
+      this.input.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  // With a key of the browser held, the link is a link: another tab, another window, a file.
+  chosen(event) {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const entry = this.shown[[...this.list.children].indexOf(link)];
+    this.input.value = "";
+    this.close();
+    // The keyboard of a phone hides the page that opens.
+    if (coarse()) this.input.blur();
+    else this.input.focus();
+    this.said.textContent = this.given.data.words.opened.replace("{label}", () => entry.label);
+    this.given.setTriggerValue("chosen", { path: entry.path, codes: entry.codes });
+  }
+
+  close() {
+    this.panel.hidden = true;
+    this.said.textContent = "";
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+}
+
+const coarse = () => matchMedia("(pointer: coarse)").matches;
+
+// A page may be refused its storage: the key works then, until it is put off again.
+function off() {
+  try { return localStorage.getItem(KEPT_OFF) === "1"; } catch { return false; }
+}
+
+function keep(on) {
+  try {
+    if (on) localStorage.removeItem(KEPT_OFF);
+    else localStorage.setItem(KEPT_OFF, "1");
+  } catch { /* kept nowhere */ }
+}
