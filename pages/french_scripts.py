@@ -1,7 +1,7 @@
 """What Streamlit says around its files in French: the words are in its scripts, where no setting reaches.
 
-Its uploader, and what its download button says when a file cannot be made (English, and for five seconds). A
-word that an upgrade of Streamlit has moved is logged and stays in English: it is no reason not to serve.
+Which ones is in `pages.french_words`. A word that an upgrade of Streamlit has moved is logged and stays in
+English: it is no reason not to serve.
 """
 
 import logging
@@ -12,44 +12,9 @@ from pathlib import Path
 
 from streamlit import file_util
 
-logger = logging.getLogger("observatoire")
+from pages.french_words import WORDS
 
-_MEGABYTE = 1024 * 1024
-# Whatever the reason (the log has it): a file that fails, a lost connection, a page older than the server.
-_NOT_MADE = (
-    "`Ce fichier n’a pas pu être fait. Rechargez la page et recommencez\u202f; si le problème revient, "
-    "prévenez "
-    "l’Observatoire en indiquant l’adresse de la page.`"
-)
-_REFUSED = (r"`\$\{\w+\.type\} files are not allowed\.`", "`Ce type de fichier n’est pas accepté.`")
-# Script by the start of its name → what is written there, what a reader sees instead.
-_WORDS = {
-    "DownloadButton": (
-        (r"\w+ instanceof Error\?\w+\.message:`Download failed`", _NOT_MADE),
-        (r"`Deferred download not properly configured`", _NOT_MADE),
-        # Long enough to be read.
-        (r"\(null\)\},5e3,", "(null)},3e4,"),
-    ),
-    "FileUploader": (
-        (r"`\$\{\w+\((\w+),\w+\.Byte,0\)\} per file`", rf"`${{Math.round(\1/{_MEGABYTE})}} Mo au plus`"),
-        (r":`Upload`", ":`Choisir un fichier`"),
-        (r"`Drag and drop a file here`", "`Déposer le fichier ici`"),
-        _REFUSED,
-    ),
-    "utils": (
-        (
-            r"`File must be \$\{\$\((\w+),`b`\)\} or smaller\.`",
-            rf"`Le fichier pèse plus de ${{Math.round(\1/{_MEGABYTE})}} Mo.`",
-        ),
-        _REFUSED,
-        (r"`Cancel upload of \$\{(\w+)\.name\}`", r"`Annuler l’envoi de ${\1.name}`"),
-        (r"`Remove \$\{(\w+)\.name\}`", r"`Retirer ${\1.name}`"),
-        (
-            r"\$\((\w+)\.size,\w+\.Byte\)",
-            r'((\1.size/1e3).toLocaleString("fr-FR",{maximumFractionDigits:1})+" ko")',
-        ),
-    ),
-}
+logger = logging.getLogger("observatoire")
 
 
 @cache
@@ -61,7 +26,7 @@ def scripts() -> dict[str, bytes]:
 
 def _found(folder: Path) -> Iterator[tuple[Path, tuple[tuple[str, str], ...]]]:
     """Yield each script with its words: several share the start of their name, one holds the words."""
-    for start, words in _WORDS.items():
+    for start, words in WORDS.items():
         holders = [
             path
             for path in sorted(folder.glob(f"{start}.*.js"))

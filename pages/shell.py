@@ -29,7 +29,13 @@ _ICON = (
     "%3Cpath d='M16 2a14 14 0 0 0 0 28z' fill='%232c74b3'/%3E"
     "%3Cpath d='M16 2a14 14 0 0 1 0 28z' fill='%23ee9b3c'/%3E%3C/svg%3E"
 )
-_SERVER = 'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href};'
+# Where the server is; no full screen of Streamlit's, which leaves out the title and the source; no dialog of
+# its own over the page when the server is lost: `connection.js` says it.
+_SERVER = (
+    'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href, '
+    "HOST_CONFIG: {disableFullscreenMode: true, blockErrorDialogs: true}};"
+)
+_CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8").rstrip()
 # Streamlit writes the address of a page when it hears of the page, then again when it hears of its choices:
 # on a busy server, two entries of the history, the first without the region. On the way to another page
 # (`st.switch_page`) it writes the choices of that page first, under the address of this one. Unless
@@ -52,6 +58,9 @@ _ONE_ENTRY = """(() => {
 # The size of the window, for the first run of the page (`pages.screen`): two numbers, no more.
 SIZE_COOKIE = "fenetre"
 _SIZE = f"document.cookie = `{SIZE_COOKIE}=${{innerWidth}}x${{innerHeight}}; path=/; SameSite=Strict`;"
+_START = (
+    f"window.prerenderReady = false\n      {_SERVER}\n      {_SIZE}\n      {_ONE_ENTRY};\n      {_CONNECTION}"
+)
 # What a reader sees: moved by an upgrade of Streamlit, it is logged and stays as Streamlit has it.
 _WORDS = (
     (r'<html lang="en">', '<html lang="fr">'),
@@ -63,7 +72,7 @@ _WORDS = (
 _RULES = (
     # Told where it is, the script does not look for the server under the address of each page (two errors
     # 404).
-    (r"(window\.prerenderReady = false)", rf"\1\n      {_SERVER}\n      {_SIZE}\n      {_ONE_ENTRY}"),
+    (r"window\.prerenderReady = false", _START.replace("\\", r"\\")),
     # The agent interface is off: the page does not announce it.
     (r'<!--\s*Machine-readable pointer(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),
 )

@@ -76,17 +76,42 @@ def test_a_click_on_the_map_opens_the_region_and_going_back_undoes_it(open_page:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Auvergne-Rhône-Alpes")
 
 
+def test_on_a_phone_the_menu_closes_and_a_first_tap_on_the_map_opens_the_region(open_page: Open) -> None:
+    page = open_page("/?region=32", width=390, height=844)
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    expect(menu).to_have_text(re.compile("Menu$"))
+    size = menu.bounding_box()
+    assert size is not None
+    assert min(size["width"], size["height"]) >= 44
+    menu.click()
+    page.get_by_role("link", name="Vue d’ensemble").click()
+    expect(page.get_by_role("link", name="Vue d’ensemble")).not_to_be_in_viewport()
+    drawn(page)
+    map_of(page).scroll_into_view_if_needed()
+    finger = page.context.new_cdp_session(page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    x, y = middle(page, "84")
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(page).to_have_url(re.compile("/mon-territoire.*region=84"))
+
+
 def click(page: Page, region: str, name: str) -> None:
     """Click in the middle of a region, once the map says its name."""
+    x, y = middle(page, region)
+    page.mouse.move(x, y)
+    expect(page.locator("#vg-tooltip-element")).to_contain_text(name)
+    page.mouse.click(x, y)
+    expect(page).to_have_url(re.compile(f"/mon-territoire.*region={region}"))
+
+
+def middle(page: Page, region: str) -> tuple[float, float]:
+    """Where a region is in the window, as it is drawn."""
     frame = map_of(page).locator("svg").bounding_box()
     assert frame is not None
     scale = min(frame["width"] / LAYOUT.width, frame["height"] / LAYOUT.height)
     x, y = LAYOUT.anchors[region]
-    middle = (frame["x"] + frame["width"] / 2 + x * scale, frame["y"] + frame["height"] / 2 + y * scale)
-    page.mouse.move(*middle)
-    expect(page.locator("#vg-tooltip-element")).to_contain_text(name)
-    page.mouse.click(*middle)
-    expect(page).to_have_url(re.compile(f"/mon-territoire.*region={region}"))
+    return frame["x"] + frame["width"] / 2 + x * scale, frame["y"] + frame["height"] / 2 + y * scale
 
 
 def test_the_map_to_zoom_is_drawn_when_it_is_asked_and_asks_nothing(

@@ -13,6 +13,7 @@ from tests.browser.test_pages import box
 
 pytestmark = pytest.mark.browser
 
+LOST = "Connexion perdue\u202f: ce qui est affiché ne change plus. Nouvel essai en cours."
 # How many entries some addresses make, and where that leads: at once, so that the page itself adds none.
 PUSHED = """addresses => {
     const before = history.length;
@@ -61,18 +62,48 @@ def test_the_first_visitor_may_arrive_anywhere_goes_back_and_goes_on_after_a_res
         expect(box(page, "Afficher")).to_be_visible()
         settled(page)
         expect(box(page, "Région")).to_have_value("Bretagne")
+    said_lost(page)
     with running(stores, urlsplit(address).port or 0):
+        said_back(page)
         pick(page, "Corse")
         expect(page).to_have_url(re.compile("region=94"))
-        settled(page)
-        expect(box(page, "Région")).to_have_value("Corse")
         expect(page.get_by_role("heading", level=1)).to_contain_text("Corse")
+        expect(box(page, "Région")).to_have_value("Corse")
     with running(stores, urlsplit(address).port or 0):
         page.get_by_role("link", name="Écarts").click()
         expect(page).to_have_url(re.compile("/ecarts.*region=94"))
         settled(page)
         expect(box(page, "Région")).to_have_value("Corse")
     page.close()
+
+
+def test_a_lost_network_is_said_at_once_no_choice_moves_and_its_return_is_said(open_page: Open) -> None:
+    page = open_page("/mon-territoire?region=94")
+    page.context.set_offline(True)
+    try:
+        said_lost(page)
+        box(page, "Région").click(force=True)
+        page.keyboard.type("bret")
+        expect(page.get_by_role("option")).to_have_count(0)
+        page.get_by_role("link", name="Écarts").first.click(force=True)
+        expect(box(page, "Région")).to_have_value("Corse")
+        expect(page).to_have_url(re.compile("/mon-territoire.*region=94"))
+    finally:
+        page.context.set_offline(False)
+    said_back(page)
+    pick(page, "Bretagne")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
+
+
+def said_lost(page: Page) -> None:
+    """What `pages/connection.js` says, to the eye and to a screen reader, in place of Streamlit's dialog."""
+    expect(page.get_by_role("status").filter(has_text=LOST)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def said_back(page: Page) -> None:
+    expect(page.get_by_role("status").filter(has_text="Connexion rétablie.")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_a_page_and_its_choices_are_one_entry_of_the_history(open_page: Open) -> None:

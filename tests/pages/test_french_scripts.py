@@ -1,15 +1,17 @@
-"""Uploader and download button speak French; a change of Streamlit is noticed before any reader does."""
+"""What Streamlit writes in its scripts is French; a change of Streamlit is noticed before any reader does."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from pages import french_scripts
 from pages.french_scripts import scripts
+from pages.french_words import WORDS
 
 
 def test_the_scripts_are_in_french(caplog: pytest.LogCaptureFixture) -> None:
-    assert len(scripts.__wrapped__()) == 3
+    assert len(scripts.__wrapped__()) == len(WORDS) == 9
     assert not caplog.records
     for script in scripts().values():
         assert b"Upload`" not in script.replace(b"stFileUpload`", b"")
@@ -20,19 +22,17 @@ def test_the_scripts_are_in_french(caplog: pytest.LogCaptureFixture) -> None:
         "Déposer le fichier ici",
         "Retirer ${",
         "n’a pas pu être fait",
+        "Aller au contenu",
+        "Connexion impossible",
+        "Aucun résultat",
+        "Entrée pour valider",
+        "groupe de repères",
     ):
         assert french in words
-    for english in (
-        " per file",
-        "or smaller",
-        "are not allowed",
-        "a file here",
-        "Remove ${",
-        "Cancel ",
-        "ownload failed",
-        "properly configured",
-    ):
-        assert english not in words
+    # No form of what is replaced is left in the script that held it.
+    for path, script in scripts().items():
+        name = path.rpartition("/")[2].partition(".")[0]
+        assert [found for found, _ in WORDS[name] if re.search(found, script.decode())] == []
 
 
 def test_a_moved_word_or_script_is_logged_and_stays_in_english(
@@ -41,7 +41,7 @@ def test_a_moved_word_or_script_is_logged_and_stays_in_english(
     folder = tmp_path / "static" / "js"
     folder.mkdir(parents=True)
     monkeypatch.setattr("streamlit.file_util.get_static_dir", lambda: str(tmp_path))
-    monkeypatch.setattr(french_scripts, "_WORDS", {"a": ((r"one", "un"), (r"two", "deux"))})
+    monkeypatch.setattr(french_scripts, "WORDS", {"a": ((r"one", "un"), (r"two", "deux"))})
     (folder / "a.1.js").write_text("here", encoding="utf-8")
     assert scripts.__wrapped__() == {}
     (folder / "a.1.js").write_text("one, too", encoding="utf-8")
