@@ -17,6 +17,13 @@ class Entry:
     uses: tuple[str, ...] = field(default=())
     folded: tuple[str, ...] = field(default=())
 
+    def tab(self, site: str, part: str = "") -> str:
+        """Return the title of the browser's tab: what tells it from the others first.
+
+        `part`: the name of the region or of the section that the page shows, `""` for none.
+        """
+        return " – ".join([*filter(None, [part]), self.title, site])
+
 
 ENTRIES = (
     Entry(

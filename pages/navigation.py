@@ -5,7 +5,7 @@ import streamlit as st
 from loaders.served.keeper import NoEdition
 from pages import frame, screen, search, selectors
 from pages.facade import choices, current, edition
-from pages.menu import ENTRIES, METHOD, Entry
+from pages.menu import DATA_PAGE, ENTRIES, METHOD, Entry
 from pages.sections import door
 from pages.shell import TITLE
 from pages.tables import plain
@@ -18,7 +18,7 @@ PRIVATE = "pour vous seul. Recharger la page ramène aux données publiques."
 
 def main() -> None:
     """Draw one page in its frame."""
-    st.set_page_config(page_title=TITLE, layout="wide")
+    st.set_page_config(layout="wide")
     try:
         refusal = current.begin(current.shown())
     except NoEdition as none:
@@ -37,6 +37,7 @@ def main() -> None:
     # Nothing slow between the two: the browser writes one address when it hears of the page and of its
     # choices together, and two, the first without choices, when it hears of the page first.
     selectors.settle(parameters, entry.address)
+    st.set_page_config(page_title=entry.tab(TITLE, part(entry)))
     lost(entry)
     warnings(refusal)
     arriving = entry is ENTRIES[0] and door.wanted()
@@ -57,6 +58,13 @@ def main() -> None:
     with content:
         page.run()
     selectors.finish()
+
+
+def part(entry: Entry) -> str:
+    """Return what the page shows that another address of it does not: its region or its section."""
+    name = "region" if "region" in entry.uses else "section" if entry.title == DATA_PAGE else ""
+    code = selectors.chosen(name) if name else ""
+    return choices.label(name, code) if code else ""
 
 
 def forget_choices() -> None:

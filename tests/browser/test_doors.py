@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from pages.first_screen import WAITING
+from pages.shell import TITLE
 from tests.browser.conftest import Open, running, settled
 from tests.browser.test_pages import box
 
@@ -77,8 +78,9 @@ def test_the_first_visitor_may_arrive_anywhere_goes_back_and_goes_on_after_a_res
     page.close()
 
 
-def test_a_lost_network_is_said_at_once_no_choice_moves_and_its_return_is_said(open_page: Open) -> None:
+def test_a_lost_network_is_said_at_once_moves_no_choice_and_its_return_is_said(open_page: Open) -> None:
     page = open_page("/mon-territoire?region=94")
+    expect(page).to_have_title(f"Corse – Mon territoire – {TITLE}")
     page.context.set_offline(True)
     try:
         said_lost(page)
@@ -93,6 +95,7 @@ def test_a_lost_network_is_said_at_once_no_choice_moves_and_its_return_is_said(o
     said_back(page)
     pick(page, "Bretagne")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
+    expect(page).to_have_title(f"Bretagne – Mon territoire – {TITLE}")
 
 
 def said_lost(page: Page) -> None:

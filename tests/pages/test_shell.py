@@ -29,8 +29,7 @@ def first_words(path: str, query: bytes = b"") -> list[str]:
     """What is read of an address before any script has arrived."""
     streamlits = Response("<html lang='en'>", media_type="text/html")
     html = answer(FrenchShell(streamlits), path, query=query)[1]["body"].decode()
-    head, body_of_page = html.split('<div id="root"></div>')
-    assert head == page().partition('<div id="root"></div>')[0]
+    _, body_of_page = html.split('<div id="root"></div>')
     found = re.search(r'<div id="arrivee" role="status">(.*)</div>', body_of_page)
     assert found
     return re.findall(r"<p>(?:<strong>)?([^<]*)", found[1])
@@ -52,6 +51,28 @@ def first_words(path: str, query: bytes = b"") -> list[str]:
 def test_the_page_says_what_is_coming_in_french(address: str, title: str) -> None:
     path, _, query = address.partition("?")
     assert first_words(path, query.encode()) == [TITLE, title, WAITING]
+
+
+@pytest.mark.parametrize(
+    ("address", "tab", "title"),
+    [
+        ("/", "Vue d’ensemble", "Vue d’ensemble"),
+        ("/mon-territoire?region=53", "Bretagne – Mon territoire", "Mon territoire\u00a0: Bretagne"),
+        ("/comparer?region=53", "Comparer", "Comparer"),
+        ("/ecarts?region=%22%3E%3Cscript%3E", "Écarts", "Écarts"),
+    ],
+)
+def test_a_link_shows_the_page_and_the_region_in_its_tab_and_where_it_is_shared(
+    address: str, tab: str, title: str
+) -> None:
+    path, _, query = address.partition("?")
+    streamlits = Response("<html lang='en'>", media_type="text/html")
+    html = answer(FrenchShell(streamlits), path, query=query.encode())[1]["body"].decode()
+    assert html.count("<title>") == 1
+    assert f"<title>{tab} – {TITLE}</title>" in html
+    assert f'<meta name="description" content="{title}. Fragilités des régions' in html
+    assert f'<meta property="og:title" content="{title}" />' in html
+    assert query not in html or not query
 
 
 def test_a_page_without_its_place_for_words_stops_the_server() -> None:
