@@ -1,6 +1,7 @@
 """The router: the frame of every page. Choices, warnings that concern every page, then the page itself."""
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from loaders.served.keeper import NoEdition
 from pages import frame, screen, search, selectors
@@ -51,13 +52,18 @@ def main() -> None:
         selectors.draw(parameters, entry.uses, entry.folded)
     if set(METHOD) & set(entry.folded):
         frame.changed_method()
+    body(page)
+    selectors.finish()
+
+
+def body(page: StreamlitPage) -> None:
+    """Draw what is the page's own, then ask for the size of the window."""
     content, end = st.container(), st.container()
     # Last on the page: while the browser loads it, nothing that is read moves.
     with end:
         screen.measure()
     with content:
         page.run()
-    selectors.finish()
 
 
 def part(entry: Entry) -> str:
