@@ -11,6 +11,8 @@ from pages.taken import Taken
 from wording.lists import joined
 
 FOLDED = "Les nombres de ce graphique"
+# The sections that stand open: four screens.
+OPEN = 4
 
 
 def main() -> None:
@@ -18,24 +20,24 @@ def main() -> None:
     shown = actors.page_of(selectors.chosen("acteur"), selectors.chosen("vague"), frame.look())
     st.title(shown.title, anchor=False)
     frame.sentences([f"{shown.finding}."] if shown.finding else [])
-    for section in shown.sections:
-        draw(section)
+    for position, section in enumerate(shown.sections):
+        draw(section, folded=position >= OPEN)
     frame.source(joined(shown.sources))
 
 
-def draw(section: Section) -> None:
+def draw(section: Section, *, folded: bool) -> None:
     """Draw one section: its words, its figure, the table of the same numbers; or why there is none."""
     part = section.part
-    st.header(part.heading, anchor=False)
-    if part.why:
-        frame.empty(part.why, part.remedy)
-        return
-    frame.sentences(part.sentences, lead=part.lead)
-    if section.drawing:
-        frame.figure(section.drawing, taken(section))
-    if section.table is not None:
-        about = f"{part.heading}\u202f: les mêmes nombres, en mots."
-        frame.table(section.table, about, folded=FOLDED if section.drawing else "")
+    with frame.part(part.heading, folded=folded):
+        if part.why:
+            frame.empty(part.why, part.remedy)
+            return
+        frame.sentences(part.sentences, lead=part.lead)
+        if section.drawing:
+            frame.figure(section.drawing, taken(section))
+        if section.table is not None:
+            about = f"{part.heading}\u202f: les mêmes nombres, en mots."
+            frame.table(section.table, about, folded=FOLDED if section.drawing and not folded else "")
 
 
 def taken(section: Section) -> Taken:

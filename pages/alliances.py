@@ -17,6 +17,8 @@ PLACES = (
 )
 NEARER = "Agrandir et déplacer la carte"
 NUMBERS = "Les nombres de ce graphique"
+# The topics that stand open.
+OPEN = 3
 
 
 def main() -> None:
@@ -28,8 +30,8 @@ def main() -> None:
     drawing(named)
     listing(named)
     figures_of_region()
-    for topic in alliances.TOPICS:
-        figures_on(topic)
+    for position, topic in enumerate(alliances.TOPICS):
+        figures_on(topic, folded=position >= OPEN)
     others()
     frame.source(alliances.sources(), outlines=True)
 
@@ -116,22 +118,22 @@ def figures_of_region() -> None:
         )
 
 
-def figures_on(topic: str) -> None:
+def figures_on(topic: str, *, folded: bool) -> None:
     """Draw the figures of a topic."""
     part = alliances.part_of(topic, frame.look())
     if part is None:
         return
-    st.header(part.title, anchor=False)
-    frame.sentences([part.note])
-    frame.figure(part.drawing, taken_of(topic, part))
-    frame.table(part.table, f"{part.title}. Les mêmes nombres, avec leur source.", folded=NUMBERS)
+    with frame.part(part.title, folded=folded):
+        frame.sentences([part.note])
+        frame.figure(part.drawing, taken_of(topic, part))
+        said = f"{part.title}. Les mêmes nombres, avec leur source."
+        frame.table(part.table, said, folded="" if folded else NUMBERS)
 
 
 def others() -> None:
     """List the figures that no drawing shows."""
     shown = alliances.others(narrow=frame.look().narrow)
     if shown.table:
-        st.header("Ce que les enquêtes disent d’autre", anchor=False)
         frame.table(shown.table, f"{shown.title}.", folded=shown.title)
 
 

@@ -1,5 +1,7 @@
 """« Par domaine »: one domain measured, felt by each actor, its gaps, its initiatives."""
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from pages import frame, selectors, taken
@@ -16,6 +18,7 @@ from wording.numbers import counted
 HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
 MARKS = "Losange\u202f: France. Ronds\u202f: régions."
 FOLDED = "Les nombres de ce graphique"
+WORDS = "Chaque acteur, chaque enquête, en mots"
 
 
 def main() -> None:
@@ -50,8 +53,8 @@ def measured(domain: str, shown: Overview) -> None:
         frame.empty(
             "Rien n’est estimé à la place de ce qui n’est pas publié.", "Choisissez un autre domaine."
         )
-    st.header("Les chiffres publiés et leur lecture", anchor=False)
-    frame.table(ranked.indicators, "Indicateurs du domaine, leur unité, leur année et leur sens.")
+    with frame.part("Les chiffres publiés et leur lecture", folded=True):
+        frame.table(ranked.indicators, "Indicateurs du domaine, leur unité, leur année et leur sens.")
 
 
 def brought_forward(code: str) -> None:
@@ -62,10 +65,11 @@ def brought_forward(code: str) -> None:
 def told(domain: str, felt: actors.Felt) -> None:
     """Draw what each actor is published to feel."""
     st.header(felt.title, anchor=False)
-    for lines in felt.lines:
-        frame.sentences([MARKS], lead=f"{lines.subject}.")
-        frame.figure(lines.drawing, felt_taken(domain, felt, lines))
-    frame.table(felt.table, f"{felt.title}.")
+    for position, lines in enumerate(felt.lines):
+        with frame.part(lines.subject, folded=True) if position else nullcontext():
+            frame.sentences([MARKS], lead=f"{lines.subject}.")
+            frame.figure(lines.drawing, felt_taken(domain, felt, lines))
+    frame.table(felt.table, f"{felt.title}.", folded=WORDS if felt.lines else "")
 
 
 def felt_taken(domain: str, felt: actors.Felt, lines: actors.Lines) -> Taken:
@@ -109,25 +113,25 @@ def gaps(domain: str) -> None:
             "Choisissez un autre acteur dans «\u00a0Ressenti de\u00a0», ou une autre enquête.",
         )
     if found.corners:
-        st.subheader("Mesuré et ressenti\u202f: les quatre cas", anchor=False)
-        frame.points(found.corners)
-    st.subheader("Ce que chaque acteur permet de dire", anchor=False)
-    frame.sentences([], lead="" if found.dates else actors.measured_when(domain))
-    frame.points(balances)
+        with frame.part("Mesuré et ressenti\u202f: les quatre cas", folded=True):
+            frame.points(found.corners)
+    with frame.part("Ce que chaque acteur permet de dire", folded=True):
+        frame.sentences([], lead="" if found.dates else actors.measured_when(domain))
+        frame.points(balances)
 
 
 def initiatives(domain: str) -> None:
     """List the initiatives of the domain."""
     found = sheet.initiatives_of(domain, selectors.chosen("region"))
     count = counted(len(found), "initiative recensée", "initiatives recensées")
-    st.header(f"Agir\u202f: {count} dans ce domaine", anchor=False)
-    if len(found):
-        frame.table(found, "Initiatives du domaine, leur lieu et leurs acteurs.")
-    else:
-        frame.empty(
-            "Le classeur ne range aucune initiative dans ce domaine.",
-            "La page «\u00a0Alliances et initiatives\u00a0» les montre toutes.",
-        )
+    with frame.part(f"Agir\u202f: {count} dans ce domaine", folded=True):
+        if len(found):
+            frame.table(found, "Initiatives du domaine, leur lieu et leurs acteurs.")
+        else:
+            frame.empty(
+                "Le classeur ne range aucune initiative dans ce domaine.",
+                "La page «\u00a0Alliances et initiatives\u00a0» les montre toutes.",
+            )
 
 
 main()

@@ -1,6 +1,7 @@
 """What every page says around its figures: reading notes, why something is empty, where it comes from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import pyarrow as pa
@@ -76,6 +77,20 @@ def figure(
         st.vega_lite_chart(drawing.sent, alt=drawing.alternative, key=key, on_select=on_select)
     if take:
         taken.menu(take)
+
+
+@contextmanager
+def part(heading: str, *, folded: bool) -> Iterator[None]:
+    """Draw what follows under a heading, or folded under it: no page is longer than four screens.
+
+    Nothing that folds stands in what is folded.
+    """
+    if folded:
+        with st.expander(plain(heading)):
+            yield
+    else:
+        st.header(heading, anchor=False)
+        yield
 
 
 def table(rows: pa.Table, alternative: str, *, folded: str = "") -> None:

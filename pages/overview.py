@@ -76,8 +76,8 @@ def one_domain() -> None:
         frame.sentences([*shown.sentences, *([WAVE] if wave else [])])
         frame.nothing_published(view, actor)
     if felt:
-        st.header(felt.title, anchor=False)
-        frame.table(felt.table, f"{felt.title}.")
+        with frame.part(felt.title, folded=True):
+            frame.table(felt.table, f"{felt.title}.")
     ranks(domain)
     every_domain()
     frame.sources(shown.meta, felt=felt.sources if felt else ())
@@ -103,11 +103,6 @@ def level_taken(code: str, shown: Level) -> Taken:
 def ranks(domain: str) -> None:
     """Draw the ranks of the regions in the domain, with what is known of their solidity."""
     shown = panorama.level(domain, frame.method(), frame.look())
-    st.header(shown.held, anchor=False)
-    if not shown.known:
-        frame.empty(UNRANKED, WHAT_IS_MISSING)
-        return
-    frame.sentences(shown.sentences, lead=shown.lead)
     method, still = frame.method(), frame.still()
     take = Taken(
         shown.held,
@@ -116,8 +111,13 @@ def ranks(domain: str) -> None:
         lambda: panorama.numbers(domain, method),
         lambda: panorama.level(domain, method, still).figure.bars.specification,
     )
-    frame.figure(shown.figure.bars, take)
-    frame.table(shown.table, shown.figure.table_alt, folded=NUMBERS)
+    with frame.part(shown.held, folded=True):
+        if not shown.known:
+            frame.empty(UNRANKED, WHAT_IS_MISSING)
+            return
+        frame.sentences(shown.sentences, lead=shown.lead)
+        frame.figure(shown.figure.bars, take)
+        frame.table(shown.table, shown.figure.table_alt)
 
 
 def every_domain() -> None:

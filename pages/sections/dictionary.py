@@ -17,9 +17,12 @@ def draw() -> None:
     shown = dictionary.dictionary(frame.method())
     st.title(shown.title, anchor=False)
     frame.sentences(READING)
-    for heading, table, alternative in shown.tables:
-        st.header(heading, anchor=False)
-        frame.table(table, alternative)
-    st.header(dictionary.SIGNS, anchor=False)
-    frame.sentences(dictionary.SIGNS_READ)
-    frame.table(*dictionary.signs())
+    *axes, profile = shown.tables
+    for heading, table, alternative in axes:
+        with frame.part(heading, folded=False):
+            frame.table(table, alternative)
+    with frame.part(profile[0], folded=True):
+        frame.table(*profile[1:])
+    with frame.part(dictionary.SIGNS, folded=True):
+        frame.sentences(dictionary.SIGNS_READ)
+        frame.table(*dictionary.signs())

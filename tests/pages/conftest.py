@@ -26,6 +26,7 @@ __all__ = ["by_the_schema"]
 
 ROOT = Path(__file__).parents[2]
 WORKBOOK = ROOT / "data" / "indicateurs_regionaux.xlsx"
+NUMBERS = "Les nombres de ce graphique"
 Visit = Callable[..., AppTest]
 
 
@@ -94,6 +95,12 @@ def complete(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
 def clickable(app: AppTest) -> list[Any]:
     """Return the maps whose regions open something under a click."""
     return [chart.proto for chart in app.get("vega_lite_chart") if chart.proto.selection_mode]
+
+
+def headings(app: AppTest) -> list[str]:
+    """The headings of a page that stand open, then those that fold; not those of the tables of a figure."""
+    folded = [part.label.replace("\\", "") for part in app.expander]
+    return [*(heading.value for heading in app.header), *(label for label in folded if label != NUMBERS)]
 
 
 def read(table: Table) -> pd.DataFrame:

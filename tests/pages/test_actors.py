@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main
-from tests.pages.conftest import Visit, read
+from tests.pages.conftest import Visit, headings, read
 from wording.numbers import ordinal, percent
 
 SECTIONS = [
@@ -27,10 +27,6 @@ SECTIONS = [
 # Those that are a table only.
 WORDED = {"Ce que les sources disent à part", "Ce qui a changé dans les alliances, d’une enquête à l’autre"}
 HOLE = "non publié"
-
-
-def headings(app: AppTest) -> list[str]:
-    return [heading.value for heading in app.header]
 
 
 def said(app: AppTest) -> str:

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from indicators import __main__ as command
 from pages.facade import sections
 from tests import fictional
-from tests.pages.conftest import WORKBOOK, Visit
+from tests.pages.conftest import WORKBOOK, Visit, headings
 from wording import mentions
 
 CHOSEN = {"methode": "rang", "ponderation": "axes_egaux"}
@@ -83,7 +83,7 @@ def test_the_dictionary_lists_every_indicator(browse: Visit) -> None:
         cells(app.table[0]).iloc[0, 0]
         == "Taux de chômage. Publié\u202f: «\u00a0Taux de chomage\u00a0» (Freco.1)"
     )
-    assert [header.value for header in app.header][-2:] == [
+    assert headings(app)[-2:] == [
         "Profil des régions",
         "Signes conventionnels du classeur",
     ]
