@@ -66,7 +66,7 @@ def _zeros(rows: pd.DataFrame, down: alt.Y, across: alt.Scale, page: Page) -> li
     if rows.empty:
         return []
     tick = alt.Chart(rows[["short_name", "value", "label"]]).mark_tick(
-        orient="vertical", thickness=4, color=page.ink, aria=False
+        orient="vertical", thickness=4, xOffset=4, color=page.ink, aria=False
     )
     return [
         tick.encode(
@@ -78,17 +78,16 @@ def _zeros(rows: pd.DataFrame, down: alt.Y, across: alt.Scale, page: Page) -> li
 
 
 def _spans(rows: pd.DataFrame, names: list[str], across: alt.Scale, page: Page) -> list[alt.Chart]:
-    """Draw the interval of each gap, over its bar or, without a stated sign, alone."""
+    """Draw the interval of each gap, over its bar or, without a stated sign, alone; seen on any colour."""
     if rows.empty:
         return []
-    line = alt.Chart(rows[["short_name", *_SPAN]]).mark_rule(strokeWidth=2, color=page.ink, aria=False)
-    return [
-        line.encode(
-            y=alt.Y("short_name:N", sort=names),
-            x=alt.X("line_low:Q", axis=None, scale=across),
-            x2=alt.X2("line_high:Q"),
-        )
+    base = alt.Chart(rows[["short_name", *_SPAN]])
+    lines = [
+        base.mark_rule(strokeWidth=width, color=colour, aria=False)
+        for width, colour in ((6, page.background), (2, page.ink))
     ]
+    ends = {"x": alt.X("line_low:Q", axis=None, scale=across), "x2": alt.X2("line_high:Q")}
+    return [line.encode(y=alt.Y("short_name:N", sort=names), **ends) for line in lines]
 
 
 def _reference(benchmark: Benchmark | None, page: Page, size: int) -> list[alt.Chart]:

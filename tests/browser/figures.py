@@ -32,10 +32,12 @@ _HOVERED = """() => {
     }
     return [...heard];
 }"""
-# The letters take some two thirds of the box of a text; upright words (phones) are measured across, those
-# that lean have boxes that cross where they do not. A halo is the same word twice.
+# What is folded is measured open. The letters take some two thirds of the box of a text; upright words
+# (phones) are measured across, those that lean have boxes that cross where they do not. A halo is the same
+# word twice.
 _ILLEGIBLE = """() => {
-    const faults = [];
+    const faults = [], folded = [...document.querySelectorAll("details:not([open])")];
+    folded.forEach(part => part.open = true);
     for (const figure of document.querySelectorAll("svg.marks")) {
         const words = [...figure.querySelectorAll("text")].filter(text => text.textContent.trim());
         const boxes = [];
@@ -61,6 +63,7 @@ _ILLEGIBLE = """() => {
             }
         });
     }
+    folded.forEach(part => part.open = false);
     return faults;
 }"""
 
@@ -78,7 +81,7 @@ def raw(page: Page) -> list[str]:
         for cell in cells
         if len(cell) > 2
         or (len(cell) == 2 and cell[0].rstrip("\u202f\u00a0 :") not in TITLES)
-        or "\u202f:" not in cell[-1]
+        or not ("\u202f:" in cell[-1] or cell[-1][:1].isupper())
     ]
 
 
