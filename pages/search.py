@@ -49,6 +49,7 @@ a small { font-size: .875rem; }
 a:hover { background: var(--st-secondary-background-color); }
 a[aria-selected=true] { background: var(--st-secondary-background-color);
   outline: 3px solid var(--st-primary-color); outline-offset: -3px; }
+@media print { :host { display: none; } }
 label { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; padding: 0 .75rem;
   border-top: 1px solid var(--st-border-color); font-size: .875rem; }
 """

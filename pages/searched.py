@@ -12,7 +12,10 @@ from pages.zipped import FOR_EVER, Zipped
 
 FOLDER = "/recherche/"
 ADDRESS = f"{FOLDER}{{name}}"
-_SCRIPT = Zipped(Path(__file__).with_name("search.js").read_bytes(), "text/javascript", kept=FOR_EVER)
+# Of three files, one script: one answer, and one address.
+_PARTS = ("search_matching.js", "search_key.js", "search_box.js")
+_SOURCE = b"\n".join(Path(__file__).with_name("scripts").joinpath(name).read_bytes() for name in _PARTS)
+_SCRIPT = Zipped(_SOURCE, "text/javascript", kept=FOR_EVER)
 SCRIPT_ADDRESS = f"{FOLDER}{_SCRIPT.name}.js"
 
 

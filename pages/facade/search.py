@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from exports.commands import DOCUMENTS
 from indicators import initiatives
 from loaders.tables import read_tables
 from pages.facade import choices, current, methods, sections, shapes
@@ -38,6 +39,22 @@ _PLACES = {
     Kind.ACTOR: _Place("actors.py", "acteur"),
     Kind.INITIATIVE: _Place("alliances.py", "initiative"),
     Kind.METHOD: _Place("method.py", "partie", {sections.PARAMETER.name: sections.WORDS}),
+}
+# What pages and sections hold, where their name does not say it.
+_HOLDS: dict[str, tuple[str, ...]] = {
+    "overview.py": ("carte de France", "classement des régions"),
+    "territory.py": ("ma région", *(document.said for document in DOCUMENTS)),
+    "gaps.py": ("angles morts et inquiétudes", "ressenti et mesuré"),
+    "actors.py": ("priorités de chaque acteur",),
+    "compare.py": ("plusieurs régions ensemble",),
+    "alliances.py": ("partenariats",),
+    sections.SETTINGS: ("poids des domaines", "calcul des scores"),
+    sections.REMOVED: ("retirer un indicateur",),
+    sections.QUALITY: ("alertes et corrections du classeur",),
+    sections.COVERAGE: ("ce qui est publié et ce qui manque",),
+    sections.PROVENANCE: ("source et cellule d’un nombre",),
+    sections.OWN: ("apporter un classeur ou une enquête",),
+    sections.TAKEAWAY: ("télécharger toutes les données, CSV et XLSX",),
 }
 _PATHS = {entry.script: path(entry) for entry in ENTRIES}
 Row = tuple[str, str, str, dict[str, str], tuple[str, ...]]
@@ -111,7 +128,13 @@ def _pages() -> Iterator[Row]:
     """Yield the pages of the menu whole, then the sections of the last one."""
     whole = {_PLACES[kind].choice: "" for kind in (Kind.INITIATIVE, Kind.METHOD)}
     for entry in ENTRIES:
-        yield entry.title, Kind.PAGE, path(entry), whole, ()
+        yield entry.title, Kind.PAGE, path(entry), whole, _HOLDS.get(entry.script, ())
     last = ENTRIES[-1]
     for code, label in sections.SECTIONS.items():
-        yield label, Kind.PAGE, path(last), {**whole, sections.PARAMETER.name: code}, (last.title,)
+        yield (
+            label,
+            Kind.PAGE,
+            path(last),
+            {**whole, sections.PARAMETER.name: code},
+            (last.title, *_HOLDS.get(code, ())),
+        )

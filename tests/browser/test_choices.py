@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from charts.geometry import lay_out
 from tests.browser.accessibility import violations
@@ -45,6 +45,7 @@ def test_the_search_box_leads_anywhere_with_the_keyboard_alone(open_page: Open) 
     expect(first).to_contain_text("Bretagne")
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(re.compile(r"^\d résultats\.$"))
     assert violations(page) == []
+    put_the_key_off_and_back(page, asked)
     page.keyboard.press("Escape")
     expect(first).to_be_hidden()
     page.keyboard.press("ArrowDown")
@@ -60,6 +61,18 @@ def test_the_search_box_leads_anywhere_with_the_keyboard_alone(open_page: Open) 
     settled(page)
     page.go_back()
     expect(page).to_have_url(re.compile("/ecarts.*region=32"))
+
+
+def put_the_key_off_and_back(page: Page, asked: Locator) -> None:
+    """A key of one sign must have a way off (WCAG 2.1.4); the other tests of this profile find it on."""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(asked).to_have_attribute("placeholder", "Rechercher")
+    page.keyboard.press("/")
+    expect(asked).not_to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("/")
+    expect(asked).to_be_focused()
 
 
 def test_a_click_on_the_map_opens_the_region_and_going_back_undoes_it(open_page: Open) -> None:

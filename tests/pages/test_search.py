@@ -3,7 +3,6 @@
 import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,6 +64,20 @@ def test_all_that_can_be_chosen_is_found_once(name: str) -> None:
         if (kind == Kind.PAGE) == (name == "section")
     ]
     assert sorted(code for code in found if code) == sorted(code for code in item.options if code)
+
+
+@pytest.mark.parametrize(
+    ("word", "label"),
+    [
+        ("carte", "Vue d’ensemble"),
+        ("rapport", "Mon territoire"),
+        ("angles morts", "Écarts"),
+        ("CSV", "Emporter"),
+    ],
+)
+def test_a_page_is_found_by_what_it_holds(word: str, label: str) -> None:
+    rows = [row for row in search.rows() if row[1] == Kind.PAGE and row[0] == label]
+    assert any(word.casefold() in text.casefold() for *_, words in rows for text in words)
 
 
 def test_every_page_is_found_and_every_address_is_known() -> None:
@@ -152,7 +165,7 @@ def test_what_the_browser_asks_for_may_be_anything(sent: object) -> None:
 
 
 def test_what_a_workbook_says_is_written_as_text() -> None:
-    script = Path(searched.__file__).with_name("search.js").read_text(encoding="utf-8")
+    script = asked(searched.SCRIPT_ADDRESS)[2].decode()
     assert "textContent" in script
     assert not re.search(r"HTML|document\.write|eval|Function\(", script)
 

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from zlib import crc32
 
 from pages.facade import choices
-from pages.facade.sections import COVERAGE, PROVENANCE, SECTIONS, SETTINGS
+from pages.facade.sections import COVERAGE, PROVENANCE, SECTIONS, SETTINGS, WORDS
 from pages.menu import ENTRIES, METHOD
 from tests.sentences.said import Place
 
@@ -64,7 +64,9 @@ def _grids(known: Asked) -> Iterator[tuple[str, Asked]]:
     yield ALLIANCES, some("theme", "region")
     yield ALLIANCES, some("theme", "nature")
     yield ALLIANCES, some("nature", "region")
+    yield ALLIANCES, some("initiative")
     yield METHOD_PAGE, {"section": [*SECTIONS]}
+    yield METHOD_PAGE, {"section": [WORDS], **some("partie")}
     yield METHOD_PAGE, {"section": [COVERAGE], **some("acteur", "region")}
     yield METHOD_PAGE, {"section": [SETTINGS], **some("classement", "region")}
     yield METHOD_PAGE, {"section": [SETTINGS], **some("classement", *METHOD)}

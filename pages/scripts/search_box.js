@@ -3,9 +3,6 @@
 
 const MOST = 12;
 const SHORTEST = 2;
-// A longer text than this finds its entry, and is not shown beside it.
-const SHOWN = 70;
-const KEPT_OFF = "recherche-sans-touche";
 const boxes = new WeakMap();
 
 export default function (given) {
@@ -17,44 +14,6 @@ export default function (given) {
   const box = new Box(given);
   boxes.set(given.parentElement, box);
   return box.end;
-}
-
-// No accent, no capital, no sign: one space between words.
-const plain = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replaceAll("œ", "oe").replaceAll("æ", "ae")
-    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-
-const prepared = (rows) =>
-  rows.map(([label, kind, path, codes, words]) => ({
-    label, kind, path, codes, words,
-    spaced: ` ${plain(label)}`,
-    others: words.map((word) => ` ${plain(word)}`),
-  }));
-
-// How well an entry answers, 0 best; null when it does not.
-function rank(entry, asked) {
-  const words = asked.split(" ");
-  if (entry.spaced.startsWith(` ${asked}`)) return 0;
-  const left = words.filter((word) => !entry.spaced.includes(` ${word}`));
-  if (!left.length) return 1;
-  return left.every((word) => entry.others.some((other) => other.includes(` ${word}`))) ? 2 : null;
-}
-
-// What was found besides the label, when it is short enough to be read.
-function why(entry, asked) {
-  const left = asked.split(" ").filter((word) => !entry.spaced.includes(` ${word}`));
-  const place = entry.others.findIndex((other) => left.some((word) => other.includes(` ${word}`)));
-  const word = left.length && place >= 0 ? entry.words[place] : "";
-  return word.length <= SHOWN ? word : "";
-}
-
-function found(entries, asked) {
-  return entries
-    .map((entry) => ({ entry, rank: rank(entry, asked) }))
-    .filter((answer) => answer.rank !== null)
-    .sort((one, other) => one.rank - other.rank)
-    .map((answer) => answer.entry);
 }
 
 class Box {
@@ -71,7 +30,12 @@ class Box {
     this.slash.checked = !off();
     this.hint();
     this.listen(part("[role=search]"));
-    const called = (event) => this.called(event);
+    const called = (event) => {
+      if (!calls(event)) return;
+      event.preventDefault();
+      this.input.focus();
+      this.input.select();
+    };
     document.addEventListener("keydown", called);
     this.end = () => {
       document.removeEventListener("keydown", called);
@@ -82,7 +46,11 @@ class Box {
   listen(whole) {
     this.input.addEventListener("focus", () => this.load().catch(() => {}));
     this.input.addEventListener("input", () => this.answer());
-    this.input.addEventListener("keydown", (event) => this.pressed(event));
+    whole.addEventListener("keydown", (event) => this.pressed(event));
+    // The box keeps the focus: where a click on a link takes it nowhere, the list would close before the click.
+    this.panel.addEventListener("mousedown", (event) => {
+      if (event.target.closest("a, label")) event.preventDefault();
+    });
     this.list.addEventListener("click", (event) => this.chosen(event));
     this.slash.addEventListener("change", () => {
       keep(this.slash.checked);
@@ -97,18 +65,6 @@ class Box {
     this.input.placeholder = off() || coarse() ? bare : key;
     if (off()) this.input.removeAttribute("aria-keyshortcuts");
     else this.input.setAttribute("aria-keyshortcuts", "/");
-  }
-
-  // The key of the whole page: not where it is written, nor over a dialog.
-  called(event) {
-    const at = event.composedPath()[0];
-    const writes = at.isContentEditable
-      || at.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=range])");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (writes || off() || document.querySelector("[aria-modal=true]")) return;
-    event.preventDefault();
-    this.input.focus();
-    this.input.select();
   }
 
   // Once for each list: another edition has another address, a visitor's own workbook its own list.
@@ -142,8 +98,9 @@ class Box {
       return;
     }
     const all = found(entries, asked);
-    const told = all.length > MOST ? words.many : all.length > 1 ? words.some : all.length ? words.one : words.none;
-    this.show(all.slice(0, MOST), told.replace("{count}", all.length).replace("{most}", MOST), asked);
+    const told = all.length > MOST ? "many" : ["none", "one"][all.length] ?? "some";
+    const said = words[told].replace("{count}", all.length).replace("{most}", MOST);
+    this.show(all.slice(0, MOST), said, asked);
   }
 
   show(entries, told, asked) {
@@ -188,16 +145,19 @@ class Box {
   pressed(event) {
     const links = [...this.list.children];
     const open = !this.panel.hidden && links.length > 0;
-    if (event.isComposing) return;
+    if (event.isComposing || (event.target === this.slash && event.key !== "Escape")) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (open) this.point(links, this.active + (event.key === "ArrowDown" ? 1 : -1));
       else this.answer();
-    } else if (event.key === "Enter" && open) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
-      links[Math.max(this.active, 0)].click();
+      // Typed faster than the entries came: the first result, when it is there.
+      if (open) links[Math.max(this.active, 0)].click();
+      else this.answer().then(() => this.list.hidden || this.list.firstElementChild?.click());
     } else if (event.key === "Escape") {
       if (this.panel.hidden) this.input.value = "";
+      this.input.focus();
       this.close();
     }
   }
@@ -232,23 +192,9 @@ class Box {
   }
 
   close() {
-    this.panel.hidden = true;
+    this.panel.hidden = this.list.hidden = true;
     this.said.textContent = "";
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
   }
-}
-
-const coarse = () => matchMedia("(pointer: coarse)").matches;
-
-// A page may be refused its storage: the key works then, until it is put off again.
-function off() {
-  try { return localStorage.getItem(KEPT_OFF) === "1"; } catch { return false; }
-}
-
-function keep(on) {
-  try {
-    if (on) localStorage.removeItem(KEPT_OFF);
-    else localStorage.setItem(KEPT_OFF, "1");
-  } catch { /* kept nowhere */ }
 }

@@ -1,0 +1,42 @@
+// Which entries answer what is typed, and why. The three files are sent as one: see `pages/searched.py`.
+
+// A longer text than this finds its entry, and is not shown beside it.
+const SHOWN = 70;
+
+// No accent, no capital, no sign: one space between words.
+const plain = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replaceAll("œ", "oe").replaceAll("æ", "ae")
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+const prepared = (rows) =>
+  rows.map(([label, kind, path, codes, words]) => ({
+    label, kind, path, codes, words,
+    spaced: ` ${plain(label)}`,
+    others: words.map((word) => ` ${plain(word)}`),
+  }));
+
+// How well an entry answers, 0 best; null when it does not.
+function rank(entry, asked) {
+  const words = asked.split(" ");
+  if (entry.spaced.startsWith(` ${asked}`)) return 0;
+  const left = words.filter((word) => !entry.spaced.includes(` ${word}`));
+  if (!left.length) return 1;
+  return left.every((word) => entry.others.some((other) => other.includes(` ${word}`))) ? 2 : null;
+}
+
+// What was found besides the label, when it is short enough to be read.
+function why(entry, asked) {
+  const left = asked.split(" ").filter((word) => !entry.spaced.includes(` ${word}`));
+  const place = entry.others.findIndex((other) => left.some((word) => other.includes(` ${word}`)));
+  const word = left.length && place >= 0 ? entry.words[place] : "";
+  return word.length <= SHOWN ? word : "";
+}
+
+function found(entries, asked) {
+  return entries
+    .map((entry) => ({ entry, rank: rank(entry, asked) }))
+    .filter((answer) => answer.rank !== null)
+    .sort((one, other) => one.rank - other.rank)
+    .map((answer) => answer.entry);
+}
