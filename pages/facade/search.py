@@ -1,7 +1,7 @@
 """What the search box finds in an edition, written once for the browser that filters it.
 
-The entries of a public edition have an address that changes with them; those of a workbook that a visitor
-brought have none, and go to that visitor alone.
+The entries of the public edition have an address that changes with them; those of a workbook that a visitor
+brought, or trains with, have none, and go to that visitor alone.
 """
 
 import json
@@ -13,7 +13,6 @@ from indicators import initiatives
 from loaders.tables import read_tables
 from pages.facade import choices, current, methods, sections, shapes
 from pages.facade.edition import Edition, per_edition
-from pages.facade.edition import current as of_this_run
 from pages.menu import ENTRIES, path
 from pages.searched import FOLDER
 from pages.zipped import FOR_EVER, Zipped
@@ -62,7 +61,7 @@ Row = tuple[str, str, str, dict[str, str], tuple[str, ...]]
 
 def sent() -> dict[str, str]:
     """Return what the search box is told: the address of its entries, or a visitor's own entries."""
-    if of_this_run().store.private:
+    if current.shown():
         return {"entries": _written()}
     return {"address": _address(_served())}
 

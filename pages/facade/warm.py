@@ -14,7 +14,7 @@ def warm_up() -> None:
     choices.parameters()
     current.identity()
     quality.quality()
-    search.sent()
+    search.answer()
     for actor in results().actors()["actor_code"]:
         results().crossed(str(actor))
     first = choices.DEFAULTS

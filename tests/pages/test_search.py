@@ -18,7 +18,7 @@ from pages.zipped import Zipped
 from readings.search.entries import Kind
 from tests.asgi import answer
 from tests.loaders.books import slim, to_bytes
-from tests.pages.bringing import see
+from tests.pages.bringing import TRAIN, arrive, press, see
 from tests.pages.conftest import Visit
 
 SECRET = "Programme que personne ne connaît"
@@ -154,6 +154,10 @@ def test_a_workbook_of_ones_own_is_searched_by_its_visitor_alone(browse: Visit) 
     edition.use(app.session_state["classeur_montre"].edition)
     with pytest.raises(PermissionError):
         search._served()
+
+
+def test_who_trains_is_sent_the_entries_of_the_workbook_that_is_shown(browse: Visit) -> None:
+    assert set(told(press(arrive(browse), TRAIN))) == {"entries", "words", "mark"}
 
 
 @pytest.mark.parametrize(
