@@ -1,9 +1,11 @@
 """Streamlit's scripts and styles, compressed once: as it sends them, a page is four megabytes.
 
 Its own reasons hold for a server behind another one that compresses; this one may stand alone. What its own
-words are in is sent in French (`pages.french_scripts`).
+words are in is sent in French (`pages.french_scripts`), and its font of icons without the 4,000 that nothing
+here draws (`tests/setup/icons.py`).
 """
 
+import logging
 from pathlib import Path
 
 import anyio
@@ -14,9 +16,12 @@ from streamlit import file_util
 from pages.french_scripts import scripts
 from pages.zipped import FOR_EVER, Zipped
 
-_TYPES = {".js": "text/javascript", ".css": "text/css"}
-# Their names are Streamlit's and do not change with our words.
-_FRENCH = "max-age=3600"
+logger = logging.getLogger("observatoire")
+
+ICONS, ICONS_FONT = Path(__file__).parents[1] / "data" / "fonts" / "icons.woff", "MaterialSymbols-Rounded"
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".woff": "font/woff"}
+# Under a name of Streamlit's, what we may change.
+_OURS = "max-age=3600"
 
 
 class FrameworkFiles:
@@ -41,11 +46,14 @@ class FrameworkFiles:
 def files() -> dict[str, Path]:
     """Return the scripts and styles by the path of their address."""
     folder = Path(file_util.get_static_dir())
-    found = (path for path in sorted(folder.glob("static/*/*")) if path.suffix in _TYPES)
-    return {f"/{path.relative_to(folder).as_posix()}": path for path in found}
+    found = {f"/{path.relative_to(folder).as_posix()}": path for path in sorted(folder.glob("static/*/*"))}
+    icons = {address: ICONS for address, path in found.items() if path.name.startswith(f"{ICONS_FONT}.")}
+    if len(icons) != 1:
+        logger.error("%d fonts %s: Streamlit's is sent whole", len(icons), ICONS_FONT)
+    return {address: path for address, path in found.items() if path.suffix in _TYPES} | icons
 
 
 def _zipped(address: str, path: Path) -> Zipped:
     french = scripts().get(address)
-    kept = FOR_EVER if french is None else _FRENCH
+    kept = FOR_EVER if french is None and path != ICONS else _OURS
     return Zipped(path.read_bytes() if french is None else french, _TYPES[path.suffix], kept=kept)

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from loaders.store import StoreError
-from pages import first_screen, wrong_address
+from pages import first_screen, preloads, wrong_address
 from pages.zipped import Zipped
 
 logger = logging.getLogger("observatoire")
@@ -153,7 +153,7 @@ def _answer(scope: Scope) -> Response:
 @lru_cache(maxsize=150)
 def _ours(path: str, region: str) -> Zipped:
     """Return the page of an address, with what is read before the scripts are there."""
-    whole = first_screen.added(page(), site=TITLE, path=path, region=region)
+    whole = first_screen.added(preloads.added(page()), site=TITLE, path=path, region=region)
     return Zipped(whole.encode(), "text/html", kept="no-cache")
 
 

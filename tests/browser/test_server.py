@@ -30,7 +30,7 @@ def test_every_path_of_the_page_is_french(server: str, path: str, encoding: str)
     assert int(answer.headers["Content-Length"]) == len(body)
     page = (gzip.decompress(body) if answer.headers.get("Content-Encoding") == "gzip" else body).decode()
     assert '<html lang="fr">' in page
-    assert "<title>Tableau de bord" in page
+    assert re.search("<title>[^<]*Tableau de bord", page)
     assert "a besoin de JavaScript" in page
     assert "service-desc" not in page
     assert "agent" not in page
@@ -124,7 +124,7 @@ def test_the_agent_interface_is_closed(server: str, path: str) -> None:
 
 def test_a_script_keeps_its_own_type_and_cache(server: str) -> None:
     page = ask(server).read().decode()
-    source = re.search(r'src="\./(static/js/[^"]+)"', page)
+    source = re.search(r'href="\./(static/js/react-dom[^"]+)"', page)
     assert source is not None
     answer = ask(f"{server}/{source[1]}")
     assert "javascript" in answer.headers["Content-Type"]

@@ -12,6 +12,9 @@ from tests.browser.conftest import Heard, Open, settled
 
 pytestmark = pytest.mark.browser
 
+ICONS_LOADED = """() => [...document.fonts].some(
+    font => font.family.includes("Material Symbols") && font.status === "loaded")"""
+
 
 def test_the_menu_of_a_figure_gives_files_and_copies_the_address(open_page: Open, heard: Heard) -> None:
     page = open_page("/?region=32&afficher=objectif", width=390, height=844, scheme="dark")
@@ -19,6 +22,8 @@ def test_the_menu_of_a_figure_gives_files_and_copies_the_address(open_page: Open
     # The first run knew the window: one run, and two drawings that name the outlines (the map, small maps).
     assert heard.runs == 1
     assert len([path for path in heard.files if path.startswith(FOLDER)]) == 2
+    # Its icons are ours, under the name of Streamlit's.
+    page.wait_for_function(ICONS_LOADED)
     page.get_by_role("button", name="Emporter", exact=True).first.click()
     copy = page.get_by_role("button", name="Copier le lien")
     expect(copy).to_be_visible()

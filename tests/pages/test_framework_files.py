@@ -1,15 +1,16 @@
-"""Streamlit's files arrive compressed, the same once read, and are kept; everything else is Streamlit's."""
+"""Streamlit's files arrive compressed, the same once read, with fewer icons; the others are Streamlit's."""
 
 import gzip
-from pathlib import Path
+from io import BytesIO
 
+from fontTools.ttLib import TTFont
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from streamlit import file_util
 
-from pages.framework_files import FrameworkFiles, files
+from pages.framework_files import ICONS, FrameworkFiles, files
 from pages.french_scripts import scripts
 from tests.asgi import answer, body
+from tests.setup.icons import drawn, glyphs, named
 
 
 def served() -> FrameworkFiles:
@@ -18,8 +19,7 @@ def served() -> FrameworkFiles:
 
 def test_a_file_is_compressed_once_and_kept_for_ever() -> None:
     application = served()
-    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    address = next(name for name in files() if "/js/index." in name and f'src=".{name}"' in page)
+    address = next(name for name in files() if "/js/react-dom." in name)
     start, zipped = answer(application, address, accept_encoding="gzip")
     headers = Headers(raw=start["headers"])
     assert headers["content-encoding"] == "gzip"
@@ -37,6 +37,17 @@ def test_a_script_in_french_may_change_under_its_name() -> None:
         assert body(served(), address) == script
         start = answer(served(), address)[0]
         assert Headers(raw=start["headers"])["cache-control"] == "max-age=3600"
+
+
+def test_every_icon_that_can_be_drawn_is_in_the_font_of_icons() -> None:
+    [address] = [address for address, path in files().items() if path == ICONS]
+    start, font = answer(served(), address)
+    assert Headers(raw=start["headers"])["content-type"] == "font/woff"
+    assert len(font["body"]) < 20_000
+    icons = TTFont(BytesIO(font["body"]))
+    absent = {name for name in named() if glyphs(icons, name) not in drawn(icons)}
+    # An example of its documentation, and a name that Streamlit's own font does not have.
+    assert absent == {"icon_name", "star_filled"}
 
 
 def test_everything_else_is_streamlits() -> None:

@@ -34,6 +34,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "menu",
         "navigation",
         "outlines",
+        "preloads",
         "parameters",
         "screen",
         "search",
