@@ -14,6 +14,7 @@ from readings.phrases.most import than
 from readings.territory.felt_words import felt_text, gap_text
 from readings.territory.line_words import spread
 from wording.lists import joined
+from wording.typography import capital
 
 # The orders of the lines by their code; `""`: that of the observatory.
 BY_AXIS, BY_FRAGILITY, BY_GAP = "", "fragilite", "ecart"
@@ -109,7 +110,7 @@ def _line(row: Row, felt: Sequence[Row]) -> Line:
     said = joined(
         filter(None, [f"{dated}\u202f: {row['value_text']}", france, row["rank_text"], verdict(row)])
     )
-    detail = [f"{text}." for text in (spread(row), *map(_felt, felt)) if text]
+    detail = [f"{capital(text)}." for text in (spread(row), *map(_felt, felt)) if text]
     return Line(row["short_label"], said, tuple(detail or ["Rien de plus n’est publié sur cette ligne."]))
 
 
