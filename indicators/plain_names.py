@@ -16,7 +16,7 @@ import pandas as pd
 from indicators.structure import catalogue, missing_indicators
 from loaders.store import Store
 from wording.numbers import counted
-from wording.typography import capital, typed, uncapital
+from wording.typography import capital, grouped, typed, uncapital
 
 # The name in a sentence, then under a line of a chart (at most 40 signs; "" when the name is short enough).
 _NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -98,7 +98,7 @@ def contains(name: str, unit: str) -> bool:
 
 def unit_beside(name: str, unit: str) -> str:
     """Return the unit to write after a figure that stands beside this name: none when the name holds it."""
-    return "" if contains(name, unit) else unit
+    return "" if contains(name, unit) else grouped(unit)
 
 
 def of_domain(domain: str, name: str) -> str:

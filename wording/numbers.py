@@ -12,6 +12,8 @@ from math import isfinite
 
 from babel.numbers import format_decimal
 
+from wording.typography import grouped
+
 LOCALE = "fr"
 MINUS = "\u2212"
 # What a number written freely shows at most, when nothing says how many decimals were published.
@@ -56,7 +58,7 @@ def quantity(value: float, unit: str, decimals: int | None = None, *, most: int 
     if not unit or unit.startswith(_RATIO):
         return number(value, decimals, most=most)
     space = "\u202f" if unit in _SYMBOL_UNITS else "\u00a0"
-    return f"{number(value, decimals, most=most)}{space}{unit}"
+    return f"{number(value, decimals, most=most)}{space}{grouped(unit)}"
 
 
 def ordinal(rank: int, *, feminine: bool = False) -> str:

@@ -2,13 +2,19 @@
 
 import re
 
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _OPEN, _CLOSE, _HELD = "«", "»", "\u00a0"
 
 
 def typed(text: str) -> str:
     """Write text of the workbook with the spaces and apostrophes of French typography."""
     held = text.replace("'", "’").replace(f"{_OPEN} ", _OPEN + _HELD).replace(f" {_CLOSE}", _HELD + _CLOSE)
-    return re.sub(r" ([:;!?%])", "\u202f\\1", held)
+    return grouped(re.sub(r" ([:;!?%])", "\u202f\\1", held))
+
+
+def grouped(text: str) -> str:
+    """Hold the digits of a number together: « pour 10 000 hab. » never breaks after 10."""
+    return _THOUSANDS.sub("\u202f", text)
 
 
 def quoted(text: str) -> str:

@@ -11,6 +11,8 @@ from pages.sections import map_and_bars
 ASKED = "porte_region"
 _KEY, _OPENED = "porte", "territoire_ouvert"
 _TYPE = "Tapez les premières lettres de son nom"
+# As high as what stands beside it, in pixels.
+_TALLEST = 400
 _BELOW = "La situation de la France, domaine par domaine, est plus bas."
 
 
@@ -44,7 +46,9 @@ def draw() -> None:
         frame.sentences([_BELOW])
     with right:
         look = frame.look()
-        map_and_bars.clickable(country(look, *look.size), key=_KEY, on_click=open_region)
+        width, height = look.size
+        drawn = country(look, width, min(height, _TALLEST))
+        map_and_bars.clickable(drawn, key=_KEY, on_click=open_region)
 
 
 def open_region(code: str) -> None:

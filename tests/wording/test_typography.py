@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wording.perimeter import perimeter, perimeters
-from wording.typography import capital, quoted, typed, uncapital
+from wording.typography import capital, grouped, quoted, typed, uncapital
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_the_territory_of_a_survey_is_said_once() -> None:
     )
     assert perimeters(["A", "B"])[0].startswith("Périmètres de l’enquête\u202f: ")
     assert perimeters([""]) == ()
+
+
+def test_the_digits_of_a_number_are_held_together() -> None:
+    assert grouped("pour 10 000 hab. en 2019") == "pour 10\u202f000 hab. en 2019"
+    assert grouped("2 sur 10, 1 234 567, 12 345 6") == "2 sur 10, 1\u202f234\u202f567, 12\u202f345 6"
