@@ -55,9 +55,10 @@ FITS = """() => [document.documentElement, document.querySelector("[data-testid=
         ...document.querySelectorAll("[data-testid=stTable], [data-testid=stTable] div")]
     .every(element => element.scrollWidth <= element.clientWidth)"""
 
-# A drawing for the last window scrolls by itself until it is drawn again.
+# A drawing for the last window scrolls by itself until it is drawn again; folded, it waits to be seen.
 DRAWN_AGAIN = """() => [...document.querySelectorAll(".stHorizontalBlock")].every(
-    block => getComputedStyle(block).overflowX === "visible" || block.scrollWidth <= block.clientWidth)"""
+    block => !block.checkVisibility() || getComputedStyle(block).overflowX === "visible"
+        || block.scrollWidth <= block.clientWidth)"""
 
 # A table follows when the server answers; the page itself may not wait for that.
 NO_WIDER = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
