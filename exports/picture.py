@@ -21,6 +21,8 @@ from wording.letters import FONTS
 _MEASURED = "SourceSans3-Semibold"
 _DOTS = 2
 _GAP = 24
+# Narrower, a drawing that stretches says nothing: it goes under the one beside it.
+_LEAST = 120
 # How much a drawing of a fixed width grows to fill the picture.
 _LARGEST = 1.6
 # Vega numbers what cuts its marks from the start of the process: the same drawing would differ every time.
@@ -100,11 +102,13 @@ def _stacked(parts: Sequence[Drawn]) -> Drawn:
 
 
 def _aligned(drawings: Sequence[dict[str, Any]], width: float) -> Drawn:
-    """Put drawings side by side: those that stretch share what a fixed width leaves."""
+    """Put drawings side by side: those that stretch share what a fixed width leaves, or go under it."""
     fixed = [_fixed(drawing) for drawing in drawings]
     drawn = [_drawn(drawing, own) if own else None for drawing, own in zip(drawings, fixed, strict=True)]
     room = width - sum(part.width for part in drawn if part) - _GAP * (len(drawings) - 1)
     share = room / max(1, fixed.count(0))
+    if 0 in fixed and share < _LEAST:
+        return _stacked([_drawn(drawing, width) for drawing in drawings])
     parts = [part or _drawn(drawing, share) for part, drawing in zip(drawn, drawings, strict=True)]
     placings, left = [], 0.0
     for part in parts:

@@ -1,7 +1,7 @@
 """What a reader takes away from a figure: picture, numbers, address, from one small menu under it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from zlib import crc32
@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.copy_link import copy_link
 from pages.facade import taken as files
+from pages.full_screen import full_screen
 from pages.wrong_address import MARK
 from wording.typography import uncapital
 
@@ -79,6 +80,7 @@ def _offers(taken: Taken) -> None:
     # The address opens the public data: a picture of a visitor's own would send its readers to other figures.
     about = files.about(taken.title, taken.subtitle, taken.source, "" if private else link)
     with st.container(horizontal=True):
+        full_screen(lambda: files.on_screen(replace(about, link=""), taken.drawing), key=f"{taken.key}_ecran")
         for offer in files.offers(about, taken.numbers, taken.drawing):
             button(offer, f"{taken.key}_{offer.mime}")
     if private:

@@ -17,6 +17,8 @@ from indicators.published import shown
 from pages.facade import current, edition, shapes
 
 IMAGE_WIDTH = 1280
+# Narrower, so that letters are larger on the same screen.
+_SCREEN_WIDTH = 760
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Make = Callable[[], bytes]
 Rows = Callable[[], pd.DataFrame]
@@ -62,6 +64,11 @@ def offers(about: Stamp, rows: Rows, draw: Draw) -> list[Offer]:
         offer("Nombres (CSV)", "csv", "text/csv", lambda: csv_bytes(headed(numbers(rows())))),
         offer("Nombres (XLSX)", "xlsx", _XLSX, lambda: _workbook(about, rows)),
     ]
+
+
+def on_screen(about: Stamp, draw: Draw) -> str:
+    """Return the picture of a figure for a whole screen, as SVG."""
+    return picture.svg(shapes.whole(draw()), about, width=_SCREEN_WIDTH)
 
 
 def about(title: str, subtitle: str, source: str, link: str) -> Stamp:

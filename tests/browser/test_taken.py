@@ -15,8 +15,14 @@ pytestmark = pytest.mark.browser
 ICONS_LOADED = """() => [...document.fonts].some(
     font => font.family.includes("Material Symbols") && font.status === "loaded")"""
 
+# The smallest letters of a picture, in hundredths of the height of the screen.
+LETTERS = """svg => Math.min(...[...svg.querySelectorAll("text")].map(text =>
+    parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)) / innerHeight * 100"""
 
-def test_the_menu_of_a_figure_gives_files_and_copies_the_address(open_page: Open, heard: Heard) -> None:
+
+def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_screen(
+    open_page: Open, heard: Heard
+) -> None:
     page = open_page("/?region=32&afficher=objectif", width=390, height=844, scheme="dark")
     expect(page.get_by_text(WAITING)).to_be_hidden()
     # The first run knew the window: one run, and two drawings that name the outlines (the map, small maps).
@@ -41,4 +47,20 @@ def test_the_menu_of_a_figure_gives_files_and_copies_the_address(open_page: Open
         made = waiting.value
         assert made.suggested_filename.startswith("observatoire-emploi-")
         assert Path(made.path()).read_bytes().startswith(start)
+
+    # A room: the whole figure, in letters that are read from afar.
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    settled(page)
+    page.get_by_role("button", name="Emporter", exact=True).first.click()
+    page.get_by_role("button", name="Plein écran").click()
+    picture = page.locator("section svg[role=img]")
+    expect(picture).to_be_visible()
+    assert page.evaluate("document.fullscreenElement !== null")
+    assert picture.evaluate(LETTERS) >= 3 - 0.01
+    assert picture.evaluate("svg => svg.getBoundingClientRect().width <= innerWidth")
+    for words in ("Hauts-de-France", "Taux de chômage", "Source", "Observatoire des partenariats"):
+        expect(picture).to_contain_text(words)
+    page.get_by_role("button", name="Quitter le plein écran").click()
+    expect(picture).to_be_hidden()
     assert heard.complaints == []

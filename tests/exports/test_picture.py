@@ -150,6 +150,12 @@ def test_drawings_side_by_side_share_what_a_fixed_width_leaves() -> None:
     heights = [float(node.attrib["height"]) for node in left]
     assert float(root.attrib["height"]) >= sum(heights)
     assert {"à gauche", "1 à 2", "à droite"} <= set(texts(bare_svg(both, width=900)))
+    # Where nothing would be left for it, the one that stretches goes under the other.
+    narrow = parsed(bare_svg(both, width=400))
+    assert float(narrow.attrib["width"]) == pytest.approx(400, abs=1)
+    above_it, under = list(next(iter(narrow)))
+    assert float(under.attrib["x"]) == 0
+    assert float(under.attrib["y"]) == pytest.approx(float(above_it.attrib["height"]), abs=1)
 
 
 def test_what_cuts_the_marks_is_numbered_from_one_and_never_twice() -> None:
