@@ -13,7 +13,7 @@ _NOT_MADE = (
     "l’Observatoire en indiquant l’adresse de la page.`"
 )
 _REFUSED = (r"`\$\{\w+\.type\} files are not allowed\.`", "`Ce type de fichier n’est pas accepté.`")
-# Before the first view only: afterwards `pages/connection.js` says it, and no dialog covers the view.
+# Before the first view only: afterwards `pages/scripts/connection.js` says it, and no dialog covers the view.
 _NO_ANSWER = "`Le tableau de bord ne répond pas. Il s’affichera ici dès qu’il répondra.`"
 # Script by the start of its name → what is written there, what a reader sees instead; the first tells the
 # script from others of the same start.

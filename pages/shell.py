@@ -35,7 +35,9 @@ _SERVER = (
     'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href, '
     "HOST_CONFIG: {disableFullscreenMode: true, blockErrorDialogs: true}};"
 )
-_CONNECTION = Path(__file__).with_name("connection.js").read_text(encoding="utf-8").rstrip()
+_CONNECTION = (
+    Path(__file__).with_name("scripts").joinpath("connection.js").read_text(encoding="utf-8").rstrip()
+)
 # Streamlit writes the address of a page when it hears of the page, then again when it hears of its choices:
 # on a busy server, two entries of the history, the first without the region. On the way to another page
 # (`st.switch_page`) it writes the choices of that page first, under the address of this one. Unless

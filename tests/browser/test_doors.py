@@ -99,7 +99,7 @@ def test_a_lost_network_is_said_at_once_moves_no_choice_and_its_return_is_said(o
 
 
 def said_lost(page: Page) -> None:
-    """What `pages/connection.js` says, to the eye and to a screen reader, in place of Streamlit's dialog."""
+    """What `scripts/connection.js` says, to the eye and to a screen reader, in place of a dialog."""
     expect(page.get_by_role("status").filter(has_text=LOST)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
 

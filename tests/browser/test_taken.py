@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from charts.served import FOLDER
 from pages.first_screen import WAITING
@@ -47,8 +47,12 @@ def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_scree
         made = waiting.value
         assert made.suggested_filename.startswith("observatoire-emploi-")
         assert Path(made.path()).read_bytes().startswith(start)
+    fills_the_screen(page)
+    assert heard.complaints == []
 
-    # A room: the whole figure, in letters that are read from afar.
+
+def fills_the_screen(page: Page) -> None:
+    """For a room: the whole figure, in letters that are read from afar; then the page again."""
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 1366, "height": 768})
     settled(page)
@@ -63,4 +67,3 @@ def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_scree
         expect(picture).to_contain_text(words)
     page.get_by_role("button", name="Quitter le plein écran").click()
     expect(picture).to_be_hidden()
-    assert heard.complaints == []
