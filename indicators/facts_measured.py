@@ -54,9 +54,9 @@ def profile(store: Store, method: Method) -> Iterator[Fact]:
     """Yield, for each region, the domains where it is most and least fragile relative to the others.
 
     numbers: named, scored (domains), first and last score named. A domain is named among the most fragile
-    only where the region stands in the more fragile half, and the reverse (see `strength.sql`).
-    Domains that tie with the last one named are named too, so the list may be longer than five; it never
-    holds half of a tie.
+    only where the region stands in the more fragile half, and the reverse; in the order of the rank among the
+    regions, then of the score (see `strength.sql`). Domains that tie with the last one named in both are
+    named too, so the list may be longer than five; it never holds half of a tie.
     """
     scores = _domains_scored(store, method)
     behind = supports(store)
@@ -96,9 +96,12 @@ def _domains_scored(store: Store, method: Method) -> pd.DataFrame:
 
 def _first(here: pd.DataFrame, *, ascending: bool) -> pd.DataFrame:
     """Keep the first domains and those that tie with the last of them (9 decimals, as the ranks do)."""
-    places = here["score"].round(9).rank(method="min", ascending=ascending)
-    found = here.assign(place=places)[places <= NAMED_DOMAINS]
-    return found.sort_values("place", kind="stable")
+    place = here["ranked"] - here["rank"] if ascending else here["rank"]
+    score = here["score"].round(9) * (1 if ascending else -1)
+    ordered = here.assign(place=place, order=score).sort_values(["place", "order"], kind="stable")
+    group = ordered.groupby(["place", "order"]).ngroup()
+    return ordered[group <= group.iloc[:NAMED_DOMAINS].max()]
+
 
 
 def _strength(scores: pd.Series[Any], own: float) -> float:

@@ -41,6 +41,7 @@ CORNERS = (
 )
 # The order of the most and of the least fragile domains of a region, and who is never among them.
 STRENGTHS = (
-    "Dans l’ordre du score du domaine, qui mesure l’écart aux autres régions, non dans celui des rangs. Un "
-    "domaine n’est parmi les plus fragiles que si la région y est dans la moitié la plus fragile."
+    "Dans l’ordre du rang parmi les régions\u202f; à rang égal, le domaine où la région s’écarte le plus des "
+    "autres vient d’abord. Un domaine n’est parmi les plus fragiles que si la région y est dans la moitié la "
+    "plus fragile, et parmi les moins fragiles que si elle y est dans l’autre."
 )

@@ -2,12 +2,15 @@
 -- side: 'fragilite' | 'force' ; place: 1 = the most marked of its side ; score: unit of the normalisation
 -- objective_rank: of the domain inside the region ; rank: of the region on the domain ; ranked: among how many
 -- A domain is on a side only when the region stands on that side of the regions there: what is read as « among the
--- most fragile » is never a domain where most regions are more fragile. In the order of the score of the domain.
+-- most fragile » is never a domain where most regions are more fragile. In the order of the ranks that are shown, from
+-- the other end for the least fragile; at one rank, the score furthest from the other regions first.
 -- half: 1 where fewer regions are more fragile than less fragile, -1 where more are, 0 in the middle (ties are neither)
 WITH halved AS (
     SELECT
         territory_code,
         code AS domain_code,
+        rank,
+        ranked,
         sign(ranked + 2 - 2 * rank - count(*) OVER (PARTITION BY code, round(score, 9))) AS half
     FROM index_rank
     WHERE level = 'domaine' AND rank IS NOT NULL
@@ -19,9 +22,12 @@ placed AS (
         domain_rank.objective_rank,
         domain_rank.objective_ranked,
         halved.half,
-        row_number() OVER (PARTITION BY half ORDER BY domain_rank.objective_rank, domain.position) AS from_top,
         row_number() OVER (
-            PARTITION BY half ORDER BY domain_rank.objective_rank DESC, domain.position DESC
+            PARTITION BY half ORDER BY halved.rank, domain_rank.objective_rank, domain.position
+        ) AS from_top,
+        row_number() OVER (
+            PARTITION BY half
+            ORDER BY halved.ranked - halved.rank, domain_rank.objective_rank DESC, domain.position DESC
         ) AS from_bottom
     FROM domain_rank
     JOIN halved USING (territory_code, domain_code)

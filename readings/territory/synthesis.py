@@ -31,7 +31,7 @@ OFFERS = {
 def strength_table(strengths: pd.DataFrame, ranks: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     """Return the most and the least fragile domains: Côté, Domaine, Rang parmi les régions (interval).
 
-    In the order of the score, said by `wording.reading.STRENGTHS`.
+    In the order of the ranks, said by `wording.reading.STRENGTHS`.
     """
     mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
     keyed = {(row["region_code"], row["code"]): row for row in records(mine.dropna(subset=["rank"]))}

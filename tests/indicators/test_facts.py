@@ -63,6 +63,16 @@ def side(scored: dict[Any, float], fact: Fact, domain: str) -> int:
     return (less > more) - (less < more)
 
 
+def place(scored: dict[Any, float], fact: Fact, domain: str, sign: int) -> int:
+    """How many regions come before one in a domain, from the most fragile or, with sign 1, the reverse.
+
+    Regions at one score share the better rank among the most fragile, from whichever end they are counted.
+    """
+    here = {region: round(score, 9) for (region, _, code), score in scored.items() if code == domain}
+    more = sum(here[fact.region_code] < score for score in here.values())
+    return more if sign == -1 else len(here) - more
+
+
 def test_five_and_five(found: tuple[Fact, ...]) -> None:
     scored = boring_index.index("zscore")
     for kind, sign in ((FactKind.TOP_DOMAINS, -1), (FactKind.BOTTOM_DOMAINS, 1)):
@@ -70,7 +80,7 @@ def test_five_and_five(found: tuple[Fact, ...]) -> None:
         assert {fact.region_code for fact in named} == set(boring.REGIONS)
         for fact in named:
             own = {
-                domain: sign * score
+                domain: (place(scored, fact, domain, sign), sign * score)
                 for (region, level, domain), score in scored.items()
                 if region == fact.region_code and level == "domaine"
             }

@@ -103,20 +103,33 @@ def test_what_is_asked_for_must_exist(published: Store) -> None:
         similar_regions(published, "53", k=0)
 
 
-def test_published_strengths_are_both_ends_of_the_ranks(published: Store) -> None:
-    ranks = boring.domain_ranks()
+def test_published_strengths_follow_the_ranks_they_show(published: Store) -> None:
+    """By rank among the regions, then by score: recomputed region by region from the published figures."""
     scores = {key: score for key, (score, _) in boring.domain_scores("zscore").items() if score is not None}
     for region in boring.REGIONS:
         frame: Any = strengths(published, region)
-        ordered = sorted((rank, code) for (where, code), rank in ranks.items() if where == region)
-        for side, domains in (("fragilite", ordered), ("force", ordered[::-1])):
+        for side, sign in (("fragilite", 1), ("force", -1)):
             ours = frame[frame["side"] == side]
-            kept = [rank for rank, code in domains if half(scores, region, code) == side]
-            assert ours["objective_rank"].tolist() == kept[:5]
+            mine = [code for where, code in scores if where == region and half(scores, region, code) == side]
+            place = {code: (sign * among(scores, region, code), -sign * scores[region, code]) for code in mine}
+            assert ours["domain_code"].tolist() == sorted(place, key=place.__getitem__)[:5]
+            assert ours["rank"].tolist() == [among(scores, region, code) for code in ours["domain_code"]]
             assert ours["place"].tolist() == list(range(1, len(ours) + 1))
-            assert all(half(scores, region, code) == side for code in ours["domain_code"])
-        assert [ranks[region, code] for code in frame["domain_code"]] == frame["objective_rank"].tolist()
         assert set(frame["ranked"]) == {13}
+
+
+def test_corsica_is_told_fragile_in_the_five_domains_where_it_is_first(published: Store) -> None:
+    frail: Any = strengths(published, "94").query("side == 'fragilite'")
+    assert set(frail["rank"]) == {1}
+    assert set(frail["domain_code"]) == {
+        "lien_social", "pauvrete", "transition_energetique", "numerique", "mobilite",
+    }  # fmt: skip
+
+
+def among(scores: dict[tuple[str, str], float], region: str, domain: str) -> int:
+    """The rank of a region in a domain: how many are more fragile, and one."""
+    own = round(scores[region, domain], 9)
+    return 1 + sum(round(score, 9) > own for (_, code), score in scores.items() if code == domain)
 
 
 def half(scores: dict[tuple[str, str], float], region: str, domain: str) -> str:
