@@ -15,7 +15,8 @@ class Stamp:
     """Title (the finding), subtitle (what is drawn), source, edition in words, address of the view.
 
     `link`: absolute address that opens this very view again, or "" when it is not known. `fictional`: the
-    data are invented, and everything made from them says so.
+    data are invented, and everything made from them says so. `convention`: how to read what is measured by
+    convention (see `readings.phrases.conventions`), or "".
     """
 
     title: str
@@ -25,6 +26,7 @@ class Stamp:
     link: str = ""
     fictional: bool = False
     mention: str = mentions.MENTION
+    convention: str = ""
 
     def about(self, title: str, subtitle: str = "") -> "Stamp":
         """Return the same for something else made from the same data."""
@@ -34,6 +36,7 @@ class Stamp:
         """Return the foot of a picture or a page, most needed first: fictional, source, edition, mention."""
         return [
             *([mentions.NOT_MEASURED] if self.fictional else []),
+            *([self.convention] if self.convention else []),
             *([f"Source\u202f: {self.source}."] if self.source else []),
             *([f"{self.edition}."] if self.edition else []),
             self.mention,

@@ -103,7 +103,6 @@ def _first(here: pd.DataFrame, *, ascending: bool) -> pd.DataFrame:
     return ordered[group <= group.iloc[:NAMED_DOMAINS].max()]
 
 
-
 def _strength(scores: pd.Series[Any], own: float) -> float:
     """Return |z| of a score among its kind, over the largest that n values allow: sqrt(n - 1).
 

@@ -67,6 +67,17 @@ _NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 
+# What measures a domain by convention, and how it is to be read: said wherever the domain is ranked.
+_CONVENTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "Nbr logements / habitant": "le nombre de logements par habitant, résidences secondaires comprises",
+        "Taux d'immigration": (
+            "la part des personnes immigrées, lue comme un enjeu d’inclusion, jamais comme une fragilité des "
+            "personnes"
+        ),
+    }
+)
+
 
 def plain(label: str) -> str:
     """Return the plain name of a published label, or the label itself when it has none."""
@@ -108,12 +119,23 @@ def of_domain(domain: str, name: str) -> str:
 
 def measured_by(store: Store, *, short: bool = False) -> dict[str, str]:
     """Return, by scored domain, what its score rests on: « taux de chômage », « 2 indicateurs »."""
-    table, silent = catalogue(store), missing_indicators(store)["indicator_code"]
-    used = table[table["domain_code"].notna() & (table["weight"] > 0) & ~table["indicator_code"].isin(silent)]
     return {
         str(domain): _basis(rows["label"], short=short)
-        for domain, rows in used.groupby("domain_code", sort=False)
+        for domain, rows in _scored(store).groupby("domain_code", sort=False)
     }
+
+
+def conventions(store: Store) -> dict[str, str]:
+    """Return, by domain whose score rests on a figure read by convention, what it is and how it is read."""
+    used = _scored(store)
+    told = zip(used["domain_code"], used["label"].map(_CONVENTIONS.get), strict=True)
+    return {str(domain): clause for domain, clause in told if isinstance(clause, str)}
+
+
+def _scored(store: Store) -> pd.DataFrame:
+    """Return the indicators that the scores of the domains rest on."""
+    table, silent = catalogue(store), missing_indicators(store)["indicator_code"]
+    return table[table["domain_code"].notna() & (table["weight"] > 0) & ~table["indicator_code"].isin(silent)]
 
 
 def _basis(labels: pd.Series[str], *, short: bool) -> str:

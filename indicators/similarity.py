@@ -48,10 +48,10 @@ def strengths(store: Store, region: str, count: int = 5, method: Method | None =
 
     Columns: region_code, side ('fragilite' | 'force'), place (1 = the most marked of its side), domain_code,
     score (unit of the normalisation), coverage, objective_rank (of the domain inside the region),
-    objective_ranked, rank (of the region on the domain, 1 = most fragile), ranked. In the order of the
-    rank, then of the score, then of the observatory. A domain is a frailty only where the region stands in the more fragile half of the
-    regions, a strength only in the other half (the middle place is neither): either side may have fewer than
-    `count`, or none. Raises `UnknownCode`.
+    objective_ranked, rank (of the region on the domain, 1 = most fragile), ranked. In the order of the rank,
+    then of the score, then of the observatory. A domain is a frailty only where the region stands in the more
+    fragile half of the regions, a strength only in the other half (the middle place is neither): either side
+    may have fewer than `count`, or none. Raises `UnknownCode`.
     """
     check_region(store, region)
     chosen = method or Method()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 import pandas as pd
 
 from indicators import structure
-from indicators.plain_names import measured_by, plain
+from indicators.plain_names import conventions, measured_by, plain
 from indicators.rows import records
 from loaders.store import FRANCE, Store
 
@@ -45,6 +45,7 @@ class Vocabulary:
     actors_the: Mapping[str, str]  # « les maires »
     indicators: Mapping[str, str]  # plain names
     measures: Mapping[str, str]  # by domain, what its score rests on: « taux de chômage »
+    conventions: Mapping[str, str]  # by domain measured by convention, how (see `readings.phrases`)
 
     @property
     def short_regions(self) -> Mapping[str, str]:
@@ -81,6 +82,7 @@ def vocabulary(store: Store) -> Vocabulary:
             for code, label in store.rows("SELECT indicator_code, label FROM mart.indicator")
         },
         measures=measured_by(store),
+        conventions=conventions(store),
     )
 
 

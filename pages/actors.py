@@ -22,7 +22,7 @@ def main() -> None:
     frame.sentences([f"{shown.finding}."] if shown.finding else [])
     for position, section in enumerate(shown.sections):
         draw(section, folded=position >= OPEN)
-    frame.source(joined(shown.sources))
+    frame.source(joined(shown.sources), measured=())
 
 
 def draw(section: Section, *, folded: bool) -> None:

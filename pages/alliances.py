@@ -33,7 +33,7 @@ def main() -> None:
     for position, topic in enumerate(alliances.TOPICS):
         figures_on(topic, folded=position >= OPEN)
     others()
-    frame.source(alliances.sources(), outlines=True)
+    frame.source(alliances.sources(), outlines=True, measured=())
 
 
 def one() -> None:

@@ -34,7 +34,7 @@ def main() -> None:
     gaps(domain)
     initiatives(domain)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", domaine=domain)
-    frame.source(joined([*shown.meta.sources, *felt.sources]), outlines=True)
+    frame.source(joined([*shown.meta.sources, *felt.sources]), outlines=True, measured=())
 
 
 def measured(domain: str, shown: Overview) -> None:

@@ -1,6 +1,6 @@
 """What every page says around its figures: reading notes, why something is empty, where it comes from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
@@ -13,6 +13,7 @@ from charts.look import Look
 from indicators.method import Method
 from pages import screen, selectors, taken
 from pages.facade import choices, current, methods, overview
+from pages.facade.off_screen import convention
 from pages.menu import DATA_PAGE
 from pages.tables import plain
 from pages.taken import Taken
@@ -152,7 +153,10 @@ def nothing_published(view: str, actor: str) -> None:
 def sources(meta: OverviewMeta, *, felt: tuple[str, ...] = ()) -> None:
     """Write where the figures, what is `felt` beside them and the outlines come from, then the edition."""
     beside = joined(felt)
-    source(joined(filter(None, [origin(meta), beside and f"ressenti, {beside}"])), outlines=True)
+    where = joined(filter(None, [origin(meta), beside and f"ressenti, {beside}"]))
+    # What is said of the domain itself stands over its figure.
+    others = set(choices.parameters()["domaine"].options)
+    source(where, outlines=True, measured=others - {meta.domain_code})
 
 
 def origin(meta: OverviewMeta) -> str:
@@ -172,9 +176,14 @@ def mapped(where: str) -> str:
     return f"{where}. {mentions.OUTLINES}"
 
 
-def source(where: str, *, outlines: bool = False) -> None:
-    """Write where the figures come from (a text without final point), then the edition."""
-    parts = [f"Source\u202f: {where}."] * bool(where) + [f"{mentions.OUTLINES}."] * outlines
+def source(where: str, *, outlines: bool = False, measured: Container[str] | None = None) -> None:
+    """Write where the figures come from (a text without final point), then the edition.
+
+    `measured`: the domains whose measure the page shows, for those measured by convention; None: all of them.
+    """
+    said = convention(measured)
+    parts = [said] * bool(said) + [f"Source\u202f: {where}."] * bool(where)
+    parts += [f"{mentions.OUTLINES}."] * outlines
     if parts:
         _small(plain(" ".join(parts)))
     edition()

@@ -97,7 +97,7 @@ def nothing(found: gaps.Absent) -> None:
     frame.empty(found.why, found.done)
     if found.table is not None:
         frame.table(found.table, "Ce qui est publié pour la France entière, un domaine par ligne.")
-    frame.source(joined(found.sources))
+    frame.source(joined(found.sources), measured=())
 
 
 main()

@@ -80,7 +80,7 @@ def without_region() -> None:
     st.title("Choisissez votre région", anchor=False)
     frame.sentences(["Un clic sur un nom ouvre la page de cette région."])
     buttons(territory.region_codes(), "vers")
-    frame.source("")
+    frame.source("", measured=())
 
 
 def felt(shown: Portrait, actors: Iterable[Told]) -> None:

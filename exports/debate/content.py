@@ -12,6 +12,7 @@ from indicators.results import Results
 from readings.debate.debate import debate
 from readings.debate.parts import Part, parts
 from readings.debate.point import Debate
+from readings.phrases.conventions import convention
 from wording import mentions, reading
 
 KIND = "Fiche-débat"
@@ -39,6 +40,7 @@ class Fiche:
     debate: Debate
     parts: tuple[Part, ...]
     method: str
+    convention: str
     stamp: Stamp
 
 
@@ -46,7 +48,8 @@ def fiche(results: Results, region: str, link: str, method: Method) -> Fiche:
     """Gather the fiche of a region; raises `MethodError`. `link`: absolute web address, or ""."""
     found = debate(results, region, method)
     about = stamp(results.edition(), found.title, subtitle=KIND, source=SOURCE, link=link)
-    return Fiche(found, parts(found), method_words.said(results, method), about)
+    told = convention(results.vocabulary())
+    return Fiche(found, parts(found), method_words.said(results, method), told, about)
 
 
 def data(made: Fiche) -> dict[str, Any]:
@@ -60,7 +63,7 @@ def data(made: Fiche) -> dict[str, Any]:
         "overall": made.debate.overall,
         "observatory": mentions.OBSERVATORY,
         "parts": [vars(part) | {"points": [vars(point) for point in part.points]} for part in made.parts],
-        "reading": READING,
+        "reading": [*READING, *([made.convention] if made.convention else [])],
         "notes": NOTES,
         "reopen": REOPEN,
         "method": made.method,

@@ -10,6 +10,7 @@ from exports.report.country import country
 from exports.report.tiles import tiles
 from indicators.method import Method
 from indicators.results import Results
+from readings.phrases.conventions import convention
 from readings.territory.report import Felt, Report
 from wording import mentions, reading
 from wording.numbers import counted, number
@@ -20,6 +21,7 @@ Content = dict[str, Any]
 def content(results: Results, made: Report, link: str, method: Method) -> Content:
     """Return the words of the report by place; every value is a text, a list of texts or a table."""
     edition = results.edition()
+    told = list(filter(None, [convention(results.vocabulary())]))
     return {
         "name": made.name,
         "title": made.title,
@@ -43,14 +45,14 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         },
         "spine": {
             "title": made.spine_title,
-            "reading": list(reading.SPINE),
+            "reading": [*reading.SPINE, *told],
             "drawing": vars(drawings.spine_drawing(made)),
             "table": tables.measured(made.spine_rows),
         },
         "felt": _felt(made),
         "alliances": _alliances(results, made),
         "synthesis": {
-            "order": reading.STRENGTHS,
+            "order": " ".join([reading.STRENGTHS, *told]),
             "strengths": tables.sides(made.strengths),
             "spots": list(made.spots),
             "similar": [near.sentence for near in made.similar],

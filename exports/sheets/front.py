@@ -53,6 +53,7 @@ def write_notes(place: Worksheet, looks: Styles, notes: Sequence[str], *, fictio
 
 def _identity(stamp: Stamp) -> list[tuple[str, str]]:
     named = {
+        "Lecture": stamp.convention,
         "Source": stamp.source,
         "Édition": stamp.edition,
         "Mention": stamp.mention,

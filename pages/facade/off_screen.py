@@ -1,9 +1,12 @@
 """What a figure says when it leaves the page: the words of its numbers, the method when it is not ours."""
 
+from collections.abc import Container
+
 from exports.figures.names import Names, names
 from indicators.method import Method
 from pages.facade import methods
-from pages.facade.edition import Edition, per_edition
+from pages.facade.edition import Edition, per_edition, results
+from readings.phrases import conventions
 
 
 def changed(method: Method) -> str:
@@ -11,6 +14,11 @@ def changed(method: Method) -> str:
     if method == methods.REFERENCE:
         return ""
     return f" Méthode de calcul modifiée\u202f: {methods.described(method)}."
+
+
+def convention(domains: Container[str] | None = None) -> str:
+    """Say how these domains are read, for those that are measured by convention; None: every domain."""
+    return conventions.convention(results().vocabulary(), domains)
 
 
 @per_edition(max_entries=1)

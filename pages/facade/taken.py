@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,7 @@ from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp, file_name, stamp
 from indicators.published import shown
 from pages.facade import current, edition, shapes
+from readings.phrases.conventions import convention
 
 IMAGE_WIDTH = 1280
 # Narrower, so that letters are larger on the same screen.
@@ -53,13 +54,13 @@ def offers(about: Stamp, rows: Rows, draw: Draw) -> list[Offer]:
             "Image (PNG)",
             "png",
             "image/png",
-            lambda: picture.png(shapes.whole(draw()), about, width=IMAGE_WIDTH),
+            lambda: picture.png(shapes.whole(draw()), read(about, rows()), width=IMAGE_WIDTH),
         ),
         offer(
             "Dessin (SVG)",
             "svg",
             "image/svg+xml",
-            lambda: picture.svg(shapes.whole(draw()), about, width=IMAGE_WIDTH).encode(),
+            lambda: picture.svg(shapes.whole(draw()), read(about, rows()), width=IMAGE_WIDTH).encode(),
         ),
         offer("Nombres (CSV)", "csv", "text/csv", lambda: csv_bytes(headed(numbers(rows())))),
         offer("Nombres (XLSX)", "xlsx", _XLSX, lambda: _workbook(about, rows)),
@@ -76,6 +77,20 @@ def about(title: str, subtitle: str, source: str, link: str) -> Stamp:
     return stamp(current.identity(), title, subtitle=subtitle, source=source, link=link)
 
 
+def read(about: Stamp, rows: pd.DataFrame) -> Stamp:
+    """Add to the stamp of a figure how its measured domains are read, where one is measured by convention.
+
+    `rows`: its numbers (see `exports.numbers`); a row of an actor says what is felt.
+    """
+    words = edition.results().vocabulary()
+    told = numbers(rows)
+    named = set(told.loc[(told["actor"] == "") & told["value"].notna(), "domain"])
+    shown = {
+        code for labels in (words.domains, words.domain_labels) for code in labels if labels[code] in named
+    }
+    return replace(about, convention=convention(words, shown))
+
+
 def private() -> bool:
     """Tell whether the pages are made from a workbook that this visitor brought."""
     return current.shown() is not None
@@ -87,8 +102,9 @@ def public_address() -> str:
 
 
 def _workbook(about: Stamp, rows: Rows) -> bytes:
-    sheet = Sheet("Nombres", headed(numbers(rows())), shown=shown(edition.current().store))
-    return workbook_bytes(about, [sheet], _NOTES)
+    made = numbers(rows())
+    sheet = Sheet("Nombres", headed(made), shown=shown(edition.current().store))
+    return workbook_bytes(read(about, made), [sheet], _NOTES)
 
 
 def held(make: Make) -> Make:

@@ -8,16 +8,16 @@ from itertools import chain, islice
 import pandas as pd
 
 from indicators.method import Method
+from indicators.plain_names import of_domain
 from indicators.results import Results
 from readings.debate.gap_points import Stated
 from readings.debate.point import MOST, Point
-from readings.territory import synthesis
+from readings.territory import line_words, synthesis
 from wording.lists import join
 from wording.typography import quoted
 
 _ASKED = "\u202f?"
 _COLON = "\u202f: "
-_NAMED = 3
 _GAPS = {
     "positive": "est plus haut dans le ressenti {of} que dans les mesures"
     f"{_COLON}{{where}}à quoi tient ce ressenti{_ASKED}",
@@ -69,14 +69,17 @@ def _alike(gaps: pd.DataFrame, gap: Stated, every: set[str]) -> bool:
 
 def _of_priorities(results: Results, region: str, method: Method) -> Iterator[Point]:
     """Ask the question of the observatory: where to start, and with whom."""
-    strengths = results.strengths(region, method)
-    frail = strengths[strengths["side"] == "fragilite"].sort_values("place").head(_NAMED)
-    labels = results.vocabulary().domains
+    frail, more = line_words.foremost(results.strengths(region, method))
+    words, measures = results.vocabulary(), results.measured_by()
     if len(frail) > 1:
-        named = join(quoted(labels[code]) for code in frail["domain_code"])
+        named = join(
+            of_domain(quoted(words.domains[code]), measures[code] if code in words.conventions else "")
+            for code in frail
+        )
+        among = "Ils sont parmi les" if more else "Ce sont les"
         yield Point(
             f"{named}{_COLON}par lequel commencer, et avec qui{_ASKED}",
-            "Ce sont les domaines les plus fragiles de la région, comparés aux autres régions.",
+            f"{among} domaines les plus fragiles de la région, comparés aux autres régions.",
             (),
         )
 

@@ -18,6 +18,7 @@ from readings.overview.views import (
 )
 from readings.phrases import details as phrases_details
 from readings.phrases import titles as phrases
+from readings.phrases.conventions import convention
 
 __all__ = [
     "CorrectedCell",
@@ -56,7 +57,7 @@ def overview(
             frame, meta, finding = overview_felt.perception(store, labels, actor, wave)
         case _:
             frame, meta, finding, crossed = overview_gap.gap(results, labels, actor, wave)
-    names = results.vocabulary().names
-    title = phrases.title(finding, meta, names)
-    sentences = phrases_details.sentences(finding, meta, names)
+    words = results.vocabulary()
+    title = phrases.title(finding, meta, words.names)
+    sentences = phrases_details.sentences(finding, meta, words.names, convention(words, {domain}))
     return Overview(frame, meta, finding, title, sentences, crossed)

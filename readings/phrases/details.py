@@ -17,28 +17,30 @@ _RELATIVE = (
     "La fragilité mesurée compare chaque région aux autres\u202f: une difficulté que tout le pays "
     "partage est ressentie partout sans placer aucune région en tête."
 )
-_CONVENTIONS = {
-    "diversite_handicap": (
-        "Convention de lecture\u202f: une part plus élevée d’immigrés indique un enjeu d’inclusion "
-        "plus grand, jamais une fragilité des personnes."
-    ),
-}
+# What is high there is no fragility of anybody: the convention says how it is read.
+_BY_CONVENTION = "diversite_handicap"
 
 
-def sentences(finding: Finding, meta: OverviewMeta, names: RegionNames) -> tuple[str, ...]:
-    """Write the sentences that go with a title, most useful first; each ends with a full stop."""
+def sentences(
+    finding: Finding, meta: OverviewMeta, names: RegionNames, convention: str = ""
+) -> tuple[str, ...]:
+    """Write the sentences that go with a title, most useful first; each ends with a full stop.
+
+    `convention`: of the domain (see `readings.phrases.conventions`), said where what is measured is shown.
+    """
     if meta.view in (View.OBJECTIVE, View.RANK):
-        return tuple(_objective(finding, meta, names))
-    return tuple(_felt(finding, meta, names))
+        return tuple(_objective(finding, meta, names, convention))
+    told = [convention] * (bool(convention) and meta.view is View.GAP)
+    return (*_felt(finding, meta, names), *told)
 
 
-def _objective(finding: Finding, meta: OverviewMeta, names: RegionNames) -> Iterator[str]:
+def _objective(finding: Finding, meta: OverviewMeta, names: RegionNames, convention: str) -> Iterator[str]:
     if finding.kind is Kind.MOST_FRAGILE:
         yield from _around_france(finding.numbers, meta)
     if finding.kind is Kind.MEASURED_RANKS:
         yield _RELATIVE
-    if meta.view is View.OBJECTIVE and meta.domain_code in _CONVENTIONS:
-        yield _CONVENTIONS[meta.domain_code]
+    if convention:
+        yield convention
     if 0 < meta.published_count < meta.territory_count:
         yield f"Valeur publiée pour {out_of(meta.published_count, meta.territory_count)}."
     if meta.missing_indicators:
@@ -53,7 +55,7 @@ def _around_france(found: Mapping[str, float], meta: OverviewMeta) -> Iterator[s
     low, high = sorted((found["least"], found["value"]))
     spread = f"De {compared(low, meta.unit, meta.decimals)} à {compared(high, meta.unit, meta.decimals)}"
     yield f"{spread} selon les régions{_beyond_france(found, meta)}."
-    if meta.domain_code not in _CONVENTIONS:
+    if meta.domain_code != _BY_CONVENTION:
         yield f"Une valeur {'élevée' if meta.direction == 1 else 'basse'} signale plus de fragilité."
     if found["distinct"] * 2 <= found["published"]:
         few = f"{number(found['distinct'], 0)} valeurs distinctes pour {regions(found['published'])}"

@@ -23,15 +23,26 @@ def finding(strengths: pd.DataFrame, labels: Mapping[str, str], measures: Mappin
 
     `labels`, `measures`: of the domains, what they are called and what measures them (`Results.measured_by`).
     """
-    top = strengths[strengths["side"] == "fragilite"].sort_values("place").head(_NAMED)["domain_code"]
+    top, more = foremost(strengths)
     if strengths.empty:
         return "aucun domaine ne peut être comparé"
-    if top.empty:
+    if not top:
         return "dans aucun domaine la région n’est dans la moitié la plus fragile"
     named = join(of_domain(quoted(labels[code]), measures.get(code, "")) for code in top)
     if len(top) == 1:
         return f"{named} est son domaine le plus fragile, comparé aux autres régions"
-    return f"{named} sont ses domaines les plus fragiles, comparés aux autres régions"
+    among = "parmi " if more else ""
+    return f"{named} sont {among}ses domaines les plus fragiles, comparés aux autres régions"
+
+
+def foremost(strengths: pd.DataFrame) -> tuple[list[str], bool]:
+    """Return the three most fragile domains at most, and whether one left out has the rank of the last.
+
+    `strengths`: rows of `indicators.similarity.strengths`, in the order of their ranks.
+    """
+    frail = strengths[strengths["side"] == "fragilite"].sort_values("place")
+    named, left = frail.iloc[:_NAMED], frail.iloc[_NAMED:]
+    return named["domain_code"].tolist(), bool(left["rank"].isin(named["rank"]).any())
 
 
 def spine_finding(rows: pd.DataFrame) -> str:

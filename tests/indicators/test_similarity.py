@@ -111,7 +111,9 @@ def test_published_strengths_follow_the_ranks_they_show(published: Store) -> Non
         for side, sign in (("fragilite", 1), ("force", -1)):
             ours = frame[frame["side"] == side]
             mine = [code for where, code in scores if where == region and half(scores, region, code) == side]
-            place = {code: (sign * among(scores, region, code), -sign * scores[region, code]) for code in mine}
+            place = {
+                code: (sign * among(scores, region, code), -sign * scores[region, code]) for code in mine
+            }
             assert ours["domain_code"].tolist() == sorted(place, key=place.__getitem__)[:5]
             assert ours["rank"].tolist() == [among(scores, region, code) for code in ours["domain_code"]]
             assert ours["place"].tolist() == list(range(1, len(ours) + 1))

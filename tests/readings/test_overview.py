@@ -185,7 +185,7 @@ def test_sentences_of_the_published_workbook(published: Store) -> None:
     assert "« Handicap » n’a aucune valeur utilisable : le domaine est mesuré à 50 % de son poids." in words(
         "diversite_handicap", View.OBJECTIVE
     )
-    assert "jamais une fragilité des personnes" in words("diversite_handicap", View.OBJECTIVE)
+    assert "jamais comme une fragilité des personnes" in words("diversite_handicap", View.OBJECTIVE)
     gap = words("emploi", View.GAP)
     assert (
         "Ressenti plus fort que la position relative dans 11 régions et au même rang dans 1 région ; "

@@ -92,8 +92,14 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
 def test_findings_count_what_they_say() -> None:
     rows = pd.DataFrame({"domain_code": ["a", "b"], "rank": [4, 9]})
     assert "jamais parmi les trois" in line_words.spine_finding(rows)
-    strengths = pd.DataFrame({"side": ["fragilite"], "place": [1], "domain_code": ["a"]})
-    assert "est son domaine" in line_words.finding(strengths, {"a": "A"}, {"a": "taux"})
+    strengths = pd.DataFrame(
+        {"side": "fragilite", "place": [1, 2, 3, 4], "rank": [1, 1, 2, 2], "domain_code": [*"abcd"]}
+    )
+    labels = {code: code.upper() for code in "abcd"}
+    assert "est son domaine" in line_words.finding(strengths[:1], labels, {"a": "taux"})
+    # A list that stops inside a tie does not claim the first places.
+    assert "« C » sont parmi ses domaines" in line_words.finding(strengths, labels, {}).replace("\u00a0", " ")
+    assert "« C » sont ses domaines" in line_words.finding(strengths[:3], labels, {}).replace("\u00a0", " ")
     assert "aucun domaine" in line_words.finding(strengths.iloc[:0], {}, {})
 
 

@@ -70,20 +70,29 @@ def both_dates(view: Sequence[Said]) -> Iterator[str]:
             yield f"« {gap[:80]} »: no year of what is measured on the page"
 
 
+# A rank or a figure beside a domain measured by convention, and what says how it is read.
+_NUMBER = r"[^.;]{0,90}?(?:\d(?:ᵉ|ʳᵉ)|\d,\d)"
 _CAUTIONED = {
-    r"(?:[Tt]aux d['’]immigration|immigrés)[^.]{0,60}\d+,\d\u202f%|\d+,\d\u202f%[^.]{0,40}immigr": (
-        r"jamais une fragilité des personnes"
+    re.compile(
+        rf"Diversité (?:et|/) handicap{_NUMBER}|immigr[^.]{{0,60}}\d,\d|\d,\d[^.]{{0,40}}immigr"
+    ): re.compile(r"jamais comme une fragilité des personnes|lue? par convention comme un enjeu d’inclusion"),
+    re.compile(rf"Mal-logement{_NUMBER}|\d,\d\d\u00a0logements? par habitant"): re.compile(
+        r"résidences? secondaires"
     ),
-    r"\d,\d\d\u00a0(?:logements? par habitant)": r"résidences? secondaires?|logements? vacants?",
 }
+# What people feel of a domain owes nothing to what measures it.
+_FELT_PAGES = ("/regards-croises", "/alliances")
 
 
 def cautions(view: Sequence[Said]) -> Iterator[str]:
-    """Refuse a figure that needs a caution on a page that gives none."""
-    texts = [one.text for one in view if one.kind in {"titre", "texte", "emporte"}]
+    """Refuse a domain measured by convention with its rank or figure on a page that gives no caution."""
+    if view[0].place.page in _FELT_PAGES:
+        return
+    texts = [one.text for one in view if one.kind != "choix"]
+    texts += [" ".join(cell for _, cell in row) for row in {one.row for one in view if one.row}]
     for figure, caution in _CAUTIONED.items():
-        found = next((text for text in texts if re.search(figure, text)), "")
-        if found and not any(re.search(caution, one.text) for one in view):
+        found = next((text for text in texts if figure.search(text)), "")
+        if found and not any(caution.search(one.text) for one in view if one.kind not in {"choix", "dessin"}):
             yield f"« {found[:100]} » without its caution"
 
 
@@ -194,7 +203,12 @@ VIEW_RULES = (
         [
             [at("Diversité\u202f: 19,2\u202f% d’immigrés en Île-de-France")],
             [at("Corse\u202f: 0,74\u00a0logements par habitant")],
+            [in_row("Rang", {"Domaine": "Diversité et handicap", "Rang": "1ʳᵉ"}, page="/mon-territoire")],
+            [at("Mal-logement, en Corse\u202f: mesuré 16ᵉ", page="/ecarts")],
         ],
-        [[at("19,2\u202f% d’immigrés"), at("jamais une fragilité des personnes.")]],
+        [
+            [at("19,2\u202f% d’immigrés"), at("jamais comme une fragilité des personnes.")],
+            [at("Mal-logement\u202f: 2ᵉ domaine ressenti", page="/regards-croises")],
+        ],
     ),
 )
