@@ -29,7 +29,10 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
     scale = scale_of(frame, look.page)
     rows = _rows(frame, scale, look.page)
     said = rows.assign(text=rows["words"])
-    here = said.loc[said["region_code"] == look.region, "label"].tolist()
+    here = said[said["region_code"] == look.region]
+    among = f" sur {numbers.counted(int(frame['rank'].notna().sum()), 'région', 'régions')}"
+    # After an interval, a comma: « 2ᵉ, entre 1ʳᵉ et 3ᵉ, sur 13 régions ».
+    end = here["words"].str.contains(",").map({True: ",", False: ""}) + among
     return Figure(
         map=Drawing(
             regions.choropleth(layout, rows, look), alternative(title, "Carte des régions, rang", said)
@@ -38,7 +41,7 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
         bars=Drawing(dots(frame, look), alternative(title, "Rang et intervalle", said)),
         table=table_of,
         table_alt="Tableau des mêmes rangs, une ligne par région.",
-        chosen=here[0] if here else "",
+        chosen="".join(here["label"] + end.where(~here["missing"], "")),
     )
 
 

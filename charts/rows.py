@@ -112,7 +112,7 @@ def _short(quantity: str, unit: str, decimals: int) -> Write:
 
 def _full(quantity: str, unit: str, decimals: int) -> Write:
     if quantity in RANKS:
-        return _rank
+        return lambda rank: f"{_rank(rank)} domaine"
     return lambda value: numbers.quantity(value, unit, decimals)
 
 

@@ -16,7 +16,7 @@ def alternative(title: str, kind: str, frame: pd.DataFrame, unit_note: str = "")
 def place(rows: pd.DataFrame, region: str, *, quantity: str) -> str:
     """Say the figure of a region and what places it; `""` for none.
 
-    « Bretagne : 7,2 %, 12ᵉ région sur 13 », « Bretagne : +10 rangs, entre +9 et +10 (…) ».
+    « Bretagne : 7,2 %, 12ᵉ sur 13 régions », « Bretagne : +10 rangs, entre +9 et +10 (…) ».
     """
     found = rows[rows["region_code"] == region]
     if found.empty:
@@ -27,5 +27,5 @@ def place(rows: pd.DataFrame, region: str, *, quantity: str) -> str:
         return said
     if quantity == "indicator_value":
         order = numbers.ordinal(int(row["rank"]), feminine=True)
-        return f"{said}, {order} région sur {rows['rank'].count()}"
+        return f"{said}, {order} sur {numbers.counted(int(rows['rank'].count()), 'région', 'régions')}"
     return said

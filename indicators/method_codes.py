@@ -94,7 +94,7 @@ def method(normalisation: str, weighting: str, weights: str, domains: Iterable[s
 def codes(method: Method) -> tuple[str, str]:
     """Return the codes that name a method: its normalisation with its mean, and its weighting."""
     geometric = method.aggregation is Aggregation.GEOMETRIC
-    alike = (code for code, kind in _KINDS.items() if kind is method.normalisation)
+    alike = (code for code, kind in _KINDS.items() if kind == method.normalisation)
     normalisation = "geometrique" if geometric else next(alike)
     equal = {kind: code for code, kind in _EQUAL.items()}
     named = f"{_ACTOR}{method.actor}" if method.actor else READER

@@ -25,7 +25,7 @@ FOLDED = "Les nombres de ce graphique"
 def main() -> None:
     """Draw the page for what is chosen."""
     shown = compare.compared(codes_of(selectors.chosen(NAME)), selectors.chosen("region"))
-    picker()
+    picker(shown)
     if shown.codes:
         side_by_side(shown.codes, compare.completed(shown))
     else:
@@ -38,10 +38,9 @@ def main() -> None:
     frame.source(SOURCE, outlines=bool(shown.codes))
 
 
-def picker() -> None:
-    """Draw the choice of the regions."""
-    named = compare.short_names()
-    codes = codes_of(selectors.chosen(NAME))
+def picker(shown: compare.Compared) -> None:
+    """Draw the choice of the regions; those that are compared are pressed, whoever named them."""
+    named, codes = compare.short_names(), list(shown.codes)
     drawn = partial(
         st.pills,
         compare.label(codes),
@@ -49,13 +48,12 @@ def picker() -> None:
         selection_mode="multi",
         format_func=named.__getitem__,
     )
-    selectors.held(drawn, KEY, codes, {"default": codes}, picked)
+    selectors.held(drawn, KEY, codes, {"default": codes}, partial(picked, shown))
 
 
-def picked() -> None:
-    """Write the regions in the address."""
-    before, now = codes_of(selectors.chosen(NAME)), st.session_state[KEY]
-    selectors.choose(NAME, compare.picked(before, now, selectors.chosen("region")))
+def picked(shown: compare.Compared) -> None:
+    """Write the regions in the address, once the list is changed from what was shown."""
+    selectors.choose(NAME, compare.picked(shown, st.session_state[KEY]))
 
 
 def side_by_side(codes: tuple[str, ...], why: str) -> None:

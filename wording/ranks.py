@@ -1,6 +1,6 @@
-"""Ranks in words, never without what is known of their solidity."""
+"""Ranks in words, never without what is known of their solidity, nor of what they are among."""
 
-from wording.numbers import ordinal
+from wording.numbers import counted, ordinal
 
 
 def placed(rank: int, low: int, high: int, *, feminine: bool = True) -> str:
@@ -11,7 +11,21 @@ def placed(rank: int, low: int, high: int, *, feminine: bool = True) -> str:
     return f"{said}, entre {ordinal(low, feminine=feminine)} et {ordinal(high, feminine=feminine)}"
 
 
-def placed_of(rank: int, low: int, high: int, ranked: int, *, feminine: bool = True) -> str:
-    """Write a rank, its interval and out of how many: « 1ʳᵉ sur 13 », « 3ᵉ, entre 2ᵉ et 6ᵉ, sur 13 »."""
-    said = placed(rank, low, high, feminine=feminine)
-    return f"{said}{'' if low == high else ','} sur {ranked}"
+def placed_of_regions(rank: int, low: int, high: int, ranked: int) -> str:
+    """Write the rank of a region: « 1ʳᵉ sur 13 régions », « 3ᵉ, entre 2ᵉ et 6ᵉ, sur 13 régions »."""
+    return f"{placed(rank, low, high)}{_after(low, high)} sur {counted(ranked, 'région', 'régions')}"
+
+
+def placed_of_domains(rank: int, low: int, high: int, ranked: int) -> str:
+    """Write the rank of a domain in its region: « 9ᵉ, entre 8ᵉ et 10ᵉ, des 16 domaines ».
+
+    Never as the rank of a region is written: both stand on the same pages.
+    """
+    if ranked == 1:
+        return "seul domaine mesuré"
+    return f"{placed(rank, low, high, feminine=False)}{_after(low, high)} des {ranked}\u00a0domaines"
+
+
+def _after(low: int, high: int) -> str:
+    """Close an interval before what follows it."""
+    return "" if low == high else ","

@@ -15,7 +15,13 @@ from wording.signs import SHORT
 
 Table = dict[str, Any]
 NONE = "–"
-_MEASURED = ["Domaine et indicateur", "Région", "France", "De la moins à la plus fragile", "Rang"]
+_MEASURED = [
+    "Domaine et indicateur",
+    "Région",
+    "France",
+    "De la moins à la plus fragile",
+    "Rang parmi les régions",
+]
 
 
 def table(frame: pd.DataFrame) -> Table:
@@ -49,7 +55,7 @@ def matrix(felt: Sequence[Felt]) -> Table:
         first = rows | first
     order = sorted(first, key=lambda name: first[name]["measured"])
     told = [
-        [name, nth(first[name]["measured"]), *(_felt(rows.get(name)) for rows in cells.values())]
+        [name, f"{nth(first[name]['measured'])} domaine", *(_felt(rows.get(name)) for rows in cells.values())]
         for name in order
     ]
     heads = [f"{actor.label} ({actor.lines['wave'].iloc[0]})" for actor in drawn]

@@ -52,7 +52,7 @@ def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
         Field(3.0, (0, 1), (LEAST_END, MOST_END)),
         [
             Column("Chiffre publié", 3.8, tuple(map(_figure, (row for _, row in lined)))),
-            Column("Rang de la région", 2.3, tuple(row["rank_text"] for _, row in lined), right=True),
+            Column("Rang parmi les régions", 2.3, tuple(row["rank_text"] for _, row in lined), right=True),
         ],
         _places(lined),
         name="Place de la région dans chaque domaine",

@@ -10,6 +10,7 @@ import pandas as pd
 from exports.slides.story import Story
 from indicators.rows import records
 from readings.territory.felt_lines import felt_lines
+from readings.territory.report import gaps_of
 from wording.lists import join
 from wording.perimeter import perimeter
 
@@ -36,10 +37,7 @@ def voices(story: Story) -> list[Voice]:
     labels = story.results.vocabulary()
     found = []
     for actor, label in labels.actors.items():
-        gaps = story.results.crossed(actor, method=story.method).gaps
-        mine = gaps[gaps["region_code"] == story.region].sort_values(
-            "survey_date", ascending=False, kind="stable"
-        )
+        mine = gaps_of(story.results, actor, story.region, story.method)
         lines = felt_lines(mine, labels.domains)
         if len(lines):
             asked = mine[(mine["wave"] == lines["wave"].iloc[0]) & (mine["perimeter"] != "")]

@@ -22,7 +22,7 @@ from readings.compare import chosen, lines, points, ranks, spreads, suggested, t
 from wording.lists import join
 
 NAME = "regions"
-Offer = suggested.Offer
+Offer, Compared = suggested.Offer, chosen.Compared
 # As wide as a picture, where the maps and their scale end at the same place.
 _PICTURE = 1200
 
@@ -62,9 +62,9 @@ def label(codes: Sequence[str]) -> str:
     return f"{named} (cinq au plus\u202f: retirez-en une pour en changer)"
 
 
-def picked(before: Sequence[str], now: Sequence[str], region: str) -> str:
+def picked(shown: chosen.Compared, now: Sequence[str]) -> str:
     """Return the text of the address once the reader has changed the list."""
-    return ",".join(chosen.picked(before, now, region))
+    return ",".join(chosen.picked(shown, now))
 
 
 def compared(codes: Sequence[str], region: str) -> chosen.Compared:

@@ -1,12 +1,12 @@
 """The reader's method: read from its three codes, and said in words."""
 
+from exports import method_words
 from indicators import method_codes
 from indicators.method import Method, MethodError
-from pages.facade.edition import Edition, per_edition
+from pages.facade.edition import Edition, per_edition, results
 from readings.settings import explained as explanation
 from readings.settings.conventions import conventions
 from readings.settings.explained import Explained
-from wording.typography import uncapital
 
 # What the address says when nothing is changed.
 REFERENCE = Method()
@@ -18,10 +18,8 @@ def named(normalisation: str, weighting: str, weights: str) -> Method:
 
 
 def described(method: Method) -> str:
-    """Say the method in words: « Rangs des régions ; chaque axe compte autant »."""
-    normalisation, weighting = method_codes.codes(method)
-    weighted = weightings()[weighting]
-    return f"{method_codes.NORMALISATIONS[normalisation]}\u202f; {uncapital(weighted)}"
+    """Say what is changed in the method, as files do: « Rangs des régions ; chaque axe compte autant »."""
+    return method_words.said(results(), method)
 
 
 def readable(weights: str) -> bool:

@@ -28,13 +28,12 @@ def compared(picked: Sequence[str], region: str, nearest: Callable[[str], str]) 
     return Compared((alone, other), completed=other) if other else Compared(())
 
 
-def picked(before: Sequence[str], now: Sequence[str], region: str) -> tuple[str, ...]:
-    """Return what is compared once the reader has changed the list from `before` to `now`.
+def picked(shown: Compared, now: Sequence[str]) -> tuple[str, ...]:
+    """Return what is compared once the reader has changed the list from what is shown to `now`.
 
-    The chosen region, which was compared without being in the list, stays beside the first one that is
-    picked. Those that were there keep their places; past five, the new ones are ignored.
+    A region that is added takes the place of the one nobody named. Those that were there keep their places;
+    past five, the new ones are ignored.
     """
-    if not before and len(now) == 1 and region and region not in now:
-        return region, *now
-    kept = [code for code in before if code in now]
-    return tuple([*kept, *(code for code in now if code not in before)][:MOST])
+    added = [code for code in now if code not in shown.codes]
+    kept = [code for code in shown.codes if code in now and not (added and code == shown.completed)]
+    return tuple([*kept, *added][:MOST])

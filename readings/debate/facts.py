@@ -22,7 +22,7 @@ from indicators.structure import findings
 from readings.debate.point import MOST, Point
 from readings.phrases.most import least_fragile, most_fragile
 from readings.phrases.words import compared, doubtful, measured
-from wording.ranks import placed_of
+from wording.ranks import placed_of_regions
 from wording.typography import quoted
 
 # A wider interval is a place that the rounding decides: nothing else moves a rank on one indicator.
@@ -130,11 +130,11 @@ def _point(ground: _Ground, domain: str, inside: str) -> Point:
 def _detail(ground: _Ground, domain: str) -> str:
     """Say the place of the region, what a place counts, the year and the source of the figure."""
     place, figure = ground.place, ground.figure
-    said = placed_of(place["rank"], place["low"], place["high"], place["ranked"])
+    said = placed_of_regions(place["rank"], place["low"], place["high"], place["ranked"])
     ends = _ends(place, ground.side)
     dated = ", ".join(part for part in (figure["year"], figure["source"]) if part)
     origin = f" Chiffres\u202f: {dated}." if dated else ""
-    return f"{quoted(domain)}\u202f: {said}\u00a0régions ({ends}).{origin}"
+    return f"{quoted(domain)}\u202f: {said} ({ends}).{origin}"
 
 
 def _ends(place: dict[Hashable, object], side: str) -> str:

@@ -12,7 +12,7 @@ from readings.phrases.sampling import missing, question
 from readings.phrases.words import nth
 from readings.territory.felt_words import felt_text
 from wording.perimeter import perimeter
-from wording.ranks import placed_of
+from wording.ranks import placed_of_domains
 from wording.typography import quoted
 
 VERDICTS = {
@@ -52,7 +52,7 @@ def stated(
     who = words.actors_the[row["actor_code"]]
     felt = _unnamed(row, who) if unnamed else _felt(row, who)
     ends = place["rank"], place["low"], place["high"]
-    rank = placed_of(*ends, row["objective_ranked"], feminine=False)
+    rank = placed_of_domains(*ends, row["objective_ranked"])
     text = f"{subject}\u202f: {felt}\u202f; les mesures le placent {rank}."
     corner = corners.get(str(row.get("figure_id")))
     point = Point(text, _detail(row, corner, dates), _cells(row))

@@ -14,7 +14,7 @@ from readings.phrases.words import nth, of, out_of, regions
 from wording.lists import join, joined
 from wording.numbers import plural, signed
 from wording.perimeter import asked_territory
-from wording.ranks import placed_of
+from wording.ranks import placed_of_domains
 from wording.signs import WHOLE
 from wording.typography import quoted
 
@@ -160,7 +160,7 @@ def _measured(row: Row) -> str:
     if row["measured"] is None:
         return "sans rang mesuré"
     place = (int(row[end]) for end in ("measured", "measured_low", "measured_high", "measured_ranked"))
-    return f"mesuré {placed_of(*place, feminine=False)}"
+    return f"mesuré {placed_of_domains(*place)}"
 
 
 def _felt(row: Row) -> str:

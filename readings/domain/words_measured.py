@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r" - https?://\S+")
 
 
 def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a region: Région, Rang, Valeur publiée, Précisions.
+    """Return one row a region: Région, Rang parmi les régions, Valeur publiée, Précisions.
 
     `rows`: see `ranking`; `figures`: see `indicators.values.region_values`. Where the domain has several
     published indicators, each figure comes with its label.
@@ -48,7 +48,7 @@ def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Région": rows["name"],
-            "Rang": [rank_words(row) for row in records(rows)],
+            "Rang parmi les régions": [rank_words(row) for row in records(rows)],
             "Valeur publiée": [_figures(found, several=several) for found in every],
             "Précisions": [joined(_note(row) for row in found) for found in every],
         }

@@ -9,7 +9,7 @@ from readings.phrases.words import measured, nth
 from wording.lists import joined
 from wording.numbers import MINUS, number, percent, plural, signed
 from wording.perimeter import asked_territory
-from wording.ranks import placed_of
+from wording.ranks import placed_of_domains
 from wording.signs import FELT
 from wording.typography import quoted
 
@@ -60,7 +60,7 @@ def _joined(*parts: str) -> str:
 def _measured(cell: Cell) -> str:
     if cell.measured is None:
         return "non mesuré"
-    return f"mesuré {placed_of(*cell.measured, feminine=False)}"
+    return f"mesuré {placed_of_domains(*cell.measured)}"
 
 
 def _felt(cell: Cell) -> str:

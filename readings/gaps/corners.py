@@ -12,9 +12,9 @@ from indicators.quadrants import Quadrant, Unplaced
 from indicators.rows import Fields
 from readings.gaps.cell_words import sides
 from readings.gaps.cells import Cell
-from wording.numbers import number, ordinal
+from wording.numbers import counted, ordinal
 from wording.perimeter import asked_territory
-from wording.ranks import placed_of
+from wording.ranks import placed_of_regions
 from wording.typography import quoted
 
 AMONG_DOMAINS, AMONG_REGIONS = "domaines", "regions"
@@ -131,9 +131,10 @@ def _across(row: Fields, cell: Cell, ranked: Fields, told: Fields) -> Point:
     where = float(ranked.rank) if pd.notna(row.objective_side) else (float(ranked.ranked) + 1) / 2
     heard = float(told.region_rank) if pd.notna(row.perceived_side) else (float(told.region_ranked) + 1) / 2
     place = int(ranked.rank), int(ranked.low), int(ranked.high), int(ranked.ranked)
-    measured = placed_of(*place)
+    measured = placed_of_regions(*place)
     felt = ordinal(int(told.region_rank), feminine=True)
-    said = f"mesurée {measured}\u202f; ressentie {felt} sur {number(told.region_ranked, 0)}"
+    heard_of = counted(int(told.region_ranked), "région", "régions")
+    said = f"mesurée {measured}\u202f; ressentie {felt} sur {heard_of}"
     own = quoted(asked_territory(cell.perimeter)) if cell.perimeter else ""
     territory = f"\u202f; chiffre publié pour {own}" if own else ""
     out_of = int(told.region_ranked), int(ranked.ranked)

@@ -76,7 +76,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Région": rows["name"],
-            "Rang": rows["words"],
+            "Rang parmi les régions": rows["words"],
             "Score de fragilité": [
                 "non publié" if pd.isna(score) else number(float(score), 2) for score in rows["score"]
             ],

@@ -112,19 +112,21 @@ def _felt(fact: Fact, words: Vocabulary) -> str:
 
 
 def _position(fact: Fact) -> str:
-    """« la position relative (15ᵉ rang mesuré sur 16) »."""
+    """« la position relative (15ᵉ des 16 domaines mesurés) »."""
     found = fact.numbers
     if "objective_rank" not in found:
         return "la position relative, sans rang mesuré"
-    ranked = number(found["objective_ranked"], 0)
-    return f"la position relative ({nth(found['objective_rank'])} rang mesuré sur {ranked})"
+    return f"la position relative ({_inside(found)})"
 
 
 def _measured(fact: Fact) -> str:
-    """« fragilité mesurée (3ᵉ rang sur 16) »."""
-    found = fact.numbers
-    ranked = number(found["objective_ranked"], 0)
-    return f"fragilité mesurée ({nth(found['objective_rank'])} rang sur {ranked})"
+    """« fragilité mesurée (3ᵉ des 16 domaines mesurés) »."""
+    return f"fragilité mesurée ({_inside(fact.numbers)})"
+
+
+def _inside(found: Mapping[str, float]) -> str:
+    """« 15ᵉ des 16 domaines mesurés »."""
+    return f"{nth(found['objective_rank'])} des {number(found['objective_ranked'], 0)}\u00a0domaines mesurés"
 
 
 def _perimeter(fact: Fact) -> str:

@@ -124,12 +124,13 @@ def _measured_beside(finding: Finding, meta: OverviewMeta) -> str:
     if found["perceived_high"] == 1 and low == high == 1:
         return f" et aussi première fragilité mesurée {when}"
     if low == high:
-        return f"\u202f; la fragilité mesurée {when} y est au {nth(low)} rang sur {ranked}"
+        return f"\u202f; la fragilité mesurée {when} y est au {nth(low)} rang des {ranked}\u00a0domaines"
     if found["perceived_high"] == 1 and firsts:
         return f", mais la fragilité mesurée {when} n’y est au premier rang que dans {regions(firsts)}"
     if found["perceived_high"] == 1:
         return f", mais la fragilité mesurée {when} n’y est nulle part au premier rang"
-    return f"\u202f; la fragilité mesurée {when} y va du {nth(low)} au {nth(high)} rang sur {ranked}"
+    ends = f"du {nth(low)} au {nth(high)} rang des {ranked}\u00a0domaines"
+    return f"\u202f; la fragilité mesurée {when} y va {ends}"
 
 
 def _france_only(_finding: Finding, meta: OverviewMeta, _names: RegionNames) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from indicators.provenance_steps import StepName
 from indicators.rows import Row
 from readings.phrases.words import measured, nth
-from wording.numbers import number, percent, plural, signed
+from wording.numbers import number, ordinal, percent, plural, signed
 from wording.source_notes import marked
 from wording.typography import quoted
 
@@ -100,16 +100,16 @@ def _score(row: Row) -> tuple[str, str]:
 
 
 def _rank(row: Row) -> tuple[str, str]:
-    return f"Rang parmi {number(row['factor'], 0)}\u00a0régions", placed(row)
+    return f"Rang parmi {number(row['factor'], 0)}\u00a0régions", placed(row, feminine=True)
 
 
 def _rank_in_region(row: Row) -> tuple[str, str]:
     return f"Rang parmi les {number(row['factor'], 0)} domaines de la région", placed(row)
 
 
-def placed(row: Row) -> str:
+def placed(row: Row, *, feminine: bool = False) -> str:
     """Write a rank, or that there is none."""
-    return "sans rang" if row["number"] is None else nth(row["number"])
+    return "sans rang" if row["number"] is None else ordinal(int(row["number"]), feminine=feminine)
 
 
 def _perceived_raw(row: Row) -> tuple[str, str]:

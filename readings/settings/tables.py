@@ -20,7 +20,7 @@ def moves_table(moves: pd.DataFrame, *, changed: bool) -> pd.DataFrame:
     records = moves.to_dict("records")
     columns = {
         "Région": moves["name"].tolist(),
-        "Rang": list(map(rank_words, moves["rank"], moves["low"], moves["high"])),
+        "Rang parmi les régions": list(map(rank_words, moves["rank"], moves["low"], moves["high"])),
     }
     if changed:
         before = map(rank_words, moves["before"], moves["before_low"], moves["before_high"])

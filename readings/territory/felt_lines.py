@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.rows import records
-from readings.phrases.words import nth
-from readings.territory.felt_words import felt_text, gap_ends, gap_text
+from readings.territory.felt_words import felt_text, gap_ends, gap_text, measured_text
 
 COLUMNS = "region_code short_name measured felt_low felt_high verdict label gap wave".split()
 _SURVEY = ["wave", "survey", "measure"]
@@ -33,7 +32,7 @@ def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     names = kept["domain_code"].map(labels)
     rows = records(kept)
     told = [
-        f"{name}\u202f: mesuré {nth(row['objective_rank'])}, ressenti {felt_text(row)}\u202f: {gap_text(row)}"
+        f"{name}\u202f: {measured_text(row)}, ressenti {felt_text(row)}\u202f: {gap_text(row)}"
         for name, row in zip(names, rows, strict=True)
     ]
     return pd.DataFrame(

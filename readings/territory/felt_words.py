@@ -13,13 +13,15 @@ from readings.phrases.words import measured, nth
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent, plural, signed
 from wording.perimeter import perimeter
+from wording.ranks import placed_of_domains
 from wording.signs import WHOLE
 
 
 def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
     """Return one row a figure of one actor in one region: Domaine, Écart, Précisions.
 
-    `gaps`: rows of `indicators.gap_signs`; `labels`: of the domains; `dates`: of what measures each of them.
+    `gaps`: rows of `indicators.gap_signs`, with the bounds of the measured rank (objective_low,
+    objective_high); `labels`: of the domains; `dates`: of what measures each of them.
     """
     rows = records(gaps)
     return pd.DataFrame(
@@ -48,6 +50,12 @@ def _wave_clause(wave: str, rows: pd.DataFrame, domain_count: int) -> str:
     signs = [f"{words} {number(counts[sign], 0)} fois" for sign, words in WHOLE.items() if sign in counts]
     published = counted(len(one), "domaine publié", "domaines publiés")
     return f"{published} sur {number(domain_count, 0)} ({wave})\u202f; {join(signs)}"
+
+
+def measured_text(row: Row) -> str:
+    """« mesuré 9ᵉ, entre 8ᵉ et 10ᵉ, des 16 domaines »."""
+    ends = ("objective_rank", "objective_low", "objective_high", "objective_ranked")
+    return f"mesuré {placed_of_domains(*(int(row[end]) for end in ends))}"
 
 
 def felt_text(row: Row) -> str:
@@ -87,9 +95,8 @@ def gap_ends(row: Row) -> str:
 def _notes(row: Row, dates: Mapping[str, str]) -> str:
     parts = [str(row["wave"])]
     if row["objective_rank"] is not None:
-        total = number(row["objective_ranked"], 0)
         when = dates.get(row["domain_code"], "")
-        place = f"mesuré {nth(row['objective_rank'])} sur {total} dans la région"
+        place = measured_text(row)
         parts.insert(0, f"{place} ({when})" if when else place)
     if row["perimeter"]:
         parts.append(perimeter(row["perimeter"]))

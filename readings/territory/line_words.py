@@ -11,7 +11,7 @@ from indicators.rows import Row, records
 from readings.phrases.words import compared, measured
 from wording.lists import join, joined
 from wording.numbers import number
-from wording.ranks import placed, placed_of
+from wording.ranks import placed, placed_of_regions
 from wording.source_notes import absent, marked
 from wording.typography import quoted
 
@@ -63,7 +63,7 @@ def overall(ranks: pd.DataFrame, region: str) -> str:
     if whole.empty:
         return ""
     row = whole.iloc[0]
-    said = placed_of(int(row["rank"]), int(row["low"]), int(row["high"]), int(row["ranked"]))
+    said = placed_of_regions(int(row["rank"]), int(row["low"]), int(row["high"]), int(row["ranked"]))
     return f"Tous domaines ensemble, la région est {said} (1ʳᵉ\u202f: la plus fragile)."
 
 
@@ -99,7 +99,7 @@ def rank_text(row: Row) -> str:
 
 
 def spine_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the lines as a table: Domaine, Rang, Valeurs (the region's first); `rows`: see `worded`.
+    """Return the lines (see `worded`) as a table: Domaine, Rang parmi les régions, Valeurs (own first).
 
     Three columns, so that a phone shows them whole.
     """
@@ -107,7 +107,7 @@ def spine_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Domaine": rows["short_label"],
-            "Rang": rows["rank_text"],
+            "Rang parmi les régions": rows["rank_text"],
             "Valeurs": [f"{value}\u202f; {_notes(row)}" for value, row in told],
         }
     )
@@ -124,7 +124,10 @@ def _sentence(row: Row) -> str:
     said = f"{of_domain(row['short_label'], name)}\u202f: {row['value_text']}"
     if row["france_text"]:
         said += f" (France\u202f: {row['france_text']})"
-    return f"{said}, {row['rank_text']}"
+    if row["rank"] is None:
+        return f"{said}, {row['rank_text']}"
+    ends = (int(row[end]) for end in ("rank", "low", "high", "ranked"))
+    return f"{said}, {placed_of_regions(*ends)}"
 
 
 def _france(row: Row) -> str:

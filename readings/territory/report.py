@@ -87,10 +87,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
     rows = line_words.worded(lines.lines(_values(results), ranks, results.domains(), region))
-    gaps = {
-        actor: _latest_first(_of(results.crossed(actor, method=method).gaps, region))
-        for actor in names.actors
-    }
+    gaps = {actor: gaps_of(results, actor, region, method) for actor in names.actors}
     figures = alliances.alliance_figures(results.store)
     own = of_territory(figures, region)
     return Report(
@@ -128,7 +125,15 @@ def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
     return frame[frame["region_code"] == region].reset_index(drop=True)
 
 
-def _latest_first(gaps: pd.DataFrame) -> pd.DataFrame:
+def gaps_of(results: Results, actor: str, region: str, method: Method) -> pd.DataFrame:
+    """Return the gaps of an actor in a region, latest survey first (see `indicators.gap_signs`).
+
+    With the interval of the measured rank of each domain in the region: objective_low, objective_high.
+    """
+    ranks = results.rank_intervals(method)
+    inside = ranks[(ranks["among"] == "domaines") & (ranks["region_code"] == region)]
+    ends = inside.set_index("code")[["low", "high"]].add_prefix("objective_")
+    gaps = _of(results.crossed(actor, method=method).gaps, region).join(ends, on="domain_code")
     return gaps.sort_values("survey_date", ascending=False, kind="stable", ignore_index=True)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from indicators.plain_names import plain
-from indicators.rows import records
+from indicators.rows import Row, records
 from readings.alliances.topics import named
 from readings.phrases.words import nth, of
 from wording.lists import join, joined
 from wording.numbers import counted, number
 from wording.perimeter import perimeter
-from wording.ranks import placed_of
+from wording.ranks import placed_of_domains, placed_of_regions
 from wording.typography import quoted, typed
 
 _SIDES = {"fragilite": "Parmi les plus fragiles", "force": "Parmi les moins fragiles"}
@@ -38,7 +38,7 @@ def strength_table(strengths: pd.DataFrame, ranks: pd.DataFrame, labels: Mapping
     rows = []
     for row in records(strengths):
         found = keyed[(row["region_code"], row["domain_code"])]
-        said = placed_of(found["rank"], found["low"], found["high"], found["ranked"])
+        said = placed_of_regions(found["rank"], found["low"], found["high"], found["ranked"])
         rows.append((_SIDES[row["side"]], labels[row["domain_code"]], said))
     return pd.DataFrame(rows, columns=["Dans la région", "Domaine", "Rang parmi les régions"])
 
@@ -69,10 +69,9 @@ def unnamed_sentences(
         found = rows[rows["stated_sign"] == "negative"].drop_duplicates("domain_code")
         if not found.empty:
             cases = (
-                f"{quoted(labels[code])} (mesuré {nth(rank)}, ressenti {nth(low)} au mieux)"
-                for code, rank, low in zip(
-                    found["domain_code"], found["objective_rank"], found["perceived_rank_low"], strict=True
-                )
+                f"{quoted(labels[row['domain_code']])} (mesuré {placed_of_domains(*_place(row))}, "
+                f"ressenti {nth(row['perceived_rank_low'])} au mieux)"
+                for row in records(found)
             )
             told.append(f"Mesuré plus haut que cité par {actors[actor]}\u202f: {join(cases)}.")
     return told
@@ -119,6 +118,11 @@ def unpublished(
             absent = counted(domain_count - count, "domaine", "domaines")
             told.append(f"{actor}\u202f: {absent} sur {number(domain_count, 0)} sans chiffre pour la région.")
     return told
+
+
+def _place(row: Row) -> Iterator[int]:
+    ends = ("objective_rank", "objective_rank_low", "objective_rank_high", "objective_ranked")
+    return (int(row[end]) for end in ends)
 
 
 def _named(rows: pd.DataFrame, labels: Mapping[str, str]) -> str:

@@ -41,8 +41,8 @@ def one(**given: object) -> pd.DataFrame:
     [
         ("indicator_value", "%", 10.8, "10,8\u202f%", "10,8\u202f%"),
         ("indicator_value", "t/hab.", 7.5, "7,5", "7,5\u00a0t/hab."),
-        ("objective_rank", "rang", 1, "1ᵉʳ", "1ᵉʳ"),
-        ("perceived_rank", "rang", 3, "3ᵉ", "3ᵉ"),
+        ("objective_rank", "rang", 1, "1ᵉʳ", "1ᵉʳ domaine"),
+        ("perceived_rank", "rang", 3, "3ᵉ", "3ᵉ domaine"),
     ],
 )
 def test_a_figure_is_written_as_what_it_is(

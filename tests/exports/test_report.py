@@ -223,7 +223,7 @@ def test_a_brief_country_keeps_what_a_debate_needs() -> None:
 
 
 def test_a_changed_method_is_said_in_words() -> None:
-    said = "De 0 à 10, moyenne géométrique\u202f; chaque domaine compte autant"
+    said = "De 0 à 10, moyenne géométrique"
     geometric = Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
     assert method_words.said(published(), Method()) == ""
     assert method_words.said(published(), geometric) == said
@@ -231,12 +231,12 @@ def test_a_changed_method_is_said_in_words() -> None:
         "Rangs des régions\u202f; chaque axe compte autant"
     )
     by_firms = Method(weighting=Weighting.ACTOR, actor="entreprises")
-    assert method_words.said(published(), by_firms).endswith("priorités publiées par les entreprises")
+    assert method_words.said(published(), by_firms) == "Priorités publiées par les entreprises"
     own = Method(weighting=Weighting.READER, domain_weights=(("emploi", 2.0), ("sante", 1.0)))
     assert method_words.said(published(), own).endswith(
-        "pondération du lecteur («\u00a0Emploi\u00a0»\u00a0× 2)"
+        "oids choisis par le lecteur, «\u00a0Emploi\u00a0»\u00a0× 2 et les autres domaines\u00a0× 1"
     )
     even = replace(own, domain_weights=(("emploi", 1.0),))
-    assert method_words.said(published(), even).endswith("pondération du lecteur (tous les poids à 1)")
+    assert method_words.said(published(), even).endswith("oids choisis par le lecteur, tous à 1")
     told = content(published(), report(published(), "94"), LINK, geometric)
     assert told["method"] == said

@@ -116,8 +116,9 @@ def test_the_method_moves_the_ranks(browse: Visit) -> None:
 def test_the_chosen_region_alone_is_compared_with_the_most_similar(browse: Visit) -> None:
     app = opened(browse, region="53")
     assert "Pays de la Loire, est ajoutée" in said(app)
-    assert app.button_group[0].value == []
-    app.button_group[0].set_value(["94"]).run()
+    # What is compared is pressed; a region that is added takes the place of the one nobody named.
+    assert app.button_group[0].value == ["53", "52"]
+    app.button_group[0].set_value(["53", "52", "94"]).run()
     assert addressed(app) == "53,94"
     app.button_group[0].set_value(["94"]).run()
     assert addressed(app) == "94"

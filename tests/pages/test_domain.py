@@ -51,7 +51,7 @@ def test_it_opens_on_the_finding_then_figure_table_and_source(browse: Visit) -> 
     assert told[:2] == ["Ressenti", "Écart"]
     assert {"Les chiffres publiés et leur lecture", "Agir", "Mesuré et ressenti"} <= set(told)
     ranked = tables(app)[0]
-    assert list(ranked.columns) == ["Région", "Rang", "Valeur publiée", "Précisions"]
+    assert list(ranked.columns) == ["Région", "Rang parmi les régions", "Valeur publiée", "Précisions"]
     assert len(ranked) == REGIONS
     assert "une valeur élevée signale plus de fragilité" in tables(app)[1]["Comment le lire"].iloc[0]
     assert "Édition des données" in said(app)
@@ -66,7 +66,7 @@ def test_ranks_and_values_are_those_of_the_command(browse: Visit, capsys: pytest
     names = {"53": "Bretagne", "11": "Île-de-France", "94": "Corse", "32": "Hauts-de-France"}
     for code, name in names.items():
         row = ranks[ranks["region_code"] == code].iloc[0]
-        place = table.loc[name, "Rang"]
+        place = table.loc[name, "Rang parmi les régions"]
         assert place.startswith(f"{int(row['rank'])}{'ʳᵉ' if row['rank'] == 1 else 'ᵉ'}")
         assert ("entre" in place) == (row["low"] != row["high"])
         value = scores.loc[scores["region_code"] == code, "value"].iloc[0]

@@ -65,16 +65,23 @@ def test_a_region_like_no_other_is_not_compared_with_just_any() -> None:
     assert chosen.compared([], CORSE, lambda _: "") == chosen.Compared(())
 
 
-def test_the_chosen_region_stays_when_a_first_one_is_picked() -> None:
-    assert chosen.picked([], [CORSE], BRETAGNE) == (BRETAGNE, CORSE)
-    assert chosen.picked([], [BRETAGNE], BRETAGNE) == (BRETAGNE,)
-    assert chosen.picked([BRETAGNE, CORSE], [CORSE], BRETAGNE) == (CORSE,)
-    assert chosen.picked([], [], BRETAGNE) == ()
+def test_a_region_that_is_added_replaces_the_one_nobody_named() -> None:
+    completed = chosen.Compared((BRETAGNE, "52"), completed="52")
+    assert chosen.picked(completed, [BRETAGNE, "52", CORSE]) == (BRETAGNE, CORSE)
+    # What is pressed and kept without another is named from then on.
+    assert chosen.picked(completed, ["52"]) == ("52",)
+    assert chosen.picked(completed, [BRETAGNE]) == (BRETAGNE,)
+    assert chosen.picked(chosen.Compared((BRETAGNE, CORSE)), [CORSE]) == (CORSE,)
+    assert chosen.picked(chosen.Compared(()), [CORSE]) == (CORSE,)
 
 
 def test_those_that_were_there_keep_their_places_and_a_sixth_is_ignored() -> None:
-    assert chosen.picked([NORD, BRETAGNE], [BRETAGNE, CORSE, NORD], "") == (NORD, BRETAGNE, CORSE)
-    assert chosen.picked([*FIVE], ["24", *FIVE], "") == FIVE
+    assert chosen.picked(chosen.Compared((NORD, BRETAGNE)), [BRETAGNE, CORSE, NORD]) == (
+        NORD,
+        BRETAGNE,
+        CORSE,
+    )
+    assert chosen.picked(chosen.Compared(FIVE), ["24", *FIVE]) == FIVE
 
 
 @settings(max_examples=25, deadline=None)

@@ -26,7 +26,7 @@ from readings.debate.point import MOST, Debate, Point
 from tests import opened
 from tests.boring import REGIONS, WORKBOOK
 from tests.surveys import unnamed_gaps
-from wording.ranks import placed_of
+from wording.ranks import placed_of_domains, placed_of_regions
 
 SIGNS = {
     "positive": FactKind.GAP_MORE_FELT,
@@ -257,8 +257,8 @@ def test_notes_are_empty_when_there_are_three() -> None:
 
 
 def test_a_rank_and_out_of_how_many() -> None:
-    assert placed_of(1, 1, 1, 13) == "1ʳᵉ sur 13"
-    assert placed_of(3, 2, 6, 16, feminine=False) == "3ᵉ, entre 2ᵉ et 6ᵉ, sur 16"
+    assert placed_of_regions(1, 1, 1, 13) == "1ʳᵉ sur 13\u00a0régions"
+    assert placed_of_domains(3, 2, 6, 16) == "3ᵉ, entre 2ᵉ et 6ᵉ, des 16\u00a0domaines"
 
 
 def test_an_unknown_indicator_keeps_its_own_label() -> None:

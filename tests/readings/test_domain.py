@@ -101,7 +101,7 @@ def test_what_is_missing_has_no_rank_and_no_zero(published: Store, intervals: pd
         -1
     ]
     assert last["Région"] == "Corse"
-    assert last["Rang"] == "sans rang"
+    assert last["Rang parmi les régions"] == "sans rang"
     assert last["Valeur publiée"] == "non publié"
     assert "valeur corrigée" in last["Précisions"]
     assert "n.c." in last["Précisions"]

@@ -125,7 +125,10 @@ def test_a_partial_ranking_proves_two_gaps_only(citizens: Drawn) -> None:
     cell = at(every, "11", "diversite_handicap")
     assert cell_words.mark(cell) == "≤−2"
     assert cell_words.gap(cell) == "au moins 2 rangs de moins"
-    assert cell_words.details(cell) == "mesuré 1ᵉʳ sur 16\u202f; non cité, donc ressenti 3ᵉ au mieux"
+    assert (
+        cell_words.details(cell)
+        == "mesuré 1ᵉʳ des 16\u00a0domaines\u202f; non cité, donc ressenti 3ᵉ au mieux"
+    )
     rows = spot_rows.of_proved(every, known)
     assert rows["Où"].tolist() == [
         "Diversité et handicap, en Île-de-France",
@@ -153,7 +156,7 @@ def test_a_gap_in_words(cell: Cell, mark: str, gap: str) -> None:
 
 def test_both_sides_in_words(citizens: Drawn, firms: Drawn) -> None:
     assert cell_words.details(at(citizens[1], "94", "environnement")) == (
-        "mesuré 6ᵉ sur 16\u202f; ressenti 3ᵉ avec 45\u202f%\u202f; chiffre publié pour "
+        "mesuré 6ᵉ des 16\u00a0domaines\u202f; ressenti 3ᵉ avec 45\u202f%\u202f; chiffre publié pour "
         "«\u00a0PACA-Corse\u00a0»"
     )
     alone = at(firms[1], "75", "environnement")

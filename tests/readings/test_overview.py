@@ -159,11 +159,11 @@ def test_titles_of_the_published_workbook(published: Store) -> None:
     )
     assert title("securite", View.GAP) == (
         "Sécurité : deuxième préoccupation des citoyens dans les 3 régions publiées sur 13 (PHARE 2015) ; la "
-        "fragilité mesurée (2018) y va du 4ᵉ au 10ᵉ rang sur 16"
+        "fragilité mesurée (2018) y va du 4ᵉ au 10ᵉ rang des 16 domaines"
     )
     assert title("pauvrete", View.GAP) == (
         "Pauvreté : troisième préoccupation des citoyens dans les Pays de la Loire, seule région publiée "
-        "(PHARE 2015) ; la fragilité mesurée (2015) y est au 15ᵉ rang sur 16"
+        "(PHARE 2015) ; la fragilité mesurée (2015) y est au 15ᵉ rang des 16 domaines"
     )
     assert title("culture", View.GAP) == (
         "Culture : écart non calculable, aucun rang publié par région pour les citoyens"
@@ -377,7 +377,7 @@ def test_perceived_ranks_that_differ() -> None:
     text = plain(store, View.GAP)
     assert text.startswith(
         "Emploi : entre la 1ʳᵉ et la 4ᵉ préoccupation des citoyens dans les 3 régions (PHARE 2015) ; la "
-        "fragilité mesurée (2019) y va du 1ᵉʳ au 2ᵉ rang sur 2"
+        "fragilité mesurée (2019) y va du 1ᵉʳ au 2ᵉ rang des 2 domaines"
     )
     assert "au même rang dans 1 région et moins fort que la position relative dans 2 régions." in text
 
@@ -411,19 +411,19 @@ def test_a_gap_that_may_be_either_has_no_sign() -> None:
             ["27"],
             1,
             "première|en 27, seule région publiée",
-            " ; la fragilité mesurée (2019) y est au 2ᵉ rang sur 2",
+            " ; la fragilité mesurée (2019) y est au 2ᵉ rang des 2 domaines",
         ),
         (
             ["11", "27"],
             2,
             "deuxième|dans les 2 régions publiées sur 3",
-            " ; la fragilité mesurée (2019) y va du 1ᵉʳ au 2ᵉ rang sur 2",
+            " ; la fragilité mesurée (2019) y va du 1ᵉʳ au 2ᵉ rang des 2 domaines",
         ),
         (
             ["11", "24"],
             2,
             "deuxième|dans les 2 régions publiées sur 3",
-            " ; la fragilité mesurée (2019) y est au 1ᵉʳ rang sur 2",
+            " ; la fragilité mesurée (2019) y est au 1ᵉʳ rang des 2 domaines",
         ),
     ],
 )

@@ -138,7 +138,7 @@ def test_the_notes_say_what_part_is_measured(overall: pd.DataFrame) -> None:
 def test_the_table_says_every_rank_and_no_zero_for_what_is_missing(overall: pd.DataFrame) -> None:
     absent = overall.assign(score=overall["score"].mask(overall["region_code"] == "53"))
     table = words.table(absent)
-    assert list(table["Rang"]) == list(overall["words"])
+    assert list(table["Rang parmi les régions"]) == list(overall["words"])
     assert (table["Score de fragilité"] == "non publié").sum() == 1
 
 

@@ -139,11 +139,12 @@ def test_no_person_is_fragile_where_inclusion_is_at_stake() -> None:
 def test_both_sides_of_a_gap(words: Vocabulary) -> None:
     assert plain(sentence(GAP, words)) == (
         "Santé, dans les Hauts-de-France : ressenti des maires (2ᵉ rang, IMPACT 2019) plus fort que la "
-        "position relative (9ᵉ rang mesuré sur 16)."
+        "position relative (9ᵉ des 16 domaines mesurés)."
     )
     less = replace(GAP, kind=FactKind.GAP_LESS_FELT, text="PACA-Corse")
     assert plain(sentence(less, words)).endswith(
-        "moins fort que la position relative (9ᵉ rang mesuré sur 16), périmètre de l’enquête « PACA-Corse »."
+        "moins fort que la position relative (9ᵉ des 16 domaines mesurés), périmètre de l’enquête "
+        "« PACA-Corse »."
     )
 
 

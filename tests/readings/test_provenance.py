@@ -38,7 +38,7 @@ def test_a_domain_is_followed_from_its_cell_to_its_rank(published: Store) -> Non
     (compared,) = table.loc[table["Étape"] == "Comparé aux autres régions", "Ce qu’on y lit"]
     assert compared.count("(") == len(boring.REGIONS) - 1
     assert "Bretagne 7,2 (P18)" in compared
-    assert table.iloc[-1].tolist() == ["Rang parmi 13\u00a0régions", "–", "1ᵉʳ"]
+    assert table.iloc[-1].tolist() == ["Rang parmi 13\u00a0régions", "–", "1ʳᵉ"]
 
 
 @pytest.mark.parametrize("normalisation", list(SCORED))

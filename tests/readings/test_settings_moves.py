@@ -105,7 +105,7 @@ def test_a_missing_rank_is_words_and_never_zero() -> None:
     assert shown.loc["C", "words"] == "–"
     assert shown.loc["C", "label"] == "Gamma\u202f: sans rang (référence\u202f: 3ᵉ, entre 2ᵉ et 3ᵉ)"
     table = tables.moves_table(rows, changed=True).set_index("Région")
-    assert table.loc["Gamma", "Rang"] == "sans rang"
+    assert table.loc["Gamma", "Rang parmi les régions"] == "sans rang"
     assert table.loc["Gamma", "Précisions"] == "Non comparable."
     assert not rows.loc[rows["region_code"] == "C", "outside"].any()
     assert (
@@ -135,14 +135,18 @@ def test_the_table_says_how_often_a_rank_comes_back_and_what_leaves_its_interval
     after = made({"A": (2, 1, 3), "B": (1, 1, 2), "C": (3, 3, 3)}).assign(holds=[0.627, 0.004, 1.0])
     rows = moves.rank_moves(BEFORE, after, named("ABC"))
     table = tables.moves_table(rows, changed=True)
-    assert table.columns.tolist() == ["Région", "Rang", "Référence", "Précisions"]
+    assert table.columns.tolist() == ["Région", "Rang parmi les régions", "Référence", "Précisions"]
     assert table["Précisions"].tolist()[1] == (
         "Moins fragile de 1\u00a0place, hors de l’intervalle de référence. "
         "Ce rang revient dans 62\u202f% des essais."
     )
     assert table["Précisions"].tolist()[0].endswith("revient dans moins de 1\u202f% des essais.")
     assert table["Précisions"].tolist()[2] == "Même rang. Ce rang revient dans 100\u202f% des essais."
-    assert tables.moves_table(rows, changed=False).columns.tolist() == ["Région", "Rang", "Précisions"]
+    assert tables.moves_table(rows, changed=False).columns.tolist() == [
+        "Région",
+        "Rang parmi les régions",
+        "Précisions",
+    ]
 
 
 def ranked(**ranks: Any) -> pd.DataFrame:

@@ -25,6 +25,12 @@ def words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:
     return dict(zip(frame[code], frame[label], strict=True))
 
 
+def of_region(gaps: pd.DataFrame, region: str) -> pd.DataFrame:
+    """Rows of one region, each measured rank certain."""
+    mine = gaps[gaps["region_code"] == region]
+    return mine.assign(objective_low=mine["objective_rank"], objective_high=mine["objective_rank"])
+
+
 def lines_of(store: Store, region: str) -> pd.DataFrame:
     domains = structure.domains(store)
     found = pd.concat([values.region_values(store, code).assign(domain_code=code)
@@ -125,7 +131,7 @@ def test_the_card_says_what_is_missing_and_what_was_corrected(published: Store) 
 
 def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) -> None:
     gaps = surveys.gaps(published, "citoyens", draws=100)
-    mine = gaps[gaps["region_code"] == "94"]
+    mine = of_region(gaps, "94")
     labels = words(structure.domains(published), "domain_code", "short_label")
     dates = measured_dates.by_domain(structure.catalogue(published))
     table = felt_words.felt_table(mine, labels, dates)
@@ -177,7 +183,7 @@ def test_the_synthesis_has_five_of_each_with_their_interval(published: Store) ->
     assert table["Dans la région"].value_counts().max() <= 5
     assert (
         table["Rang parmi les régions"]
-        .str.fullmatch(r"\d+\D+ sur 13|\d+\D+, entre \d+\D+ et \d+\D+, sur 13")
+        .str.fullmatch(r"\d+\D+ sur 13.régions|\d+\D+, entre \d+\D+ et \d+\D+, sur 13.régions")
         .all()
     )
     names = words(structure.regions(published), "region_code", "name")
@@ -198,9 +204,10 @@ def test_worries_blind_spots_and_bounds_are_named(published: Store) -> None:
     assert said.startswith("Inquiétude des citoyens")
     assert "périmètre de l’enquête" in said
     bound = pd.DataFrame({"stated_sign": ["negative"], "domain_code": ["sante"], "objective_rank": [1],
+                          "objective_rank_low": [1], "objective_rank_high": [2], "objective_ranked": [16],
                           "perceived_rank_low": [4]})  # fmt: skip
     (told,) = synthesis.unnamed_sentences({"citoyens": bound}, labels, the)
-    assert "mesuré 1ᵉʳ, ressenti 4ᵉ au mieux" in told
+    assert "mesuré 1ᵉʳ, entre 1ᵉʳ et 2ᵉ, des 16\u00a0domaines, ressenti 4ᵉ au mieux" in told
 
 
 def test_what_is_not_published_is_listed(published: Store) -> None:
@@ -218,7 +225,7 @@ def test_a_complete_survey_fills_every_line() -> None:
     store = opened.invented().store
     labels = words(structure.domains(store), "domain_code", "short_label")
     gaps = surveys.gaps(store, "maires", draws=50)
-    table = felt_words.felt_table(gaps[gaps["region_code"] == "53"], labels, {})
+    table = felt_words.felt_table(of_region(gaps, "53"), labels, {})
     assert set(table["Domaine"]) == set(labels.values())
     assert not table["Précisions"].str.contains("sans rang").any()
 
@@ -226,13 +233,15 @@ def test_a_complete_survey_fills_every_line() -> None:
 def test_the_drawn_lines_have_both_ranks_and_one_survey(published: Store) -> None:
     gaps = surveys.gaps(published, "citoyens", draws=50)
     labels = words(structure.domains(published), "domain_code", "short_label")
-    mine = gaps[gaps["region_code"] == "93"]
+    mine = of_region(gaps, "93")
     drawn = felt_lines.felt_lines(mine, labels)
     assert drawn["felt_low"].tolist() == [1, 2, 3]
     assert set(drawn["wave"]) == {"PHARE 2015"}
     for row in drawn.itertuples():
         (gap,) = mine[mine["domain_code"].map(labels) == row.short_name].to_dict("records")
         assert (row.measured, row.verdict) == (gap["objective_rank"], gap["stated_sign"])
-        assert str(row.label).startswith(f"{row.short_name}\u202f: mesuré {row.measured}ᵉ, ressenti ")
+        assert str(row.label).startswith(
+            f"{row.short_name}\u202f: mesuré {row.measured}ᵉ des 16\u00a0domaines, "
+        )
     assert felt_lines.felt_lines(mine.head(0), labels).empty
     assert felt_lines.felt_lines(mine.assign(perceived_rank_low=None), labels).empty

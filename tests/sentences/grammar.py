@@ -18,6 +18,7 @@ _COUNTED = (
     "|question|cellule|fait|angle mort|inquiétude|fragilité|score|commune|alerte|nature|réponse|personne"
     "|habitant|association|entreprise|citée|concernée|établi|calculable|fois"
 )
+_PLACE = r"\d+(?:ᵉʳ|ʳᵉ|ᵉ)(?!\w)(?:, entre \d+(?:ᵉʳ|ʳᵉ|ᵉ) et \d+(?:ᵉʳ|ʳᵉ|ᵉ)(?!\w))?+"
 _VOWEL = "aàâeéèêëiîïoôuûœAÀÂEÉÈÊËIÎÏOÔUÛŒ"
 
 
@@ -155,6 +156,25 @@ AGREEMENT = (
         r"|(?<!\d)(?<!et )(?<!la )\d+(?:ᵉʳ|ʳᵉ|ᵉ), sur \d",
         ["entre la deuxième et la 7ᵉ", "1ʳᵉ, sur 13 régions"],
         ["entre la 2ᵉ et la 7ᵉ", "1ʳᵉ sur 13"],
+    ),
+    # The rank of a region and the rank of a domain never look alike.
+    pattern(
+        "rank-among-what",
+        rf"{_PLACE},? sur \d+(?!\d|[\u00a0 ]régions?)"
+        rf"|\bmesurée? {_PLACE}(?!,? des \d+[\u00a0 ]domaines|,? sur \d+[\u00a0 ]régions?| domaine|\d)"
+        r"|1ʳᵉ[^;.:]{0,30} des \d+[\u00a0 ]domaines|1ᵉʳ[^;.:]{0,30} sur \d+[\u00a0 ]régions",
+        [
+            "la région est 7ᵉ, entre 2ᵉ et 8ᵉ, sur 13",
+            "4ᵉ sur 16\u00a0domaines",
+            "Emploi\u202f: mesuré 9ᵉ, ressenti 1ᵉʳ",
+            "1ʳᵉ des 16\u00a0domaines",
+            "1ᵉʳ sur 13\u00a0régions",
+        ],
+        [
+            "7ᵉ, entre 2ᵉ et 8ᵉ, sur 13\u00a0régions",
+            "mesuré 9ᵉ, entre 8ᵉ et 10ᵉ, des 16\u00a0domaines",
+            "mesurée 1ʳᵉ sur 13\u00a0régions\u202f; ressentie 2ᵉ sur 5\u00a0régions",
+        ],
     ),
     pattern(
         "unit-ratio", r"\d\u00a0rapport \d{4}/\d{4}", ["1,03\u00a0rapport 2016/2012"], ["rapport de 1,03"]

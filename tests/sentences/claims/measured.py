@@ -22,7 +22,7 @@ _BEYOND = re.compile(
 )
 _SPREAD = re.compile(rf"[Dd]e ({_NUMBER})[^;.]{{0,30}}? à ({_NUMBER})[^;.]{{0,40}}? selon les régions")
 _PLACED = re.compile(rf"^{_RANK}(?:, entre .*)?$")
-_INSIDE = re.compile(rf"mesuré {_RANK}(?:, entre {_RANK} et {_RANK})?,? sur (\d+)")
+_INSIDE = re.compile(rf"mesuré {_RANK}(?:, entre {_RANK} et {_RANK})?,? des (\d+)")
 _FOLLOWED = re.compile(
     rf"({'|'.join(map(re.escape, sorted(subject.REGIONS, key=len, reverse=True)))}) {_RANK}(?=[, ;.\u202f]|$)"
 )
@@ -126,7 +126,7 @@ def ranked_regions(said: Said) -> Iterator[str]:
 
 
 def inside_regions(said: Said) -> Iterator[str]:
-    """Refuse « mesuré 15ᵉ sur 16 » where the domain has another rank inside the region."""
+    """Refuse « mesuré 15ᵉ des 16 domaines » where the domain has another rank inside the region."""
     if any(said.place.get(name) for name in ("methode", "ponderation", "poids")):
         return
     for part in matching(said, _INSIDE):
@@ -185,13 +185,21 @@ RULES = (
         "rank-inside-a-region",
         inside_regions,
         [
-            at("Emploi, en Corse\u202f: +8 rangs (mesuré 8ᵉ sur 16\u202f; ressenti 1ᵉʳ)"),
+            at("Emploi, en Corse\u202f: +8 rangs (mesuré 8ᵉ des 16\u00a0domaines\u202f; ressenti 1ᵉʳ)"),
             in_row(
                 "Précisions",
-                {"Domaine": "Culture", "Précisions": "mesuré 4ᵉ, entre 3ᵉ et 5ᵉ, sur 16, en Corse"},
+                {
+                    "Domaine": "Culture",
+                    "Précisions": "mesuré 4ᵉ, entre 3ᵉ et 5ᵉ, des 16\u00a0domaines, en Corse",
+                },
             ),
         ],
-        [at("Emploi, en Corse\u202f: +8 rangs (mesuré 9ᵉ, entre 8ᵉ et 10ᵉ, sur 16\u202f; ressenti 1ᵉʳ)")],
+        [
+            at(
+                "Emploi, en Corse\u202f: +8 rangs (mesuré 9ᵉ, entre 8ᵉ et 10ᵉ, des 16\u00a0domaines"
+                "\u202f; ressenti 1ᵉʳ)"
+            )
+        ],
         by_place=True,
     ),
 )
