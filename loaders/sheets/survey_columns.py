@@ -17,6 +17,7 @@ from loaders.sheets.lines import Line
 from wording.numbers import number
 
 DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+_WHOLE = 100
 _ORDINAL = r"(?:(?:er|re|[eè]re|i?[eè]me|[eè]|nde?|d|°)s?)?"
 _TIED = r"(?: ?,? ?\(?ex[ -]?(?:æ|ae)quo\)?)?"
 _RANK = re.compile(
@@ -74,9 +75,18 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
         line.error(
             "value",
             "valeur_hors_bornes",
-            f"{quote(figure.raw)} sort des bornes de la mesure «\u00a0{measure.measure}\u00a0» "
+            f"{quote(figure.raw)} sort des bornes de la mesure «\u00a0{measure.label}\u00a0» "
             f"({_bound(measure.minimum)} à {_bound(measure.maximum)}).",
             "Corriger la valeur ou la mesure.",
+        )
+    elif is_percent(unit) and not all(0 <= value <= _WHOLE for value in numbers):
+        # A measure without bounds of its own (« autre »): only a change may leave them.
+        line.findings.alert(
+            "part_impossible",
+            line.layout.sheet.name,
+            line.address("value"),
+            f"{quote(figure.raw)}\u202f: une part est comprise entre 0 et 100\u202f%.",
+            "Vérifier la valeur dans le document publié, ou l’unité de la ligne.",
         )
     if measure is not None and numbers and contradicts(unit, measure.unit):
         line.error(

@@ -206,8 +206,8 @@ def test_the_table_of_a_complete_survey_leaves_a_hole_where_an_actor_says_nothin
     made = tables.matrix([actor, replace(less, actor_code="maires")])
     assert made["heads"] == ["Domaine", "Mesuré", "Citoyens (PHARE 2015)", "Maires (PHARE 2015)"]
     rows = {name: cells for name, *cells in made["rows"]}
-    assert rows[actor.lines.loc[one, "short_name"]] == ["9ᵉ", "1ᵉʳ, plus fort", tables.NONE]
-    assert rows["Sécurité"] == ["4ᵉ", "2ᵉ, plus fort", "2ᵉ à 9ᵉ, plus fort"]
+    assert rows[actor.lines.loc[one, "short_name"]] == ["9ᵉ domaine", "1ᵉʳ, plus fort", tables.NONE]
+    assert rows["Sécurité"] == ["4ᵉ domaine", "2ᵉ, plus fort", "2ᵉ à 9ᵉ, plus fort"]
 
 
 def test_a_brief_country_keeps_what_a_debate_needs() -> None:

@@ -364,6 +364,16 @@ def survey(header: str, value: Any, sheet: str = "Perceptions", row: int = 3) ->
     return book
 
 
+@pytest.mark.parametrize(("value", "alerts"), [(250, 1), (-4, 1), (100, 0), (0, 0)])
+def test_a_share_of_any_measure_is_between_0_and_100(value: float, alerts: int) -> None:
+    """« autre » has no bounds of its own: its percentages have those of every share."""
+    book = survey("Valeur", value)
+    for header, text in (("Mesure", "autre"), ("Unité", "%")):
+        book["Perceptions"].set(3, book["Perceptions"].column(header, 1), text)
+    found = [one for one in loaded(book).findings if one.kind == "part_impossible"]
+    assert [(one.level, one.sheet, one.cell) for one in found] == [("alerte", "Perceptions", "J3")] * alerts
+
+
 @pytest.mark.parametrize(
     ("header", "value", "kind"),
     [
