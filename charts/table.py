@@ -24,7 +24,9 @@ def table(rows: pd.DataFrame, *, quantity: str) -> pd.DataFrame:
     """
     shown = pd.DataFrame(
         {
-            "Ordre": [_place(rank) for rank in rows["rank"]],
+            "Ordre": [
+                "–" if pd.isna(rank) else numbers.ordinal(int(rank), feminine=True) for rank in rows["rank"]
+            ],
             "Région": rows["name"],
             _HEADS[quantity]: rows["full"],
         }
@@ -35,11 +37,6 @@ def table(rows: pd.DataFrame, *, quantity: str) -> pd.DataFrame:
         return shown
     shown["Précisions"] = [_notes(row) for row in rows.to_dict("records")]
     return shown
-
-
-def _place(rank: float) -> str:
-    """Write the place of a region in the bars."""
-    return "–" if pd.isna(rank) else numbers.ordinal(int(rank), feminine=True)
 
 
 def _notes(row: dict[Hashable, Any]) -> str:

@@ -22,7 +22,8 @@ from readings.compare import chosen, lines, points, ranks, spreads, suggested, t
 from wording.lists import join
 
 NAME = "regions"
-Offer, Compared = suggested.Offer, chosen.Compared
+Offer = suggested.Offer
+Compared = chosen.Compared
 # As wide as a picture, where the maps and their scale end at the same place.
 _PICTURE = 1200
 

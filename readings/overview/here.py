@@ -14,7 +14,7 @@ _WHAT = {
 
 
 def here(domain: str, inside: str, told: str, meta: OverviewMeta) -> str:
-    """« Emploi en Corse : 9,1 %, 4ᵉ région sur 13 », « Emploi en Corse : ressenti (citoyens…), 1ᵉʳ ».
+    """« Emploi en Corse : 9,1 %, 4ᵉ sur 13 régions », « Emploi en Corse : ressenti (citoyens…), 1ᵉʳ ».
 
     `told`: the region and its figure (« Corse : 9,1 %, … »), as under the map; `inside`: « en Corse ».
     """
@@ -24,6 +24,6 @@ def here(domain: str, inside: str, told: str, meta: OverviewMeta) -> str:
 
 
 def level_here(level: str, inside: str, told: str) -> str:
-    """« Les 16 domaines ensemble, en Corse : 7ᵉ, entre 2ᵉ et 8ᵉ »."""
+    """« Les 16 domaines ensemble, en Corse : 7ᵉ, entre 2ᵉ et 8ᵉ, sur 13 régions »."""
     rank = told.partition("\u202f: ")[2]
     return f"{level}, {inside}\u202f: {rank}"

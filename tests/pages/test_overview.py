@@ -97,7 +97,7 @@ def test_the_gap_is_one_choice_away_with_both_dates_and_its_interval(browse: Vis
 def test_the_figure_says_its_finding_and_its_numbers(browse: Visit) -> None:
     app = browse(region="53")
     shown = drawings(app)
-    assert app.title[0].value.startswith("Emploi en Bretagne\u202f: 7,2\u202f%, 12ᵉ région sur 13")
+    assert app.title[0].value.startswith("Emploi en Bretagne\u202f: 7,2\u202f%, 12ᵉ sur 13\u00a0régions")
     assert shown["alt"].partition(". ")[0] in said(app)
     for name, value in zip(names(app), read(app.table[0])["Valeur"], strict=True):
         assert f"{name} {value}" in shown["alt"]
