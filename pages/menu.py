@@ -1,10 +1,14 @@
 """The pages, in the order of the menu; not in the router, whose script runs again at every click."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 DATA_PAGE = "Données et méthode"
 # The choices of the method, folded under one button on the pages whose scores depend on it.
 METHOD = ("methode", "ponderation")
+# Why a selector is closed.
+_OF_A_LEVEL = "Un axe, ou les 16 domaines ensemble, n’a de score que pour ce qui est mesuré."
+_OF_A_RANK = "Le rang mesuré ne dépend d’aucune enquête."
 
 
 @dataclass(frozen=True)
@@ -47,3 +51,12 @@ ENTRIES = (
 def path(entry: Entry) -> str:
     """Return the address of a page from the root, without choices: the first one is at the root itself."""
     return "" if entry is ENTRIES[0] else entry.address
+
+
+def idle(entry: Entry, chosen: Callable[[str], str]) -> dict[str, str]:
+    """Return, by name, why a choice of a page changes nothing on it now."""
+    if entry is not ENTRIES[0]:
+        return {}
+    if chosen("niveau"):
+        return dict.fromkeys(("domaine", "afficher", "acteur", "vague"), _OF_A_LEVEL)
+    return dict.fromkeys(("acteur", "vague"), _OF_A_RANK) if chosen("afficher") == "rang" else {}

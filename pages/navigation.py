@@ -6,7 +6,7 @@ from streamlit.navigation.page import StreamlitPage
 from loaders.served.keeper import NoEdition
 from pages import frame, screen, search, selectors
 from pages.facade import choices, current, edition
-from pages.menu import DATA_PAGE, ENTRIES, METHOD, Entry
+from pages.menu import DATA_PAGE, ENTRIES, METHOD, Entry, idle
 from pages.sections import door
 from pages.shell import TITLE
 from pages.tables import plain
@@ -46,7 +46,7 @@ def main() -> None:
     with selectors.line():
         search.box()
         if not arriving:
-            selectors.fill(parameters, entry.uses, entry.folded)
+            selectors.fill(parameters, entry.uses, entry.folded, idle(entry, selectors.chosen))
     if arriving:
         door.draw()
         selectors.draw(parameters, entry.uses, entry.folded)

@@ -7,6 +7,7 @@ restarted, a phone slept) opens another with its first choice: that choice wins 
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -58,22 +59,33 @@ def line() -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="bottom")
 
 
-def fill(parameters: Mapping[str, Parameter], shown: Sequence[str], folded: Sequence[str] = ()) -> None:
-    """Draw them on the line that is open."""
+def fill(
+    parameters: Mapping[str, Parameter],
+    shown: Sequence[str],
+    folded: Sequence[str] = (),
+    idle: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Draw them on the line that is open; `idle`: why some of them change nothing now, which are closed."""
     for name in shown:
-        selector(parameters[name])
+        selector(parameters[name], idle.get(name, ""))
     if folded:
         changed = [name for name in folded if chosen(name) != parameters[name].default]
         with st.popover("Réglages modifiés" if changed else "Réglages"):
             for name in folded:
-                selector(parameters[name])
+                selector(parameters[name], idle.get(name, ""))
 
 
-def selector(item: Parameter) -> None:
-    """Draw one selector."""
+def selector(item: Parameter, idle: str = "") -> None:
+    """Draw one selector; `idle`: why it changes nothing now, and is closed."""
     codes, code = list(item.options), chosen(item.name)
     drawn = partial(
-        st.selectbox, item.label, codes, format_func=item.options.__getitem__, placeholder="Choisir"
+        st.selectbox,
+        item.label,
+        codes,
+        format_func=item.options.__getitem__,
+        placeholder="Choisir",
+        disabled=bool(idle),
+        help=idle or None,
     )
     held(drawn, f"choix_{item.name}", code, {"index": codes.index(code)}, partial(picked, item.name))
 

@@ -316,3 +316,21 @@ def test_a_complete_survey_is_shown_too(complete: Visit) -> None:
     # The longest bar is the first rank: a line for the rank of France would stand at the wrong place.
     assert app.table[0].value.columns[2] == "Rang ressenti"
     assert "rule" not in [layer["mark"]["type"] for layer in drawings(app)["bars"]["layer"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "closed"),
+    [
+        ({}, set()),
+        ({"afficher": "ecart"}, set()),
+        ({"afficher": "rang"}, {"acteur", "vague"}),
+        ({"niveau": "ensemble"}, {"domaine", "afficher", "acteur", "vague"}),
+    ],
+)
+def test_a_choice_that_changes_nothing_is_closed_and_says_why(
+    browse: Visit, asked: dict[str, str], closed: set[str]
+) -> None:
+    app = browse("overview", **asked)
+    found = {box.key.removeprefix("choix_"): box for box in app.selectbox}
+    assert {name for name, box in found.items() if box.disabled} == closed
+    assert all(bool(box.help) == (name in closed) for name, box in found.items())
