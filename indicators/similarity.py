@@ -26,8 +26,9 @@ class Basis(StrEnum):
 def similar_regions(store: Store, region: str, basis: str = Basis.PROFILE, k: int = 3) -> pd.DataFrame:
     """Return the k regions most like one, nearest first; equal distances in the order of the observatory.
 
-    Columns: region_code, basis, distance (Euclidean, in standard deviations), common (dimensions that both
-    regions have), dimensions (of the basis). Over the common dimensions only, scaled up to all of them; a
+    Columns: region_code, basis, distance (Euclidean, in standard deviations), usual (the same between any two
+    regions: root mean square over all pairs), common (dimensions that both regions have), dimensions (of the
+    basis). Over the common dimensions only, scaled up to all of them; a
     region with less than half in common is left out. The profile takes single published values: a range has
     no place on an axis. Raises `UnknownCode` for a region, `MethodError` for a basis or a k below 1.
     """

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.rows import Fields
 from indicators.vocabulary import Vocabulary
 from readings.alliances.topics import asked_question, figure_text, territory
-from wording.numbers import counted
+from wording.numbers import counted, number
 from wording.typography import capital
 
 # What a figure shares with those of a part of the same people; its own population is then said too.
@@ -24,12 +24,11 @@ def alliance_table(figures: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_HEADS)
 
 
-def alliance_finding(count: int) -> str:
-    """Say how much is published for the region."""
-    if not count:
-        return "Co-construction et pratiques\u202f: rien n’est publié pour cette région"
-    figures = counted(count, "chiffre publié", "chiffres publiés")
-    return f"Co-construction et pratiques\u202f: {figures} pour cette région"
+def alliance_finding(count: int, country: int) -> str:
+    """Say how much is published for the region, and for France, whose figures stand under the same title."""
+    figures = counted(count, "chiffre publié", "chiffres publiés") if count else "aucun chiffre publié"
+    beside = f", {number(country, 0)} pour la France" if country else ""
+    return f"Co-construction et pratiques\u202f: {figures} pour cette région{beside}"
 
 
 def _row(row: Fields, names: Vocabulary, *, whole: bool) -> tuple[str, str, str]:

@@ -105,12 +105,15 @@ def _notes(row: Row, dates: Mapping[str, str]) -> str:
     return joined(filter(None, [*parts, question(row["remark"]), missing(row)]))
 
 
-def felt_title(published: list[str], actors: pd.DataFrame) -> str:
-    """« Ressenti : des chiffres pour les citoyens » ; `published`: the codes of the actors with a figure."""
-    the = actors.loc[actors["actor_code"].isin(published), "label_the"].tolist()
-    if not the:
-        return "Ressenti\u202f: aucun chiffre publié pour cette région"
-    return f"Ressenti\u202f: des chiffres publiés pour {join(the)}"
+def felt_title(published: Mapping[str, int], domain_count: int) -> str:
+    """« Ressenti : 3 domaines publiés sur 16 pour les citoyens »; `published`: how many, by who feels."""
+    counts = dict.fromkeys(count for count in published.values() if count)
+    told = [
+        f"{counted(count, 'domaine publié', 'domaines publiés')} sur {number(domain_count, 0)} pour "
+        + join(the for the, own in published.items() if own == count)
+        for count in counts
+    ]
+    return f"Ressenti\u202f: {joined(told) or 'aucun chiffre publié pour cette région'}"
 
 
 def silent_sentence(labels: list[str], together: str = "") -> str:

@@ -89,7 +89,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     rows = line_words.worded(lines.lines(_values(results), ranks, results.domains(), region))
     gaps = {actor: gaps_of(results, actor, region, method) for actor in names.actors}
     figures = alliances.alliance_figures(results.store)
-    own = of_territory(figures, region)
+    own, country = of_territory(figures, region), of_territory(figures, FRANCE)
     return Report(
         region=region,
         name=names.regions[region],
@@ -102,7 +102,10 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         spine_title=f"Fragilités mesurées\u202f: {line_words.spine_finding(rows)}",
         spine_rows=rows,
         spine=line_words.spine_table(rows),
-        felt_title=_felt_title(gaps, results),
+        felt_title=felt_words.felt_title(
+            {names.actors_the[actor]: rows["domain_code"].nunique() for actor, rows in gaps.items()},
+            len(names.domains),
+        ),
         felt=tuple(
             _felt(actor, found, names, results.catalogue()) for actor, found in gaps.items() if len(found)
         ),
@@ -110,9 +113,9 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
             [names.actors_the[actor] for actor, found in gaps.items() if found.empty],
             together(apart_rows(results.store), region, names.domains),
         ),
-        alliance_title=alliance_words.alliance_finding(len(own)),
+        alliance_title=alliance_words.alliance_finding(len(own), len(country)),
         alliances=alliance_words.alliance_table(own, names),
-        country=alliance_words.alliance_table(of_territory(figures, FRANCE), names),
+        country=alliance_words.alliance_table(country, names),
         strengths=synthesis.strength_table(strengths, ranks, names.domains),
         spots=_spots(results, region, method, names),
         similar=_similar(results, region, names),
@@ -151,10 +154,6 @@ def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, catalogue: pd.DataF
         felt_words.felt_table(gaps, names.domains, measured_dates.by_domain(catalogue)),
         felt_lines.felt_lines(gaps, names.domains),
     )
-
-
-def _felt_title(gaps: Mapping[str, pd.DataFrame], results: Results) -> str:
-    return felt_words.felt_title([actor for actor, rows in gaps.items() if len(rows)], results.actors())
 
 
 def _spots(results: Results, region: str, method: Method, names: Vocabulary) -> tuple[str, ...]:

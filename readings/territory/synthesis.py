@@ -11,7 +11,7 @@ from indicators.rows import Row, records
 from readings.alliances.topics import named
 from readings.phrases.words import nth, of
 from wording.lists import join, joined
-from wording.numbers import counted, number
+from wording.numbers import counted, number, percent
 from wording.perimeter import perimeter
 from wording.ranks import placed_of_domains, placed_of_regions
 from wording.typography import quoted, typed
@@ -22,6 +22,9 @@ BASES = {
     "profil": "par le profil (population, espace, activités)",
     "domaines": "par les fragilités mesurées (16 domaines)",
 }
+# Over this share of the usual distance, in percent, the most similar region is told as not close.
+_CLOSE = 67
+_DEGREE = "Entre parenthèses, la distance\u202f: 100\u202f% est celle, habituelle, de deux régions."
 OFFERS = {
     "profil": "Comparer à ces régions de même profil",
     "domaines": "Comparer à ces régions aux mêmes fragilités",
@@ -78,13 +81,21 @@ def unnamed_sentences(
 
 
 def similar_sentence(similar: pd.DataFrame, names: Mapping[str, str], basis: str) -> str:
-    """« Par le profil : Normandie, Grand Est et Pays de la Loire (12 repères comparés) »."""
+    """« Par le profil : Normandie (38 %)… (12 dimensions comparées). Entre parenthèses, la distance… ».
+
+    The degree is the distance to the region, as a share of the usual one between two regions.
+    """
     if similar.empty:
         return f"Régions semblables {BASES[basis]}\u202f: trop peu de chiffres pour comparer."
-    named = join(names[code] for code in similar["region_code"])
+    degrees = 100 * similar["distance"] / similar["usual"]
+    named = join(
+        f"{names[code]} ({percent(degree, 0)})"
+        for code, degree in zip(similar["region_code"], degrees, strict=True)
+    )
     common = int(similar["common"].min())
     compared = counted(common, "dimension comparée", "dimensions comparées")
-    return f"Régions semblables {BASES[basis]}\u202f: {named} ({compared})."
+    none = " Aucune n’est vraiment proche." if degrees.min() > _CLOSE else ""
+    return f"Régions semblables {BASES[basis]}\u202f: {named}, {compared}. {_DEGREE}{none}"
 
 
 def initiative_table(initiatives: pd.DataFrame, region: str) -> pd.DataFrame:

@@ -36,6 +36,8 @@ def test_similar_published_domains_are_those_of_plain_loops(published: Store) ->
         assert frame["region_code"].tolist() == nearest
         assert frame["distance"].tolist() == pytest.approx([distances[code] for code in nearest])
         assert frame[["common", "dimensions"]].to_numpy().tolist() == [[16, 16]] * 3
+        # Over all pairs of n standardised values the mean of the squares is 2n / (n - 1) on each dimension.
+        assert frame["usual"].tolist() == pytest.approx([math.sqrt(16 * 2 * 13 / 12)] * 3)
         assert set(frame["basis"]) == {"domaines"}
 
 

@@ -331,6 +331,6 @@ def test_a_choice_that_changes_nothing_is_closed_and_says_why(
     browse: Visit, asked: dict[str, str], closed: set[str]
 ) -> None:
     app = browse("overview", **asked)
-    found = {box.key.removeprefix("choix_"): box for box in app.selectbox}
+    found = {str(box.key).removeprefix("choix_"): box for box in app.selectbox}
     assert {name for name, box in found.items() if box.disabled} == closed
     assert all(bool(box.help) == (name in closed) for name, box in found.items())

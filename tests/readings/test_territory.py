@@ -156,10 +156,13 @@ def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
     assert felt_words.felt_text(between) == "7,1 sur 10, 2ᵉ ou 3ᵉ rang"
 
 
-def test_who_is_silent_is_said(published: Store) -> None:
-    actors = structure.actors(published)
-    assert "aucun chiffre publié" in felt_words.felt_title([], actors)
-    assert "les citoyens" in felt_words.felt_title(["citoyens"], actors)
+def test_who_is_silent_is_said() -> None:
+    assert "aucun chiffre publié" in felt_words.felt_title({"les citoyens": 0}, 16)
+    told = felt_words.felt_title({"les citoyens": 3, "les maires": 1, "les entreprises": 3, "x": 0}, 16)
+    assert told.endswith(
+        ": 3\u00a0domaines publiés sur 16 pour les citoyens et les entreprises\u202f; "
+        "1\u00a0domaine publié sur 16 pour les maires"
+    )
     assert felt_words.silent_sentence([]) == ""
     said = felt_words.silent_sentence(["les entreprises", "les maires"], "Des acteurs ensemble.")
     assert said.startswith("Sur la fragilité ressentie, rien n’est publié dans cette région pour les entr")
@@ -172,8 +175,10 @@ def test_alliances_of_a_region_are_listed_or_said_to_be_none(published: Store) -
     table = alliance_words.alliance_table(own, names)
     assert len(table) == len(own) > 0
     assert table["Ce qui est publié"].str.contains("Grand Est").all()
-    assert f"{len(own)}\u00a0chiffres" in alliance_words.alliance_finding(len(own))
-    assert "rien n’est publié" in alliance_words.alliance_finding(0)
+    assert f"{len(own)}\u00a0chiffres" in alliance_words.alliance_finding(len(own), 83)
+    assert "aucun chiffre publié pour cette région, 83 pour la France" in alliance_words.alliance_finding(
+        0, 83
+    )
 
 
 def test_the_synthesis_has_five_of_each_with_their_interval(published: Store) -> None:
