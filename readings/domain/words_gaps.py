@@ -12,10 +12,9 @@ from readings.gaps.chance_words import sentence
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import nth, of, out_of, regions
 from wording.lists import join, joined
-from wording.numbers import plural, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of_domains
-from wording.signs import WHOLE
+from wording.signs import WHOLE, apart
 from wording.typography import quoted
 
 _RELATIVE = "que la position relative"
@@ -116,7 +115,9 @@ def _said(row: Row) -> str:
         # Where the places left prove no sign, nothing was computed: the word of *Écarts*.
         told = WHOLE[Sign.NONE] if row["verdict"] == Sign.UNDETERMINED else words
         return f"{told}, domaine non cité par l’enquête"
-    return f"{_ranks(row)}, {words}" if row["gap_low"] is not None else words
+    if row["gap_low"] is None:
+        return words
+    return f"{apart(row['gap'], row['gap_low'], row['gap_high'])}, {words}"
 
 
 def by_chance(rows: pd.DataFrame) -> list[str]:
@@ -128,15 +129,6 @@ def by_chance(rows: pd.DataFrame) -> list[str]:
         if row["measured"] is not None
     )
     return [sentence(found)] if found else []
-
-
-def _ranks(row: Row) -> str:
-    if row["gap"] is None:
-        return f"{signed(row['gap_low'], 0)} à {signed(row['gap_high'], 0)}\u00a0rangs"
-    said = f"{signed(row['gap'], 0)}\u00a0{plural(row['gap'], 'rang', 'rangs')}"
-    if row["gap_low"] == row["gap_high"]:
-        return said
-    return f"{said}, entre {signed(row['gap_low'], 0)} et {signed(row['gap_high'], 0)}"
 
 
 def _notes(row: Row) -> str:

@@ -13,9 +13,9 @@ from indicators.vocabulary import Vocabulary
 from readings.phrases.words import measured
 from readings.settings.moves import move_words
 from wording.lists import join, joined
-from wording.numbers import counted, number, plural, signed
+from wording.numbers import counted, number, plural
 from wording.ranks import placed
-from wording.signs import FELT
+from wording.signs import FELT, apart
 from wording.typography import quoted
 
 UNKNOWN = "non calculable"
@@ -106,7 +106,7 @@ def gap(row: Record, side: str) -> str:
         return UNPUBLISHED
     said = [FELT[sign]]
     if sign != "nul" and not _missing(row[f"{side}_rank_gap"]):
-        said.append(_ranks(*(row[f"{side}_rank_gap{end}"] for end in ("", "_low", "_high"))))
+        said.append(apart(*(row[f"{side}_rank_gap{end}"] for end in ("", "_low", "_high"))))
     felt = row[f"{side}_perceived_value"]
     if not _missing(felt):
         said.append(f"ressenti\u00a0{measured(float(felt), row['unit'], _decimals(felt))}")
@@ -119,13 +119,6 @@ def _missing(value: str | float | None) -> bool:
 
 def _decimals(value: float) -> int:
     return 0 if float(value).is_integer() else 1
-
-
-def _ranks(point: float, low: float, high: float) -> str:
-    said = f"{signed(int(point), 0)}\u00a0{plural(int(point), 'rang', 'rangs')}"
-    if _missing(low) or low == high:
-        return said
-    return f"{said} (entre {signed(int(low), 0)} et {signed(int(high), 0)})"
 
 
 def became(row: Record) -> str:

@@ -10,7 +10,7 @@ from wording.lists import joined
 from wording.numbers import MINUS, number, percent, plural, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of_domains
-from wording.signs import FELT
+from wording.signs import FELT, apart
 from wording.typography import quoted
 
 _MARKS = {Sign.MORE: "+", Sign.LESS: MINUS, Sign.SAME: "0", Sign.UNDETERMINED: "?", Sign.NONE: "•"}
@@ -29,18 +29,15 @@ def mark(cell: Cell, *, short: bool = False) -> str:
 
 
 def gap(cell: Cell) -> str:
-    """Write the gap: « +8 rangs, entre +5 et +9 », « au moins 2 rangs de moins », « sens non établi »."""
-    if cell.sign in (Sign.NONE, Sign.UNDETERMINED):
+    """Write the gap: « +8 rangs, entre +5 et +9 », « au moins 2 rangs de moins », « …, sens non établi »."""
+    if cell.sign is Sign.NONE or cell.low is None or cell.high is None:
         return FELT[cell.sign]
-    if cell.low is None or cell.high is None:
+    if cell.bounded and cell.sign is Sign.UNDETERMINED:
         return FELT[cell.sign]
     if cell.bounded:
         return f"au moins {number(-cell.high, 0)} {plural(cell.high, 'rang', 'rangs')} de moins"
-    span = f"entre {signed(cell.low)} et {signed(cell.high)}"
-    if cell.gap is None:
-        return f"{span} rangs"
-    said = f"{signed(cell.gap)} {plural(cell.gap, 'rang', 'rangs')}"
-    return said if cell.low == cell.high else f"{said}, {span}"
+    said = apart(cell.gap, cell.low, cell.high)
+    return f"{said}, {FELT[cell.sign]}" if cell.sign is Sign.UNDETERMINED else said
 
 
 def details(cell: Cell) -> str:

@@ -11,10 +11,10 @@ from readings.phrases.reasons import gap_reason
 from readings.phrases.sampling import missing, question
 from readings.phrases.words import measured, nth
 from wording.lists import join, joined
-from wording.numbers import counted, number, percent, plural, signed
+from wording.numbers import counted, number, percent, signed
 from wording.perimeter import perimeter
 from wording.ranks import placed_of_domains
-from wording.signs import WHOLE
+from wording.signs import WHOLE, apart
 
 
 def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
@@ -73,15 +73,11 @@ def felt_text(row: Row) -> str:
 
 
 def gap_text(row: Row) -> str:
-    """« +14 rangs, ressenti plus fort que la position relative »."""
+    """« +14 rangs, entre +7 et +15, ressenti plus fort que la position relative »."""
     words = WHOLE[row["stated_sign"]]
-    if row["rank_gap"] is None or row["stated_sign"] == "nul":
+    if row["rank_gap_low"] is None:
         return words
-    unit = plural(row["rank_gap"], "rang", "rangs")
-    said = f"{signed(row['rank_gap'], 0)}\u00a0{unit}"
-    if row["rank_gap_low"] != row["rank_gap_high"]:
-        said += f", entre {signed(row['rank_gap_low'], 0)} et {signed(row['rank_gap_high'], 0)}"
-    return f"{said}, {words}"
+    return f"{apart(row['rank_gap'], row['rank_gap_low'], row['rank_gap_high'])}, {words}"
 
 
 def gap_ends(row: Row) -> str:

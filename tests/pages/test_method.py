@@ -113,7 +113,7 @@ def test_the_reference_shows_each_rank_with_its_interval(
     }
     shown = {tuple(str(int(row[name])) for name in ("rank", "low", "high")) for row in marks(app)}
     assert shown == set(asked.values())
-    assert cells(app.table[0]).columns.tolist() == ["Région", "Rang", "Précisions"]
+    assert cells(app.table[0]).columns.tolist() == ["Région", "Rang parmi les régions", "Précisions"]
 
 
 def test_a_setting_moves_the_ranks_at_once_and_says_by_how_much(
@@ -136,7 +136,12 @@ def test_a_setting_moves_the_ranks_at_once_and_says_by_how_much(
     )
     alternative = app.get("vega_lite_chart")[0].proto.alt
     assert all(row["name"] in alternative for row in shown)
-    assert cells(app.table[0]).columns.tolist() == ["Région", "Rang", "Référence", "Précisions"]
+    assert cells(app.table[0]).columns.tolist() == [
+        "Région",
+        "Rang parmi les régions",
+        "Référence",
+        "Précisions",
+    ]
     app.button[0].click().run()
     assert not set(CHOSEN) & set(addressed(app))
     assert app.title[0].value.startswith("Avec notre réglage de départ")

@@ -224,7 +224,7 @@ def test_a_level_shows_the_ranks_of_the_command(
     ordered = asked.sort_values("rank")[["rank", "low", "high"]]
     expected = [placed(int(rank), int(low), int(high)) for rank, low, high in ordered.to_numpy()]
     shown = read(app.table[0])
-    assert list(shown["Rang"]) == expected
+    assert list(shown["Rang parmi les régions"]) == expected
     for name, words in zip(shown["Région"], expected, strict=True):
         assert f"{name} {words}" in clickable(app)[0].alt
         assert f"{name} {words}" in app.get("vega_lite_chart")[2].proto.alt
@@ -262,7 +262,9 @@ def test_sixteen_maps_share_one_scale(browse: Visit) -> None:
 
 def test_the_method_moves_the_ranks_and_what_it_leaves_alone_is_said(browse: Visit) -> None:
     before, after = browse(niveau="ensemble"), browse(niveau="ensemble", methode="rang")
-    assert list(before.table[0].value["Rang"]) != list(after.table[0].value["Rang"])
+    assert list(before.table[0].value["Rang parmi les régions"]) != list(
+        after.table[0].value["Rang parmi les régions"]
+    )
     assert "gardent la méthode de référence" in said(browse(methode="rang", afficher="ecart"))
 
 

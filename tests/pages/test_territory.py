@@ -72,7 +72,7 @@ def test_the_order_of_the_lines_is_a_choice_with_its_rule(browse: Visit, order: 
         first = [line.strip("*").partition("**")[0] for line in opened(app)][:3]
         assert first == ["Pouvoir d’achat", "Emploi", "Environnement"]
     said = " ".join(block.value for block in app.markdown)
-    assert ("Dans l’ordre du rang" in said) == (order == "fragilite")
+    assert ("Dans l’ordre du rang de la région" in said) == (order == "fragilite")
     assert app.selectbox(key="choix_ordre").value == order
 
 
