@@ -73,8 +73,9 @@ def coverage(frame: pd.DataFrame, actors: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _places(frame: pd.DataFrame) -> "pd.Series[str]":
-    """Write where a cell is: « Données territoriales, J17 »."""
-    return frame["sheet"] + (", " + frame["cell"]).where(frame["cell"].fillna("") != "", "")
+    """Write where a cell is: « Données territoriales, J17 »; what is said of no sheet is of the file."""
+    sheets = frame["sheet"].where(frame["sheet"] != "", "Le fichier")
+    return sheets + (", " + frame["cell"]).where(frame["cell"].fillna("") != "", "")
 
 
 def _figure(survey: str, value: str, unit: str, rank: str) -> str:

@@ -183,7 +183,7 @@ def source(where: str, *, outlines: bool = False, measured: Container[str] | Non
     """
     said = convention(measured)
     parts = [said] * bool(said) + [f"Source\u202f: {where}."] * bool(where)
-    parts += [f"{mentions.OUTLINES}."] * outlines
+    parts += [f"{mentions.OUTLINES}."] * outlines + [mentions.PROGRAMMES] * bool(where)
     if parts:
         _small(plain(" ".join(parts)))
     edition()

@@ -4,6 +4,11 @@
 MENTION = (
     "Etude IMPACT - Territoires – Comis-Le RAMEAU pour l'Observatoire des partenariats\u202f; Octobre 2019"
 )
+# The programmes whose names stand beside each figure, and who makes them.
+PROGRAMMES = (
+    "PHARE (2013-2017) et IMPACT (2018-2022)\u202f: programmes d’études de l’Observatoire des partenariats. "
+    "COMISIS OW\u202f: Comisis et OpinionWay, qui réalisent le programme IMPACT."
+)
 # In its place, on what the study is not the source of.
 INVENTED = "Données inventées pour la formation\u202f: aucune étude n’en est la source."
 BROUGHT = "Classeur apporté par un lecteur\u202f: l’Observatoire n’en a pas vérifié les chiffres."

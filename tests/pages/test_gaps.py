@@ -64,7 +64,7 @@ def test_a_chosen_region_has_its_finding_its_domains_and_its_lists(browse: Visit
     assert app.title[0].value.startswith("En Île-de-France, ressenti des citoyens plus fort")
     table = read(app.table[0])
     assert table["Domaine"].tolist()[0] == "Emploi"
-    assert str(table.set_index("Domaine").loc["Emploi", "Écart"]).startswith("+8 rangs")
+    assert str(table.set_index("Domaine").loc["Emploi", "Écart"]).startswith("+8\u00a0rangs")
     assert len(table) == 16
     assert app.header[0].value.startswith("En Île-de-France\u202f: 1\u00a0fragilité reconnue")
     for listed in app.table[2:]:

@@ -123,6 +123,9 @@ def test_hostile_files_are_refused_in_a_sentence_and_the_view_stays(browse: Visi
         bring(app, data, "autre.xlsx")
         assert words in refusal(app)
         assert "autre.xlsx" in refusal(app)
+        # What is said of no sheet is said of the file: a place is never empty.
+        places = [place for table in app.table if "Où" in read(table) for place in read(table)["Où"]]
+        assert "" not in places
         assert "Votre classeur «\u00a0essai.xlsx\u00a0»" in said(app)
     assert OWN in found(opened(app, "domain"))
 

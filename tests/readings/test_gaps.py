@@ -139,10 +139,10 @@ def test_a_partial_ranking_proves_two_gaps_only(citizens: Drawn) -> None:
 @pytest.mark.parametrize(
     ("cell", "mark", "gap"),
     [
-        (Cell("11", "emploi", Sign.MORE, gap=8, low=5, high=9), "+8", "+8 rangs, entre +5 et +9"),
-        (Cell("11", "emploi", Sign.LESS, gap=-1, low=-1, high=-1), "−1", "−1 rang"),
-        (Cell("11", "emploi", Sign.SAME, gap=0, low=0, high=0), "0", "0 rang"),
-        (Cell("11", "emploi", Sign.MORE, low=1, high=2), "+", "entre +1 et +2 rangs"),
+        (Cell("11", "emploi", Sign.MORE, gap=8, low=5, high=9), "+8", "+8\u00a0rangs, entre +5 et +9"),
+        (Cell("11", "emploi", Sign.LESS, gap=-1, low=-1, high=-1), "−1", "−1\u00a0rang"),
+        (Cell("11", "emploi", Sign.SAME, gap=0, low=0, high=0), "0", "0\u00a0rang"),
+        (Cell("11", "emploi", Sign.MORE, low=1, high=2), "+", "entre +1 et +2\u00a0rangs"),
         (Cell("11", "emploi", Sign.MORE), "+", "ressenti plus fort"),
         (Cell("11", "emploi", Sign.LESS), "−", "ressenti moins fort"),
         (Cell("11", "emploi", Sign.UNDETERMINED, "note_seule", gap=4), "?", "sens non établi"),
