@@ -84,7 +84,7 @@ def test_the_gap_is_one_choice_away_with_both_dates_and_its_interval(browse: Vis
     assert not table["Précisions"].str.contains("publié").any()
     assert table["Écart"].iloc[0] == "+14\u00a0rangs, entre +7 et +15"
     occitanie = table[table["Région"] == "Occitanie"]["Écart"].item()
-    assert occitanie == "sens non établi"
+    assert occitanie == "0\u00a0rang, entre 0 et +2, sens non établi"
     words = said(app)
     assert "plus fort que la position relative dans 11" in words.replace("\u00a0", " ")
     assert "sens non établi dans 1" in words.replace("\u00a0", " ")

@@ -257,7 +257,7 @@ def test_a_gap_between_two_has_both_ends_and_its_perimeter() -> None:
         ]
     )  # fmt: skip
     row = words_gaps.gap_words(frame).iloc[0]
-    assert row["said"] == "−1 à +2\u00a0rangs, sens non établi"
+    assert row["said"] == "entre −1 et +2\u00a0rangs, sens non établi"
     assert "ressenti 2ᵉ ou 3ᵉ" in row["notes"]
     assert "PACA-Corse" in row["notes"]
     assert words_gaps.gap_table(words_gaps.gap_words(frame)).shape == (1, 3)
