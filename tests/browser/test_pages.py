@@ -24,7 +24,7 @@ PAGES = {
     "/ecarts?region=32": "",
     "/comparer": "",
     "/comparer?regions=32,53,94": "",
-    "/alliances?region=44": "",
+    "/alliances?region=44&initiative=pimms-de-brest": "",
     "/donnees-et-methode": "",
     "/donnees-et-methode?section=methode": "",
     "/donnees-et-methode?section=reglages&ponderation=axes_egaux": "",
