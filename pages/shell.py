@@ -35,6 +35,7 @@ _SERVER = (
     'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href, '
     "HOST_CONFIG: {disableFullscreenMode: true, blockErrorDialogs: true}};"
 )
+_MEDIA = Path(__file__).with_name("scripts").joinpath("media.css").read_text(encoding="utf-8")
 _CONNECTION = (
     Path(__file__).with_name("scripts").joinpath("connection.js").read_text(encoding="utf-8").rstrip()
 )
@@ -75,6 +76,7 @@ _RULES = (
     # Told where it is, the script does not look for the server under the address of each page (two errors
     # 404).
     (r"window\.prerenderReady = false", _START.replace("\\", r"\\")),
+    (r"</head>", f"  <style>\n{_MEDIA}    </style>\n  </head>"),
     # The agent interface is off: the page does not announce it.
     (r'<!--\s*Machine-readable pointer(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*/>', ""),
 )

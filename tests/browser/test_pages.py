@@ -96,6 +96,24 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     assert heard.hosts == {server.removeprefix("http://")}
 
 
+def test_colours_of_the_reader_tell_what_is_chosen_and_paper_leaves_out_what_is_pressed(
+    open_page: Open,
+) -> None:
+    page = open_page("/comparer?regions=53,94")
+    chosen = page.locator("[data-testid=stButtonGroup] [data-selected]")
+    expect(chosen).to_have_count(2)
+    page.emulate_media(forced_colors="active")
+    for button in chosen.all():
+        expect(button).to_have_css("outline-style", "solid")
+    page.emulate_media(forced_colors="none", media="print")
+    for pressed in (chosen.first, page.locator("[data-testid=stHeader]")):
+        expect(pressed).to_be_hidden()
+    expect(page.get_by_role("button", name="Emporter", exact=True).first).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("path", ["/?region=53", "/?domaine=environnement&region=93"])
 def test_a_laptop_shows_the_finding_the_map_and_the_bars_whole_and_a_phone_stacks_them(
     open_page: Open, path: str
