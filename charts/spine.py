@@ -17,7 +17,7 @@ class _Plan:
     """Where things stand: the width of each column in lengths of a line, heights in pixels."""
 
     across: tuple[float, float]
-    row: int
+    row: float
     name: tuple[float, float]
     value: tuple[float, float]
     rank: float
@@ -29,8 +29,8 @@ class _Plan:
 # A wide figure has four columns, with what is measured under each domain; on a phone the words stand above
 # their line. Heights: shares of a row.
 _WIDE = _Plan(
-    across=(-0.58, 2.02), row=2, name=(-0.58, 0.3), value=(1.06, 0.5), rank=0.5, line=0.5, head=1.0,
-    measure=0.73,
+    across=(-0.58, 2.02), row=2.2, name=(-0.58, 0.27), value=(1.06, 0.5), rank=0.5, line=0.5, head=1.0,
+    measure=0.76,
 )  # fmt: skip
 _NARROW = _Plan(
     across=(-0.02, 1.02), row=5, name=(-0.02, 0.2), value=(-0.02, 0.52), rank=0.2, line=0.8, head=0.7,
