@@ -30,6 +30,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "first_screen",
         "framework_files",
         "french_scripts",
+        "full_screen",
         "french_words",
         "menu",
         "navigation",
