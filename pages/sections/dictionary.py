@@ -8,6 +8,7 @@ from pages.facade import dictionary
 READING = (
     "Un tableau par axe, puis le profil des régions, qui n’entre dans aucun score.",
     "Le sens et les poids sont ceux du classeur\u202f; les libellés sont ceux de la publication.",
+    "Entre parenthèses, le numéro de l’indicateur dans l’étude (colonne INDICE du classeur).",
     "La section «\u00a0Provenance\u00a0» mène de chaque valeur à sa cellule.",
 )
 

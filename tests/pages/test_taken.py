@@ -94,12 +94,15 @@ def test_a_closed_menu_makes_nothing_and_an_open_one_gives_its_figure(page: str,
 def test_the_address_opens_this_very_view_in_the_edition_of_the_run(
     menus: Menus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = opened(visited("", region="32", afficher="objectif", domaine="culture"), menus, 0)
-    assert menus.offers[0].file_name.startswith("observatoire-culture-")
+    app = opened(visited("", region="32", afficher="objectif", domaine="mal_logement"), menus, 0)
+    assert menus.offers[0].file_name.startswith("observatoire-mal-logement-")
     said = elsewhere(menus.offers[1].make).decode()
+    # What is measured by convention says so in its picture too, and of nothing else.
+    assert "Convention de lecture" in said
+    assert "immigrées" not in said
     start = said.index("http://localhost:8501/?")
     written = said[start : said.index("<", start)].replace("&amp;", "&")
-    asked = {"region": ["32"], "afficher": ["objectif"], "domaine": ["culture"]}
+    asked = {"region": ["32"], "afficher": ["objectif"], "domaine": ["mal_logement"]}
     assert parse_qs(urlsplit(written).query) == asked
 
     # What a visitor brought opens nowhere else.
