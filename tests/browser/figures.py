@@ -36,8 +36,7 @@ _HOVERED = """() => {
 # (phones) are measured across, those that lean have boxes that cross where they do not. A halo is the same
 # word twice.
 _ILLEGIBLE = """() => {
-    const faults = [], folded = [...document.querySelectorAll("details:not([open])")];
-    folded.forEach(part => part.open = true);
+    const faults = [];
     for (const figure of document.querySelectorAll("svg.marks")) {
         const words = [...figure.querySelectorAll("text")].filter(text => text.textContent.trim());
         const boxes = [];
@@ -63,9 +62,14 @@ _ILLEGIBLE = """() => {
             }
         });
     }
-    folded.forEach(part => part.open = false);
     return faults;
 }"""
+# Folded, a drawing does not follow the window.
+_UNFOLD = """() => {
+    window.folded = [...document.querySelectorAll("details:not([open])")];
+    window.folded.forEach(part => part.open = true);
+}"""
+_FOLD = "() => window.folded.forEach(part => part.open = false)"
 
 
 def told(page: Page) -> list[str]:
@@ -87,6 +91,9 @@ def raw(page: Page) -> list[str]:
 
 def illegible(page: Page) -> list[str]:
     """Return the words of the figures that stay hidden, cut, or touched by others once they are redrawn."""
+    page.evaluate(_UNFOLD)
     with suppress(TooLongError):
         page.wait_for_function(f"() => !({_ILLEGIBLE})().length", timeout=8_000, polling=250)
-    return [str(fault) for fault in page.evaluate(_ILLEGIBLE)]
+    faults = [str(fault) for fault in page.evaluate(_ILLEGIBLE)]
+    page.evaluate(_FOLD)
+    return faults
