@@ -48,11 +48,13 @@ _ILLEGIBLE = """() => {
             }
             const turned = (text.getAttribute("transform") || "").match(/rotate\\(([-.0-9]+)\\)/);
             if (turned && Number(turned[1]) % 90) continue;
-            const box = text.getBoundingClientRect();
-            const lines = Math.max(1, text.querySelectorAll("tspan").length);
-            const line = (turned ? box.width : box.height) / lines;
-            const across = turned ? line / 6 : 0, down = turned ? 0 : line / 6;
-            boxes.push([said, box.left + across, box.right - across, box.top + down, box.bottom - down]);
+            const spans = [...text.querySelectorAll("tspan")];
+            for (const line of spans.length ? spans : [text]) {
+                const box = line.getBoundingClientRect();
+                if (!line.textContent.trim() || !box.width) continue;
+                const across = turned ? box.width / 6 : 0, down = turned ? 0 : box.height / 6;
+                boxes.push([said, box.left + across, box.right - across, box.top + down, box.bottom - down]);
+            }
         }
         boxes.forEach(([said, left, right, top, bottom], place) => {
             for (const [other, itsLeft, itsRight, itsTop, itsBottom] of boxes.slice(place + 1)) {
