@@ -28,7 +28,7 @@ def test_two_visitors_never_see_each_other_s_figures(open_page: Open) -> None:
     for name, page in pages.items():
         own, other = told(name), told(*(set(VISITORS) - {name}))
         expect(page.get_by_role("heading", level=1)).to_contain_text(
-            f"Emploi en Bretagne\u202f: {own}\u202f%, 1ʳᵉ région"
+            f"Emploi en Bretagne\u202f: {own}\u202f%, 1ʳᵉ sur 13 régions"
         )
         settled(page)
         expect(page.get_by_text(f"Votre classeur «\u00a0{name}\u00a0»")).to_be_visible()

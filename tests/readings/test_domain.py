@@ -153,7 +153,7 @@ def test_the_felt_table_counts_regions_and_names_perimeters(published: Store) ->
     said = words_felt.felt_table(rows, told.silent(actors(published), rows), "")
     assert said["Précisions"].str.contains("PACA-Corse").any()
     notes = said.set_index("Acteur et enquête")["Précisions"]
-    assert notes["Citoyens, IMPACT 2019"].endswith("2 400 personnes (2019)\u202f; écart-type non publié")
+    assert notes["Citoyens, IMPACT 2019"].endswith("2\u202f400 personnes (2019)\u202f; écart-type non publié")
     assert (
         "écart-type non publié pour la France\u202f; taille d’échantillon non publiée pour les régions"
         in (notes["Citoyens, PHARE 2015"])
