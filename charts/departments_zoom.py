@@ -18,6 +18,10 @@ _FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 # How much nearer than the whole country a reader may come, in powers of two.
 _NEARER = 5
 
+# The lines of the departments, all alike; those of the regions, each in its own look.
+_THIN = {"get_line_color": palette.rgb(palette.OUTLINE), "get_line_width": 0.5}
+_OWN = {"get_line_color": "properties.line", "get_line_width": "properties.thick"}
+
 
 def departments_zoom(places: Departments, rows: pd.DataFrame, look: Look) -> pdk.Deck:
     """Draw the rows of `charts.departments.departments_map`: same colours and numbers, Paris in its place."""
@@ -43,7 +47,11 @@ def departments_zoom(places: Departments, rows: pd.DataFrame, look: Look) -> pdk
     ]
     whole = log2(min(look.size[0] / places.layout.width, look.size[1] / places.layout.height))
     return pdk.Deck(
-        layers=[_fills(shapes), _borders(lines), _numbers(written, look.small)],
+        layers=[
+            _outlines("departements", shapes, pickable=True, get_fill_color="properties.fill", **_THIN),
+            _outlines("regions", lines, filled=False, **_OWN),
+            _numbers(written, look.small),
+        ],
         views=[pdk.View(type="OrthographicView", controller=True)],
         initial_view_state=pdk.ViewState(
             target=[0, 0, 0],
@@ -62,29 +70,8 @@ def _feature(geometry: dict[str, Any], **properties: object) -> dict[str, Any]:
     return {"type": "Feature", "geometry": geometry, "properties": properties}
 
 
-def _fills(shapes: list[dict[str, Any]]) -> pdk.Layer:
-    return pdk.Layer(
-        "GeoJsonLayer",
-        shapes,
-        id="departements",
-        pickable=True,
-        get_fill_color="properties.fill",
-        get_line_color=palette.rgb(palette.OUTLINE),
-        get_line_width=0.5,
-        line_width_units=_said("pixels"),
-    )
-
-
-def _borders(lines: list[dict[str, Any]]) -> pdk.Layer:
-    return pdk.Layer(
-        "GeoJsonLayer",
-        lines,
-        id="regions",
-        filled=False,
-        get_line_color="properties.line",
-        get_line_width="properties.thick",
-        line_width_units=_said("pixels"),
-    )
+def _outlines(name: str, features: list[dict[str, Any]], **look: object) -> pdk.Layer:
+    return pdk.Layer("GeoJsonLayer", features, id=name, line_width_units=_said("pixels"), **look)
 
 
 def _numbers(written: list[dict[str, Any]], size: int) -> pdk.Layer:
