@@ -86,7 +86,7 @@ def without_region() -> None:
 def felt(shown: Portrait, actors: Iterable[Told]) -> None:
     """Draw what each actor feels, and the gap."""
     made = shown.report
-    with st.expander(plain(made.felt_title)):
+    with frame.part(made.felt_title, folded=True):
         frame.sentences(reading.GAPS)
         for told in actors:
             actor = told.actor
@@ -100,7 +100,7 @@ def felt(shown: Portrait, actors: Iterable[Told]) -> None:
 def alliances(shown: Portrait, _actors: Iterable[Told]) -> None:
     """Draw what is published of the alliances, in the region then in France."""
     made = shown.report
-    with st.expander(plain(made.alliance_title)):
+    with frame.part(made.alliance_title, folded=True):
         if shown.alliances is None:
             frame.empty(
                 "Aucun chiffre régional n’est publié sur les alliances.",
@@ -116,7 +116,7 @@ def alliances(shown: Portrait, _actors: Iterable[Told]) -> None:
 def strengths(shown: Portrait, _actors: Iterable[Told]) -> None:
     """Draw the most and the least fragile domains, and where feelings and measures part."""
     made = shown.report
-    with st.expander("Les plus et les moins fragiles, angles morts et inquiétudes"):
+    with frame.part("Les plus et les moins fragiles, angles morts et inquiétudes", folded=True):
         frame.sentences([reading.STRENGTHS])
         frame.table(shown.strengths, "Domaines les plus et les moins fragiles de la région.")
         frame.points(made.spots)
@@ -130,7 +130,7 @@ def strengths(shown: Portrait, _actors: Iterable[Told]) -> None:
 def similar(shown: Portrait, _actors: Iterable[Told]) -> None:
     """Draw the regions that resemble this one, on each basis."""
     made = shown.report
-    with st.expander("Régions semblables"):
+    with frame.part("Régions semblables", folded=True):
         for position, near in enumerate(made.similar):
             frame.sentences([near.sentence])
             buttons(near.codes, f"semblable_{position}")
@@ -140,7 +140,7 @@ def similar(shown: Portrait, _actors: Iterable[Told]) -> None:
 
 def initiatives(shown: Portrait, _actors: Iterable[Told]) -> None:
     """Draw what is tried in the region."""
-    with st.expander("Initiatives locales"):
+    with frame.part("Initiatives locales", folded=True):
         if shown.initiatives is None:
             frame.empty(
                 "Aucune initiative n’est placée dans cette région.",
@@ -153,14 +153,14 @@ def initiatives(shown: Portrait, _actors: Iterable[Told]) -> None:
 def identity(shown: Portrait, _actors: Iterable[Told]) -> None:
     """Draw the identity card of the region."""
     made = shown.report
-    with st.expander(plain(made.identity_title)):
+    with frame.part(made.identity_title, folded=True):
         frame.sentences(made.identity_sentences)
         frame.table(shown.identity, f"{made.identity_title}.")
 
 
 def unpublished(shown: Portrait, _actors: Iterable[Told]) -> None:
     """Say what the region has no figure for."""
-    with st.expander("Ce qui n’est pas publié pour cette région"):
+    with frame.part("Ce qui n’est pas publié pour cette région", folded=True):
         frame.points(shown.report.unpublished or ["Tout ce que ce rapport emploie est publié."])
 
 
