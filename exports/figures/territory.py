@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -17,10 +16,9 @@ from indicators.method import Method
 from indicators.results import Results
 from indicators.rows import Fields, each
 from readings.phrases.reasons import gap_reason
+from readings.territory.gaps import gaps_by_actor
 from wording.perimeter import perimeter
 from wording.typography import typed
-
-_NO_INTERVAL = (None, None)
 
 
 def spine(results: Results, region: str, method: Method) -> pd.DataFrame:
@@ -39,19 +37,12 @@ def spine(results: Results, region: str, method: Method) -> pd.DataFrame:
 
 def felt(results: Results, region: str, actor: str, method: Method) -> pd.DataFrame:
     """Return every gap of one actor in one region, with its sign and both of its sides."""
-    words, intervals = names(results), results.rank_intervals(method)
-    inside = intervals[(intervals["among"] == "domaines") & (intervals["region_code"] == region)]
-    ends = {str(row.code): (row.low, row.high) for row in each(inside)}
-    found = results.crossed(actor, method=method).gaps
-    rows = [
-        line
-        for row in each(found[found["region_code"] == region])
-        for line in _gap(row, ends.get(str(row.domain_code), _NO_INTERVAL), words)
-    ]
+    words, found = names(results), gaps_by_actor(results, region, method)[actor]
+    rows = [line for row in each(found) for line in _gap(row, words)]
     return numbers(pd.DataFrame(rows))
 
 
-def _gap(row: Fields, interval: tuple[Any, Any], words: Names) -> Iterator[Row]:
+def _gap(row: Fields, words: Names) -> Iterator[Row]:
     told = words.region(str(row.region_code)) | {
         "domain": words.domains[row.domain_code],
         "actor": words.actors[row.actor_code],
@@ -61,7 +52,7 @@ def _gap(row: Fields, interval: tuple[Any, Any], words: Names) -> Iterator[Row]:
     return two_sides(
         told,
         Gap(row.rank_gap, row.rank_gap_low, row.rank_gap_high, row.stated_sign, why),
-        Side(row.objective_rank, *interval, among(row.objective_ranked), {}),
+        Side(row.objective_rank, row.objective_low, row.objective_high, among(row.objective_ranked), {}),
         Side(None, row.perceived_rank_low, row.perceived_rank_high, perimeter(row.perimeter), cell_of(row)),
         words,
     )

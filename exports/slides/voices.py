@@ -10,7 +10,6 @@ import pandas as pd
 from exports.slides.story import Story
 from indicators.rows import records
 from readings.territory.felt_lines import felt_lines
-from readings.territory.report import gaps_of
 from wording.lists import join
 from wording.perimeter import perimeter
 
@@ -36,13 +35,12 @@ def voices(story: Story) -> list[Voice]:
     """Return each actor with a measured and a felt rank, of the survey that ranks most, then the latest."""
     labels = story.results.vocabulary()
     found = []
-    for actor, label in labels.actors.items():
-        mine = gaps_of(story.results, actor, story.region, story.method)
+    for actor, mine in story.report.gaps.items():
         lines = felt_lines(mine, labels.domains)
         if len(lines):
             asked = mine[(mine["wave"] == lines["wave"].iloc[0]) & (mine["perimeter"] != "")]
             places = [
                 (labels.domains[row["domain_code"]], perimeter(row["perimeter"])) for row in records(asked)
             ]
-            found.append(Voice(label, lines, tuple(places)))
+            found.append(Voice(labels.actors[actor], lines, tuple(places)))
     return found

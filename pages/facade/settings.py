@@ -100,10 +100,8 @@ def _moved(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 
 def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | None:
-    found = results()
-    names = settings_parts.Names(found.catalogue(), found.domains(), len(found.regions()))
-    contributions = index.contributions(found.store, method, region)
-    return settings_parts.parts(contributions, names, method, axis or WHOLE)
+    contributions = index.contributions(results().store, method, region)
+    return settings_parts.parts(contributions, results(), method, axis or WHOLE)
 
 
 @per_edition(max_entries=32)

@@ -12,7 +12,6 @@ from charts.look import Look
 from charts.spine import spine
 from exports.figures import territory as numbers
 from indicators.method import Method
-from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
 from readings.debate.debate import debate
@@ -73,15 +72,15 @@ def region_codes() -> tuple[str, ...]:
 @per_edition(max_entries=128)
 def felt_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple[Told, ...]:
     """Return what each actor of the report feels, with its table and its chart."""
+    made = portrait_of(region, method).report
     return tuple(
-        Told(actor, arrow(actor.table), _gap_lines(actor, look), _perimeters(actor, region, method))
-        for actor in portrait_of(region, method).report.felt
+        Told(actor, arrow(actor.table), _gap_lines(actor, look), _perimeters(made.gaps[actor.actor_code]))
+        for actor in made.felt
     )
 
 
-def _perimeters(actor: Felt, region: str, method: Method) -> tuple[str, ...]:
-    gaps = choices.crossed(actor.actor_code, "", method).gaps
-    return perimeters(gaps.loc[gaps["region_code"] == region, "perimeter"].dropna())
+def _perimeters(gaps: pd.DataFrame) -> tuple[str, ...]:
+    return perimeters(gaps["perimeter"].dropna())
 
 
 def _gap_lines(actor: Felt, look: Look) -> Drawing | None:
@@ -100,7 +99,7 @@ def spine_of(
 ) -> Drawing:
     """Return the spine chart of a region, its lines in an order of `readings.territory.lines.ORDERS`."""
     made = portrait_of(region, method).report
-    rows = lines.ordered(made.spine_rows, _gaps(region, method), order)
+    rows = lines.ordered(made.spine_rows, made.gaps, order)
     return Drawing(spine(rows, look), line_words.spine_alternative(rows, made.spine_title))
 
 
@@ -128,15 +127,10 @@ def meeting_of(edition: Edition, region: str, method: Method) -> tuple[Part, ...
 @per_edition(max_entries=128)
 def lines_of(edition: Edition, region: str, method: Method, order: str) -> tuple[lines.Line, ...]:
     """Return the lines of a region in an order of `readings.territory.lines.ORDERS`."""
-    rows = portrait_of(region, method).report.spine_rows
-    return lines.lines(rows, _gaps(region, method), edition.results.vocabulary().actors, order)
+    made = portrait_of(region, method).report
+    return lines.lines(made.spine_rows, made.gaps, edition.results.vocabulary().actors, order)
 
 
 def read_lines(order: str) -> tuple[str, str]:
     """Say what an order of the lines rests on, and what the words of their verdicts count."""
     return lines.RULES[order], lines.VERDICT
-
-
-def _gaps(region: str, method: Method) -> dict[str, pd.DataFrame]:
-    found = {actor: choices.crossed(actor, "", method).gaps for actor in results().vocabulary().actors}
-    return {actor: rows[rows["region_code"] == region] for actor, rows in found.items()}

@@ -14,6 +14,7 @@ import pandas as pd
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
 from indicators.plain_names import inside, plain
+from indicators.results import Results
 from readings.settings.moves import OVERALL
 from wording.lists import join
 from wording.numbers import number, percent, signed
@@ -37,33 +38,26 @@ class Parts:
     counted_in: str
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Frames of `indicators.structure`, and how many regions there are."""
-
-    catalogue: pd.DataFrame
-    domains: pd.DataFrame
-    regions: int
-
-
-def parts(contributions: pd.DataFrame, names: Names, method: Method, code: str = OVERALL) -> Parts | None:
+def parts(contributions: pd.DataFrame, results: Results, method: Method, code: str = OVERALL) -> Parts | None:
     """Return the parts of a region's score; None when the score is not shown.
 
-    `contributions`: a frame of `indicators.index` for one region; `code`: of an axis, or the whole.
+    `contributions`: a frame of `indicators.index` for one region; `results`: of the same edition, for its
+    words; `code`: of an axis, or the whole.
     """
     mine = contributions[contributions["code"] == code]
     if mine.empty:
         return None
-    labels = names.catalogue[["indicator_code", "label"]].rename(columns={"label": "indicator"})
+    labels = results.catalogue()[["indicator_code", "label"]].rename(columns={"label": "indicator"})
     labels = labels.assign(inside=labels["indicator"].map(inside), indicator=labels["indicator"].map(plain))
-    rows = mine.merge(labels, on="indicator_code").merge(names.domains, on="domain_code")
+    rows = mine.merge(labels, on="indicator_code").merge(results.domains(), on="domain_code")
     several = rows.groupby("domain_code")["indicator_code"].transform("size") > 1
     name = rows["short_label"].where(~several, rows["short_label"] + " (" + rows["inside"] + ")")
     rows = rows.assign(name=name, text=[part_words(part, method) for part in rows["part"]])
     rows = rows.sort_values("part", ascending=False, kind="stable", ignore_index=True)
     kept = rows[["name", "indicator", "part", "normalised", "share", "text"]]
-    score = score_words(float(rows["score"].iloc[0]), method, names.regions)
-    return Parts(kept, score, _finding(kept), _counted_in(method, names.regions))
+    regions = len(results.regions())
+    score = score_words(float(rows["score"].iloc[0]), method, regions)
+    return Parts(kept, score, _finding(kept), _counted_in(method, regions))
 
 
 def part_words(part: float, method: Method) -> str:

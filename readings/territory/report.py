@@ -20,6 +20,7 @@ from readings.actors.apart import together
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
+from readings.territory.gaps import gaps_by_actor
 
 SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
 
@@ -48,7 +49,8 @@ class Similar:
 class Report:
     """The five parts of the report. Tables are frames of words, their columns the headings in French.
 
-    `spine_rows`: the figures behind the spine chart (see `indicators.positions`), worded.
+    `spine_rows`: the figures behind the spine chart (see `indicators.positions`), worded; `gaps`: those
+    behind what is felt, by actor (see `readings.territory.gaps`).
     """
 
     region: str
@@ -64,6 +66,7 @@ class Report:
     spine: pd.DataFrame
     felt_title: str
     felt: tuple[Felt, ...]
+    gaps: Mapping[str, pd.DataFrame]
     silent: str
     alliance_title: str
     alliances: pd.DataFrame
@@ -87,7 +90,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
     rows = line_words.worded(lines.lines(_values(results), ranks, results.domains(), region))
-    gaps = {actor: gaps_of(results, actor, region, method) for actor in names.actors}
+    gaps = gaps_by_actor(results, region, method)
     figures = alliances.alliance_figures(results.store)
     own, country = of_territory(figures, region), of_territory(figures, FRANCE)
     return Report(
@@ -109,6 +112,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         felt=tuple(
             _felt(actor, found, names, results.catalogue()) for actor, found in gaps.items() if len(found)
         ),
+        gaps=gaps,
         silent=felt_words.silent_sentence(
             [names.actors_the[actor] for actor, found in gaps.items() if found.empty],
             together(apart_rows(results.store), region, names.domains),
@@ -126,18 +130,6 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
 
 def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
     return frame[frame["region_code"] == region].reset_index(drop=True)
-
-
-def gaps_of(results: Results, actor: str, region: str, method: Method) -> pd.DataFrame:
-    """Return the gaps of an actor in a region, latest survey first (see `indicators.gap_signs`).
-
-    With the interval of the measured rank of each domain in the region: objective_low, objective_high.
-    """
-    ranks = results.rank_intervals(method)
-    inside = ranks[(ranks["among"] == "domaines") & (ranks["region_code"] == region)]
-    ends = inside.set_index("code")[["low", "high"]].add_prefix("objective_")
-    gaps = _of(results.crossed(actor, method=method).gaps, region).join(ends, on="domain_code")
-    return gaps.sort_values("survey_date", ascending=False, kind="stable", ignore_index=True)
 
 
 def _values(results: Results) -> pd.DataFrame:

@@ -422,8 +422,7 @@ def test_moved_ranks_give_both_methods(results: Results) -> None:
 @pytest.mark.parametrize("aggregation", list(Aggregation))
 def test_parts_of_a_score_give_it_back(results: Results, aggregation: Aggregation) -> None:
     method = Method(Normalisation.MINMAX, aggregation=aggregation)
-    known = parts.Names(results.catalogue(), results.domains(), 13)
-    found = parts.parts(index.contributions(results.store, method, "32"), known, method)
+    found = parts.parts(index.contributions(results.store, method, "32"), results, method)
     assert found is not None
     rows = well_made(settings.parts(found, "32", method, comparison.score_unit(method), names(results)))
     scores = results.index_scores(method)

@@ -208,7 +208,9 @@ def test_the_gaps_of_a_region_are_those_that_are_computed(results: Results) -> N
     computed = computed[computed["region_code"] == "93"]
     assert len(rows) == 3 * len(computed)
     gap, measured, felt = (of(rows, measure) for measure in (gaps.GAP, gaps.MEASURED, gaps.FELT))
-    for position, row in enumerate(each(computed)):
+    # As on the page: the latest survey first, otherwise in the order of the workbook.
+    latest_first = sorted(each(computed), key=lambda row: row.survey_date, reverse=True)
+    for position, row in enumerate(latest_first):
         here = gap.loc[position]
         if pd.isna(row.rank_gap):
             assert pd.isna(here["value"])

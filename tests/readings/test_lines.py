@@ -10,6 +10,7 @@ from indicators.results import Results
 from loaders.store import Store
 from readings.territory.lines import BY_FRAGILITY, BY_GAP, MIDDLE, lines, ordered, verdict
 from readings.territory.report import report
+from tests import fictional, opened
 
 REGIONS = ("11", "32", "53", "93", "94")
 
@@ -51,11 +52,9 @@ def test_without_a_rank_there_is_no_verdict() -> None:
 def test_a_line_says_the_indicator_its_year_france_the_rank_and_opens_on_what_is_felt(
     results: Results, region: str
 ) -> None:
-    rows = report(results, region).spine_rows
-    known = results.vocabulary()
-    gaps = {actor: results.crossed(actor).gaps for actor in known.actors}
-    mine = {actor: found[found["region_code"] == region] for actor, found in gaps.items()}
-    found = lines(rows, mine, known.actors, "")
+    made = report(results, region)
+    rows, mine = made.spine_rows, made.gaps
+    found = lines(rows, mine, results.vocabulary().actors, "")
     assert [line.domain for line in found] == list(rows["short_label"])
     for line, row in zip(found, rows.to_dict("records"), strict=True):
         assert (
@@ -64,6 +63,23 @@ def test_a_line_says_the_indicator_its_year_france_the_rank_and_opens_on_what_is
         assert f"\u202f; {row['rank_text']}\u202f; " in line.said
         asked = sum(int((one["domain_code"] == row["domain_code"]).sum()) for one in mine.values())
         assert len(line.detail) == asked + 1
+
+
+def test_the_lines_and_the_table_tell_the_latest_survey_first() -> None:
+    invented = opened.invented()
+    made, known = report(invented, "53"), invented.vocabulary()
+    told = {
+        actor: found[found["domain_code"] == "emploi"]["wave"].tolist() for actor, found in made.gaps.items()
+    }
+    # The two surveys are dated, and the workbook writes the older one first.
+    assert told["maires"] == sorted(fictional.WAVES, key=lambda wave: fictional.WAVES[wave][1], reverse=True)
+    (line,) = [one for one in lines(made.spine_rows, made.gaps, known.actors, "") if one.domain == "Emploi"]
+    assert re.findall(r"\((\w+ \d{4})\)", " ".join(line.detail)) == [
+        wave for rows in told.values() for wave in rows
+    ]
+    for felt in made.felt:
+        rows = felt.table[felt.table["Domaine"] == "Emploi"]["Précisions"]
+        assert [wave for text in rows for wave in fictional.WAVES if wave in text] == told[felt.actor_code]
 
 
 def test_each_order_keeps_every_line_under_its_own_heading(results: Results) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators import index, leave_one_out, structure
+from indicators import index, leave_one_out
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
+from indicators.results import Results
 from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.settings import parts, removed, tables
@@ -28,7 +29,7 @@ METHODS = [
 
 def test_the_parts_of_an_axis_add_up_and_name_each_domain_once(published: Store) -> None:
     contributions = index.contributions(published, None, "94")
-    found = parts.parts(contributions, names_of(published), Method(), "axe_environnemental")
+    found = parts.parts(contributions, Results(published), Method(), "axe_environnemental")
     assert found is not None
     scores: Any = index.index_scores(published).query("region_code == '94' and code == 'axe_environnemental'")
     assert found.rows["part"].sum() == pytest.approx(scores["score"].iloc[0])
@@ -49,12 +50,8 @@ def test_the_parts_add_up_to_the_score_written(published: Store, method: Method,
     assert len(tables.parts_table(found)) == 16
 
 
-def names_of(store: Store) -> parts.Names:
-    return parts.Names(structure.catalogue(store), structure.domains(store), 13)
-
-
 def parts_of(store: Store, method: Method, region: str) -> parts.Parts:
-    found = parts.parts(index.contributions(store, method, region), names_of(store), method)
+    found = parts.parts(index.contributions(store, method, region), Results(store), method)
     assert found is not None
     return found
 
@@ -76,16 +73,16 @@ def test_parts_are_said_in_their_unit(published: Store) -> None:
 def test_a_score_that_is_not_shown_has_no_parts(published: Store) -> None:
     contributions = index.contributions(published, None, "32")
     nothing = contributions[contributions["level"] != "ensemble"]
-    assert parts.parts(nothing, names_of(published), Method()) is None
+    assert parts.parts(nothing, Results(published), Method()) is None
 
 
 def test_a_domain_with_two_indicators_names_each(published: Store) -> None:
     one = index.contributions(published, None, "32").query("level == 'ensemble' and domain_code == 'emploi'")
     two = pd.concat([one, one.assign(indicator_code="Frsoc.1", part=-1.0)])
-    found = parts.parts(two, names_of(published), Method())
+    found = parts.parts(two, Results(published), Method())
     assert found is not None
     assert found.rows["name"].tolist() == ["Emploi (taux de chômage)", "Emploi (taux de pauvreté)"]
-    below = parts.parts(two.assign(part=-1.0), names_of(published), Method())
+    below = parts.parts(two.assign(part=-1.0), Results(published), Method())
     assert below is not None
     assert below.finding == (
         "rien n’augmente ce score\u202f; Emploi (taux de pauvreté) et Emploi (taux de chômage) "
