@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.evolution import moved
+from wording.source_notes import NOT_COMPARABLE
 
 # Programmes in the order they were carried out; a figure without a date stands by its programme.
 _ORDER = ("ARPEA", "PHARE", "IMPACT")
@@ -19,8 +20,6 @@ _SAME = [
     "subpopulation",
     "unit",
 ]
-# How the workbook says that a figure must not be read next to an earlier one.
-_APART = "non comparable"
 
 
 def paired(alliances: pd.DataFrame) -> pd.DataFrame:
@@ -30,7 +29,7 @@ def paired(alliances: pd.DataFrame) -> pd.DataFrame:
     `evolution.moved`. `alliances`: see `alliance_rows.published`. A figure said not to be comparable is out.
     """
     told = alliances[alliances["value"].notna() & (alliances["unit"] == "%")]
-    told = told[~told["remark"].str.contains(_APART, regex=False)]
+    told = told[~told["remark"].str.contains(NOT_COMPARABLE, regex=False)]
     told = told[(told["survey_date"] != "") | told["programme"].isin(_ORDER)]
     told = told.assign(
         place=[_ORDER.index(name) if name in _ORDER else len(_ORDER) for name in told["programme"]],

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from wording.typography import typed
 
 NOT_PUBLISHED = "non publié"
+# How « Remarque » says that a figure must not be read next to another.
+NOT_COMPARABLE = "non comparable"
 
 
 def marked(said: str, note: str | None) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from loaders.checks.spread import FEWEST_REGIONS, far_values
+from loaders.checks.fences import far_values
+from loaders.checks.spread import FEWEST_REGIONS
 from loaders.checks.totals import is_additive
 from loaders.file.number_format import decimals, unformatted
 from loaders.findings import Findings
@@ -44,17 +45,20 @@ class Misplaced:
         return self.value.scaleb(self.power)
 
 
-def check_magnitude(row: IndicatorRow, findings: Findings) -> None:
-    """Ask of each figure far from its row whether it is another one: a power of ten, a year, a lost sign."""
+def check_magnitude(row: IndicatorRow, findings: Findings) -> set[str]:
+    """Ask of each figure far from its row whether it is another one: a power of ten, a year, a lost sign.
+
+    Return the cells that were asked about.
+    """
     numbers = {value.cell: value.value for value in row.regions if value.value}
     if len(numbers) < FEWEST_REGIONS or is_additive(row):
-        return
+        return set()
     france = row.france.value
     if france and not _may_be_a_sum(france, list(numbers.values())):
         numbers[row.france.cell] = france
     powers = {cell: question(found) for cell, found in misplaced(numbers, france).items()}
-    told = powers | years(numbers)
-    for cell, doubt in (told or _signs(numbers)).items():
+    told = powers | years(numbers) or _signs(numbers)
+    for cell, doubt in told.items():
         findings.alert(
             "ordre_de_grandeur",
             row.indicator.sheet,
@@ -62,6 +66,7 @@ def check_magnitude(row: IndicatorRow, findings: Findings) -> None:
             f"«\u00a0{row.indicator.label}\u00a0»\u202f: {doubt}",
             "Vérifier dans le document publié\u202f; la valeur est gardée telle quelle.",
         )
+    return set(told)
 
 
 def misplaced(numbers: Mapping[str, Decimal], france: Decimal | None) -> dict[str, Misplaced]:
@@ -101,10 +106,11 @@ def years(numbers: Mapping[str, Decimal]) -> dict[str, str]:
 def question(found: Misplaced) -> str:
     """« environ cent fois moins que les autres : 0,081 ou 8,1 ? »."""
     times = f"environ {_SIZES[abs(found.power)]} fois {'moins' if found.power > 0 else 'plus'} que les autres"
-    return f"{times}\u202f: {_written(found.value)} ou {_written(found.other)}\u202f?"
+    return f"{times}\u202f: {written(found.value)} ou {written(found.other)}\u202f?"
 
 
-def _written(value: Decimal) -> str:
+def written(value: Decimal) -> str:
+    """Write a number that stands in a question: with the decimals that it shows."""
     return number(float(value), unformatted(value, decimals(value)))
 
 
@@ -122,5 +128,5 @@ def _signs(numbers: Mapping[str, Decimal]) -> dict[str, str]:
     others = [other for cell, other in numbers.items() if cell != alone[0]]
     if value not in far_values(list(numbers.values())) or not min(others) <= -value <= max(others):
         return {}
-    doubt = f"seul nombre de son signe sur la ligne\u202f: {_written(value)} ou {_written(-value)}\u202f?"
+    doubt = f"seul nombre de son signe sur la ligne\u202f: {written(value)} ou {written(-value)}\u202f?"
     return {alone[0]: doubt}

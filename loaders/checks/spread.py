@@ -1,10 +1,9 @@
-"""What the spread of one row tells: ties, suspicious equalities with France, values far from the others."""
+"""What the spread of one row tells: ties, suspicious equalities with France, a France out of its regions."""
 
 from __future__ import annotations
 
 import math
 from decimal import Decimal
-from statistics import median
 
 from loaders.checks.interval import unit_in_last_place
 from loaders.checks.totals import is_additive
@@ -19,9 +18,6 @@ from wording.numbers import as_read, counted, number, percent
 # Below five regions a spread means nothing.
 FEWEST_REGIONS = 5
 COINCIDENCE = 0.05
-# Five robust standard deviations: rare enough to be worth a second look, never proof of a mistake.
-FAR = 5.0
-_MAD_TO_SIGMA = 1.4826
 
 
 def check_spread(row: IndicatorRow, reference: Reference, findings: Findings) -> None:
@@ -33,7 +29,6 @@ def check_spread(row: IndicatorRow, reference: Reference, findings: Findings) ->
     if not is_additive(row):
         _check_equal_to_france(row, values, reference, findings)
         _check_france_inside(row, values, findings)
-        _check_far(row, values, reference, findings)
 
 
 def _numbers(values: list[IndicatorValue]) -> list[Decimal]:
@@ -110,31 +105,3 @@ def _check_france_inside(row: IndicatorRow, values: list[IndicatorValue], findin
 
 def _written(value: Decimal, row: IndicatorRow) -> str:
     return number(float(value), most=row.indicator.decimals)
-
-
-def _check_far(
-    row: IndicatorRow, values: list[IndicatorValue], reference: Reference, findings: Findings
-) -> None:
-    far = far_values(_numbers(values))
-    outliers = [value for value in values if value.value in far]
-    if outliers:
-        names = join(
-            f"{reference.region_name(value.region_code)} ({as_read(value.raw)})" for value in outliers
-        )
-        findings.info(
-            "valeur_eloignee",
-            row.indicator.sheet,
-            outliers[0].cell,
-            f"«\u00a0{row.indicator.label}\u00a0»\u202f: valeur très éloignée des autres régions\u202f: "
-            f"{names}.",
-            "À vérifier\u202f; peut être vrai.",
-        )
-
-
-def far_values(numbers: list[Decimal]) -> set[Decimal]:
-    """Values over five robust standard deviations (from the median absolute deviation) away."""
-    centre = median(numbers)
-    deviation = float(median(abs(number - centre) for number in numbers)) * _MAD_TO_SIGMA
-    if deviation == 0:
-        return set()
-    return {number for number in numbers if float(abs(number - centre)) > FAR * deviation}

@@ -70,17 +70,17 @@ def _repeated(figures: tuple[SurveyFigure, ...], findings: Findings, labels: Map
             if len(same) > 1 and len(ranks) <= 1:
                 kept = max(same, key=lambda figure: figure.rank_low is not None)
                 extra |= {figure.figure_id for figure in same} - {kept.figure_id}
-                _repetition(same, kept, findings, _about(kept, labels))
+                _repetition(same, kept, findings, about(kept, labels))
     return extra
 
 
-def _repetition(same: list[SurveyFigure], kept: SurveyFigure, findings: Findings, about: str) -> None:
+def _repetition(same: list[SurveyFigure], kept: SurveyFigure, findings: Findings, told: str) -> None:
     cells = join(figure.cell for figure in same)
     findings.alert(
         "chiffre_en_double",
         kept.sheet,
         next(figure.cell for figure in reversed(same) if figure is not kept),
-        f"Le même chiffre ({about}\u202f: {kept.raw_value}) est saisi {len(same)} fois\u202f: "
+        f"Le même chiffre ({told}\u202f: {kept.raw_value}) est saisi {len(same)} fois\u202f: "
         f"{cells}. Il est montré une seule fois, celui de {kept.cell}.",
         "Retirer les lignes en trop, ou corriger ce qu’elles devaient dire.",
     )
@@ -111,14 +111,15 @@ def _contradiction(group: list[SurveyFigure], findings: Findings, labels: Mappin
         first.sheet,
         group[1].cell,
         f"{counted(len(group), 'chiffre', 'chiffres')} se contredisent sur un même sujet "
-        f"({_about(first, labels)})\u202f: {values}.",
+        f"({about(first, labels)})\u202f: {values}.",
         "Le chiffre douteux est déjà écarté."
         if settled
         else "Retrouver le bon chiffre et marquer l’autre a_verifier.",
     )
 
 
-def _about(figure: SurveyFigure, labels: Mapping[str, str]) -> str:
+def about(figure: SurveyFigure, labels: Mapping[str, str]) -> str:
+    """What a figure is about, in words: its wave, its actor, its domain (`labels` by code), its detail."""
     domain = labels.get(figure.domain_code or "", figure.domain_code)
     subject = (figure.wave, figure.actor_code, domain, figure.detail)
     return joined(part for part in subject if part)

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from loaders.checks import magnitude, relations, rows, shares, signs, spread, surveys, totals, vectors
+from loaders.checks import (
+    jumps,
+    magnitude,
+    relations,
+    rows,
+    shares,
+    signs,
+    spread,
+    surveys,
+    totals,
+    unusual,
+    vectors,
+)
 from loaders.file.addresses import address
 from loaders.file.sheet import Sheet
 from loaders.findings import Findings
@@ -121,6 +133,7 @@ class Assembly:
         labels = {domain.domain_code: domain.short_label for domain in self.domains}
         kept = surveys.check_surveys(figures, self.findings, labels)
         vectors.check_vectors(kept, self.findings)
+        jumps.check_jumps((), kept, self.findings, labels)
         report_marked(kept, self.findings)
         return kept
 
@@ -135,7 +148,8 @@ class Assembly:
             rows.check_france(row, self.findings)
             totals.check_total(row, self.reference, self.findings)
             spread.check_spread(row, self.reference, self.findings)
-            magnitude.check_magnitude(row, self.findings)
+            asked = magnitude.check_magnitude(row, self.findings)
+            unusual.check_unusual(row, asked, self.reference, self.findings)
             shares.check_shares(row, self.findings)
             shares.check_benchmark(row, self.findings)
         relations.check_relations(found, self.reference, self.findings)

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
-from loaders.checks import signs
+from loaders.checks import jumps, signs
 from loaders.edition import LoadedEdition
-from loaders.findings import Finding, sort_findings
+from loaders.findings import Finding, Findings, sort_findings
 from loaders.naming import quote
 from loaders.records import SurveyFigure
 from loaders.survey.door import SurveyRows
@@ -70,7 +70,11 @@ def with_survey(edition: LoadedEdition, rows: SurveyRows) -> LoadedEdition:
         for finding in edition.findings
         if finding.sheet != SHEET or not finding.message.startswith(lost)
     ]
-    own = [_named(finding, rows.file_name) for finding in (*rows.findings, *_said(replaced(edition, rows)))]
+    moved = Findings()
+    labels = {domain.domain_code: domain.short_label for domain in edition.domains}
+    jumps.check_jumps(kept, added, moved, labels)
+    found = (*rows.findings, *_said(replaced(edition, rows)), *moved.sorted())
+    own = [_named(finding, rows.file_name) for finding in found]
     return replace(
         edition,
         sha256=hashlib.sha256(f"{edition.sha256} {rows.sha256}".encode()).hexdigest(),

@@ -46,7 +46,7 @@ def test_check_accepts_the_shipped_workbook() -> None:
     assert result.returncode == 0
     assert hashlib.sha256(REAL.read_bytes()).hexdigest() in result.stdout
     assert "accepté" in result.stdout
-    assert "7\u00a0ALERTES" in result.stdout
+    assert "11\u00a0ALERTES" in result.stdout
     assert "30\u00a0indicateurs" in result.stdout
     assert "42\u00a0chiffres à vérifier" in result.stdout
     assert silent(result.stderr)
@@ -57,7 +57,7 @@ def test_check_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     report = json.loads(capsys.readouterr().out)
     assert report["accepted"] is True
     assert report["edition"]["file_name"] == REAL.name
-    assert report["counts"]["findings"]["alerte"] == 7
+    assert report["counts"]["findings"]["alerte"] == 11
     assert report["counts"]["sheets"][TABLE] == {
         "indicators": 30,
         "missing": 15,

@@ -69,6 +69,15 @@ def test_a_survey_brought_again_takes_its_own_place_and_it_is_said_before() -> N
     )
 
 
+def test_a_survey_far_from_another_one_is_asked_about() -> None:
+    once = with_survey(edition(), read(lines("maires;32;emploi;8,5;60;2"), MEANS, edition(), "une.csv"))
+    later = replace(MEANS, programme="AUTRE")
+    twice = with_survey(once, read(lines("maires;32;emploi;5,5;60;2"), later, edition(), "deux.csv"))
+    (found,) = (one for one in twice.findings if one.kind == "saut_entre_vagues")
+    assert found.message.startswith("«\u00a0deux.csv\u00a0»")
+    assert "8,5\u00a0sur 10 dans «\u00a0ESSAI 2020\u00a0»" in found.message
+
+
 def test_an_invented_survey_makes_the_whole_fictional() -> None:
     assert with_survey(edition(), read(ROWS, MEANS, edition(), "essai_FICTIF.csv")).fictional
 
