@@ -41,7 +41,7 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
         bars=Drawing(dots(frame, look), alternative(title, "Rang et intervalle", said)),
         table=table_of,
         table_alt="Tableau des mêmes rangs, une ligne par région.",
-        chosen="".join(here["label"] + end.where(~here["missing"], "")),
+        chosen="".join(here["words"] + end.where(~here["missing"], "")),
     )
 
 

@@ -14,18 +14,16 @@ def alternative(title: str, kind: str, frame: pd.DataFrame, unit_note: str = "")
 
 
 def place(rows: pd.DataFrame, region: str, *, quantity: str) -> str:
-    """Say the figure of a region and what places it; `""` for none.
+    """Write the figure of a region and what places it; `""` for none.
 
-    « Bretagne : 7,2 %, 12ᵉ sur 13 régions », « Bretagne : +10 rangs, entre +9 et +10 (…) ».
+    « 7,2 %, 12ᵉ sur 13 régions », « +10 rangs, entre +9 et +10 (…) ».
     """
     found = rows[rows["region_code"] == region]
     if found.empty:
         return ""
     row = found.iloc[0]
-    said = f"{row['name']}\u202f: {row['full']}"
-    if row["missing"]:
+    said = str(row["full"])
+    if row["missing"] or quantity != "indicator_value":
         return said
-    if quantity == "indicator_value":
-        order = numbers.ordinal(int(row["rank"]), feminine=True)
-        return f"{said}, {order} sur {numbers.counted(int(rows['rank'].count()), 'région', 'régions')}"
-    return said
+    order = numbers.ordinal(int(row["rank"]), feminine=True)
+    return f"{said}, {order} sur {numbers.counted(int(rows['rank'].count()), 'région', 'régions')}"

@@ -61,11 +61,11 @@ def heading_of(edition: Edition, choice: Choice, look: Look) -> tuple[str, tuple
     With a chosen region the title is its own, and the finding on all of them the first sentence.
     """
     shown = overview_of(choice)
-    here = figure_of(choice, look).chosen if shown.meta.published_count else ""
-    if not here:
+    figure = figure_of(choice, look).chosen if shown.meta.published_count else ""
+    if not figure:
         return shown.title, ()
     known = edition.results.vocabulary()
-    return titles.here(known.domains[choice[0]], known.names[look.region].name_in, here, shown.meta), (
+    return titles.here(known.domains[choice[0]], known.names[look.region].name_in, figure, shown.meta), (
         ended(shown.title),
     )
 

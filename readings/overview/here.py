@@ -13,17 +13,15 @@ _WHAT = {
 }
 
 
-def here(domain: str, inside: str, told: str, meta: OverviewMeta) -> str:
+def here(domain: str, inside: str, figure: str, meta: OverviewMeta) -> str:
     """« Emploi en Corse : 9,1 %, 4ᵉ sur 13 régions », « Emploi en Corse : ressenti (citoyens…), 1ᵉʳ ».
 
-    `told`: the region and its figure (« Corse : 9,1 %, … »), as under the map; `inside`: « en Corse ».
+    `figure`: of the region, in words (« 9,1 %, 4ᵉ sur 13 régions »); `inside`: « en Corse ».
     """
     who = ", ".join(word for word in (meta.actor_label, meta.wave) if word)
-    figure = told.partition("\u202f: ")[2]
     return f"{domain} {inside}\u202f: {_WHAT[meta.view].format(who=who)}{figure}"
 
 
-def level_here(level: str, inside: str, told: str) -> str:
+def level_here(level: str, inside: str, rank: str) -> str:
     """« Les 16 domaines ensemble, en Corse : 7ᵉ, entre 2ᵉ et 8ᵉ, sur 13 régions »."""
-    rank = told.partition("\u202f: ")[2]
     return f"{level}, {inside}\u202f: {rank}"
