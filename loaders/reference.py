@@ -116,8 +116,8 @@ def build_reference(tables: Tables) -> Reference:
     except (ValueError, InvalidOperation) as error:
         raise refuse(
             "table_de_reference",
-            f"Une table de data/reference contient une valeur inattendue ({error}).",
-            "Rétablir la version d’origine de cette table.",
+            "Une table de référence de l’application contient une valeur inattendue.",
+            "Rétablir la version d’origine de ces tables.",
         ) from error
 
 

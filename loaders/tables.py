@@ -10,6 +10,7 @@ from pathlib import Path
 
 from loaders.file.guard import refuse
 from loaders.findings import WorkbookRefused
+from wording.typography import quoted
 
 DIRECTORY = Path(__file__).resolve().parent.parent / "data" / "reference"
 
@@ -27,6 +28,22 @@ _COLUMNS = {
     "reliabilities": "reliability label",
     "survey_words": "kind text code",
     "corrections": "sheet cell indicator_code region_code published corrected reason date",
+}
+# What each holds, for a reader: a name of a file says nothing to one who has no files.
+_WHAT = {
+    "regions": "régions",
+    "region_aliases": "autres noms des régions",
+    "actors": "acteurs",
+    "measures": "mesures des enquêtes",
+    "sheets": "feuilles",
+    "columns": "titres des colonnes",
+    "missing_tokens": "signes d’une absence",
+    "value_marks": "marques des valeurs",
+    "unit_words": "mots des unités",
+    "relations": "relations entre indicateurs",
+    "reliabilities": "fiabilités",
+    "survey_words": "mots des enquêtes",
+    "corrections": "corrections déclarées",
 }
 
 Row = dict[str, str]
@@ -48,17 +65,17 @@ def read_tables(directory: Path = DIRECTORY) -> Tables:
     digest = hashlib.sha256()
     rows = {}
     for name in _COLUMNS:
-        data = _bytes(directory / f"{name}.csv")
+        data = _bytes(directory, name)
         digest.update(name.encode() + b"\0" + data + b"\0")
         rows[name] = _rows(name, data)
     return Tables(rows, digest.hexdigest())
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(directory: Path, name: str) -> bytes:
     try:
-        return path.read_bytes()
+        return (directory / f"{name}.csv").read_bytes()
     except OSError as error:
-        raise _broken(path.name, "la table manque ou ne peut pas être lue") from error
+        raise _broken(name, "la table manque ou ne peut pas être lue") from error
 
 
 def _rows(name: str, data: bytes) -> list[Row]:
@@ -67,16 +84,16 @@ def _rows(name: str, data: bytes) -> list[Row]:
         reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         rows = [dict(row) for row in reader]
     except (UnicodeDecodeError, csv.Error) as error:
-        raise _broken(f"{name}.csv", "la table n’est pas un CSV en UTF-8 séparé par des virgules") from error
+        raise _broken(name, "la table n’est pas un CSV en UTF-8 séparé par des virgules") from error
     expected = _COLUMNS[name].split()
     if list(reader.fieldnames or ()) != expected or any(None in row.values() or None in row for row in rows):
-        raise _broken(f"{name}.csv", f"les colonnes attendues sont {', '.join(expected)}")
+        raise _broken(name, "ses colonnes ne sont pas celles qui sont attendues")
     return rows
 
 
-def _broken(file: str, what: str) -> WorkbookRefused:
+def _broken(name: str, what: str) -> WorkbookRefused:
     return refuse(
         "table_de_reference",
-        f"Table de référence data/reference/{file}\u202f: {what}.",
+        f"Table de référence {quoted(_WHAT[name])} de l’application\u202f: {what}.",
         "Rétablir la version d’origine de cette table.",
     )

@@ -24,6 +24,8 @@ OF_PRODUCT: list[Rule] = [
     code.undocumented,
     typography.guillemets,
     typography.invisible,
+    typography.breaks,
+    typography.files,
 ]
 
 BROKEN: list[tuple[Rule, str, str]] = [
@@ -52,6 +54,11 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (typography.guillemets, "pages/overview.py", 'WHY = "la région «Corse»"'),
     (typography.invisible, "pages/overview.py", f'WHY = "5{chr(0x202F)}%"'),
     (typography.invisible, "pages/overview.py", f'WHY = "5{chr(0x200B)}%"'),
+    (typography.breaks, "loaders/tables.py", 'WHY = "Saisir 1 234,5"'),
+    (typography.breaks, "loaders/tables.py", 'WHY = "une part de 5 %"'),
+    (typography.breaks, "loaders/tables.py", 'WHY = f"Code {what} inconnu : {text}"'),
+    (typography.breaks, "loaders/tables.py", 'WHY = "un appel de note ?"'),
+    (typography.files, "loaders/tables.py", 'WHY = "la déclarer (corrections.csv)"'),
     (code.nobodys_file, "loaders/utils.py", ""),
     (code.nobodys_file, "charts/helpers/axis.py", ""),
     (code.markup_let_in, "pages/overview.py", "st.markdown(label, unsafe_allow_html=True)"),
@@ -103,6 +110,8 @@ SOUND: list[tuple[Rule, str, str]] = [
     (code.undocumented, "charts/bars.py", '"""Bars."""\ndef _width(): ...'),
     (typography.guillemets, "pages/overview.py", '"""« A note »."""\nWHY = "«\u00a0Corse\u00a0»"'),
     (typography.invisible, "pages/overview.py", r'WHY = "5\u202f%"'),
+    (typography.breaks, "charts/map.py", r'WHY = "5\u202f%", "1\u202f234", "10:30"'),
+    (typography.files, "loaders/tables.py", '"""Of corrections.csv."""\nNAME = "corrections"'),
     (places.named_place, "loaders/workbook.py", "data/workbook.xlsx"),
 ]
 

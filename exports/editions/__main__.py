@@ -39,7 +39,7 @@ def parser() -> Parser:
     """Return the parser of `python -m exports.editions`."""
     command = Parser(
         prog="python -m exports.editions",
-        description="Deux éditions : cellules changées, puis scores, rangs et écarts.",
+        description="Deux éditions\u202f: cellules changées, puis scores, rangs et écarts.",
     )
     command.add_argument(
         "old",

@@ -41,9 +41,9 @@ def not_a_number(text: str) -> Unreadable:
     return Unreadable(
         "texte_au_lieu_d_un_nombre",
         f"La cellule contient {quote(text)} là où un nombre est attendu.",
-        "Saisir le nombre («\u00a01 234,5\u00a0»), une fourchette («\u00a090 000 à 105 000\u00a0»), ou "
-        "vider la cellule s’il "
-        "n’est pas publié. Les signes admis (p, r, s, ns, ///…) sont sur la page «\u00a0Données et "
+        "Saisir le nombre («\u00a01\u202f234,5\u00a0»), une fourchette "
+        "(«\u00a090\u202f000 à 105\u202f000\u00a0»), ou vider la cellule s’il n’est pas publié. Les "
+        "signes admis (p, r, s, ns, ///…) sont sur la page «\u00a0Données et "
         "méthode\u00a0».",
     )
 
@@ -62,7 +62,7 @@ def contradiction(text: str, sign: str, reason: str) -> Unreadable:
     said = quote(reason or "non disponible")
     return Unreadable(
         "nombre_et_absence",
-        f"La cellule contient {quote(text)} : un nombre, et le signe {quote(sign)} qui dit {said}.",
+        f"La cellule contient {quote(text)}\u202f: un nombre, et le signe {quote(sign)} qui dit {said}.",
         "Garder le nombre seul s’il est publié, ou le signe seul s’il ne l’est pas.",
     )
 
@@ -71,8 +71,8 @@ def raised(text: str) -> Unreadable:
     """A number set as a superscript or a subscript as a whole: a value, or the mark of a note."""
     return Unreadable(
         "nombre_en_exposant",
-        f"La cellule est tout entière en exposant ou en indice ({quote(text)}) : est-ce une valeur, ou un "
-        "appel de note ?",
+        f"La cellule est tout entière en exposant ou en indice ({quote(text)})\u202f: est-ce une valeur, "
+        "ou un appel de note\u202f?",
         "Retirer l’exposant si c’est la valeur, vider la cellule si c’est un appel de note.",
     )
 
@@ -82,7 +82,7 @@ def ambiguous(text: str) -> Unreadable:
     return Unreadable(
         "nombre_ambigu",
         f"{quote(text)} peut se lire de deux façons\u202f: séparateur de milliers ou virgule décimale.",
-        "Enregistrer la cellule comme un nombre, ou écrire «\u00a01 234\u00a0» (milliers) ou "
+        "Enregistrer la cellule comme un nombre, ou écrire «\u00a01\u202f234\u00a0» (milliers) ou "
         "«\u00a01,2340\u00a0» (décimales).",
     )
 

@@ -29,15 +29,18 @@ _MEASURES = {"note": NOTE, "part": SHARE}
 def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
     """Declare the command."""
     command = commands.add_parser(
-        "survey", help="une enquête en CSV : ce qui est proposé, ce qui serait lu, ce qui est laissé de côté"
+        "survey",
+        help="une enquête en CSV\u202f: ce qui est proposé, ce qui serait lu, ce qui est laissé de côté",
     )
     command.add_argument("file", type=Path, metavar="FICHIER.csv", help="le fichier de l’enquête")
     add_workbook(command, "le classeur qui la recevrait")
     command.add_argument("--json", action="store_true", help="tout, pour un programme")
     command.add_argument("--name", default="", metavar="NOM", help="nom de l’enquête, par exemple PHARE")
-    command.add_argument("--date", default="", help="date de l’enquête : 2025, 2025-09 ou 2025-09-30")
+    command.add_argument("--date", default="", help="date de l’enquête\u202f: 2025, 2025-09 ou 2025-09-30")
     command.add_argument("--source", default="", help="source à citer")
-    command.add_argument("--kind", choices=[*Kind], help="ce qu’est une ligne : une personne ou une moyenne")
+    command.add_argument(
+        "--kind", choices=[*Kind], help="ce qu’est une ligne\u202f: une personne ou une moyenne"
+    )
     command.add_argument("--measure", choices=[*_MEASURES], help="note sur 10, ou part en %%")
     for subject in ("actor", "region", "domain"):
         command.add_argument(f"--{subject}", metavar="CODE", help="le même code pour tout le fichier")
@@ -46,13 +49,13 @@ def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
         action="append",
         default=[],
         metavar="RÔLE=TITRE",
-        help=f"ce qu’est une colonne (titre ou lettre) : {', '.join(ROLES)}, ou le code d’un domaine ; "
-        "RÔLE= retire la colonne proposée",
+        help=f"ce qu’est une colonne (titre ou lettre)\u202f: {', '.join(ROLES)}, ou le code d’un "
+        "domaine\u202f; RÔLE= retire la colonne proposée",
     )
     command.add_argument(
         "--empty-is-no",
         action="store_true",
-        help="cases à cocher : une case vide veut dire «\u00a0non\u00a0»",
+        help="cases à cocher\u202f: une case vide veut dire «\u00a0non\u00a0»",
     )
 
 

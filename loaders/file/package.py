@@ -74,7 +74,7 @@ def _damage_is_refusal() -> Iterator[None]:
         ) from error
     except (ParseError, LookupError, TypeError, *ARCHIVE_ERRORS) as error:
         raise refuse(
-            "archive_illisible", "Le classeur est endommagé : une partie est illisible.", _SAVE_AGAIN
+            "archive_illisible", "Le classeur est endommagé\u202f: une partie est illisible.", _SAVE_AGAIN
         ) from error
 
 
@@ -166,7 +166,7 @@ def _scan(part: IO[bytes], sheet: str, cells_before: int) -> int:
         if len(parents) > MAXIMUM_DEPTH:
             raise refuse(
                 "archive_illisible",
-                "Le classeur est endommagé : une partie emboîte trop d’éléments.",
+                "Le classeur est endommagé\u202f: une partie emboîte trop d’éléments.",
                 _SAVE_AGAIN,
             )
         # `row` and `c` mean something else in the other parts (the calculation chain lists cells of all

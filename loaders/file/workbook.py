@@ -71,7 +71,7 @@ def read(data: bytes) -> Book:
         except _READING_ERRORS as error:
             raise guard.refuse(
                 "archive_illisible",
-                "Le classeur est endommagé : son contenu ne peut pas être lu.",
+                "Le classeur est endommagé\u202f: son contenu ne peut pas être lu.",
                 "L’ouvrir dans Excel ou LibreOffice et l’enregistrer à nouveau.",
             ) from error
 

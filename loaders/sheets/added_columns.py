@@ -85,7 +85,7 @@ def report_doubt(line: Line, place: str, figure: Figure) -> None:
             f"La fourchette {quote(figure.raw)} est mal formée\u202f: la valeur n’est pas utilisable.",
             (
                 "Vérifier dans le document publié, puis corriger à la source ou déclarer une correction dans "
-                "la table des corrections (corrections.csv)."
+                "la table des corrections."
             ),
         ),
         "nombre_entre_parentheses": (

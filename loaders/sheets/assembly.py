@@ -113,8 +113,7 @@ class Assembly:
                     f"Pas de colonne pour {self.reference.region_name(region_code)} ({region_code}). "
                     "Titres non "
                     f"reconnus\u202f: {others}.",
-                    "Rétablir le titre de la colonne, ou le déclarer dans la table des régions "
-                    "(region_aliases.csv).",
+                    "Rétablir le titre de la colonne, ou le déclarer dans la table des régions.",
                 )
 
     def _lines(self, sheet_key: str) -> list[Line]:

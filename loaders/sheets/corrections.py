@@ -14,7 +14,7 @@ from loaders.records import Correction, CorrectionState, Declaration, IndicatorV
 from loaders.reference import Reference
 from loaders.sheets.row import IndicatorRow
 
-_TABLE = "la table des corrections (corrections.csv)"
+_TABLE = "la table des corrections"
 
 
 def apply_corrections(

@@ -169,7 +169,7 @@ def _check_places(
             likely_cell(sheet, header_row, missing[0][1], unknown, known),
             f"Colonnes introuvables dans l’en-tête\u202f: {titles}. Titres non reconnus\u202f: "
             f"{others or 'aucun'}.",
-            "Rétablir ces titres, ou déclarer le nouveau dans la table des titres (columns.csv).",
+            "Rétablir ces titres, ou déclarer le nouveau dans la table des titres.",
         )
     for columns in doubled.values():
         cells = [address(header_row, column) for column in columns]

@@ -99,7 +99,7 @@ def _known(line: Line, column_key: str, text: str, names: Names, what: str) -> s
         line.error(
             column_key,
             "code_inconnu",
-            f"Code {what} inconnu : {quote(text)}.",
-            f"Codes possibles : {join(sorted(set(names.values())), 'ou')}.",
+            f"Code {what} inconnu\u202f: {quote(text)}.",
+            f"Codes possibles\u202f: {join(sorted(set(names.values())), 'ou')}.",
         )
     return code

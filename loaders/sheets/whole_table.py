@@ -30,8 +30,7 @@ def check_unknown_columns(layout: Layout, findings: Findings) -> None:
                 f"La colonne {quote(layout.unknown.get(column, ''))} contient des nombres, mais son titre "
                 "n’est celui "
                 "d’aucune région.",
-                "Rétablir le titre, le déclarer dans la table des régions (region_aliases.csv), ou retirer "
-                "la colonne.",
+                "Rétablir le titre, le déclarer dans la table des régions, ou retirer la colonne.",
             )
 
 

@@ -4,7 +4,7 @@ import ast
 import re
 import unicodedata
 
-from tests.rules.tree import nodes
+from tests.rules.tree import ROOT, nodes
 
 # Inside guillemets a no-break space; before the high signs a narrow one (Lexique des règles typographiques en
 # usage à l'Imprimerie nationale). Markdown tables of a command's help included.
@@ -13,10 +13,32 @@ _WRONG = {
     "a breaking space inside guillemets": re.compile("« | »"),
     "no space inside guillemets": re.compile("«[^\u00a0]|[^\u00a0]»"),
 }
+# Labels are found in the workbook by its own spaces; a script is no sentence.
+_AS_PUBLISHED = {"indicators/plain_names.py", "pages/copy_link.py"}
+_TABLES = "|".join(re.escape(path.name) for path in sorted((ROOT / "data" / "reference").glob("*.csv")))
+_FILES = {"a file of the house": re.compile(rf"data/reference|\b(?:{_TABLES})")}
+_BREAKS = {
+    "a number that breaks": re.compile(r"\d \d{3}\b|\d [%‰€]"),
+    "a breaking space before a high sign": re.compile(r"[\w»)}] (?:[:;!](?: |$)|\?$)"),
+}
 
 
 def guillemets(path: str, source: str) -> list[str]:
     """Refuse guillemets without their no-break space in any text but a docstring."""
+    return _refused(path, source, _WRONG)
+
+
+def breaks(path: str, source: str) -> list[str]:
+    """Refuse what would be parted at the end of a line: a number and its unit, a word and its sign."""
+    return [] if path in _AS_PUBLISHED else _refused(path, source, _BREAKS)
+
+
+def files(path: str, source: str) -> list[str]:
+    """Refuse the name of a file of the house in a sentence: a reader has no files."""
+    return _refused(path, source, _FILES)
+
+
+def _refused(path: str, source: str, patterns: dict[str, re.Pattern[str]]) -> list[str]:
     described = {
         id(node.body[0].value)
         for node in nodes(source)
@@ -28,7 +50,7 @@ def guillemets(path: str, source: str) -> list[str]:
         f"{path}:{node.lineno}: {what}"
         for node in nodes(source)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in described
-        for what, wrong in _WRONG.items()
+        for what, wrong in patterns.items()
         if wrong.search(node.value)
     ]
 
