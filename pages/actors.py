@@ -28,16 +28,17 @@ def main() -> None:
 def draw(section: Section, *, folded: bool) -> None:
     """Draw one section: its words, its figure, the table of the same numbers; or why there is none."""
     part = section.part
-    with frame.part(part.heading, folded=folded):
-        if part.why:
-            frame.empty(part.why, part.remedy)
-            return
-        frame.sentences(part.sentences, lead=part.lead)
-        if section.drawing:
-            frame.figure(section.drawing, taken(section))
-        if section.table is not None:
-            about = f"{part.heading}\u202f: les mêmes nombres, en mots."
-            frame.table(section.table, about, folded=FOLDED if section.drawing and not folded else "")
+    if place := frame.part(part.heading, folded=folded):
+        with place:
+            if part.why:
+                frame.empty(part.why, part.remedy)
+                return
+            frame.sentences(part.sentences, lead=part.lead)
+            if section.drawing:
+                frame.figure(section.drawing, taken(section))
+            if section.table is not None:
+                about = f"{part.heading}\u202f: les mêmes nombres, en mots."
+                frame.table(section.table, about, folded=FOLDED if section.drawing and not folded else "")
 
 
 def taken(section: Section) -> Taken:

@@ -123,11 +123,12 @@ def figures_on(topic: str, *, folded: bool) -> None:
     part = alliances.part_of(topic, frame.look())
     if part is None:
         return
-    with frame.part(part.title, folded=folded):
-        frame.sentences([part.note])
-        frame.figure(part.drawing, taken_of(topic, part))
-        said = f"{part.title}. Les mêmes nombres, avec leur source."
-        frame.table(part.table, said, folded="" if folded else NUMBERS)
+    if place := frame.part(part.title, folded=folded):
+        with place:
+            frame.sentences([part.note])
+            frame.figure(part.drawing, taken_of(topic, part))
+            said = f"{part.title}. Les mêmes nombres, avec leur source."
+            frame.table(part.table, said, folded="" if folded else NUMBERS)
 
 
 def others() -> None:

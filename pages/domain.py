@@ -53,8 +53,9 @@ def measured(domain: str, shown: Overview) -> None:
         frame.empty(
             "Rien n’est estimé à la place de ce qui n’est pas publié.", "Choisissez un autre domaine."
         )
-    with frame.part("Les chiffres publiés et leur lecture", folded=True):
-        frame.table(ranked.indicators, "Indicateurs du domaine, leur unité, leur année et leur sens.")
+    if place := frame.part("Les chiffres publiés et leur lecture", folded=True):
+        with place:
+            frame.table(ranked.indicators, "Indicateurs du domaine, leur unité, leur année et leur sens.")
 
 
 def brought_forward(code: str) -> None:
@@ -66,9 +67,11 @@ def told(domain: str, felt: actors.Felt) -> None:
     """Draw what each actor is published to feel."""
     st.header(felt.title, anchor=False)
     for position, lines in enumerate(felt.lines):
-        with frame.part(lines.subject, folded=True) if position else nullcontext():
-            frame.sentences([MARKS], lead=f"{lines.subject}.")
-            frame.figure(lines.drawing, felt_taken(domain, felt, lines))
+        place = frame.part(lines.subject, folded=True) if position else nullcontext()
+        if place:
+            with place:
+                frame.sentences([MARKS], lead=f"{lines.subject}.")
+                frame.figure(lines.drawing, felt_taken(domain, felt, lines))
     frame.table(felt.table, f"{felt.title}.", folded=WORDS if felt.lines else "")
 
 
@@ -112,26 +115,28 @@ def gaps(domain: str) -> None:
             "Sans chiffre publié par région, aucun écart ne se calcule.",
             "Choisissez un autre acteur dans «\u00a0Ressenti de\u00a0», ou une autre enquête.",
         )
-    if found.corners:
-        with frame.part("Mesuré et ressenti\u202f: les quatre cas", folded=True):
+    if found.corners and (place := frame.part("Mesuré et ressenti\u202f: les quatre cas", folded=True)):
+        with place:
             frame.points(found.corners)
-    with frame.part("Ce que chaque acteur permet de dire", folded=True):
-        frame.sentences([], lead="" if found.dates else actors.measured_when(domain))
-        frame.points(balances)
+    if place := frame.part("Ce que chaque acteur permet de dire", folded=True):
+        with place:
+            frame.sentences([], lead="" if found.dates else actors.measured_when(domain))
+            frame.points(balances)
 
 
 def initiatives(domain: str) -> None:
     """List the initiatives of the domain."""
     found = sheet.initiatives_of(domain, selectors.chosen("region"))
     count = counted(len(found), "initiative recensée", "initiatives recensées")
-    with frame.part(f"Agir\u202f: {count} dans ce domaine", folded=True):
-        if len(found):
-            frame.table(found, "Initiatives du domaine, leur lieu et leurs acteurs.")
-        else:
-            frame.empty(
-                "Le classeur ne range aucune initiative dans ce domaine.",
-                "La page «\u00a0Alliances et initiatives\u00a0» les montre toutes.",
-            )
+    if place := frame.part(f"Agir\u202f: {count} dans ce domaine", folded=True):
+        with place:
+            if len(found):
+                frame.table(found, "Initiatives du domaine, leur lieu et leurs acteurs.")
+            else:
+                frame.empty(
+                    "Le classeur ne range aucune initiative dans ce domaine.",
+                    "La page «\u00a0Alliances et initiatives\u00a0» les montre toutes.",
+                )
 
 
 main()

@@ -1,8 +1,9 @@
 """What every page says around its figures: reading notes, why something is empty, where it comes from."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Literal
+from zlib import crc32
 
 import pyarrow as pa
 import streamlit as st
@@ -21,6 +22,8 @@ from readings.overview.views import OverviewMeta, View
 from wording import mentions
 from wording.lists import join, joined
 
+# Whether what folds is open on arrival: tests read whole pages.
+UNFOLDED = False
 # Half of a picture in pixels: the map beside its bars (see `charts.look`).
 _STILL = (560, 475)
 
@@ -80,27 +83,26 @@ def figure(
         taken.menu(take)
 
 
-@contextmanager
-def part(heading: str, *, folded: bool) -> Iterator[None]:
-    """Draw what follows under a heading, or folded under it: no page is longer than four screens.
+def part(heading: str, *, folded: bool, about: str = "") -> AbstractContextManager[object] | None:
+    """Draw a heading, folded or not; return where what it is about is drawn, None while it is closed.
 
-    Nothing that folds stands in what is folded.
+    What is closed is neither made nor sent; no page is longer than four screens. Nothing that folds stands
+    in what is folded. `about`: what tells it from another part of the page under the same heading.
     """
-    if folded:
-        with st.expander(plain(heading)):
-            yield
-    else:
+    if not folded:
         st.header(heading, anchor=False)
-        yield
+        return nullcontext()
+    key = f"pli_{crc32(f'{heading}|{about}'.encode()):08x}"
+    opened = st.expander(plain(heading), expanded=UNFOLDED, key=key, on_change="rerun")
+    return opened if opened.open else None
 
 
 def table(rows: pa.Table, alternative: str, *, folded: str = "") -> None:
     """Write a table of words (see `pages.tables`), whole, or under a heading that opens it (`folded`)."""
-    if folded:
-        with st.expander(folded):
+    place = part(folded, folded=True, about=alternative) if folded else nullcontext()
+    if place:
+        with place:
             st.table(rows, hide_index=True, border="horizontal", alt=alternative)
-    else:
-        st.table(rows, hide_index=True, border="horizontal", alt=alternative)
 
 
 def link(script: str, label: str, **codes: str) -> None:

@@ -75,8 +75,8 @@ def one_domain() -> None:
     else:
         frame.sentences([*shown.sentences, *([WAVE] if wave else [])])
         frame.nothing_published(view, actor)
-    if felt:
-        with frame.part(felt.title, folded=True):
+    if felt and (place := frame.part(felt.title, folded=True)):
+        with place:
             frame.table(felt.table, f"{felt.title}.")
     ranks(domain)
     every_domain()
@@ -111,13 +111,14 @@ def ranks(domain: str) -> None:
         lambda: panorama.numbers(domain, method),
         lambda: panorama.level(domain, method, still).figure.bars.specification,
     )
-    with frame.part(shown.held, folded=True):
-        if not shown.known:
-            frame.empty(UNRANKED, WHAT_IS_MISSING)
-            return
-        frame.sentences(shown.sentences, lead=shown.lead)
-        frame.figure(shown.figure.bars, take)
-        frame.table(shown.table, shown.figure.table_alt)
+    if place := frame.part(shown.held, folded=True):
+        with place:
+            if not shown.known:
+                frame.empty(UNRANKED, WHAT_IS_MISSING)
+                return
+            frame.sentences(shown.sentences, lead=shown.lead)
+            frame.figure(shown.figure.bars, take)
+            frame.table(shown.table, shown.figure.table_alt)
 
 
 def every_domain() -> None:

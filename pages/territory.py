@@ -1,7 +1,5 @@
 """« Mon territoire »: one screen for a meeting, the 16 domains line by line, then the rest of the report."""
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from pages import frame, selectors, taken
@@ -22,33 +20,33 @@ def main() -> None:
         return
     with st.spinner("Le rapport de la région se prépare…"):
         shown = territory.portrait_of(region, frame.method())
-        actors = territory.felt_of(region, frame.method(), frame.look())
     meeting.draw(region, shown)
     every_line(region, shown)
     st.header("Pour aller plus loin", anchor=meeting.REST)
     with st.container(gap=None):
         for draw in (felt, alliances, strengths, similar, initiatives, identity, unpublished):
-            draw(shown, actors)
+            draw(shown)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", region=region)
     frame.source(shown.report.sources)
 
 
 def every_line(region: str, shown: Portrait) -> None:
-    """Draw the 16 domains: the figure, then a line each, which opens."""
+    """Draw the 16 domains: a line each, which opens; the figure when its tab is."""
     made, order = shown.report, selectors.chosen("ordre")
     st.header(made.spine_title, anchor=meeting.LINES)
     selectors.selector(choices.parameters()["ordre"])
-    said, drawn = st.tabs(["Ligne par ligne", "En figure"])
+    said, drawn = st.tabs(["Ligne par ligne", "En figure"], key="vue_domaines", on_change="rerun")
     with said:
         frame.sentences(territory.read_lines(order))
         with st.container(gap=None):
             for line in territory.lines_of(region, frame.method(), order):
                 with st.expander(f"**{plain(line.domain)}**\u00a0· {plain(line.said)}"):
                     frame.points(line.detail)
-    with drawn:
-        spine = territory.spine_of(region, frame.method(), frame.look(), order)
-        frame.figure(spine, spine_taken(region, shown))
-        frame.sentences(reading.SPINE)
+    if drawn.open:
+        with drawn:
+            spine = territory.spine_of(region, frame.method(), frame.look(), order)
+            frame.figure(spine, spine_taken(region, shown))
+            frame.sentences(reading.SPINE)
 
 
 def spine_taken(region: str, shown: Portrait) -> Taken:
@@ -83,85 +81,92 @@ def without_region() -> None:
     frame.source("", measured=())
 
 
-def felt(shown: Portrait, actors: Iterable[Told]) -> None:
+def felt(shown: Portrait) -> None:
     """Draw what each actor feels, and the gap."""
     made = shown.report
-    with frame.part(made.felt_title, folded=True):
-        frame.sentences(reading.GAPS)
-        for told in actors:
-            actor = told.actor
-            frame.sentences([actor.sentence, *(reading.GAP_LINES if told.drawing else ())])
-            if told.drawing:
-                frame.figure(told.drawing, felt_taken(shown, told))
-            frame.table(told.table, actor.sentence)
-        frame.sentences([made.silent] if made.silent else [])
+    if place := frame.part(made.felt_title, folded=True):
+        with place:
+            frame.sentences(reading.GAPS)
+            for told in territory.felt_of(made.region, frame.method(), frame.look()):
+                actor = told.actor
+                frame.sentences([actor.sentence, *(reading.GAP_LINES if told.drawing else ())])
+                if told.drawing:
+                    frame.figure(told.drawing, felt_taken(shown, told))
+                frame.table(told.table, actor.sentence)
+            frame.sentences([made.silent] if made.silent else [])
 
 
-def alliances(shown: Portrait, _actors: Iterable[Told]) -> None:
+def alliances(shown: Portrait) -> None:
     """Draw what is published of the alliances, in the region then in France."""
     made = shown.report
-    with frame.part(made.alliance_title, folded=True):
-        if shown.alliances is None:
-            frame.empty(
-                "Aucun chiffre régional n’est publié sur les alliances.",
-                "Les chiffres de la France sont ci-dessous.",
-            )
-        else:
-            frame.table(shown.alliances, f"{made.alliance_title}.")
-        frame.sentences([], lead="Ce qui est publié pour la France")
-        frame.table(shown.country, "Chiffres publiés pour la France.")
-        frame.link("alliances.py", "Voir les alliances et initiatives sur la carte")
+    if place := frame.part(made.alliance_title, folded=True):
+        with place:
+            if shown.alliances is None:
+                frame.empty(
+                    "Aucun chiffre régional n’est publié sur les alliances.",
+                    "Les chiffres de la France sont ci-dessous.",
+                )
+            else:
+                frame.table(shown.alliances, f"{made.alliance_title}.")
+            frame.sentences([], lead="Ce qui est publié pour la France")
+            frame.table(shown.country, "Chiffres publiés pour la France.")
+            frame.link("alliances.py", "Voir les alliances et initiatives sur la carte")
 
 
-def strengths(shown: Portrait, _actors: Iterable[Told]) -> None:
+def strengths(shown: Portrait) -> None:
     """Draw the most and the least fragile domains, and where feelings and measures part."""
     made = shown.report
-    with frame.part("Les plus et les moins fragiles, angles morts et inquiétudes", folded=True):
-        frame.sentences([reading.STRENGTHS])
-        frame.table(shown.strengths, "Domaines les plus et les moins fragiles de la région.")
-        frame.points(made.spots)
-        if not made.spots:
-            frame.empty(
-                "Aucun angle mort ni inquiétude n’est établi avec les chiffres publiés.",
-                "La page «\u00a0Écarts\u00a0» dit ce qui existe pour chaque acteur.",
-            )
+    if place := frame.part("Les plus et les moins fragiles, angles morts et inquiétudes", folded=True):
+        with place:
+            frame.sentences([reading.STRENGTHS])
+            frame.table(shown.strengths, "Domaines les plus et les moins fragiles de la région.")
+            frame.points(made.spots)
+            if not made.spots:
+                frame.empty(
+                    "Aucun angle mort ni inquiétude n’est établi avec les chiffres publiés.",
+                    "La page «\u00a0Écarts\u00a0» dit ce qui existe pour chaque acteur.",
+                )
 
 
-def similar(shown: Portrait, _actors: Iterable[Told]) -> None:
+def similar(shown: Portrait) -> None:
     """Draw the regions that resemble this one, on each basis."""
     made = shown.report
-    with frame.part("Régions semblables", folded=True):
-        for position, near in enumerate(made.similar):
-            frame.sentences([near.sentence])
-            buttons(near.codes, f"semblable_{position}")
-            compared = ",".join((made.region, *near.codes))
-            frame.link("compare.py", near.offer, regions=compared)
+    if place := frame.part("Régions semblables", folded=True):
+        with place:
+            for position, near in enumerate(made.similar):
+                frame.sentences([near.sentence])
+                buttons(near.codes, f"semblable_{position}")
+                compared = ",".join((made.region, *near.codes))
+                frame.link("compare.py", near.offer, regions=compared)
 
 
-def initiatives(shown: Portrait, _actors: Iterable[Told]) -> None:
+def initiatives(shown: Portrait) -> None:
     """Draw what is tried in the region."""
-    with frame.part("Initiatives locales", folded=True):
-        if shown.initiatives is None:
-            frame.empty(
-                "Aucune initiative n’est placée dans cette région.",
-                "La page «\u00a0Alliances et initiatives\u00a0» les liste toutes.",
-            )
-        else:
-            frame.table(shown.initiatives, "Initiatives placées dans la région.")
+    if place := frame.part("Initiatives locales", folded=True):
+        with place:
+            if shown.initiatives is None:
+                frame.empty(
+                    "Aucune initiative n’est placée dans cette région.",
+                    "La page «\u00a0Alliances et initiatives\u00a0» les liste toutes.",
+                )
+            else:
+                frame.table(shown.initiatives, "Initiatives placées dans la région.")
 
 
-def identity(shown: Portrait, _actors: Iterable[Told]) -> None:
+def identity(shown: Portrait) -> None:
     """Draw the identity card of the region."""
     made = shown.report
-    with frame.part(made.identity_title, folded=True):
-        frame.sentences(made.identity_sentences)
-        frame.table(shown.identity, f"{made.identity_title}.")
+    if place := frame.part(made.identity_title, folded=True):
+        with place:
+            frame.sentences(made.identity_sentences)
+            frame.table(shown.identity, f"{made.identity_title}.")
 
 
-def unpublished(shown: Portrait, _actors: Iterable[Told]) -> None:
+def unpublished(shown: Portrait) -> None:
     """Say what the region has no figure for."""
-    with frame.part("Ce qui n’est pas publié pour cette région", folded=True):
-        frame.points(shown.report.unpublished or ["Tout ce que ce rapport emploie est publié."])
+    if place := frame.part("Ce qui n’est pas publié pour cette région", folded=True):
+        with place:
+            frame.points(shown.report.unpublished or ["Tout ce que ce rapport emploie est publié."])
 
 
 def buttons(codes: tuple[str, ...], prefix: str) -> None:

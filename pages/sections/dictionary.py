@@ -20,10 +20,13 @@ def draw() -> None:
     frame.sentences(READING)
     *axes, profile = shown.tables
     for heading, table, alternative in axes:
-        with frame.part(heading, folded=False):
-            frame.table(table, alternative)
-    with frame.part(profile[0], folded=True):
-        frame.table(*profile[1:])
-    with frame.part(dictionary.SIGNS, folded=True):
-        frame.sentences(dictionary.SIGNS_READ)
-        frame.table(*dictionary.signs())
+        if place := frame.part(heading, folded=False):
+            with place:
+                frame.table(table, alternative)
+    if place := frame.part(profile[0], folded=True):
+        with place:
+            frame.table(*profile[1:])
+    if place := frame.part(dictionary.SIGNS, folded=True):
+        with place:
+            frame.sentences(dictionary.SIGNS_READ)
+            frame.table(*dictionary.signs())

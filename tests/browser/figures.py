@@ -32,7 +32,7 @@ _HOVERED = """() => {
     }
     return [...heard];
 }"""
-# What is folded is measured open. The letters take some two thirds of the box of a text; upright words
+# The letters take some two thirds of the box of a text; upright words
 # (phones) are measured across, those that lean have boxes that cross where they do not. A halo is the same
 # word twice.
 _ILLEGIBLE = """() => {
@@ -66,12 +66,11 @@ _ILLEGIBLE = """() => {
     }
     return faults;
 }"""
-# Folded, a drawing does not follow the window.
-_UNFOLD = """() => {
-    window.folded = [...document.querySelectorAll("details:not([open])")];
-    window.folded.forEach(part => part.open = true);
-}"""
-_FOLD = "() => window.folded.forEach(part => part.open = false)"
+_UNFOLD = """() => document.querySelectorAll(
+    "[role=tab][aria-selected=false], details:not([open]) > summary").forEach(part => part.click())"""
+# What is closed is not on the page: it comes when it is opened.
+_WHOLE = """() => [...document.querySelectorAll("details")].every(
+    part => part.open && part.querySelector("[data-testid=stElementContainer]"))"""
 
 
 def told(page: Page) -> list[str]:
@@ -93,9 +92,12 @@ def raw(page: Page) -> list[str]:
 
 def illegible(page: Page) -> list[str]:
     """Return the words of the figures that stay hidden, cut, or touched by others once they are redrawn."""
-    page.evaluate(_UNFOLD)
     with suppress(TooLongError):
         page.wait_for_function(f"() => !({_ILLEGIBLE})().length", timeout=8_000, polling=250)
-    faults = [str(fault) for fault in page.evaluate(_ILLEGIBLE)]
-    page.evaluate(_FOLD)
-    return faults
+    return [str(fault) for fault in page.evaluate(_ILLEGIBLE)]
+
+
+def unfold(page: Page) -> None:
+    """Open whatever folds on a page, and wait until it is there."""
+    page.evaluate(_UNFOLD)
+    page.wait_for_function(_WHOLE, timeout=10_000)

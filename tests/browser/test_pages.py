@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Heard, Open, settled
-from tests.browser.figures import illegible, raw
+from tests.browser.figures import illegible, raw, unfold
 from tests.browser.keyboard import out_of_reach
 
 pytestmark = pytest.mark.browser
@@ -75,6 +75,8 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     assert page.evaluate("document.documentElement.lang") == "fr"
     assert violations(page) == []
     assert out_of_reach(page) == []
+    unfold(page)
+    settled(page)
     page.wait_for_function(FITS, timeout=10_000)
     assert raw(page) == []
     assert illegible(page) == []

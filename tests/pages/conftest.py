@@ -17,6 +17,7 @@ from streamlit.util import calc_hash
 from indicators import command
 from loaders.store import Store
 from loaders.store.memory import Memory
+from pages import frame
 from pages.facade import current
 from pages.menu import ENTRIES
 from tests import fictional, opened
@@ -55,6 +56,14 @@ def read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(current, "_PUBLIC", Memory(6))
         patch.setattr(command, "_opened", asked)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unfolded() -> Iterator[None]:
+    """Read every page whole, with what opens."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frame, "UNFOLDED", True)
         yield
 
 
@@ -116,4 +125,6 @@ def visited(page: str = "", **query: str) -> AppTest:
         app._page_hash = calc_hash(next(entry.address for entry in ENTRIES if entry.script == f"{page}.py"))
     for name, value in query.items():
         app.query_params[name] = value
+    if page == "territory":
+        app.session_state["vue_domaines"] = "En figure"
     return app.run()

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from indicators import intervals
 from loaders.edition import load
 from loaders.store import Store
+from pages import frame
 from tests.pages.conftest import WORKBOOK, Visit
 from wording.ranks import placed
 
@@ -89,6 +90,18 @@ def test_a_similar_region_is_one_click_away(browse: Visit) -> None:
     near.click().run()
     assert not app.exception
     assert app.title[0].value.startswith(near.label)
+
+
+def test_what_is_closed_is_not_sent_before_it_is_opened(
+    browse: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "UNFOLDED", False)
+    app = browse("territory", region="53")
+    assert not app.table
+    closed = next(part.proto.id for part in app.expander if part.label == "Régions semblables")
+    app.session_state[f"pli_{closed.rpartition('pli_')[2]}"] = True
+    app.run()
+    assert any("semblable" in str(button.key) for button in app.button)
 
 
 def test_another_method_moves_the_ranks_and_is_said(browse: Visit) -> None:

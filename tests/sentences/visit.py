@@ -13,7 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages import taken
+from pages import frame, taken
 from pages.taken import Taken
 from tests.boring import WORKBOOK
 from tests.fictional import TRAINING as INVENTED
@@ -55,7 +55,8 @@ def read(place: Place) -> list[Said]:
         if code:
             app.query_params[name] = code
     scan = patch.object(manifest_scanner, "scan_component_manifests", _no_components)
-    with scan, patch.object(taken, "menu", kept):
+    app.session_state["vue_domaines"] = "En figure"
+    with scan, patch.object(taken, "menu", kept), patch.object(frame, "UNFOLDED", True):
         app.run()
     if app.exception:
         raise BrokenPage(f"{place}: {app.exception[0].message}")
