@@ -17,7 +17,7 @@ from pages.tables import arrow, filled
 from readings.debate.debate import debate
 from readings.debate.parts import Part, parts
 from readings.territory import line_words, lines
-from readings.territory.meeting import voices
+from readings.territory.meeting import FIRST, Voice, voices
 from readings.territory.report import Felt, Report, report
 from wording.lists import joined
 from wording.perimeter import perimeters
@@ -33,7 +33,8 @@ class Portrait:
     country: pa.Table
     strengths: pa.Table
     initiatives: pa.Table | None
-    voices: str
+    lead: tuple[str, ...]
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ def portrait_of(edition: Edition, region: str, method: Method) -> Portrait:
         country=arrow(made.country),
         strengths=arrow(made.strengths),
         initiatives=filled(made.initiatives),
-        voices=voices(made.felt, edition.results.vocabulary().actors, len(edition.results.domains())),
+        lead=(*filter(None, [made.overall]), FIRST),
+        voices=voices(made.gaps, edition.results.vocabulary()),
     )
 
 

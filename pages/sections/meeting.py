@@ -9,28 +9,37 @@ from pages.facade.territory import Portrait
 from pages.sections import territory_files
 
 # The map that says where the region is, in pixels.
-_WHERE = (240, 200)
+_WHERE = (156, 130)
+# Gaps are the longest to say.
+_WIDTHS = (21, 24, 21)
 LINES, REST = "domaines", "suite"
-_JUMPS = (
-    f"Sur cette page\u202f: [les 16 domaines, ligne par ligne](#{LINES}) · "
-    f"[ressenti, alliances, ce qui n’est pas publié](#{REST})"
-)
+_JUMPS = f"[Les 16 domaines](#{LINES}) · [la suite](#{REST})"
 
 
 def draw(region: str, shown: Portrait) -> None:
     """Draw the screen."""
     made = shown.report
     left, right = st.columns([5, 1])
-    with left:
+    with left, st.container(gap=None):
         st.title(made.title, anchor=False)
-        frame.sentences([made.overall, shown.voices])
-    with right:
+        frame.sentences(shown.lead)
+        voices(shown)
+    with right, st.container(gap="xsmall"):
         frame.figure(country(frame.look(), *_WHERE))
-    for column, part in zip(st.columns(3), territory.meeting_of(region, frame.method()), strict=True):
-        with column:
+        territory_files.draw(region)
+        st.markdown(_JUMPS)
+    parts = territory.meeting_of(region, frame.method())
+    for column, part in zip(st.columns(_WIDTHS), parts, strict=True):
+        with column, st.container(gap=None):
             st.header(part.heading, anchor=False)
             frame.points(point.text for point in part.points)
             frame.sentences([part.note] if part.note else [])
-    with st.container(horizontal=True, vertical_alignment="center"):
-        territory_files.draw(region)
-        st.markdown(_JUMPS)
+
+
+def voices(shown: Portrait) -> None:
+    """Say what each actor puts first, in two columns that a phone stacks in the same order."""
+    half = -(-len(shown.voices) // 2)
+    for column, told in zip(st.columns(2), (shown.voices[:half], shown.voices[half:]), strict=True):
+        with column, st.container(gap=None):
+            for voice in told:
+                frame.sentences([voice.said], lead=f"{voice.actor}\u202f:")

@@ -13,6 +13,12 @@ COLUMNS = "region_code short_name measured felt_low felt_high verdict label gap 
 _SURVEY = ["wave", "survey", "measure"]
 
 
+def of_one_survey(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Keep the figures of the survey and measure that has most of them, the first of two on a par."""
+    sizes = gaps.groupby(_SURVEY, sort=False).size()
+    return gaps.set_index(_SURVEY).loc[[sizes.idxmax()]].reset_index()
+
+
 def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     """Return one row a domain with both ranks, most felt first, of the survey that ranks most domains.
 
@@ -24,10 +30,12 @@ def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     both = gaps[gaps["objective_rank"].notna() & gaps["perceived_rank_low"].notna()]
     if both.empty:
         return pd.DataFrame(columns=COLUMNS)
-    sizes = both.groupby(_SURVEY, sort=False).size()
-    kept = both.set_index(_SURVEY).loc[[sizes.idxmax()]].reset_index()
-    kept = kept.drop_duplicates("domain_code").sort_values(
-        ["perceived_rank_low", "perceived_rank_high", "domain_code"], kind="stable", ignore_index=True
+    kept = (
+        of_one_survey(both)
+        .drop_duplicates("domain_code")
+        .sort_values(
+            ["perceived_rank_low", "perceived_rank_high", "domain_code"], kind="stable", ignore_index=True
+        )
     )
     names = kept["domain_code"].map(labels)
     rows = records(kept)

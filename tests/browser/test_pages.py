@@ -12,13 +12,15 @@ from tests.browser.keyboard import out_of_reach
 
 pytestmark = pytest.mark.browser
 
+# The region with most to say.
+TERRITORY = "/mon-territoire?region=75"
 # Every page, every section, and what is said when nothing is published: address, then words of the heading.
 PAGES = {
     "/": "Les fragilités de votre territoire",
     "/?domaine=sante&region=53&afficher=objectif&acteur=citoyens": "Santé",
     "/?domaine=culture&afficher=percu&region=99": "Culture",
     "/mon-territoire": "",
-    "/mon-territoire?region=93": "Provence-Alpes-Côte d’Azur",
+    TERRITORY: "Nouvelle-Aquitaine",
     "/par-domaine?domaine=diversite_handicap&region=94": "",
     "/regards-croises": "",
     "/ecarts?region=32": "",
@@ -50,6 +52,12 @@ SAID = """() => {
     return [document.body.innerText, ...heard].filter(Boolean);
 }"""
 
+# How many screens a page takes before anything is opened, and where the screen for a meeting ends.
+SCREENS = "document.querySelector('[data-testid=stMain]').scrollHeight / innerHeight"
+MEETING = """() => Math.max(0, ...[...document.querySelectorAll("[data-testid=stMain] li")]
+    .filter(item => document.querySelector("#domaines")?.compareDocumentPosition(item) & 2)
+    .map(item => item.getBoundingClientRect().bottom))"""
+
 # Streamlit lets a wide table scroll inside its frame: that hides words as surely as a wide page does.
 FITS = """() => [document.documentElement, document.querySelector("[data-testid=stMain]"),
         ...document.querySelectorAll("[data-testid=stTable], [data-testid=stTable] div")]
@@ -72,6 +80,9 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     page = open_page(path)
     expect(page.get_by_role("heading", level=1)).to_contain_text(PAGES[path])
     drawn(page)
+    if path == TERRITORY:
+        assert page.evaluate(SCREENS) <= 3
+        assert 0 < page.evaluate(MEETING) <= 768
     assert page.evaluate("document.documentElement.lang") == "fr"
     assert violations(page) == []
     assert out_of_reach(page) == []

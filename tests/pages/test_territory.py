@@ -9,6 +9,7 @@ from indicators import intervals
 from loaders.edition import load
 from loaders.store import Store
 from pages import frame
+from readings.territory.meeting import FIRST
 from tests.pages.conftest import WORKBOOK, Visit
 from wording.ranks import placed
 
@@ -34,8 +35,13 @@ def test_one_screen_for_a_meeting_then_the_lines_then_the_rest(browse: Visit) ->
     assert rest == "Pour aller plus loin"
     said = " ".join(block.value for block in app.markdown).replace("\\", "")
     assert "entre 1ʳᵉ et" in said
-    assert re.search("Ressenti publié pour la région\u202f: citoyens, \\d+\u00a0domaines? sur 16", said)
-    assert "aucun chiffre pour les entreprises, les associations" in said
+    assert FIRST in said
+    assert (
+        "**Citoyens\u202f:** «\u00a0Emploi\u00a0», 1ᵉʳ rang (PHARE 2015\u202f; 1\u00a0domaine publié sur 16)"
+        in said
+    )
+    for actor in ("Entreprises", "Associations", "Maires"):
+        assert f"**{actor}\u202f:** rien de publié pour la région." in said
     assert "Édition des données" in said
 
 

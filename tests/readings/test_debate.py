@@ -22,10 +22,14 @@ from readings.debate import facts as solid
 from readings.debate import gaps as stated
 from readings.debate import questions as asked
 from readings.debate.debate import debate
+from readings.debate.parts import parts
 from readings.debate.point import MOST, Debate, Point
+from readings.territory.gaps import gaps_by_actor
+from readings.territory.meeting import FIRST, voices
 from tests import opened
 from tests.boring import REGIONS, WORKBOOK
 from tests.surveys import unnamed_gaps
+from wording.lettering import lines
 from wording.ranks import placed_of_domains, placed_of_regions
 
 SIGNS = {
@@ -33,6 +37,14 @@ SIGNS = {
     "negative": FactKind.GAP_LESS_FELT,
     "nul": FactKind.GAP_NONE,
 }
+
+# In pixels, on a screen of 1366 by 768: the room that each text has, the size of its letters, a line of it.
+TITLE, WORDS, VOICE, POINTS, GAPS = (
+    *((990, 28, 33.6), (990, 16, 25.6), (487, 16, 25.6)),
+    *((350, 16, 25.6), (403, 16, 25.6)),
+)
+# Between two points; above the title, between the parts and around their headings.
+BETWEEN, ELSEWHERE, SCREEN = 3.2, 266, 768
 
 
 @cache
@@ -78,6 +90,32 @@ def test_every_region_has_three_of_each_or_says_why(sheets: dict[str, Debate]) -
         ):
             assert len(points) <= MOST
             assert (note == "") == (len(points) == MOST)
+
+
+def height(text: str, place: tuple[float, float, float]) -> float:
+    room, size, line = place
+    return line * len(lines(text, room, size, bold=place is TITLE))
+
+
+@pytest.mark.parametrize("banner", [0, 72], ids=["published", "invented"])
+def test_the_screen_for_a_meeting_fits_a_laptop(
+    results: Results, invented: Results, sheets: dict[str, Debate], banner: int
+) -> None:
+    """The words of `pages.sections.meeting`, in lines; a browser measures them in one region."""
+    edition = invented if banner else results
+    words = edition.vocabulary()
+    for region in REGIONS:
+        made = debate(edition, region) if banner else sheets[region]
+        heard = voices(gaps_by_actor(edition, region, REFERENCE), words)
+        said = [height(f"{voice.actor}\u202f: {voice.said}", VOICE) for voice in heard]
+        columns = [
+            sum(height(point.text, place) + BETWEEN for point in part.points)
+            + height(part.note, place) * bool(part.note)
+            for part, place in zip(parts(made), (POINTS, GAPS, POINTS), strict=True)
+        ]
+        assert height(f"{made.overall} {FIRST}", WORDS) == WORDS[2]
+        taken = height(made.title, TITLE) + max(sum(said[:2]), sum(said[2:])) + max(columns)
+        assert ELSEWHERE + banner + taken <= SCREEN
 
 
 def test_a_fact_is_the_figure_of_the_workbook(results: Results) -> None:
