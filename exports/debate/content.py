@@ -63,7 +63,7 @@ def data(made: Fiche) -> dict[str, Any]:
         "overall": made.debate.overall,
         "observatory": mentions.OBSERVATORY,
         "parts": [vars(part) | {"points": [vars(point) for point in part.points]} for part in made.parts],
-        "reading": [*READING, *([made.convention] if made.convention else [])],
+        "reading": [*READING, *filter(None, [made.convention]), mentions.PROGRAMMES],
         "notes": NOTES,
         "reopen": REOPEN,
         "method": made.method,

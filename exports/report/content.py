@@ -38,6 +38,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         "method": method_words.said(results, method),
         "link": link,
         "sources": made.sources,
+        "programmes": mentions.PROGRAMMES,
         "identity": {
             "title": made.identity_title,
             "tiles": tiles(made.card),

@@ -15,7 +15,7 @@ from indicators.plain_names import plain
 from indicators.rows import Row, records
 from readings.territory.identity_words import told
 from wording.lists import joined
-from wording.mentions import OBSERVATORY
+from wording.mentions import OBSERVATORY, PROGRAMMES
 
 _COVER_WORDS = Box(0.9, 1.15, 6.9, 3.2)
 # Three domains with what measures each may take eight lines of the largest letters: more than the box has.
@@ -54,7 +54,7 @@ def cover(deck: Deck, story: Story) -> None:
 def reading(deck: Deck, story: Story) -> None:
     """Say how everything after is read."""
     told = [f"{term}\u202f: {text}" for term, text in READING.items()]
-    slide = deck.add(READING_TITLE, [HOW, *told, *([story.report.silent] if story.report.silent else [])])
+    slide = deck.add(READING_TITLE, [HOW, *told, *filter(None, [story.report.silent]), PROGRAMMES])
     for position, (term, text) in enumerate(READING.items()):
         top = 2.0 + position * 0.92
         bar(slide, Box(0.62, top, 0.16, 0.74), palette.FRAGILITY[position])

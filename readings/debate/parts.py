@@ -12,7 +12,8 @@ _ABOUT_FACTS = (
 )
 _HOW_MANY = ("Aucun", "Un", "Deux", "Trois")
 _FACTS = (" chiffre marquant", " chiffres marquants")
-_GAPS = (" écart établi entre ressenti et mesures", " écarts établis entre ressenti et mesures")
+_BETWEEN = "de sens établi entre ressenti et mesures"
+_GAPS = (f" écart {_BETWEEN}", f" écarts {_BETWEEN}")
 
 
 @dataclass(frozen=True)

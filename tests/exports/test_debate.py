@@ -22,6 +22,7 @@ from loaders.edition import load
 from loaders.store import Store
 from readings.debate.debate import debate
 from readings.debate.point import Debate
+from readings.phrases.conventions import convention
 from tests import opened
 from tests.boring import WORKBOOK
 from wording import mentions
@@ -104,17 +105,17 @@ def paper(data: bytes) -> str:
 HEADINGS = {
     "32": (
         "Trois chiffres marquants",
-        "Un écart établi entre ressenti et mesures",
+        "Un écart de sens établi entre ressenti et mesures",
         "Trois questions ouvertes",
     ),
     "76": (
         "Trois chiffres marquants",
-        "Aucun écart établi entre ressenti et mesures",
+        "Aucun écart de sens établi entre ressenti et mesures",
         "Trois questions ouvertes",
     ),
     "84": (
         "Trois chiffres marquants",
-        "Trois écarts établis entre ressenti et mesures",
+        "Trois écarts de sens établi entre ressenti et mesures",
         "Trois questions ouvertes",
     ),
 }
@@ -125,6 +126,11 @@ def sentences(found: Debate) -> list[str]:
     told = [text for point in points for text in (point.text, point.detail)]
     notes = [found.facts_note, found.gaps_note, found.questions_note]
     return [found.name, found.overall, *told, *(note for note in notes if note)]
+
+
+def notices(results: Results) -> tuple[str, str]:
+    """What is read by convention, and the programmes whose names stand beside the figures."""
+    return convention(results.vocabulary()), mentions.PROGRAMMES
 
 
 @pytest.mark.parametrize("region", HEADINGS)
@@ -139,6 +145,7 @@ def test_paper_holds_the_sentences_on_one_page(results: Results, region: str) ->
         LINK,
         NOTES,
         *READING,
+        *notices(results),
     ]:
         assert squeezed(sentence) in text
 
@@ -168,7 +175,8 @@ def test_real_data_do_not(results: Results) -> None:
 @pytest.mark.parametrize("region", HEADINGS)
 def test_the_web_page_holds_the_same_sentences(results: Results, region: str) -> None:
     text = Page(make_html(results, region, LINK)).text
-    for sentence in [*HEADINGS[region], *sentences(debate(results, region)), mentions.MENTION, *READING]:
+    said = [*HEADINGS[region], *sentences(debate(results, region)), mentions.MENTION, *READING]
+    for sentence in [*said, *notices(results)]:
         assert squeezed(sentence) in text
 
 

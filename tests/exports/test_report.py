@@ -25,11 +25,12 @@ from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from loaders.edition import load
 from loaders.store import Store
+from readings.phrases.conventions import convention
 from readings.territory.report import report
 from tests.boring import WORKBOOK, header_code, headers
 from tests.exports.command_line import Asked, ask
 from tests.opened import invented, published
-from wording.mentions import FICTIONAL, MENTION
+from wording.mentions import FICTIONAL, MENTION, PROGRAMMES
 from wording.ranks import placed
 
 __all__ = ["ask"]
@@ -92,6 +93,9 @@ def test_the_five_parts_say_what_the_page_says(region: str) -> None:
         *(cell for cell in made.alliances.to_numpy().flatten()), *made.strengths["Rang parmi les régions"],
     ]  # fmt: skip
     assert [said for said in sentences if flat(said) not in text] == []
+    # What is read by convention says so beside the drawing and the lists; the programmes are said once.
+    assert text.count(flat(convention(published().vocabulary()))) == 2
+    assert text.count(flat(PROGRAMMES)) == 1
 
 
 @pytest.mark.parametrize("region", REGIONS)

@@ -36,6 +36,7 @@ from tests.exports.slides_read import (
     titles,
     words,
 )
+from wording.mentions import PROGRAMMES
 
 __all__ = ["ask"]
 
@@ -159,6 +160,22 @@ def test_the_notes_say_the_sentences_of_the_debate(published: Results) -> None:
         assert any(point.text in text and point.detail in text for text in notes)
     assert any(said.gaps_note in text for text in notes)
     assert all(point.text in words(list(opened(published, "32").slides)[10]) for point in said.questions)
+
+
+def test_the_programmes_are_said_once_and_a_convention_wherever_its_domain_is_named(
+    published: Results,
+) -> None:
+    slides = list(opened(published, "11").slides)
+    assert sum(PROGRAMMES in spoken(slide) for slide in slides) == 1
+    cautions = {"Diversité et handicap": "convention", "Mal-logement": "secondaires"}
+    named = [
+        (name, caution in words(slide), caution in spoken(slide))
+        for slide in slides
+        for name, caution in cautions.items()
+        if name in words(slide)
+    ]
+    first, last = cautions
+    assert named == [(name, True, True) for name in (first, first, last, first)]
 
 
 def test_alliances_are_those_of_the_region_else_of_france(published: Results) -> None:

@@ -27,6 +27,8 @@ ACTORS = {
     "citoyens": "citoyens", "entreprises": "entreprises", "associations": "associations", "maires": "maires",
     "élus locaux": "elus_locaux",
 }  # fmt: skip
+# Where a selector names one actor, the citizens unless told otherwise; elsewhere every actor has its tables.
+_OF_ONE_ACTOR = {"/vue-d-ensemble", "/par-domaine", "/ecarts", "/regards-croises"}
 # A survey's own territory is not a region of today; nor is a map's label of the whole country.
 _OTHER = re.compile(r"«\u00a0(?:PACA-Corse|Rhône-Alpes)[^»]*»|PACA-Corse")
 
@@ -90,7 +92,7 @@ def parts(text: str) -> Iterator[str]:
 def _addressed(said: Said) -> Subject:
     place = said.place
     wave = place.get("vague").replace("-", " ").upper()
-    actor = place.get("acteur") or ("citoyens" if place.page.startswith("/") else "")
+    actor = place.get("acteur") or ("citoyens" if place.page in _OF_ONE_ACTOR else "")
     domain = place.get("domaine") or ("emploi" if place.page in {"/vue-d-ensemble", "/par-domaine"} else "")
     return Subject(
         *(tuple(code for code in [one] if code) for one in (place.get("region"), domain, actor, wave))
