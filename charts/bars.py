@@ -98,7 +98,7 @@ def _reference(benchmark: Benchmark | None, page: Page, size: int) -> list[alt.C
     line = alt.Chart(row).encode(x=alt.X("x:Q", axis=None))
     return [
         line.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=page.ink, aria=False),
-        line.mark_text(y=-size * 0.8, fontSize=size, fontStyle="italic", color=page.ink, aria=False).encode(
+        line.mark_text(y=-size * 0.8, fontSize=size, color=page.ink, aria=False).encode(
             text=alt.Text("label:N")
         ),
     ]

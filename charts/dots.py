@@ -140,7 +140,7 @@ def _reference(reference: Reference | None, frame: _Frame) -> list[alt.Chart]:
     ink, size = frame.page.ink, frame.size
     return [
         base.mark_rule(strokeDash=[5, 4], strokeWidth=1.5, color=ink, aria=False),
-        base.mark_text(yOffset=size, fontSize=size, fontStyle="italic", color=ink, aria=False).encode(
+        base.mark_text(yOffset=size, fontSize=size, color=ink, aria=False).encode(
             y=alt.value("height"), text=alt.Text("label:N")
         ),
     ]
@@ -184,9 +184,7 @@ def _unpublished(rows: pd.DataFrame, compared: Sequence[Mark], frame: _Frame) ->
     names = {mark.code: mark.name for mark in compared}
     said = rows.assign(label=rows["region_code"].map(names)).groupby("name", sort=False)["label"]
     base = alt.Chart(("sans score\u202f: " + said.agg(", ".join)).reset_index())
-    text = base.mark_text(
-        align="right", fontSize=frame.size - 1, fontStyle="italic", color=frame.page.ink, aria=False
-    )
+    text = base.mark_text(align="right", fontSize=frame.size - 1, color=frame.page.ink, aria=False)
     return [text.encode(x=alt.value("width"), y=frame.along, text=alt.Text("label:N"))]
 
 

@@ -1,8 +1,9 @@
-"""What a browser fetches while Streamlit starts: the scripts of what every page draws.
+"""What a browser fetches while Streamlit starts, and in what order: the scripts of what every page draws.
 
 Streamlit asks for them once it has heard what a page holds, then for what they import, one round trip after
 the other. Found by their imports: what an upgrade has moved is logged, and is asked for as late as before.
-They are fetched after Streamlit's own and not prepared, so that the title does not wait for them.
+They are fetched after Streamlit's own and not prepared, so that the title does not wait for them; nor for the
+font, which the letters of the browser's system stand in for.
 """
 
 import logging
@@ -17,11 +18,15 @@ logger = logging.getLogger("observatoire")
 _FOLDER = "/static/js/"
 # A figure, a choice, what reports the size of the window: the start of the name of each script.
 _DRAWN = ("ArrowVegaLiteChart", "Selectbox", "BidiComponent")
+_FONT = 'as="font"'
 _IMPORTED = re.compile(r'\b(?:from|import)\s*"\./([\w.-]+\.js)"')
 
 
 def added(page: str) -> str:
     """Return the page with these scripts at the end of its head, but for those that it names already."""
+    if page.count(_FONT) != 1:
+        logger.error("%d fonts fetched by the page: not put after the scripts", page.count(_FONT))
+    page = page.replace(_FONT, f'{_FONT} fetchpriority="low"')
     lines = (
         f'  <link rel="preload" as="script" fetchpriority="low" crossorigin href=".{address}">\n  '
         for address in scripts()

@@ -107,6 +107,8 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     assert violations(page) == []
     assert heard.complaints == []
     assert heard.hosts == {server.removeprefix("http://")}
+    # 139 kB for a leaning word.
+    assert not [path for path in heard.files if "Italic" in path]
 
 
 def test_colours_of_the_reader_tell_what_is_chosen_and_paper_leaves_out_what_is_pressed(
