@@ -1,7 +1,7 @@
 """What a reader takes away from a figure: picture, numbers, address, from one small menu under it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from zlib import crc32
@@ -9,7 +9,7 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from pages.copy_link import copy_link
+from pages.clipboard import copy_image, copy_link
 from pages.facade import taken as files
 from pages.full_screen import full_screen
 from pages.wrong_address import MARK
@@ -75,14 +75,31 @@ def view_address() -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", asked, ""))
 
 
-def _offers(taken: Taken) -> None:
-    link, private = view_address(), files.private()
-    # The address opens the public data: a picture of a visitor's own would send its readers to other figures.
-    about = files.about(taken.title, taken.subtitle, taken.source, "" if private else link)
-    with st.container(horizontal=True):
-        full_screen(lambda: files.on_screen(replace(about, link=""), taken.drawing), key=f"{taken.key}_ecran")
-        for offer in files.offers(about, taken.numbers, taken.drawing):
-            button(offer, f"{taken.key}_{offer.mime}")
-    if private:
+def link(key: str) -> None:
+    """Draw the address of this view, which opens the public data, and the button that copies it."""
+    if files.private():
         st.markdown(_PUBLIC)
-    copy_link(link, key=f"{taken.key}_lien")
+    copy_link(view_address(), key=f"{key}_lien")
+
+
+def image(taken: Taken, label: str) -> None:
+    """Draw the button that copies the picture of a figure, the very file of its menu."""
+    picture, *_ = _files(taken)
+    copy_image(picture.make, key=f"{taken.key}_image", label=label)
+
+
+def _files(taken: Taken) -> list[files.Offer]:
+    # The address opens the public data: a picture of a visitor's own would send its readers to other figures.
+    link = "" if files.private() else view_address()
+    about = files.about(taken.title, taken.subtitle, taken.source, link)
+    return files.offers(about, taken.numbers, taken.drawing)
+
+
+def _offers(taken: Taken) -> None:
+    shown = files.about(taken.title, taken.subtitle, taken.source, "")
+    with st.container(horizontal=True):
+        full_screen(lambda: files.on_screen(shown, taken.drawing), key=f"{taken.key}_ecran")
+        for offer in _files(taken):
+            button(offer, f"{taken.key}_{offer.mime}")
+        image(taken, "Copier l’image")
+    link(taken.key)

@@ -20,7 +20,7 @@ def main() -> None:
         return
     with st.spinner("Le rapport de la région se prépare…"):
         shown = territory.portrait_of(region, frame.method())
-    meeting.draw(region, shown)
+    meeting.draw(region, shown, spine_taken(region, shown))
     every_line(region, shown)
     st.header("Pour aller plus loin", anchor=meeting.REST)
     with st.container(gap=None):

@@ -7,6 +7,7 @@ from pages.facade import territory
 from pages.facade.door import country
 from pages.facade.territory import Portrait
 from pages.sections import territory_files
+from pages.taken import Taken
 
 # The map that says where the region is, in pixels.
 _WHERE = (156, 130)
@@ -16,8 +17,8 @@ LINES, REST = "domaines", "suite"
 _JUMPS = f"[Les 16 domaines](#{LINES}) · [la suite](#{REST})"
 
 
-def draw(region: str, shown: Portrait) -> None:
-    """Draw the screen."""
+def draw(region: str, shown: Portrait, figure: Taken) -> None:
+    """Draw the screen; `figure`: whose picture is taken away from it."""
     made = shown.report
     left, right = st.columns([5, 1])
     with left, st.container(gap=None):
@@ -26,7 +27,7 @@ def draw(region: str, shown: Portrait) -> None:
         voices(shown)
     with right, st.container(gap="xsmall"):
         frame.figure(country(frame.look(), *_WHERE))
-        territory_files.draw(region)
+        territory_files.draw(region, figure)
         st.markdown(_JUMPS)
     parts = territory.meeting_of(region, frame.method())
     for column, part in zip(st.columns(_WIDTHS), parts, strict=True):

@@ -19,6 +19,13 @@ ICONS_LOADED = """() => [...document.fonts].some(
 LETTERS = """svg => Math.min(...[...svg.querySelectorAll("text")].map(text =>
     parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)) / innerHeight * 100"""
 
+# How wide and how high the picture of the clipboard is, in dots.
+COPIED = """async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = await createImageBitmap(await item.getType("image/png"));
+    return [picture.width, picture.height];
+}"""
+
 
 def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_screen(
     open_page: Open, heard: Heard
@@ -41,14 +48,29 @@ def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_scree
     asked = page.get_by_label("Adresse de cette vue").input_value()
     assert asked.endswith("/?region=32&afficher=objectif")
 
+    files: list[bytes] = []
     for name, start in (("Image (PNG)", b"\x89PNG"), ("Nombres (CSV)", "\ufeff".encode())):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=name).click()
         made = waiting.value
         assert made.suggested_filename.startswith("observatoire-emploi-")
-        assert Path(made.path()).read_bytes().startswith(start)
+        files.append(Path(made.path()).read_bytes())
+        assert files[-1].startswith(start)
+    copies_the_picture(page, files[0])
     fills_the_screen(page)
     assert heard.complaints == []
+
+
+def copies_the_picture(page: Page, file: bytes) -> None:
+    """The very file that is downloaded, where the browser has a clipboard; a sentence where it has none."""
+    copy = page.get_by_role("button", name="Copier l’image")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy.click()
+    expect(page.get_by_text("Image copiée.")).to_be_visible()
+    assert page.evaluate(COPIED) == [int.from_bytes(file[at : at + 4]) for at in (16, 20)]
+    page.evaluate("delete window.ClipboardItem")
+    copy.click()
+    expect(page.get_by_text("Ce navigateur ne laisse pas copier d’image ici")).to_be_visible()
 
 
 def fills_the_screen(page: Page) -> None:

@@ -25,7 +25,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
     frame = {
         "__init__",
         "taken",
-        "copy_link",
+        "clipboard",
         "frame",
         "first_screen",
         "framework_files",

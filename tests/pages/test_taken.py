@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from base64 import b64decode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -73,6 +75,14 @@ def elsewhere(make: Callable[[], bytes]) -> bytes:
         return threads.submit(make).result()
 
 
+def copied(app: AppTest) -> bytes:
+    """The picture that the browser is handed for its clipboard."""
+    (button,) = (
+        item.proto for item in app.get("bidi_component") if item.proto.component_name == "copier_image"
+    )
+    return b64decode(json.loads(button.json)["png"])
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_closed_menu_makes_nothing_and_an_open_one_gives_its_figure(page: str, menus: Menus) -> None:
     app = visited(page, **PAGES[page])
@@ -105,9 +115,14 @@ def test_the_address_opens_this_very_view_in_the_edition_of_the_run(
     asked = {"region": ["32"], "afficher": ["objectif"], "domaine": ["mal_logement"]}
     assert parse_qs(urlsplit(written).query) == asked
 
+    # The picture that is copied is the file, made when it is asked for.
+    assert copied(app) == b""
+    app.session_state[f"{menus.drawn[0].key}_image_demande"] = True
+    assert copied(app.run()) == elsewhere(menus.offers[0].make)
+
     # What a visitor brought opens nowhere else.
     monkeypatch.setattr(files, "private", lambda: True)
-    app.run()
+    assert copied(app.run()) == b""
     assert "http://localhost" not in elsewhere(menus.offers[1].make).decode()
     assert any("données publiques" in words.value for words in app.markdown)
 

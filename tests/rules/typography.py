@@ -14,7 +14,7 @@ _WRONG = {
     "no space inside guillemets": re.compile("«[^\u00a0]|[^\u00a0]»"),
 }
 # Labels are found in the workbook by its own spaces; a script is no sentence.
-_AS_PUBLISHED = {"indicators/plain_names.py", "pages/copy_link.py"}
+_AS_PUBLISHED = {"indicators/plain_names.py", "pages/clipboard.py"}
 _TABLES = "|".join(re.escape(path.name) for path in sorted((ROOT / "data" / "reference").glob("*.csv")))
 _FILES = {"a file of the house": re.compile(rf"data/reference|\b(?:{_TABLES})")}
 _BREAKS = {
