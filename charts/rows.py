@@ -12,6 +12,7 @@ from charts import bands
 from charts.bands import Band
 from charts.palette import Page
 from wording import numbers
+from wording.signs import brief
 from wording.source_notes import NOT_PUBLISHED, absent, marked
 
 STATUS = {
@@ -69,7 +70,7 @@ def _gaps(rows: pd.DataFrame) -> pd.DataFrame:
     """Write the gaps in their own words, with their interval and both sides in the tooltip."""
     shown = ~rows["missing"]
     span = [
-        f"{mark} ({numbers.signed(low, 0)} à {numbers.signed(high, 0)})" if low < high else mark
+        brief(mark, low, high)
         for mark, low, high in zip(rows["mark"], rows["low"], rows["high"], strict=True)
     ]
     full = rows["said"] + " (" + rows["details"] + ")"

@@ -10,16 +10,12 @@ from indicators.vocabulary import Vocabulary
 from readings.debate.point import Point
 from readings.phrases.sampling import missing, question
 from readings.phrases.words import nth
-from readings.territory.felt_words import felt_text
+from readings.territory.felt_words import felt_text, gap_text
 from wording.perimeter import perimeter
 from wording.ranks import placed_of_domains
-from wording.typography import quoted
+from wording.signs import at_least
+from wording.typography import capital, quoted
 
-VERDICTS = {
-    "positive": "Ressenti plus fort que la position relative",
-    "negative": "Ressenti moins fort que la position relative",
-    "nul": "Ressenti au même rang que la position relative",
-}
 CORNERS = {"angle_mort": "angle mort", "inquietude": "inquiétude", "reconnue": "fragilité reconnue"}
 
 
@@ -80,8 +76,8 @@ def _unnamed(row: Row, who: str) -> str:
 
 
 def _detail(row: Row, corner: Row | None, dates: Mapping[str, str]) -> str:
-    """« Ressenti moins fort que la position relative (angle mort). PHARE 2015 ; mesuré 2019, T1. »."""
-    said = VERDICTS[row["stated_sign"]]
+    """« −2 rangs, entre −3 et −1, ressenti moins fort … (angle mort). Écart calculé, ressenti PHARE… »."""
+    said = gap_text(row) if "remark" in row else at_least(row["gap_high"])
     if corner is not None:
         said += f" ({CORNERS[corner['verdict']]})"
     parts = [f"Écart calculé, ressenti {row['wave']}, mesuré {dates[row['domain_code']]}"]
@@ -89,7 +85,7 @@ def _detail(row: Row, corner: Row | None, dates: Mapping[str, str]) -> str:
         parts.append(perimeter(row["perimeter"]))
     if "remark" in row:
         parts += filter(None, (question(str(row["remark"])), missing(row)))
-    return f"{said}. {', '.join(parts)}."
+    return f"{capital(said)}. {', '.join(parts)}."
 
 
 def _strength(row: Row) -> float:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from indicators.gap_signs import STATED
 from indicators.method import Method
 from indicators.results import Results
 from indicators.rows import Row, records
-from readings.debate.gap_points import CORNERS, VERDICTS, Stated, stated
+from readings.debate.gap_points import CORNERS, Stated, stated
 from readings.debate.point import MOST
 from readings.phrases import measured_dates
 
@@ -70,7 +71,7 @@ def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
         corners = _corners(crossed.quadrants, region)
         for found in _latest(rows):
             signs = {row["stated_sign"] for row in found}
-            if len(signs) == 1 and signs <= set(VERDICTS):
+            if len(signs) == 1 and signs <= set(STATED):
                 worded = (stated(row, words, places, dates, corners) for row in found)
                 yield max(worded, key=lambda gap: gap.strength)
 

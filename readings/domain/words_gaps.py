@@ -14,7 +14,7 @@ from readings.phrases.words import nth, of, out_of, regions
 from wording.lists import join, joined
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of_domains
-from wording.signs import WHOLE, apart
+from wording.signs import WHOLE, at_least, whole
 from wording.typography import quoted
 
 _RELATIVE = "que la position relative"
@@ -42,8 +42,8 @@ NOTES = (
 def gap_words(rows: pd.DataFrame) -> pd.DataFrame:
     """Add to the rows of `gap_rows`: said (the verdict), notes (both sides), label (all in one sentence)."""
     found = records(rows)
-    told = rows.assign(said=[_said(row) for row in found], notes=[_notes(row) for row in found])
-    return told.assign(label=told["name"] + "\u202f: " + told["said"] + " (" + told["notes"] + ")")
+    worded = rows.assign(said=[_said(row) for row in found], notes=[_notes(row) for row in found])
+    return worded.assign(label=worded["name"] + "\u202f: " + worded["said"] + " (" + worded["notes"] + ")")
 
 
 def gap_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -110,14 +110,11 @@ def _said(row: Row) -> str:
     """« +14 rangs, ressenti plus fort que la position relative »."""
     if row["verdict"] == Sign.NONE:
         return WHOLE[Sign.NONE]
-    words = WHOLE[Sign(row["verdict"])]
     if row["unnamed"]:
         # Where the places left prove no sign, nothing was computed: the word of *Écarts*.
-        told = WHOLE[Sign.NONE] if row["verdict"] == Sign.UNDETERMINED else words
-        return f"{told}, domaine non cité par l’enquête"
-    if row["gap_low"] is None:
-        return words
-    return f"{apart(row['gap'], row['gap_low'], row['gap_high'])}, {words}"
+        proved = row["verdict"] == Sign.LESS
+        return f"{at_least(row['gap_high']) if proved else WHOLE[Sign.NONE]}, domaine non cité par l’enquête"
+    return whole(row["verdict"], row["gap"], row["gap_low"], row["gap_high"])
 
 
 def by_chance(rows: pd.DataFrame) -> list[str]:

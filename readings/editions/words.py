@@ -15,7 +15,7 @@ from readings.settings.moves import move_words
 from wording.lists import join, joined
 from wording.numbers import counted, number, plural
 from wording.ranks import placed
-from wording.signs import FELT, apart
+from wording.signs import FELT, whole
 from wording.typography import quoted
 
 UNKNOWN = "non calculable"
@@ -104,13 +104,16 @@ def gap(row: Record, side: str) -> str:
     sign = row[f"{side}_stated_sign"]
     if _missing(sign):
         return UNPUBLISHED
-    said = [FELT[sign]]
-    if sign != "nul" and not _missing(row[f"{side}_rank_gap"]):
-        said.append(apart(*(row[f"{side}_rank_gap{end}"] for end in ("", "_low", "_high"))))
+    gap, low, high = (_number(row[f"{side}_rank_gap{end}"]) for end in ("", "_low", "_high"))
+    said = [whole(sign, gap, low, high, FELT)]
     felt = row[f"{side}_perceived_value"]
     if not _missing(felt):
         said.append(f"ressenti\u00a0{measured(float(felt), row['unit'], _decimals(felt))}")
     return ", ".join(said)
+
+
+def _number(value: str | float | None) -> float | None:
+    return None if value is None or _missing(value) else float(value)
 
 
 def _missing(value: str | float | None) -> bool:

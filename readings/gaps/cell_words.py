@@ -7,10 +7,10 @@ from readings.gaps.cells import Cell
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import measured, nth
 from wording.lists import joined
-from wording.numbers import MINUS, number, percent, plural, signed
+from wording.numbers import MINUS, percent, signed
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of_domains
-from wording.signs import FELT, apart
+from wording.signs import FELT, at_least, brief, whole
 from wording.typography import quoted
 
 _MARKS = {Sign.MORE: "+", Sign.LESS: MINUS, Sign.SAME: "0", Sign.UNDETERMINED: "?", Sign.NONE: "•"}
@@ -29,15 +29,17 @@ def mark(cell: Cell, *, short: bool = False) -> str:
 
 
 def gap(cell: Cell) -> str:
-    """Write the gap: « +8 rangs, entre +5 et +9 », « au moins 2 rangs de moins », « …, sens non établi »."""
-    if cell.sign is Sign.NONE or cell.low is None or cell.high is None:
-        return FELT[cell.sign]
-    if cell.bounded and cell.sign is Sign.UNDETERMINED:
-        return FELT[cell.sign]
-    if cell.bounded:
-        return f"au moins {number(-cell.high, 0)} {plural(cell.high, 'rang', 'rangs')} de moins"
-    said = apart(cell.gap, cell.low, cell.high)
-    return f"{said}, {FELT[cell.sign]}" if cell.sign is Sign.UNDETERMINED else said
+    """Write the gap: « +8 rangs, entre +5 et +9, ressenti plus fort », « au moins 2 rangs de moins, … »."""
+    if cell.bounded and cell.high is not None:
+        return at_least(cell.high, FELT)
+    return whole(cell.sign, cell.gap, cell.low, cell.high, FELT)
+
+
+def short(cell: Cell) -> str:
+    """Write the gap in few signs, with its interval: « +8 (+5 à +9) », « ≤−2 »."""
+    if cell.bounded or cell.low is None or cell.high is None:
+        return mark(cell)
+    return brief(mark(cell), cell.low, cell.high)
 
 
 def details(cell: Cell) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.gap_signs import STATED, Sign
 from indicators.vocabulary import Vocabulary
-from readings.gaps.cell_words import details, gap, mark
+from readings.gaps.cell_words import details, gap, mark, short
 from readings.gaps.cells import Cell
 from readings.phrases.reasons import gap_reason
 from wording.lists import join, joined
@@ -28,14 +28,14 @@ def of_region(cells: Sequence[Cell], region: str, names: Vocabulary) -> pd.DataF
 
 
 def of_all(cells: Sequence[Cell], names: Vocabulary) -> pd.DataFrame:
-    """Return every region, domain by domain: Domaine, Écarts établis, Le reste et pourquoi."""
+    """Return every region, domain by domain: Domaine, Écarts établis (rangs), Le reste et pourquoi."""
     rows = []
     for code, label in names.domains.items():
         own = [cell for cell in cells if cell.domain_code == code]
         rows.append(
             {
                 "Domaine": label,
-                "Écarts établis": _listed([cell for cell in own if cell.sign in STATED], names),
+                "Écarts établis (rangs)": _listed([cell for cell in own if cell.sign in STATED], names),
                 "Le reste, et pourquoi": _left(own, names),
             }
         )
@@ -53,8 +53,8 @@ def said(cells: Sequence[Cell], names: Vocabulary) -> str:
 
 
 def _listed(cells: Sequence[Cell], names: Vocabulary) -> str:
-    """« Grand Est +13 rangs, entre +6 et +14 ; Bretagne … »; a dash where there is none."""
-    return joined(f"{names.regions[cell.region_code]} {gap(cell)}" for cell in cells) or "aucun"
+    """« Grand Est +13 (+6 à +14) ; Bretagne … »; a word where there is none."""
+    return joined(f"{names.regions[cell.region_code]} {short(cell)}" for cell in cells) or "aucun"
 
 
 def _left(cells: Sequence[Cell], names: Vocabulary) -> str:

@@ -14,7 +14,7 @@ from wording.lists import join, joined
 from wording.numbers import counted, number, percent, signed
 from wording.perimeter import perimeter
 from wording.ranks import placed_of_domains
-from wording.signs import WHOLE, apart
+from wording.signs import WHOLE, brief, whole
 
 
 def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
@@ -74,18 +74,14 @@ def felt_text(row: Row) -> str:
 
 def gap_text(row: Row) -> str:
     """« +14 rangs, entre +7 et +15, ressenti plus fort que la position relative »."""
-    words = WHOLE[row["stated_sign"]]
-    if row["rank_gap_low"] is None:
-        return words
-    return f"{apart(row['rank_gap'], row['rank_gap_low'], row['rank_gap_high'])}, {words}"
+    return whole(row["stated_sign"], *(row[f"rank_gap{end}"] for end in ("", "_low", "_high")))
 
 
 def gap_ends(row: Row) -> str:
     """« +14 (+7 à +15) », in ranks; `""` where no rank is set against another."""
     if row["rank_gap"] is None:
         return ""
-    low, high = signed(row["rank_gap_low"], 0), signed(row["rank_gap_high"], 0)
-    return signed(row["rank_gap"], 0) + (f" ({low} à {high})" if low != high else "")
+    return brief(signed(row["rank_gap"], 0), row["rank_gap_low"], row["rank_gap_high"])
 
 
 def _notes(row: Row, dates: Mapping[str, str]) -> str:

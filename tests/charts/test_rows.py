@@ -147,7 +147,7 @@ def test_the_legend_of_a_gap_names_only_the_sides_that_exist(
     subject = Subject("Un constat", "rank_gap", "rangs", 0, 1, None)
     shown = figure(layout, two, subject, look)
     assert [layer["data"]["values"][0]["label"] for layer in shown.legend.specification["layer"][2:]] == ends
-    assert shown.chosen.startswith("Bretagne")
+    assert shown.chosen.startswith("+14")
 
 
 def test_france_keeps_its_unit_only_when_it_is_short(layout: Layout) -> None:

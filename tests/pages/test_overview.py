@@ -82,7 +82,7 @@ def test_the_gap_is_one_choice_away_with_both_dates_and_its_interval(browse: Vis
     assert len(table) == REGIONS
     assert table["Précisions"].str.startswith("calculé").all()
     assert not table["Précisions"].str.contains("publié").any()
-    assert table["Écart"].iloc[0] == "+14\u00a0rangs, entre +7 et +15"
+    assert table["Écart"].iloc[0] == "+14\u00a0rangs, entre +7 et +15, ressenti plus fort"
     occitanie = table[table["Région"] == "Occitanie"]["Écart"].item()
     assert occitanie == "0\u00a0rang, entre 0 et +2, sens non établi"
     words = said(app)

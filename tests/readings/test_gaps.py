@@ -124,7 +124,7 @@ def test_a_partial_ranking_proves_two_gaps_only(citizens: Drawn) -> None:
     }
     cell = at(every, "11", "diversite_handicap")
     assert cell_words.mark(cell) == "≤−2"
-    assert cell_words.gap(cell) == "au moins 2 rangs de moins"
+    assert cell_words.gap(cell) == "au moins 2 rangs de moins, ressenti moins fort"
     assert (
         cell_words.details(cell)
         == "mesuré 1ᵉʳ des 16\u00a0domaines\u202f; non cité, donc ressenti 3ᵉ au mieux"
@@ -139,10 +139,18 @@ def test_a_partial_ranking_proves_two_gaps_only(citizens: Drawn) -> None:
 @pytest.mark.parametrize(
     ("cell", "mark", "gap"),
     [
-        (Cell("11", "emploi", Sign.MORE, gap=8, low=5, high=9), "+8", "+8\u00a0rangs, entre +5 et +9"),
-        (Cell("11", "emploi", Sign.LESS, gap=-1, low=-1, high=-1), "−1", "−1\u00a0rang"),
-        (Cell("11", "emploi", Sign.SAME, gap=0, low=0, high=0), "0", "0\u00a0rang"),
-        (Cell("11", "emploi", Sign.MORE, low=1, high=2), "+", "entre +1 et +2\u00a0rangs"),
+        (
+            Cell("11", "emploi", Sign.MORE, gap=8, low=5, high=9),
+            "+8",
+            "+8\u00a0rangs, entre +5 et +9, ressenti plus fort",
+        ),
+        (Cell("11", "emploi", Sign.LESS, gap=-1, low=-1, high=-1), "−1", "−1\u00a0rang, ressenti moins fort"),
+        (Cell("11", "emploi", Sign.SAME, gap=0, low=0, high=0), "0", "0\u00a0rang, ressenti au même rang"),
+        (
+            Cell("11", "emploi", Sign.MORE, low=1, high=2),
+            "+",
+            "entre +1 et +2\u00a0rangs, ressenti plus fort",
+        ),
         (Cell("11", "emploi", Sign.MORE), "+", "ressenti plus fort"),
         (Cell("11", "emploi", Sign.LESS), "−", "ressenti moins fort"),
         (Cell("11", "emploi", Sign.UNDETERMINED, "note_seule", gap=4), "?", "sens non établi"),
@@ -221,7 +229,10 @@ def test_tables_and_alternative_hold_every_number(citizens: Drawn, invented: Dra
         for cell in every:
             row = whole.set_index("Domaine").loc[known.domains[cell.domain_code]]
             if cell.sign in STATED:
-                assert f"{known.regions[cell.region_code]} {cell_words.gap(cell)}" in row["Écarts établis"]
+                assert (
+                    f"{known.regions[cell.region_code]} {cell_words.short(cell)}"
+                    in row["Écarts établis (rangs)"]
+                )
                 assert f"{known.regions[cell.region_code]} {cell_words.mark(cell)}" in said
         own = tables.of_region(every, "52", known)
         assert own["Écart"].tolist() == [cell_words.gap(cell) for cell in every if cell.region_code == "52"]
