@@ -45,7 +45,7 @@ export default function ({ data, parentElement }) {
 _LINK_DONE = "Lien copié."
 _SELECTED = "Lien sélectionné\u202f: copiez-le au clavier."
 _IMAGE = """
-<button type="button"></button>
+<button type="button">Copier l’image</button>
 <output></output>
 """
 # The browser is given the promise of a picture within the click, without which it refuses; the run that the
@@ -54,7 +54,6 @@ _COPY_IMAGE = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const button = parentElement.querySelector("button");
   const said = parentElement.querySelector("output");
-  button.textContent = data.label;
   if (data.png && button.keep) {
     const bytes = Uint8Array.from(atob(data.png), letter => letter.charCodeAt(0));
     button.keep(new Blob([bytes], { type: "image/png" }));
@@ -84,13 +83,13 @@ def copy_link(link: str, *, key: str) -> None:
     _link(key=key, data={"link": link, "done": _LINK_DONE, "selected": _SELECTED})
 
 
-def copy_image(picture: Callable[[], bytes], *, key: str, label: str) -> None:
+def copy_image(picture: Callable[[], bytes], *, key: str) -> None:
     """Draw the button that copies a picture; `picture`: makes the PNG, in the run that a click asks for."""
     asked = f"{key}_demande"
     png = b64encode(picture()).decode() if st.session_state.pop(asked, False) else ""
     _image(
         key=key,
-        data={"label": label, "png": png, **_IMAGE_SAID},
+        data={"png": png, **_IMAGE_SAID},
         on_asked_change=lambda: st.session_state.update({asked: True}),
     )
 

@@ -1,7 +1,7 @@
 """What a reader takes away from a figure: picture, numbers, address, from one small menu under it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from zlib import crc32
@@ -83,9 +83,10 @@ def link(key: str) -> None:
 
 
 def image(taken: Taken, label: str) -> None:
-    """Draw the button that copies the picture of a figure, the very file of its menu."""
+    """Draw the picture of a figure elsewhere than in its menu: the file, under a label, and its copy."""
     picture, *_ = _files(taken)
-    copy_image(picture.make, key=f"{taken.key}_image", label=label)
+    button(replace(picture, label=label), f"{taken.key}_png", wide=True)
+    copy_image(picture.make, key=f"{taken.key}_image")
 
 
 def _files(taken: Taken) -> list[files.Offer]:
@@ -97,9 +98,10 @@ def _files(taken: Taken) -> list[files.Offer]:
 
 def _offers(taken: Taken) -> None:
     shown = files.about(taken.title, taken.subtitle, taken.source, "")
+    made = _files(taken)
     with st.container(horizontal=True):
         full_screen(lambda: files.on_screen(shown, taken.drawing), key=f"{taken.key}_ecran")
-        for offer in _files(taken):
+        for offer in made:
             button(offer, f"{taken.key}_{offer.mime}")
-        image(taken, "Copier l’image")
+        copy_image(made[0].make, key=f"{taken.key}_image")
     link(taken.key)

@@ -7,6 +7,7 @@ from pages.facade import territory_files
 from pages.taken import Taken
 
 LABEL = "Emporter ce rapport"
+IMAGE = "Image des 16 domaines (PNG)"
 TOLD = "Un clic prépare le fichier en quelques secondes, puis le navigateur l’enregistre."
 
 
@@ -18,5 +19,5 @@ def draw(region: str, figure: Taken) -> None:
             st.markdown(TOLD)
             for offer in territory_files.offers(region, frame.method(), taken.view_address()):
                 taken.button(offer, f"rapport_{offer.file_name}", wide=True)
-            taken.image(figure, "Copier l’image des 16 domaines")
+            taken.image(figure, IMAGE)
             taken.link("rapport")

@@ -48,13 +48,12 @@ def test_open_it_offers_every_document(
     app = browse("territory", region="53", methode="rang")
     assert not app.exception
     buttons: Any = app.get("download_button")
-    assert [button.label for button in buttons] == [one.said for one in DOCUMENTS]
-    # And the picture of the 16 domains, and the address, each with a button that copies it.
+    assert [button.label for button in buttons] == [*(one.said for one in DOCUMENTS), section.IMAGE]
+    # The picture and the address have a button that copies each of them.
     copied = [
         item.proto for item in app.get("bidi_component") if item.proto.component_name.startswith("copier_")
     ]
     assert [item.component_name for item in copied] == ["copier_image", "copier_lien"]
-    assert "Copier l’image des 16 domaines" in copied[0].json
     assert offered[0].file_name == "observatoire-rapport-bretagne.pdf"
     # Made after the run, in another thread: nothing of the run is asked any more.
     text = PdfReader(io.BytesIO(offered[0].make())).pages[0].extract_text()
