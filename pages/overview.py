@@ -102,20 +102,20 @@ def level_taken(code: str, shown: Level) -> Taken:
 
 def ranks(domain: str) -> None:
     """Draw the ranks of the regions in the domain, with what is known of their solidity."""
-    shown = panorama.level(domain, frame.method(), frame.look())
     method, still = frame.method(), frame.still()
-    take = Taken(
-        shown.held,
-        shown.lead + changed(method),
-        MEASURED,
-        lambda: panorama.numbers(domain, method),
-        lambda: panorama.level(domain, method, still).figure.bars.specification,
-    )
-    if place := frame.part(shown.held, folded=True):
+    if place := frame.part(panorama.held(domain, method), folded=True):
         with place:
+            shown = panorama.level(domain, method, frame.look())
             if not shown.known:
                 frame.empty(UNRANKED, WHAT_IS_MISSING)
                 return
+            take = Taken(
+                shown.held,
+                shown.lead + changed(method),
+                MEASURED,
+                lambda: panorama.numbers(domain, method),
+                lambda: panorama.level(domain, method, still).figure.bars.specification,
+            )
             frame.sentences(shown.sentences, lead=shown.lead)
             frame.figure(shown.figure.bars, take)
             frame.table(shown.table, shown.figure.table_alt)

@@ -1,7 +1,8 @@
 """« Par domaine », what is felt: each actor’s figures, and the gaps with what is measured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -29,26 +30,40 @@ NOTES = words_gaps.NOTES
 
 @dataclass(frozen=True)
 class Lines:
-    """The figures of one kind: what they are, their drawing, the territories of their surveys."""
+    """The figures of one kind: what they are, the territories of their surveys; drawn when it is asked."""
 
     kind: str
     subject: str
-    drawing: Drawing
     perimeters: tuple[str, ...]
+    rows: pd.DataFrame = field(repr=False)
+    look: Look
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """Return these figures, drawn."""
+        spec = domain_felt.felt_lines(self.rows, self.look, kind=self.kind)
+        return Drawing(spec, words_felt.felt_alternative(self.rows, self.kind))
 
 
 @dataclass(frozen=True)
 class Felt:
-    """What the actors say: the finding, one drawing a kind, the table, the sources.
+    """What the actors say: the finding, one drawing a kind, the sources; the table when it is asked.
 
     `said`: by actor (a code), each of its surveys and what it publishes, in one sentence.
     """
 
     title: str
     lines: tuple[Lines, ...]
-    table: pa.Table
     sources: tuple[str, ...]
     said: Mapping[str, str]
+    rows: pd.DataFrame = field(repr=False)
+    silent: pd.DataFrame = field(repr=False)
+    region: str
+
+    @cached_property
+    def table(self) -> pa.Table:
+        """Return each actor and survey in words, ready to be sent."""
+        return arrow(words_felt.felt_table(self.rows, self.silent, self.region))
 
 
 @dataclass(frozen=True)
@@ -111,12 +126,14 @@ def felt_of(edition: Edition, domain: str, wave: str, look: Look) -> Felt:
             for kind in words_felt.SUBJECTS
             if (rows["kind"] == kind).any()
         ),
-        table=arrow(words_felt.felt_table(rows, silent, look.region)),
         sources=documents(rows["source"]),
         said={
             str(code): words_felt.felt_sentence(rows[rows["actor_code"] == code], look.region)
             for code in rows["actor_code"].drop_duplicates()
         },
+        rows=rows,
+        silent=silent,
+        region=look.region,
     )
 
 
@@ -165,9 +182,7 @@ def balances_of(edition: Edition, domain: str, wave: str, method: Method) -> lis
 
 
 def _lines(rows: pd.DataFrame, kind: str, look: Look) -> Lines:
-    spec = domain_felt.felt_lines(rows, look, kind=kind)
-    drawing = Drawing(spec, words_felt.felt_alternative(rows, kind))
-    return Lines(kind, words_felt.SUBJECTS[kind], drawing, perimeters(rows["perimeter"].dropna()))
+    return Lines(kind, words_felt.SUBJECTS[kind], perimeters(rows["perimeter"].dropna()), rows, look)
 
 
 def _rows(domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:

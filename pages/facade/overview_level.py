@@ -81,15 +81,22 @@ def _numbers(rows: pd.DataFrame, method: Method) -> pd.DataFrame:
     return figures.ranks(rows, score_unit(method), off_screen.words())
 
 
-def _ranks(code: str, method: Method) -> pd.DataFrame:
-    found = results()
+def held(code: str, method: Method) -> str:
+    """Say how sure the ranks are at one level."""
+    return words.held_title(_ranks(code, method), results().vocabulary().levels[code])
+
+
+@per_edition(max_entries=256)
+def _ranks(edition: Edition, code: str, method: Method) -> pd.DataFrame:
+    found = edition.results
     kind = ranks.DOMAIN if code in set(found.domains()["domain_code"]) else ranks.level_of(code)
     scores, intervals = found.index_scores(method), found.rank_intervals(method)
     return ranks.ranks(scores, intervals, found.regions(), kind, code)
 
 
-def _every(method: Method) -> pd.DataFrame:
-    found = results()
+@per_edition(max_entries=16)
+def _every(edition: Edition, method: Method) -> pd.DataFrame:
+    found = edition.results
     scores, intervals = found.index_scores(method), found.rank_intervals(method)
     return ranks.every_domain(scores, intervals, found.regions(), found.domains())
 
@@ -106,7 +113,7 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
         known=int(rows["rank"].count()),
         title=level_here(named[code], inside, figure.chosen) if figure.chosen else finding,
         finding=ended(finding) if figure.chosen else "",
-        held=words.held_title(rows, named[code]),
+        held=held(code, method),
         lead=words.drawn(named[code], len(rows)),
         sentences=tuple(words.solidity(rows, trials(edition.store, code, method))),
         figure=figure,

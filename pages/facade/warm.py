@@ -22,5 +22,4 @@ def warm_up() -> None:
     for page in (palette.LIGHT, palette.DARK):
         look = Look(region="", size=screen.fit(*window), page=page)
         overview.table_of((first["domaine"], first["afficher"], first["acteur"], ""), look)
-        panorama.level(first["domaine"], methods.REFERENCE, look)
         panorama.maps(methods.REFERENCE, look, screen.page_width(window[0]))
