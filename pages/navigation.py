@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from loaders.served.keeper import NoEdition
-from pages import frame, screen, search, selectors
+from pages import frame, landing, screen, search, selectors
 from pages.facade import choices, current, edition
 from pages.menu import DATA_PAGE, ENTRIES, METHOD, Entry, idle
 from pages.sections import door
@@ -62,6 +62,7 @@ def body(page: StreamlitPage) -> None:
     # Last on the page: while the browser loads it, nothing that is read moves.
     with end:
         screen.measure()
+        landing.land()
     with content:
         page.run()
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages import landing
 from pages.parameters import Parameter, read, write
 
 _CHOSEN, _SEEN, _PAGE, _PROBLEMS = "choisi", "adresse", "page", "problemes"
@@ -111,11 +112,11 @@ def held(
 
 
 def offer(label: str, key: str, name: str, code: str) -> None:
-    """Draw a button that chooses a code."""
-    pressed = st.button(label, key=key, on_click=choose, args=(name, code))
+    """Draw a button that chooses a code, and leads to the top of what it changes."""
+    pressed = st.button(label, key=key, on_click=_offered, args=(name, code))
     # The first run of a session knows no callback yet.
     if pressed and st.session_state[_FIRST]:
-        choose(name, code)
+        _offered(name, code)
 
 
 def chosen(name: str) -> str:
@@ -141,6 +142,11 @@ def problems() -> list[str]:
 def picked(name: str) -> None:
     """Take what the selector of a parameter shows."""
     choose(name, st.session_state[f"choix_{name}"])
+
+
+def _offered(name: str, code: str) -> None:
+    landing.at_the_top()
+    choose(name, code)
 
 
 def _write(values: dict[str, str]) -> None:

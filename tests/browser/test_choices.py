@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 
 LAYOUT = lay_out(json.loads((ROOT / "data" / "geometry" / "regions.geojson").read_text(encoding="utf-8")))
 
+SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+
 
 def test_a_region_is_chosen_with_the_keyboard_alone(open_page: Open) -> None:
     page = open_page()
@@ -87,6 +89,23 @@ def test_a_click_on_the_map_opens_the_region_and_going_back_undoes_it(open_page:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Emploi")
     page.go_forward()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Auvergne-Rhône-Alpes")
+    settled(page)
+    for _ in range(2):
+        from_the_foot_to_the_top(page)
+
+
+def from_the_foot_to_the_top(page: Page) -> None:
+    """A region chosen far down is read from its top."""
+    near = page.locator("[class*=st-key-semblable_0_] button").first
+    if not near.is_visible():
+        page.get_by_text("Régions semblables", exact=True).click()
+    near.scroll_into_view_if_needed()
+    assert page.evaluate(SCROLLED) > 768
+    name = near.inner_text()
+    near.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+    page.wait_for_function(f"{SCROLLED} === 0", timeout=10_000)
+    settled(page)
 
 
 def test_on_a_phone_the_menu_closes_and_a_first_tap_on_the_map_opens_the_region(open_page: Open) -> None:

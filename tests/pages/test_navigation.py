@@ -26,6 +26,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "__init__",
         "taken",
         "clipboard",
+        "landing",
         "frame",
         "first_screen",
         "framework_files",
