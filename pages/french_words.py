@@ -13,6 +13,7 @@ _NOT_MADE = (
     "l’Observatoire en indiquant l’adresse de la page.`"
 )
 _REFUSED = (r"`\$\{\w+\.type\} files are not allowed\.`", "`Ce type de fichier n’est pas accepté.`")
+_NOT_SENT = "`Le fichier n’a pas pu être envoyé. Vérifiez la connexion, puis recommencez.`"
 # Before the first view only: afterwards `pages/scripts/connection.js` says it, and no dialog covers the view.
 _NO_ANSWER = "`Le tableau de bord ne répond pas. Il s’affichera ici dès qu’il répondra.`"
 # Script by the start of its name → what is written there, what a reader sees instead; the first tells the
@@ -37,8 +38,13 @@ WORDS = {
         (r'"aria-label":`Collapse sidebar`', '"aria-label":`Fermer le menu`'),
         (r'"aria-label":`Sidebar`', '"aria-label":`Menu`'),
         (r"(\w+\(\))&&(\w+\(\)\},widgetsDisabled:)", r'(\1||matchMedia("(max-width: 48rem)").matches)&&\2'),
+        (r"`Stopping\.\.\.`:`Stop`", "`Arrêt en cours`:`Arrêter`"),
         (r'"aria-label":`Running\.\.\.`', '"aria-label":`Calcul en cours`'),
         (r'"aria-label":`Close`', '"aria-label":`Fermer`'),
+        (r"`View less`:`View \$\{([\w-]+)\} more`", r"`Réduire`:`Voir ${\1} de plus`"),
+        (r'"aria-label":`Scroll tabs left`', '"aria-label":`Onglets précédents`'),
+        (r'"aria-label":`Scroll tabs right`', '"aria-label":`Onglets suivants`'),
+        (r"`\(opens in new tab\)`", "`(nouvel onglet)`"),
         (r"`Connection error`", "`Connexion impossible`"),
         (r"`Is Streamlit still running\?[^`]*`,codeBlock:`[^`]*`", _NO_ANSWER),
         (r"`Streamlit server is not responding\.[^`]*`", _NO_ANSWER),
@@ -78,13 +84,28 @@ WORDS = {
     "Selectbox": (
         (r"`Selectbox options`", "`Choix`"),
         (r"`No results`", "`Aucun résultat`"),
+        # What is announced (« 13 options disponibles ») is in every language in its library.
+        (r"locale:`en-US`", "locale:`fr-FR`"),
         (r'"aria-label":`Clear value`', '"aria-label":`Effacer`'),
         (r'"aria-label":`Open`', '"aria-label":`Ouvrir la liste`'),
     ),
-    # A link that shows to the mouse only is no stop of the Tab key.
+    "Table": ((r"`Scrollable table`", "`Tableau à faire défiler`"),),
+    "TextInput": ((r'"aria-label":`Clear entry`', '"aria-label":`Effacer`'),),
     "StreamlitMarkdown": (
+        # A link that shows to the mouse only is no stop of the Tab key.
         (r'"aria-label":`Link to heading`', '"aria-label":`Lien vers ce titre`,tabIndex:-1'),
+        (r"\?`Help`:`Help for \$\{", "?`Aide`:`Aide\u202f: ${"),
+        (r"`Network issue`", "`Page incomplète`"),
+        # What a script that did not come leaves in its place.
+        (
+            (
+                r"children:\[`Cannot load Streamlit frontend code\.(?:(?!https).)*"
+                r"\w+\(`a`,\{href:`https:[^`]*`,rel:`[^`]*`,target:`_blank`,children:`here`\}\)\]"
+            ),
+            "children:`Une partie de la page n’est pas arrivée. Rechargez la page.`",
+        ),
     ),
+    "DynamicIcon": ((r"return`Loading`", "return`Calcul en cours`"), (r"`\$\{\w+\} icon`", "`icône`")),
     "InputInstructions": ((r"`Press Enter to \$\{\w+\}`", "`Entrée pour valider`"),),
     "DownloadButton": (
         (r"\w+ instanceof Error\?\w+\.message:`Download failed`", _NOT_MADE),
@@ -98,6 +119,7 @@ WORDS = {
         (r"`Drag and drop a file here`", "`Déposer le fichier ici`"),
         _REFUSED,
         (r'"aria-label":`Add files`', '"aria-label":`Choisir un autre fichier`'),
+        (r"errorMessage:\w+\(\w+\)(?:\.message)?", f"errorMessage:{_NOT_SENT}"),
     ),
     "utils": (
         (
@@ -105,6 +127,10 @@ WORDS = {
             rf"`Le fichier pèse plus de ${{Math.round(\1/{_MEGABYTE})}} Mo.`",
         ),
         _REFUSED,
+        (r"`Only one file is allowed\.`", "`Un seul fichier est accepté.`"),
+        (r"`Unexpected error\. Please try again\.`", _NOT_SENT),
+        (r"`Upload failed`", _NOT_SENT),
+        (r"`Click to retry upload`", "`Cliquer pour recommencer l’envoi`"),
         (r'"aria-label":`file upload`', '"aria-label":`Fichier à envoyer`'),
         (r"`Cancel upload of \$\{(\w+)\.name\}`", r"`Annuler l’envoi de ${\1.name}`"),
         (r"`Remove \$\{(\w+)\.name\}`", r"`Retirer ${\1.name}`"),

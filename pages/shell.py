@@ -58,12 +58,14 @@ _ONE_ENTRY = """(() => {
           bare = moved && !to.search
         }
       })()"""
+# What is announced of lists and menus is French whatever the language of the browser, as the page is: where
+# the library of their words (react-aria) looks first.
+_LANGUAGE = 'window[Symbol.for("react-aria.i18n.locale")] = "fr-FR";'
 # The size of the window, for the first run of the page (`pages.screen`): two numbers, no more.
 SIZE_COOKIE = "fenetre"
 _SIZE = f"document.cookie = `{SIZE_COOKIE}=${{innerWidth}}x${{innerHeight}}; path=/; SameSite=Strict`;"
-_START = (
-    f"window.prerenderReady = false\n      {_SERVER}\n      {_SIZE}\n      {_ONE_ENTRY};\n      {_CONNECTION}"
-)
+_BEFORE = (_SERVER, _LANGUAGE, _SIZE, f"{_ONE_ENTRY};", _CONNECTION)
+_START = "\n      ".join(("window.prerenderReady = false", *_BEFORE))
 # What a reader sees: moved by an upgrade of Streamlit, it is logged and stays as Streamlit has it.
 _WORDS = (
     (r'<html lang="en">', '<html lang="fr">'),

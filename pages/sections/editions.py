@@ -88,7 +88,15 @@ def selector(label: str, codes: dict[str, str], key: str, code: str) -> None:
     """Draw one choice; its state is said again at every run, because a run may be cut short by the next."""
     widget = f"choix_{key}"
     st.session_state[widget] = code
-    st.selectbox(label, list(codes), format_func=codes.__getitem__, key=widget, on_change=picked, args=(key,))
+    st.selectbox(
+        label,
+        list(codes),
+        format_func=codes.__getitem__,
+        placeholder="Choisir",
+        key=widget,
+        on_change=picked,
+        args=(key,),
+    )
 
 
 def picked(key: str) -> None:

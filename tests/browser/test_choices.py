@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from charts.geometry import lay_out
 from tests.browser.accessibility import violations
 from tests.browser.conftest import ROOT, Heard, Open, settled
+from tests.browser.said import english
 from tests.browser.test_pages import box, drawn, map_of
 
 pytestmark = pytest.mark.browser
@@ -29,6 +30,9 @@ def test_a_region_is_chosen_with_the_keyboard_alone(open_page: Open) -> None:
         pytest.fail("Tab does not reach the box of the front door")
     page.keyboard.type("bret")
     expect(page.get_by_role("option", name="Bretagne")).to_be_visible()
+    # Said by the library of lists, whatever the language of the browser.
+    expect(page.locator("[data-live-announcer]")).to_contain_text("options disponible(s).")
+    assert english(page) == []
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/mon-territoire.*region=53"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
@@ -47,6 +51,7 @@ def test_the_search_box_leads_anywhere_with_the_keyboard_alone(open_page: Open) 
     expect(first).to_contain_text("Bretagne")
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(re.compile(r"^\d résultats\.$"))
     assert violations(page) == []
+    assert english(page) == []
     put_the_key_off_and_back(page, asked)
     page.keyboard.press("Escape")
     expect(first).to_be_hidden()
@@ -116,6 +121,8 @@ def test_on_a_phone_the_menu_closes_and_a_first_tap_on_the_map_opens_the_region(
     assert size is not None
     assert min(size["width"], size["height"]) >= 44
     menu.click()
+    expect(page.get_by_role("button", name="Fermer le menu")).to_be_visible()
+    assert english(page) == []
     page.get_by_role("link", name="Vue d’ensemble").click()
     expect(page.get_by_role("link", name="Vue d’ensemble")).not_to_be_in_viewport()
     drawn(page)
@@ -155,5 +162,6 @@ def test_the_map_to_zoom_is_drawn_when_it_is_asked_and_asks_nothing(
     page.get_by_text("Agrandir et déplacer la carte").click()
     expect(zoomed.locator("canvas")).to_be_visible()
     settled(page)
+    assert english(page) == []
     assert heard.complaints == []
     assert heard.hosts == {server.removeprefix("http://")}

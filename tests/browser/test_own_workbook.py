@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Open, settled
+from tests.browser.said import english
 from tests.pages.bringing import BACK, SEE, unemployment
 
 pytestmark = pytest.mark.browser
@@ -58,6 +59,7 @@ def bring(page: Page, name: str) -> None:
     settled(page)
     if name == "premier.xlsx":
         assert violations(page) == []
+        assert english(page) == []
 
 
 def told(name: str) -> str:

@@ -9,6 +9,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import Heard, Open, settled
 from tests.browser.figures import illegible, raw, unfold
 from tests.browser.keyboard import out_of_reach
+from tests.browser.said import english
 
 pytestmark = pytest.mark.browser
 
@@ -36,21 +37,6 @@ PAGES = {
     "/donnees-et-methode?section=emporter": "",
     "/donnees-et-methode?section=editions": "",
 }
-
-
-# What Streamlit says by itself.
-ENGLISH = re.compile(
-    r"Deploy|Running|Stop\b|Rerun|Made with|Settings|[Ff]ullscreen|Show data|Skip to|App pages|sidebar|"
-    r"Open\b|Download as|Copy |Add files|file upload|\d more|available|container|visualization|\bmark\b|"
-    r"Link to|Close|Press "
-)
-# What is read and what is heard: words, names, descriptions.
-SAID = """() => {
-    const names = ["aria-label", "aria-roledescription", "title", "alt", "placeholder"];
-    const elements = [...document.querySelectorAll("*")];
-    const heard = elements.flatMap(element => names.map(name => element.getAttribute(name)));
-    return [document.body.innerText, ...heard].filter(Boolean);
-}"""
 
 # How many screens a page takes before anything is opened, and where the screen for a meeting ends.
 SCREENS = "document.querySelector('[data-testid=stMain]').scrollHeight / innerHeight"
@@ -91,7 +77,7 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     page.wait_for_function(FITS, timeout=10_000)
     assert raw(page) == []
     assert illegible(page) == []
-    assert [words for words in page.evaluate(SAID) if ENGLISH.search(words)] == []
+    assert english(page) == []
     # Dark on a phone: one look through the rules for the theme and the size together.
     page.emulate_media(color_scheme="dark")
     for width, height in ((1920, 1080), (390, 844)):

@@ -8,10 +8,13 @@ import pytest
 from pages import french_scripts
 from pages.french_scripts import scripts
 from pages.french_words import WORDS
+from tests.pages import english
+
+PAGES = Path(__file__).parents[2] / "pages"
 
 
 def test_the_scripts_are_in_french(caplog: pytest.LogCaptureFixture) -> None:
-    assert len(scripts.__wrapped__()) == len(WORDS) == 9
+    assert len(scripts.__wrapped__()) == len(WORDS) == 12
     assert not caplog.records
     for script in scripts().values():
         assert b"Upload`" not in script.replace(b"stFileUpload`", b"")
@@ -27,12 +30,31 @@ def test_the_scripts_are_in_french(caplog: pytest.LogCaptureFixture) -> None:
         "Aucun résultat",
         "Entrée pour valider",
         "groupe de repères",
+        "Onglets suivants",
+        "Tableau à faire défiler",
+        "n’a pas pu être envoyé",
+        "n’est pas arrivée",
     ):
         assert french in words
     # No form of what is replaced is left in the script that held it.
     for path, script in scripts().items():
         name = path.rpartition("/")[2].partition(".")[0]
         assert [found for found, _ in WORDS[name] if re.search(found, script.decode())] == []
+
+
+def test_the_english_that_stays_is_listed_with_its_address_and_its_reason() -> None:
+    # Red when an upgrade brings a word, and when a word of the list is gone.
+    assert english.found() == english.listed()
+
+
+def test_no_page_draws_what_speaks_english() -> None:
+    drawn = {
+        name
+        for path in PAGES.rglob("*.py")
+        for name in re.findall(r"\bst\.([a-z_]+)", path.read_text(encoding="utf-8"))
+    }
+    assert {"selectbox", "table", "vega_lite_chart"} <= drawn
+    assert drawn & english.UNANSWERED == set()
 
 
 def test_a_moved_word_or_script_is_logged_and_stays_in_english(
