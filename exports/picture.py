@@ -27,6 +27,8 @@ _LEAST = 120
 _LARGEST = 1.6
 # Vega numbers what cuts its marks from the start of the process: the same drawing would differ every time.
 _CUT = re.compile(r"(?<=id=\"clip)\d+|(?<=url\(#clip)\d+")
+# What Vega says of each part, in English; the picture says what it is, once.
+_PARTS = re.compile(r' (?:role="graphics-\w+"|aria-\w+="[^"]*")')
 _SIZE = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
 _PALE = mix(LIGHT.ink, LIGHT.background, 0.15)
 # What Streamlit adds to the charts on screen, in the letters of the picture.
@@ -132,7 +134,7 @@ def _vega(drawing: dict[str, Any], width: float) -> Drawn:
     # No address is allowed: a drawing holds its own data.
     made = vl_convert.vegalite_to_svg(asked, config=_THEME, allowed_base_urls=[])
     wide, high = _SIZE.findall(made)[0]
-    return _grown(Drawn(made.replace(_MEASURED, FAMILY), float(wide), float(high)), width)
+    return _grown(Drawn(_PARTS.sub("", made).replace(_MEASURED, FAMILY), float(wide), float(high)), width)
 
 
 def _grown(drawn: Drawn, width: float) -> Drawn:

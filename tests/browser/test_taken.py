@@ -9,6 +9,7 @@ from charts.served import FOLDER
 from pages.first_screen import WAITING
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Heard, Open, settled
+from tests.browser.said import english
 
 pytestmark = pytest.mark.browser
 
@@ -82,6 +83,7 @@ def fills_the_screen(page: Page) -> None:
     page.get_by_role("button", name="Plein écran").click()
     picture = page.locator("section svg[role=img]")
     expect(picture).to_be_visible()
+    assert english(page) == []
     assert page.evaluate("document.fullscreenElement !== null")
     assert picture.evaluate(LETTERS) >= 3 - 0.01
     assert picture.evaluate("svg => svg.getBoundingClientRect().width <= innerWidth")

@@ -76,6 +76,8 @@ def test_a_picture_has_a_title_and_a_description_for_who_does_not_see_it() -> No
     assert root.attrib["role"] == "img"
     assert root.findtext(f"{_NAMESPACE}title") == root.attrib["aria-label"] == STAMP.title
     assert MENTION in str(root.findtext(f"{_NAMESPACE}desc"))
+    # Vega says of each part « rect mark container ».
+    assert [part for part in root.iter() if {"role", "aria-roledescription"} & set(part.attrib)] == [root]
 
 
 def test_a_picture_has_twice_the_dots_of_its_width() -> None:
