@@ -23,6 +23,13 @@ def gaps_by_actor(results: Results, region: str, method: Method) -> dict[str, pd
     }
 
 
+def of_latest(rows: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of an actor that its latest survey of their domain tells; `gaps`: of `gaps_by_actor`."""
+    latest = gaps.drop_duplicates("domain_code").set_index("domain_code")["wave"]
+    told = rows["domain_code"].map(latest)
+    return rows[told.isna() | (told == rows["wave"])]
+
+
 def _latest_first(gaps: pd.DataFrame, region: str) -> pd.DataFrame:
     mine = gaps[gaps["region_code"] == region]
     return mine.sort_values("survey_date", ascending=False, kind="stable", ignore_index=True)

@@ -20,7 +20,7 @@ from readings.actors.apart import together
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
-from readings.territory.gaps import gaps_by_actor
+from readings.territory.gaps import gaps_by_actor, of_latest
 
 SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
 
@@ -121,7 +121,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         alliances=alliance_words.alliance_table(own, names),
         country=alliance_words.alliance_table(country, names),
         strengths=synthesis.strength_table(strengths, ranks, names.domains),
-        spots=_spots(results, region, method, names),
+        spots=_spots(results, region, method, gaps),
         similar=_similar(results, region, names),
         initiatives=synthesis.initiative_table(local.initiatives(results.store), region),
         unpublished=tuple(_unpublished(card, rows, gaps, names)),
@@ -148,10 +148,13 @@ def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, catalogue: pd.DataF
     )
 
 
-def _spots(results: Results, region: str, method: Method, names: Vocabulary) -> tuple[str, ...]:
-    crossed = {actor: results.crossed(actor, method=method) for actor in names.actors}
-    spots = {actor: _of(found.spots, region) for actor, found in crossed.items()}
-    unnamed = {actor: _of(found.unnamed, region) for actor, found in crossed.items()}
+def _spots(
+    results: Results, region: str, method: Method, gaps: Mapping[str, pd.DataFrame]
+) -> tuple[str, ...]:
+    names = results.vocabulary()
+    crossed = {actor: results.crossed(actor, method=method) for actor in gaps}
+    spots = {actor: of_latest(_of(found.spots, region), gaps[actor]) for actor, found in crossed.items()}
+    unnamed = {actor: of_latest(_of(found.unnamed, region), gaps[actor]) for actor, found in crossed.items()}
     return (
         *synthesis.spot_sentences(spots, names.domains, names.actors_the),
         *synthesis.unnamed_sentences(unnamed, names.domains, names.actors_the),

@@ -49,17 +49,18 @@ def strength_table(strengths: pd.DataFrame, ranks: pd.DataFrame, labels: Mapping
 def spot_sentences(
     spots: Mapping[str, pd.DataFrame], labels: Mapping[str, str], actors: Mapping[str, str]
 ) -> list[str]:
-    """Say the blind spots and worries of one region, strongest first, for each actor.
+    """Say the blind spots then the worries of one region, strongest first, for each actor.
 
     `spots`: rows of `indicators.quadrants.spots` of the region, by actor; `actors`: « les citoyens ».
     """
     told = []
     for actor, rows in spots.items():
-        inside = rows[(rows["among"] == "domaines") & rows["quadrant"].isin(_QUADRANTS)]
-        for (wave, quadrant), found in inside.groupby(["wave", "quadrant"], sort=False):
-            named = _named(found.drop_duplicates("domain_code"), labels)
-            head = f"{_QUADRANTS[str(quadrant)]} {of(actors[actor])} ({wave})"
-            told.append(f"{head}\u202f: {named}.")
+        inside = rows[rows["among"] == "domaines"]
+        for quadrant, head in _QUADRANTS.items():
+            here = inside[inside["quadrant"] == quadrant]
+            for wave, found in here.groupby("wave", sort=False):
+                named = _named(found.drop_duplicates("domain_code"), labels)
+                told.append(f"{head} {of(actors[actor])} ({wave})\u202f: {named}.")
     return told
 
 
@@ -76,7 +77,8 @@ def unnamed_sentences(
                 f"ressenti {nth(row['perceived_rank_low'])} au mieux)"
                 for row in records(found)
             )
-            told.append(f"Mesuré plus haut que cité par {actors[actor]}\u202f: {join(cases)}.")
+            waves = join(found["wave"].unique())
+            told.append(f"Mesuré plus haut que cité par {actors[actor]} ({waves})\u202f: {join(cases)}.")
     return told
 
 

@@ -15,7 +15,8 @@ from loaders.store import Store
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
-from tests import opened, surveys
+from readings.territory.report import report
+from tests import fictional, opened, surveys
 from wording.perimeter import perimeter
 
 MISSING = float("nan")
@@ -210,9 +211,29 @@ def test_worries_blind_spots_and_bounds_are_named(published: Store) -> None:
     assert "périmètre de l’enquête" in said
     bound = pd.DataFrame({"stated_sign": ["negative"], "domain_code": ["sante"], "objective_rank": [1],
                           "objective_rank_low": [1], "objective_rank_high": [2], "objective_ranked": [16],
-                          "perceived_rank_low": [4]})  # fmt: skip
+                          "perceived_rank_low": [4], "wave": ["PHARE 2015"]})  # fmt: skip
     (told,) = synthesis.unnamed_sentences({"citoyens": bound}, labels, the)
+    assert told.startswith("Mesuré plus haut que cité par les citoyens (PHARE 2015)\u202f: ")
     assert "mesuré 1ᵉʳ, entre 1ᵉʳ et 2ᵉ, des 16\u00a0domaines, ressenti 4ᵉ au mieux" in told
+
+
+def test_of_each_actor_the_latest_survey_alone_speaks_once_for_a_kind() -> None:
+    results = opened.invented()
+    labels, told = results.vocabulary().domains, report(results, "94").spots
+    heads = [text.partition("\u202f: ")[0] for text in told]
+    kinds = [
+        f"{kind} des {actor} (IMPACT 2019)"
+        for actor in fictional.ACTORS
+        for kind in ("Angle mort", "Inquiétude")
+    ]
+    assert heads == [kind for kind in kinds if kind in heads]
+    for actor in fictional.ACTORS:
+        found = results.crossed(actor).spots
+        latest = found[(found["region_code"] == "94") & (found["wave"] == "IMPACT 2019")]
+        own = " ".join(text for text in told if f" des {actor} " in text)
+        inside = latest[latest["among"] == "domaines"]
+        assert inside["domain_code"].nunique() == own.count("«") > 0
+        assert all(f"«\u00a0{labels[code]}\u00a0»" in own for code in inside["domain_code"])
 
 
 def test_what_is_not_published_is_listed(published: Store) -> None:
