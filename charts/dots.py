@@ -147,7 +147,7 @@ def _reference(reference: Reference | None, frame: _Frame) -> list[alt.Chart]:
 
 
 def _others(rows: pd.DataFrame, frame: _Frame) -> alt.Chart:
-    grey = palette.mix(frame.page.ink, frame.page.background, 0.4)
+    grey = frame.page.others
     base = alt.Chart(rows[["name", "score", "label"]])
     dot = base.mark_circle(size=(frame.size * 0.42) ** 2, color=grey, opacity=0.75, aria=False)
     drawn: alt.Chart = dot.encode(x=frame.across, y=frame.along, tooltip=_said())

@@ -5,12 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from charts import palette
 from charts.geometry import Layout
 from charts.look import Look
 from charts.map import choropleth
-
-_GROUND, _HERE = 0.12, 0.55
 
 
 def locator(layout: Layout, names: Mapping[str, str], look: Look) -> dict[str, Any]:
@@ -18,11 +15,6 @@ def locator(layout: Layout, names: Mapping[str, str], look: Look) -> dict[str, A
 
     Returns a Vega-Lite specification.
     """
-    page = look.page
-    ground, here = (
-        palette.mix(colour, page.background, share)
-        for colour, share in ((page.ink, _GROUND), (palette.CHOSEN, _HERE))
-    )
     rows = pd.DataFrame({"region_code": list(names), "label": list(names.values())})
-    colours = [here if code == look.region else ground for code in names]
+    colours = [look.page.here if code == look.region else look.page.ground for code in names]
     return choropleth(layout, rows.assign(text="", colour=colours, missing=False), look)

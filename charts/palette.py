@@ -20,6 +20,9 @@ OUTLINE = "#77768c"
 CHOSEN = "#d01c8b"
 INK_DARK = "#1c1b2e"
 INK_LIGHT = "#ffffff"
+# On paper, slides and pictures: words that accompany, lines between parts, what is set apart or invented.
+QUIET, RULE, TINTED = "#55546a", "#c9c9d4", "#f4f8fc"
+WARM, WARM_PALE = GAP[8], "#fdeed8"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,21 @@ class Page:
     ink: str
     gap: tuple[str, ...]
     missing: str
+
+    @property
+    def others(self) -> str:
+        """Regions among which one is looked at, where no colour has a class: grey."""
+        return mix(self.ink, self.background, 0.4)
+
+    @property
+    def ground(self) -> str:
+        """Regions of a map that only says where one is."""
+        return mix(self.ink, self.background, 0.12)
+
+    @property
+    def here(self) -> str:
+        """The region that such a map tells apart."""
+        return mix(CHOSEN, self.background, 0.55)
 
     def growing(self, colours: Sequence[str]) -> tuple[str, ...]:
         """Order a scale of one hue from the colour nearest to the page to the one that stands out most."""

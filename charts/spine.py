@@ -111,7 +111,7 @@ def _headings(frame: _Frame, heads: pd.DataFrame, plan: _Plan) -> list[alt.Chart
 
 def _spread(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
     """Draw the length of each line, the middle half of the regions, and each of the other regions."""
-    grey = palette.mix(frame.page.ink, frame.page.background, 0.35)
+    grey = frame.page.others
     band = palette.mix(palette.FRAGILITY[2], frame.page.background, 0.55)
     known = rows[rows["quarter"].notna()].assign(y=rows["top"] + plan.line, start=0.0, end=1.0)
     whole = alt.Chart(known[["y", "start", "end"]]).mark_rule(color=grey, strokeWidth=1.5, aria=False)

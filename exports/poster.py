@@ -18,10 +18,8 @@ FAMILY = f"'{FONT}', sans-serif"
 MARGIN = 40
 # By how much a title is narrowed at a time.
 _STEP = 20
-_PALE = "#565567"
-_RULE = "#c9c8d4"
-# The colour of what is invented: white letters on it have a contrast of 7.
-_BAND = "#8c3d04"
+# White letters on the band of what is invented have a contrast of 7.
+_PALE, _RULE, _BAND = palette.QUIET, palette.RULE, palette.WARM
 _BAND_HEIGHT = 46
 
 

@@ -6,20 +6,22 @@ import io
 
 import segno
 
+from charts import palette
+
 # Blank modules around the code, as the standard asks (ISO/IEC 18004).
 _BORDER = 4
-_INK = "#1c1b2e"
+_INK, _PAPER = palette.LIGHT.ink, palette.LIGHT.background
 
 
 def qr_svg(link: str) -> str:
     """Return the code of an absolute address as an SVG picture; the same address, the same text."""
-    return segno.make_qr(link, error="m").svg_inline(border=_BORDER, dark=_INK, light="#ffffff")
+    return segno.make_qr(link, error="m").svg_inline(border=_BORDER, dark=_INK, light=_PAPER)
 
 
 def qr_png(link: str, *, scale: int = 10) -> bytes:
     """Return the same as a PNG picture, `scale` pixels a module (slides take no SVG)."""
     made = io.BytesIO()
     segno.make_qr(link, error="m").save(
-        made, kind="png", border=_BORDER, scale=scale, dark=_INK, light="#ffffff"
+        made, kind="png", border=_BORDER, scale=scale, dark=_INK, light=_PAPER
     )
     return made.getvalue()

@@ -11,7 +11,7 @@ _MARGIN_KM = 8
 
 
 def outline_svg(region: str) -> str:
-    """Return the map of the regions as an SVG without any word, `region` (INSEE code) in the dark blue."""
+    """Return the map of the regions as an SVG without any word, `region` (INSEE code) told apart."""
     layout = regions()
     # Drawn last, the line around the region covers the ones of its neighbours.
     codes = sorted(layout.outlines, key=lambda code: code == region)
@@ -24,5 +24,6 @@ def outline_svg(region: str) -> str:
 def _path(shape: dict[str, Any], *, chosen: bool) -> str:
     rings = (ring for part in shape["coordinates"] for ring in part)
     drawn = "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in rings)
-    fill = palette.FRAGILITY[4] if chosen else palette.FRAGILITY[0]
-    return f'<path d="{drawn}" fill="{fill}" fill-rule="evenodd" stroke="#ffffff" stroke-width="4"/>'
+    page = palette.LIGHT
+    look = f'fill="{page.here if chosen else page.ground}" stroke="{page.background}" stroke-width="4"'
+    return f'<path d="{drawn}" {look} fill-rule="evenodd"/>'

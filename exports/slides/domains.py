@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts import palette
 from exports.slides import theme
 from exports.slides.lines import HERE, LEAST_END, MOST_END, Dots, Field, lines
 from exports.slides.slide import Deck
@@ -71,7 +70,7 @@ def _places(lined: list[tuple[int, Row]]) -> list[Dots]:
     france = tuple((row["at_france"], float(line)) for line, row in lined if row["at_france"] is not None)
     own = tuple((row["at"], float(line)) for line, row in lined if row["at"] is not None)
     return [
-        Dots("Autres régions", "disc", 6, palette.FRAGILITY[1], others),
+        Dots("Autres régions", "disc", 6, theme.OTHERS, others),
         Dots("France", "diamond", 12, theme.INK, france),
         Dots(HERE, "disc", 15, theme.CHOSEN, own),
     ]

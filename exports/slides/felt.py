@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.actors_series import tint
 from exports.slides import theme
 from exports.slides.lines import Dots, Field, bottom, lines
 from exports.slides.slide import Deck, words
@@ -23,14 +24,8 @@ _PLACE = Box(0.62, 2.05, 12.1, 4.2)
 # Where words end under a chart of few lines, and the height of a sentence that takes two of them.
 _END, _SENTENCE = 6.68, 0.66
 NOTHING = "Aucun ressenti publié ne peut être comparé aux mesures dans cette région"
-# A shape each, so that actors are told apart without their colour.
-_LOOKS = (
-    ("diamond", "#c96c12"),
-    ("square", "#3b1d70"),
-    ("triangle", "#2c74b3"),
-    ("cross", "#8c3d04"),
-    ("tick", "#6f5fb0"),
-)
+# A shape each, so that actors are told apart without their colour; the disc is what is measured.
+_SHAPES = ("diamond", "square", "triangle", "cross", "tick")
 
 
 def felt(deck: Deck, story: Story) -> None:
@@ -92,8 +87,8 @@ def _drawing(slide: Slide, found: list[Voice], rows: pd.DataFrame, last: int, sa
         [
             Dots("Mesuré", "disc", 16, theme.CHOSEN, measured),
             *(
-                Dots(name, look[0], 13, look[1], _ranks(voice, at))
-                for voice, name, look in zip(found, _called(found), _LOOKS, strict=False)
+                Dots(name, shape, 13, tint(voice.actor), _ranks(voice, at))
+                for voice, name, shape in zip(found, _called(found), _SHAPES, strict=False)
             ),
         ],
         name="Du rang mesuré au rang ressenti",

@@ -45,7 +45,7 @@ def _piece(
     builder.add_line_segments(points[1:], close=True)
     shape = builder.convert_to_shape()
     shape.fill.solid()
-    shape.fill.fore_color.rgb = theme.colour(theme.CHOSEN if chosen else palette.FRAGILITY[1])
+    shape.fill.fore_color.rgb = theme.colour(palette.LIGHT.here if chosen else palette.LIGHT.ground)
     shape.line.color.rgb = theme.colour(theme.PAPER)
     shape.line.width = Pt(1)
     flat(shape)

@@ -18,8 +18,8 @@ Part: TypeAlias = Any
 BODY, FOOT_SIZE = 18, 11
 STRONG, CALLED = 22, 26
 INK, PAPER = palette.LIGHT.ink, palette.LIGHT.background
-CHOSEN, NEAR, OTHERS = palette.CHOSEN, palette.FRAGILITY[4], palette.FRAGILITY[2]
-QUIET = "#5f5e72"
+CHOSEN, NEAR, OTHERS = palette.CHOSEN, palette.FRAGILITY[4], palette.LIGHT.others
+QUIET = palette.QUIET
 BAND_COLOUR = palette.GAP[5]
 
 

@@ -16,8 +16,9 @@ from wording.perimeter import perimeter
 
 @dataclass(frozen=True)
 class Voice:
-    """One actor: its label, its lines (see `readings.territory.felt_lines`), (domain, perimeter) asked."""
+    """One actor, its label, its lines (see `readings.territory.felt_lines`), (domain, perimeter) asked."""
 
+    actor: str
     label: str
     lines: pd.DataFrame
     asked: tuple[tuple[str, str], ...]
@@ -42,5 +43,5 @@ def voices(story: Story) -> list[Voice]:
             places = [
                 (labels.domains[row["domain_code"]], perimeter(row["perimeter"])) for row in records(asked)
             ]
-            found.append(Voice(labels.actors[actor], lines, tuple(places)))
+            found.append(Voice(actor, labels.actors[actor], lines, tuple(places)))
     return found

@@ -1,5 +1,6 @@
 """The colours: order kept in grey print and for colour-blind readers, text always readable."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from itertools import pairwise
@@ -34,6 +35,16 @@ BLINDNESS = {
 def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
     linear = [palette._linear(part / 255) for part in palette.rgb(colour)]
     return tuple(sum(a * b for a, b in zip(row, linear, strict=True)) for row in matrix)
+
+
+def test_paper_slides_and_pictures_have_no_colour_of_their_own() -> None:
+    written = re.compile("#[0-9a-f]{6}")
+    known = set(written.findall(Path(palette.__file__).read_text(encoding="utf-8")))
+    for path in (Path(__file__).parents[2] / "exports").rglob("*.*"):
+        if path.suffix in {".py", ".typ", ".html"}:
+            found = set(written.findall(path.read_text(encoding="utf-8")))
+            # A template cannot ask the palette: it repeats it.
+            assert found <= (set() if path.suffix == ".py" else known), path.name
 
 
 def test_contrast_is_the_one_of_wcag() -> None:

@@ -234,7 +234,7 @@ def test_a_gap_is_said_as_far_as_it_is_known(verdict: str, gap: str, said: str) 
 
 def test_actors_of_two_surveys_are_named_with_them() -> None:
     voices = [
-        Voice(label, pd.DataFrame({"wave": [wave]}), ())
+        Voice("", label, pd.DataFrame({"wave": [wave]}), ())
         for label, wave in (("Citoyens", "PHARE 2015"), ("Entreprises", "PHARE 2016"))
     ]
     assert felt._called(voices) == ["Citoyens, PHARE 2015", "Entreprises, PHARE 2016"]
@@ -242,7 +242,7 @@ def test_actors_of_two_surveys_are_named_with_them() -> None:
 
 
 def test_the_perimeter_of_what_is_not_drawn_is_not_said() -> None:
-    voice = Voice("Citoyens", pd.DataFrame(), (("Emploi", "PACA-Corse"), ("Santé", "PACA-Corse")))
+    voice = Voice("citoyens", "Citoyens", pd.DataFrame(), (("Emploi", "PACA-Corse"), ("Santé", "PACA-Corse")))
     assert voice.perimeters(["Emploi"]) == ["PACA-Corse\u202f: Emploi."]
 
 
