@@ -11,7 +11,7 @@ from loaders.naming import words
 from loaders.records import IndicatorValue
 from loaders.sheets.row import IndicatorRow
 from wording.lists import join
-from wording.numbers import percent
+from wording.numbers import as_read, percent
 from wording.typography import quoted
 
 # A growth may be negative, or more than double.
@@ -33,7 +33,7 @@ def check_shares(row: IndicatorRow, findings: Findings) -> None:
     outside = [value for value in known if not 0 <= _number(value) <= _HUNDRED]
     if not outside or (len(outside) >= _FEWEST_RATIOS and not _is_part(row)):
         return
-    told = join(f"{value.cell} ({value.raw})" for value in outside)
+    told = join(f"{value.cell} ({as_read(value.raw)})" for value in outside)
     findings.alert(
         "part_impossible",
         row.indicator.sheet,
@@ -58,8 +58,8 @@ def check_benchmark(row: IndicatorRow, findings: Findings) -> None:
         "france_proche_de_zero",
         row.indicator.sheet,
         row.france.cell,
-        f"{quoted(row.indicator.label)}\u202f: la France ({row.france.raw}) est si proche de zéro que "
-        f"l’écart à la France en pourcentage {most}.",
+        f"{quoted(row.indicator.label)}\u202f: la France ({as_read(row.france.raw)}) est si proche de zéro "
+        f"que l’écart à la France en pourcentage {most}.",
         "Ne pas choisir ce calcul des scores pour ce domaine.",
     )
 

@@ -180,6 +180,10 @@ def test_alliances_of_a_region_are_listed_or_said_to_be_none(published: Store) -
     assert "aucun chiffre publié pour cette région, 83 pour la France" in alliance_words.alliance_finding(
         0, 83
     )
+    # « Associations, 38 %, 53 %, 35 % »: each is told with whose it is.
+    country = alliance_words.alliance_table(of_territory(figures.alliance_figures(published), "FR"), names)
+    assert country["Acteur"].eq("Associations").sum() > 3
+    assert not country.duplicated(["Acteur", "Ce qui est publié"]).any()
 
 
 def test_the_synthesis_has_five_of_each_with_their_interval(published: Store) -> None:
