@@ -12,7 +12,7 @@ from pages.taken import Taken
 # The map that says where the region is, in pixels.
 _WHERE = (156, 130)
 # Gaps are the longest to say.
-_WIDTHS = (21, 24, 21)
+_WIDTHS = (11, 14, 10)
 LINES, REST = "domaines", "suite"
 _JUMPS = f"[Les 16 domaines](#{LINES}) · [la suite](#{REST})"
 

@@ -22,7 +22,7 @@ from readings.debate import facts as solid
 from readings.debate import gaps as stated
 from readings.debate import questions as asked
 from readings.debate.debate import debate
-from readings.debate.parts import parts
+from readings.debate.parts import Part, parts
 from readings.debate.point import MOST, Debate, Point
 from readings.territory.gaps import gaps_by_actor
 from readings.territory.meeting import FIRST, voices
@@ -38,13 +38,12 @@ SIGNS = {
     "nul": FactKind.GAP_NONE,
 }
 
-# In pixels, on a screen of 1366 by 768: the room that each text has, the size of its letters, a line of it.
-TITLE, WORDS, VOICE, POINTS, GAPS = (
-    *((990, 28, 33.6), (990, 16, 25.6), (487, 16, 25.6)),
-    *((350, 16, 25.6), (403, 16, 25.6)),
-)
-# Between two points; above the title, between the parts and around their headings.
-BETWEEN, ELSEWHERE, SCREEN = 3.2, 266, 768
+# In pixels, on a screen of 1366 by 768: the size of letters and of a line of them, then how much room they
+# have: that of the title, that of each actor, and the columns.
+TITLE, HEADING, WORDS = (28, 33.6), (22.4, 26.9), (16, 25.6)
+WIDE, VOICE, COLUMNS = 990, 487, (369, 470, 335)
+# Before a point, and under it; above the title, between the parts and around their headings.
+BULLET, BETWEEN, ELSEWHERE, SCREEN = 23, 3.2, 239, 768
 
 
 @cache
@@ -92,9 +91,15 @@ def test_every_region_has_three_of_each_or_says_why(sheets: dict[str, Debate]) -
             assert (note == "") == (len(points) == MOST)
 
 
-def height(text: str, place: tuple[float, float, float]) -> float:
-    room, size, line = place
-    return line * len(lines(text, room, size, bold=place is TITLE))
+def height(text: str, room: float, letters: tuple[float, float] = WORDS) -> float:
+    size, line = letters
+    return line * len(lines(text, room, size, bold=letters != WORDS)) if text else 0
+
+
+def high(part: Part, room: float) -> float:
+    """How high one of the three columns is."""
+    points = sum(height(point.text, room - BULLET) + BETWEEN for point in part.points)
+    return height(part.heading, room, HEADING) + points + height(part.note, room)
 
 
 @pytest.mark.parametrize("banner", [0, 72], ids=["published", "invented"])
@@ -108,13 +113,9 @@ def test_the_screen_for_a_meeting_fits_a_laptop(
         made = debate(edition, region) if banner else sheets[region]
         heard = voices(gaps_by_actor(edition, region, REFERENCE), words)
         said = [height(f"{voice.actor}\u202f: {voice.said}", VOICE) for voice in heard]
-        columns = [
-            sum(height(point.text, place) + BETWEEN for point in part.points)
-            + height(part.note, place) * bool(part.note)
-            for part, place in zip(parts(made), (POINTS, GAPS, POINTS), strict=True)
-        ]
-        assert height(f"{made.overall} {FIRST}", WORDS) == WORDS[2]
-        taken = height(made.title, TITLE) + max(sum(said[:2]), sum(said[2:])) + max(columns)
+        columns = map(high, parts(made), COLUMNS)
+        assert height(f"{made.overall} {FIRST}", WIDE) == WORDS[1]
+        taken = height(made.title, WIDE, TITLE) + max(sum(said[:2]), sum(said[2:])) + max(columns)
         assert ELSEWHERE + banner + taken <= SCREEN
 
 
