@@ -15,6 +15,8 @@ from wording import lettering
 
 # The share of a box that its words may take, and the height of a line of words in letters.
 _WORDS, _LINE = 0.94, 1.25
+# How many lines hatch a box.
+_LINES = 12
 
 
 def strip(
@@ -28,12 +30,12 @@ def strip(
     """Draw one box a class with its limits, `ends` written at both ends, and a box for what is not published.
 
     `missing` is the label of that last box, `""` when every region has a value; `undecided` that of the box
-    before it, for a gap without a stated sign.
+    before it, for a gap without a stated sign. Both have the pattern of the map.
     """
     page, size = look.page, look.small
     boxes = [{"label": band.label, "colour": band.colour} for band in bands]
-    grey = [{"label": label, "colour": page.missing} for label in (undecided, missing) if label]
-    boxes += grey
+    boxes += [{"label": undecided, "colour": page.background}] * bool(undecided)
+    boxes += [{"label": missing, "colour": page.missing}] * bool(missing)
     # Words wider than their box take two lines: they never touch the next ones.
     room = look.size[0] * _WORDS / len(boxes)
     cut = [lettering.lines(box["label"], room, size) for box in boxes]
@@ -51,9 +53,44 @@ def strip(
     words = base.mark_text(
         y=3.5 * size, fontSize=size, lineBreak="\n", lineHeight=size * _LINE, color=page.ink, aria=False
     ).encode(x=alt.X("middle:Q", axis=None, scale=across), text=alt.Text("label:N"))
-    layers = [swatches, words, *_ends(ends, len(bands), across, page, size)]
+    patterns = [
+        *[_dots(len(bands), across, size)] * bool(undecided),
+        *[_hatching(len(boxes) - 1, across, size)] * bool(missing),
+    ]
+    layers = [swatches, words, *_ends(ends, len(bands), across, page, size), *patterns]
     height = size * (4.2 + _LINE * (max(map(len, cut)) - 1))
     return specification(alt.layer(*layers).properties(width="container", height=round(height)))
+
+
+def _hatching(place: int, across: alt.Scale, size: int) -> alt.Chart:
+    """Draw the lines of what is not published over the box at a place."""
+    ends = [place + 0.03 + 0.94 * step / _LINES for step in range(_LINES + 1)]
+    half = size / 2 + 1
+    lines = pd.DataFrame({"from": ends[:-1], "to": ends[1:], "low": 2 * size + half, "high": 2 * size - half})
+    return _ruled(lines, across, 1)
+
+
+def _dots(place: int, across: alt.Scale, size: int) -> alt.Chart:
+    """Draw the dots of a gap without a stated sign over the box at a place."""
+    heights = [size * share for share in (1.7, 2.3)]
+    lines = pd.DataFrame({"from": place + 0.06, "to": place + 0.94, "low": heights, "high": heights})
+    return _ruled(lines, across, palette.DOT, **palette.DOTTED)
+
+
+def _ruled(
+    lines: pd.DataFrame,
+    across: alt.Scale,
+    width: float,
+    **dashes: Any,  # noqa: ANN401 - Altair’s own
+) -> alt.Chart:
+    rules = alt.Chart(lines).mark_rule(stroke=palette.HATCH, strokeWidth=width, aria=False, **dashes)
+    drawn: alt.Chart = rules.encode(
+        x=alt.X("from:Q", axis=None, scale=across),
+        x2=alt.X2("to:Q"),
+        y=alt.Y("low:Q", axis=None, scale=None),
+        y2=alt.Y2("high:Q"),
+    )
+    return drawn
 
 
 def _ends(ends: tuple[str, str], last: int, across: alt.Scale, page: Page, size: int) -> list[alt.Chart]:

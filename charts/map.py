@@ -19,18 +19,21 @@ _WORD, _MISSING_WORD, _READABLE = 0.036, 0.03, 10.5
 # How thick the halo of a word is, in heights of its letters.
 _HALO = 0.3
 _GIVEN = ["region_code", "label", "text", "colour", "missing"]
+_UNDECIDED = "undecided"
 
 
 def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw one row per region: `region_code, name, label, text, colour, missing`; as wide as there is room.
 
-    `text` is written on the region, `label` in its tooltip; a missing value is grey, hatched and says so.
+    `text` is written on the region, `label` in its tooltip; a missing value is grey, hatched and says so. A
+    gap without a stated sign (`undecided`, where there is such a column) is dotted.
     The chosen region is outlined. A click selects `CODE`, under `CLICK`.
     """
     height = min(look.size[1], look.size[0] * layout.height / layout.width)
+    open_ended = frame[_UNDECIDED] if _UNDECIDED in frame else pd.Series(data=False, index=frame.index)
     rows = [
-        _row(given, height, look, aside=given["region_code"] in layout.aside)
-        for given in frame[_GIVEN].to_dict("records")
+        _row(given, height, look, aside=given["region_code"] in layout.aside) | {_UNDECIDED: bool(dotted)}
+        for given, dotted in zip(frame[_GIVEN].to_dict("records"), open_ended, strict=True)
     ]
     return {
         **map_layers.framed(look.size[1]),
@@ -38,6 +41,7 @@ def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any
         "layer": [
             _FILLS,
             *[_HATCHES] * bool(frame["missing"].any()),
+            *[_DOTS] * bool(open_ended.any()),
             *map_layers.chosen(look.region, look.page),
             *_WORDS,
             _TARGETS,
@@ -77,6 +81,9 @@ _FILLS = map_layers.shapes(
     strokeWidth=0.8,
 )
 _HATCHES = {"transform": [{"filter": "datum.missing"}]} | map_layers.lines("hatch", palette.HATCH, 1)
+_DOTS = {"transform": [{"filter": f"datum.{_UNDECIDED}"}]} | map_layers.lines(
+    *("hatch", palette.HATCH, palette.DOT), **palette.DOTTED
+)
 _SIZE = {"size": map_layers.measured("size")}
 _ALIGN = {"expr": "datum.aside ? 'right' : 'center'"}
 # Over a halo of their ground: no outline and no hatching crosses the words.

@@ -39,10 +39,10 @@ def shapes(field: str, told: Layer, **mark: object) -> Layer:
     return {"mark": {"type": "geoshape", **mark}, "encoding": drawn | told}
 
 
-def lines(field: str, stroke: str, width: float) -> Layer:
+def lines(field: str, stroke: str, width: float, **dashes: object) -> Layer:
     """Draw the lines of a field, which say nothing."""
     look = {"filled": False, "stroke": stroke, "strokeWidth": width, "strokeJoin": "round", "aria": False}
-    return shapes(field, {}, **look)
+    return shapes(field, {}, **look | dashes)
 
 
 def chosen(region: str, page: Page) -> list[Layer]:

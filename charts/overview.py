@@ -16,7 +16,7 @@ from charts.look import Look
 from charts.palette import Page
 from charts.rows import RANKS, UNDECIDED, drawn
 from charts.table import table
-from charts.text import alternative, place
+from charts.text import MAP, alternative, place
 from charts.together import above, beside
 from wording import numbers
 from wording.source_notes import NOT_PUBLISHED
@@ -71,7 +71,7 @@ def figure(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) ->
     return Figure(
         map=Drawing(
             regions.choropleth(layout, _short(rows, subject.quantity), look),
-            alternative(subject.title, "Carte des régions", rows),
+            MAP,
         ),
         legend=Drawing(
             strip(

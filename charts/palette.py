@@ -7,6 +7,7 @@ colour alone: values are written on the map, gaps carry their sign, and what is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 # From one end to the other of lightness (see `Page.growing`).
 FRAGILITY = ("#dce9f5", "#a9cbe8", "#6aa5d6", "#2c74b3", "#0c447e")
@@ -16,6 +17,9 @@ _GAP_DARK = tuple("#d3ccff #a398e6 #6f5fb0 #463a78 #30303c #5c3510 #a5570d #ee9f
 MISSING = "#e3e3e8"
 HATCH = "#85848f"
 OUTLINE = "#77768c"
+# The lines of a hatching as dots, for a gap without a stated sign.
+DOTTED: dict[str, Any] = {"strokeDash": [0.1, 6], "strokeCap": "round"}
+DOT = 2.2
 # The chosen region: 3:1 at least on white and on the dark background.
 CHOSEN = "#d01c8b"
 INK_DARK = "#1c1b2e"

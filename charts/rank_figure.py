@@ -15,7 +15,7 @@ from charts.look import Look
 from charts.overview import Figure
 from charts.palette import Page
 from charts.rank_dots import rank_dots
-from charts.text import alternative
+from charts.text import MAP, alternative
 from charts.together import above, beside
 from wording import numbers
 from wording.source_notes import NOT_PUBLISHED
@@ -34,9 +34,7 @@ def figure(layout: Layout, frame: pd.DataFrame, title: str, table_of: pd.DataFra
     # After an interval, a comma: « 2ᵉ, entre 1ʳᵉ et 3ᵉ, sur 13 régions ».
     end = here["words"].str.contains(",").map({True: ",", False: ""}) + among
     return Figure(
-        map=Drawing(
-            regions.choropleth(layout, rows, look), alternative(title, "Carte des régions, rang", said)
-        ),
+        map=Drawing(regions.choropleth(layout, rows, look), MAP),
         legend=legend(scale, look, missing=bool(rows["missing"].any())),
         bars=Drawing(dots(frame, look), alternative(title, "Rang et intervalle", said)),
         table=table_of,

@@ -36,12 +36,12 @@ def drawn(
 ) -> tuple[pd.DataFrame, list[Band]]:
     """Add to the rows what the drawings need, and return the classes of their colours.
 
-    Needs `name, value, low, high, status`, and uses `note` when there is one. Adds `missing`, `text`
-    (short, for the figure), `full` (with its unit and its note, for the table), `label` (for the tooltip),
-    `colour`, `line_low` and `line_high` (ends of a line); `value` becomes the length of the bar. Of a range
-    (« 2 ou 3 ») the end nearest to zero is drawn, the least that can be said, and both are written. A gap
-    comes in words of its own (`mark`, `said`, `details`), its interval is a line, and one without a stated
-    sign has neither bar nor colour.
+    Needs `name, value, low, high, status`, and uses `note` when there is one. Adds `missing`,
+    `undecided`, `text` (short, for the figure), `full` (with its unit and its note, for the table),
+    `label` (for the tooltip), `colour`, `line_low` and `line_high` (ends of a line); `value` becomes the
+    length of the bar. Of a range (« 2 ou 3 ») the end nearest to zero is drawn, the least that can be
+    said, and both are written. A gap comes in words of its own (`mark`, `said`, `details`), its interval
+    is a line, and one without a stated sign has neither bar nor colour.
     """
     short, full = _short(quantity, unit, decimals), _full(quantity, unit, decimals)
     rows = frame.assign(
@@ -60,6 +60,9 @@ def drawn(
     rows["label"] = rows["name"] + "\u202f: " + rows["full"]
     scale = _scale(quantity, direction)(rows["value"], short, page)
     rows["colour"] = [bands.colour_of(float(value), scale, page) for value in rows["value"]]
+    # Dotted on the colour of the page: no grey to take for « même rang » or for what is not published.
+    rows["undecided"] = open_ended
+    rows["colour"] = rows["colour"].mask(open_ended, page.background)
     if quantity in RANKS:
         # The first rank has the longest bar, as it has the strongest colour.
         rows["value"] = rows["value"].max() + 1 - rows["value"]

@@ -5,9 +5,18 @@ import pandas as pd
 from wording import numbers
 from wording.lists import joined
 
+# The bars beside a map say its numbers, once; its regions are no stops of the Tab key: the list is one, and
+# its first letters lead to a region.
+MAP = (
+    "Carte des régions\u202f: ses nombres sont ceux des barres. "
+    "Au clavier, la liste «\u00a0Région\u00a0» choisit une région."
+)
+# Where the regions are buttons beside it.
+MAP_OF_DOOR = "Carte des régions. Au clavier, la liste et les boutons à côté ouvrent les mêmes pages."
+
 
 def alternative(title: str, kind: str, frame: pd.DataFrame, unit_note: str = "") -> str:
-    """Say the finding, then every region with its number: « …. Carte des régions : Bretagne 7,1 % ; … »."""
+    """Say the finding, then every region with its number: « …. Barres : Bretagne 7,1 % ; … »."""
     listed = joined(f"{name} {value}" for name, value in zip(frame["name"], frame["text"], strict=True))
     note = f" ({unit_note})" if unit_note else ""
     return f"{title.rstrip('.')}. {kind}{note}\u202f: {listed}."

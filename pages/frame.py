@@ -24,6 +24,8 @@ from wording.lists import join, joined
 
 # Whether what folds is open on arrival: tests read whole pages.
 UNFOLDED = False
+# What a table is called under a figure whose alternative says its numbers.
+SAME_NUMBERS = "Tableau des nombres de la figure."
 # Half of a picture in pixels: the map beside its bars (see `charts.look`).
 _STILL = (560, 475)
 

@@ -16,7 +16,9 @@ from readings.overview.views import View
 # What fits above the figure on a laptop; the rest of the reading notes comes under it.
 ABOVE = 2
 HINT = (
-    "Un clic sur une région de la carte ouvre sa page. «\u00a0Réglages\u00a0» montre un axe, ou les 16 "
+    "Un clic sur une région de la carte ouvre sa page\u202f; au clavier, la liste «\u00a0Région\u00a0» la "
+    "choisit. "
+    "«\u00a0Réglages\u00a0» montre un axe, ou les 16 "
     "domaines ensemble, à la place d’un domaine."
 )
 ONLY_MEASURED = (

@@ -13,7 +13,6 @@ from readings.alliances import selection
 from readings.domain import ranking, words_measured
 from readings.overview.views import View
 from readings.phrases.trials import trials
-from wording.lists import ended, joined
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,10 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
     figures = edition.results.region_values(domain)
     rows = ranking.ranking(edition.results.regions(), edition.results.rank_intervals(method), domain)
     table = words_measured.ranking_table(rows, figures)
-    listed = joined(" ".join(row) for row in table.iloc[:, :3].itertuples(index=False))
     indicators = words_measured.indicator_table(edition.results.catalogue(), figures, domain)
     return Measured(
         table=arrow(table, chosen=choices.region_name(region)),
-        alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur\u202f: "
-        + ended(listed),
+        alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur.",
         indicators=arrow(indicators),
         trials=trials(edition.store, domain, method),
     )

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from charts.drawing import Drawing
 from charts.locator import locator
 from charts.look import Look
+from charts.text import MAP_OF_DOOR
 from pages.facade import choices, shapes
 from pages.facade.edition import Edition, per_edition, results
 from readings.overview import door as words
 from readings.phrases import measured_dates
-from wording.lists import joined
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,6 @@ def door(edition: Edition) -> Door:
 def country(_edition: Edition, look: Look, width: int, height: int) -> Drawing:
     """Return the map of the regions, in pixels; the chosen one told apart."""
     names = results().vocabulary().regions
-    here = f" {names[look.region]} y est marquée." if look.region else ""
+    told = f"Carte des régions\u202f: {names[look.region]}, marquée." if look.region else MAP_OF_DOOR
     drawn = locator(shapes.regions(), names, replace(look, size=(width, height)))
-    return Drawing(drawn, f"Carte des régions\u202f: {joined(names.values())}.{here}")
+    return Drawing(drawn, told)

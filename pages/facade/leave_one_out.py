@@ -73,13 +73,13 @@ def _level(every: pd.DataFrame, level: str, look: Look) -> Level:
     rows = every[every["level"] == level]
     heading = f"{elements.LEVELS[level]} en moins"
     listed = joined(_labels(rows))
-    alternative = f"{heading}, changement moyen des rangs\u202f: {listed}."
-    bars = Drawing(_bars(every, rows, look), alternative) if level != "indicateur" else None
+    told = f"{heading}, changement moyen des rangs\u202f: {listed}."
+    bars = Drawing(_bars(every, rows, look), told) if level != "indicateur" else None
     return Level(
         level,
         heading,
         bars,
-        alternative,
+        f"{heading}\u202f: changement moyen des rangs, un élément par ligne.",
         arrow(tables.removed_table(rows)),
         "Les nombres de ce graphique" if bars else "Les indicateurs, un par un",
     )

@@ -30,7 +30,7 @@ def draw() -> None:
         lambda: coverage.everyone_of(still).drawing.specification,
     )
     frame.figure(every.drawing, take)
-    frame.table(every.table, every.drawing.alternative, folded="Les nombres de ce graphique")
+    frame.table(every.table, frame.SAME_NUMBERS, folded="Les nombres de ce graphique")
     selectors.draw(choices.parameters(), ("acteur", "region"))
     actor = selectors.chosen("acteur")
     mine = coverage.actor_of(actor, look)
@@ -43,4 +43,4 @@ def draw() -> None:
         lambda: coverage.actor_of(actor, still).drawing.specification,
     )
     frame.figure(mine.drawing, take)
-    frame.table(mine.table, mine.drawing.alternative)
+    frame.table(mine.table, frame.SAME_NUMBERS)

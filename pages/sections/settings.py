@@ -85,7 +85,7 @@ def picture(shown: settings.Shown, folded: str, take: Taken) -> None:
         frame.empty(*NOTHING)
         return
     frame.figure(shown.drawing, take)
-    frame.table(shown.table, shown.drawing.alternative, folded=folded)
+    frame.table(shown.table, frame.SAME_NUMBERS, folded=folded)
 
 
 def taken(effect: settings.Shown, axis: str) -> Taken:

@@ -33,7 +33,20 @@ _SAID = """() => {
     return [...said].filter(words => words?.trim());
 }"""
 
+# A name is heard before anything else of what it names; the numbers of a drawing are its own, once.
+_LONG = 250
+_NAMES = (
+    "() => [...document.querySelectorAll('[aria-label]')].map(part => [part.dataset.testid, part.ariaLabel])"
+)
+
 
 def english(page: Page) -> list[str]:
     """Return what is said in English on an open page, hidden parts included."""
     return [str(words) for words in page.evaluate(_SAID) if _ENGLISH.search(words)]
+
+
+def too_long(page: Page) -> list[str]:
+    """Return the long names of what is no drawing, and those that are heard twice."""
+    names = [(part, name) for part, name in page.evaluate(_NAMES) if len(name) > _LONG]
+    every = [name for _, name in names]
+    return [name for part, name in names if part != "stVegaLiteChart" or every.count(name) > 1]

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from charts.geometry import lay_out
+from charts.text import MAP_OF_DOOR
 from tests.browser.accessibility import violations
 from tests.browser.conftest import ROOT, Heard, Open, settled
 from tests.browser.said import english
@@ -22,6 +23,8 @@ SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 def test_a_region_is_chosen_with_the_keyboard_alone(open_page: Open) -> None:
     page = open_page()
     drawn(page)
+    # The map is no stop of the Tab key: it names what replaces it.
+    expect(page.get_by_label(MAP_OF_DOOR, exact=True)).to_have_count(1)
     for _ in range(14):
         page.keyboard.press("Tab")
         if box(page, "Quel est votre").evaluate("selector => selector === document.activeElement"):

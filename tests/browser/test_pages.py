@@ -9,7 +9,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import Heard, Open, settled
 from tests.browser.figures import illegible, raw, unfold
 from tests.browser.keyboard import out_of_reach
-from tests.browser.said import english
+from tests.browser.said import english, too_long
 
 pytestmark = pytest.mark.browser
 
@@ -78,6 +78,7 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     assert raw(page) == []
     assert illegible(page) == []
     assert english(page) == []
+    assert too_long(page) == []
     # Dark on a phone: one look through the rules for the theme and the size together.
     page.emulate_media(color_scheme="dark")
     for width, height in ((1920, 1080), (390, 844)):
@@ -94,7 +95,7 @@ def test_a_page_is_french_accessible_quiet_and_fits(
     assert heard.complaints == []
     assert heard.hosts == {server.removeprefix("http://")}
     # 139 kB for a leaning word.
-    assert not [path for path in heard.files if "Italic" in path]
+    assert not [path for path in heard.files if "Sans" in path and "Italic" in path]
 
 
 def test_colours_of_the_reader_tell_what_is_chosen_and_paper_leaves_out_what_is_pressed(

@@ -112,15 +112,21 @@ def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> 
         ends=("moins fragile", "plus fragile"),
         missing="non publié",
         look=Look("", (500, 400), palette.DARK),
+        undecided="? : sens non établi",
     )
     check(spec)
     boxes = spec["layer"][0]["data"]["values"]
-    assert [box["label"] for box in boxes] == [*(band.label for band in scale), "non publié"]
-    assert boxes[-1]["colour"] == palette.DARK.missing
-    assert [layer["data"]["values"][0]["label"] for layer in spec["layer"][2:]] == [
-        "moins fragile",
-        "plus fragile",
+    assert [box["label"].replace("\n", " ") for box in boxes] == [
+        *(band.label for band in scale),
+        "? : sens non établi",
+        "non publié",
     ]
+    assert [box["colour"] for box in boxes[-2:]] == [palette.DARK.background, palette.DARK.missing]
+    low, high, dots, lines = spec["layer"][2:]
+    assert [layer["data"]["values"][0]["label"] for layer in (low, high)] == ["moins fragile", "plus fragile"]
+    # As on the map: two greys are told apart by nobody.
+    assert dots["mark"]["strokeDash"] == palette.DOTTED["strokeDash"]
+    assert lines["mark"]["stroke"] == palette.HATCH
 
 
 def test_words_wider_than_their_box_take_two_lines(frame: pd.DataFrame) -> None:
@@ -136,7 +142,7 @@ def test_words_wider_than_their_box_take_two_lines(frame: pd.DataFrame) -> None:
 
 
 def test_the_text_alternative_holds_the_finding_and_every_number(frame: pd.DataFrame) -> None:
-    said = text.alternative("Un constat.", "Carte des régions", frame)
-    assert said.startswith("Un constat. Carte des régions")
+    said = text.alternative("Un constat.", "Barres, dans l’ordre", frame)
+    assert said.startswith("Un constat. Barres, dans l’ordre")
     for name, value in zip(frame["name"], frame["text"], strict=True):
         assert f"{name} {value}" in said

@@ -72,6 +72,16 @@ def test_what_is_missing_is_grey_and_hatched_and_zero_is_not(draw: Draw, frame: 
     assert "0,0\u202f%" in words(spec)
 
 
+def test_a_gap_without_a_stated_sign_is_dotted_on_the_colour_of_the_page(
+    draw: Draw, frame: pd.DataFrame
+) -> None:
+    assert not [layer for layer in draw()["layer"] if "strokeDash" in layer["mark"]]
+    spec = draw(undecided=~frame["missing"])
+    (dots,) = [layer for layer in spec["layer"] if "strokeDash" in layer["mark"]]
+    assert dots["transform"] == [{"filter": "datum.undecided"}]
+    assert [row["undecided"] for row in rows(spec)] == list(~frame["missing"])
+
+
 def test_without_anything_missing_nothing_is_hatched(draw: Draw) -> None:
     assert not stroked(draw(missing=False, text="7,1\u202f%"), palette.HATCH)
 

@@ -25,7 +25,6 @@ def ranked(frame: pd.DataFrame) -> pd.DataFrame:
 def test_every_rank_is_said_with_its_interval(layout: Layout, ranked: pd.DataFrame) -> None:
     figure = rank_figure.figure(layout, ranked, "Un constat", ranked, PHONE)
     for name, words in zip(ranked["name"], ranked["words"], strict=True):
-        assert f"{name} {words}" in figure.map.alternative
         assert f"{name} {words}" in figure.bars.alternative
     assert figure.chosen == "1ᵉ, entre 1ᵉ et 13ᵉ, sur 12\u00a0régions"
     assert rank_figure.figure(layout, ranked, "Un constat", ranked, LAPTOP).chosen == ""

@@ -82,7 +82,8 @@ def test_a_gap_without_a_stated_sign_has_neither_bar_nor_colour() -> None:
     rows = gaps_drawn(gap(status="undetermined", low=0, high=7, mark="?", said="sens non établi"))
     assert rows["text"][0] == "? (0 à +7)"
     assert pd.isna(rows["value"][0])
-    assert rows["colour"][0] == palette.MISSING
+    assert rows["colour"][0] == palette.LIGHT.background
+    assert rows["undecided"][0]
     assert not rows["missing"][0]
     assert rows[["line_low", "line_high"]].to_numpy().tolist() == [[0, 7]]
 

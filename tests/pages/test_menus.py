@@ -52,7 +52,7 @@ def menus(monkeypatch: pytest.MonkeyPatch) -> list[Menu]:
 
 
 # The map that says where a region is.
-PLACES = "Carte des régions\u202f: Grand Est"
+PLACES = "Carte des régions"
 
 
 def figures(app: AppTest) -> list[str]:
