@@ -245,7 +245,7 @@ def test_the_quality_report_opens_on_the_verdict_and_counts(browse: Visit) -> No
     assert app.title[0].value.startswith("Classeur accepté")
     assert "30\u00a0indicateurs" in said(app)
     alerts = cells(app.table[0])
-    places = {f"Données territoriales, {cell}" for cell in ("O15", "W16", "J17")}
+    places = {f"Données territoriales, {cell}" for cell in ("O15", "W16", "J17", "R31")}
     assert places <= set(alerts["Où"])
     finances = str(alerts.set_index("Où").loc["Données territoriales, J17", "Constat et suite à donner"])
     assert "1\u202f208,2" in finances

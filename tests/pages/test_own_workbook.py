@@ -64,7 +64,10 @@ def test_an_accepted_workbook_is_described_before_it_is_looked_at(browse: Visit)
     assert "Classeur accepté" in verdict.value
     assert "30\u00a0indicateurs" in verdict.value
     assert {SEE, FORGET} <= set(labels(app))
-    assert read(app.table[0]).columns.tolist() == ["Où", "Constat et suite à donner"]
+    alerts = read(app.table[0])
+    assert alerts.columns.tolist() == ["Où", "Constat et suite à donner"]
+    # A value far from the others is asked about, never refused.
+    assert alerts.iloc[:, 1].str.contains("valeur inhabituelle\u202f: Bretagne (19,5", regex=False).any()
     assert PUBLIC in found(opened(app, "domain"))
 
 
