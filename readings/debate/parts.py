@@ -12,8 +12,9 @@ _ABOUT_FACTS = (
 )
 _HOW_MANY = ("Aucun", "Un", "Deux", "Trois")
 _FACTS = (" chiffre marquant", " chiffres marquants")
-_BETWEEN = "de sens établi entre ressenti et mesures"
-_GAPS = (f" écart {_BETWEEN}", f" écarts {_BETWEEN}")
+_GAPS = (" écart établi entre ressenti et mesures", " écarts établis entre ressenti et mesures")
+# « Aucun écart établi » would say that there is none.
+_NO_GAP = "Aucun sens d’écart établi entre ressenti et mesures"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def parts(found: Debate) -> tuple[Part, ...]:
         ),
         Part(
             "ecarts",
-            _heading(found.gaps, _GAPS),
+            _heading(found.gaps, _GAPS) if found.gaps else _NO_GAP,
             "Ce que les personnes interrogées ressentent, à côté de ce qui est mesuré.",
             found.gaps,
             found.gaps_note,

@@ -105,17 +105,17 @@ def paper(data: bytes) -> str:
 HEADINGS = {
     "32": (
         "Trois chiffres marquants",
-        "Un écart de sens établi entre ressenti et mesures",
+        "Un écart établi entre ressenti et mesures",
         "Trois questions ouvertes",
     ),
     "76": (
         "Trois chiffres marquants",
-        "Aucun écart de sens établi entre ressenti et mesures",
+        "Aucun sens d’écart établi entre ressenti et mesures",
         "Trois questions ouvertes",
     ),
     "84": (
         "Trois chiffres marquants",
-        "Trois écarts de sens établi entre ressenti et mesures",
+        "Trois écarts établis entre ressenti et mesures",
         "Trois questions ouvertes",
     ),
 }
