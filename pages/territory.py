@@ -86,10 +86,12 @@ def felt(shown: Portrait) -> None:
     made = shown.report
     if place := frame.part(made.felt_title, folded=True):
         with place:
-            frame.sentences(reading.GAPS)
-            for told in territory.felt_of(made.region, frame.method(), frame.look()):
+            actors = territory.felt_of(made.region, frame.method(), frame.look())
+            drawn = any(told.drawing for told in actors)
+            frame.sentences([*reading.GAPS, *(reading.GAP_LINES if drawn else ())])
+            for told in actors:
                 actor = told.actor
-                frame.sentences([actor.sentence, *(reading.GAP_LINES if told.drawing else ())])
+                frame.sentences([actor.sentence])
                 if told.drawing:
                     frame.figure(told.drawing, felt_taken(shown, told))
                 frame.table(told.table, actor.sentence)

@@ -12,6 +12,7 @@ from pages import frame
 from readings.territory.meeting import FIRST
 from tests.pages.conftest import WORKBOOK, Visit
 from wording.ranks import placed
+from wording.reading import GAP_LINES, GAPS
 
 
 def test_without_a_region_the_thirteen_are_one_click_away(browse: Visit) -> None:
@@ -88,6 +89,9 @@ def test_the_report_stands_whatever_is_published(browse: Visit, region: str) -> 
     app = browse("territory", region=region)
     assert not app.exception
     assert len(opened(app)) == 16
+    # How the gaps are read is said once, whatever the actors who are drawn.
+    said = " ".join(block.value for block in app.markdown).replace("\\", "")
+    assert [said.count(text) for text in (*GAPS, *GAP_LINES)] == [1, 1, 1, 1]
 
 
 def test_a_similar_region_is_one_click_away(browse: Visit) -> None:

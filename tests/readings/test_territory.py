@@ -175,6 +175,9 @@ def test_alliances_of_a_region_are_listed_or_said_to_be_none(published: Store) -
     own = of_territory(figures.alliance_figures(published), "44")
     table = alliance_words.alliance_table(own, names)
     assert len(table) == len(own) > 0
+    # Never one label for two numbers: who was asked is in it.
+    country = alliance_words.alliance_table(of_territory(figures.alliance_figures(published), "FR"), names)
+    assert not country.duplicated(["Acteur", "Ce qui est publié"]).any()
     assert table["Ce qui est publié"].str.contains("Grand Est").all()
     assert f"{len(own)}\u00a0chiffres" in alliance_words.alliance_finding(len(own), 83)
     assert "aucun chiffre publié pour cette région, 83 pour la France" in alliance_words.alliance_finding(
