@@ -56,6 +56,8 @@ def test_a_quote_is_short_printable_and_on_one_line() -> None:
     assert quote("a\nb") == "«\u00a0a b\u00a0»"
     assert "\x1b" not in quote("\x1b[31mrouge")
     assert len(quote("x" * 5000)) == 64
+    # A number never breaks over two lines, even one that is badly written.
+    assert quote("55 00 à 60 000") == "«\u00a055\u202f00 à 60\u202f000\u00a0»"
 
 
 def test_addresses() -> None:
