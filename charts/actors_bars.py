@@ -1,7 +1,8 @@
 """Panels of bars: each panel says its question, each bar is drawn on the whole scale of its measure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from charts import palette
 from charts.actors_canvas import boxes, drawing, words
 from charts.actors_series import tint
+from charts.lines import Lines
 from charts.look import Look
 from wording.lettering import lines
 
@@ -46,14 +48,18 @@ def panel_bars(rows: pd.DataFrame, look: Look, *, columns: int) -> dict[str, Any
     rows: panel, note (under its title), label, share (0..1 of the whole scale; missing: not published),
     text, actor_code (its colour), chosen (whether the bar is outlined).
     """
-    size, across = look.text, 1 if look.narrow else columns
+    size, across = look.text, 1 if look.narrow else min(columns, look.columns(columns))
     sheet = _Sheet(look, across, size, look.room * _PANEL / across)
     panels = [panel for _, panel in rows.groupby(["panel", "note"], sort=False)]
-    y = 0.0
-    for start in range(0, len(panels), across):
-        row = panels[start : start + across]
+    rows_of = [panels[start : start + across] for start in range(0, len(panels), across)]
+    y, ends, heads = 0.0, [0.0], []
+    for row in rows_of:
         head = max(_title(sheet, panel, number, y) for number, panel in enumerate(row)) + size * _GAP
-        y = max(_bars(sheet, panel, number, head) for number, panel in enumerate(row)) + size
+        steps = _bars(sheet, row, head)
+        y = steps[-1] + size
+        # Written again above bars that are not on the screen of the first ones.
+        heads += [(0.0, 0.0), *([(ends[-1], head)] * (len(steps) - 1))]
+        ends += [*steps[:-1], y]
     layers = [
         boxes(sheet.tracks),
         boxes(sheet.bars, told=True),
@@ -61,7 +67,9 @@ def panel_bars(rows: pd.DataFrame, look: Look, *, columns: int) -> dict[str, Any
         words(sheet.bold, look, weight=600),
         words(sheet.beside, look, weight=600, dx=size * _GAP),
     ]
-    return drawing(layers, round(y))
+    return look.cut(
+        drawing(layers, round(y)), Lines(ends, what=("ligne de barres", "lignes de barres"), heads=heads)
+    )
 
 
 def _title(sheet: _Sheet, panel: pd.DataFrame, column: int, y: float) -> float:
@@ -71,10 +79,13 @@ def _title(sheet: _Sheet, panel: pd.DataFrame, column: int, y: float) -> float:
     return sheet.write(first["note"], x, y) if first["note"] else y
 
 
-def _bars(sheet: _Sheet, panel: pd.DataFrame, column: int, y: float) -> float:
-    for item in panel.to_dict("records"):
-        y = _bar(sheet, item, column / sheet.across, y)
-    return y
+def _bars(sheet: _Sheet, panels: Sequence[pd.DataFrame], y: float) -> list[float]:
+    """Draw the bars of panels that stand side by side, each as high as the next; return where each ends."""
+    ends = []
+    for items in zip_longest(*(panel.to_dict("records") for panel in panels)):
+        y = max(_bar(sheet, item, column / sheet.across, y) for column, item in enumerate(items) if item)
+        ends.append(y)
+    return ends
 
 
 def _bar(sheet: _Sheet, item: Mapping[Any, Any], x: float, y: float) -> float:

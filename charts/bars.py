@@ -9,6 +9,7 @@ import pandas as pd
 from charts import palette
 from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
+from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
 
@@ -36,7 +37,7 @@ def ranked_bars(frame: pd.DataFrame, look: Look, *, benchmark: Benchmark | None)
     across = alt.Scale(domain=_extent(frame, benchmark), nice=False)
     spans = frame.dropna(subset=_SPAN) if set(_SPAN) <= set(frame) else frame[:0]
     chosen = frame.loc[frame["region_code"] == region, "short_name"].tolist()
-    down = alt.Y("short_name:N", sort=list(frame["short_name"]), axis=_names(frame, chosen, page, size))
+    down = alt.Y("short_name:N", sort=list(frame["short_name"]), axis=_names(frame, chosen, look))
     told: dict[str, Any] = {
         "tooltip": [alt.Tooltip("label:N", title="Région")],
         "description": alt.Description("label:N"),
@@ -58,7 +59,18 @@ def ranked_bars(frame: pd.DataFrame, look: Look, *, benchmark: Benchmark | None)
         words,
         *outlined(down, "short_name", chosen),
     )
-    return specification(chart.properties(width="container", height=look.size[1]))
+    height = look.bars(len(frame))
+    numbers = dict(zip(frame["short_name"], range(len(frame)), strict=True))
+    return look.cut(
+        specification(chart.properties(width="container", height=height)),
+        Lines(
+            even(len(frame), height),
+            what=("région", "régions"),
+            chosen=[numbers[name] for name in chosen],
+            silent=[number for number, value in enumerate(frame["value"].isna()) if value],
+            ordered=True,
+        ),
+    )
 
 
 def _zeros(rows: pd.DataFrame, down: alt.Y, across: alt.Scale, page: Page) -> list[alt.Chart]:
@@ -104,12 +116,12 @@ def _reference(benchmark: Benchmark | None, page: Page, size: int) -> list[alt.C
     ]
 
 
-def _names(frame: pd.DataFrame, chosen: list[str], page: Page, size: int) -> alt.Axis:
+def _names(frame: pd.DataFrame, chosen: list[str], look: Look) -> alt.Axis:
     """Write the names of the regions, the chosen one in bold."""
-    return bare_axis(page, size)(
-        labelLimit=240,
+    return bare_axis(look.page, look.text)(
+        labelLimit=look.limit(240),
         labelFontWeight=bold(chosen),
-        labelPadding=16 + size * max(map(len, frame["text"])) * 0.55,
+        labelPadding=16 + look.text * max(map(len, frame["text"])) * 0.55,
     )
 
 

@@ -12,8 +12,8 @@ import pandas as pd
 from charts import palette
 from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
+from charts.lines import Lines, even
 from charts.look import Look
-from charts.palette import Page
 
 # Three looks: the step of the scale of fragility, and what is written inside.
 LOOKS = {"region": (3, "●"), "france": (0, "F"), "rien": (None, "·")}
@@ -26,7 +26,7 @@ def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], cho
     said (what is published, in words). `columns`: their order; `chosen`: the one to outline or `""`.
     Returns a Vega-Lite specification.
     """
-    size, page, narrow = look.small, look.page, look.narrow
+    size, page = look.small, look.page
     scale = page.growing(palette.FRAGILITY)
     steps = [LOOKS[published][0] for published in rows["published"]]
     fills = [page.background if step is None else scale[step] for step in steps]
@@ -39,12 +39,12 @@ def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], cho
         "x": alt.X(
             "column:N",
             scale=alt.Scale(domain=list(columns)),
-            axis=_axis(size, page, top=True, narrow=narrow)(labelFontWeight=bold([chosen])),
+            axis=_axis(look, top=True)(labelFontWeight=bold([chosen])),
         ),
         "y": alt.Y(
             "domain:N",
             scale=alt.Scale(domain=list(dict.fromkeys(rows["domain"]))),
-            axis=_axis(size, page, top=False, narrow=narrow)(),
+            axis=_axis(look, top=False)(),
         ),
     }
     # Said by an expression: two hundred sentences would double the specification.
@@ -65,14 +65,16 @@ def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], cho
     ]
     height = round(shown["domain"].nunique() * size * 1.9)
     chart = alt.layer(*layers).properties(width="container", height=height)
-    return specification(chart)
+    ends = even(shown["domain"].nunique(), height)
+    return look.cut(specification(chart), Lines(ends, what=("domaine", "domaines")))
 
 
-def _axis(size: int, page: Page, *, top: bool, narrow: bool) -> partial[alt.Axis]:
+def _axis(look: Look, *, top: bool) -> partial[alt.Axis]:
+    narrow, limit = look.narrow, look.limit(160 if look.narrow else 260)
     return partial(
-        bare_axis(page, size),
+        bare_axis(look.page, look.small),
         orient="top" if top else "left",
-        labelLimit=160 if narrow else 260,
+        labelLimit=limit,
         labelPadding=6,
         labelAngle=(-90 if narrow else -40) if top else 0,
         labelFlush=False,

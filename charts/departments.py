@@ -24,6 +24,10 @@ _PARIS, _FACTOR, _CORNER = "75", 4.6, (-440.0, -420.0)
 TINTS = ("#b7dccf", "#4d9c86", "#17594b")
 _LEAST = (1, 2, 4)
 _NONE = 0.06
+# The height of the legend under the map, in letters.
+_LEGEND = 4.5
+# Larger numbers, in pixels, would cover their departments: those of a screen are in its legend.
+_NUMBERS = 20
 _NAME = [{"x": _CORNER[0], "y": _CORNER[1] - 105, "text": "Paris, agrandi"}]
 _TOLD = {"color": map_layers.painted("colour"), "tooltip": map_layers.LABEL | {"title": "Département"}}
 
@@ -78,7 +82,7 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
             "ink": palette.ink(painted[code]),
             "label": label(code, places, known),
             # Around Paris, the numbers are in the enlargement.
-            "text": "" if place in ENLARGED else written.get(code, ""),
+            "text": "" if place in ENLARGED or look.small > _NUMBERS else written.get(code, ""),
         }
         for place in (*painted, *map(_apart, ENLARGED))
         for code in [place[:2]]
@@ -86,7 +90,7 @@ def departments_map(places: Departments, rows: pd.DataFrame, look: Look) -> dict
     regions = {"data": places.borders.data}
     name = map_layers.words({}, fontSize=look.small, fontWeight=400, color=look.page.ink)
     return {
-        **map_layers.framed(look.size[1]),
+        **map_layers.framed(look.free(_LEGEND)),
         **places.shapes.joined(drawn),
         "layer": [
             map_layers.shapes("target", _TOLD, stroke=palette.OUTLINE, strokeWidth=0.4, aria=False),

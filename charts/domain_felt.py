@@ -16,6 +16,7 @@ import pandas as pd
 from charts import palette
 from charts.drawing import bare_axis
 from charts.inline import specification
+from charts.lines import Lines
 from charts.look import Look
 from charts.palette import Page
 from wording.lists import join
@@ -95,7 +96,8 @@ def felt_lines(rows: pd.DataFrame, look: Look, *, kind: str) -> dict[str, Any]:
     if len(country):
         layers.append(_diamonds(country, canvas))
     chart = alt.layer(*layers).properties(width="container", height=round(height * size))
-    return specification(chart)
+    ends = [*(lines["top"] - (_NAME if narrow else 0)), height - _ENDS]
+    return look.cut(specification(chart), Lines([end * size for end in ends], what=("enquête", "enquêtes")))
 
 
 def _lines(rows: pd.DataFrame, *, above: float) -> tuple[pd.DataFrame, float]:
@@ -130,7 +132,7 @@ def _names(lines: pd.DataFrame, size: int, page: Page) -> alt.Axis:
         values=places,
         labelExpr=said,
         labelFontWeight=700,
-        labelLimit=400,
+        labelLimit=0,
         labelPadding=10,
         grid=False,
     )

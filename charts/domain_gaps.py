@@ -11,14 +11,21 @@ import pandas as pd
 from charts import palette
 from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
+from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
+from charts.screen_look import Projected
 from wording.signs import MARKS, SHORT
 
 _COLOURS = {"positive": palette.GAP[7], "negative": palette.GAP[2], "nul": palette.HATCH}
+_NOTHING = "non_calculable"
 _LAST = 16
+# The longest name, in letters.
+_LONGEST = 14
 # Where the words stand: ranks past the first, as many as their width takes.
 _ROOM = (4.2, 1.6)
+# How wide they are, in letters.
+_WORDS = 7.5
 _COLUMNS = "short_name measured felt from_rank to_rank colour stated word label".split()
 
 
@@ -40,6 +47,7 @@ class _Canvas:
             grid=True,
             gridOpacity=0.25,
             labelExpr=said,
+            labelLimit=0,
             gridColor=self.page.ink,
         )
         ends = alt.Scale(domain=[_LAST + 0.5, 1 - self.room], nice=False, zero=False)
@@ -47,7 +55,7 @@ class _Canvas:
 
     def down(self) -> alt.Y:
         axis = bare_axis(self.page, self.size)(
-            labelLimit=240,
+            labelLimit=max(240, _LONGEST * self.size),
             labelPadding=6,
             labelFontWeight=bold(self.chosen),
         )
@@ -67,7 +75,7 @@ def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> di
     """
     size, page, narrow = look.text, look.page, look.narrow
     mine = rows.loc[rows["region_code"] == chosen, "short_name"]
-    canvas = _Canvas(list(rows["short_name"]), list(mine), size, _ROOM[narrow], page)
+    canvas = _Canvas(list(rows["short_name"]), list(mine), size, _room(look), page)
     shown = _prepared(rows, page, narrow=narrow)
     layers = [_possible(shown, canvas), *_between(shown, canvas), *_marks(shown, canvas)]
     words = alt.Chart(shown.assign(at=0.5)).mark_text(
@@ -76,7 +84,25 @@ def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> di
     layers.append(canvas.drawn(words, "at", text="word:N"))
     layers += outlined(canvas.down(), "short_name", canvas.chosen)
     chart = alt.layer(*layers).properties(width="container", height=height)
-    return specification(chart)
+    regions = len(set(rows["region_code"])) > 1
+    return look.cut(
+        specification(chart),
+        Lines(
+            even(len(rows), height),
+            what=("région", "régions") if regions else ("domaine", "domaines"),
+            chosen=[number for number, code in enumerate(rows["region_code"]) if code == chosen],
+            silent=[number for number, sign in enumerate(rows["verdict"]) if sign == _NOTHING],
+            ordered=regions,
+        ),
+    )
+
+
+def _room(look: Look) -> float:
+    """Return how many ranks past the first the words take; on a screen, that of their letters."""
+    if not isinstance(look, Projected):
+        return _ROOM[look.narrow]
+    ranks = look.wide / look.letters - _LONGEST - _WORDS
+    return 1 + _WORDS * _LAST / ranks
 
 
 def _prepared(rows: pd.DataFrame, page: Page, *, narrow: bool) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from charts import palette
 from charts.drawing import bare_axis
 from charts.inline import specification
+from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
 
@@ -85,7 +86,7 @@ def dots(
     domains = list(dict.fromkeys(rows["name"]))
     frame = _Frame(
         alt.X("score:Q", axis=None, scale=alt.Scale(domain=_extent(rows, reference), nice=False)),
-        alt.Y("name:N", sort=domains, axis=_names(page, size), scale=alt.Scale(type="band")),
+        alt.Y("name:N", sort=domains, axis=_names(look), scale=alt.Scale(type="band")),
         domains,
         size,
         page,
@@ -105,16 +106,17 @@ def dots(
         *_ends(frame),
         *_unpublished(rows[mine & rows["score"].isna()], compared, frame),
     ]
-    chart = alt.layer(*layers).properties(width="container", height=look.height(len(domains)))
-    return specification(chart)
+    height = look.height(len(domains))
+    chart = alt.layer(*layers).properties(width="container", height=height)
+    return look.cut(specification(chart), Lines(even(len(domains), height), what=("domaine", "domaines")))
 
 
-def _names(page: Page, size: int) -> alt.Axis:
-    return bare_axis(page, size)(
+def _names(look: Look) -> alt.Axis:
+    return bare_axis(look.page, look.text)(
         grid=True,
         gridColor=palette.OUTLINE,
         gridOpacity=0.25,
-        labelLimit=300,
+        labelLimit=look.limit(300),
         labelFlush=False,
         labelPadding=8,
     )
@@ -124,7 +126,7 @@ def _groups(rows: pd.DataFrame, frame: _Frame) -> alt.Chart:
     """Separate the axes: a line above the first domain of each."""
     first = alt.Chart(rows.drop_duplicates("group")[["name"]])
     rule = first.mark_rule(color=frame.page.ink, strokeWidth=1.2, opacity=0.55, aria=False)
-    names, band = _names(frame.page, frame.size), alt.Scale(type="band")
+    names, band = frame.along["axis"], alt.Scale(type="band")
     drawn: alt.Chart = rule.encode(
         y=alt.Y("name:N", sort=frame.domains, axis=names, scale=band, bandPosition=0)
     )
@@ -184,7 +186,7 @@ def _unpublished(rows: pd.DataFrame, compared: Sequence[Mark], frame: _Frame) ->
     names = {mark.code: mark.name for mark in compared}
     said = rows.assign(label=rows["region_code"].map(names)).groupby("name", sort=False)["label"]
     base = alt.Chart(("sans score\u202f: " + said.agg(", ".join)).reset_index())
-    text = base.mark_text(align="right", fontSize=frame.size - 1, color=frame.page.ink, aria=False)
+    text = base.mark_text(align="right", fontSize=frame.size, color=frame.page.ink, aria=False)
     return [text.encode(x=alt.value("width"), y=frame.along, text=alt.Text("label:N"))]
 
 

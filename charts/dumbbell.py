@@ -10,6 +10,7 @@ from charts.actors_canvas import drawing, each, points, rules, words
 from charts.actors_series import Series
 from charts.dumbbell_frame import ABSENT, SLOT, Axis, Frame, frame
 from charts.dumbbell_key import key, key_lines, mark
+from charts.lines import Lines
 from charts.look import Look
 
 # Landmarks are this far under the line, in text sizes; marks that hide each other are this far apart.
@@ -38,7 +39,9 @@ def dumbbell(rows: pd.DataFrame, series: Sequence[Series], axis: Axis, look: Loo
         words(_heads(place), look, align="center"),
         *_values(known[joined], known[~joined], place),
     ]
-    return drawing(layers, round(place.bottom + place.size * 0.4))
+    made = drawing(layers, round(place.bottom + place.size * 0.4))
+    ends = [place.top + place.tall * number for number in range(len(place.lines) + 1)]
+    return look.cut(made, Lines(ends, what=("ligne", "lignes")))
 
 
 def _grid(place: Frame) -> list[dict[str, Any]]:

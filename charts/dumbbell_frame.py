@@ -49,7 +49,7 @@ class Frame:
     def tall(self) -> float:
         """The height of a line: on a phone its name stands above it."""
         more = _LANDMARK * any(not one.joined for one in self.known.values())
-        return self.size * ((_TALL_NARROW if self.look.narrow else _TALL) + more)
+        return self.look.line(_TALL_NARROW if self.look.narrow else _TALL) + self.size * more
 
     @property
     def bottom(self) -> float:
@@ -63,8 +63,8 @@ class Frame:
 
     def down(self, line: str) -> float:
         """Return where the marks of a line are."""
-        first = 2.2 if self.look.narrow else _TALL / 2
-        return self.top + self.tall * self.lines.index(line) + first * self.size
+        first = 2.2 * self.size if self.look.narrow else self.look.line(_TALL) / 2
+        return self.top + self.tall * self.lines.index(line) + first
 
     def sizes(self, count: float) -> float:
         """Return a distance across, given in text sizes."""

@@ -14,6 +14,7 @@ from charts import bands, palette
 from charts.drawing import outlined
 from charts.heatmap_axes import Labels, across, down, room_above
 from charts.inline import specification
+from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
 from wording import numbers
@@ -32,7 +33,7 @@ def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels)
     chosen, page, narrow, size = look.region, look.page, look.narrow, look.text
     drawn = painted(rows, page)
     place: dict[str, Any] = {
-        "x": across(regions, chosen=chosen, page=page, size=look.small, narrow=narrow),
+        "x": across(regions, chosen=chosen, look=look),
         "y": down(domains, page=page, size=size, narrow=narrow),
     }
     told = {"tooltip": [alt.Tooltip("label:N", title="Écart")], "description": "label:N"}
@@ -45,8 +46,16 @@ def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels)
         *_rules(domains, page),
         *outlined(place["x"], "region", [chosen] * bool(chosen)),
     ]
-    height = 2 * size * len(domains) + room_above(look.small, narrow=narrow)
-    return specification(alt.layer(*layers).properties(width="container", height=height))
+    height = look.grid(len(domains), room_above(look.small, narrow=narrow))
+    silent = set(_codes(domains)) - set(rows.loc[rows["look"] != NOTHING, "domain"])
+    return look.cut(
+        specification(alt.layer(*layers).properties(width="container", height=height)),
+        Lines(
+            even(len(domains), height),
+            what=("domaine", "domaines"),
+            silent=[number for number, code in enumerate(_codes(domains)) if code in silent],
+        ),
+    )
 
 
 def boxes(

@@ -6,28 +6,31 @@ from collections.abc import Sequence
 import altair as alt
 
 from charts.drawing import bare_axis, bold
+from charts.look import Look
 from charts.palette import Page
+from charts.screen_look import Projected
 
 # Code, lines of its name, and whether it begins a group.
 Labels = Sequence[tuple[str, Sequence[str], bool]]
 
 
-def across(labels: Labels, *, chosen: str, page: Page, size: int, narrow: bool) -> alt.X:
+def across(labels: Labels, *, chosen: str, look: Look) -> alt.X:
     """Write the columns' names above them: upright on a phone; the chosen one in bold."""
+    page, size, narrow, slanted = look.page, look.small, look.narrow, isinstance(look, Projected)
     # Two lines grow downwards, into the boxes: every name takes two, the first one empty where one is enough.
     standing = [
         (code, parts if len(parts) > 1 or narrow else ["", *parts], first) for code, parts, first in labels
     ]
-    turned = (
-        {"labelAngle": -90, "labelAlign": "left", "labelBaseline": "middle"} if narrow else {"labelAngle": 0}
-    )
+    upright = {"labelAngle": -90, "labelAlign": "left", "labelBaseline": "middle"}
+    turned = upright if narrow else {"labelAngle": -40 * slanted}
     axis = bare_axis(page, size)(
         orient="top",
         labelLimit=0,
-        labelExpr=_named(standing, lines=not narrow),
+        labelExpr=_named(labels if slanted else standing, lines=not (narrow or slanted)),
+        labelFlush=False,
         labelLineHeight=size + 2,
         labelFontWeight=bold([chosen]),
-        labelPadding=6 if narrow else size + 8,
+        labelPadding=6 if narrow or slanted else size + 8,
         **turned,
     )
     return alt.X(

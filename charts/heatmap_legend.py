@@ -1,5 +1,6 @@
 """What the boxes of the heatmap mean, each drawn as it is in the figure, with its words beside it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -8,6 +9,8 @@ import pandas as pd
 from charts.heatmap import NOTHING, OPEN, STATED, boxes, painted
 from charts.inline import specification
 from charts.look import Look
+from charts.screen_look import Projected
+from charts.together import above
 
 _LOOKS = [
     (STATED, 8.0, "+8", "ressenti plus fort, en rangs"),
@@ -27,8 +30,15 @@ ALTERNATIVE = (
 
 def legend(look: Look) -> dict[str, Any]:
     """Draw the five looks on one line, one below the other on a phone."""
+    if isinstance(look, Projected):
+        # Its letters need two lines.
+        return above(*(_line(some, look) for some in (_LOOKS[:2], _LOOKS[2:])))
+    return _line(_LOOKS, look)
+
+
+def _line(some: Sequence[tuple[str, float | None, str, str]], look: Look) -> dict[str, Any]:
     size, page, narrow = look.small, look.page, look.narrow
-    looks = pd.DataFrame(_LOOKS, columns=["look", "value", "text", "words"])
+    looks = pd.DataFrame(some, columns=["look", "value", "text", "words"])
     if narrow:
         # As in the boxes of a phone, which hold a sign.
         looks = looks.assign(text=looks["text"].str[0], words=looks["words"].str.removesuffix(", en rangs"))

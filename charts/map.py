@@ -1,5 +1,6 @@
 """The map of the regions, on screen and in pictures: values written on it, no tile server."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,9 +14,9 @@ __all__ = ["CODE"]
 
 # What a click on a region is called, which selects `CODE`.
 CLICK = "clic"
-# The size of the words in heights of the map, and the pixels under which they are not written: on a phone,
+# The size of the words in heights of the map; too small, they are not written (`Look.readable`): on a phone,
 # « non publié » is said by the hatching, the legend and the bars.
-_WORD, _MISSING_WORD, _READABLE = 0.036, 0.03, 10.5
+_WORD, _MISSING_WORD = 0.036, 0.03
 # How thick the halo of a word is, in heights of its letters.
 _HALO = 0.3
 _GIVEN = ["region_code", "label", "text", "colour", "missing"]
@@ -52,7 +53,7 @@ def choropleth(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any
 def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw the same for a picture: as wide as the map of `look`, as high as the country."""
     width = look.size[0]
-    fitted = Look(look.region, (width, round(width * layout.height / layout.width)), look.page)
+    fitted = replace(look, size=(width, round(width * layout.height / layout.width)))
     return choropleth(layout, frame, fitted) | {"width": width}
 
 
@@ -68,7 +69,7 @@ def _row(given: dict[Any, Any], height: float, look: Look, *, aside: bool) -> di
         "fill": colour,
         "ground": ground,
         "ink": palette.ink(ground),
-        "text": written if size >= _READABLE else "",
+        "text": written if size >= look.readable else "",
         "size": size,
         "halo": round(size * _HALO, 1),
         "missing": missing,

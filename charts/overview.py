@@ -17,7 +17,7 @@ from charts.palette import Page
 from charts.rows import RANKS, UNDECIDED, drawn
 from charts.table import table
 from charts.text import MAP, alternative, place
-from charts.together import above, beside
+from charts.together import figured
 from wording import numbers
 from wording.source_notes import NOT_PUBLISHED
 
@@ -98,7 +98,7 @@ def still(layout: Layout, frame: pd.DataFrame, subject: Subject, look: Look) -> 
     shown = figure(layout, frame, subject, look)
     rows, _ = _drawn(frame, subject, look.page)
     chart = regions.still(layout, _short(rows, subject.quantity), look)
-    return beside(above(chart, shown.legend.specification), shown.bars.specification)
+    return figured(chart, shown.legend.specification, shown.bars.specification, look)
 
 
 def _drawn(frame: pd.DataFrame, subject: Subject, page: Page) -> tuple[pd.DataFrame, list[Band]]:

@@ -14,6 +14,7 @@ from charts import palette
 from charts.inline import specification
 from charts.look import Look
 from charts.palette import Page
+from charts.screen_look import Projected
 from wording.numbers import ordinal
 
 # Corner: horizontal and vertical side (+1 right, +1 top), colour, shape.
@@ -36,6 +37,12 @@ _ALIGN = {1: "right", -1: "left"}
 _TINT = 0.14
 # Rows above the first rank and under the last one, for the corners' names (two lines on a phone).
 _AIR, _AIR_NARROW = 1.6, 2.6
+# The height of the words of the axis, in letters.
+_AXIS = 4.6
+# The height of the name of a corner, in letters.
+_NAME = 2.4
+# The size of letters beside which points have their size, in pixels.
+_LETTERS = 15
 
 
 def quadrant(
@@ -53,11 +60,12 @@ def quadrant(
     """
     page, size = look.page, look.small
     across = alt.Scale(domain=[spans[0] + 0.7, 0.3], nice=False, zero=False)
-    air = _AIR_NARROW if look.narrow else _AIR
+    air = _air(look, spans[1])
     down = alt.Scale(domain=[spans[1] + air, 1 - air], nice=False, zero=False)
-    x = alt.X("felt:Q", scale=across, axis=_ranks("Rang ressenti", "le plus ressenti", spans[0], page, size))
-    y = alt.Y("measured:Q", scale=down, axis=_ranks("Rang mesuré", "le plus fragile", spans[1], page, size))
-    placed = _placed(rows, spans[0], page)
+    x = alt.X("felt:Q", scale=across, axis=_ranks("Rang ressenti", "le plus ressenti", spans[0], look))
+    ranks = _ranks("Rang mesuré", "le plus fragile", spans[1], look, upwards=True)
+    y = alt.Y("measured:Q", scale=down, axis=ranks)
+    placed = _placed(rows, spans[0], look)
     points = alt.Chart(placed[_POINT]).mark_point(filled=True, strokeWidth=2, opacity=1)
     layers = [
         *_backgrounds(corners, spans, air, look),
@@ -74,11 +82,20 @@ def quadrant(
         ),
         *_names(placed, x, y, page, size),
     ]
-    return specification(alt.layer(*layers).properties(width="container", height=look.size[1]))
+    return specification(alt.layer(*layers).properties(width="container", height=look.free(_AXIS)))
 
 
-def _placed(rows: pd.DataFrame, felt: int, page: Page) -> pd.DataFrame:
+def _air(look: Look, last: int) -> float:
+    """Return the ranks above the first and under the last that the names of the corners take."""
+    if not isinstance(look, Projected):
+        return _AIR_NARROW if look.narrow else _AIR
+    words = _NAME * look.letters
+    return words * last / (look.free(_AXIS) - 2 * words)
+
+
+def _placed(rows: pd.DataFrame, felt: int, look: Look) -> pd.DataFrame:
     """Give each point its colour, shape, size, and the side its name is written on: towards the middle."""
+    page, grown = look.page, look.lesser(_LETTERS) / _LETTERS
     looks = [_LOOKS[code] for code in rows["quadrant"]]
     middle = (rows["felt_low"] + rows["felt_high"]) / 2
     # A rank that is only bounded is a line without a point: nobody published where on it.
@@ -93,7 +110,7 @@ def _placed(rows: pd.DataFrame, felt: int, page: Page) -> pd.DataFrame:
         line=[palette.CHOSEN if strong else edge for strong, edge in zip(rows["strong"], edges, strict=True)],
         shape=[look[3] for look in looks],
         area=[
-            0 if bare else 160 if count == 1 else 320
+            0 if bare else (160 if count == 1 else 320) * grown**2
             for bare, count in zip(open_ended, rows["count"], strict=True)
         ],
         side=[
@@ -130,15 +147,20 @@ def _names(placed: pd.DataFrame, x: alt.X, y: alt.Y, page: Page, size: int) -> l
     return marks
 
 
-def _ranks(title: str, first: str, last: int, page: Page, size: int) -> alt.Axis:
+def _ranks(title: str, first: str, last: int, look: Look, *, upwards: bool = False) -> alt.Axis:
     """Write a few ranks, and what the first one means."""
-    ends = sorted({1, last, *range(4, last - 1, 4)})
+    screen = isinstance(look, Projected)
+    ends = sorted({1, last, *([(last + 1) // 2] if screen else range(4, last - 1, 4))})
     words = {rank: ordinal(rank) for rank in ends}
     listed = ",".join(f'"{rank}":"{word}"' for rank, word in words.items())
+    # On a screen the height holds no upright words.
+    flat: dict[str, Any] = {"titleAngle": 0, "titleAlign": "right"} if screen and upwards else {}
+    named = (title.split() if upwards else title) if screen else f"{title} (1ᵉʳ = {first})"
     return alt.Axis(
-        title=f"{title} (1ᵉʳ = {first})", values=ends, labelExpr=f"({{{listed}}})[datum.value]",
-        grid=False, domain=False, ticks=False, aria=False, titleFontWeight=400, titleColor=page.ink,
-        labelFontSize=max(12, size - 2), titleFontSize=max(12, size - 1), labelColor=page.ink,
+        title=named, **flat, values=ends, labelExpr=f"({{{listed}}})[datum.value]",
+        grid=False, domain=False, ticks=False, aria=False, titleFontWeight=400, titleColor=look.page.ink,
+        labelFontSize=look.lesser(max(12, look.small - 2)),
+        titleFontSize=look.lesser(max(12, look.small - 1)), labelColor=look.page.ink,
     )  # fmt: skip
 
 
@@ -149,13 +171,13 @@ def _backgrounds(
     page, size, narrow = look.page, look.small, look.narrow
     middle = tuple((span + 1) / 2 for span in spans)
     ends = {1: (0.3, 1 - air), -1: (spans[0] + 0.7, spans[1] + air)}
-    apart = ",\n" if narrow else ", "
+    apart, line = ",\n" if narrow else ", ", air / 2 if air > _AIR_NARROW else 0.75
     boxes = [
         {
             "left": ends[right][0], "right": middle[0],
             "top": ends[up][1], "bottom": middle[1],
             "tint": palette.mix(colour, page.background, _TINT), "name": corners[code].replace(", ", apart),
-            "edge": ends[right][0], "line": ends[up][1] + 0.75 * up, "align": _ALIGN[right],
+            "edge": ends[right][0], "line": ends[up][1] + up * line, "align": _ALIGN[right],
         }
         for code, (right, up, colour, _) in _LOOKS.items()
         if code
@@ -172,7 +194,7 @@ def _backgrounds(
     named = [
         alt.Chart(frame[frame["align"] == align][["edge", "line", "name"]])
         .mark_text(
-            align=align, dx=-8 if align == "right" else 8, fontSize=size if narrow else size + 2,
+            align=align, dx=-8 if align == "right" else 8, fontSize=size if narrow else look.lesser(size + 2),
             fontWeight=700, color=page.ink, aria=False, lineBreak="\n", baseline="middle",
         )
         .encode(x=alt.X("edge:Q"), y=alt.Y("line:Q"), text=alt.Text("name:N"))

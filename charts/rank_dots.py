@@ -10,6 +10,7 @@ import pandas as pd
 from charts import palette
 from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
+from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
 
@@ -49,7 +50,17 @@ def rank_dots(rows: pd.DataFrame, look: Look, *, chosen: Sequence[str]) -> dict[
     ]
     height = look.height(ranked, stacked=stacked)
     chart = alt.layer(*layers).properties(width="container", height=height)
-    return specification(chart)
+    mine_at = [number for number, code in enumerate(rows["code"]) if code in chosen]
+    return look.cut(
+        specification(chart),
+        Lines(
+            even(ranked, height),
+            what=("région", "régions"),
+            chosen=mine_at,
+            silent=[number for number, hole in enumerate(rows["rank"].isna()) if hole],
+            ordered=True,
+        ),
+    )
 
 
 def _ranks(ranked: int, size: int, page: Page) -> alt.Axis:
@@ -74,7 +85,7 @@ def _names(words: dict[str, str], mine: Sequence[str], size: int, page: Page, *,
     written = json.dumps(words, ensure_ascii=False)
     both = f"[datum.value, {written}[datum.value]]"
     return bare_axis(page, size)(
-        labelLimit=400,
+        labelLimit=0,
         labelFontWeight=bold(mine),
         labelExpr=both if stacked else f"datum.value + ' – ' + {written}[datum.value]",
         labelLineHeight=size + 2,

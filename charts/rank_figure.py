@@ -16,7 +16,7 @@ from charts.overview import Figure
 from charts.palette import Page
 from charts.rank_dots import rank_dots
 from charts.text import MAP, alternative
-from charts.together import above, beside
+from charts.together import figured
 from wording import numbers
 from wording.source_notes import NOT_PUBLISHED
 
@@ -49,7 +49,7 @@ def still(layout: Layout, frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     rows = _rows(frame, scale, look.page)
     chart = regions.still(layout, rows, look)
     colours = legend(scale, look, missing=bool(rows["missing"].any()))
-    return beside(above(chart, colours.specification), dots(frame, look))
+    return figured(chart, colours.specification, dots(frame, look.beside()), look)
 
 
 def dots(frame: pd.DataFrame, look: Look) -> dict[str, Any]:

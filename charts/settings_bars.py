@@ -8,8 +8,8 @@ import pandas as pd
 from charts import palette
 from charts.drawing import bare_axis
 from charts.inline import specification
+from charts.lines import Lines, even
 from charts.look import Look
-from charts.palette import Page
 
 # What the frame of a figure takes from its height, in pixels.
 _MARGIN = 20
@@ -27,7 +27,7 @@ def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None)
     scale = page.growing(palette.FRAGILITY)
     shown = rows.assign(colour=[scale[3] if value >= 0 else scale[1] for value in rows["value"]])[_COLUMNS]
     base = alt.Chart(shown).encode(
-        y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(shown, page, size)),
+        y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(shown, look)),
         tooltip=[alt.Tooltip("label:N", title="Détail")],
         description=alt.Description("label:N"),
     )
@@ -37,20 +37,19 @@ def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None)
     words = base.mark_text(
         x=-8, align="right", fontSize=size, fontWeight=600, color=page.ink, aria=False
     ).encode(text=alt.Text("text:N"))
-    chart = alt.layer(bars, words).properties(
-        width="container", height=len(shown) * round(size * 1.75) + _MARGIN
-    )
-    return specification(chart)
+    height = len(shown) * round(size * 1.75) + _MARGIN
+    chart = alt.layer(bars, words).properties(width="container", height=height)
+    return look.cut(specification(chart), Lines(even(len(shown), height), ("ligne", "lignes"), ordered=True))
 
 
 def _across(longest: float | None) -> alt.Scale:
     return alt.Scale() if longest is None else alt.Scale(domain=[0, longest], nice=False)
 
 
-def _names(rows: pd.DataFrame, page: Page, size: int) -> alt.Axis:
+def _names(rows: pd.DataFrame, look: Look) -> alt.Axis:
     """Write the names, with room between them and the bars for the numbers in words."""
-    return bare_axis(page, size)(
-        labelLimit=260,
+    return bare_axis(look.page, look.small)(
+        labelLimit=look.limit(260),
         labelFlush=False,
-        labelPadding=16 + size * max(map(len, rows["text"])) * 0.58,
+        labelPadding=16 + look.small * max(map(len, rows["text"])) * 0.58,
     )

@@ -9,6 +9,7 @@ import pandas as pd
 from charts import palette
 from charts.drawing import bare_axis, bold, outlined
 from charts.inline import specification
+from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
 
@@ -28,7 +29,7 @@ def moves(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
         colour=[palette.CHOSEN if one else page.growing(palette.FRAGILITY)[3] for one in mine],
     )[_COLUMNS].astype(dict.fromkeys(("before", "rank", "low", "high"), "float64"))
     chosen = rows.loc[mine, "name"].tolist()
-    down = alt.Y("name:N", sort=list(shown["name"]), axis=_names(chosen, page, size))
+    down = alt.Y("name:N", sort=list(shown["name"]), axis=_names(chosen, look))
     base = alt.Chart(shown).encode(y=down)
     chart = alt.layer(
         _interval(base, ranked, page, size),
@@ -38,8 +39,16 @@ def moves(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
         _words(base, page, size),
         *outlined(down, "name", chosen),
     )
-    sized = chart.properties(width="container", height=look.height(ranked))
-    return specification(sized)
+    height = look.height(ranked)
+    return look.cut(
+        specification(chart.properties(width="container", height=height)),
+        Lines(
+            even(ranked, height),
+            what=("région", "régions"),
+            chosen=[number for number, one in enumerate(mine) if one],
+            ordered=True,
+        ),
+    )
 
 
 def _across(ranked: int, page: Page, size: int) -> alt.X:
@@ -91,9 +100,9 @@ def _words(base: alt.Chart, page: Page, size: int) -> alt.Chart:
     return drawn
 
 
-def _names(chosen: Sequence[str], page: Page, size: int) -> alt.Axis:
-    return bare_axis(page, size)(
-        labelLimit=260,
+def _names(chosen: Sequence[str], look: Look) -> alt.Axis:
+    return bare_axis(look.page, look.text)(
+        labelLimit=look.limit(260),
         labelFontWeight=bold(chosen),
         labelPadding=8,
     )

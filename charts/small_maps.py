@@ -8,17 +8,21 @@ import pandas as pd
 
 from charts import palette
 from charts.geometry import Layout
+from charts.lines import Lines, even
+from charts.look import Look
 from charts.palette import Page
 from wording import lettering
 
 _GAP = 12
+# The height of a title on two lines and of the legend, in letters.
+_WORDS = 7.5
 # Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
 _COLUMNS = ((1000, 8), (600, 4), (0, 2))
 _SENT = ["panel", "region_code", "label", "colour", "chosen", "missing"]
 
 
 def small_maps(
-    layout: Layout, rows: pd.DataFrame, *, chosen: Sequence[str], width: int, page: Page
+    layout: Layout, rows: pd.DataFrame, *, chosen: Sequence[str], width: int, look: Look
 ) -> dict[str, Any]:
     """Draw one map a `panel`, in the order the panels come, `width` pixels in all.
 
@@ -27,15 +31,16 @@ def small_maps(
     The `chosen` regions are outlined; a missing figure is grey and hatched.
     Returns a Vega-Lite specification of a fixed width.
     """
-    columns = next(count for least, count in _COLUMNS if width >= least)
+    page, columns = look.page, look.columns(next(count for least, count in _COLUMNS if width >= least))
     side = (width - _GAP * (columns - 1)) // columns
-    size = 13 if side < 200 else 15
+    size = round(look.lesser(13 if side < 200 else 15))
     drawn = rows.assign(
         panel=[_wrapped(str(panel), side, size) for panel in rows["panel"]],
         chosen=rows["region_code"].isin(chosen),
     )
     titles = list(dict.fromkeys(drawn["panel"]))
-    scale = (side - 4) / layout.width
+    # On a screen, under two lines of words and over the legend.
+    scale = min((side - 4) / layout.width, (look.free(_WORDS) - 4) / layout.height)
     high = round(layout.height * scale) + 4
     chart = alt.layer(*_layers(bool(drawn["missing"].any()), bool(len(chosen)))).properties(
         width=side, height=high
@@ -50,7 +55,8 @@ def small_maps(
     with alt.data_transformers.enable("default", consolidate_datasets=False):
         spec: dict[str, Any] = alt.vconcat(facets).to_dict(validate=False)
     spec["vconcat"][0]["data"] = spec.pop("data")
-    return spec
+    lines = -(-len(titles) // columns)
+    return look.cut(spec, Lines(even(lines, 1), what=("ligne de cartes", "lignes de cartes")))
 
 
 def _facet(titles: list[str], size: int, page: Page) -> alt.Facet:

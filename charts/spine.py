@@ -8,8 +8,10 @@ import pandas as pd
 
 from charts import palette
 from charts.inline import specification
+from charts.lines import Lines
 from charts.look import Look
 from charts.palette import Page
+from charts.screen_look import Projected
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,9 @@ class _Plan:
     line: float
     head: float
     measure: float
+    ends: float = 0.55
+    wide: bool = True
+    ranks: Literal["left", "right"] = "right"
 
 
 # A wide figure has four columns, with what is measured under each domain; on a phone the words stand above
@@ -34,8 +39,11 @@ _WIDE = _Plan(
 )  # fmt: skip
 _NARROW = _Plan(
     across=(-0.02, 1.02), row=5, name=(-0.02, 0.2), value=(-0.02, 0.52), rank=0.2, line=0.8, head=0.7,
-    measure=0.52,
+    measure=0.52, ends=0.5, wide=False,
 )  # fmt: skip
+# What a screen leaves on both sides of the lines for its words, in letters, and under which one end is named.
+_SIDES, _BOTH_ENDS = (13.6, 12.6), 17
+_AIR = 0.7
 
 
 def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -45,11 +53,17 @@ def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     three_quarters, at_france, others` (positions, 0 for the least fragile region and 1 for the most; NaN is
     not drawn). Returns a Vega-Lite specification.
     """
-    plan, page, size = _NARROW if look.narrow else _WIDE, look.page, look.text
+    plan, page, size = _plan(look), look.page, look.text
     placed, heads, count = _stacked(rows, plan)
     ends = [plan.across[0], plan.across[1]]
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=ends, nice=False, zero=False))
-    frame = _Frame(x, alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, count], reverse=True)), page, size)
+    frame = _Frame(
+        x,
+        alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, count], reverse=True)),
+        page,
+        size,
+        look.lesser(0.82 * size) / size,
+    )
     layers = [
         *_headings(frame, heads, plan),
         *_spread(frame, placed, plan),
@@ -57,7 +71,29 @@ def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
         *_words(frame, placed, plan),
     ]
     height = round(count * size * plan.row)
-    return specification(alt.layer(*layers).properties(width="container", height=height))
+    tops = [float(top) * size * plan.row for top in placed["top"]]
+    return look.cut(
+        specification(alt.layer(*layers).properties(width="container", height=height)),
+        Lines(
+            [*tops, height],
+            what=("domaine", "domaines"),
+            silent=[number for number, hole in enumerate(rows["at"].isna()) if hole],
+            ordered=len(set(rows["axis_label"])) == 1,
+        ),
+    )
+
+
+def _plan(look: Look) -> _Plan:
+    """On a screen the words stand on two lines at both sides of the line of a domain."""
+    if not isinstance(look, Projected):
+        return _NARROW if look.narrow else _WIDE
+    left, right = _SIDES
+    line = look.wide / look.letters - left - right
+    return _Plan(
+        across=(-left / line, 1 + right / line), row=2.7, name=(-left / line, 0.28),
+        value=(1 + _AIR / line, 0.28), rank=0.7, line=0.5, head=0.5, measure=0.7,
+        ends=0.25 if line > _BOTH_ENDS else 0, ranks="left",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,6 +102,7 @@ class _Frame:
     y: alt.Y
     page: Page
     size: int
+    lesser: float
 
     def text(
         self,
@@ -97,15 +134,15 @@ def _stacked(rows: pd.DataFrame, plan: _Plan) -> tuple[pd.DataFrame, pd.DataFram
 
 def _headings(frame: _Frame, heads: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
     """Write the name of each axis, and what both ends of a line mean."""
-    share = 0.55 if plan is _WIDE else 0.22
+    share = plan.ends or 0.25 if plan.wide else 0.22
     # On a phone the ends stand under the first heading; the others come close to their first line.
-    lower = 0.2 * (heads["top"] > 0) if plan is _NARROW else 0
+    lower = 0 if plan.wide else 0.2 * (heads["top"] > 0)
     names = heads.assign(at=plan.across[0], y=heads["top"] + share + lower)
-    layers = [frame.text(names, "left", 700, 1.1)]
-    low = 0.55 if plan is _WIDE else 0.5
-    low_end = heads.head(1).assign(text="◀ moins fragile", at=0.0, y=low)
-    high_end = heads.head(1).assign(text="plus fragile ▶", at=1.0, y=low)
-    layers += [frame.text(low_end, "left", 600), frame.text(high_end, "right", 600)]
+    # On a screen the words of the ends take the place of the only heading.
+    layers = [frame.text(names, "left", 700, 1.1)] * (plan.ranks == "right" or len(heads) > 1)
+    high = heads.head(1).assign(text="plus fragile ▶", at=1.0, y=plan.ends or 0.25)
+    low = high.assign(text="◀ moins fragile", at=0.0)
+    layers += [frame.text(low, "left", 600)] * bool(plan.ends) + [frame.text(high, "right", 600)]
     return layers
 
 
@@ -154,19 +191,20 @@ def _words(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
     """Write the domain, the figure with its unit, the rank with its interval."""
     name_at, name_y = plan.name
     value_at, value_y = plan.value
-    wide = plan is _WIDE
+    wide = plan.wide
     names = rows.assign(at=name_at, y=rows["top"] + name_y, text=rows["short_label"])
     values = rows.assign(at=value_at, y=rows["top"] + value_y, text=rows["value_text"])
     measures = rows.assign(at=name_at, y=rows["top"] + plan.measure, text=rows["measure_text"])
     if not wide:
         # A phone has no second column: what is measured stands before its figure.
         values = values.assign(text=_joined(rows["measure_text"], rows["value_text"]))
-    ranks = rows.assign(at=plan.across[1], y=rows["top"] + plan.rank, text=rows["rank_text"])
+    at = plan.across[1] if plan.ranks == "right" else value_at
+    ranks = rows.assign(at=at, y=rows["top"] + plan.rank, text=rows["rank_text"])
     return [
         frame.text(names, "left", 600),
-        *([frame.text(measures, "left", 400, 0.82)] if wide else []),
-        frame.text(values, "left", 400 if plan is _NARROW else 600),
-        frame.text(ranks, "right"),
+        *([frame.text(measures, "left", 400, frame.lesser)] if wide else []),
+        frame.text(values, "left", 600 if wide else 400),
+        frame.text(ranks, plan.ranks),
     ]
 
 

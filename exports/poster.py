@@ -19,7 +19,7 @@ MARGIN = 40
 # By how much a title is narrowed at a time.
 _STEP = 20
 # White letters on the band of what is invented have a contrast of 7.
-_PALE, _RULE, _BAND = palette.QUIET, palette.RULE, palette.WARM
+_PALE, _RULE, BAND = palette.QUIET, palette.RULE, palette.WARM
 _BAND_HEIGHT = 46
 
 
@@ -33,20 +33,23 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class _Style:
+class Style:
+    """Size in pixels, weight and colour of words."""
+
     size: int
     weight: int
     colour: str
 
     @property
     def leading(self) -> int:
+        """Return the height of a line."""
         return round(self.size * 1.3)
 
 
-_TITLE = _Style(30, 700, palette.LIGHT.ink)
-_SUBTITLE = _Style(20, 400, _PALE)
-_NOTES = _Style(17, 400, _PALE)
-_FOOT = _Style(15, 400, _PALE)
+_TITLE = Style(30, 700, palette.LIGHT.ink)
+_SUBTITLE = Style(20, 400, _PALE)
+_NOTES = Style(17, 400, _PALE)
+_FOOT = Style(15, 400, _PALE)
 
 
 def poster(drawn: Drawn, stamp: Stamp, width: int) -> str:
@@ -97,11 +100,11 @@ def placed(drawn: Drawn, x: float, y: float, scale: float = 1.0) -> str:
     )
 
 
-def _block(text: str, style: _Style, room: float, top: float) -> tuple[list[str], float]:
+def _block(told: str, style: Style, room: float, top: float) -> tuple[list[str], float]:
     """Write a text from `top`, in as many lines as it asks; return where the next one starts."""
-    cut = lines(text, room, style.size, bold=style.weight > 400) if text else []
+    cut = lines(told, room, style.size, bold=style.weight > 400) if told else []
     written = [
-        _text(line, MARGIN, top + number * style.leading + style.size, style)
+        text(line, MARGIN, top + number * style.leading + style.size, style)
         for number, line in enumerate(cut)
     ]
     return written, top + len(cut) * style.leading
@@ -115,30 +118,31 @@ def _balanced(title: str, room: float) -> float:
     return room
 
 
-def _text(line: str, x: float, y: float, style: _Style, more: str = "") -> str:
+def text(line: str, x: float, y: float, style: Style, more: str = "") -> str:
+    """Write one line from `x`, on its foot at `y`; `more`: attributes."""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FAMILY}" font-size="{style.size}" '
         f'font-weight="{style.weight}" fill="{style.colour}"{more}>{_words(line)}</text>'
     )
 
 
-def _words(text: str) -> str:
+def _words(told: str) -> str:
     """Write a text in our letters first: one of those that stand for another may be a mark of XML."""
-    return escape(drawable(text))
+    return escape(drawable(told))
 
 
 def _band(width: int) -> list[str]:
     """Say across the top that the data are invented."""
-    style = _Style(24, 700, palette.INK_LIGHT)
+    style = Style(24, 700, palette.INK_LIGHT)
     return [
-        f'<rect width="{width}" height="{_BAND_HEIGHT}" fill="{_BAND}"/>',
-        _text(FICTIONAL, width / 2, 32, style, ' text-anchor="middle" letter-spacing="3"'),
+        f'<rect width="{width}" height="{_BAND_HEIGHT}" fill="{BAND}"/>',
+        text(FICTIONAL, width / 2, 32, style, ' text-anchor="middle" letter-spacing="3"'),
     ]
 
 
 def _across(width: int, top: float, height: float) -> list[str]:
     """Say it again over the drawing, where no cut of the picture loses it."""
     x, y = width / 2, top + height / 2
-    style = _Style(96, 700, _BAND)
+    style = Style(96, 700, BAND)
     more = f' text-anchor="middle" opacity="0.14" transform="rotate(-24 {x:.1f} {y:.1f})" aria-hidden="true"'
-    return [_text(FICTIONAL, x, y, style, more)]
+    return [text(FICTIONAL, x, y, style, more)]

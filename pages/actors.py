@@ -51,7 +51,7 @@ def taken(section: Section) -> Taken:
         subtitle=" ".join([*about, part.lead, *part.perimeters]),
         source=joined(part.sources),
         numbers=partial(actors.numbers_of, part),
-        drawing=partial(actors.picture_of, part, frame.still()),
+        drawing=partial(actors.picture_of, part),
     )
 
 

@@ -76,7 +76,7 @@ def taken(named: initiatives.Named) -> Taken:
         subtitle=f"{LEAD} {PLACES}",
         source=frame.mapped(initiatives.sources()),
         numbers=partial(initiatives.numbers_of_map, *chosen),
-        drawing=partial(initiatives.picture_of_map, *chosen, frame.still()),
+        drawing=partial(initiatives.picture_of_map, *chosen),
     )
 
 
@@ -87,7 +87,7 @@ def taken_of(topic: str, part: alliances.Part) -> Taken:
         subtitle=part.note,
         source=joined(part.sources),
         numbers=partial(alliances.numbers_of_part, topic),
-        drawing=partial(alliances.picture_of_part, topic, frame.still()),
+        drawing=partial(alliances.picture_of_part, topic),
     )
 
 

@@ -82,7 +82,7 @@ def side_by_side(codes: tuple[str, ...], why: str) -> None:
 def taken(codes: tuple[str, ...], found: compare.Comparison) -> tuple[Taken, Taken, Taken]:
     """Return what the menus give away: dots with their legend, ranks, maps with their scale."""
     method = frame.method()
-    changed, drawn = off_screen.changed(method), (codes, method, frame.still())
+    changed, drawn = off_screen.changed(method), (codes, method)
 
     def one(
         title: str,

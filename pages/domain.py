@@ -1,6 +1,7 @@
 """« Par domaine »: one domain measured, felt by each actor, its gaps, its initiatives."""
 
 from contextlib import nullcontext
+from functools import partial
 
 import streamlit as st
 
@@ -77,25 +78,25 @@ def told(domain: str, felt: actors.Felt) -> None:
 
 def felt_taken(domain: str, felt: actors.Felt, lines: actors.Lines) -> Taken:
     """Return what one drawing of what is felt becomes outside the page."""
-    wave, still = selectors.chosen("vague"), frame.still()
+    wave = selectors.chosen("vague")
     return Taken(
         taken.named(choices.label("domaine", domain), felt.title),
         " ".join([f"{lines.subject}.", MARKS, *lines.perimeters]),
         joined(felt.sources),
         lambda: actors.felt_numbers(domain, wave, lines.kind),
-        lambda: actors.felt_still(domain, wave, lines.kind, still),
+        partial(actors.felt_still, domain, wave, lines.kind),
     )
 
 
 def gap_taken(choice: tuple[str, str, str], found: actors.Gap) -> Taken:
     """Return what the drawing of the gaps becomes outside the page; `choice`: domain, actor, wave."""
-    method, still = frame.method(), frame.still()
+    method = frame.method()
     return Taken(
         taken.named(choices.label("domaine", choice[0]), found.title),
         " ".join([found.dates, *actors.NOTES, *found.chance, *found.perimeters]) + changed(method),
         joined(found.sources),
         lambda: actors.gap_numbers(choice, method),
-        lambda: actors.gap_still(choice, method, still),
+        partial(actors.gap_still, choice, method),
     )
 
 

@@ -8,7 +8,6 @@ from zlib import crc32
 import pyarrow as pa
 import streamlit as st
 
-from charts import palette
 from charts.drawing import Drawing
 from charts.look import Look
 from indicators.method import Method
@@ -26,19 +25,11 @@ from wording.lists import join, joined
 UNFOLDED = False
 # What a table is called under a figure whose alternative says its numbers.
 SAME_NUMBERS = "Tableau des nombres de la figure."
-# Half of a picture in pixels: the map beside its bars (see `charts.look`).
-_STILL = (560, 475)
 
 
 def look() -> Look:
     """Return how figures are drawn in this run: chosen region, size of the window, colours of the theme."""
-    page = palette.DARK if st.context.theme.type == "dark" else palette.LIGHT
-    return Look(region=selectors.chosen("region"), size=screen.known_size(), page=page)
-
-
-def still() -> Look:
-    """Return how a picture to take away is drawn, whatever the screen: light, as wide as a slide."""
-    return Look(region=selectors.chosen("region"), size=_STILL, page=palette.LIGHT)
+    return Look(region=selectors.chosen("region"), size=screen.known_size(), page=screen.colours())
 
 
 def method() -> Method:

@@ -70,7 +70,7 @@ def taken(survey: gaps.Survey, matrix: gaps.Matrix) -> Taken:
         subtitle=" ".join([matrix.lead, *matrix.notes[1:]]) + off_screen.changed(survey.method),
         source=sources(matrix),
         numbers=partial(gaps.numbers_of, survey, matrix.shown),
-        drawing=partial(gaps.picture_of, survey, frame.still()),
+        drawing=partial(gaps.picture_of, survey),
     )
 
 
@@ -82,7 +82,7 @@ def placed(survey: gaps.Survey, matrix: gaps.Matrix, shown: gap_corners.Corners)
         + off_screen.changed(survey.method),
         source=sources(matrix),
         numbers=partial(gap_corners.numbers_of, survey, matrix.shown, shown),
-        drawing=partial(gap_corners.picture_of, shown, frame.still()),
+        drawing=partial(gap_corners.picture_of, shown),
     )
 
 

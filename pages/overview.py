@@ -1,5 +1,7 @@
 """« Vue d’ensemble »: one domain, an axis or the whole; how sure its ranks are; the 16 domains at once."""
 
+from functools import partial
+
 import streamlit as st
 
 from charts.overview import Figure
@@ -92,19 +94,19 @@ def drawings(figure: Figure, take: Taken) -> None:
 
 def level_taken(code: str, shown: Level) -> Taken:
     """Return what the figure of an axis or of the whole becomes outside the page."""
-    method, still = frame.method(), frame.still()
+    method = frame.method()
     return Taken(
         shown.title,
         shown.lead + changed(method),
         frame.mapped(MEASURED),
         lambda: panorama.numbers(code, method),
-        lambda: panorama.still(code, method, still),
+        partial(panorama.still, code, method),
     )
 
 
 def ranks(domain: str) -> None:
     """Draw the ranks of the regions in the domain, with what is known of their solidity."""
-    method, still = frame.method(), frame.still()
+    method = frame.method()
     if place := frame.part(panorama.held(domain, method), folded=True):
         with place:
             shown = panorama.level(domain, method, frame.look())
@@ -116,7 +118,7 @@ def ranks(domain: str) -> None:
                 shown.lead + changed(method),
                 MEASURED,
                 lambda: panorama.numbers(domain, method),
-                lambda: panorama.level(domain, method, still).figure.bars.specification,
+                lambda look: panorama.level(domain, method, look).figure.bars.specification,
             )
             frame.sentences(shown.sentences, lead=shown.lead)
             frame.figure(shown.figure.bars, take)
@@ -125,7 +127,7 @@ def ranks(domain: str) -> None:
 
 def every_domain() -> None:
     """Draw the 16 domains at once, on one scale."""
-    method, still = frame.method(), frame.still()
+    method = frame.method()
     shown = panorama.maps(method, frame.look(), screen.page_width(screen.window()[0]))
     st.header(shown.title, anchor=False)
     frame.sentences([f"Source\u202f: {MEASURED}."], lead=ONE_MAP)
@@ -135,7 +137,7 @@ def every_domain() -> None:
         ONE_MAP + changed(method),
         frame.mapped(MEASURED),
         lambda: panorama.every_number(method),
-        lambda: panorama.maps_still(method, still),
+        partial(panorama.maps_still, method),
     )
     frame.figure(shown.maps, take)
     frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=NUMBERS)

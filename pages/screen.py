@@ -10,6 +10,7 @@ import re
 import streamlit as st
 
 from charts.look import MAP
+from charts.palette import DARK, LIGHT, Page
 from pages.shell import SIZE_COOKIE
 
 # Under 640 pixels Streamlit stacks the columns.
@@ -45,6 +46,11 @@ def measure() -> None:
     known = {"size": list(window())}
     answer = _component(key=_KEY, data=known, default=known, on_size_change=_reported)
     st.session_state[_KNOWN] = _whole(answer["size"])
+
+
+def colours() -> Page:
+    """Return the colours of the reader's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def known_size() -> tuple[int, int]:

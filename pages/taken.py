@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from zlib import crc32
@@ -9,6 +10,9 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
+from charts.look import Look
+from charts.palette import LIGHT
+from pages import screen, selectors
 from pages.clipboard import copy_image, copy_link
 from pages.facade import taken as files
 from pages.full_screen import full_screen
@@ -16,6 +20,8 @@ from pages.wrong_address import MARK
 from wording.typography import uncapital
 
 LABEL = "Emporter"
+# Half of a picture in pixels: the map beside its bars (see `charts.look`).
+_STILL = (560, 475)
 _PUBLIC = "Ce lien ouvre la même vue sur les données publiques\u202f: votre classeur reste à vous seul."
 
 
@@ -24,15 +30,15 @@ class Taken:
     """What a figure becomes outside the page: nothing in it is computed before it is asked for.
 
     `title`: the finding. `subtitle`: what is drawn. `source`: a text without final point. `numbers`: the rows
-    of `exports.numbers`. `drawing`: a Vega-Lite specification made for `frame.still()`, its legend included.
-    Both are called after the run, in another thread: they find the edition of the run, and no choice.
+    of `exports.numbers`. `drawing`: makes the Vega-Lite specification for a look, its legend included. Both
+    are called after the run, in another thread: they find the edition of the run, and no choice.
     """
 
     title: str
     subtitle: str
     source: str
     numbers: Callable[[], pd.DataFrame]
-    drawing: Callable[[], dict[str, Any]]
+    drawing: Callable[[Look], dict[str, Any]]
 
     @property
     def key(self) -> str:
@@ -93,14 +99,22 @@ def _files(taken: Taken) -> list[files.Offer]:
     # The address opens the public data: a picture of a visitor's own would send its readers to other figures.
     link = "" if files.private() else view_address()
     about = files.about(taken.title, taken.subtitle, taken.source, link)
-    return files.offers(about, taken.numbers, taken.drawing)
+    return files.offers(about, taken.numbers, partial(taken.drawing, _light()))
+
+
+def _light() -> Look:
+    """Return how a picture to take away is drawn, whatever the screen: light, as wide as a slide."""
+    return Look(selectors.chosen("region"), _STILL, LIGHT)
 
 
 def _offers(taken: Taken) -> None:
-    shown = files.about(taken.title, taken.subtitle, taken.source, "")
+    about = files.about(taken.title, taken.subtitle, taken.source, "")
+    look = replace(_light(), page=screen.colours())
     made = _files(taken)
     with st.container(horizontal=True):
-        full_screen(lambda: files.on_screen(shown, taken.drawing), key=f"{taken.key}_ecran")
+        full_screen(
+            partial(files.on_screen, about, taken.numbers, taken.drawing, look), key=f"{taken.key}_ecran"
+        )
         for offer in made:
             button(offer, f"{taken.key}_{offer.mime}")
         copy_image(made[0].make, key=f"{taken.key}_image")

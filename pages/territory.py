@@ -1,5 +1,7 @@
 """« Mon territoire »: one screen for a meeting, the 16 domains line by line, then the rest of the report."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages import frame, selectors, taken
@@ -51,25 +53,25 @@ def every_line(region: str, shown: Portrait) -> None:
 
 def spine_taken(region: str, shown: Portrait) -> Taken:
     """Return what the spine chart becomes outside the page."""
-    made, method, still = shown.report, frame.method(), frame.still()
+    made, method = shown.report, frame.method()
     return Taken(
         taken.named(made.name, made.spine_title),
         " ".join(reading.SPINE) + changed(method),
         made.sources,
         lambda: territory.spine_numbers(region, method),
-        lambda: territory.spine_of(region, method, still).specification,
+        partial(territory.spine_still, region, method),
     )
 
 
 def felt_taken(shown: Portrait, told: Told) -> Taken:
     """Return what the chart of one actor becomes outside the page."""
-    made, actor, method, still = shown.report, told.actor, frame.method(), frame.still()
+    made, actor, method = shown.report, told.actor, frame.method()
     return Taken(
         taken.named(made.name, actor.sentence.rstrip(".")),
         " ".join([*reading.GAP_LINES, *reading.GAPS, *told.perimeters]) + changed(method),
         made.sources,
         lambda: territory.felt_numbers(made.region, actor.actor_code, method),
-        lambda: territory.felt_still(made.region, actor.actor_code, method, still),
+        partial(territory.felt_still, made.region, actor.actor_code, method),
     )
 
 

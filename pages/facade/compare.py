@@ -108,18 +108,18 @@ def numbers_of_maps(method: Method) -> pd.DataFrame:
 
 def picture_of_dots(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
     """Return the dots and what their marks mean, for a picture."""
-    drawn = comparison(codes, method, look, _PICTURE)
+    drawn = comparison(codes, method, look, look.width(_PICTURE))
     return above(drawn.legend.specification, drawn.dots.drawing.specification)
 
 
 def picture_of_ranks(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
     """Return the overall ranks, for a picture."""
-    return comparison(codes, method, look, _PICTURE).ranks.drawing.specification
+    return comparison(codes, method, look, look.width(_PICTURE)).ranks.drawing.specification
 
 
 def picture_of_maps(codes: tuple[str, ...], method: Method, look: Look) -> dict[str, Any]:
     """Return the maps and what their colours mean, for a picture."""
-    drawn = comparison(codes, method, look, _PICTURE)
+    drawn = comparison(codes, method, look, look.width(_PICTURE))
     return above(drawn.scale.specification, drawn.maps.specification)
 
 

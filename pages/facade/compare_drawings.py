@@ -21,6 +21,8 @@ from wording.lists import ended, join, joined
 _ZERO = {Normalisation.ZSCORE: "moyenne des régions", Normalisation.PERCENT: "France"}
 # From this width on, in pixels, five regions stand in columns.
 _COLUMNS = 900
+# How wide they are then, in letters.
+_LETTERS = 48
 
 
 def wide(room: int) -> bool:
@@ -43,7 +45,7 @@ def marks_and_domains(
 
 def marks_legend(marks: Sequence[dots.Mark], look: Look, room: int) -> Drawing:
     """Draw what the marks mean."""
-    columns = chosen.MOST if wide(room) else 2
+    columns = chosen.MOST if room >= _LETTERS * look.text else 2
     said = join(f"{mark.name} ({dots.SHAPES[mark.shape]})" for mark in marks)
     return Drawing(
         legend(marks, columns=columns, look=look),
@@ -75,7 +77,7 @@ def maps(rows: pd.DataFrame, codes: tuple[str, ...], look: Look, room: int) -> D
         missing=known.isna(),
     )
     return Drawing(
-        small_maps(shapes.regions(), drawn, chosen=codes, width=room, page=look.page),
+        small_maps(shapes.regions(), drawn, chosen=codes, width=room, look=look),
         f"Une carte par domaine, rang de chaque région\u202f: {points.listed(rows, codes)}.",
     )
 

@@ -1,7 +1,7 @@
 """The four corners of the page of the gaps, and its lists of blind spots and worries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -58,7 +58,7 @@ def numbers_of(survey: Survey, found: picture.Picture, shown: Corners) -> pd.Dat
 
 def picture_of(shown: Corners, look: Look) -> dict[str, Any]:
     """Return the corners as they are drawn in a picture."""
-    return _drawing(shown.points, shown.among, replace(look, size=(look.size[0], _PICTURE)))
+    return _drawing(shown.points, shown.among, look.of_height(_PICTURE))
 
 
 @per_edition(max_entries=128)
@@ -142,7 +142,7 @@ def _drawing(points: Sequence[Point], among: str, look: Look) -> dict[str, Any]:
         else corner_rows.of_all(points, known)
     )
     felt, measured = (max(ends) for ends in zip(*(point.out_of for point in points), strict=True))
-    tall = replace(look, size=(look.size[0], max(_LOWEST, look.size[1])))
+    tall = look.of_height(max(_LOWEST, look.size[1]))
     return quadrant(rows, tall, corners=corner_words.written(points), spans=(felt, measured))
 
 

@@ -1,6 +1,6 @@
 """The initiatives that the documents name: the map of a choice, its list, its numbers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -70,7 +70,7 @@ def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:
 
 def picture_of_map(theme: str, nature: str, look: Look) -> dict[str, Any]:
     """Return the map and its legend as they are drawn in a picture."""
-    tall = replace(look, size=(look.size[0], _PICTURE))
+    tall = look.of_height(_PICTURE)
     found = selection.selected(_initiatives(), theme, nature)
     return above(_map(found, tall, "").specification, _legend(look).specification)
 

@@ -63,7 +63,7 @@ def still(code: str, method: Method, look: Look) -> dict[str, Any]:
 
 def maps_still(method: Method, look: Look) -> dict[str, Any]:
     """Return the 16 maps and their legend as one drawing, for a picture."""
-    found = maps(method, look, _STILL)
+    found = maps(method, look, look.width(_STILL))
     return above(found.maps.specification, found.legend.specification)
 
 
@@ -137,7 +137,7 @@ def maps(edition: Edition, method: Method, look: Look, width: int) -> Maps:
         drawn,
         chosen=[look.region] * bool(look.region),
         width=width,
-        page=look.page,
+        look=look,
     )
     return Maps(
         title=title,

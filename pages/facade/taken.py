@@ -7,10 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from charts.look import Look
 from exports import picture
 from exports.address import public_base
 from exports.csv_text import csv_bytes
 from exports.numbers import headed, numbers
+from exports.screens import screens
 from exports.sheets.workbook import Sheet, workbook_bytes
 from exports.stamp import Stamp, file_name, stamp
 from indicators.published import shown
@@ -18,8 +20,6 @@ from pages.facade import current, edition, shapes
 from readings.phrases.conventions import convention
 
 IMAGE_WIDTH = 1280
-# Narrower, so that letters are larger on the same screen.
-_SCREEN_WIDTH = 760
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Make = Callable[[], bytes]
 Rows = Callable[[], pd.DataFrame]
@@ -67,9 +67,11 @@ def offers(about: Stamp, rows: Rows, draw: Draw) -> list[Offer]:
     ]
 
 
-def on_screen(about: Stamp, draw: Draw) -> str:
-    """Return the picture of a figure for a whole screen, as SVG."""
-    return picture.svg(shapes.whole(draw()), about, width=_SCREEN_WIDTH)
+def on_screen(
+    about: Stamp, rows: Rows, draw: Callable[[Look], dict[str, Any]], look: Look, shape: float
+) -> list[str]:
+    """Return the screens of a figure as SVG; `shape`: width of the screen by its height."""
+    return screens(lambda drawn: shapes.whole(draw(drawn)), read(about, rows()), look, shape)
 
 
 def about(title: str, subtitle: str, source: str, link: str) -> Stamp:

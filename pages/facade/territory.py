@@ -9,6 +9,7 @@ import pyarrow as pa
 from charts.domain_gaps import gap_lines
 from charts.drawing import Drawing
 from charts.look import Look
+from charts.screen_look import Projected
 from charts.spine import spine
 from exports.figures import territory as numbers
 from indicators.method import Method
@@ -53,6 +54,12 @@ def felt_still(region: str, actor: str, method: Method, look: Look) -> dict[str,
     if not (drawn and drawn[0]):
         raise LookupError("nothing is drawn for this actor")
     return drawn[0].specification
+
+
+def spine_still(region: str, method: Method, look: Look) -> dict[str, Any]:
+    """Return the spine chart of a region, for a picture; on a screen, the most fragile first."""
+    order = lines.BY_FRAGILITY if isinstance(look, Projected) else lines.BY_AXIS
+    return spine_of(region, method, look, order).specification
 
 
 def spine_numbers(region: str, method: Method) -> pd.DataFrame:

@@ -18,7 +18,7 @@ BY_REGION = "Ressenti publié, domaine par domaine et région par région."
 
 def draw() -> None:
     """Draw the section: every actor, then the regions of the chosen one."""
-    look, still = frame.look(), frame.still()
+    look = frame.look()
     every = coverage.everyone_of(look)
     st.title(every.title, anchor=False)
     frame.sentences([LOOKS], lead="Ce qui est publié, domaine par domaine.")
@@ -27,7 +27,7 @@ def draw() -> None:
         LOOKS,
         coverage.SOURCE,
         coverage.numbers_of_everyone,
-        lambda: coverage.everyone_of(still).drawing.specification,
+        lambda look: coverage.everyone_of(look).drawing.specification,
     )
     frame.figure(every.drawing, take)
     frame.table(every.table, frame.SAME_NUMBERS, folded="Les nombres de ce graphique")
@@ -40,7 +40,7 @@ def draw() -> None:
         " ".join([BY_REGION, LOOKS, *mine.perimeters]),
         coverage.SOURCE,
         partial(coverage.numbers_of_actor, actor),
-        lambda: coverage.actor_of(actor, still).drawing.specification,
+        lambda look: coverage.actor_of(actor, look).drawing.specification,
     )
     frame.figure(mine.drawing, take)
     frame.table(mine.table, frame.SAME_NUMBERS)

@@ -46,5 +46,5 @@ def taken(title: str, level: Level) -> Taken:
         subtitle=f"{level.heading}, changement moyen des rangs. {READING[0]}{off_screen.changed(method)}",
         source=SOURCE,
         numbers=partial(numbers_of, method, level.code),
-        drawing=partial(picture_of, method, level.code, frame.still()),
+        drawing=partial(picture_of, method, level.code),
     )

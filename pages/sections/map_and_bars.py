@@ -1,6 +1,7 @@
 """The map of the regions and its legend beside the ranked bars; a click on a region is handed over."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -32,13 +33,12 @@ def clickable(drawing: Drawing, *, key: str, on_click: Callable[[str], None]) ->
 
 def taken(shown: Overview, choice: tuple[str, str, str, str]) -> Taken:
     """Return what the figure of a choice (domain, view, actor, wave) becomes outside the page."""
-    still = frame.still()
     return Taken(
         shown.title,
         " ".join([frame.subject(shown.meta), *shown.sentences]),
         frame.mapped(frame.origin(shown.meta)),
         lambda: overview.numbers_of(choice),
-        lambda: overview.still_of(choice, still),
+        partial(overview.still_of, choice),
     )
 
 

@@ -96,7 +96,7 @@ def taken(effect: settings.Shown, axis: str) -> Taken:
         subtitle=LEGEND + off_screen.changed(method),
         source=SOURCE,
         numbers=partial(settings.numbers_of_effect, method, axis),
-        drawing=partial(settings.picture_of_effect, method, axis, frame.still()),
+        drawing=partial(settings.picture_of_effect, method, axis),
     )
 
 
@@ -108,5 +108,5 @@ def taken_of(score: settings.Shown, axis: str, region: str) -> Taken:
         subtitle=" ".join(score.sentences) + off_screen.changed(method),
         source=SOURCE,
         numbers=partial(settings.numbers_of_parts, method, axis, region),
-        drawing=partial(settings.picture_of_parts, method, axis, region, frame.still()),
+        drawing=partial(settings.picture_of_parts, method, axis, region),
     )

@@ -1,6 +1,7 @@
 """The open menu of a figure in a real browser: files made after the run, an address that is copied."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,7 +18,7 @@ ICONS_LOADED = """() => [...document.fonts].some(
     font => font.family.includes("Material Symbols") && font.status === "loaded")"""
 
 # The smallest letters of a picture, in hundredths of the height of the screen.
-LETTERS = """svg => Math.min(...[...svg.querySelectorAll("text")].map(text =>
+LETTERS = """svg => Math.min(...[...svg.querySelectorAll("text")].filter(text => text.textContent).map(text =>
     parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)) / innerHeight * 100"""
 
 # How wide and how high the picture of the clipboard is, in dots.
@@ -28,14 +29,27 @@ COPIED = """async () => {
 }"""
 
 
+# How many screens a figure has, and the words of one that leave it.
+COUNT = """svg => [...svg.querySelectorAll("text")].map(
+    text => /^[0-9]+ \\/ ([0-9]+)$/.exec(text.textContent)).find(Boolean)[1]"""
+CUT = """svg => [...svg.querySelectorAll("text")].filter(text => {
+    const place = text.getBoundingClientRect()
+    return place.left < 0 || place.right > innerWidth || place.top < 0 || place.bottom > innerHeight + 4
+}).map(text => text.textContent)"""
+ROOMS: tuple[tuple[int, int, Literal["light", "dark"]], ...] = (
+    (1024, 768, "light"),
+    (1366, 768, "dark"),
+    (1920, 1080, "light"),
+)
+
+
 def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_screen(
     open_page: Open, heard: Heard
 ) -> None:
     page = open_page("/?region=32&afficher=objectif", width=390, height=844, scheme="dark")
     expect(page.get_by_text(WAITING)).to_be_hidden()
-    # The first run knew the window: one run, and two drawings that name the outlines (the map, small maps).
+    # The first run knew the window.
     assert heard.runs == 1
-    assert len([path for path in heard.files if path.startswith(FOLDER)]) == 2
     # Its icons are ours, under the name of Streamlit's.
     page.wait_for_function(ICONS_LOADED)
     page.get_by_role("button", name="Emporter", exact=True).first.click()
@@ -43,6 +57,8 @@ def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_scree
     expect(copy).to_be_visible()
     settled(page)
     assert violations(page) == []
+    # Two drawings name the outlines (the map, small maps), and each is drawn once.
+    assert len([path for path in heard.files if path.startswith(FOLDER)]) == 2
 
     copy.click()
     expect(page.get_by_text("Lien copié.")).to_be_visible()
@@ -75,19 +91,35 @@ def copies_the_picture(page: Page, file: bytes) -> None:
 
 
 def fills_the_screen(page: Page) -> None:
-    """For a room: the whole figure, in letters that are read from afar; then the page again."""
+    """For a room: the figure on screens that do not scroll, read from afar, turned by keys; then the page."""
     page.keyboard.press("Escape")
-    page.set_viewport_size({"width": 1366, "height": 768})
     settled(page)
-    page.get_by_role("button", name="Emporter", exact=True).first.click()
-    page.get_by_role("button", name="Plein écran").click()
-    picture = page.locator("section svg[role=img]")
-    expect(picture).to_be_visible()
-    assert english(page) == []
-    assert page.evaluate("document.fullscreenElement !== null")
-    assert picture.evaluate(LETTERS) >= 3 - 0.01
-    assert picture.evaluate("svg => svg.getBoundingClientRect().width <= innerWidth")
-    for words in ("Hauts-de-France", "Taux de chômage", "Source", "Observatoire des partenariats"):
-        expect(picture).to_contain_text(words)
-    page.get_by_role("button", name="Quitter le plein écran").click()
-    expect(picture).to_be_hidden()
+    for width, height, scheme in ROOMS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": height})
+        settled(page)
+        enter = page.get_by_role("button", name="Plein écran")
+        if not enter.is_visible():
+            page.get_by_role("button", name="Emporter", exact=True).first.click()
+        enter.click()
+        picture = page.locator("section svg[role=img]")
+        expect(picture).to_contain_text("1 / ")
+        assert english(page) == []
+        assert page.evaluate("document.fullscreenElement !== null")
+        assert picture.evaluate("svg => svg.closest('section').scrollHeight <= innerHeight")
+        number = 0
+        while number < (count := int(picture.evaluate(COUNT))):
+            number += 1
+            expect(picture).to_contain_text(f"{number} / {count}")
+            assert picture.evaluate(LETTERS) >= 3.5
+            assert picture.evaluate(CUT) == []
+            for words in ("Hauts-de-France", "Source", "Observatoire des partenariats"):
+                expect(picture).to_contain_text(words)
+            page.keyboard.press("PageDown")
+        page.keyboard.press("Home")
+        expect(picture).to_contain_text(f"1 / {count}")
+        page.get_by_role("button", name="Suivant").click()
+        expect(picture).to_contain_text(f"2 / {count}")
+        page.keyboard.press("Escape")
+        expect(picture).to_be_hidden()
+        expect(enter).to_be_focused()

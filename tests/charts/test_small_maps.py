@@ -8,10 +8,12 @@ import pytest
 
 from charts import palette
 from charts.geometry import Layout
+from charts.look import Look
 from charts.small_maps import small_maps
 from tests.schema import check
 
 LIMIT = 40_000
+LOOK = Look("", (560, 475), palette.LIGHT)
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def rows(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def maps(layout: Layout, rows: pd.DataFrame, **changes: Any) -> dict[str, Any]:
-    given: dict[str, Any] = {"chosen": [], "width": 1170, "page": palette.LIGHT} | changes
+    given: dict[str, Any] = {"chosen": [], "width": 1170, "look": LOOK} | changes
     return small_maps(layout, rows, **given)
 
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts import palette
+from charts.look import Look
+from charts.screen_look import Projected
 from exports.numbers import NAMES, Status, numbers
 from pages import taken
 from pages.taken import Taken
@@ -28,6 +31,9 @@ VIEWS: dict[str, list[dict[str, str]]] = {
 PAGES = [(page, query) for page, queries in VIEWS.items() for query in queries]
 COMPLETE = [("actors", {"region": "32"}), ("gaps", {"region": "32"}), ("method", {"section": "couverture"})]
 DARK = "#0e1117"
+# The sizes of letters in a specification.
+LETTERS = re.compile(r'"(?:f|labelF|titleF)ontSize": ([\d.]+)')
+SIZE = 26
 # An ordinary space before a high sign, or inside guillemets.
 UNFRENCH = re.compile(r" [:;!?%]|« | »")
 
@@ -97,4 +103,7 @@ def check(given: Taken) -> None:
     assert rows.loc[missing, ["value", "low", "high"]].isna().all(axis=None)
     words = [given.title, given.subtitle, given.source, *rows["measure"], *rows["note"], *rows["source"]]
     assert not [text for text in words if UNFRENCH.search(text)]
-    assert DARK not in json.dumps(given.drawing())
+    assert DARK not in json.dumps(given.drawing(Look("", (560, 475), palette.LIGHT)))
+    # On the screen of a room no letter is smaller than the others.
+    projected = json.dumps(given.drawing(Projected("", (300, 320), palette.DARK, SIZE, 900)))
+    assert min(map(float, LETTERS.findall(projected)), default=SIZE) >= SIZE

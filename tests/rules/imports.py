@@ -54,7 +54,7 @@ OWNERS = {
     # Computing has its room; exports ask whether a cell is a number.
     "numpy": ("indicators/", "exports/cells.py", "exports/csv_text.py"),
     # What is taken away has one module a format.
-    "vl_convert": ("exports/picture.py",),
+    "vl_convert": ("exports/drawn.py",),
     "typst": ("exports/paper.py",),
     "fontTools": ("wording/letters.py",),
     "pptx": ("exports/slides/",),
