@@ -59,6 +59,10 @@ NO_WIDER = """() => [document.documentElement, document.querySelector("[data-tes
     .every(element => element.scrollWidth <= element.clientWidth)"""
 
 
+# Leaves of the page of three regions compared.
+PAPER = 3
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_french_accessible_quiet_and_fits(
     open_page: Open, heard: Heard, server: str, path: str
@@ -105,7 +109,7 @@ def test_colours_of_the_reader_tell_what_is_chosen_and_paper_leaves_out_what_is_
     chosen = page.locator("[data-testid=stButtonGroup] [data-selected]")
     expect(chosen).to_have_count(2)
     page.emulate_media(forced_colors="active")
-    for button in chosen.all():
+    for button in (*chosen.all(), page.get_by_role("link", name="Comparer", exact=True)):
         expect(button).to_have_css("outline-style", "solid")
     page.emulate_media(forced_colors="none", media="print")
     for pressed in (chosen.first, page.locator("[data-testid=stHeader]")):
@@ -113,6 +117,9 @@ def test_colours_of_the_reader_tell_what_is_chosen_and_paper_leaves_out_what_is_
     expect(page.get_by_role("button", name="Emporter", exact=True).first).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
+    # Tables are cut between their lines: no page is left half empty, and the last is not blank.
+    expect(page.locator("[data-testid=stTable] table")).to_have_css("display", "table")
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) == PAPER
     page.emulate_media(media="screen")
 
 
