@@ -16,8 +16,8 @@ from pages.framework_files import files
 logger = logging.getLogger("observatoire")
 
 _FOLDER = "/static/js/"
-# A figure, a choice, what reports the size of the window: the start of the name of each script.
-_DRAWN = ("ArrowVegaLiteChart", "Selectbox", "BidiComponent")
+# A figure, a choice, what reports the size of the window, a button, what waits: the start of each name.
+_DRAWN = ("ArrowVegaLiteChart", "Selectbox", "BidiComponent", "Button", "Spinner")
 _FONT = 'as="font"'
 _IMPORTED = re.compile(r'\b(?:from|import)\s*"\./([\w.-]+\.js)"')
 
