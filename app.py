@@ -19,6 +19,8 @@ from starlette.routing import Route
 
 from loaders.store import StoreError
 from pages.framework_files import FrameworkFiles
+from pages.link_images import ADDRESS as IMAGES
+from pages.link_images import link_images
 from pages.outlines import ADDRESS, outlines
 from pages.searched import ADDRESS as SEARCHED
 from pages.searched import searched
@@ -67,7 +69,12 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/navigation.py",
     lifespan=warm_start,
-    routes=[Route("/ready", ready), Route(ADDRESS, outlines), Route(SEARCHED, searched)],
+    routes=[
+        Route("/ready", ready),
+        Route(ADDRESS, outlines),
+        Route(SEARCHED, searched),
+        Route(IMAGES, link_images),
+    ],
     middleware=[
         Middleware(SecurityHeaders, page=page()),
         Middleware(FrenchShell),

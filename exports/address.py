@@ -10,9 +10,14 @@ VARIABLE = "OBSERVATOIRE_ADRESSE"
 DEFAULT = "http://localhost:8501"
 
 
+def announced() -> str:
+    """Return the address that the installation announces, `""` when it announces none."""
+    return os.environ.get(VARIABLE, "")
+
+
 def public_base() -> str:
     """Return the address where readers find the application, when no page says it."""
-    return os.environ.get(VARIABLE) or DEFAULT
+    return announced() or DEFAULT
 
 
 def is_web(address: str) -> bool:

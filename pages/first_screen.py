@@ -34,14 +34,17 @@ _STYLE = f"""<style>
     <noscript><style>#arrivee {{ display: none !important }}</style></noscript>"""
 
 
-def added(page: str, *, site: str, path: str, region: str) -> str:
+def added(page: str, *, site: str, path: str, region: str, image: str = "") -> str:
     """Return the HTML page with these words in it; `region`: a name, `""` for none.
+
+    `image`: the absolute address of what a shared link shows, `""` for none.
 
     Raises ValueError when the page has no place for them.
     """
     if page.count(_ROOT) != 1:
         raise ValueError(f"no {_ROOT} in the page")
-    page = page.replace("</head>", f"{_described(site, path, region)}\n  </head>", 1)
+    head = _described(site, path, region) + _shown(image, path, region)
+    page = page.replace("</head>", f"{head}\n  </head>", 1)
     page = page.replace(
         f"<title>{site}</title>", f"<title>{escape(_entry(path).tab(site, _part(path, region)))}</title>"
     )
@@ -60,6 +63,24 @@ def _described(site: str, path: str, region: str) -> str:
         f'    <meta property="og:site_name" content="{escape(site)}" />\n'
         '    <meta property="og:type" content="website" />\n'
         '    <meta property="og:locale" content="fr_FR" />'
+    )
+
+
+def _shown(image: str, path: str, region: str) -> str:
+    """Name the image that a link shows, which nobody fetches to read the page."""
+    if not image:
+        return ""
+    names = {
+        "og:image": image,
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": f"{_title(path, region)}, sur la carte des régions de France",
+        "twitter:card": "summary_large_image",
+    }
+    return "".join(
+        f'\n    <meta {"name" if name == "twitter:card" else "property"}="{name}" content="{escape(said)}" />'
+        for name, said in names.items()
     )
 
 

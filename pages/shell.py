@@ -85,6 +85,8 @@ _RULES = (
 NOT_FOUND = PlainTextResponse("Introuvable", status_code=404)
 _AGENT = "/_stcore/agent"
 _STATIC = "/static/"
+# The host that a browser asks for: a name or an address, and a port.
+_HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\[[0-9A-Fa-f:]{2,45}\])(?::[0-9]{1,5})?")
 # Headers that would let Streamlit answer « not modified » or a part about its own page instead of ours.
 _CONDITIONS = {b"if-none-match", b"if-modified-since", b"if-range", b"range"}
 
@@ -151,15 +153,20 @@ class FrenchShell:
 def _answer(scope: Scope) -> Response:
     path, asked = scope["path"], parse_qs(scope.get("query_string", b"").decode("latin-1"))
     if wrong_address.is_page(path):
-        return _ours(path, _named(asked.get("region", [""])[-1])).answer(Headers(scope=scope))
+        headers, region = Headers(scope=scope), asked.get("region", [""])[-1]
+        asked_at = _asked_at(scope.get("scheme", ""), headers.get("host", ""))
+        return _ours(path, _named(region), _image(path, region, asked_at)).answer(headers)
     return NOT_FOUND if wrong_address.is_file(path) else _elsewhere(scope)
 
 
 # As many as there are pages, times a region or none.
 @lru_cache(maxsize=150)
-def _ours(path: str, region: str) -> Zipped:
-    """Return the page of an address, with what is read before the scripts are there."""
-    whole = first_screen.added(preloads.added(page()), site=TITLE, path=path, region=region)
+def _ours(path: str, region: str, image: str = "") -> Zipped:
+    """Return the page of an address, with what is read before the scripts are there.
+
+    `image`: the absolute address of what a shared link shows.
+    """
+    whole = first_screen.added(preloads.added(page()), site=TITLE, path=path, region=region, image=image)
     return Zipped(whole.encode(), "text/html", kept="no-cache")
 
 
@@ -171,6 +178,21 @@ def _named(region: str) -> str:
         return current.region_names().get(region, "") if region else ""
     except (StoreError, OSError):
         return ""
+
+
+def _image(path: str, region: str, asked_at: str) -> str:
+    """Return the absolute address of the image of a page; nothing when no data can be served."""
+    from pages.facade import sharing  # noqa: PLC0415 - its components need Streamlit's runtime
+
+    try:
+        return sharing.link(path, region, asked_at)
+    except (StoreError, OSError):
+        return ""
+
+
+def _asked_at(scheme: str, host: str) -> str:
+    """Return where the reader found the server, `""` for a host that is none."""
+    return f"{scheme}://{host}" if scheme in {"http", "https"} and _HOST.fullmatch(host) else ""
 
 
 def _elsewhere(scope: Scope) -> Response:

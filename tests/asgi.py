@@ -29,7 +29,8 @@ def answer(
 
     async def asked() -> None:
         raw = Headers({name.replace("_", "-"): value for name, value in headers.items()}).raw
-        scope: Scope = {"type": kind, "method": "GET", "path": path, "query_string": query, "headers": raw}
+        scope: Scope = {"type": kind, "method": "GET", "scheme": "http", "path": path, "headers": raw}
+        scope["query_string"] = query
         await application(scope, receive, send)
 
     with ThreadPoolExecutor(1) as thread:
