@@ -3,7 +3,7 @@
 import pandas as pd
 
 from wording import numbers
-from wording.lists import joined
+from wording.lists import ended, joined
 
 # The bars beside a map say its numbers, once; its regions are no stops of the Tab key: the list is one, and
 # its first letters lead to a region.
@@ -19,7 +19,7 @@ def alternative(title: str, kind: str, frame: pd.DataFrame, unit_note: str = "")
     """Say the finding, then every region with its number: « …. Barres : Bretagne 7,1 % ; … »."""
     listed = joined(f"{name} {value}" for name, value in zip(frame["name"], frame["text"], strict=True))
     note = f" ({unit_note})" if unit_note else ""
-    return f"{title.rstrip('.')}. {kind}{note}\u202f: {listed}."
+    return ended(f"{title.rstrip('.')}. {kind}{note}\u202f: {listed}")
 
 
 def place(rows: pd.DataFrame, region: str, *, quantity: str) -> str:

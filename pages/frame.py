@@ -149,9 +149,9 @@ def sources(meta: OverviewMeta, *, felt: tuple[str, ...] = ()) -> None:
     """Write where the figures, what is `felt` beside them and the outlines come from, then the edition."""
     beside = joined(felt)
     where = joined(filter(None, [origin(meta), beside and f"ressenti, {beside}"]))
-    # What is said of the domain itself stands over its figure.
-    others = set(choices.parameters()["domaine"].options)
-    source(where, outlines=True, measured=others - {meta.domain_code})
+    # What is said of the domain itself stands over its figure, when that is measured.
+    said = set() if meta.view is View.PERCEIVED else {meta.domain_code}
+    source(where, outlines=True, measured=set(choices.parameters()["domaine"].options) - said)
 
 
 def origin(meta: OverviewMeta) -> str:

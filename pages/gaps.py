@@ -60,7 +60,7 @@ def spots(survey: gaps.Survey, region: str) -> None:
         if found.first is not None:
             frame.table(found.first, f"{found.title}, les plus nets d’abord.")
         if found.rest is not None:
-            frame.table(found.rest, f"{found.rest_title}.", folded=found.rest_title)
+            frame.table(found.rest, f"{found.title}\u202f: {found.rest_title}.", folded=found.rest_title)
 
 
 def taken(survey: gaps.Survey, matrix: gaps.Matrix) -> Taken:

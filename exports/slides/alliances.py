@@ -16,7 +16,7 @@ from indicators.rows import records
 from loaders.store import FRANCE
 from readings.alliances.topics import asked_question, of_territory
 from wording import lettering
-from wording.lists import joined
+from wording.lists import ended, joined
 from wording.numbers import counted, percent
 
 # From top to bottom in inches: where figures start, where they end, what a chart of France needs.
@@ -53,7 +53,7 @@ def _listed(story: Story, rows: pd.DataFrame) -> str:
         f"{labels[row['domain_code']]}\u202f: {percent(row['value'], most=int(row['decimals']))}"
         for row in records(rows)
     )
-    return joined(told) + "."
+    return ended(joined(told))
 
 
 def _country(slide: Slide, story: Story, rows: pd.DataFrame, top: float) -> None:

@@ -11,7 +11,7 @@ from exports.slides.story import Story
 from exports.slides.table import Column
 from indicators.rows import Row, records
 from readings.territory.line_words import spine_alternative, spine_finding
-from wording.lists import join
+from wording.lists import ended, join
 from wording.typography import uncapital
 
 # Lines that a slide holds at the size a room reads.
@@ -43,7 +43,9 @@ def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
         "Place de la région entre la moins fragile et la plus fragile, chiffre publié, rang parmi les régions"
     )
     lined = list(enumerate(records(rows), start=1))
-    slide = deck.add(finding, [f"{finding}. {drawn}.", *(f"{row['label_text']}." for _, row in lined)], drawn)
+    slide = deck.add(
+        finding, [f"{finding}. {drawn}.", *(ended(row["label_text"]) for _, row in lined)], drawn
+    )
     lines(
         slide,
         theme.MAIN,

@@ -15,7 +15,7 @@ from exports.slides.words import shortened
 from indicators.rows import Row, records
 from readings.debate.point import Point
 from readings.territory.line_words import value_text
-from wording.lists import joined
+from wording.lists import ended, joined
 
 _HERE = "▶ "
 FRANCE = "France"
@@ -58,7 +58,7 @@ def _fact(deck: Deck, story: Story, point: Point) -> None:
     notes = [
         point.text,
         point.detail,
-        "De la région la plus fragile à la moins fragile\u202f: " + joined(told) + ".",
+        ended("De la région la plus fragile à la moins fragile\u202f: " + joined(told)),
     ]
     slide = deck.add(shortened(point.text), notes, point.detail)
     first = rows[0]
@@ -77,7 +77,7 @@ def _fact(deck: Deck, story: Story, point: Point) -> None:
         ],
         numbers=numeric(int(first["decimals"]), "%" if first["unit"] == "%" else ""),
         name="Chiffres des régions",
-        alternative=f"{point.text} " + joined(told) + ".",
+        alternative=ended(f"{point.text} " + joined(told)),
     )
 
 

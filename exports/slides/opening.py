@@ -14,7 +14,7 @@ from exports.slides.words import Line
 from indicators.plain_names import plain
 from indicators.rows import Row, records
 from readings.territory.identity_words import told
-from wording.lists import joined
+from wording.lists import ended, joined
 from wording.mentions import OBSERVATORY, PROGRAMMES
 
 _COVER_WORDS = Box(0.9, 1.15, 6.9, 3.2)
@@ -35,7 +35,7 @@ HOW = "Comment lire\u202f:"
 def cover(deck: Deck, story: Story) -> None:
     """Open with the region, its finding and where it is."""
     notes = [
-        story.debate.title + ".",
+        ended(story.debate.title),
         story.debate.overall,
         *spoken(story.debate.facts, story.debate.facts_note),
     ]
@@ -71,7 +71,7 @@ def identity_card(deck: Deck, story: Story) -> None:
     drawn = f"Part de la France, en\u202f%\u202f: {story.name}"
     slide = deck.add(
         story.report.identity_title,
-        [f"{drawn}.", story.report.identity_title + ".", *sentences, *missing],
+        [f"{drawn}.", ended(story.report.identity_title), *sentences, *missing],
         drawn,
     )
     if not shared:
@@ -84,7 +84,7 @@ def identity_card(deck: Deck, story: Story) -> None:
         [Bars("Part de la France (%)", theme.NEAR, tuple(row["share"] for row in shared))],
         numbers=numeric(1, "%"),
         name="Part de la France",
-        alternative=f"{drawn}. " + joined(told(row) for row in shared) + ".",
+        alternative=ended(f"{drawn}. " + joined(told(row) for row in shared)),
     )
 
 

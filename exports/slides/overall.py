@@ -11,7 +11,7 @@ from exports.slides.table import Column
 from exports.slides.words import Line, shortened
 from indicators.rows import Row, records
 from readings.territory.line_words import rank_text
-from wording.lists import joined
+from wording.lists import ended, joined
 
 _INTERVAL, _BOUNDS = "Intervalle", palette.HATCH
 UNRANKED = "Aucun rang d’ensemble ne peut être calculé pour cette région"
@@ -33,7 +33,7 @@ def overall(deck: Deck, story: Story) -> None:
         return
     title = shortened(story.debate.overall) or UNRANKED
     listed = joined(told)
-    slide = deck.add(title, [f"{drawn}.", f"{listed}.", *likes], drawn)
+    slide = deck.add(title, [f"{drawn}.", ended(listed), *likes], drawn)
     last = max(row["ranked"] for row in ordered)
     lines(
         slide,
@@ -43,7 +43,7 @@ def overall(deck: Deck, story: Story) -> None:
         [Column("Rang", 3.0, tuple(rank_text(row) for row in ordered), bold=True, right=True)],
         _ranked(ordered, story, near.codes),
         name="Rang des régions",
-        alternative=f"{title}. {drawn}\u202f: {listed}.",
+        alternative=ended(f"{title}. {drawn}\u202f: {listed}"),
     )
 
 

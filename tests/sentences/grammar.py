@@ -49,9 +49,16 @@ TYPOGRAPHY = (
         "space-before-sign",
         r"(?<![\u202f\u00a0])[;!?](?=\s|$)|(?<![\u202f\u00a0\d]):(?=\s|$)",
         ["Source : une", "Vraiment ?", "un; deux", "Emploi: rang"],
-        ["Source\u202f: une", "à 10:30", "Corse ? (\u22121 à +2)", "0, +2, ?\u202f: sens non établi"],
+        [
+            "Source\u202f: une",
+            "à 10:30",
+            "Corse ? (\u22121 à +2)",
+            "0, +2, ?\u202f: sens non établi",
+            "Corse ?\u202f; PACA",
+            "= même rang, ? sens non établi",
+        ],
         # The mark of a gap without a sign, beside its bounds.
-        free=r"\? \([+\u2212\d]|\? [;.]|(?:^|, )\?\u202f: sens",
+        free=r"\? \([+\u2212\d]|\?[ \u202f][;.]|(?:^|, )\?(?:\u202f:)? sens",
     ),
     pattern(
         "space-before-comma",
@@ -187,9 +194,9 @@ AGREEMENT = (
     ),
     pattern(
         "superlative-of-one",
-        r"les plus \w+s\u202f?: [^,;.]+ \(1\)",
+        r"les plus \w+s\u202f?: [^,;.()]+ \(1\)",
         ["Natures les plus citées\u202f: Don (1)"],
-        [],
+        ["Domaines les plus cités\u202f: Éducation (3) et Numérique (1)."],
     ),
 )
 

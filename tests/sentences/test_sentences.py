@@ -28,14 +28,17 @@ SAMPLE = {
         ("/donnees-et-methode", {"section": "reglages"}),
         ("/donnees-et-methode", {"section": "provenance", "resultat": "ecart", "region": "94"}),
         ("rapport", {"region": "76"}),
-        ("diapositives", {"region": "75"}),
+        ("diapositives", {"region": "93"}),
         ("fiche-web", {"region": "52"}),
         ("constats", {}),
     ),
     TRAINING: (
-        ("/vue-d-ensemble", {"domaine": "education", "acteur": "maires", "region": "27"}),
+        (
+            "/vue-d-ensemble",
+            {"domaine": "mal_logement", "afficher": "percu", "acteur": "maires", "region": "27"},
+        ),
         ("/par-domaine", {"domaine": "pauvrete", "acteur": "associations"}),
-        ("/ecarts", {"acteur": "citoyens", "region": "24"}),
+        ("/ecarts", {"acteur": "associations", "methode": "minmax"}),
         ("fiche-papier", {"region": "32"}),
     ),
 }
