@@ -19,6 +19,8 @@ _PHONE = 640
 _MARGINS = (32, 180)
 # What the words above and below the figure need, in pixels of height.
 _WORDS = 400
+# From this width on words are larger by so much (`pages/scripts/media.css`), and so is what is around them.
+_HALL, _GROWN = 1800, 18 / 16
 _STEP = 30
 _SMALLEST, _LARGEST, _WIDEST = 280, 900, 1700
 # What is drawn for a browser that says nothing.
@@ -75,11 +77,15 @@ def fit(window_width: int, window_height: int) -> tuple[int, int]:
     if window_width <= _PHONE:
         return _stepped(room), _stepped(room)
     width = _stepped(room * MAP[0] // MAP[1])
-    return width, min(width, _stepped(window_height - _WORDS))
+    return width, min(width, _stepped(window_height - round(_WORDS * _grown(window_width))))
 
 
 def _room(window_width: int) -> int:
-    return window_width - _MARGINS[window_width > _PHONE]
+    return window_width - round(_MARGINS[window_width > _PHONE] * _grown(window_width))
+
+
+def _grown(window_width: int) -> float:
+    return _GROWN if window_width >= _HALL else 1
 
 
 def _stepped(room: int) -> int:

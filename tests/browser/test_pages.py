@@ -59,6 +59,10 @@ NO_WIDER = """() => [document.documentElement, document.querySelector("[data-tes
     .every(element => element.scrollWidth <= element.clientWidth)"""
 
 
+# Words are larger on the screen of a room.
+ROOT = "getComputedStyle(document.documentElement).fontSize"
+ROOT_SIZES = {1920: "18px", 390: "16px"}
+
 # Leaves of the page of three regions compared.
 PAPER = 3
 
@@ -91,6 +95,7 @@ def test_a_page_is_french_accessible_quiet_and_fits(
         page.evaluate("new Promise(requestAnimationFrame)")
         assert page.evaluate(NO_WIDER)
         settled(page)
+        assert page.evaluate(ROOT) == ROOT_SIZES[width]
         # Drawings follow the window a moment later; what is still too wide then is a fault.
         page.wait_for_function(FITS, timeout=10_000)
         page.wait_for_function(DRAWN_AGAIN, timeout=10_000)
