@@ -17,7 +17,7 @@ PLACES = (
 )
 NEARER = "Agrandir et déplacer la carte"
 NUMBERS = "Les nombres de ce graphique"
-# The topics that stand open.
+# The topics on the whole country that stand open: fewer under the figures of a region, or one initiative.
 OPEN = 3
 
 
@@ -30,8 +30,9 @@ def main() -> None:
     drawing(named)
     listing(named)
     figures_of_region()
+    opened = OPEN - 2 * bool(selectors.chosen("region")) - bool(selectors.chosen("initiative"))
     for position, topic in enumerate(alliances.TOPICS):
-        figures_on(topic, folded=position >= OPEN)
+        figures_on(topic, folded=position >= opened)
     others()
     frame.source(alliances.sources(), outlines=True, measured=())
 

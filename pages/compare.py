@@ -1,4 +1,4 @@
-"""« Comparer »: two to five regions, domain by domain, then their ranks, then the maps of the domains."""
+"""« Comparer »: two to five regions, domain by domain, then on maps, then their ranks and what is felt."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,8 +18,11 @@ DRAWN = "Chaque ligne est un domaine, chaque marque une région."
 READ = "Les points gris sont les autres régions\u202f; le trait joint celles qui sont comparées."
 RANKED = "Rang parmi les régions, les 16 domaines ensemble, et intervalle de ce rang."
 MAPPED = "Rang de chaque région dans le domaine\u202f; les régions comparées sont cerclées."
+FELT = (
+    "Pour chaque acteur, sa dernière enquête. L’écart est le rang mesuré du domaine parmi ceux de la région, "
+    "moins son rang ressenti\u202f; ce qui n’est pas publié n’est pas estimé."
+)
 SOURCE = "classeur des indicateurs régionaux"
-FOLDED = "Les nombres de ce graphique"
 
 
 def main() -> None:
@@ -27,6 +30,7 @@ def main() -> None:
     shown = compare.compared(codes_of(selectors.chosen(NAME)), selectors.chosen("region"))
     picker(shown)
     if shown.codes:
+        left_out(shown.codes, selectors.chosen("region"))
         side_by_side(shown.codes, compare.completed(shown))
     else:
         st.title("Comparer de deux à cinq régions", anchor=False)
@@ -56,9 +60,16 @@ def picked(shown: compare.Compared) -> None:
     selectors.choose(NAME, compare.picked(shown, st.session_state[KEY]))
 
 
+def left_out(codes: tuple[str, ...], region: str) -> None:
+    """Offer to compare the chosen region too, when the address names others only."""
+    found = compare.left_out(codes, region)
+    if found and len(codes) < compare.MOST:
+        selectors.offer(found, "ajout", NAME, ",".join([region, *codes]))
+
+
 def side_by_side(codes: tuple[str, ...], why: str) -> None:
     """Draw what is compared."""
-    room = screen.page_width(screen.window()[0])
+    room, region = screen.page_width(screen.window()[0]), selectors.chosen("region")
     found = compare.comparison(codes, frame.method(), frame.look(), room)
     dots, ranks, maps = taken(codes, found)
     first, *others = (*found.sentences, "")
@@ -67,16 +78,29 @@ def side_by_side(codes: tuple[str, ...], why: str) -> None:
     frame.figure(found.legend)
     frame.figure(found.dots.drawing, dots)
     frame.sentences([READ, *others])
-    offers(compare.neighbours(codes[0]), "Régions semblables.")
+    offers(compare.neighbours(region if region in codes else codes[0]), "Régions semblables.")
     frame.table(found.dots.table, "Valeurs publiées et différences, un indicateur par ligne.")
-    st.header(found.ranks.title, anchor=False)
-    frame.sentences([found.placed], lead=RANKED)
-    frame.figure(found.ranks.drawing, ranks)
-    frame.table(found.ranks.table, "Rangs avec leur intervalle, un niveau par ligne.", folded=FOLDED)
     st.header("Les mêmes régions sur la carte de chaque domaine", anchor=False)
     frame.sentences([MAPPED])
     frame.figure(found.scale)
     frame.figure(found.maps, maps)
+    if place := frame.part(found.ranks.title, folded=True):
+        with place:
+            frame.sentences([found.placed], lead=RANKED)
+            frame.figure(found.ranks.drawing, ranks)
+            frame.table(found.ranks.table, "Rangs avec leur intervalle, un niveau par ligne.")
+    felt(codes)
+
+
+def felt(codes: tuple[str, ...]) -> None:
+    """Set side by side what is felt in each region, and its gap with what is measured there."""
+    heading, table = compare.felt(codes, frame.method(), frame.look())
+    if table is None:
+        frame.sentences([f"{heading}."])
+    elif place := frame.part(heading, folded=True):
+        with place:
+            frame.sentences([FELT])
+            frame.table(table, f"{heading}. Un acteur et un domaine par ligne.")
 
 
 def taken(codes: tuple[str, ...], found: compare.Comparison) -> tuple[Taken, Taken, Taken]:

@@ -15,11 +15,12 @@ def arrow(rows: pd.DataFrame, *, chosen: str = "") -> pa.Table:
     """Turn a finished table of words into what Streamlit sends, every word neutralised.
 
     Streamlit reads Markdown in the cells of a table, and turns a frame into an Arrow table at every rerun,
-    four times slower than it sends one. `chosen`: the name of the chosen region, written in bold.
+    four times slower than it sends one. `chosen`: the name of the chosen region, written in bold, in the
+    heading of its column too.
     """
     told = rows.map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
     if chosen:
-        told = told.replace(plain(chosen), f"**{plain(chosen)}**")
+        told = told.replace(plain(chosen), f"**{plain(chosen)}**").rename(columns={chosen: f"**{chosen}**"})
     return pa.Table.from_pandas(told, preserve_index=False)
 
 

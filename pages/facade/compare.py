@@ -18,10 +18,12 @@ from indicators.vocabulary import RegionNames
 from pages.facade import choices, compare_drawings, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
-from readings.compare import chosen, lines, points, ranks, spreads, suggested, tables, words
+from readings.compare import chosen, felt_rows, lines, points, ranks, spreads, suggested, tables, words
+from readings.compare.title_here import Pair, title_here
+from readings.territory.gaps import gaps_by_actor
 from wording.lists import join
 
-NAME = "regions"
+NAME, MOST = "regions", chosen.MOST
 Offer = suggested.Offer
 Compared = chosen.Compared
 # As wide as a picture, where the maps and their scale end at the same place.
@@ -81,6 +83,11 @@ def named(codes: Sequence[str]) -> str:
 def completed(shown: chosen.Compared) -> str:
     """Say why a region nobody picked is compared, `""` when all were picked."""
     return words.completed(shown.completed, shown.codes[0], _names()) if shown.completed else ""
+
+
+def left_out(codes: Sequence[str], region: str) -> str:
+    """Return the words of a button that adds the chosen region, `""` when there is none to add."""
+    return f"Comparer aussi {_names()[region].name_the}" if region and region not in codes else ""
 
 
 def neighbours(anchor: str) -> list[suggested.Offer]:
@@ -158,6 +165,30 @@ def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
     return ranks.ranks(edition.results.rank_intervals(method), edition.results.vocabulary().levels)
 
 
+def _against(region: str, codes: Sequence[str], method: Method) -> dict[str, Pair]:
+    """Set a region against each of the others: how far apart they are, and the values of both."""
+    scores, domains, known = results().index_scores(method), results().domains(), results().vocabulary()
+    return {
+        other: (
+            spreads.spreads(scores, domains, (region, other)),
+            lines.lines(_values(), (region, other), known),
+        )
+        for other in codes
+        if other != region
+    }
+
+
+@per_edition(max_entries=64)
+def felt(edition: Edition, codes: tuple[str, ...], method: Method, look: Look) -> tuple[str, pa.Table | None]:
+    """Return what is felt in each region with its gap: a heading, a table (None: nothing is published)."""
+    known = edition.results.vocabulary()
+    found = {code: gaps_by_actor(edition.results, code, method) for code in codes}
+    rows = felt_rows.felt_rows(found, known)
+    mine = known.names[look.region].short_name if look.region else ""
+    table = felt_rows.table(rows, codes, known)
+    return felt_rows.heading(rows, codes, known), None if table.empty else arrow(table, chosen=mine)
+
+
 @per_edition(max_entries=256)
 def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: Look, room: int) -> Comparison:
     """Return everything drawn of these regions; `room`: width of the page, in pixels."""
@@ -166,20 +197,24 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
     apart = spreads.spreads(scores, domains, codes)
     figures = lines.lines(values, codes, edition.results.vocabulary())
     rows = points.points(scores, ranked, figures, domains, codes, known)
-    title = words.title(apart, figures, codes, known)
+    if look.region in codes:
+        title = title_here(look.region, _against(look.region, codes, method), known)
+    else:
+        title = words.title(apart, figures, codes, known)
+    mine = known[look.region].short_name if look.region else ""
     marks = dots.marks(codes, [known[code].short_name for code in codes], look.region)
     return Comparison(
-        sentences=tuple(words.sentences(apart, lines.unmeasured(values), known)),
+        sentences=tuple(words.sentences(apart, lines.unmeasured(values), known, look.region)),
         legend=compare_drawings.marks_legend(marks, look, room),
         dots=Shown(
             title,
             compare_drawings.marks_and_domains(rows, marks, method, title, look),
-            arrow(tables.values_table(figures, codes, known, wide=wide)),
+            arrow(tables.values_table(figures, codes, known, wide=wide), chosen=mine),
         ),
         ranks=Shown(
             ranks.told_apart(ranked, codes),
             compare_drawings.overall(ranked, codes, known, look),
-            arrow(tables.ranks_table(ranked, codes, known, wide=wide)),
+            arrow(tables.ranks_table(ranked, codes, known, wide=wide), chosen=mine),
         ),
         placed=ranks.overall(ranked, codes, known),
         maps=compare_drawings.maps(rows, codes, look, room),

@@ -10,6 +10,8 @@ from pages.tables import plain
 # A subscript at the end leans out of its box by two pixels: the browser would make it a scrolling region,
 # which no keyboard reaches.
 ROOM = r"\;"
+# How many parts stand open: a page takes four screens at most.
+OPEN = 5
 
 
 def draw() -> None:
@@ -19,10 +21,11 @@ def draw() -> None:
     alone = selectors.chosen("partie")
     if alone:
         selectors.offer(label("partie", ""), "toute_la_methode", "partie", "")
-    for part in shown.parts:
+    for position, part in enumerate(shown.parts):
         if alone not in {"", slug(part.heading)}:
             continue
-        st.header(part.heading, anchor=False)
-        frame.points(part.sentences)
-        for formula in part.formulas:
-            st.markdown(f"{plain(formula.words)}\n\n$$ {formula.latex}{ROOM} $$")
+        if place := frame.part(part.heading, folded=not alone and position >= OPEN):
+            with place:
+                frame.points(part.sentences)
+                for formula in part.formulas:
+                    st.markdown(f"{plain(formula.words)}\n\n$$ {formula.latex}{ROOM} $$")

@@ -45,9 +45,14 @@ def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], na
     return f"{head}\u202f: {said}{ends}"
 
 
-def sentences(apart: pd.DataFrame, unmeasured: Sequence[str], names: RegionNames) -> list[str]:
-    """Write who is most fragile where, where the regions are alike, what is missing; each a full sentence."""
-    return [*_tally(apart, names), *_alike(apart), *_missing(apart, names), *_unmeasured(unmeasured)]
+def sentences(
+    apart: pd.DataFrame, unmeasured: Sequence[str], names: RegionNames, region: str = ""
+) -> list[str]:
+    """Write who is most fragile where, where the regions are alike, what is missing; each a full sentence.
+
+    `region`: the chosen one, spoken of first.
+    """
+    return [*_tally(apart, names, region), *_alike(apart), *_missing(apart, names), *_unmeasured(unmeasured)]
 
 
 def completed(code: str, alone: str, names: RegionNames) -> str:
@@ -65,12 +70,12 @@ def _cited(figures: Sequence[Line], most: str, least: str) -> tuple[str, str] | 
     return figures[0].ends[most][0], figures[0].ends[least][1]
 
 
-def _tally(apart: pd.DataFrame, names: RegionNames) -> Iterator[str]:
+def _tally(apart: pd.DataFrame, names: RegionNames, region: str) -> Iterator[str]:
     single = Counter(most[0] for most in apart["most"] if len(most) == 1)
     ties = sum(len(most) > 1 for most in apart["most"])
     parts = [
         f"{names[code].name_the} dans {counted(count, 'domaine', 'domaines')}"
-        for code, count in single.most_common()
+        for code, count in sorted(single.most_common(), key=lambda one: one[0] != region)
     ]
     if ties:
         ends = (*apart["most"], *apart["least"], *apart["unknown"])

@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main
-from tests.pages.conftest import Visit
+from tests.opened import published
+from tests.pages.conftest import Visit, headings
 from wording.ranks import placed
 
 TWO = "53,32"
@@ -45,7 +46,11 @@ def test_two_regions_open_on_their_widest_gap(browse: Visit) -> None:
     assert app.title[0].value.startswith(
         "Éducation (jeunes sans emploi, études ni formation)\u202f: l’écart le plus marqué entre les"
     )
-    assert app.header[1].value == "Les mêmes régions sur la carte de chaque domaine"
+    assert headings(app) == [
+        "Les mêmes régions sur la carte de chaque domaine",
+        "Rang d’ensemble\u202f: des intervalles qui ne se touchent pas",
+        "Ressenti et écarts\u202f: 1\u00a0domaine publié pour toutes les régions comparées (les citoyens)",
+    ]
     table = app.table[0].value
     assert len(table) == 16
     assert list(table.columns) == [
@@ -64,7 +69,7 @@ def test_figures_say_their_finding_and_every_number(browse: Visit) -> None:
     for name in ("Bretagne", "Hauts-de-France"):
         for figure in app.table[0].value[name]:
             assert f"{name}\u202f: {figure.replace(chr(92), '')}," in alternative(app, 1)
-    assert app.header[0].value in alternative(app, 2) or "Rangs" in alternative(app, 2)
+    assert "Rangs" in alternative(app, 4)
     assert all(alternative(app, place) for place in range(5))
 
 
@@ -95,6 +100,29 @@ def test_the_chosen_region_keeps_its_colour(browse: Visit) -> None:
     )
     assert '"weight": 700' not in plain
     assert '"weight": 700' in bold
+
+
+def test_what_is_felt_stands_beside_the_gap_of_each_region(browse: Visit) -> None:
+    table = opened(browse, regions="53,94", region="53").table[2].value
+    assert list(table.columns) == ["Acteur et domaine", "**Bretagne**", "Corse"]
+    told = {
+        row.iloc[0].replace("\\", ""): row.iloc[1:].str.replace("\\", "").tolist()
+        for _, row in table.iterrows()
+    }
+    gaps = published().crossed("citoyens").gaps.set_index(["domain_code", "region_code"])
+    ends: Any = gaps.loc["emploi", ["rank_gap", "rank_gap_low", "rank_gap_high"]].astype(int)
+    assert told["Citoyens, Emploi (PHARE 2015)"] == [
+        "1ᵉʳ rang\u202f; écart +{} (+{} à +{}), plus fort".format(*ends.loc[code]) for code in ("53", "94")
+    ]
+    assert "non publié" in {cell for cells in told.values() for cell in cells}
+
+
+def test_a_chosen_region_that_is_not_compared_is_one_click_away(browse: Visit) -> None:
+    app = opened(browse, regions=TWO, region="94")
+    assert app.button[0].label == "Comparer aussi la Corse"
+    app.button[0].click().run()
+    assert addressed(app) == f"94,{TWO}"
+    assert "en Corse" in app.title[0].value
 
 
 def test_five_regions_fit(browse: Visit) -> None:
@@ -134,7 +162,7 @@ def test_nothing_chosen_says_so_and_offers_pairs(browse: Visit) -> None:
     assert "La plus et la moins fragile\u202f: Hauts-de-France et Bretagne." in said(app)
     app.button[0].click().run()
     assert addressed(app) == "32,53"
-    assert len(app.table) == 2
+    assert len(app.table) == 3
 
 
 def test_similar_regions_are_one_click_away(browse: Visit) -> None:

@@ -1,11 +1,16 @@
 """Every page obeys the chosen region: its title, its first words, its row in every table."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators.initiatives import initiatives
+from tests.opened import published
 from tests.pages.conftest import Visit
+from wording.numbers import number, ordinal
+from wording.signs import WHOLE
 
 NAME, SHORT = "Provence-Alpes-Côte d’Azur", "PACA"
 PAGES = [
@@ -20,28 +25,69 @@ PAGES = [
     ("actors", {}),
     ("gaps", {}),
     ("alliances", {}),
+    ("compare", {}),
+    ("compare", {"regions": "32,53,93"}),
     *(("method", {"section": name}) for name in ("reglages", "sensibilite", "couverture")),
 ]
 
 
 def unmarked(app: AppTest) -> Iterator[str]:
     for table in app.table:
+        columns = list(table.value.columns)
+        if {NAME, SHORT} & set(columns):
+            yield f"{columns}"
         for row in table.value.to_numpy():
             named = {NAME, SHORT} & {str(cell).replace("\\", "") for cell in row}
             if named and "**" not in "".join(map(str, row)):
-                yield f"{list(table.value.columns)}: {row}"
+                yield f"{columns}: {row}"
 
 
 @pytest.mark.parametrize(("page", "query"), PAGES)
-def test_the_row_of_the_chosen_region_is_marked_in_every_table(
+def test_the_title_speaks_of_the_chosen_region_and_its_row_is_marked_in_every_table(
     browse: Visit, page: str, query: dict[str, str]
 ) -> None:
     app = browse(page, region="93", **query)
     assert not app.exception
+    assert page == "method" or NAME in app.title[0].value
     assert list(unmarked(app)) == []
 
 
-@pytest.mark.parametrize(("page", "query"), [one for one in PAGES if one[0] != "method"])
-def test_the_title_speaks_of_the_chosen_region(browse: Visit, page: str, query: dict[str, str]) -> None:
-    app = browse(page, region="93", **query)
-    assert NAME in app.title[0].value
+@pytest.mark.parametrize("region", ["94", "11", "32"])
+def test_the_numbers_of_a_title_are_those_of_the_chosen_region(browse: Visit, region: str) -> None:
+    known = published()
+    where = known.vocabulary().names[region].name_in
+    emploi = known.region_values("emploi").set_index("region_code")["value"]
+    rank = ordinal(int((emploi > emploi[region]).sum()) + 1, feminine=True)
+    measured = f"Emploi {where}\u202f: {number(emploi[region], 1)}\u202f%, {rank} sur 13\u00a0régions"
+    assert titled(browse, "overview", region) == measured
+    assert titled(browse, "domain", region) == measured
+    found = sum(region in codes for codes in initiatives(known.store)["region_codes"])
+    told = number(found, 0) if found else "aucune"
+    assert titled(browse, "alliances", region).startswith(f"Agir ensemble {where}\u202f: {told}")
+    signs = known.crossed("citoyens").gaps.query("region_code == @region")["stated_sign"].value_counts()
+    gaps = titled(browse, "gaps", region)
+    for sign, words in WHOLE.items():
+        if signs.get(sign, 0) > 1:
+            assert f"{words.split(' que ')[0].removeprefix('ressenti ')} pour {signs[sign]}" in gaps
+
+
+@pytest.mark.parametrize("region", ["94", "11", "32"])
+def test_regions_are_compared_from_the_chosen_one(browse: Visit, region: str) -> None:
+    app = browse("compare", region=region, regions="53,11,32,94")
+    known = published()
+    domains = known.index_scores().query("level == 'domaine'")
+    scores = domains.pivot(index="code", columns="region_code", values="score")[["53", "11", "32", "94"]]
+    apart: Any = scores.drop(columns=region).sub(scores[region], axis=0).abs().stack()
+    domain, other = apart.idxmax()
+    names, title = known.vocabulary().names, app.title[0].value
+    assert title.startswith(known.vocabulary().domains[domain])
+    assert f"{names[region].name_in}\u202f: l’écart le plus marqué avec les autres régions" in title
+    assert title.endswith(names[other].name_in)
+    values = known.region_values(domain).set_index("region_code")
+    mine, theirs = (number(values["value"][code], int(values["decimals"][code])) for code in (region, other))
+    assert f"{mine} contre {theirs}" in title.replace("\u202f%", "")
+
+
+def titled(browse: Visit, page: str, region: str) -> str:
+    title: str = browse(page, region=region).title[0].value
+    return title

@@ -1,0 +1,73 @@
+"""What is felt in the compared regions, and its gap with what is measured there: a row an actor x domain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from indicators.rows import Row, records
+from indicators.vocabulary import Vocabulary
+from readings.territory.felt_words import felt_text, gap_ends
+from wording.lists import join, joined
+from wording.numbers import counted
+from wording.perimeter import perimeter
+from wording.signs import SHORT
+
+NOT_PUBLISHED = "non publié"
+
+
+def felt_rows(gaps: Mapping[str, Mapping[str, pd.DataFrame]], known: Vocabulary) -> pd.DataFrame:
+    """Return actor_code, domain_code, wave, region_code, text: of each actor x domain, its latest survey.
+
+    `gaps`: of each region, `readings.territory.gaps.gaps_by_actor`. Surveys are never mixed in a row.
+    """
+    parts = [
+        rows.assign(actor_code=actor) for own in gaps.values() for actor, rows in own.items() if len(rows)
+    ]
+    if not parts:
+        return pd.DataFrame(columns=["actor_code", "domain_code", "wave", "region_code", "text"])
+    found = pd.concat(parts, ignore_index=True)
+    latest = found.groupby(["actor_code", "domain_code"])["survey_date"].transform("max")
+    found = found[found["survey_date"] == latest].reset_index(drop=True)
+    keys = ["actor_code", "domain_code", "wave", "region_code"]
+    told = found[keys].assign(text=list(map(_text, records(found))))
+    merged = told.groupby(keys, sort=False)["text"].agg(lambda texts: joined(dict.fromkeys(texts)))
+    rows = merged.reset_index()
+    places = {code: place for place, code in enumerate((*known.actors, *known.domains))}
+    order = rows[["actor_code", "domain_code"]].apply(lambda column: column.map(places))
+    return rows.reindex(order.sort_values(["actor_code", "domain_code"], kind="stable").index)
+
+
+def heading(rows: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> str:
+    """« Ressenti et écarts : 3 domaines publiés pour toutes les régions comparées (les citoyens) »."""
+    if rows.empty:
+        return "Ressenti\u202f: rien n’est publié dans ces régions, et rien n’est estimé à la place"
+    shared = rows.groupby(["actor_code", "domain_code"])["region_code"].nunique() == len(codes)
+    full = shared[shared].index
+    domains = {domain for _, domain in full}
+    if not domains:
+        return "Ressenti et écarts\u202f: aucun domaine publié pour toutes les régions comparées"
+    who = join(the for code, the in known.actors_the.items() if code in {actor for actor, _ in full})
+    told = counted(len(domains), "domaine publié", "domaines publiés")
+    return f"Ressenti et écarts\u202f: {told} pour toutes les régions comparées ({who})"
+
+
+def table(rows: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> pd.DataFrame:
+    """Return one row an actor x domain: who and what, the survey, then each region."""
+    lines = []
+    for (actor, domain, wave), own in rows.groupby(["actor_code", "domain_code", "wave"], sort=False):
+        told = dict(zip(own["region_code"], own["text"], strict=True))
+        lines.append(
+            {"Acteur et domaine": f"{known.actors[str(actor)]}, {known.domains[str(domain)]} ({wave})"}
+            | {known.names[code].short_name: told.get(code, NOT_PUBLISHED) for code in codes}
+        )
+    return pd.DataFrame(lines)
+
+
+def _text(row: Row) -> str:
+    """« 1ᵉʳ rang ; écart +8 (+7 à +9), plus fort », with the survey's own perimeter."""
+    apart = gap_ends(row)
+    sign = SHORT[str(row["stated_sign"])]
+    own = perimeter(str(row["perimeter"])) if row["perimeter"] else ""
+    return joined(filter(None, [felt_text(row), f"écart {apart}, {sign}" if apart else f"écart {sign}", own]))
