@@ -27,6 +27,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "taken",
         "clipboard",
         "landing",
+        "link_images",
         "frame",
         "first_screen",
         "framework_files",
