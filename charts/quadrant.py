@@ -13,8 +13,8 @@ import pandas as pd
 from charts import palette
 from charts.inline import specification
 from charts.look import Look
-from charts.palette import Page
 from charts.screen_look import Projected
+from wording.lettering import breadth
 from wording.numbers import ordinal
 
 # Corner: horizontal and vertical side (+1 right, +1 top), colour, shape.
@@ -40,7 +40,9 @@ _AIR, _AIR_NARROW = 1.6, 2.6
 # The height of the words of the axis, in letters.
 _AXIS = 4.6
 # The height of the name of a corner, in letters.
-_NAME = 2.4
+_NAME = 2.8
+# What the words of the other axis take, in letters.
+_SIDE = 8
 # The size of letters beside which points have their size, in pixels.
 _LETTERS = 15
 
@@ -58,7 +60,6 @@ def quadrant(
     measured; name `""` leaves a point without words; a wide felt rank is drawn as a broken line; a place that
     is not `named` is hollow.
     """
-    page, size = look.page, look.small
     across = alt.Scale(domain=[spans[0] + 0.7, 0.3], nice=False, zero=False)
     air = _air(look, spans[1])
     down = alt.Scale(domain=[spans[1] + air, 1 - air], nice=False, zero=False)
@@ -80,7 +81,7 @@ def quadrant(
             size=alt.Size("area:Q", scale=None),
             description=alt.Description("label:N"),
         ),
-        *_names(placed, x, y, page, size),
+        *_names(placed, x, y, look, spans),
     ]
     return specification(alt.layer(*layers).properties(width="container", height=look.free(_AXIS)))
 
@@ -133,14 +134,33 @@ def _lines(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     ]
 
 
-def _names(placed: pd.DataFrame, x: alt.X, y: alt.Y, page: Page, size: int) -> list[alt.Chart]:
+def _apart(named: pd.DataFrame, look: Projected, spans: tuple[int, int]) -> pd.DataFrame:
+    """Keep the names that do not cover one before them: large letters leave room for few."""
+    letters, height = look.letters, spans[1] + 2 * _air(look, spans[1])
+    across, down = (look.wide / letters - _SIDE) / spans[0], look.free(_AXIS) / letters / height
+    taken: list[tuple[float, float, float]] = []
+    kept = []
+    columns = (named[name] for name in ("felt", "measured", "name", "side"))
+    for felt, measured, name, side in zip(*columns, strict=True):
+        x, y, wide = -felt * across, measured * down, breadth(name, 1)
+        left = {"left": x - wide - 0.5, "right": x + 0.5}.get(side, x - wide / 2)
+        clear = all(abs(y - high) > 1 or left > right or left + wide < start for start, right, high in taken)
+        kept.append(clear)
+        if clear:
+            taken.append((left, left + wide, y))
+    return named[kept]
+
+
+def _names(placed: pd.DataFrame, x: alt.X, y: alt.Y, look: Look, spans: tuple[int, int]) -> list[alt.Chart]:
     """Write each name towards the middle, or above a broken line; the chosen one in bold."""
     marks = []
     named = placed[placed["name"] != ""]
+    if isinstance(look, Projected):
+        named = _apart(named.sort_values("strong", ascending=False, kind="stable"), look, spans)
     for side, (align, right, down) in _SIDES.items():
         for strong, rows in named[named["side"] == side].groupby("strong"):
             words = alt.Chart(rows[["felt", "measured", "name"]]).mark_text(
-                align=align, dx=right, dy=down, fontSize=size, color=page.ink, aria=False,
+                align=align, dx=right, dy=down, fontSize=look.small, color=look.page.ink, aria=False,
                 fontWeight=800 if strong else 400,
             )  # fmt: skip
             marks.append(words.encode(x=x, y=y, text=alt.Text("name:N")))
@@ -171,7 +191,7 @@ def _backgrounds(
     page, size, narrow = look.page, look.small, look.narrow
     middle = tuple((span + 1) / 2 for span in spans)
     ends = {1: (0.3, 1 - air), -1: (spans[0] + 0.7, spans[1] + air)}
-    apart, line = ",\n" if narrow else ", ", air / 2 if air > _AIR_NARROW else 0.75
+    apart, line = ",\n" if narrow else ", ", 0.3 * air if air > _AIR_NARROW else 0.75
     boxes = [
         {
             "left": ends[right][0], "right": middle[0],

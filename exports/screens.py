@@ -7,7 +7,7 @@ The letters are 3.6 % of the height, and none is smaller.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from charts.look import Look
@@ -34,6 +34,9 @@ _LEGEND = 5.4
 _LARGEST = 34
 _QUIET = 0.78
 _BAND_HEIGHT = 40
+# The least height of a figure; where how a convention is read leaves less, it is on the last screen.
+_LEAST_ROOM = 14 * LETTERS
+_CONVENTION = "Des domaines sont mesurés par convention\u202f: voir le dernier écran."
 READING = "Lecture et sources"
 _FOLLOWS = "(suite au dernier écran)"
 Draw = Callable[[Look], dict[str, Any]]
@@ -74,7 +77,9 @@ def screens(draw: Draw, stamp: Stamp, look: Look, shape: float) -> list[str]:
     screen = _Screen(stamp, look.page, round(HEIGHT * max(least, min(most, shape))))
     head, top = _head(screen)
     foot = _foot(screen)
-    bottom = HEIGHT - 2 * _GAP - (len(foot) + 1) * screen.quiet.leading
+    if stamp.convention and _bottom(screen, foot) - top < _LEAST_ROOM:
+        foot = _foot(replace(screen, stamp=replace(stamp, convention=_CONVENTION)))
+    bottom = _bottom(screen, foot)
     found = _drawn(draw, screen, look, bottom - top)
     texts = _texts(screen)
     count = len(found) + len(texts)
@@ -86,6 +91,11 @@ def screens(draw: Draw, stamp: Stamp, look: Look, shape: float) -> list[str]:
         _told(screen, written, f"{number} / {count}") for number, written in enumerate(texts, len(found) + 1)
     ]
     return [numbered(one) for one in (*figures, *told)]
+
+
+def _bottom(screen: _Screen, foot: Sequence[str]) -> float:
+    """Return where the figure ends, over its foot."""
+    return HEIGHT - 2 * _GAP - (len(foot) + 1) * screen.quiet.leading
 
 
 def _drawn(draw: Draw, screen: _Screen, look: Look, height: float) -> list[Part]:
@@ -119,21 +129,28 @@ def _head(screen: _Screen) -> tuple[list[str], float]:
 
 
 def _title(screen: _Screen) -> tuple[Style, list[str]]:
-    for size in _TITLES:
+    """Return the title as large as two lines hold, its end left to the last screen past three small ones."""
+    # How a convention is read takes its room below.
+    for size in _TITLES[2:] if screen.stamp.convention else _TITLES:
         style = Style(size, 700, screen.page.ink)
         cut = screen.cut(screen.stamp.title, style)
         if len(cut) <= _TITLE_LINES:
-            break
-    return style, cut
+            return style, cut
+    kept = cut[: _TITLE_LINES + 1]
+    return style, kept if kept == cut else [*kept[:-1], f"{kept[-1].rsplit(' ', 1)[0]}…"]
 
 
 def _first_sentences(screen: _Screen) -> str:
-    """Return the first sentences of what is drawn, those on one line, or the first on two."""
+    """Return the first sentences of what is drawn, those on one line, or the first on two.
+
+    None where how a convention is read takes their room: they are on the last screen.
+    """
     kept = ""
+    if screen.stamp.convention:
+        return kept
     for sentence in screen.stamp.subtitle.split(". "):
         longer = f"{kept}{' ' * bool(kept)}{sentence.rstrip('.')}."
-        # How a convention is read takes its room below.
-        if len(screen.cut(longer, screen.quiet)) > (1 if kept or screen.stamp.convention else 2):
+        if len(screen.cut(longer, screen.quiet)) > (1 if kept else 2):
             break
         kept = longer
     return kept
@@ -171,8 +188,9 @@ def _figure(
 
 def _texts(screen: _Screen) -> list[list[str]]:
     """Return what is read on the last screens, in as many as its lines ask."""
-    stamp = screen.stamp
+    stamp, (style, title) = screen.stamp, _title(screen)
     said = [
+        stamp.title if title[-1].endswith("…") else "",
         stamp.subtitle,
         NOT_MEASURED if stamp.fictional else "",
         stamp.convention,
@@ -181,7 +199,8 @@ def _texts(screen: _Screen) -> list[list[str]]:
         stamp.mention,
     ]
     cut = [line for words in said for line in screen.cut(words, screen.quiet)]
-    most = int((HEIGHT - 3 * _MARGIN - _BAND_HEIGHT * stamp.fictional) / screen.quiet.leading) - 3
+    above = _MARGIN / 2 + _BAND_HEIGHT * stamp.fictional + len(title) * style.leading + 2 * _GAP
+    most = int((HEIGHT - above) / screen.quiet.leading) - 1
     return [cut[start : start + most] for start in range(0, len(cut), most)]
 
 

@@ -123,3 +123,19 @@ def test_any_shape_has_a_screen(shape: float) -> None:
     root = fromstring(screens(draw, STAMP, LOOK, shape)[0])
     wide, high = (float(part) for part in root.get("viewBox", "").split()[2:])
     assert 1.2 < wide / high < 2.5
+
+
+def test_a_convention_and_a_title_that_take_the_room_of_a_figure_are_whole_on_the_last_screen() -> None:
+    short = replace(STAMP, convention="Convention de lecture\u202f: lue ainsi.")
+    assert short.convention in said(screens(draw, short, LOOK, 16 / 9)[0])
+    words = " ".join(f"mot{number}" for number in range(60))
+    long = replace(STAMP, title=f"Titre, {words}", convention=f"Convention de lecture\u202f: {words} ainsi.")
+    first, *others = screens(draw, long, LOOK, 4 / 3)
+    told = [screen for screen in others if READING in said(screen)]
+    assert "…" in said(first)
+    assert "ainsi" not in said(first)
+    assert "mesurés par convention" in said(first)
+    # Each screen has its title, its number and its heading before its lines.
+    read = " ".join(said(screen).partition(f"{len(others) + 1} ")[2] for screen in told)
+    assert all(word in read for word in [*words.split(), "Titre", "ainsi"])
+    assert all(down < HEIGHT for screen in told for _, down, _ in texts(fromstring(screen)))
