@@ -35,20 +35,43 @@ def leave_one_out(store: Store, method: Method | None = None) -> pd.DataFrame:
     computed as if the element had never been in it: the other weights share what it weighed. Raises
     `MethodError` and `indicators.tree.StructureError`.
     """
-    chosen = method or Method()
-    table = draw_table(store, chosen)
-    values = normalise(table, np.nan_to_num(table.oriented)[:, :, None], chosen.normalisation)
-
-    def placed(weighed: DrawTable) -> Ranks:
-        return ranks(computed(weighed, chosen, values).whole, 0).ravel()
-
+    table = draw_table(store, method or Method())
     rows = [
-        (level, code, *_change(placed(table), placed(shorter)))
-        for level, code, shorter in _shorter(store, chosen, table)
+        (level, code, *_change(before, after))
+        for level, code, before, after in _placed(store, method or Method(), table)
     ]
     columns = ["level", "code", "mean_change", "largest_change", "moved", "compared", "unranked"]
     frame = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[3:], "Int64"))
     return frame.sort_values("mean_change", ascending=False, kind="stable", ignore_index=True)
+
+
+def of_region(store: Store, region: str, method: Method | None = None) -> pd.DataFrame:
+    """Return the overall rank of one region without each element: level, code, before, after.
+
+    Ranks are <NA> where there is no score; no row when nothing can be ranked. Raises as `leave_one_out`.
+    """
+    table = draw_table(store, method or Method())
+    columns = ["level", "code", "before", "after"]
+    if region not in table.regions:
+        return pd.DataFrame(columns=columns)
+    place = table.regions.index(region)
+    rows = [
+        (level, code, int(before[place]) or None, int(after[place]) or None)
+        for level, code, before, after in _placed(store, method or Method(), table)
+    ]
+    return pd.DataFrame(rows, columns=columns).astype({"before": "Int64", "after": "Int64"})
+
+
+def _placed(store: Store, method: Method, table: DrawTable) -> Iterator[tuple[str, str, Ranks, Ranks]]:
+    """Yield each element with the ranks of the regions with and without it."""
+    values = normalise(table, np.nan_to_num(table.oriented)[:, :, None], method.normalisation)
+
+    def placed(weighed: DrawTable) -> Ranks:
+        return ranks(computed(weighed, method, values).whole, 0).ravel()
+
+    before = placed(table)
+    for level, code, shorter in _shorter(store, method, table):
+        yield level, code, before, placed(shorter)
 
 
 def _shorter(store: Store, method: Method, table: DrawTable) -> Iterator[tuple[str, str, DrawTable]]:

@@ -27,6 +27,8 @@ class Grid:
     drawing: Drawing
     table: pa.Table
     perimeters: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+    whole: str = ""  # the finding on all the regions, which are in the drawing
 
 
 def numbers_of_everyone() -> pd.DataFrame:
@@ -56,10 +58,14 @@ def everyone_of(edition: Edition, look: Look) -> Grid:
         text=[str(count) if count else "" for count in counted["regions"]],
     )
     rows["said"] = rows["published"].map(words.SAID)
-    title = words.title(found)
+    title = whole = words.title(found)
+    said: tuple[str, ...] = ()
+    if look.region:
+        title, mine = words.here(found, known, look.region)
+        said = tuple(filter(None, [mine, f"{whole}."]))
     columns = list(dict.fromkeys(rows["column"]))
-    drawing = Drawing(coverage_grid(rows, look, columns=columns, chosen=""), _told(title, table))
-    return Grid(title, drawing, arrow(table))
+    drawing = Drawing(coverage_grid(rows, look, columns=columns, chosen=""), _told(whole, table))
+    return Grid(title, drawing, arrow(table), sentences=said, whole=whole)
 
 
 @per_edition(max_entries=1)

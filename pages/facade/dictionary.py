@@ -26,15 +26,19 @@ _READ = {"missing": NOT_PUBLISHED, "not_available": "non disponible dans la sour
 
 @dataclass(frozen=True)
 class Dictionary:
-    """The finding, and one table a heading."""
+    """The finding, what follows it in words, and one table a heading."""
 
     title: str
+    sentences: tuple[str, ...]
     tables: tuple[tuple[str, pa.Table, str], ...]  # heading, table, text alternative
 
 
 @per_edition(max_entries=32)
-def dictionary(edition: Edition, method: Method) -> Dictionary:
-    """Return the dictionary; the share of an indicator in the overall score is that of the method."""
+def dictionary(edition: Edition, method: Method, region: str = "") -> Dictionary:
+    """Return the dictionary; the share of an indicator in the overall score is that of the method.
+
+    `region`: whose published values the title counts, `""` for none.
+    """
     catalogue, domains = edition.results.catalogue(), edition.results.domains()
     missing = structure.missing_indicators(edition.store)
     weighed = weights.domain_weights(edition.store, method)
@@ -47,7 +51,13 @@ def dictionary(edition: Edition, method: Method) -> Dictionary:
         )
         for group in groups
     )
-    return Dictionary(entries.finding(catalogue, missing), tables)
+    every = entries.finding(catalogue, missing)
+    if not region:
+        return Dictionary(every, (), tables)
+    values = pd.concat(edition.results.region_values(str(code)) for code in domains["domain_code"])
+    where = edition.results.vocabulary().names[region].name_in
+    title = entries.finding_here(values[values["region_code"] == region], where)
+    return Dictionary(title, (f"{every}.",), tables)
 
 
 @cache

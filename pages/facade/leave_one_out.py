@@ -12,7 +12,7 @@ from charts.settings_bars import signed_bars
 from exports.figures import settings as figures
 from indicators import leave_one_out
 from indicators.method import Method
-from pages.facade.edition import Edition, per_edition
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from readings.settings import removed as elements
 from readings.settings import tables
@@ -38,6 +38,7 @@ class Removed:
     title: str
     sentences: tuple[str, ...]
     levels: tuple[Level, ...]
+    whole: str  # the finding on all the regions, which are in the drawings
 
 
 def numbers_of(method: Method, code: str) -> pd.DataFrame:
@@ -59,19 +60,27 @@ def _rows(edition: Edition, method: Method) -> pd.DataFrame:
 
 
 @per_edition(max_entries=128)
-def removed(_edition: Edition, method: Method, look: Look) -> Removed:
+def removed(edition: Edition, method: Method, look: Look) -> Removed:
     """Return what the ranks owe to each element, by the method."""
     rows = _rows(method)
     if rows["mean_change"].isna().all():
-        return Removed(elements.finding(rows), (), ())
+        return Removed(elements.finding(rows), (), (), "")
+    title = whole = elements.finding(rows)
     said = tuple(filter(None, [elements.reading(rows)]))
+    if look.region:
+        known = edition.results.vocabulary()
+        moves = leave_one_out.of_region(edition.store, look.region, method)
+        title, said = elements.here(moves, known, look.region), (f"{whole}.", *said)
+        without = moves.set_index(["level", "code"])["after"].map(elements.rank_here)
+        rows = rows.join(without.rename(known.short_regions[look.region]), on=["level", "code"])
     levels = tuple(_level(rows, level, look) for level in elements.LEVELS)
-    return Removed(elements.finding(rows), said, levels)
+    return Removed(title, said, levels, whole)
 
 
 def _level(every: pd.DataFrame, level: str, look: Look) -> Level:
     rows = every[every["level"] == level]
     heading = f"{elements.LEVELS[level]} en moins"
+    here = results().vocabulary().short_regions.get(look.region, "")
     listed = joined(_labels(rows))
     told = f"{heading}, changement moyen des rangs\u202f: {listed}."
     bars = Drawing(_bars(every, rows, look), told) if level != "indicateur" else None
@@ -80,7 +89,7 @@ def _level(every: pd.DataFrame, level: str, look: Look) -> Level:
         heading,
         bars,
         f"{heading}\u202f: changement moyen des rangs, un élément par ligne.",
-        arrow(tables.removed_table(rows)),
+        arrow(tables.removed_table(rows, here), chosen=here),
         "Les nombres de ce graphique" if bars else "Les indicateurs, un par un",
     )
 

@@ -74,10 +74,13 @@ def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
     """Return the ranks of the method against those of our starting one; `axis`: `""` for the whole."""
     changed = method != methods.REFERENCE
     rows = _moves(method, axis)
-    title = settings_moves.finding(rows, changed=changed, axis=_label(axis))
+    title = every = settings_moves.finding(rows, changed=changed, axis=_label(axis))
     if rows["rank"].isna().all():
         return Shown(title, (), None, None)
     said = (f"{methods.described(method)}.", settings_moves.weighed(rows)) if changed else ()
+    if look.region:
+        title = settings_moves.here(rows, look.region, changed=changed, axis=_label(axis))
+        said = (f"{every}.", *said)
     return Shown(
         title,
         said,

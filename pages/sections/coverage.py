@@ -21,9 +21,9 @@ def draw() -> None:
     look = frame.look()
     every = coverage.everyone_of(look)
     st.title(every.title, anchor=False)
-    frame.sentences([LOOKS], lead="Ce qui est publié, domaine par domaine.")
+    frame.sentences([*every.sentences, LOOKS], lead="Ce qui est publié, domaine par domaine.")
     take = Taken(
-        every.title,
+        every.whole,
         LOOKS,
         coverage.SOURCE,
         coverage.numbers_of_everyone,

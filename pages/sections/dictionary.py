@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages import frame
+from pages import frame, selectors
 from pages.facade import dictionary
 
 READING = (
@@ -15,9 +15,9 @@ READING = (
 
 def draw() -> None:
     """Draw the section."""
-    shown = dictionary.dictionary(frame.method())
+    shown = dictionary.dictionary(frame.method(), selectors.chosen("region"))
     st.title(shown.title, anchor=False)
-    frame.sentences(READING)
+    frame.sentences([*shown.sentences, *READING])
     *axes, profile = shown.tables
     for heading, table, alternative in axes:
         if place := frame.part(heading, folded=False):

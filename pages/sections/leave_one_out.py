@@ -32,7 +32,7 @@ def draw() -> None:
     for level in shown.levels:
         st.header(level.heading, anchor=False)
         if level.drawing:
-            frame.figure(level.drawing, taken(shown.title, level))
+            frame.figure(level.drawing, taken(shown.whole, level))
         else:
             frame.sentences([ALONE])
         frame.table(level.table, level.alternative, folded=level.folded)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from indicators.vocabulary import Vocabulary
 from readings.coverage.cells import Published
 from readings.phrases.words import regions
 from wording.lists import join, joined
@@ -27,6 +28,19 @@ def title(cells: pd.DataFrame) -> str:
     told = counted(known, "croisement publié", "croisements publiés")
     every = f"sur {number(len(cells), 0)} (acteur × région × domaine)"
     return f"Ressenti\u202f: {told} par région {every}"
+
+
+def here(cells: pd.DataFrame, known: Vocabulary, region: str) -> tuple[str, str]:
+    """Say in a title how much is published for one region, then of whom and on what, in a sentence."""
+    mine = cells[(cells["region_code"] == region) & (cells["published"] == Published.REGION)]
+    count, where = mine["domain_code"].nunique(), known.names[region].name_in
+    told = counted(count, "domaine publié", "domaines publiés") if count else "aucun domaine publié"
+    listed = [
+        f"{known.actors[str(actor)]} ({join(known.domains[str(code)] for code in rows['domain_code'])})"
+        for actor, rows in mine.groupby("actor_code", sort=False)
+    ]
+    title = f"Ressenti {where}\u202f: {told} sur {number(len(known.domains), 0)}, un acteur au moins"
+    return title, f"Publié {where}\u202f: {joined(listed)}." if listed else ""
 
 
 def actor_title(cells: pd.DataFrame, label: str) -> str:

@@ -75,6 +75,16 @@ def finding(catalogue: pd.DataFrame, missing: pd.DataFrame) -> str:
     )
 
 
+def finding_here(values: pd.DataFrame, where: str) -> str:
+    """Count in a title the measures of the domains that have a value in one region (`where`: « en Corse »).
+
+    `values`: the rows of `values.region_values` of that region, of all the domains.
+    """
+    known = int(values["status"].isin(["value", "range"]).sum())
+    told = f"indicateurs des domaines {'ont' if known > 1 else 'a'} une valeur publiée {where}"
+    return f"{known} des {len(values)}\u00a0{told}"
+
+
 def _shares(rows: pd.DataFrame, reasons: dict[str, str], weights: pd.DataFrame) -> list[float | None]:
     """Share of each indicator in the overall score of a region that has them all; None for the profile."""
     scored = rows["domain_code"].notna() & ~rows["indicator_code"].isin(list(reasons))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from wording.lists import join
 from wording.numbers import counted
-from wording.ranks import placed
+from wording.ranks import placed, placed_of_regions
 from wording.typography import uncapital
 
 OVERALL = "ensemble"
@@ -44,6 +44,20 @@ def finding(moves: pd.DataFrame, *, changed: bool, axis: str = "") -> str:
     """Say in a title what the settings do; `changed`: they are not our starting ones; `axis`: its label."""
     said = _finding(moves, changed=changed)
     return f"{axis}\u202f: {uncapital(said)}" if axis else said
+
+
+def here(moves: pd.DataFrame, region: str, *, changed: bool, axis: str = "") -> str:
+    """Say in a title where the settings put one region: « Corse : 7ᵉ, entre 2ᵉ et 8ᵉ, sur 13 régions, … »."""
+    row = moves[moves["region_code"] == region].iloc[0]
+    who = f"{row['name']}, {uncapital(axis)}" if axis else row["name"]
+    settings = "ces réglages" if changed else "notre réglage de départ"
+    if pd.isna(row["rank"]):
+        return f"{who}\u202f: pas assez de chiffres pour un rang avec {settings}"
+    ranked = int(moves["rank"].notna().sum())
+    place = placed_of_regions(int(row["rank"]), int(row["low"]), int(row["high"]), ranked)
+    before = rank_words(row["before"], row["before_low"], row["before_high"])
+    beside = f" ({before} avec notre réglage de départ)" if changed else ""
+    return f"{who}\u202f: {place}, avec {settings}{beside}"
 
 
 def _finding(moves: pd.DataFrame, *, changed: bool) -> str:

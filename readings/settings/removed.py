@@ -12,10 +12,12 @@ import pandas as pd
 
 from indicators.vocabulary import Vocabulary
 from wording.lists import join
-from wording.numbers import counted, number
+from wording.numbers import counted, number, ordinal
 from wording.typography import quoted, uncapital
 
 LEVELS = {"axe": "Un axe", "domaine": "Un domaine", "indicateur": "Un indicateur"}
+
+_FORMS = {"axe": ("l’axe", "axes"), "domaine": ("le domaine", "domaines")}
 
 # A sentence that names more of them is no longer read.
 _NAMED = 3
@@ -54,6 +56,41 @@ def finding(rows: pd.DataFrame) -> str:
     first = join(uncapital(name) for name in axes)
     what = "Ce qui change le plus les rangs quand on le retire"
     return f"{what}\u202f: {first} et, parmi les domaines, {join(map(quoted, domains))}"
+
+
+def here(moves: pd.DataFrame, known: Vocabulary, region: str) -> str:
+    """« Rang de la Corse : 7ᵉ ; 4ᵉ sans « axe économique », 9ᵉ sans « Numérique » ».
+
+    `moves`: frame of `indicators.leave_one_out.of_region`.
+    """
+    whose = f"Rang {known.names[region].name_of}"
+    ranked = moves.dropna(subset=["before"])
+    if ranked.empty:
+        return f"{whose}\u202f: il ne se calcule pas avec ces réglages"
+    told = [_farthest(ranked[ranked["level"] == level], known) for level in ("axe", "domaine")]
+    return f"{whose}\u202f: {rank_here(ranked['before'].iloc[0])}\u202f; {', '.join(told)}"
+
+
+def rank_here(rank: int | None) -> str:
+    """« 7ᵉ », « sans rang »."""
+    return "sans rang" if pd.isna(rank) else ordinal(int(rank), feminine=True)
+
+
+def _farthest(moves: pd.DataFrame, known: Vocabulary) -> str:
+    """Name the axes or the domains without which the rank is farthest, several when they are equal."""
+    apart = (moves["after"] - moves["before"]).abs()
+    one, several = _FORMS[moves["level"].iloc[0]]
+    if not apart.max() > 0:
+        return f"le même quel que soit {one} retiré"
+    far = moves[apart == apart.max()]
+    if len(far) > _NAMED:
+        places = counted(int(apart.max()), "place", "places")
+        return f"{places} d’écart sans l’un de {len(far)}\u00a0{several}"
+    levels = known.levels
+    return join(
+        f"{rank_here(after)} sans {quoted(uncapital(levels[code]) if code in known.axes else levels[code])}"
+        for code, after in zip(far["code"], far["after"], strict=True)
+    )
 
 
 def reading(rows: pd.DataFrame) -> str:

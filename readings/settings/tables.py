@@ -62,11 +62,14 @@ def parts_table(parts: Parts) -> pd.DataFrame:
     )
 
 
-def removed_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row an element: the mean change of rank without it, and how many regions move."""
-    return pd.DataFrame(
-        {"Sans": rows["name"], "Changement moyen": rows["mean"], "Précisions": rows["details"]}
-    )
+def removed_table(rows: pd.DataFrame, region: str = "") -> pd.DataFrame:
+    """One row an element: the mean change of rank without it, and how many regions move.
+
+    `region`: the column of `rows` with the rank of the chosen region without it, `""` for none.
+    """
+    own = {region: rows[region]} if region else {}
+    moved = {"Changement moyen": rows["mean"], "Précisions": rows["details"]}
+    return pd.DataFrame({"Sans": rows["name"], **own, **moved})
 
 
 def _move(row: Mapping[Hashable, Any]) -> str:

@@ -7,9 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.initiatives import initiatives
+from indicators.method import Method, Weighting
 from tests.opened import published
-from tests.pages.conftest import Visit
+from tests.pages.conftest import Visit, read
 from wording.numbers import number, ordinal
+from wording.ranks import placed_of_regions
 from wording.signs import WHOLE
 
 NAME, SHORT = "Provence-Alpes-Côte d’Azur", "PACA"
@@ -27,7 +29,7 @@ PAGES = [
     ("alliances", {}),
     ("compare", {}),
     ("compare", {"regions": "32,53,93"}),
-    *(("method", {"section": name}) for name in ("reglages", "sensibilite", "couverture")),
+    *(("method", {"section": name}) for name in ("", "reglages", "sensibilite", "couverture", "provenance")),
 ]
 
 
@@ -48,7 +50,7 @@ def test_the_title_speaks_of_the_chosen_region_and_its_row_is_marked_in_every_ta
 ) -> None:
     app = browse(page, region="93", **query)
     assert not app.exception
-    assert page == "method" or NAME in app.title[0].value
+    assert NAME in app.title[0].value.replace("\\", "")
     assert list(unmarked(app)) == []
 
 
@@ -88,6 +90,28 @@ def test_regions_are_compared_from_the_chosen_one(browse: Visit, region: str) ->
     assert f"{mine} contre {theirs}" in title.replace("\u202f%", "")
 
 
-def titled(browse: Visit, page: str, region: str) -> str:
-    title: str = browse(page, region=region).title[0].value
+@pytest.mark.parametrize("region", ["94", "32"])
+def test_the_sections_of_the_method_count_for_the_chosen_region(browse: Visit, region: str) -> None:
+    known = published()
+    ranks = known.rank_intervals().query("among == 'regions' and code == 'ensemble'").set_index("region_code")
+    rank, low, high = (int(ranks[end][region]) for end in ("rank", "low", "high"))
+    place = placed_of_regions(rank, low, high, 13)
+    name = known.vocabulary().names[region]
+    assert titled(browse, "method", region, section="reglages").startswith(f"{name.name}\u202f: {place}")
+    removed = browse("method", region=region, section="sensibilite")
+    assert removed.title[0].value.startswith(f"Rang {name.name_of}\u202f: {place.split(',')[0]}")
+    culture = read(removed.table[1]).set_index("Sans").loc["Culture", f"**{name.short_name}**"]
+    others = tuple((code, 1.0) for code in known.vocabulary().domains if code != "culture")
+    without = Method(weighting=Weighting.READER, domain_weights=others)
+    scores = known.index_scores(without).query("level == 'ensemble'").set_index("region_code")
+    assert culture == ordinal(int(scores["rank"][region]), feminine=True)
+    felt = known.everyone().query("region_code == @region")["domain_code"].nunique()
+    assert f"{name.name_in}\u202f: {felt}\u00a0domaine" in titled(
+        browse, "method", region, section="couverture"
+    )
+    assert "16 des 17" in titled(browse, "method", region)
+
+
+def titled(browse: Visit, page: str, region: str, **query: str) -> str:
+    title: str = browse(page, region=region, **query).title[0].value
     return title
