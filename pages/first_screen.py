@@ -12,9 +12,10 @@ from html import escape
 from charts.palette import DARK, LIGHT
 from pages.menu import ENTRIES, Entry
 
+# Where no data can be served.
 _ABOUT = (
     "Fragilités des régions de France, mesurées par des indicateurs et ressenties par les citoyens, les "
-    "entreprises, les associations et les maires\u202f: 16 domaines, 13 régions."
+    "entreprises, les associations et les maires."
 )
 WAITING = "Chargement de la page…"
 _ROOT = '<div id="root"></div>'
@@ -34,16 +35,17 @@ _STYLE = f"""<style>
     <noscript><style>#arrivee {{ display: none !important }}</style></noscript>"""
 
 
-def added(page: str, *, site: str, path: str, region: str, image: str = "") -> str:
+def added(page: str, *, site: str, path: str, region: str, image: str = "", about: str = "") -> str:
     """Return the HTML page with these words in it; `region`: a name, `""` for none.
 
-    `image`: the absolute address of what a shared link shows, `""` for none.
+    `image`: the absolute address of what a shared link shows, `""` for none; `about`: what the data hold, in
+    a sentence, `""` where none can be served.
 
     Raises ValueError when the page has no place for them.
     """
     if page.count(_ROOT) != 1:
         raise ValueError(f"no {_ROOT} in the page")
-    head = _described(site, path, region) + _shown(image, path, region)
+    head = _described(site, path, region, about or _ABOUT) + _shown(image, path, region)
     page = page.replace("</head>", f"{head}\n  </head>", 1)
     page = page.replace(
         f"<title>{site}</title>", f"<title>{escape(_entry(path).tab(site, _part(path, region)))}</title>"
@@ -53,13 +55,13 @@ def added(page: str, *, site: str, path: str, region: str, image: str = "") -> s
     return page.replace(_ROOT, f"{_ROOT}\n    {_STYLE}\n    {words}")
 
 
-def _described(site: str, path: str, region: str) -> str:
+def _described(site: str, path: str, region: str, about: str) -> str:
     """Say in the head what the page is, for whoever shows a link to it."""
-    about = escape(f"{_title(path, region)}. {_ABOUT}")
+    said = escape(f"{_title(path, region)}. {about}")
     return (
-        f'<meta name="description" content="{about}" />\n'
+        f'<meta name="description" content="{said}" />\n'
         f'    <meta property="og:title" content="{escape(_title(path, region))}" />\n'
-        f'    <meta property="og:description" content="{escape(_ABOUT)}" />\n'
+        f'    <meta property="og:description" content="{escape(about)}" />\n'
         f'    <meta property="og:site_name" content="{escape(site)}" />\n'
         '    <meta property="og:type" content="website" />\n'
         '    <meta property="og:locale" content="fr_FR" />'

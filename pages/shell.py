@@ -155,19 +155,30 @@ def _answer(scope: Scope) -> Response:
     if wrong_address.is_page(path):
         headers, region = Headers(scope=scope), asked.get("region", [""])[-1]
         asked_at = _asked_at(scope.get("scheme", ""), headers.get("host", ""))
-        return _ours(path, _named(region), _image(path, region, asked_at)).answer(headers)
+        return _ours(path, _named(region), _image(path, region, asked_at), _about()).answer(headers)
     return NOT_FOUND if wrong_address.is_file(path) else _elsewhere(scope)
 
 
 # As many as there are pages, times a region or none.
 @lru_cache(maxsize=150)
-def _ours(path: str, region: str, image: str = "") -> Zipped:
+def _ours(path: str, region: str, image: str = "", about: str = "") -> Zipped:
     """Return the page of an address, with what is read before the scripts are there.
 
-    `image`: the absolute address of what a shared link shows.
+    `image`: the absolute address of what a shared link shows; `about`: what the public edition holds.
     """
-    whole = first_screen.added(preloads.added(page()), site=TITLE, path=path, region=region, image=image)
+    known = preloads.added(page())
+    whole = first_screen.added(known, site=TITLE, path=path, region=region, image=image, about=about)
     return Zipped(whole.encode(), "text/html", kept="no-cache")
+
+
+def _about() -> str:
+    """Say what the public edition holds; nothing when no data can be served."""
+    from pages.facade import current  # noqa: PLC0415 - its components need Streamlit's runtime
+
+    try:
+        return current.about()
+    except (StoreError, OSError):
+        return ""
 
 
 def _named(region: str) -> str:

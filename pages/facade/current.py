@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from indicators import structure
+from indicators.vocabulary import vocabulary
 from loaders import place
 from loaders.served.archive import Archive
 from loaders.served.keeper import EditionKeeper
@@ -13,6 +14,7 @@ from loaders.store import Store
 from loaders.store.memory import Memory
 from pages.facade import edition
 from pages.facade.edition import Edition, OwnEdition, per_process
+from readings.overview import door
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,6 +108,11 @@ def region_names() -> dict[str, str]:
     """Return the regions of the public edition by code; raises StoreError or OSError like `readiness`."""
     found = structure.regions(_keeper().current().store)
     return dict(zip(found["region_code"], found["name"], strict=True))
+
+
+def about() -> str:
+    """Say what the public edition holds, as the front door does; raises like `region_names`."""
+    return door.what(vocabulary(_keeper().current().store))
 
 
 def _keeper() -> EditionKeeper:

@@ -213,7 +213,8 @@ def test_the_parts_of_the_chosen_region_add_up(browse: Visit, capsys: pytest.Cap
 def test_an_axis_can_be_ranked_alone(browse: Visit) -> None:
     app = browse("method", section="reglages", classement="axe_social", methode="rang", region="94")
     assert not app.exception
-    assert app.title[0].value.startswith("Axe social\u202f: ces réglages déplacent")
+    assert app.title[0].value.startswith("Corse, axe social\u202f: 5ᵉ, entre 2ᵉ et 11ᵉ, sur 13")
+    assert "Axe social\u202f: ces réglages déplacent" in said(app)
     assert len(marks(app, 1)) == 5
     assert any(header.value.startswith("Corse, axe social, score") for header in app.header)
 

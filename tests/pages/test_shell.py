@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from streamlit import file_util
 
 from pages.first_screen import WAITING, added
 from pages.shell import TITLE, FrenchShell, ShellChangedError, page
+from readings.overview.door import what
 from tests.asgi import answer, body
+from tests.opened import published
 
 
 def answered(response: Response, path: str = "/") -> bytes:
@@ -70,7 +73,9 @@ def test_a_link_shows_the_page_and_the_region_in_its_tab_and_where_it_is_shared(
     html = answer(FrenchShell(streamlits), path, query=query.encode())[1]["body"].decode()
     assert html.count("<title>") == 1
     assert f"<title>{tab} – {TITLE}</title>" in html
-    assert f'<meta name="description" content="{title}. Fragilités des régions' in html
+    about = escape(what(published().vocabulary()))
+    assert f'<meta name="description" content="{title}. {about}"' in html
+    assert f'<meta property="og:description" content="{about}"' in html
     assert f'<meta property="og:title" content="{title}" />' in html
     assert query not in html or not query
 
