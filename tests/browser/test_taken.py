@@ -36,10 +36,10 @@ CUT = """svg => [...svg.querySelectorAll("text")].filter(text => {
     const place = text.getBoundingClientRect()
     return place.left < 0 || place.right > innerWidth || place.top < 0 || place.bottom > innerHeight + 4
 }).map(text => text.textContent)"""
+# A laptop's 1366 by 768 has the drawing of the second (`tests/exports/test_screens.py` has the three).
 ROOMS: tuple[tuple[int, int, Literal["light", "dark"]], ...] = (
     (1024, 768, "light"),
-    (1366, 768, "dark"),
-    (1920, 1080, "light"),
+    (1920, 1080, "dark"),
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 from charts import palette
 from charts.look import Look
 from charts.quadrant import quadrant
+from charts.screen_look import Projected
 from tests.schema import check
 
 CORNERS = {
@@ -107,3 +108,13 @@ def test_a_place_without_a_verdict_is_hollow() -> None:
 def test_where_several_meet_the_sign_is_larger() -> None:
     found = points(drawn(ROWS.assign(count=[3, 1, 1, 1, 1])))
     assert found["Emploi"]["area"] > found["Santé"]["area"]
+
+
+def test_on_the_screen_of_a_room_no_name_covers_another_and_the_chosen_one_stays() -> None:
+    near = pd.concat([ROWS[:1]] * 3).assign(
+        name=["Emploi", "Pauvreté", "Sécurité"], measured=[4.0, 4.5, 12.0], strong=[False, True, False]
+    )
+    projected = Projected("", (300, 400), palette.DARK, 26, 1200)
+    spec = quadrant(near, projected, corners=CORNERS, spans=(16, 16))
+    words = [row["name"] for layer in spec["layer"][1:] for row in layer["data"]["values"] if "name" in row]
+    assert sorted(set(words) - set(CORNERS.values())) == ["Pauvreté", "Sécurité"]
