@@ -15,7 +15,7 @@ _NARROW = 26
 # The longest name of an axis, in letters.
 _LONGEST = 14
 # As many panels at most, of so many letters each.
-_MAPS, _PANEL = 4, 8
+_MAPS, _PANEL = 4, 11
 # Where a finished specification says how it is cut: Vega-Lite reads nothing there.
 LINES = "lines"
 
