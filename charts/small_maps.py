@@ -11,6 +11,7 @@ from charts.geometry import Layout
 from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
+from charts.screen_look import Projected
 from wording import lettering
 
 _GAP = 12
@@ -38,6 +39,10 @@ def small_maps(
         panel=[_wrapped(str(panel), side, size) for panel in rows["panel"]],
         chosen=rows["region_code"].isin(chosen),
     )
+    if isinstance(look, Projected):
+        # Cut in lines of one height: every title has as many.
+        most = max(panel.count("\n") for panel in drawn["panel"])
+        drawn = drawn.assign(panel=["\n" * (most - one.count("\n")) + one for one in drawn["panel"]])
     titles = list(dict.fromkeys(drawn["panel"]))
     # On a screen, under two lines of words and over the legend.
     scale = min((side - 4) / layout.width, (look.free(_WORDS) - 4) / layout.height)

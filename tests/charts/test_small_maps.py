@@ -9,6 +9,7 @@ import pytest
 from charts import palette
 from charts.geometry import Layout
 from charts.look import Look
+from charts.screen_look import Projected
 from charts.small_maps import small_maps
 from tests.schema import check
 
@@ -82,3 +83,14 @@ def test_the_panels_and_their_titles_fit_in_the_width(
     side = found["spec"]["width"]
     assert side * columns + found["spacing"] * (columns - 1) <= width
     assert max(map(len, found["facet"]["sort"][0].split("\n"))) * 6 <= side
+
+
+def test_on_the_screen_of_a_room_titles_have_as_many_lines_and_maps_are_cut_between_them(
+    layout: Layout, rows: pd.DataFrame
+) -> None:
+    one = rows.assign(panel=rows["panel"].where(rows["panel"] != "Domaine 3\nen clair", "Domaine"))
+    projected = Projected("", (300, 320), palette.DARK, 26, 1232)
+    spec = maps(layout, one, width=1232, look=projected)
+    titles = {str(row["panel"]) for row in facets(spec)["data"]["values"]}
+    assert {title.count("\n") for title in titles} == {1}
+    assert spec["usermeta"]["lines"]["ends"] == [0, 0.25, 0.5, 0.75, 1]
