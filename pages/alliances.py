@@ -28,7 +28,9 @@ def main() -> None:
     one()
     frame.sentences([PLACES], lead=LEAD)
     drawing(named)
-    listing(named)
+    # Beside the map when it is one sentence.
+    if named.table or not named.map:
+        listing(named)
     figures_of_region()
     opened = OPEN - 2 * bool(selectors.chosen("region")) - bool(selectors.chosen("initiative"))
     for position, topic in enumerate(alliances.TOPICS):
@@ -65,6 +67,8 @@ def drawing(named: initiatives.Named) -> None:
                 frame.figure(named.map)
         frame.figure(named.legend, taken(named))
     with right:
+        if not named.table:
+            listing(named)
         frame.points(named.notes)
         frame.points(named.outside)
 

@@ -79,7 +79,9 @@ def slug(text: str) -> str:
 def parameters(edition: Edition) -> dict[str, Parameter]:
     """Return what can be chosen in this edition, by its name in the address."""
     known = edition.results.vocabulary()
-    named, axes, short = known.regions, dict(known.axes), dict(known.domains)
+    # As a reader looks for them: in alphabetical order.
+    named = dict(sorted(known.regions.items(), key=lambda one: slug(one[1])))
+    axes, short = dict(known.axes), dict(known.domains)
     shown = {str(view): label for view, label in VIEWS.items()}
     readings = {"": READINGS[AMONG_DOMAINS], "regions": READINGS[AMONG_REGIONS]}
     every = [
@@ -92,7 +94,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         Parameter("methode", "Calcul des scores", method_codes.NORMALISATIONS, ""),
         Parameter("ponderation", "Poids des domaines", methods.weightings(), ""),
         Written("poids", "Mes poids", {"emploi:2": ""}, "", reads=methods.readable),
-        Parameter("lecture", "Lire les coins", readings, ""),
+        Parameter("lecture", "Lecture des quatre cas", readings, ""),
         Several("regions", "Régions comparées", named, ""),
         # The provenance explorer: which result is followed; without an indicator, the chosen domain's first.
         Parameter("resultat", "Résultat suivi", FOLLOWED | axes | {OVERALL: known.overall}, ""),

@@ -53,8 +53,10 @@ class Comparison:
 
 
 def short_names() -> Mapping[str, str]:
-    """Return the short name of every region by code."""
-    return results().vocabulary().short_regions
+    """Return the short name of every region by code, in alphabetical order."""
+    return dict(
+        sorted(results().vocabulary().short_regions.items(), key=lambda named: choices.slug(named[1]))
+    )
 
 
 def label(codes: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ def accord(context: Context, agreements: pd.DataFrame) -> Part:
     return Part(
         "accord",
         _HEADING,
-        lead="De 0 (les ordres s’annulent) à 1 (le même ordre pour tous), sur les domaines que tous citent "
+        lead="De 0 (aucun ordre commun) à 1 (le même ordre pour tous), sur les domaines que tous citent "
         f"({context.where}, {context.wave}).",
         sentences=(
             _verdict(context, widest),

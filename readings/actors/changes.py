@@ -21,8 +21,8 @@ _HEADING = "Ce qui a changé dans le ressenti, d’une enquête à l’autre"
 _NAMED = 4
 _NOTES = 10
 _UNITS = {
-    "note_fragilite_sur_10": "Note moyenne sur 10 (échelle resserrée)",
-    "part_priorite_pct": "Part des répondants (échelle resserrée)",
+    "note_fragilite_sur_10": "Note moyenne sur 10 (l’axe ne part pas de 0)",
+    "part_priorite_pct": "Part des répondants (l’axe ne part pas de 0)",
 }
 
 

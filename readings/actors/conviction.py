@@ -37,7 +37,7 @@ def conviction(context: Context) -> Part:
     return Part(
         "conviction",
         _HEADING,
-        lead="Part des répondants pour qui les alliances innovent (échelle resserrée).",
+        lead="Part des répondants pour qui les alliances innovent (l’axe ne part pas de 0).",
         sentences=sentences,
         rows=_rows(context, figures),
         table=_table(context, figures),

@@ -20,8 +20,8 @@ _HEADINGS = {
     "part_priorite_pct": "Domaine par domaine\u202f: la part de répondants qui en fait une priorité",
 }
 _LEADS = {
-    "note_fragilite_sur_10": "Note moyenne de fragilité ressentie, sur 10 (échelle resserrée)",
-    "part_priorite_pct": "Part des répondants qui en font une priorité (échelle resserrée)",
+    "note_fragilite_sur_10": "Note moyenne de fragilité ressentie, sur 10 (l’axe ne part pas de 0)",
+    "part_priorite_pct": "Part des répondants qui en font une priorité (l’axe ne part pas de 0)",
 }
 # Beyond, the holes are only counted: the lines say what is there.
 _NAMED = 5

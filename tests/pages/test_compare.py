@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main
+from pages.facade.choices import slug
 from tests.opened import published
 from tests.pages.conftest import Visit, headings
 from wording.ranks import placed
@@ -131,6 +132,8 @@ def test_five_regions_fit(browse: Visit) -> None:
     for place in range(5):
         assert len(json.dumps(specification(app, place))) < 90_000
     assert app.button_group[0].value == FIVE.split(",")
+    names = app.button_group[0].options
+    assert names == sorted(names, key=slug)
     assert "retirez-en une" in app.button_group[0].label
 
 

@@ -19,7 +19,7 @@ from readings.search.entries import Kind
 from tests.asgi import answer
 from tests.loaders.books import slim, to_bytes
 from tests.pages.bringing import TRAIN, arrive, press, see
-from tests.pages.conftest import Visit
+from tests.pages.conftest import Visit, headings
 
 SECRET = "Programme que personne ne connaît"
 SCRIPTS = {path(entry): entry.script.removesuffix(".py") for entry in ENTRIES}
@@ -111,7 +111,7 @@ def test_one_part_of_the_method_is_shown_alone_and_the_others_are_a_click_away(b
     assert [block.value for block in app.header] == ["Quatre situations"]
     (whole,) = [button for button in app.button if button.label == "Toute la méthode"]
     whole.click().run()
-    assert len(app.header) == len(choices.parameters()["partie"].options) - 1
+    assert len(headings(app)) == len(choices.parameters()["partie"].options) - 1
     assert "partie" not in app.query_params
 
 
