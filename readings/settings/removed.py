@@ -59,16 +59,16 @@ def finding(rows: pd.DataFrame) -> str:
 
 
 def here(moves: pd.DataFrame, known: Vocabulary, region: str) -> str:
-    """« Rang de la Corse : 7ᵉ ; 4ᵉ sans « axe économique », 9ᵉ sans « Numérique » ».
+    """« Corse : 7ᵉ de l’ensemble ; 4ᵉ sans « axe économique », 9ᵉ sans « Numérique » ».
 
     `moves`: frame of `indicators.leave_one_out.of_region`.
     """
-    whose = f"Rang {known.names[region].name_of}"
+    name = known.names[region].name
     ranked = moves.dropna(subset=["before"])
     if ranked.empty:
-        return f"{whose}\u202f: il ne se calcule pas avec ces réglages"
+        return f"{name}\u202f: le rang d’ensemble ne se calcule pas avec ces réglages"
     told = [_farthest(ranked[ranked["level"] == level], known) for level in ("axe", "domaine")]
-    return f"{whose}\u202f: {rank_here(ranked['before'].iloc[0])}\u202f; {', '.join(told)}"
+    return f"{name}\u202f: {rank_here(ranked['before'].iloc[0])} de l’ensemble\u202f; {', '.join(told)}"
 
 
 def rank_here(rank: int | None) -> str:

@@ -99,7 +99,7 @@ def test_the_sections_of_the_method_count_for_the_chosen_region(browse: Visit, r
     name = known.vocabulary().names[region]
     assert titled(browse, "method", region, section="reglages").startswith(f"{name.name}\u202f: {place}")
     removed = browse("method", region=region, section="sensibilite")
-    assert removed.title[0].value.startswith(f"Rang {name.name_of}\u202f: {place.split(',')[0]}")
+    assert removed.title[0].value.startswith(f"{name.name}\u202f: {place.split(',')[0]} de l’ensemble\u202f;")
     culture = read(removed.table[1]).set_index("Sans").loc["Culture", f"**{name.short_name}**"]
     others = tuple((code, 1.0) for code in known.vocabulary().domains if code != "culture")
     without = Method(weighting=Weighting.READER, domain_weights=others)
