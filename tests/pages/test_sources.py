@@ -43,7 +43,8 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
 def test_the_coverage_has_three_looks_and_two_tables(browse: Visit) -> None:
     app = browse("method", section="couverture", acteur="citoyens", region="53")
     assert not app.exception
-    assert "croisements publiés par région" in title(app)
+    assert title(app).startswith("Ressenti en Bretagne\u202f: 1\u00a0domaine publié sur 16")
+    assert any("croisements publiés par région" in block.value for block in app.markdown)
     every, mine = (json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart"))
     looks = {row["text"] for row in mine["layer"][1]["data"]["values"]}
     assert looks == {"●", "F", "·"}
