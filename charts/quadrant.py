@@ -148,7 +148,8 @@ def _apart(named: pd.DataFrame, look: Projected, spans: tuple[int, int]) -> pd.D
         kept.append(clear)
         if clear:
             taken.append((left, left + wide, y))
-    return named[kept]
+    # As booleans even when there is no name at all: a list of none would choose columns.
+    return named[pd.Series(kept, index=named.index, dtype=bool)]
 
 
 def _names(placed: pd.DataFrame, x: alt.X, y: alt.Y, look: Look, spans: tuple[int, int]) -> list[alt.Chart]:
