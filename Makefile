@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := app.py charts exports indicators loaders pages readings tests wording
+CODE := app.py charts exports hall indicators loaders pages readings tests wording
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # The newest Python that really starts (a name on the PATH may be a shim of a version that is not there).

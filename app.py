@@ -12,11 +12,15 @@ from contextlib import asynccontextmanager
 
 import anyio
 import streamlit as st
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from hall.stage.hall import shared
+from hall.stage.routes import FOLDERS, refused, routes
+from indicators.results import Results
 from loaders.store import StoreError
 from pages.framework_files import FrameworkFiles
 from pages.link_images import ADDRESS as IMAGES
@@ -42,6 +46,14 @@ async def warm_start(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
+    shared().close()
+
+
+def public_results() -> Results:
+    """Return what is computed from the edition that everybody sees; raises `NoEdition`."""
+    from pages.facade import current  # noqa: PLC0415
+
+    return current.public().results
 
 
 async def ready(_request: Request) -> JSONResponse:
@@ -74,10 +86,12 @@ app = st.App(
         Route(ADDRESS, outlines),
         Route(SEARCHED, searched),
         Route(IMAGES, link_images),
+        *routes(shared(), public_results),
     ],
+    exception_handlers={HTTPException: refused},
     middleware=[
         Middleware(SecurityHeaders, page=page()),
-        Middleware(FrenchShell),
+        Middleware(FrenchShell, others=FOLDERS),
         Middleware(FrameworkFiles),
     ],
     on_script_error=on_script_error,

@@ -15,7 +15,7 @@ _INK, _PAPER = palette.LIGHT.ink, palette.LIGHT.background
 
 def qr_svg(link: str) -> str:
     """Return the code of an absolute address as an SVG picture; the same address, the same text."""
-    return segno.make_qr(link, error="m").svg_inline(border=_BORDER, dark=_INK, light=_PAPER)
+    return segno.make_qr(link, error="m").svg_inline(border=_BORDER, dark=_INK, light=_PAPER, omitsize=True)
 
 
 def qr_png(link: str, *, scale: int = 10) -> bytes:

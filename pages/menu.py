@@ -43,6 +43,7 @@ ENTRIES = (
     Entry("gaps.py", "Écarts", "ecarts", ("acteur", "region"), ("vague", *METHOD)),
     Entry("compare.py", "Comparer", "comparer", folded=METHOD),
     Entry("alliances.py", "Alliances et initiatives", "alliances", ("theme", "region", "nature")),
+    Entry("debate.py", "Débat", "debat", ("region",), METHOD),
     # Its sections do not all rest on the same choices: it draws its own selectors.
     Entry("method.py", DATA_PAGE, "donnees-et-methode"),
 )

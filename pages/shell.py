@@ -113,17 +113,18 @@ class FrenchShell:
     """ASGI middleware: where Streamlit answers its page, answer the French one, or say where it is.
 
     Under an address that is no page of ours Streamlit answers its page too: the reader is sent on, and a file
-    that is not there is not found.
+    that is not there is not found. `others`: the first part of the addresses that answer pages of their own.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, others: tuple[str, ...] = ()) -> None:
         self._app = app
+        self._others = others
         # Made now: where it cannot be, the server does not start.
         _ours("/", "")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Replace the page, close the agent interface, let everything else through."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"].startswith(self._others):
             await self._app(scope, receive, send)
             return
         if _AGENT in scope["path"]:

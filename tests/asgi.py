@@ -13,24 +13,35 @@ def body(application: ASGIApp, path: str, kind: str = "http") -> bytes:
 
 
 def answer(
-    application: ASGIApp, path: str, kind: str = "http", query: bytes = b"", **headers: str
+    application: ASGIApp,
+    path: str,
+    kind: str = "http",
+    query: bytes = b"",
+    *,
+    form: list[bytes] | None = None,
+    **headers: str,
 ) -> list[Message]:
     """Return all that is answered; `headers` of the request, with underscores for dashes.
 
-    In a thread of its own: a browser driven by another test of this process keeps an event loop running here.
+    `form`: the body of a POST, in the parts in which it comes. In a thread of its own: a browser driven by
+    another test of this process keeps an event loop running here.
     """
     sent: list[Message] = []
+    parts = list(form or ())
 
     async def receive() -> Message:
-        return {"type": "http.disconnect"}
+        if not parts:
+            return {"type": "http.disconnect"}
+        part = parts.pop(0)
+        return {"type": "http.request", "body": part, "more_body": bool(parts)}
 
     async def send(message: Message) -> None:
         sent.append(message)
 
     async def asked() -> None:
         raw = Headers({name.replace("_", "-"): value for name, value in headers.items()}).raw
-        scope: Scope = {"type": kind, "method": "GET", "scheme": "http", "path": path, "headers": raw}
-        scope["query_string"] = query
+        scope: Scope = {"type": kind, "scheme": "http", "path": path, "headers": raw, "query_string": query}
+        scope["method"] = "GET" if form is None else "POST"
         await application(scope, receive, send)
 
     with ThreadPoolExecutor(1) as thread:

@@ -19,6 +19,7 @@ from indicators.plain_names import plain, unit_beside
 from indicators.results import Results
 from indicators.rows import Row, records
 from indicators.structure import findings
+from indicators.vocabulary import Vocabulary
 from readings.debate.point import MOST, Point
 from readings.phrases.most import least_fragile, most_fragile
 from readings.phrases.words import compared, doubtful, measured
@@ -37,7 +38,7 @@ _ROW = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True)
-class _Ground:
+class Ground:
     """What a fact rests on: the figure of the region, its place, the side of the domain."""
 
     figure: Row
@@ -47,15 +48,18 @@ class _Ground:
 
 def facts(results: Results, region: str, method: Method) -> tuple[Point, ...]:
     """Return the marked figures of a region, at most three: two frailties, one strength, or what there is."""
-    grounds = list(_grounds(results, region, method))
-    frail = [ground for ground in grounds if ground.side == "fragilite"]
-    strong = [ground for ground in grounds if ground.side == "force"]
+    known = results.vocabulary()
+    return tuple(point(ground, known, region) for ground in grounds(results, region, method))
+
+
+def grounds(results: Results, region: str, method: Method) -> tuple[Ground, ...]:
+    """Return what the marked figures rest on, in their order."""
+    found = list(_solid_ones(results, region, method))
+    frail = [ground for ground in found if ground.side == "fragilite"]
+    strong = [ground for ground in found if ground.side == "force"]
     first = [*frail[:_FRAILTIES], *strong[:1]]
     chosen = [*first, *frail[_FRAILTIES:], *strong[1:]][:MOST]
-    kept = sorted(chosen, key=lambda ground: ground.side == "force")
-    known = results.vocabulary()
-    inside = known.names[region].name_in
-    return tuple(_point(ground, known.domains[ground.place["code"]], inside) for ground in kept)
+    return tuple(sorted(chosen, key=lambda ground: ground.side == "force"))
 
 
 def note(found: tuple[Point, ...]) -> str:
@@ -68,7 +72,7 @@ def note(found: tuple[Point, ...]) -> str:
     )
 
 
-def _grounds(results: Results, region: str, method: Method) -> Iterator[_Ground]:
+def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Ground]:
     """Yield what is solid among the most and the least fragile domains, the most marked first."""
     doubts = findings(results.store)
     doubts = doubts[doubts["level"] == "alerte"]
@@ -80,7 +84,7 @@ def _grounds(results: Results, region: str, method: Method) -> Iterator[_Ground]
         figures = _scored(results.region_values(str(code)))
         own = _of_region(figures, region)
         if domain["coverage"] == 1 and len(own) == 1 and _solid(own[0], places[code], side, doubts):
-            yield _Ground(own[0], places[code], side)
+            yield Ground(own[0], places[code], side)
 
 
 def _of_region(rows: pd.DataFrame, region: str) -> list[Row]:
@@ -116,18 +120,19 @@ def _doubted(figure: Row, doubts: pd.DataFrame) -> bool:
     )
 
 
-def _point(ground: _Ground, domain: str, inside: str) -> Point:
-    figure = ground.figure
+def point(ground: Ground, known: Vocabulary, region: str) -> Point:
+    """Word a marked figure."""
+    figure, inside = ground.figure, known.names[region].name_in
     unit, decimals = figure["unit"], int(figure["decimals"])
     name = plain(figure["label"])
     value = measured(figure["value"], unit_beside(name, unit), decimals)
     france = compared(figure["benchmark"], unit, int(figure["benchmark_decimals"]))
     text = f"{name}\u202f: {value} {inside}, contre {france} en France."
     cells = (f"{figure['sheet']}!{figure['cell']}", str(figure["benchmark_cell"]))
-    return Point(text, _detail(ground, domain), cells)
+    return Point(text, _detail(ground, known.domains[ground.place["code"]]), cells)
 
 
-def _detail(ground: _Ground, domain: str) -> str:
+def _detail(ground: Ground, domain: str) -> str:
     """Say the place of the region, what a place counts, the year and the source of the figure."""
     place, figure = ground.place, ground.figure
     said = placed_of_regions(place["rank"], place["low"], place["high"], place["ranked"])

@@ -46,7 +46,7 @@ def running(stores: Path, asked: int = 0) -> Iterator[str]:
 
     `asked`: the port of a server that has just stopped, instead of a free one.
     """
-    environment = os.environ | {"OBSERVATOIRE_MAGASIN": str(stores)}
+    environment = os.environ | {"OBSERVATOIRE_MAGASIN": str(stores), "OBSERVATOIRE_SALLES": rooms(stores)}
     for _ in range(_ATTEMPTS):
         port = asked or _free_port()
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
@@ -59,6 +59,11 @@ def running(stores: Path, asked: int = 0) -> Iterator[str]:
             finally:
                 process.terminate()
     pytest.fail(f"the server stopped before it was ready, {_ATTEMPTS} times")
+
+
+def rooms(stores: Path) -> str:
+    """Return where a server that keeps its stores there keeps its rooms."""
+    return str(stores / "salles")
 
 
 def _free_port() -> int:

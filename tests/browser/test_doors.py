@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from pages.first_screen import WAITING
+from pages.menu import ENTRIES
 from pages.shell import TITLE
 from tests.browser.conftest import Open, running, settled
 from tests.browser.test_pages import box
@@ -33,7 +34,7 @@ def arrive(page: Page, address: str) -> None:
     """Come first, by a deep link: Streamlit alone would draw it without its menu."""
     page.goto(f"{address}/donnees-et-methode?section=qualite&domaine=sante&region=53")
     menu = page.locator("[data-testid=stTopNavLinkContainer]")
-    expect(menu).to_have_count(8)
+    expect(menu).to_have_count(len(ENTRIES))
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("Classeur accepté")
     menu.first.get_by_role("link").click()

@@ -27,6 +27,7 @@ PAGES = {
     "/ecarts?region=32": "",
     "/comparer?regions=32,53,94": "",
     "/alliances?region=11&initiative=pimms-de-brest": "",
+    "/debat?region=44": "Débat",
     "/donnees-et-methode": "",
     "/donnees-et-methode?section=methode": "",
     "/donnees-et-methode?section=reglages&ponderation=axes_egaux": "",

@@ -10,7 +10,7 @@ from pages.facade import choices, current
 from tests.pages.conftest import Visit
 
 PAGES = (
-    "overview", "territory", "domain", "actors", "gaps", "compare", "alliances", "method",
+    "overview", "territory", "domain", "actors", "gaps", "compare", "alliances", "debate", "method",
 )  # fmt: skip
 HOSTILE = "<script>alert(1)</script>"
 

@@ -19,13 +19,17 @@ MAY_IMPORT = {
     "readings": {"wording", "indicators", "loaders.store"},
     "charts": {"wording"},
     "exports": {"wording", "charts", "readings", "indicators", "loaders.store"},
+    # The rooms keep what people say; only their stage knows figures.
+    "hall": {"wording"},
     # `views` and `method` hold what the facade hands over and is handed, and ask nothing of the store.
     "pages": {"wording", "charts", "exports.stamp", "indicators.method", "readings.overview.views"} | ERRORS,
-    "app": {"pages"} | ERRORS,
+    "app": {"pages", "hall.stage", "indicators.results"} | ERRORS,
 }
 # The one cached gateway between the pages and the data.
 FACADE = "pages/facade/"
-FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "readings", "exports"}
+FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "readings", "exports", "hall"}
+# What a room sees: as free as what is taken away, over the rooms.
+STAGE, STAGE_MAY_IMPORT = "hall/stage/", MAY_IMPORT["exports"] | {"exports", "hall"}
 # A command is a whole program: it opens the workbook itself, and asks no running application.
 COMMANDS = {
     "indicators/__main__.py": "indicators",
@@ -39,6 +43,7 @@ COMMANDS = {
 TO_OPEN = {"loaders.command_line", "loaders.edition", "loaders.findings", "loaders.place", "loaders.progress"}
 MORE = {FACADE: FACADE_MAY_IMPORT} | {path: MAY_IMPORT[room] | TO_OPEN for path, room in COMMANDS.items()}
 MORE["exports/editions/__main__.py"] |= {"loaders.editions"}
+MORE |= {STAGE: STAGE_MAY_IMPORT, "hall/__main__.py": STAGE_MAY_IMPORT | TO_OPEN}
 
 
 def allowed(path: str, room: str) -> set[str]:
@@ -60,7 +65,9 @@ OWNERS = {
     "pptx": ("exports/slides/",),
     "xlsxwriter": ("exports/sheets/",),
     "segno": ("exports/qr.py",),
-    "jinja2": ("exports/debate/web_sheet.py",),
+    "jinja2": ("exports/debate/web_sheet.py", "hall/stage/render.py"),
+    "sqlite3": ("hall/book/sqlite_store.py",),
+    "psycopg": ("hall/book/postgres_store.py",),
 }
 UNSAFE = {"pickle", "cPickle", "dill", "cloudpickle", "joblib", "marshal", "shelve"}
 

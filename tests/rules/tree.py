@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("wording", "loaders", "indicators", "readings", "charts", "exports", "pages")
+ROOMS = ("wording", "loaders", "indicators", "readings", "charts", "exports", "hall", "pages")
 WRITTEN = {".py", ".sql", ".csv", ".md", ".txt", ".toml", ".ini", ".json", ".yml", ".css", ".js", ".html", ""}
 
 

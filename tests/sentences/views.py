@@ -11,7 +11,7 @@ from pages.facade.sections import COVERAGE, PROVENANCE, SECTIONS, SETTINGS, WORD
 from pages.menu import ENTRIES, METHOD
 from tests.sentences.said import Place
 
-OVERVIEW, TERRITORY, DOMAIN, ACTORS, GAPS, COMPARE, ALLIANCES, METHOD_PAGE = (
+OVERVIEW, TERRITORY, DOMAIN, ACTORS, GAPS, COMPARE, ALLIANCES, DEBATE, METHOD_PAGE = (
     f"/{entry.address}" for entry in ENTRIES
 )
 _FELT = ("ecart", "percu")
@@ -51,7 +51,7 @@ def _grids(known: Asked) -> Iterator[tuple[str, Asked]]:
     yield OVERVIEW, some("domaine", "acteur", "vague", afficher=_FELT)
     yield OVERVIEW, some("niveau", "region")
     yield OVERVIEW, some("niveau", *METHOD)
-    yield TERRITORY, some("region")
+    yield from ((page, some("region")) for page in (TERRITORY, DEBATE))
     yield TERRITORY, some("region", METHOD[0])
     # Its felt figures are those of every actor, its gaps those of every region.
     yield DOMAIN, some("domaine", "region")

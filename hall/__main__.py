@@ -1,0 +1,148 @@
+"""`python -m hall list|new|export|erase`: the rooms, from a terminal of the machine that keeps them.
+
+A wrong option is one French sentence on stderr. Exit status: 0 when it is done, 2 when it cannot be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from exports.address import VARIABLE, is_web, public_base
+from hall.book import codes, ledger
+from hall.book.book import Book
+from hall.book.box import Box
+from hall.book.errors import RoomError
+from hall.book.rooms import Room
+from hall.stage.desk import LENT
+from hall.stage.keep import taken_home
+from hall.stage.new_room import Choice, new_room
+from indicators.results import Results
+from loaders.command_line import DONE, CommandError, Parser, add_workbook, run
+from loaders.edition import load
+from loaders.progress import progress
+from loaders.store import Store
+from wording.typography import quoted
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    return run(lambda: _done(arguments))
+
+
+def _done(arguments: Sequence[str] | None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        with closing(ledger.opened()) as rooms:
+            _COMMANDS[options.command](Book(rooms), Box(rooms), options)
+    except RoomError as error:
+        raise CommandError(str(error)) from error
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(prog="python -m hall", description="Les salles de débat.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    listed = commands.add_parser("list", help="les salles, leur étape, leurs réponses")
+    made = commands.add_parser("new", help="ouvre une salle pour une région")
+    made.add_argument("--region", required=True, help="code INSEE de la région")
+    made.add_argument("--titre", default="", help="nom de la salle (par défaut, celui de la région)")
+    made.add_argument(
+        "--adresse", default=public_base(), help=f"adresse que les téléphones atteignent ({VARIABLE})"
+    )
+    for parser_of in (listed, made):
+        parser_of.add_argument("--json", action="store_true", help="un objet JSON")
+    add_workbook(made)
+    exported = commands.add_parser("export", help="écrit le zip de ce qu’une salle a dit")
+    exported.add_argument("code", help="code de la salle, ou son identifiant")
+    exported.add_argument("--out", type=Path, default=Path(), help="dossier")
+    erased = commands.add_parser("erase", help="efface une salle et tout ce qui y a été répondu")
+    erased.add_argument("code", help="code de la salle, ou son identifiant")
+    return parser
+
+
+def _new(book: Book, _box: Box, options: argparse.Namespace) -> None:
+    if not is_web(options.adresse):
+        raise CommandError(f"{quoted(options.adresse)} n’est pas une adresse", "donnez-la en http(s)://")
+    with progress(f"Lecture de {options.workbook.name}"):
+        results = Results(Store.in_memory(load(options.workbook)))
+    known = results.vocabulary().regions
+    if options.region not in known:
+        raise CommandError(f"Région inconnue {quoted(options.region)}", f"choisissez {', '.join(known)}")
+    room = new_room(book, results, options.region, choice=Choice(title=options.titre))
+    key = book.lend(room.id, time.time(), LENT)
+    base = options.adresse.rstrip("/")
+    made = {
+        "code": room.code,
+        "participants": f"{base}/salle/{room.code}",
+        "ecran": f"{base}/ecran/{room.code}",
+        "regie": f"{base}/regie/ouvrir?jeton={key}",
+    }
+    print(json.dumps(made) if options.json else "\n".join(f"{name}\t{said}" for name, said in made.items()))
+
+
+def _list(book: Book, box: Box, options: argparse.Namespace) -> None:
+    found = [_told(room, box) for room in book.every()]
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False))
+        return
+    for room in found:
+        print("\t".join(str(room[name]) for name in ("id", "code", "titre", "etat", "etape", "creee")))
+
+
+def _told(room: Room, box: Box) -> dict[str, Any]:
+    steps = [
+        {
+            "rang": step.rank,
+            "sorte": step.kind.value,
+            "etat": step.state.value,
+            "tour": step.round,
+            "bulletins": sum(box.counts(room.id, step.rank, step.round).values()),
+        }
+        for step in room.progress.steps
+    ]
+    return {
+        "id": room.id,
+        "code": room.code,
+        "titre": room.title,
+        "region": room.region,
+        "etat": room.progress.state.value,
+        "etape": room.progress.at,
+        "creee": room.created.isoformat(),
+        "etapes": steps,
+    }
+
+
+def _export(book: Book, box: Box, options: argparse.Namespace) -> None:
+    room = _named(book, options.code)
+    path = options.out / f"salle_{room.region}_{room.created.isoformat()}_{room.id[:6]}.zip"
+    try:
+        path.write_bytes(taken_home(box, room))
+    except OSError as error:
+        raise CommandError(
+            f"{quoted(str(error.filename))} ne peut pas être écrit", "donnez un autre dossier à --out"
+        ) from error
+    print(path)
+
+
+def _erase(book: Book, _box: Box, options: argparse.Namespace) -> None:
+    book.erase(_named(book, options.code).id, datetime.now(UTC).date())
+
+
+def _named(book: Book, text: str) -> Room:
+    code = codes.typed(text)
+    return (book.called(code) if code else None) or book.of(text)
+
+
+_COMMANDS = {"list": _list, "new": _new, "export": _export, "erase": _erase}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""What a participant answers: read from a form of unknown hands, against the step that asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hall.book.errors import BallotRefusedError
+from hall.book.steps import Kind, Step
+
+Form = Mapping[str, Sequence[str]]
+Answer = dict[str, Any]
+
+# The actors of the observatory, and who is none of them or would rather not say.
+OTHER = "autre"
+ACTORS = ("citoyens", "entreprises", "associations", "maires", "elus_locaux", OTHER)
+PRIORITIES = 3
+SCALE = range(11)
+# A published figure has neither more digits nor another form.
+_NUMBER = re.compile(r"[-\u2212]?\d{1,9}(?:[.,]\d{1,4})?")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One answer. `device`: random, of this room alone; `person`: 1, more on a tablet that goes round."""
+
+    room: str
+    rank: int
+    round: int
+    device: str
+    person: int
+    actor: str
+    answer: Answer
+
+
+def read(step: Step, form: Form) -> Answer:
+    """Return the answer of a form to a step; raises `BallotRefusedError`."""
+    return _READERS[step.kind](step.subject, form)
+
+
+def read_actor(form: Form) -> str:
+    """Return the actor that a participant answers as; raises `BallotRefusedError`."""
+    return _one(form, "acteur", ACTORS, "Choisissez en tant que qui vous répondez.")
+
+
+def _priorities(subject: Mapping[str, Any], form: Form) -> Answer:
+    chosen = list(dict.fromkeys(form.get("domaine", ())))
+    if not chosen:
+        raise BallotRefusedError("Choisissez une à trois priorités.")
+    if len(chosen) > PRIORITIES:
+        raise BallotRefusedError(f"Trois priorités au plus\u202f: vous en avez coché {len(chosen)}.")
+    _all_known(chosen, subject["domaines"])
+    return {"domaines": sorted(chosen)}
+
+
+def _notes(subject: Mapping[str, Any], form: Form) -> Answer:
+    """Read one note a domain; no note and « Sans avis » are the same: nobody's."""
+    notes: dict[str, int] = {}
+    for code in subject["domaines"]:
+        given = _last(form, f"note-{code}")
+        if given in ("", "sans-avis"):
+            continue
+        if given not in {str(note) for note in SCALE}:
+            raise BallotRefusedError("Une note va de 0 à 10.")
+        notes[code] = int(given)
+    if not notes:
+        raise BallotRefusedError("Donnez une note à un domaine au moins.")
+    return {"notes": notes}
+
+
+def _domain(subject: Mapping[str, Any], form: Form) -> Answer:
+    return {"domaine": _one(form, "domaine", subject["domaines"], "Choisissez un domaine.")}
+
+
+def _number(_subject: Mapping[str, Any], form: Form) -> Answer:
+    given = _SPACES.sub("", _last(form, "nombre"))
+    if not _NUMBER.fullmatch(given):
+        raise BallotRefusedError("Écrivez un nombre, par exemple 12 ou 12,5.")
+    return {"nombre": float(given.replace("\u2212", "-").replace(",", "."))}
+
+
+def _rank(subject: Mapping[str, Any], form: Form) -> Answer:
+    ranks = [str(rank) for rank in range(1, int(subject["parmi"]) + 1)]
+    return {"rang": int(_one(form, "rang", ranks, "Choisissez un rang."))}
+
+
+def _partners(subject: Mapping[str, Any], form: Form) -> Answer:
+    chosen = list(dict.fromkeys(form.get("acteur", ())))
+    if not chosen:
+        raise BallotRefusedError("Choisissez au moins un acteur.")
+    _all_known(chosen, subject["acteurs"])
+    return {"acteurs": sorted(chosen)}
+
+
+def _one(form: Form, name: str, known: Sequence[str] | Mapping[str, str], wanted: str) -> str:
+    chosen = _last(form, name)
+    if chosen not in known:
+        raise BallotRefusedError(wanted)
+    return chosen
+
+
+def _all_known(chosen: Sequence[str], known: Mapping[str, str]) -> None:
+    if not set(chosen) <= set(known):
+        raise BallotRefusedError("Ce choix n’est pas dans la liste\u202f: rechargez la page.")
+
+
+def _last(form: Form, name: str) -> str:
+    given = form.get(name, ())
+    return given[-1] if given else ""
+
+
+_READERS: dict[Kind, Callable[[Mapping[str, Any], Form], Answer]] = {
+    Kind.PRIORITIES: _priorities,
+    Kind.NOTES: _notes,
+    Kind.DOMAIN: _domain,
+    Kind.NUMBER: _number,
+    Kind.RANK: _rank,
+    Kind.NEXT: _partners,
+}

@@ -1,0 +1,91 @@
+"""The rooms: made, found, moved by the presenter's gestures, ended and erased."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, timedelta
+
+from hall.book import changes, codes, rooms
+from hall.book.gestures import Gesture
+from hall.book.ledger import Ledger
+from hall.book.rooms import NewRoom, Room
+from hall.book.steps import Step
+
+
+class Book:
+    """Every room of a ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def create(self, new: NewRoom, today: date) -> Room:
+        """Make a room, with a code of its own; its desk is taken by a link (`lend`)."""
+        ident = secrets.token_hex(8)
+        return self._ledger.ask(lambda connection: changes.create(connection, ident, new, today)).result()
+
+    def of(self, ident: str) -> Room:
+        """Return a room by its identifier; raises `RoomError`."""
+        return rooms.read(self._ledger.rows, ident)
+
+    def called(self, code: str) -> Room | None:
+        """Return the room of a code; None when no room has it now."""
+        found = self._ledger.rows("SELECT id FROM room WHERE code = :code", {"code": code})
+        return self.of(found[0][0]) if found else None
+
+    def every(self) -> list[Room]:
+        """Return every room, the oldest first."""
+        found = self._ledger.rows("SELECT id FROM room ORDER BY created, id", {})
+        return [self.of(row[0]) for row in found]
+
+    def versions(self, code: str) -> tuple[int, int] | None:
+        """Return what a screen and a telephone watch: the gestures and the answers so far."""
+        found = self._ledger.rows("SELECT version, answers FROM room WHERE code = :code", {"code": code})
+        return (found[0][0], found[0][1]) if found else None
+
+    def move(self, ident: str, gesture: Gesture, now: float) -> Room:
+        """Do what the presenter asks, `now` (seconds); raises `GestureRefusedError`."""
+        return self._ledger.ask(lambda connection: changes.move(connection, ident, gesture, now)).result()
+
+    def arrange(self, ident: str, steps: tuple[Step, ...]) -> Room:
+        """Give other steps to a room that is still prepared; raises `RoomError` later."""
+        return self._ledger.ask(lambda connection: changes.arrange(connection, ident, steps)).result()
+
+    def drawing(self, ident: str, name: str) -> str | None:
+        """Return a picture of a room, made when the room was."""
+        asked = {"room": ident, "name": name}
+        found = self._ledger.rows("SELECT content FROM drawing WHERE room = :room AND name = :name", asked)
+        return found[0][0] if found else None
+
+    def lend(self, ident: str, now: float, seconds: float) -> str:
+        """Return the key of a link that takes the desk once, on another device."""
+        key = codes.new_key()
+        row = {"hash": codes.fingerprint(key), "room": ident, "expires": now + seconds}
+        query = "INSERT INTO link VALUES (:hash, :room, :expires)"
+        self._ledger.ask(lambda connection: connection.execute(query, row)).result()
+        return key
+
+    def take(self, key: str, now: float) -> tuple[Room, str] | None:
+        """Use a link up: returns its room and the key of this desk; None for a link that is over."""
+        return self._ledger.ask(lambda connection: changes.take(connection, key, now)).result()
+
+    def holds(self, ident: str, key: str) -> bool:
+        """Say whether a key is of a desk of this room."""
+        asked = {"hash": codes.fingerprint(key), "room": ident}
+        return bool(self._ledger.rows("SELECT 1 FROM desk WHERE hash = :hash AND room = :room", asked))
+
+    def erase(self, ident: str, today: date) -> None:
+        """Erase everything of a room but that it was."""
+        self._ledger.erase(lambda connection: changes.erase(connection, ident, today))
+
+    def forget(self, today: date) -> int:
+        """Erase the answers of the rooms whose time is over; returns how many rooms."""
+        late = [
+            room.id
+            for room in self.every()
+            if room.ended and room.ended + timedelta(room.kept_days) <= today and room.erased is None
+        ]
+        held = self._ledger.rows("SELECT DISTINCT room FROM participant", {}) if late else []
+        waiting = [ident for ident in late if (ident,) in held]
+        if waiting:
+            self._ledger.erase(lambda connection: changes.erase_answers(connection, waiting))
+        return len(waiting)

@@ -1,0 +1,157 @@
+"""What changes a room, inside one transaction of the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hall.book import codes, rooms
+from hall.book.errors import RoomError
+from hall.book.gestures import Gesture, after
+from hall.book.rooms import NewRoom, Room
+from hall.book.steps import RoomState, Step, StepState
+from hall.book.writer import Connection
+
+_TRIES = 20
+_ANSWERS = ("DELETE FROM participant WHERE room = :room", "DELETE FROM ballot WHERE room = :room")
+_SHOWN = (
+    "DELETE FROM result WHERE room = :room",
+    "DELETE FROM drawing WHERE room = :room",
+    "DELETE FROM link WHERE room = :room",
+    "DELETE FROM desk WHERE room = :room",
+    "DELETE FROM step WHERE room = :room",
+)
+
+
+def create(connection: Connection, ident: str, new: NewRoom, today: date) -> Room:
+    """Write a room, its steps and its pictures."""
+    row = {
+        "id": ident,
+        "code": _free_code(connection),
+        "region": new.region,
+        "title": new.title,
+        "edition": new.edition,
+        "footer": rooms.written(new.footer),
+        "state": RoomState.PREPARED,
+        "shared": int(new.shared),
+        "kept": new.kept_days,
+        "today": today.isoformat(),
+    }
+    connection.execute(
+        "INSERT INTO room VALUES (:id, :code, :region, :title, :edition, :footer, :state, 0, 0, 0, 1, 0, "
+        ":shared, :kept, :today, NULL, NULL)",
+        row,
+    )
+    _write_steps(connection, ident, new.steps)
+    for name, content in new.drawings.items():
+        values = {"room": ident, "name": name, "content": content}
+        connection.execute("INSERT INTO drawing VALUES (:room, :name, :content)", values)
+    return _room(connection, ident)
+
+
+def move(connection: Connection, ident: str, gesture: Gesture, now: float) -> Room:
+    """Do a gesture of the presenter; raises `GestureRefusedError`."""
+    room = _taken(connection, ident)
+    progress = after(room.progress, gesture)
+    values = {
+        "room": ident,
+        "state": progress.state,
+        "at": progress.at,
+        "dark": int(progress.dark),
+        "locked": int(progress.locked),
+    }
+    connection.execute(
+        "UPDATE room SET state = :state, at_step = :at, dark = :dark, locked = :locked WHERE id = :room",
+        values,
+    )
+    for before, step in zip(room.progress.steps, progress.steps, strict=True):
+        if step != before:
+            _write_state(connection, ident, step, now)
+    if gesture is Gesture.END:
+        ended = {"room": ident, "today": datetime.fromtimestamp(now, UTC).date().isoformat()}
+        connection.execute("UPDATE room SET code = NULL, ended = :today WHERE id = :room", ended)
+        connection.execute("DELETE FROM link WHERE room = :room", {"room": ident})
+    return _room(connection, ident)
+
+
+def arrange(connection: Connection, ident: str, steps: Sequence[Step]) -> Room:
+    """Give other steps to a room that is still prepared; raises `RoomError` later."""
+    if _taken(connection, ident).progress.state is not RoomState.PREPARED:
+        raise RoomError("La salle est ouverte\u202f: sa séquence ne change plus.")
+    _write_steps(connection, ident, steps)
+    return _room(connection, ident)
+
+
+def take(connection: Connection, key: str, now: float) -> tuple[Room, str] | None:
+    """Use a link of the desk up; returns its room and the key of this desk."""
+    link = {"hash": codes.fingerprint(key), "now": now}
+    found = connection.execute("SELECT room FROM link WHERE hash = :hash AND expires > :now", link).fetchall()
+    connection.execute("DELETE FROM link WHERE hash = :hash OR expires <= :now", link)
+    if not found:
+        return None
+    desk = codes.new_key()
+    values = {"room": found[0][0], "hash": codes.fingerprint(desk)}
+    connection.execute("INSERT INTO desk VALUES (:hash, :room)", values)
+    return _room(connection, found[0][0]), desk
+
+
+def erase(connection: Connection, ident: str, today: date) -> None:
+    """Delete everything of a room but that it was, and when."""
+    _taken(connection, ident)
+    for query in (*_ANSWERS, *_SHOWN):
+        connection.execute(query, {"room": ident})
+    values = {"room": ident, "state": RoomState.ERASED, "today": today.isoformat()}
+    connection.execute(
+        "UPDATE room SET code = NULL, title = '', state = :state, erased = :today WHERE id = :room",
+        values,
+    )
+
+
+def erase_answers(connection: Connection, idents: Sequence[str]) -> None:
+    """Delete what participants sent; what was shown of it stays."""
+    for ident in idents:
+        for query in _ANSWERS:
+            connection.execute(query, {"room": ident})
+
+
+def _taken(connection: Connection, ident: str) -> Room:
+    """Take the room for this transaction: an answer on its way is written before or after, never between."""
+    connection.execute("UPDATE room SET version = version + 1 WHERE id = :room", {"room": ident})
+    return _room(connection, ident)
+
+
+def _room(connection: Connection, ident: str) -> Room:
+    def rows(query: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = connection.execute(query, values).fetchall()
+        return found
+
+    return rooms.read(rows, ident)
+
+
+def _free_code(connection: Connection) -> str:
+    for _ in range(_TRIES):
+        code = codes.new_code()
+        if not connection.execute("SELECT 1 FROM room WHERE code = :code", {"code": code}).fetchall():
+            return code
+    raise RoomError("Aucun code de salle n’est libre.")
+
+
+def _write_steps(connection: Connection, ident: str, steps: Sequence[Step]) -> None:
+    connection.execute("DELETE FROM step WHERE room = :room", {"room": ident})
+    for rank, step in enumerate(steps):
+        values = {"room": ident, "rank": rank, "kind": step.kind, "subject": rooms.written(step.subject)}
+        connection.execute(
+            "INSERT INTO step VALUES (:room, :rank, :kind, :subject, :state, :round, NULL)",
+            values | {"state": step.state, "round": step.round},
+        )
+
+
+def _write_state(connection: Connection, ident: str, step: Step, now: float) -> None:
+    closed = now if step.state is StepState.CLOSED else None
+    values = {"room": ident, "rank": step.rank, "state": step.state, "round": step.round, "closed": closed}
+    connection.execute(
+        "UPDATE step SET state = :state, round = :round, closed_at = :closed "
+        "WHERE room = :room AND rank = :rank",
+        values,
+    )

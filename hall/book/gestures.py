@@ -1,0 +1,120 @@
+"""What a presenter does, as a pure function from where the debate stands to where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+
+from hall.book.errors import GestureRefusedError
+from hall.book.steps import Progress, RoomState, Step, StepState
+
+
+class Gesture(StrEnum):
+    """A button of the desk, or a key of the remote."""
+
+    OPEN = "ouvrir"
+    CLOSE = "clore"
+    REVEAL = "reveler"
+    NEXT = "suivant"
+    BACK = "precedent"
+    HOME = "accueil"
+    AGAIN = "second-tour"
+    DARK = "ecran-noir"
+    LOCK = "porte"
+    END = "terminer"
+
+
+def after(progress: Progress, gesture: Gesture) -> Progress:
+    """Return where the debate stands after a gesture; raises `GestureRefusedError`, and nothing moves.
+
+    No gesture leads back from what was revealed: what the room has seen, it cannot guess any more.
+    """
+    if progress.state in (RoomState.ENDED, RoomState.ERASED):
+        raise GestureRefusedError("Cette salle est terminée\u202f: elle ne bouge plus.")
+    return _MOVES[gesture](progress)
+
+
+def _opened(progress: Progress) -> Progress:
+    """Open the room, or the question on the screen."""
+    if progress.state is RoomState.PREPARED:
+        return replace(progress, state=RoomState.OPEN)
+    step = _asked(progress)
+    if step.state is StepState.REVEALED:
+        raise GestureRefusedError("Cette étape est révélée\u202f: demandez un second tour.")
+    return progress.changed(replace(step, state=StepState.OPEN))
+
+
+def _closed(progress: Progress) -> Progress:
+    step = _asked(progress)
+    if step.state is not StepState.OPEN:
+        raise GestureRefusedError("Cette question n’est pas ouverte.")
+    return progress.changed(replace(step, state=StepState.CLOSED))
+
+
+def _revealed(progress: Progress) -> Progress:
+    step = progress.step
+    if step.asked and step.state is not StepState.CLOSED:
+        raise GestureRefusedError("Fermez d’abord la question\u202f: ce qui peut changer ne se révèle pas.")
+    return progress.changed(replace(step, state=StepState.REVEALED))
+
+
+def _next(progress: Progress) -> Progress:
+    """Do what comes next: open the room, open the question, close it, reveal it, go on."""
+    if progress.state is RoomState.PREPARED:
+        return _opened(progress)
+    step = progress.step
+    if step.asked and step.state is not StepState.REVEALED:
+        move = {StepState.PREPARED: _opened, StepState.OPEN: _closed, StepState.CLOSED: _revealed}
+        return move[step.state](progress)
+    if progress.at + 1 == len(progress.steps):
+        raise GestureRefusedError("C’est la dernière étape.")
+    return _shown(replace(progress, at=progress.at + 1))
+
+
+def _back(progress: Progress) -> Progress:
+    """Show the step before; what is open stays open, what is revealed stays revealed."""
+    if progress.at == 0:
+        raise GestureRefusedError("C’est la première étape.")
+    return _shown(replace(progress, at=progress.at - 1))
+
+
+def _home(progress: Progress) -> Progress:
+    """Show the code again, for who comes late."""
+    return replace(progress, at=0)
+
+
+def _shown(progress: Progress) -> Progress:
+    """A step that asks nothing is told as soon as it is on the screen."""
+    step = progress.step
+    return progress if step.asked else progress.changed(replace(step, state=StepState.REVEALED))
+
+
+def _again(progress: Progress) -> Progress:
+    """Ask the question again: the answers of the round before stay as they were shown."""
+    step = _asked(progress)
+    if step.state is not StepState.REVEALED:
+        raise GestureRefusedError("Un second tour vient après la révélation du premier.")
+    return progress.changed(replace(step, state=StepState.OPEN, round=step.round + 1))
+
+
+def _asked(progress: Progress) -> Step:
+    if progress.state is RoomState.PREPARED:
+        raise GestureRefusedError("Ouvrez d’abord la salle.")
+    if not progress.step.asked:
+        raise GestureRefusedError("Cette étape ne pose pas de question.")
+    return progress.step
+
+
+_MOVES: dict[Gesture, Callable[[Progress], Progress]] = {
+    Gesture.OPEN: _opened,
+    Gesture.CLOSE: _closed,
+    Gesture.REVEAL: _revealed,
+    Gesture.NEXT: _next,
+    Gesture.BACK: _back,
+    Gesture.HOME: _home,
+    Gesture.AGAIN: _again,
+    Gesture.DARK: lambda progress: replace(progress, dark=not progress.dark),
+    Gesture.LOCK: lambda progress: replace(progress, locked=not progress.locked),
+    Gesture.END: lambda progress: replace(progress, state=RoomState.ENDED),
+}

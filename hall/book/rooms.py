@@ -1,0 +1,83 @@
+"""A room as it is kept: its rows read into what the rest of the hall knows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hall.book.errors import RoomError
+from hall.book.steps import Kind, Progress, RoomState, Step, StepState
+
+
+@dataclass(frozen=True)
+class NewRoom:
+    """What a room is made from.
+
+    `footer`: written under every figure; `drawings`: pictures by name; `kept_days`: of the answers.
+    """
+
+    region: str
+    title: str
+    edition: str
+    footer: tuple[str, ...]
+    steps: tuple[Step, ...]
+    shared: bool = False
+    kept_days: int = 30
+    drawings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room. `version` changes with the presenter's gestures, `answers` with what participants send."""
+
+    id: str
+    code: str | None
+    region: str
+    title: str
+    edition: str
+    footer: tuple[str, ...]
+    version: int
+    answers: int
+    kept_days: int
+    shared: bool
+    progress: Progress
+    created: date
+    ended: date | None
+    erased: date | None
+
+
+Rows = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
+
+_ROOM = """
+    SELECT id, code, region, title, edition, footer, version, answers, kept_days, shared, dark, locked,
+           state, at_step, created, ended, erased
+    FROM room WHERE id = :room
+"""
+_STEPS = "SELECT rank, kind, subject, state, round FROM step WHERE room = :room ORDER BY rank"
+
+
+def read(rows: Rows, ident: str) -> Room:
+    """Return a room; `rows` answers a query. Raises `RoomError`."""
+    found = rows(_ROOM, {"room": ident})
+    if not found:
+        raise RoomError("Cette salle n’existe pas, ou plus.")
+    ident, code, region, title, edition, footer, version, answers, kept_days, shared, *rest = found[0]
+    dark, locked, state, at, *days = rest
+    steps = tuple(
+        Step(rank, Kind(kind), json.loads(subject), StepState(told), turn)
+        for rank, kind, subject, told, turn in rows(_STEPS, {"room": ident})
+    )
+    progress = Progress(steps, RoomState(state), at, bool(dark), bool(locked))
+    created, ended, erased = (date.fromisoformat(day) if day else None for day in days)
+    plain = (ident, code, region, title, edition)
+    counted = (version, answers, kept_days)
+    lines = tuple(json.loads(footer))
+    return Room(*plain, lines, *counted, bool(shared), progress, created or date.min, ended, erased)
+
+
+def written(answer: Mapping[str, Any] | Sequence[str]) -> str:
+    """Return an answer, a subject or a result as it is kept."""
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,52 @@
+"""Rooms in one file, for one machine: the one module that knows SQLite."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from hall.book.writer import Connection
+
+FAILURES: tuple[type[Exception], ...] = (sqlite3.Error,)
+# A command beside the server writes in the same file: each waits for the other, in seconds.
+_PATIENCE = 10.0
+# What was acknowledged is on the disk, what was erased is not in the file any more.
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+)
+
+
+class SqliteStore:
+    """A file of rooms."""
+
+    failures = FAILURES
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._path = folder / "salles.sqlite"
+
+    def create(self, schema: str) -> None:
+        """Make the tables that are not there."""
+        connection = sqlite3.connect(self._path, timeout=_PATIENCE)
+        try:
+            for setting in _SETTINGS:
+                connection.execute(setting)
+            connection.executescript(schema.replace("/* without rowid */", "WITHOUT ROWID"))
+        finally:
+            connection.close()
+        self._path.chmod(0o600)
+
+    def connect(self) -> Connection:
+        """Open the file; a transaction that writes takes its turn at its first word."""
+        connection = sqlite3.connect(
+            self._path, timeout=_PATIENCE, isolation_level="IMMEDIATE", check_same_thread=False
+        )
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        return connection
+
+    def scrub(self, connection: Connection) -> None:
+        """Leave nothing of what was deleted on the disk, after it was kept that it is."""
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -1,0 +1,80 @@
+// The screen: asks every second whether something is new, obeys the keys of a keyboard or of a remote.
+const body = document.body
+const place = document.getElementById("vue")
+const lost = document.getElementById("lost")
+const said = document.getElementById("said")
+const help = document.getElementById("aide")
+let etag = ""
+async function look() {
+  try {
+    const answer = await fetch(body.dataset.vue, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" })
+    lost.hidden = answer.ok || answer.status === 304
+    if (answer.status === 200) {
+      etag = answer.headers.get("ETag") ?? ""
+      place.innerHTML = await answer.text()
+      fit()
+    }
+  } catch { lost.hidden = false }
+}
+(async function watch() { await look(); setTimeout(watch, 1000) })()
+// A projector may be narrower than the one at hand: what does not fit is left out, and counted.
+function fit() {
+  const main = place.querySelector("main")
+  const lines = [...place.querySelectorAll("tbody tr, .point")]
+  const details = [...place.querySelectorAll(".point .small")]
+  const cut = () => main.scrollHeight > main.clientHeight + 1
+  for (const line of [...lines, ...details]) line.hidden = false
+  place.querySelector(".more")?.remove()
+  const more = document.createElement("p")
+  more.className = "more small"
+  let left = 0
+  for (const detail of details.reverse()) if (cut()) detail.hidden = true
+  while (cut() && lines.length - left > 1) {
+    left += 1
+    lines.at(-left).hidden = true
+    more.textContent = left > 1 ? `et ${left} autres` : "et 1 autre"
+    main.append(more)
+  }
+}
+addEventListener("resize", fit)
+fit()
+let silence = 0
+function say(text) {
+  said.textContent = text
+  said.hidden = false
+  clearTimeout(silence)
+  silence = setTimeout(() => { said.hidden = true }, 4000)
+}
+async function move(gesture) {
+  try {
+    const answer = await fetch(body.dataset.geste, { method: "POST", body: new URLSearchParams({ geste: gesture, ecran: "1" }) })
+    if (!answer.ok) say(await answer.text())
+  } catch { lost.hidden = false }
+  await look()
+}
+const gestures = { ArrowRight: "suivant", " ": "suivant", PageDown: "suivant", Enter: "suivant", ArrowLeft: "precedent", PageUp: "precedent", Home: "accueil", b: "ecran-noir", B: "ecran-noir", ".": "ecran-noir" }
+let moving = false
+addEventListener("keydown", async event => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return
+  if (event.key === "f" || event.key === "F") {
+    event.preventDefault()
+    if (document.fullscreenElement) await document.exitFullscreen()
+    else await document.documentElement.requestFullscreen()
+  } else if (event.key === "?") {
+    if (help.open) help.close(); else help.showModal()
+  } else if (gestures[event.key] && !help.open && !event.repeat) {
+    event.preventDefault()
+    if (moving) return
+    moving = true
+    await move(gestures[event.key])
+    moving = false
+  }
+})
+// The screen of a laptop goes to sleep while a room thinks; asked again each time the page comes back.
+async function stayAwake() {
+  if (document.visibilityState === "visible" && navigator.wakeLock) {
+    try { await navigator.wakeLock.request("screen") } catch { /* refused: the room will see it */ }
+  }
+}
+document.addEventListener("visibilitychange", stayAwake)
+stayAwake()

@@ -1,0 +1,75 @@
+"""The hall of one server: its book, its box and its secret, opened when somebody first comes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import TypeVar, TypeVarTuple
+
+from anyio import CapacityLimiter, to_thread
+
+from hall.book import place
+from hall.book.book import Book
+from hall.book.box import Box
+from hall.book.ledger import Ledger, opened
+from hall.stage.limits import Buckets
+
+Found = TypeVar("Found")
+Given = TypeVarTuple("Given")
+_READERS = 8
+
+
+class Hall:
+    """What the routes of the rooms share. `where`: a folder or a server; by default, of the settings."""
+
+    def __init__(self, where: str = "") -> None:
+        self._where = where
+        self._opening = threading.Lock()
+        self._ledger: Ledger | None = None
+        # A dozen ballots at once, one a second: nobody answers faster, a script does.
+        self.ballots = Buckets(at_once=12, each_second=1.0)
+        self.arrivals = Buckets(at_once=200, each_second=60.0)
+        self.wrong_codes = Buckets(at_once=20, each_second=20.0)
+
+    @cached_property
+    def readers(self) -> CapacityLimiter:
+        """Threads that read the rooms: the rest of the server keeps its own."""
+        return CapacityLimiter(_READERS)
+
+    @cached_property
+    def secret(self) -> bytes:
+        """Return what signs the forms; raises `PlaceError`."""
+        return place.secret()
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the ledger; raises `PlaceError`."""
+        with self._opening:
+            self._ledger = self._ledger or opened(self._where)
+            return self._ledger
+
+    @cached_property
+    def book(self) -> Book:
+        """Return the rooms."""
+        return Book(self.ledger)
+
+    @cached_property
+    def box(self) -> Box:
+        """Return the answers."""
+        return Box(self.ledger)
+
+    async def run(self, work: Callable[[*Given], Found], *given: *Given) -> Found:
+        """Run what waits for the disk beside the event loop."""
+        return await to_thread.run_sync(work, *given, limiter=self.readers)
+
+    def close(self) -> None:
+        """Write what waits, and leave."""
+        if self._ledger is not None:
+            self._ledger.close()
+
+
+@lru_cache(maxsize=1)
+def shared() -> Hall:
+    """Return the hall of this server: its pages and its routes are of one process."""
+    return Hall()

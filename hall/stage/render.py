@@ -1,0 +1,80 @@
+"""The pages of the rooms, made by templates that escape every word; their style and scripts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from wording.numbers import ordinal
+
+_HERE = Path(__file__).parent
+FOLDER = "/salle/fichiers/"
+_TYPES = {"css": "text/css", "js": "text/javascript"}
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+    "%3Cpath d='M16 2a14 14 0 0 0 0 28z' fill='%232c74b3'/%3E"
+    "%3Cpath d='M16 2a14 14 0 0 1 0 28z' fill='%23ee9b3c'/%3E%3C/svg%3E"
+)
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(_HERE / "templates"),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters["ordinal"] = partial(ordinal, feminine=True)
+# A page of a room is of one person at one moment.
+_HEADERS = {"Cache-Control": "no-store"}
+
+
+def answer(template: str, data: Mapping[str, Any], status: int = 200) -> Response:
+    """Return a page; a word that its template misspells stops it."""
+    known = {"icon": _ICON, "files": _addresses(), "waiting": False, "watched": "", "version": 0}
+    return HTMLResponse(fragment(template, known | dict(data)), status, headers=_HEADERS)
+
+
+def fragment(template: str, data: Mapping[str, Any]) -> str:
+    """Return a part of a page."""
+    return _TEMPLATES.get_template(f"{template}.html").render(data)
+
+
+def message(title: str, *sentences: str, status: int, way_out: tuple[str, str] | None = None) -> Response:
+    """Return a page that says one thing; `way_out`: an address and the words of its link."""
+    data = {"title": title, "sentences": sentences, "way_out": way_out}
+    return answer("message", data, status)
+
+
+async def file(request: Request) -> Response:
+    """Answer a style or a script by its address, which changes when it does."""
+    found = _files().get(request.url.path)
+    if found is None:
+        return PlainTextResponse("Introuvable", 404)
+    content, kind = found
+    return Response(
+        content, media_type=_TYPES[kind], headers={"Cache-Control": "public, max-age=31536000, immutable"}
+    )
+
+
+@cache
+def _files() -> dict[str, tuple[bytes, str]]:
+    return {_address(path): (path.read_bytes(), path.suffix[1:]) for path in (_HERE / "files").iterdir()}
+
+
+@cache
+def _addresses() -> dict[str, str]:
+    """Return the address of each file: `css`, `js` for those of the telephones, by their name for others."""
+    return {
+        path.suffix[1:] if path.stem == "salle" else f"{path.stem}_{path.suffix[1:]}": _address(path)
+        for path in (_HERE / "files").iterdir()
+    }
+
+
+def _address(path: Path) -> str:
+    return f"{FOLDER}{hashlib.sha256(path.read_bytes()).hexdigest()[:16]}{path.suffix}"

@@ -1,0 +1,95 @@
+"""What a question gave, computed once when it is revealed: of groups of five or more, and of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from hall.book.ballots import Ballot
+from hall.book.box import Box
+from hall.book.rooms import Room
+from hall.book.steps import Kind, Step, StepState
+from indicators.room import choices, guesses, voices
+
+Content = dict[str, Any]
+
+
+def revealed(box: Box, room: Room, step: Step) -> Content | None:
+    """Return what a step gave, kept from the first time it is asked; None before it is revealed."""
+    if step.state is not StepState.REVEALED:
+        return None
+    kept = box.results(room.id).get((step.rank, step.round))
+    if kept is None:
+        box.keep(room.id, step.rank, step.round, content(room.progress.steps, step, box.ballots(room.id)))
+        kept = box.results(room.id)[step.rank, step.round]
+    return kept
+
+
+def content(steps: Sequence[Step], step: Step, ballots: Sequence[Ballot]) -> Content:
+    """Compute what a step gave; a mirror is made of the notes of every step that was revealed."""
+    if step.kind is Kind.MIRROR:
+        return _voices(*notes_of(steps, ballots))
+    asked = [ballot for ballot in ballots if (ballot.rank, ballot.round) == (step.rank, step.round)]
+    return _OF[step.kind](step, asked) if step.kind in _OF else {}
+
+
+def _chosen(field: str) -> Callable[[Step, Sequence[Ballot]], Content]:
+    def of(_step: Step, ballots: Sequence[Ballot]) -> Content:
+        found = choices.chosen([(ballot.actor, _codes(ballot.answer[field])) for ballot in ballots])
+        return asdict(found)
+
+    return of
+
+
+def _codes(answer: object) -> list[str]:
+    return [str(code) for code in answer] if isinstance(answer, list) else [str(answer)]
+
+
+def _guessed(field: str) -> Callable[[Step, Sequence[Ballot]], Content]:
+    def of(_step: Step, ballots: Sequence[Ballot]) -> Content:
+        found = guesses.guesses([(ballot.actor, float(ballot.answer[field])) for ballot in ballots])
+        return {} if found is None else asdict(found[0]) | {"values": list(found[1])}
+
+    return of
+
+
+def _notes(step: Step, ballots: Sequence[Ballot]) -> Content:
+    return _voices(
+        [(ballot.actor, ballot.answer["notes"]) for ballot in ballots], list(step.subject["domaines"])
+    )
+
+
+def notes_of(
+    steps: Sequence[Step], ballots: Sequence[Ballot]
+) -> tuple[list[tuple[str, dict[str, float]]], list[str]]:
+    """Return the notes of each person over the steps that asked for them and were revealed, and the domains.
+
+    Who answers as another actor from then on is another voice: the same people are behind a group here and
+    where its notes were first shown, so that their difference tells nothing.
+    """
+    asked = {
+        step.rank: step for step in steps if step.kind is Kind.NOTES and step.state is StepState.REVEALED
+    }
+    people: dict[tuple[str, int, str], dict[str, float]] = {}
+    for ballot in ballots:
+        step = asked.get(ballot.rank)
+        if step is not None and ballot.round == step.round:
+            people.setdefault((ballot.device, ballot.person, ballot.actor), {}).update(ballot.answer["notes"])
+    domains = [code for step in asked.values() for code in step.subject["domaines"]]
+    return [(actor, notes) for (_, _, actor), notes in people.items()], domains
+
+
+def _voices(answers: Sequence[tuple[str, Mapping[str, float]]], domains: Sequence[str]) -> Content:
+    of_groups, whole = voices.voices(answers, domains)
+    return {"groups": {actor: asdict(voice) for actor, voice in of_groups.items()}, "whole": asdict(whole)}
+
+
+_OF: dict[Kind, Callable[[Step, Sequence[Ballot]], Content]] = {
+    Kind.PRIORITIES: _chosen("domaines"),
+    Kind.DOMAIN: _chosen("domaine"),
+    Kind.NEXT: _chosen("acteurs"),
+    Kind.NUMBER: _guessed("nombre"),
+    Kind.RANK: _guessed("rang"),
+    Kind.NOTES: _notes,
+}

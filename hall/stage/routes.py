@@ -1,0 +1,55 @@
+"""Every address of the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from hall.stage.desk import Desk
+from hall.stage.hall import Hall
+from hall.stage.mirror import ADDRESS, Mirror
+from hall.stage.phone import Phone
+from hall.stage.render import file, message
+from hall.stage.screen import Screen
+from indicators.results import Results
+
+# The first part of each address: what the shell around the pages leaves to them.
+FOLDERS = ("/salle", "/ecran", "/regie", ADDRESS)
+
+
+def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
+    """Return the routes of the rooms and of the mirror; `results`: of the edition that everybody sees."""
+    mirror = Mirror(results, hall.run)
+    phone, screen, desk = Phone(hall), Screen(hall), Desk(hall)
+    return [
+        Route("/salle", phone.door),
+        Route("/salle/fichiers/{name}", file),
+        Route("/salle/{code}", phone.page),
+        Route("/salle/{code}/etat", phone.state),
+        Route("/salle/{code}/acteur", phone.enter, methods=["POST"]),
+        Route("/salle/{code}/suivante", phone.next_person, methods=["POST"]),
+        Route("/salle/{code}/{rank:int}", phone.vote, methods=["POST"]),
+        Route(ADDRESS, mirror.page),
+        Route(ADDRESS, mirror.seen, methods=["POST"]),
+        Route("/ecran/{code}", screen.page),
+        Route("/ecran/{code}/vue", screen.part),
+        Route("/regie/ouvrir", desk.take),
+        Route("/regie/{code}", desk.page),
+        Route("/regie/{code}/geste", desk.gesture, methods=["POST"]),
+        Route("/regie/{code}/preter", desk.lend, methods=["POST"]),
+        Route("/regie/{code}/exporter", desk.export),
+        Route("/regie/{code}/effacer", desk.erase, methods=["POST"]),
+    ]
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """Say why a form of a room was not taken, and lead back; elsewhere, what Starlette says of it."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    said = error.detail if isinstance(error, HTTPException) else "Réessayez dans un instant."
+    if not request.url.path.startswith(FOLDERS):
+        return PlainTextResponse(said, status)
+    return message("Ce n’est pas passé", said, status=status, way_out=("/salle", "Revenir à la salle"))

@@ -1,0 +1,74 @@
+"""The projector: one page that follows the desk, and obeys the keys where the desk was taken."""
+
+from __future__ import annotations
+
+import os
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from exports.qr import qr_svg
+from hall.book import codes
+from hall.book.rooms import Room
+from hall.stage import reveal, shown
+from hall.stage.hall import Hall
+from hall.stage.render import answer, fragment, message
+
+
+class Screen:
+    """The routes of the projector over one hall."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+
+    async def page(self, request: Request) -> Response:
+        """Answer the whole page."""
+        room = await self._room(request)
+        if room is None:
+            return _gone()
+        made = await self._hall.run(self._view, room, _reached(request))
+        data = {"title": f"Écran\u202f: {room.title}", "room": room, "view": made, "version": room.version}
+        return answer("ecran", data)
+
+    async def part(self, request: Request) -> Response:
+        """Answer what is on the screen now, or that it has not changed."""
+        code = codes.typed(request.path_params["code"])
+        versions = await self._hall.run(self._hall.book.versions, code) if code else None
+        if versions is None:
+            return HTMLResponse("", 404)
+        etag = f'"{versions[0]}.{versions[1]}"'
+        headers = {"ETag": etag, "Cache-Control": "no-cache"}
+        if request.headers.get("if-none-match") == etag:
+            return Response(status_code=304, headers=headers)
+        room = await self._room(request)
+        if room is None:
+            return HTMLResponse("", 404)
+        made = await self._hall.run(self._view, room, _reached(request))
+        return HTMLResponse(fragment("vue", {"view": made}), headers=headers)
+
+    async def _room(self, request: Request) -> Room | None:
+        code = codes.typed(request.path_params["code"])
+        return await self._hall.run(self._hall.book.called, code) if code else None
+
+    def _view(self, room: Room, base: str) -> shown.View:
+        step, box = room.progress.step, self._hall.box
+        counts = box.counts(room.id, step.rank, step.round) if step.asked else box.present(room.id)
+        made = shown.view(room, step, reveal.revealed(box, room, step), counts)
+        made.address = f"{base}/salle".removeprefix("http://").removeprefix("https://")
+        made.code = codes.written(room.code or "")
+        made.qr = qr_svg(f"{base}/salle/{room.code}")
+        return made
+
+
+def _reached(request: Request) -> str:
+    """Return the address that telephones reach: of the setting, else as this screen was asked for."""
+    return (os.environ.get("OBSERVATOIRE_ADRESSE") or str(request.base_url)).rstrip("/")
+
+
+def _gone() -> Response:
+    return message(
+        "Cette salle n’est pas ouverte",
+        "Son code n’est plus valable, ou il est mal écrit.",
+        status=404,
+        way_out=("/salle", "Entrer un code"),
+    )

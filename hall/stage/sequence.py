@@ -1,0 +1,176 @@
+"""The debate of a region, made from its own figures and findings; what has no data is left out, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from hall.book.steps import Kind, Step
+from hall.stage.told import ACTORS
+from indicators.method import Method
+from indicators.plain_names import plain, unit_beside
+from indicators.results import REFERENCE, Results
+from indicators.rows import records
+from readings.debate import facts, gaps, voices
+from readings.debate.debate import debate
+from readings.debate.facts import Ground
+from readings.territory import line_words
+from wording.lists import join
+from wording.typography import quoted
+
+Made = tuple[Kind, dict[str, Any]]
+_ASKED = "\u202f?"
+
+
+def sequence(results: Results, region: str, method: Method = REFERENCE) -> tuple[tuple[Step, ...], list[str]]:
+    """Return the steps of a region (INSEE code), and why one is not there; raises `MethodError`."""
+    left: list[str] = []
+    made = [*_opening(results, region), *_guesses(results, region, method, left)]
+    made += [*_closing(results, region, method, left)]
+    return tuple(Step(rank, kind, subject) for rank, (kind, subject) in enumerate(made)), left
+
+
+def _opening(results: Results, region: str) -> Iterator[Made]:
+    """Who is there and what they think, before any figure."""
+    words = results.vocabulary()
+    inside = words.names[region].name_in
+    yield Kind.WELCOME, {"titre": f"Les fragilités {inside}", "region": words.regions[region]}
+    yield Kind.PRESENT, {"titre": "Qui est là" + _ASKED}
+    yield (
+        Kind.PRIORITIES,
+        {
+            "titre": "Vos trois priorités",
+            "question": f"Quels domaines sont les plus fragiles {inside}{_ASKED} Trois au plus.",
+            "domaines": dict(words.domains),
+        },
+    )
+    for subject in notes(results, region):
+        yield Kind.NOTES, subject
+
+
+def notes(results: Results, region: str) -> list[dict[str, Any]]:
+    """Return what is asked to note the domains of a region, an axis at a time."""
+    words = results.vocabulary()
+    domains = records(results.domains())
+    inside = words.names[region].name_in
+    return [
+        {
+            "titre": f"Vos notes\u202f: {name}",
+            "question": f"Quelle est la fragilité de chaque domaine {inside}{_ASKED}",
+            "echelle": "De 0, pas fragile du tout, à 10, très fragile.",
+            "domaines": {
+                str(row["domain_code"]): words.domains[row["domain_code"]]
+                for row in domains
+                if row["axis_code"] == axis
+            },
+        }
+        for axis, name in words.axes.items()
+    ]
+
+
+def _guesses(results: Results, region: str, method: Method, left: list[str]) -> Iterator[Made]:
+    """Guess a domain, a figure, a rank: told only afterwards."""
+    words = results.vocabulary()
+    inside = words.names[region].name_in
+    found = debate(results, region, method)
+    frail, _ = line_words.foremost(results.strengths(region, method))
+    if frail:
+        yield (
+            Kind.DOMAIN,
+            {
+                "titre": "Devinez\u202f: le domaine le plus fragile",
+                "question": f"Quel domaine est le plus fragile {inside}, comparé au reste du pays{_ASKED}",
+                "domaines": dict(words.domains),
+                "verite": f"{join(quoted(words.domains[code]) for code in frail)}\u202f: "
+                "ce que les mesures disent le plus fragile, comparé aux autres régions.",
+                "justes": frail,
+            },
+        )
+    else:
+        left.append(
+            "Deviner un domaine\u202f: aucun domaine de la région n’est dans la moitié la plus fragile."
+        )
+    solid = facts.grounds(results, region, method)
+    if solid:
+        yield Kind.NUMBER, _number(results, region, solid[0])
+    else:
+        left.append("Deviner un chiffre\u202f: " + found.facts_note)
+    if len(solid) > 1:
+        yield Kind.RANK, _rank(results, region, solid[-1])
+    else:
+        left.append("Deviner un rang\u202f: aucun autre chiffre de la région n’est assez solide.")
+
+
+def _number(results: Results, region: str, ground: Ground) -> dict[str, Any]:
+    words = results.vocabulary()
+    told = facts.point(ground, words, region)
+    figure = ground.figure
+    label = plain(figure["label"])
+    unit = unit_beside(label, figure["unit"])
+    return {
+        "titre": "Devinez\u202f: un chiffre",
+        "question": f"{label} {words.names[region].name_in}{_ASKED}",
+        "unite": "" if unit == "%" else unit,
+        "symbole": "%" if figure["unit"] == "%" else "",
+        "lieu": words.regions[region],
+        "valeur": figure["value"],
+        "france": figure["benchmark"],
+        "verite": told.text,
+        "detail": told.detail,
+    }
+
+
+def _rank(results: Results, region: str, ground: Ground) -> dict[str, Any]:
+    words = results.vocabulary()
+    told = facts.point(ground, words, region)
+    code, among = str(ground.place["code"]), int(ground.place["ranked"])
+    measure = results.measured_by().get(code, "")
+    domain = quoted(words.domains[code]) + (f" ({measure})" if measure else "")
+    return {
+        "titre": "Devinez\u202f: un rang",
+        "question": f"À quel rang des {among} régions {'sont' if words.names[region].is_plural else 'est'} "
+        f"{words.names[region].name_the} pour {domain}{_ASKED}",
+        "echelle": f"1ʳᵉ\u202f: la plus fragile\u202f; {among}ᵉ\u202f: la moins fragile.",
+        "parmi": among,
+        "valeur": int(ground.place["rank"]),
+        "verite": told.text,
+        "detail": told.detail,
+    }
+
+
+def _closing(results: Results, region: str, method: Method, left: list[str]) -> Iterator[Made]:
+    """The five voices, what nobody says, and what comes next."""
+    words = results.vocabulary()
+    found = debate(results, region, method)
+    yield (
+        Kind.MIRROR,
+        {
+            "titre": "Le miroir\u202f: la salle, les enquêtes, les mesures",
+            "domaines": dict(words.domains),
+            "mesures": {
+                code: asdict(rank) for code, rank in voices.measured(results, region, method).items()
+            },
+            "enquetes": [
+                {"acteur": one.actor, "vague": one.wave, "rangs": one.ranks}
+                for one in voices.surveys(results, region, method)
+            ],
+        },
+    )
+    stated = gaps.gaps(results, region, method)
+    if stated:
+        points = [[gap.point.text, gap.point.detail] for gap in stated]
+        yield Kind.VIEW, {"titre": "Là où le ressenti et les mesures s’écartent", "points": points}
+    else:
+        left.append("Les écarts publiés\u202f: " + found.gaps_note)
+    if found.questions:
+        asked = [[point.text, point.detail] for point in found.questions]
+        yield Kind.VIEW, {"titre": "Questions ouvertes", "points": asked}
+    yield (
+        Kind.NEXT,
+        {
+            "titre": "Et maintenant" + _ASKED,
+            "question": "Avec qui commencer" + _ASKED,
+            "acteurs": {code: label for code, label in words.actors.items() if code in ACTORS},
+        },
+    )

@@ -1,0 +1,145 @@
+"""« Débat »: the sequence of a region, and its room."""
+
+import os
+import time
+from dataclasses import dataclass
+
+import streamlit as st
+
+from exports.address import VARIABLE, public_base
+from exports.qr import qr_png
+from hall.book import codes
+from hall.book.steps import Kind
+from hall.stage.addresses import is_own, reachable
+from hall.stage.desk import LENT
+from hall.stage.hall import shared
+from hall.stage.new_room import Choice, new_room
+from hall.stage.sequence import sequence
+from indicators.method import Method
+from pages.facade.edition import Edition, per_edition, results
+
+_SETTING = "OBSERVATOIRE_ANIMATION"
+NOT_HERE = "Les salles s’ouvrent depuis l’ordinateur qui fait tourner l’application."
+HOW = "Ouvrez cette page sur cet ordinateur, ou demandez à la personne qui l’administre."
+ADDRESS = (
+    "Le téléphone et l’ordinateur doivent être sur le même réseau. Si l’une ne répond pas, essayez l’autre "
+    "avec un téléphone."
+)
+KEPT = {30: "30 jours après la fin", 7: "7 jours après la fin", 0: "dès la fin du débat"}
+_DOES = {
+    Kind.WELCOME: "le code de la salle, à scanner ou à taper",
+    Kind.PRESENT: "qui répond, par groupe de cinq au moins",
+    Kind.PRIORITIES: "trois domaines au plus, avant tout chiffre",
+    Kind.NOTES: "une note de 0 à 10 par domaine",
+    Kind.DOMAIN: "chacun devine, puis on révèle",
+    Kind.NUMBER: "chacun devine, puis on révèle",
+    Kind.RANK: "chacun devine, puis on révèle",
+    Kind.MIRROR: "la salle à côté des enquêtes et des mesures",
+    Kind.VIEW: "à lire ensemble",
+    Kind.NEXT: "avec quels acteurs",
+}
+_FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One step: its title, what it does."""
+
+    title: str
+    does: str
+
+
+@dataclass(frozen=True)
+class Planned:
+    """The sequence of a region; `left`: why a step is not there."""
+
+    title: str
+    name: str
+    steps: tuple[Shown, ...]
+    left: tuple[str, ...]
+    sources: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a presenter chose. `steps`: their ranks in the sequence, in the order chosen."""
+
+    region: str
+    title: str
+    base: str
+    kept_days: int
+    shared: bool
+    steps: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A room that this visit made."""
+
+    ident: str
+    region: str
+    title: str
+    code: str
+    participants: str
+    qr: bytes
+
+
+@per_edition(max_entries=32)
+def plan(edition: Edition, region: str, method: Method) -> Planned:
+    """Return the sequence of a region, in words."""
+    known = edition.results
+    steps, left = sequence(known, region, method)
+    name = known.vocabulary().names[region]
+    return Planned(
+        title=f"Débat {name.name_in}\u202f: {len(steps)} étapes faites de ses propres chiffres",
+        name=name.name,
+        steps=tuple(Shown(str(step.subject["titre"]), _DOES[step.kind]) for step in steps),
+        left=tuple(left),
+        sources="",
+    )
+
+
+def asks() -> bool:
+    """Say whether rooms are opened by a passphrase."""
+    return bool(os.environ.get(_SETTING))
+
+
+def may_open(passphrase: str) -> bool:
+    """Say whether this visitor may open rooms: by the passphrase of the setting, else on this machine alone.
+
+    Behind a proxy every visitor has the address of the machine: one that is announced is enough to refuse.
+    """
+    wanted = os.environ.get(_SETTING, "")
+    if wanted:
+        return codes.same(passphrase, wanted)
+    announced = any(name in st.context.headers for name in _FORWARDED)
+    return not announced and is_own(st.context.ip_address or "127.0.0.1")
+
+
+def addresses() -> list[str]:
+    """Return the addresses that telephones may reach: the one that is set, else every network's."""
+    if os.environ.get(VARIABLE):
+        return [public_base()]
+    port = st.get_option("server.port")
+    return [f"http://{ip}:{port}" for ip in reachable()] or [public_base()]
+
+
+def open_room(asked: Asked, method: Method) -> Opened:
+    """Make a room; raises `RoomError`."""
+    hall = shared()
+    choice = Choice(asked.title, asked.steps, asked.kept_days, asked.shared)
+    room = new_room(hall.book, results(), asked.region, method, choice)
+    participants = f"{asked.base}/salle/{room.code}"
+    return Opened(
+        ident=room.id,
+        region=asked.region,
+        title=room.title,
+        code=codes.written(room.code or ""),
+        participants=participants,
+        qr=qr_png(participants),
+    )
+
+
+def desk(opened: Opened) -> str:
+    """Return a link that takes the desk, once."""
+    return f"/regie/ouvrir?jeton={shared().book.lend(opened.ident, time.time(), LENT)}"

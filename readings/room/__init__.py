@@ -1,0 +1,1 @@
+"""What a room said, in words: always with how many, never as if it were the region."""

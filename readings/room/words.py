@@ -1,0 +1,80 @@
+"""The sentences of a room: what it chose, noted, guessed, each with how many people it rests on.
+
+They are made of what `hall` keeps (`indicators.room` as plain dicts), long after the answers are erased.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wording.lists import join
+from wording.numbers import counted, number
+from wording.typography import quoted
+
+Content = Mapping[str, Any]
+
+# More names than this are a list, not a finding.
+_NAMED = 3
+NOT_A_SAMPLE = (
+    "Cette salle n’est pas un échantillon de la région\u202f: elle dit ce que pensent les personnes "
+    "présentes."
+)
+NO_RANKS = "La salle n’a pas donné cinq notes à chaque domaine\u202f: ses rangs ne se calculent pas."
+NOBODY = "Moins de cinq réponses dans chaque groupe\u202f: rien n’est montré."
+_FEW = "Peu de réponses\u202f: chacune est montrée, aucun intervalle n’est donné."
+
+
+def heard(found: Content, groups: Mapping[str, str]) -> str:
+    """« 84 réponses, dont 31 maires et 40 citoyens. »; `groups`: their names in the plural."""
+    said = [f"{number(group['people'], 0)} {groups[actor]}" for actor, group in found["groups"].items()]
+    return (
+        f"{counted(found['people'], 'réponse', 'réponses')}{f', dont {join(said)}' if len(said) > 1 else ''}."
+    )
+
+
+def first(found: Content, names: Mapping[str, str], what: str) -> str:
+    """« Emploi » est le premier choix de la salle : 40 réponses sur 84. »; ties are all named.
+
+    `what`: « le premier choix », « la première priorité ».
+    """
+    if not found["people"]:
+        return NOBODY
+    most = max(found["counts"].values())
+    top = [quoted(names[code]) for code in names if found["counts"].get(code) == most]
+    share = f"{counted(most, 'réponse', 'réponses')} sur {number(found['people'], 0)}"
+    if len(top) == 1:
+        return f"{top[0]} est {what} de la salle\u202f: {share}."
+    if len(top) > _NAMED:
+        return f"Rien ne se détache\u202f: {len(top)} choix à égalité, {share} chacun."
+    return f"{join(top)} sont à égalité {what} de la salle\u202f: {share} chacun."
+
+
+def noted(name: str, note: Content) -> str:
+    """« « Santé » reçoit 7,4 sur 10 en moyenne, la moitié des réponses entre 6 et 9. »."""
+    said = (
+        f"{quoted(name)} reçoit {number(note['mean'], 1)} sur 10 en moyenne, la moitié des réponses entre "
+        f"{number(note['first_quarter'])} et {number(note['third_quarter'])}."
+    )
+    if note["low"] is None:
+        return f"{said} {_FEW}"
+    low, high = number(note["low"], 1), number(note["high"], 1)
+    if low == high:
+        return said
+    return f"{said} Avec d’autres personnes du même public, la moyenne serait entre {low} et {high}."
+
+
+def guessed(found: Content, unit: str = "") -> str:
+    """« La moitié des réponses est entre 7 et 12 %, la médiane est 9 %. »."""
+    if not found:
+        return NOBODY
+    low, high, middle = (number(found[name]) for name in ("first_quarter", "third_quarter", "median"))
+    end = f"\u202f{unit}" if unit == "%" else ""
+    if low == high:
+        return f"La moitié des réponses au moins est {low}{end}."
+    return f"La moitié des réponses est entre {low} et {high}{end}, la médiane est {middle}{end}."
+
+
+def highest(notes: Mapping[str, Content], most: int) -> list[str]:
+    """Return the domains by their mean, the highest first, at most so many; ties as the edition orders."""
+    return sorted(notes, key=lambda code: -round(notes[code]["mean"], 9))[:most]

@@ -1,0 +1,171 @@
+"""A debate in real browsers: a telephone with and without script, the projector and its keys, axe on each."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from hall.book.ballots import Ballot
+from hall.book.book import Book
+from hall.book.box import Box
+from hall.book.gestures import Gesture
+from hall.book.ledger import Ledger, opened
+from hall.book.rooms import Room
+from hall.book.steps import Kind, StepState
+from hall.stage.new_room import new_room
+from tests.browser.accessibility import violations
+from tests.browser.conftest import rooms
+from tests.opened import published
+
+pytestmark = pytest.mark.browser
+REGION = "32"
+SMALLEST = 3.49
+PROJECTORS = ((1024, 768), (1920, 1080))
+# The smallest letter, in hundredths of the height; what is cut; what is wider than the screen.
+LEGIBLE = """async () => {
+  // The page follows the window at the next frame.
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+  const written = [...document.querySelectorAll("#vue *")].filter(
+    element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  const main = document.querySelector("#vue main")
+  return {
+    smallest: Math.min(...written.map(one => 100 * parseFloat(getComputedStyle(one).fontSize) / innerHeight)),
+    cut: main.scrollHeight - main.clientHeight,
+    wide: Math.max(document.documentElement.scrollWidth, main.scrollWidth) - innerWidth,
+  }
+}"""
+
+
+@pytest.fixture
+def ledger(server: str, stores: Path) -> Iterator[Ledger]:
+    """The rooms of the server, from beside it."""
+    found = opened(rooms(stores))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def room(ledger: Ledger) -> Room:
+    """A room of its own."""
+    return new_room(Book(ledger), published(), REGION)
+
+
+def page_of(windows: BrowserContext, width: int, height: int) -> tuple[Page, list[str]]:
+    """Open a window, and listen to what it complains about and asks outside."""
+    page, heard = windows.new_page(), []
+    page.set_viewport_size({"width": width, "height": height})
+    page.on("console", lambda said: heard.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return page, heard
+
+
+def test_a_telephone_answers_with_the_keyboard_and_without_script(
+    windows: BrowserContext, server: str, ledger: Ledger, room: Room
+) -> None:
+    book, now = Book(ledger), time.time()
+    page, heard = page_of(windows, 360, 740)
+    # Without script from the first page on; large letters.
+    browser, switch = windows.new_cdp_session(page), "Emulation.setScriptExecutionDisabled"
+    browser.send(switch, {"value": True})
+    page.goto(f"{server}/salle?code={room.code.lower() if room.code else ''}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Le débat va commencer")
+    page.get_by_label("Maire").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Continuer").press("Enter")
+    expect(page.get_by_text("Gardez cette page ouverte")).to_be_visible()
+    # One of each kind: notes are asked an axis at a time.
+    steps = list({step.kind: step for step in room.progress.steps if step.asked}.values())
+    for step in steps:
+        while (place := book.of(room.id).progress).at < step.rank or place.step.state is not StepState.OPEN:
+            book.move(room.id, Gesture.NEXT, now)
+        page.goto(f"{server}/salle/{room.code}")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(str(step.subject["titre"]))
+        if step.kind is Kind.NUMBER:
+            page.get_by_role("textbox").fill("12,5")
+        else:
+            page.locator("fieldset input").nth(3).check()
+        page.get_by_role("button", name="Envoyer").press("Enter")
+        expect(page.get_by_text("Votre réponse est enregistrée")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        if step.kind is Kind.NOTES:
+            browser.send(switch, {"value": False})
+            assert violations(page) == []
+            browser.send(switch, {"value": True})
+    assert heard == []
+    assert {ballot.rank for ballot in Box(ledger).ballots(room.id)} == {step.rank for step in steps}
+    page.close()
+
+
+def test_the_projector_obeys_its_keys_and_is_read_from_the_back(
+    windows: BrowserContext, server: str, ledger: Ledger, room: Room
+) -> None:
+    book, box = Book(ledger), Box(ledger)
+    asked: set[str] = set()
+    screen, heard = page_of(windows, 1920, 1080)
+    screen.on("request", lambda request: asked.add(request.url.split("/")[2]))
+    # Without the desk a key moves nothing, and says why.
+    screen.goto(f"{server}/ecran/{room.code}")
+    screen.keyboard.press("ArrowRight")
+    expect(screen.get_by_text("n’a pas la régie")).to_be_visible()
+    screen.goto(f"{server}/regie/ouvrir?jeton={book.lend(room.id, time.time(), 60)}")
+    assert violations(screen) == []
+    heard.clear()
+    screen.goto(f"{server}/ecran/{room.code}")
+    faults = illegible(screen, book, box, room)
+    assert faults == [], "\n".join(map(str, faults))
+    assert violations(screen) == []
+    screen.emulate_media(color_scheme="dark")
+    assert violations(screen) == []
+    screen.keyboard.press("Home")
+    expect(screen.locator(".code")).to_be_visible()
+    screen.keyboard.press("b")
+    expect(screen.get_by_label("Écran noir")).to_be_attached()
+    assert heard == []
+    assert asked == {server.split("/")[2]}
+    screen.close()
+
+
+def illegible(screen: Page, book: Book, box: Box, room: Room) -> list[tuple[object, ...]]:
+    """Lead a whole debate by the keys of a remote; returns the screens that are cut, wide or small."""
+    faults: list[tuple[object, ...]] = []
+    for turn in range(80):
+        place = book.of(room.id)
+        step = place.progress.step
+        if step.asked and step.state is StepState.OPEN:
+            answer(box, place)
+        for width, height in PROJECTORS if step.state is StepState.REVEALED else PROJECTORS[:1]:
+            screen.set_viewport_size({"width": width, "height": height})
+            found = screen.evaluate(LEGIBLE)
+            if found["smallest"] < SMALLEST or found["cut"] > 1 or found["wide"] > 0:
+                faults.append((step.rank, step.kind.value, step.state.value, width, found))
+        if step.rank + 1 == len(place.progress.steps) and step.state is StepState.REVEALED:
+            return faults
+        with screen.expect_response("**/geste"):
+            screen.keyboard.press(("ArrowRight", "Space", "PageDown")[turn % 3])
+        screen.wait_for_function("() => !moving")
+    pytest.fail("the debate has no end")
+
+
+def answer(box: Box, room: Room) -> None:
+    """Have forty people answer the open question."""
+    step = room.progress.step
+    codes = list(step.subject.get("domaines", {}))
+    answers: dict[Kind, Any]
+    for place in range(40):
+        answers = {
+            Kind.PRIORITIES: {"domaines": [codes[place % len(codes)]] if codes else []},
+            Kind.NOTES: {"notes": {code: (place + turn) % 11 for turn, code in enumerate(codes)}},
+            Kind.DOMAIN: {"domaine": codes[place % len(codes)] if codes else ""},
+            Kind.NUMBER: {"nombre": 5.0 + place},
+            Kind.RANK: {"rang": place % 13 + 1},
+            Kind.NEXT: {"acteurs": ["maires"]},
+        }
+        actor = "maires" if place < 15 else "citoyens"
+        box.cast(
+            Ballot(room.id, step.rank, step.round, f"d{place}", 1, actor, answers[step.kind]), time.time()
+        ).result()

@@ -1,0 +1,96 @@
+"""The presenter's desk without script: taken by a link, moved by its buttons, closed to everybody else."""
+
+from __future__ import annotations
+
+import time
+
+from hall.book.gestures import Gesture
+from hall.book.rooms import Room
+from hall.book.steps import RoomState, StepState
+from hall.stage.hall import Hall
+from tests.hall.conftest import NOW
+from tests.hall.visit import Visit, entered, led
+
+
+def taken(hall: Hall, room: Room) -> Visit:
+    """Return a browser that holds the desk of a room."""
+    return Visit(hall).get(f"/regie/ouvrir?jeton={hall.book.lend(room.id, time.time(), 120)}")
+
+
+def test_the_buttons_move_the_debate(hall: Hall, debate: Room) -> None:
+    desk = taken(hall, debate)
+    for word in ("Ouvrir", "Clore", "Révéler", "Suivant", "Précédent"):
+        assert f">{word}</button>" in desk.text
+    send = f"/regie/{debate.code}/geste"
+    for _ in range(2):
+        desk.post(send, {"geste": "suivant"})
+    assert "3 / 6" in desk.text
+    for gesture, state in (
+        ("ouvrir", StepState.OPEN),
+        ("clore", StepState.CLOSED),
+        ("reveler", StepState.REVEALED),
+    ):
+        desk.post(send, {"geste": gesture})
+        assert desk.status == 200
+        assert hall.book.of(debate.id).progress.step.state is state
+    desk.post(send, {"geste": "clore"})
+    assert desk.status == 409
+    assert "n’est pas ouverte" in desk.text
+    assert desk.post(send, {"geste": "danser"}).status == 409
+    desk.post(send, {"geste": "terminer"})
+    assert hall.book.of(debate.id).progress.state is RoomState.ENDED
+
+
+def test_the_desk_is_closed_to_who_did_not_take_it(hall: Hall, debate: Room) -> None:
+    visit = entered(hall, debate)
+    send = f"/regie/{debate.code}/geste"
+    assert visit.get(f"/regie/{debate.code}").status == 403
+    assert visit.post(send, {"geste": "suivant"}).status == 403
+    assert visit.post(send, {"geste": "suivant", "ecran": "1"}).status == 403
+    assert "n’a pas la régie" in visit.text
+    assert visit.post(f"/regie/{debate.code}/effacer", {}).status == 403
+    assert visit.get("/regie/ouvrir?jeton=faux").status == 403
+    desk = taken(hall, debate)
+    assert desk.post(send, {"geste": "suivant"}, origin="https://ailleurs.test").status == 403
+    assert hall.book.of(debate.id).progress.at == 0
+
+
+def test_another_device_takes_the_desk_by_a_link_that_serves_once(hall: Hall, debate: Room) -> None:
+    desk = taken(hall, debate)
+    desk.post(f"/regie/{debate.code}/preter", {})
+    address = desk.text.partition("/regie/ouvrir")[2].partition("<")[0]
+    other = Visit(hall).get(f"/regie/ouvrir{address}")
+    assert other.status == 200
+    assert Visit(hall).get(f"/regie/ouvrir{address}").status == 403
+    assert desk.get(f"/regie/{debate.code}").status == 200
+
+
+def test_the_keys_of_the_screen_are_told_in_a_sentence(hall: Hall, debate: Room) -> None:
+    desk = taken(hall, debate)
+    send = f"/regie/{debate.code}/geste"
+    assert desk.post(send, {"geste": "suivant", "ecran": "1"}).status == 200
+    assert desk.post(send, {"geste": "clore", "ecran": "1"}).status == 409
+    assert desk.text == "Cette étape ne pose pas de question."
+
+
+def test_a_room_is_erased_from_its_desk(hall: Hall, debate: Room) -> None:
+    desk = taken(hall, debate)
+    entered(hall, debate)
+    desk.post(f"/regie/{debate.code}/effacer", {})
+    assert desk.status == 200
+    assert hall.box.present(debate.id) == {}
+    assert Visit(hall).get(f"/salle/{debate.code}").status == 404
+
+
+def test_the_screen_follows_and_keeps_its_place(hall: Hall, debate: Room) -> None:
+    screen = Visit(hall).get(f"/ecran/{debate.code}")
+    assert "Bienvenue" in screen.text
+    screen.get(f"/ecran/{debate.code}/vue")
+    etag = screen.headers["etag"]
+    assert screen.get(f"/ecran/{debate.code}/vue", if_none_match=etag).status == 304
+    led(hall, debate, 2, Gesture.OPEN)
+    assert "Lesquelles" in screen.get(f"/ecran/{debate.code}/vue", if_none_match=etag).text
+    hall.book.move(debate.id, Gesture.DARK, NOW)
+    assert "Écran noir" in screen.get(f"/ecran/{debate.code}/vue").text
+    assert screen.get("/ecran/AAAAAA").status == 404
+    assert screen.get("/ecran/AAAAAA/vue").status == 404

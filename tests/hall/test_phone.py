@@ -1,0 +1,156 @@
+"""A telephone without script, and hostile hands: what is asked, kept, refused; nothing told too early."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from hall.book.gestures import Gesture
+from hall.book.rooms import Room
+from hall.stage import limits
+from hall.stage.hall import Hall
+from tests.hall.conftest import DOMAINS, NEW, NOW, TODAY
+from tests.hall.visit import Visit, entered, led
+
+TRUTH = "La vérité est 10,8\u00a0%."
+
+
+def test_a_code_is_typed_in_any_way(hall: Hall, debate: Room) -> None:
+    assert debate.code
+    typed = f"{debate.code[:3].lower()}-{debate.code[3:].lower()}"
+    visit = Visit(hall).get(f"/salle?code={typed}")
+    assert visit.status == 200
+    assert "Je réponds en tant que" in visit.text
+    assert Visit(hall).get(f"/salle/{typed}").status == 200
+    assert "Six signes" in Visit(hall).get("/salle").text
+    assert Visit(hall).get("/salle?code=O0").status == 422
+    wrong = Visit(hall).get("/salle/AAAAAA")
+    assert wrong.status == 404
+    assert "Vérifiez le code" in wrong.text
+
+
+def test_a_participant_answers_changes_and_is_counted_once(hall: Hall, debate: Room) -> None:
+    visit = entered(hall, debate)
+    assert "Regardez l’écran" in visit.text
+    led(hall, debate, 2, Gesture.OPEN)
+    here = f"/salle/{debate.code}"
+    visit.get(here)
+    assert "Lesquelles" in visit.text
+    visit.send(f"{here}/2", domaine=["sante", "emploi"], tour=1)
+    assert "Votre réponse est enregistrée" in visit.text
+    assert visit.text.count(" checked") == 2
+    visit.send(f"{here}/2", domaine=["culture"], tour=1)
+    assert hall.box.counts(debate.id, 2, 1) == {"maires": 1}
+    assert hall.box.ballots(debate.id)[0].answer == {"domaines": ["culture"]}
+    visit.send(f"{here}/2", domaine=list(DOMAINS), tour=1)
+    assert visit.status == 422
+    assert "vous en avez coché 4" in visit.text
+
+
+def test_a_late_answer_is_told_so(hall: Hall, debate: Room) -> None:
+    visit = entered(hall, debate)
+    led(hall, debate, 2, Gesture.OPEN)
+    visit.get(f"/salle/{debate.code}")
+    led(hall, debate, 2, Gesture.CLOSE, Gesture.REVEAL)
+    visit.send(f"/salle/{debate.code}/2", domaine=["sante"], tour=1)
+    assert visit.status == 409
+    assert "après la clôture" in visit.text
+    assert hall.box.counts(debate.id, 2, 1) == {}
+
+
+def test_forms_that_are_not_ours_are_refused(hall: Hall, debate: Room) -> None:
+    led(hall, debate, 2, Gesture.OPEN)
+    vote = f"/salle/{debate.code}/2"
+    honest = entered(hall, debate)
+    honest.get(f"/salle/{debate.code}")
+    other = entered(hall, debate)
+    stolen = other.get(f"/salle/{debate.code}").text
+    no_cookie = Visit(hall)
+    no_cookie.text = stolen
+    assert no_cookie.send(vote, domaine=["sante"], tour=1).status == 403
+    assert "cookie" in no_cookie.text
+    honest.text = stolen
+    assert honest.send(vote, domaine=["sante"], tour=1).status == 403
+    assert honest.post(vote, {"jeton": "0" * 32, "domaine": "sante"}).status == 403
+    honest.get(f"/salle/{debate.code}")
+    assert honest.post(vote, {"domaine": "sante"}, origin="https://ailleurs.test").status == 403
+    assert honest.raw(vote, [b"jeton=%C3%A9&\xff"]).status == 422
+    assert honest.raw(vote, [b"a=b&" * 200]).status == 422
+    assert honest.post(f"/salle/{debate.code}/0", {}).status == 404
+    assert honest.post(f"/salle/{debate.code}/99", {}).status == 404
+    assert hall.box.counts(debate.id, 2, 1) == {}
+
+
+def test_a_long_form_is_read_no_further_than_its_limit(hall: Hall, debate: Room) -> None:
+    parts = [b"x" * 1024] * 50
+    assert entered(hall, debate).raw(f"/salle/{debate.code}/2", parts).status == 413
+
+
+def test_a_device_that_sends_too_much_waits(hall: Hall, debate: Room) -> None:
+    led(hall, debate, 2, Gesture.OPEN)
+    visit = entered(hall, debate)
+    here, statuses = f"/salle/{debate.code}", []
+    for _ in range(16):
+        visit.get(here)
+        statuses.append(visit.send(f"{here}/2", domaine=["sante"], tour=1).status)
+    assert 429 in statuses
+    assert hall.box.counts(debate.id, 2, 1) == {"maires": 1}
+
+
+def test_buckets_fill_and_empty() -> None:
+    now = 0.0
+    buckets = limits.Buckets(at_once=2, each_second=1.0, clock=lambda: now)
+    assert [buckets.allows("a") for _ in range(3)] == [True, True, False]
+    assert buckets.allows("b")
+    now = 1.0
+    assert [buckets.allows("a") for _ in range(2)] == [True, False]
+
+
+def test_a_tablet_is_handed_on_only_where_the_room_allows_it(hall: Hall, debate: Room) -> None:
+    visit = entered(hall, debate)
+    assert "Personne suivante" not in visit.text
+    shared = hall.book.move(hall.book.create(replace(NEW, shared=True), TODAY).id, Gesture.OPEN, NOW)
+    visit = entered(hall, shared)
+    assert "Personne suivante" in visit.text
+    visit.send(f"/salle/{shared.code}/suivante")
+    assert "Je réponds en tant que" in visit.text
+    visit.send(f"/salle/{shared.code}/acteur", acteur="citoyens")
+    assert hall.box.present(shared.id) == {"maires": 1, "citoyens": 1}
+
+
+def test_the_truth_leaves_the_server_only_when_it_is_revealed(hall: Hall, debate: Room) -> None:
+    """Every address, in every state of the question before the last."""
+    devices = [entered(hall, debate) for _ in range(6)]
+    for gesture in (None, Gesture.OPEN, Gesture.CLOSE):
+        led(hall, debate, 4, *((gesture,) if gesture else ()))
+        if gesture is Gesture.OPEN:
+            for visit in devices:
+                visit.get(f"/salle/{debate.code}").send(f"/salle/{debate.code}/4", nombre="12", tour=1)
+        for address in ("/salle/{}", "/salle/{}/etat", "/ecran/{}", "/ecran/{}/vue"):
+            told = devices[0].get(address.format(debate.code)).text
+            assert "vérité" not in told
+            assert "médiane" not in told
+    hall.book.move(debate.id, Gesture.REVEAL, NOW)
+    screen = Visit(hall).get(f"/ecran/{debate.code}/vue").text
+    assert "La vérité est 10,8" in screen
+    assert "12\u202f%" in screen
+
+
+def test_a_telephone_learns_that_the_presenter_moved(hall: Hall, debate: Room) -> None:
+    visit = entered(hall, debate)
+    state = f"/salle/{debate.code}/etat"
+    before = json.loads(visit.get(state).text)["v"]
+    assert visit.get(state, if_none_match=visit.headers["etag"]).status == 304
+    hall.book.move(debate.id, Gesture.NEXT, NOW)
+    assert json.loads(visit.get(state).text)["v"] > before
+    assert visit.get("/salle/AAAAAA/etat").status == 404
+
+
+def test_a_page_weighs_little_and_needs_no_script(hall: Hall, debate: Room) -> None:
+    visit = entered(hall, debate)
+    assert '<noscript><meta http-equiv="refresh"' in visit.text
+    led(hall, debate, 3, Gesture.OPEN)
+    visit.get(f"/salle/{debate.code}")
+    assert "refresh" not in visit.text  # a form that somebody fills is never taken from them
+    assert len(visit.text) < 20_000
+    assert visit.headers["cache-control"] == "no-store"

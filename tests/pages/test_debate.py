@@ -1,0 +1,62 @@
+"""« Débat »: the sequence of a region, and the room that is made of what was kept of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hall.book import place
+from hall.stage.addresses import is_own, reachable
+from hall.stage.hall import shared
+from pages.facade import debate
+from tests.pages.conftest import headings, visited
+
+
+@pytest.fixture(autouse=True)
+def _rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(place.VARIABLE, str(tmp_path))
+    monkeypatch.setenv("OBSERVATOIRE_ANIMATION", "ouvre-toi")
+    shared.cache_clear()
+
+
+def test_without_a_region_the_page_asks_for_one() -> None:
+    app = visited("debate")
+    assert app.title[0].value.startswith("Débat")
+    assert not app.button
+
+
+def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
+    app = visited("debate", region="53")
+    count = len([one for one in app.button if one.label == "Retirer"])
+    assert f"{count} étapes" in app.title[0].value
+    app.button(key="debat_53_2_retirer").click().run()
+    app.button(key="debat_53_4_Reculer").click().run()
+    assert not app.exception
+    app.text_input(key="debat_phrase").set_value("faux").run()
+    assert app.error[0].value.startswith("Ce n’est pas la phrase")
+    app.text_input(key="debat_phrase").set_value("ouvre-toi").run()
+    next(one for one in app.button if one.label == "Préparer la salle").click().run()
+    assert not app.exception
+    (room,) = shared().book.every()
+    assert room.code
+    assert any(f"{room.code[:3]}\u00a0{room.code[3:]}" in heading for heading in headings(app))
+    assert [step.kind.value for step in room.progress.steps][:4] == ["accueil", "presents", "notes", "notes"]
+    assert len(room.progress.steps) == count - 1
+    shared().close()
+
+
+def test_a_room_is_opened_from_this_machine_alone_without_a_passphrase(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("OBSERVATOIRE_ANIMATION")
+    for address, own in (
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("::ffff:127.0.0.1", True),
+        ("192.168.1.2", False),
+        ("salle", False),
+    ):
+        assert is_own(address) is own
+    assert not any(is_own(address) for address in reachable())
+    assert debate.asks() is False
