@@ -44,9 +44,19 @@ def main() -> None:
 def prepare(region: str, plan: Planned) -> None:
     """Draw the steps, which can be left out and put in another order, and the choices of the room."""
     st.header("La séquence", anchor=False)
-    kept = arranged(region, plan)
+    name = f"debat_{region}"
+    order: list[int] = st.session_state.setdefault(name, list(range(len(plan.steps))))
+    steps = (plan.steps[rank] for rank in order)
+    listed = (
+        f"{place}. **{plain(one.title)}** – {plain(one.does)}" for place, one in enumerate(steps, start=1)
+    )
+    st.markdown("\n".join(listed))
     for sentence in plan.left:
         st.caption(plain(sentence))
+    closed = frame.part("Changer l’ordre, retirer des étapes", folded=True)
+    if closed:
+        with closed:
+            arrange(name, plan, order)
     st.header("La salle", anchor=False)
     if not allowed():
         return
@@ -61,7 +71,7 @@ def prepare(region: str, plan: Planned) -> None:
         )
         shared = st.checkbox("Des tablettes passeront d’une personne à l’autre")
         if st.form_submit_button("Préparer la salle", type="primary"):
-            asked = debate.Asked(region, title.strip() or plan.name, str(base), days, shared, kept)
+            asked = debate.Asked(region, title.strip() or plan.name, str(base), days, shared, tuple(order))
             st.session_state[_OPENED] = debate.open_room(asked, frame.method())
             st.rerun()
 
@@ -84,14 +94,11 @@ def allowed() -> bool:
     return False
 
 
-def arranged(region: str, plan: Planned) -> tuple[int, ...]:
-    """Let the steps be left out or moved; returns those that stay, in their order."""
-    name = f"debat_{region}"
-    order: list[int] = st.session_state.setdefault(name, list(range(len(plan.steps))))
+def arrange(name: str, plan: Planned, order: list[int]) -> None:
+    """Let the steps be left out or moved; `order`: the ranks of those that stay, kept under a name."""
     for place, rank in enumerate(order):
-        step = plan.steps[rank]
         said, up, down, out = st.columns([8, 1, 1, 1], vertical_alignment="center")
-        said.markdown(f"{place + 1}. **{plain(step.title)}** – {plain(step.does)}")
+        said.markdown(f"{place + 1}. {plain(plan.steps[rank].title)}")
         fixed = rank == 0
         moves = (
             (up, "↑", "Avancer", place <= 1 or fixed, (place, place - 1)),
@@ -116,7 +123,6 @@ def arranged(region: str, plan: Planned) -> tuple[int, ...]:
         )
     if len(order) < len(plan.steps):
         st.button("Remettre toutes les étapes", on_click=st.session_state.pop, args=(name, None))
-    return tuple(order)
 
 
 def swap(name: str, one: int, other: int) -> None:
