@@ -144,7 +144,7 @@ def room(opened: Opened) -> None:
     with said:
         frame.points(
             [
-                f"Essayez avant la réunion\u202f: ouvrez `{opened.participants}` sur un téléphone.",
+                f"Essayez avant la réunion\u202f: ouvrez {opened.participants} sur un téléphone.",
                 *TO_TRY,
             ]
         )
