@@ -33,8 +33,8 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class Column:
-    """Drawings under one another."""
+class _Several:
+    """Drawings together."""
 
     inside: "Sequence[Tree]"
 
@@ -42,6 +42,10 @@ class Column:
     def cut(self) -> bool:
         """Whether one of them may be cut."""
         return any(part.cut for part in self.inside)
+
+
+class Column(_Several):
+    """Drawings under one another."""
 
     @property
     def height(self) -> float:
@@ -54,16 +58,8 @@ class Column:
         return _together([part.parts(rest) for part in self.inside], stacked)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(_Several):
     """Drawings side by side."""
-
-    inside: "Sequence[Tree]"
-
-    @property
-    def cut(self) -> bool:
-        """Whether one of them may be cut."""
-        return any(part.cut for part in self.inside)
 
     @property
     def height(self) -> float:
