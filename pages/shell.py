@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from charts.icon import ICON
 from loaders.store import StoreError
 from pages import first_screen, preloads, wrong_address
 from pages.zipped import Zipped
@@ -22,12 +23,6 @@ TITLE = "Tableau de bord de l’Observatoire des partenariats"
 _NOSCRIPT = (
     "Ce tableau de bord a besoin de JavaScript\u202f: activez-le dans votre navigateur, "
     "puis rechargez la page."
-)
-# Two halves of one disc: what is measured, what is felt.
-_ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
-    "%3Cpath d='M16 2a14 14 0 0 0 0 28z' fill='%232c74b3'/%3E"
-    "%3Cpath d='M16 2a14 14 0 0 1 0 28z' fill='%23ee9b3c'/%3E%3C/svg%3E"
 )
 # Where the server is; no full screen of Streamlit's, which leaves out the title and the source; no dialog of
 # its own over the page when the server is lost: `connection.js` says it.
@@ -71,7 +66,7 @@ _WORDS = (
     (r'<html lang="en">', '<html lang="fr">'),
     (r"<title>Streamlit</title>", f"<title>{TITLE}</title>"),
     (r"<noscript>.*?</noscript>", f"<noscript>{_NOSCRIPT}</noscript>"),
-    (r'<link rel="shortcut icon" href="[^"]*" />', f'<link rel="icon" href="{_ICON}" />'),
+    (r'<link rel="shortcut icon" href="[^"]*" />', f'<link rel="icon" href="{ICON}" />'),
 )
 # What the page may do: the security headers are made from the scripts of this page.
 _RULES = (

@@ -12,16 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
+from charts.icon import ICON
 from wording.numbers import ordinal
 
 _HERE = Path(__file__).parent
 FOLDER = "/salle/fichiers/"
 _TYPES = {"css": "text/css", "js": "text/javascript"}
-_ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
-    "%3Cpath d='M16 2a14 14 0 0 0 0 28z' fill='%232c74b3'/%3E"
-    "%3Cpath d='M16 2a14 14 0 0 1 0 28z' fill='%23ee9b3c'/%3E%3C/svg%3E"
-)
 _TEMPLATES = Environment(
     loader=FileSystemLoader(_HERE / "templates"),
     undefined=StrictUndefined,
@@ -36,7 +32,7 @@ _HEADERS = {"Cache-Control": "no-store"}
 
 def answer(template: str, data: Mapping[str, Any], status: int = 200) -> Response:
     """Return a page; a word that its template misspells stops it."""
-    known = {"icon": _ICON, "files": _addresses(), "waiting": False, "watched": "", "version": 0}
+    known = {"icon": ICON, "files": _addresses(), "waiting": False, "watched": "", "version": 0}
     return HTMLResponse(fragment(template, known | dict(data)), status, headers=_HEADERS)
 
 
