@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.address import VARIABLE, is_web, public_base
-from hall.book import codes, ledger
+from hall.book import ledger
 from hall.book.book import Book
 from hall.book.box import Box
 from hall.book.errors import RoomError
@@ -137,8 +137,7 @@ def _erase(book: Book, _box: Box, options: argparse.Namespace) -> None:
 
 
 def _named(book: Book, text: str) -> Room:
-    code = codes.typed(text)
-    return (book.called(code) if code else None) or book.of(text)
+    return book.called(text) or book.of(text)
 
 
 _COMMANDS = {"list": _list, "new": _new, "export": _export, "erase": _erase}

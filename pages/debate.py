@@ -38,7 +38,7 @@ def main() -> None:
     if opened is not None and opened.region == region:
         room(opened)
     prepare(region, plan)
-    frame.source(plan.sources)
+    frame.source("")
 
 
 def prepare(region: str, plan: Planned) -> None:

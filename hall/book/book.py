@@ -27,9 +27,10 @@ class Book:
         """Return a room by its identifier; raises `RoomError`."""
         return rooms.read(self._ledger.rows, ident)
 
-    def called(self, code: str) -> Room | None:
-        """Return the room of a code; None when no room has it now."""
-        found = self._ledger.rows("SELECT id FROM room WHERE code = :code", {"code": code})
+    def called(self, text: str) -> Room | None:
+        """Return the room of a code, however it is typed; None when no room has it now."""
+        code = codes.typed(text)
+        found = self._ledger.rows("SELECT id FROM room WHERE code = :code", {"code": code}) if code else []
         return self.of(found[0][0]) if found else None
 
     def every(self) -> list[Room]:
@@ -37,8 +38,11 @@ class Book:
         found = self._ledger.rows("SELECT id FROM room ORDER BY created, id", {})
         return [self.of(row[0]) for row in found]
 
-    def versions(self, code: str) -> tuple[int, int] | None:
+    def versions(self, text: str) -> tuple[int, int] | None:
         """Return what a screen and a telephone watch: the gestures and the answers so far."""
+        code = codes.typed(text)
+        if code is None:
+            return None
         found = self._ledger.rows("SELECT version, answers FROM room WHERE code = :code", {"code": code})
         return (found[0][0], found[0][1]) if found else None
 
@@ -49,12 +53,6 @@ class Book:
     def arrange(self, ident: str, steps: tuple[Step, ...]) -> Room:
         """Give other steps to a room that is still prepared; raises `RoomError` later."""
         return self._ledger.ask(lambda connection: changes.arrange(connection, ident, steps)).result()
-
-    def drawing(self, ident: str, name: str) -> str | None:
-        """Return a picture of a room, made when the room was."""
-        asked = {"room": ident, "name": name}
-        found = self._ledger.rows("SELECT content FROM drawing WHERE room = :room AND name = :name", asked)
-        return found[0][0] if found else None
 
     def lend(self, ident: str, now: float, seconds: float) -> str:
         """Return the key of a link that takes the desk once, on another device."""

@@ -10,6 +10,7 @@ from typing import Any
 from hall.book import rooms
 from hall.book.ballots import Answer, Ballot
 from hall.book.ledger import Ledger
+from hall.book.rooms import Room
 from hall.book.steps import RoomState, StepState
 from hall.book.writer import Connection
 
@@ -82,6 +83,11 @@ class Box:
             "GROUP BY actor"
         )
         return dict(self._ledger.rows(query, {"room": room, "rank": rank, "round": turn}))
+
+    def answered(self, room: Room) -> dict[str, int]:
+        """Return how many answered the step on the screen, by actor; who came in, where it asks nothing."""
+        step = room.progress.step
+        return self.counts(room.id, step.rank, step.round) if step.asked else self.present(room.id)
 
     def own(self, room: str, device: str, person: int) -> dict[tuple[int, int], Answer]:
         """Return the answers of one person, by step and round."""

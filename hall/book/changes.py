@@ -17,7 +17,6 @@ _TRIES = 20
 _ANSWERS = ("DELETE FROM participant WHERE room = :room", "DELETE FROM ballot WHERE room = :room")
 _SHOWN = (
     "DELETE FROM result WHERE room = :room",
-    "DELETE FROM drawing WHERE room = :room",
     "DELETE FROM link WHERE room = :room",
     "DELETE FROM desk WHERE room = :room",
     "DELETE FROM step WHERE room = :room",
@@ -25,7 +24,7 @@ _SHOWN = (
 
 
 def create(connection: Connection, ident: str, new: NewRoom, today: date) -> Room:
-    """Write a room, its steps and its pictures."""
+    """Write a room and its steps."""
     row = {
         "id": ident,
         "code": _free_code(connection),
@@ -44,9 +43,6 @@ def create(connection: Connection, ident: str, new: NewRoom, today: date) -> Roo
         row,
     )
     _write_steps(connection, ident, new.steps)
-    for name, content in new.drawings.items():
-        values = {"room": ident, "name": name, "content": content}
-        connection.execute("INSERT INTO drawing VALUES (:room, :name, :content)", values)
     return _room(connection, ident)
 
 

@@ -37,7 +37,7 @@ class PostgresStore:
         """Leave the space of what was deleted to be written over; the server's own logs are its keeper's."""
         connection.commit()
         with psycopg.connect(self._address, connect_timeout=_PATIENCE, autocommit=True) as alone:
-            alone.execute("VACUUM ballot, participant, result, drawing, desk, link, step, room")
+            alone.execute("VACUUM ballot, participant, result, desk, link, step, room")
 
 
 class _Connection:

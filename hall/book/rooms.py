@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from hall.book.steps import Kind, Progress, RoomState, Step, StepState
 class NewRoom:
     """What a room is made from.
 
-    `footer`: written under every figure; `drawings`: pictures by name; `kept_days`: of the answers.
+    `footer`: written under every figure; `kept_days`: of the answers.
     """
 
     region: str
@@ -26,7 +26,6 @@ class NewRoom:
     steps: tuple[Step, ...]
     shared: bool = False
     kept_days: int = 30
-    drawings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

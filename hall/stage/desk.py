@@ -134,8 +134,7 @@ class Desk:
         """Return the room whose desk this browser holds, or the page that says why not."""
         origin = request.headers.get("origin")
         foreign = origin is not None and origin.partition("://")[2] != request.headers.get("host")
-        code = codes.typed(request.path_params["code"])
-        room = await self._hall.run(self._hall.book.called, code) if code else None
+        room = await self._hall.run(self._hall.book.called, request.path_params["code"])
         key = request.cookies.get(f"{COOKIE}-{room.id}", "") if room else ""
         if (
             room is None
@@ -148,8 +147,7 @@ class Desk:
 
     def _shown(self, room: Room, refused: str) -> dict[str, object]:
         step, steps = room.progress.step, room.progress.steps
-        box = self._hall.box
-        counts = box.counts(room.id, step.rank, step.round) if step.asked else box.present(room.id)
+        counts = self._hall.box.answered(room)
         nouns = ("réponse", "réponses") if step.asked else ("téléphone", "téléphones")
         following = steps[step.rank + 1].subject["titre"] if step.rank + 1 < len(steps) else ""
         return {

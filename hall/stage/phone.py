@@ -67,8 +67,7 @@ class Phone:
 
     async def state(self, request: Request) -> Response:
         """Tell a telephone whether the presenter has moved."""
-        code = codes.typed(request.path_params["code"])
-        found = await self._hall.run(self._hall.book.versions, code) if code else None
+        found = await self._hall.run(self._hall.book.versions, request.path_params["code"])
         if found is None:
             return JSONResponse({"v": None}, 404)
         etag = f'"{found[0]}"'
@@ -79,12 +78,16 @@ class Phone:
 
     async def enter(self, request: Request) -> Response:
         """Take in who says who they are."""
-        room, cookie, form = await self._sent(request, _ACTOR)
+        room = await self._room(request)
+        if isinstance(room, Response):
+            return room
+        cookie, form = await self._sent(request, room, _ACTOR)
         device = codes.device(self._hall.secret, room.id, cookie)
         try:
             actor = ballots.read_actor(form)
         except BallotRefusedError as error:
-            return answer("telephone", self._shown(room, cookie, change=True) | {"refused": str(error)}, 422)
+            shown = await self._hall.run(partial(self._shown, room, cookie, change=True))
+            return answer("telephone", shown | {"refused": str(error)}, 422)
         held = await self._hall.run(self._hall.box.person, room.id, device)
         joined = self._hall.box.join(room.id, device, held[0] if held else 1, actor)
         if not await asyncio.wrap_future(joined):
@@ -93,7 +96,10 @@ class Phone:
 
     async def next_person(self, request: Request) -> Response:
         """Hand a shared tablet on: who comes next says who they are."""
-        room, cookie, _ = await self._sent(request, "suivante")
+        room = await self._room(request)
+        if isinstance(room, Response):
+            return room
+        cookie, _ = await self._sent(request, room, "suivante")
         device = codes.device(self._hall.secret, room.id, cookie)
         held = await self._hall.run(self._hall.box.person, room.id, device)
         if held and room.shared:
@@ -110,7 +116,7 @@ class Phone:
         steps = room.progress.steps
         if rank >= len(steps) or not steps[rank].asked:
             return message("Introuvable", "Cette question n’existe pas.", status=404, way_out=_back(room))
-        room, cookie, form = await self._sent(request, f"{rank}")
+        cookie, form = await self._sent(request, room, f"{rank}")
         device = codes.device(self._hall.secret, room.id, cookie)
         held = await self._hall.run(self._hall.box.person, room.id, device)
         if held is None:
@@ -134,8 +140,7 @@ class Phone:
     async def _room(self, request: Request) -> Room | Response:
         """Return the room of the address; a page that says what to do when there is none."""
         typed = request.path_params["code"]
-        code = codes.typed(typed)
-        room = await self._hall.run(self._hall.book.called, code) if code else None
+        room = await self._hall.run(self._hall.book.called, typed)
         if room is None:
             if not self._hall.wrong_codes.allows("all"):
                 await asyncio.sleep(1)
@@ -145,18 +150,15 @@ class Phone:
                 status=404,
                 way_out=_TYPE_THE_CODE,
             )
-        if code != typed:
+        if room.code != typed:
             return RedirectResponse(_here(room), 303)
         return room
 
-    async def _sent(self, request: Request, question: str) -> tuple[Room, str, Form]:
-        """Return the room, the cookie and the fields of a form of ours; raises `HTTPException`."""
+    async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, Form]:
+        """Return the cookie and the fields of a form of ours; raises `HTTPException`."""
         origin = request.headers.get("origin")
         if origin not in (None, "null") and origin.partition("://")[2] != request.headers.get("host"):
             raise HTTPException(403, "Ce formulaire vient d’un autre site.")
-        room = await self._room(request)
-        if isinstance(room, Response):
-            raise HTTPException(404, "Cette salle n’est pas ouverte.")
         cookie = request.cookies.get(COOKIE, "")
         form = await read_form(request)
         if not cookie:
@@ -171,7 +173,7 @@ class Phone:
             raise HTTPException(403, "Ce formulaire n’est plus valable\u202f: revenez à la salle.")
         if not self._hall.ballots.allows(device):
             raise HTTPException(429, _TOO_FAST)
-        return room, cookie, form
+        return cookie, form
 
     def _shown(self, room: Room, cookie: str, *, change: bool = False) -> dict[str, Any]:
         """Return what a telephone shows now."""

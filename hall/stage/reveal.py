@@ -16,8 +16,8 @@ Content = dict[str, Any]
 
 
 def revealed(box: Box, room: Room, step: Step) -> Content | None:
-    """Return what a step gave, kept from the first time it is asked; None before it is revealed."""
-    if step.state is not StepState.REVEALED:
+    """Return what a step gave, kept once computed; None before it is revealed, or where nothing is asked."""
+    if step.state is not StepState.REVEALED or not (step.asked or step.kind is Kind.MIRROR):
         return None
     kept = box.results(room.id).get((step.rank, step.round))
     if kept is None:
@@ -31,7 +31,7 @@ def content(steps: Sequence[Step], step: Step, ballots: Sequence[Ballot]) -> Con
     if step.kind is Kind.MIRROR:
         return _voices(*notes_of(steps, ballots))
     asked = [ballot for ballot in ballots if (ballot.rank, ballot.round) == (step.rank, step.round)]
-    return _OF[step.kind](step, asked) if step.kind in _OF else {}
+    return _OF[step.kind](step, asked)
 
 
 def _chosen(field: str) -> Callable[[Step, Sequence[Ballot]], Content]:

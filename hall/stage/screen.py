@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from exports.address import announced
 from exports.qr import qr_svg
 from hall.book import codes
 from hall.book.rooms import Room
+from hall.book.steps import Kind
 from hall.stage import reveal, shown
 from hall.stage.hall import Hall
 from hall.stage.render import answer, fragment, message
@@ -32,8 +32,7 @@ class Screen:
 
     async def part(self, request: Request) -> Response:
         """Answer what is on the screen now, or that it has not changed."""
-        code = codes.typed(request.path_params["code"])
-        versions = await self._hall.run(self._hall.book.versions, code) if code else None
+        versions = await self._hall.run(self._hall.book.versions, request.path_params["code"])
         if versions is None:
             return HTMLResponse("", 404)
         etag = f'"{versions[0]}.{versions[1]}"'
@@ -47,22 +46,21 @@ class Screen:
         return HTMLResponse(fragment("vue", {"view": made}), headers=headers)
 
     async def _room(self, request: Request) -> Room | None:
-        code = codes.typed(request.path_params["code"])
-        return await self._hall.run(self._hall.book.called, code) if code else None
+        return await self._hall.run(self._hall.book.called, request.path_params["code"])
 
     def _view(self, room: Room, base: str) -> shown.View:
         step, box = room.progress.step, self._hall.box
-        counts = box.counts(room.id, step.rank, step.round) if step.asked else box.present(room.id)
-        made = shown.view(room, step, reveal.revealed(box, room, step), counts)
+        made = shown.view(room, step, reveal.revealed(box, room, step), box.answered(room))
         made.address = f"{base}/salle".removeprefix("http://").removeprefix("https://")
         made.code = codes.written(room.code or "")
-        made.qr = qr_svg(f"{base}/salle/{room.code}")
+        if step.kind is Kind.WELCOME:
+            made.qr = qr_svg(f"{base}/salle/{room.code}")
         return made
 
 
 def _reached(request: Request) -> str:
     """Return the address that telephones reach: of the setting, else as this screen was asked for."""
-    return (os.environ.get("OBSERVATOIRE_ADRESSE") or str(request.base_url)).rstrip("/")
+    return (announced() or str(request.base_url)).rstrip("/")
 
 
 def _gone() -> Response:

@@ -57,7 +57,6 @@ class Planned:
     name: str
     steps: tuple[Shown, ...]
     left: tuple[str, ...]
-    sources: str
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,6 @@ def plan(edition: Edition, region: str, method: Method) -> Planned:
         name=name.name,
         steps=tuple(Shown(str(step.subject["titre"]), _DOES[step.kind]) for step in steps),
         left=tuple(left),
-        sources="",
     )
 
 

@@ -54,12 +54,6 @@ CREATE TABLE IF NOT EXISTS result (
     content TEXT NOT NULL,
     PRIMARY KEY (room, rank, round)
 ) /* without rowid */;
-CREATE TABLE IF NOT EXISTS drawing (
-    room TEXT NOT NULL,
-    name TEXT NOT NULL,
-    content TEXT NOT NULL,
-    PRIMARY KEY (room, name)
-) /* without rowid */;
 CREATE TABLE IF NOT EXISTS desk (
     hash TEXT PRIMARY KEY, -- of a key that a presenter's browser holds
     room TEXT NOT NULL
