@@ -22,8 +22,8 @@ from hall.book.box import Box
 from hall.book.errors import RoomError
 from hall.book.rooms import Room
 from hall.stage.desk import LENT
-from hall.stage.keep import taken_home
-from hall.stage.new_room import Choice, new_room
+from hall.stage.kept.taken_home import taken_home
+from hall.stage.plan.new_room import Choice, new_room
 from indicators.results import Results
 from loaders.command_line import DONE, CommandError, Parser, add_workbook, run
 from loaders.edition import load

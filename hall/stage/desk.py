@@ -13,11 +13,11 @@ from hall.book.errors import GestureRefusedError
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.book.steps import RoomState, StepState
-from hall.stage import shown
 from hall.stage.hall import Hall
-from hall.stage.keep import taken_home
+from hall.stage.kept.taken_home import taken_home
 from hall.stage.limits import read_form
 from hall.stage.render import answer, message
+from hall.stage.screen.counts import at_least
 
 COOKIE = "regie"
 # Seconds that a link to the desk waits for its presenter.
@@ -157,7 +157,7 @@ class Desk:
             "step": step,
             "total": len(steps),
             "state": _state(room),
-            "counted": shown.at_least(sum(counts.values()), *nouns),
+            "counted": at_least(sum(counts.values()), *nouns),
             "following": following,
             "refused": refused,
             "words": {gesture.value: label for gesture, label in WORDS.items()},

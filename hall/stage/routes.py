@@ -11,10 +11,10 @@ from starlette.routing import BaseRoute, Route
 
 from hall.stage.desk import Desk
 from hall.stage.hall import Hall
-from hall.stage.mirror import ADDRESS, Mirror
-from hall.stage.phone import Phone
+from hall.stage.phones.mirror import ADDRESS, Mirror
+from hall.stage.phones.phone import Phone
 from hall.stage.render import file, message
-from hall.stage.screen import Screen
+from hall.stage.screen.screen import Screen
 from indicators.results import Results
 
 # The first part of each address: what the shell around the pages leaves to them.

@@ -13,8 +13,8 @@ from hall.book.steps import Kind
 from hall.stage.addresses import is_own, reachable
 from hall.stage.desk import LENT
 from hall.stage.hall import shared
-from hall.stage.new_room import Choice, new_room
-from hall.stage.sequence import sequence
+from hall.stage.plan.new_room import Choice, new_room
+from hall.stage.plan.sequence import sequence
 from indicators.method import Method
 from pages.facade.edition import Edition, per_edition, results
 

@@ -17,7 +17,7 @@ from hall.book.gestures import Gesture
 from hall.book.ledger import Ledger, opened
 from hall.book.rooms import Room
 from hall.book.steps import Kind, StepState
-from hall.stage.new_room import new_room
+from hall.stage.plan.new_room import new_room
 from tests.browser.accessibility import violations
 from tests.browser.conftest import rooms
 from tests.opened import published

@@ -19,7 +19,7 @@ from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.book.steps import Kind, Step
 from hall.stage import reveal
-from hall.stage.keep import taken_home
+from hall.stage.kept.taken_home import taken_home
 from indicators.room import groups
 from loaders.edition import LoadedEdition, load
 from loaders.survey.door import columns, proposed, read

@@ -13,9 +13,9 @@ from hall.book.ballots import Form
 from hall.book.errors import BallotRefusedError
 from hall.book.steps import Kind, Step
 from hall.stage.limits import read_form
-from hall.stage.new_room import footer
+from hall.stage.plan.new_room import footer
+from hall.stage.plan.sequence import notes
 from hall.stage.render import answer
-from hall.stage.sequence import notes
 from indicators.results import REFERENCE, Results
 from readings.debate import voices
 from readings.mirror import practices, words

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from hall.book.steps import Kind, Step
-from hall.stage.told import ACTORS
+from hall.stage.participants import ACTORS
 from indicators.method import Method
 from indicators.plain_names import plain, unit_beside
 from indicators.results import REFERENCE, Results

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from hall.book.book import Book
 from hall.book.rooms import NewRoom, Room
-from hall.stage.sequence import sequence
+from hall.stage.plan.sequence import sequence
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
 from wording import mentions

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from hall.book.ballots import OTHER
 from hall.book.rooms import Room
 from hall.book.steps import Kind, RoomState, Step, StepState
-from wording.numbers import counted
+from hall.stage.participants import ACTORS, promise
 
-ACTORS = {
-    "citoyens": "Citoyenne, citoyen",
-    "entreprises": "Entreprise",
-    "associations": "Association",
-    "maires": "Maire",
-    "elus_locaux": "Autre élue, élu local",
-    OTHER: "Autre, ou je préfère ne pas dire",
-}
-GROUPS = {
-    "citoyens": "citoyens",
-    "entreprises": "entreprises",
-    "associations": "associations",
-    "maires": "maires",
-    "elus_locaux": "autres élus locaux",
-}
 _LOOK = "Regardez l’écran"
 _OVER = "Le débat est terminé"
 
@@ -41,19 +25,6 @@ def telephone(room: Room, step: Step) -> dict[str, Any]:
         "watched": f"/salle/{room.code}/etat",
         "version": room.version,
     }
-
-
-def promise(room: Room) -> str:
-    """Say what is kept of a participant, and for how long."""
-    kept = (
-        "dès la fin du débat"
-        if room.kept_days == 0
-        else f"{counted(room.kept_days, 'jour', 'jours')} après la fin du débat"
-    )
-    return (
-        "Aucun nom, aucune adresse, aucune heure n’est gardé. Un groupe de moins de cinq réponses n’est "
-        f"jamais montré. Les réponses sont effacées {kept}."
-    )
 
 
 def _heading(room: Room, step: Step) -> str:

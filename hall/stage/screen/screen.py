@@ -10,9 +10,11 @@ from exports.qr import qr_svg
 from hall.book import codes
 from hall.book.rooms import Room
 from hall.book.steps import Kind
-from hall.stage import reveal, shown
+from hall.stage import reveal
 from hall.stage.hall import Hall
 from hall.stage.render import answer, fragment, message
+from hall.stage.screen.shown import view
+from hall.stage.screen.view import View
 
 
 class Screen:
@@ -48,9 +50,9 @@ class Screen:
     async def _room(self, request: Request) -> Room | None:
         return await self._hall.run(self._hall.book.called, request.path_params["code"])
 
-    def _view(self, room: Room, base: str) -> shown.View:
+    def _view(self, room: Room, base: str) -> View:
         step, box = room.progress.step, self._hall.box
-        made = shown.view(room, step, reveal.revealed(box, room, step), box.answered(room))
+        made = view(room, step, reveal.revealed(box, room, step), box.answered(room))
         made.address = f"{base}/salle".removeprefix("http://").removeprefix("https://")
         made.code = codes.written(room.code or "")
         if step.kind is Kind.WELCOME:

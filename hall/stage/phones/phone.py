@@ -17,9 +17,9 @@ from hall.book.ballots import Ballot, Form
 from hall.book.errors import BallotRefusedError
 from hall.book.rooms import Room
 from hall.book.steps import StepState
-from hall.stage import told
 from hall.stage.hall import Hall
 from hall.stage.limits import read_form
+from hall.stage.phones import told
 from hall.stage.render import answer, message
 
 COOKIE = "salle"

@@ -1,0 +1,36 @@
+"""What the participants of a room are called, and what they are promised."""
+
+from __future__ import annotations
+
+from hall.book.ballots import OTHER
+from hall.book.rooms import Room
+from wording.numbers import counted
+
+ACTORS = {
+    "citoyens": "Citoyenne, citoyen",
+    "entreprises": "Entreprise",
+    "associations": "Association",
+    "maires": "Maire",
+    "elus_locaux": "Autre élue, élu local",
+    OTHER: "Autre, ou je préfère ne pas dire",
+}
+GROUPS = {
+    "citoyens": "citoyens",
+    "entreprises": "entreprises",
+    "associations": "associations",
+    "maires": "maires",
+    "elus_locaux": "autres élus locaux",
+}
+
+
+def promise(room: Room) -> str:
+    """Say what is kept of a participant, and for how long."""
+    kept = (
+        "dès la fin du débat"
+        if room.kept_days == 0
+        else f"{counted(room.kept_days, 'jour', 'jours')} après la fin du débat"
+    )
+    return (
+        "Aucun nom, aucune adresse, aucune heure n’est gardé. Un groupe de moins de cinq réponses n’est "
+        f"jamais montré. Les réponses sont effacées {kept}."
+    )

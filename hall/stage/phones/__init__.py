@@ -1,0 +1,1 @@
+"""A telephone: the code, the form, one's own mirror."""

@@ -1,0 +1,1 @@
+"""A debate prepared: its sequence of steps, made from the figures of a region."""

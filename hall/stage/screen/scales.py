@@ -1,0 +1,104 @@
+"""The figures on a scale: a number that was guessed, the notes, the ranks side by side."""
+
+from __future__ import annotations
+
+from hall.book.steps import Step
+from hall.stage.participants import ACTORS
+from hall.stage.screen.counts import MOST, truth
+from hall.stage.screen.view import Content, Mark, Row, View
+from readings.room import words
+from wording.numbers import number
+from wording.ranks import placed
+
+_MOST_SIDE_BY_SIDE = 6
+
+
+def guessed(made: View, step: Step, found: Content) -> None:
+    """Put the room, the region and France on one line, which starts at 0 when none is under it."""
+    subject, symbol = step.subject, str(step.subject["symbole"])
+    truth(made, step, found, symbol)
+    if not found:
+        return
+    ends = [*found["values"], subject["valeur"], subject["france"]]
+    low, high = min(0.0, *ends), max(ends)
+
+    def at(figure: float) -> float:
+        return 100 * (figure - low) / (high - low) if high > low else 0.0
+
+    def told(figure: float) -> str:
+        return f"{number(figure)}\u202f{symbol}" if symbol else number(figure)
+
+    place, value = str(subject["lieu"]), subject["valeur"]
+    half = Mark("salle", at(found["median"]), at(found["first_quarter"]), at(found["third_quarter"]))
+    made.rows = [
+        Row("La salle, moitié du milieu et médiane", (told(found["median"]),), (half,)),
+        Row(place, (told(value),), (Mark("mesures", at(value)),), marked=True),
+        Row("France", (told(subject["france"]),), (Mark("france", at(subject["france"])),)),
+    ]
+
+
+def noted(made: View, step: Step, found: Content) -> None:
+    """Show the domains that the room notes highest, with the middle half of its answers."""
+    names, notes = step.subject["domaines"], found["whole"]["notes"]
+    order = words.highest(notes, MOST)
+    made.sentences = [words.noted(names[order[0]], notes[order[0]])] if order else [words.NOBODY]
+    made.columns = ["moyenne"]
+    made.legend = [("salle", "moitié du milieu des réponses, moyenne")] if order else []
+    made.rows = [
+        Row(
+            names[code],
+            (f"{number(notes[code]['mean'], 1)} sur 10",),
+            (
+                Mark(
+                    "salle",
+                    10 * notes[code]["mean"],
+                    10 * notes[code]["first_quarter"],
+                    10 * notes[code]["third_quarter"],
+                ),
+            ),
+        )
+        for code in order
+    ]
+
+
+def mirrored(made: View, step: Step, found: Content) -> None:
+    """Put the room's ranks beside those of the measures and of each survey: side by side, never mixed."""
+    places, subject = found["whole"]["places"], step.subject
+    made.sentences = [words.NOT_A_SAMPLE]
+    if not places:
+        made.sentences.insert(0, words.NO_RANKS)
+        return
+    order = sorted(places, key=lambda code: places[code]["rank"])[:_MOST_SIDE_BY_SIDE]
+    surveys = subject["enquetes"]
+    made.columns = ["salle", "mesures", *(f"{ACTORS[one['acteur']]} {one['vague']}" for one in surveys)]
+    made.legend = [("salle", "la salle"), ("mesures", "les mesures")]
+    made.rows = [_side_by_side(subject, code, places[code]) for code in order]
+
+
+def _side_by_side(subject: Content, code: str, place: Content) -> Row:
+    among = max(len(subject["domaines"]) - 1, 1)
+
+    def at(rank: float) -> float:
+        return 100 * (rank - 1) / among
+
+    voices = {"salle": place, "mesures": subject["mesures"].get(code)}
+    marks = tuple(
+        Mark(voice, at(one["rank"]), *(None if one[end] is None else at(one[end]) for end in ("low", "high")))
+        for voice, one in voices.items()
+        if one
+    )
+    felt = (one["rangs"].get(code) for one in subject["enquetes"])
+    told = (
+        *(_placed(one) for one in voices.values()),
+        *(placed(rank[0], rank[0], rank[1], feminine=False) if rank else "non publié" for rank in felt),
+    )
+    return Row(subject["domaines"][code], told, marks)
+
+
+def _placed(place: Content | None) -> str:
+    """Write a rank in a column: « 3ᵉ (1-8) »."""
+    if place is None:
+        return "non mesuré"
+    said = placed(place["rank"], place["rank"], place["rank"], feminine=False)
+    low, high = place["low"], place["high"]
+    return said if low is None or low == high else f"{said} ({low}\u2013{high})"

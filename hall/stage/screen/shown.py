@@ -1,0 +1,65 @@
+"""What the screen shows at a step: one finding, one figure, its source; no answer before its time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hall.book.rooms import Room
+from hall.book.steps import Kind, RoomState, Step, StepState
+from hall.stage.participants import promise
+from hall.stage.screen.counts import at_least, chosen, present, rank
+from hall.stage.screen.scales import guessed, mirrored, noted
+from hall.stage.screen.view import Content, Telling, View
+
+_STATES = {
+    StepState.PREPARED: "La question va s’ouvrir",
+    StepState.OPEN: "La question est ouverte",
+    StepState.CLOSED: "La question est close",
+    StepState.REVEALED: "",
+}
+
+
+def view(room: Room, step: Step, found: Content | None, counts: Mapping[str, int]) -> View:
+    """Return the screen of a step. `found`: what it gave, None before it is revealed; `counts`: by actor."""
+    made = View(step.kind.value, str(step.subject["titre"]), dark=room.progress.dark)
+    made.footer = list(room.footer)
+    made.place = f"{step.rank + 1} / {len(room.progress.steps)}"
+    made.state = _STATES[step.state] if step.asked else ""
+    if room.progress.state is RoomState.ENDED:
+        made.state = "Le débat est terminé"
+    if step.kind is Kind.WELCOME:
+        made.people = at_least(sum(counts.values()), "téléphone", "téléphones")
+        made.sentences = [promise(room)]
+    elif step.kind is Kind.PRESENT:
+        present(made, counts)
+    elif step.asked and found is None:
+        _asked(made, step, sum(counts.values()))
+    else:
+        _TOLD[step.kind](made, step, found or {})
+    return made
+
+
+def _asked(made: View, step: Step, count: int) -> None:
+    """Show the question and what there is to choose, for those without a telephone."""
+    made.sentences = [str(step.subject["question"])]
+    if "echelle" in step.subject:
+        made.sentences.append(str(step.subject["echelle"]))
+    made.choices = list(step.subject.get("domaines", step.subject.get("acteurs", {})).values())
+    if step.state is not StepState.PREPARED:
+        made.people = at_least(count, "réponse", "réponses")
+
+
+def _points(made: View, step: Step, _found: Content) -> None:
+    made.points = [(text, detail) for text, detail in step.subject["points"]]
+
+
+_TOLD: dict[Kind, Telling] = {
+    Kind.PRIORITIES: chosen("la première priorité", "domaines"),
+    Kind.DOMAIN: chosen("le domaine le plus cité", "domaines"),
+    Kind.NEXT: chosen("l’acteur le plus cité", "acteurs"),
+    Kind.NUMBER: guessed,
+    Kind.RANK: rank,
+    Kind.NOTES: noted,
+    Kind.MIRROR: mirrored,
+    Kind.VIEW: _points,
+}

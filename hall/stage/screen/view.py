@@ -1,0 +1,56 @@
+"""What the screen shows, as data: a heading, sentences, one figure in rows, its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hall.book.steps import Step
+
+Content = Mapping[str, Any]
+Telling = Callable[["View", Step, Content], None]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a voice stands on its line, 0 to 100: a point, and the ends of what is known of it, or None."""
+
+    voice: str
+    at: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a figure: its name, what is drawn, what is written behind, a column each."""
+
+    label: str
+    values: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
+    bar: float | None = None
+    marked: bool = False
+
+
+@dataclass
+class View:
+    """What the screen shows."""
+
+    kind: str
+    heading: str
+    place: str = ""
+    state: str = ""
+    dark: bool = False
+    truth: str = ""
+    qr: str = ""
+    address: str = ""
+    code: str = ""
+    people: str = ""
+    sentences: list[str] = field(default_factory=list)
+    choices: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    legend: list[tuple[str, str]] = field(default_factory=list)
+    points: list[tuple[str, str]] = field(default_factory=list)
+    footer: list[str] = field(default_factory=list)
