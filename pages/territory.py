@@ -79,7 +79,7 @@ def without_region() -> None:
     """Offer the thirteen regions."""
     st.title("Choisissez votre région", anchor=False)
     frame.sentences(["Un clic sur un nom ouvre la page de cette région."])
-    buttons(territory.region_codes(), "vers")
+    buttons(tuple(filter(None, choices.parameters()["region"].options)), "vers")
     frame.source("", measured=())
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -75,12 +76,16 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def alphabetical(named: Mapping[str, str]) -> dict[str, str]:
+    """Return what is named in the order in which a reader looks for it."""
+    return dict(sorted(named.items(), key=lambda one: slug(one[1])))
+
+
 @per_edition(max_entries=1)
 def parameters(edition: Edition) -> dict[str, Parameter]:
     """Return what can be chosen in this edition, by its name in the address."""
     known = edition.results.vocabulary()
-    # As a reader looks for them: in alphabetical order.
-    named = dict(sorted(known.regions.items(), key=lambda one: slug(one[1])))
+    named = alphabetical(known.regions)
     axes, short = dict(known.axes), dict(known.domains)
     shown = {str(view): label for view, label in VIEWS.items()}
     readings = {"": READINGS[AMONG_DOMAINS], "regions": READINGS[AMONG_REGIONS]}

@@ -54,9 +54,7 @@ class Comparison:
 
 def short_names() -> Mapping[str, str]:
     """Return the short name of every region by code, in alphabetical order."""
-    return dict(
-        sorted(results().vocabulary().short_regions.items(), key=lambda named: choices.slug(named[1]))
-    )
+    return choices.alphabetical(results().vocabulary().short_regions)
 
 
 def label(codes: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ def door(edition: Edition) -> Door:
         words.QUESTION,
         what=words.what(known),
         made=words.made(measured_dates.span(edition.results.catalogue()), choices.waves().values()),
-        regions=dict(sorted(known.regions.items(), key=lambda item: choices.slug(item[1]))),
+        regions=choices.alphabetical(known.regions),
     )
 
 

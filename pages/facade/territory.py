@@ -72,11 +72,6 @@ def felt_numbers(region: str, actor: str, method: Method) -> pd.DataFrame:
     return numbers.felt(results(), region, actor, method)
 
 
-def region_codes() -> tuple[str, ...]:
-    """Return the regions in the order of the observatory."""
-    return tuple(results().regions()["region_code"])
-
-
 @per_edition(max_entries=128)
 def felt_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple[Told, ...]:
     """Return what each actor of the report feels, with its table and its chart."""
