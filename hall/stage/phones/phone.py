@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 import time
 from functools import partial
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -17,22 +15,15 @@ from hall.book.ballots import Ballot, Form
 from hall.book.errors import BallotRefusedError
 from hall.book.rooms import Room
 from hall.book.steps import StepState
-from hall.stage.hall import Hall
-from hall.stage.limits import read_form
 from hall.stage.phones import told
+from hall.stage.phones.reception import Reception, back, closed_door, here, remembered
 from hall.stage.render import answer, message
 
-COOKIE = "salle"
-_TYPE_THE_CODE = ("/salle", "Entrer un code")
 _ACTOR = "acteur"
-_TOO_FAST = "Trop d’envois en même temps\u202f: attendez une seconde et recommencez."
 
 
-class Phone:
+class Phone(Reception):
     """The routes of the telephones over one hall."""
-
-    def __init__(self, hall: Hall) -> None:
-        self._hall = hall
 
     async def door(self, request: Request) -> Response:
         """Ask for the code; lead to the room of the one that was typed."""
@@ -52,18 +43,12 @@ class Phone:
         room = await self._room(request)
         if isinstance(room, Response):
             return room
-        cookie = request.cookies.get(COOKIE, "")
-        if not cookie:
-            if not self._hall.arrivals.allows(room.id):
-                return message("Un instant", _TOO_FAST, status=429, way_out=(_here(room), "Recommencer"))
-            cookie = secrets.token_urlsafe(16)
+        cookie = self._cookie(request, room)
+        if isinstance(cookie, Response):
+            return cookie
         change = request.query_params.get("acteur") == "changer"
         shown = await self._hall.run(partial(self._shown, room, cookie, change=change))
-        found = answer("telephone", shown)
-        if cookie != request.cookies.get(COOKIE):
-            secure = request.url.scheme == "https"
-            found.set_cookie(COOKIE, cookie, path="/salle", httponly=True, samesite="lax", secure=secure)
-        return found
+        return remembered(answer("telephone", shown), request, cookie)
 
     async def state(self, request: Request) -> Response:
         """Tell a telephone whether the presenter has moved."""
@@ -91,8 +76,8 @@ class Phone:
         held = await self._hall.run(self._hall.box.person, room.id, device)
         joined = self._hall.box.join(room.id, device, held[0] if held else 1, actor)
         if not await asyncio.wrap_future(joined):
-            return _closed_door(room)
-        return RedirectResponse(_here(room), 303)
+            return closed_door(room)
+        return RedirectResponse(here(room), 303)
 
     async def next_person(self, request: Request) -> Response:
         """Hand a shared tablet on: who comes next says who they are."""
@@ -105,7 +90,7 @@ class Phone:
         if held and room.shared:
             following = self._hall.box.join(room.id, device, held[0] + 1, ballots.OTHER)
             await asyncio.wrap_future(following)
-        return RedirectResponse(f"{_here(room)}?acteur=changer", 303)
+        return RedirectResponse(f"{here(room)}?acteur=changer", 303)
 
     async def vote(self, request: Request) -> Response:
         """Keep an answer; say when the question does not take it any more."""
@@ -115,12 +100,12 @@ class Phone:
             return room
         steps = room.progress.steps
         if rank >= len(steps) or not steps[rank].asked:
-            return message("Introuvable", "Cette question n’existe pas.", status=404, way_out=_back(room))
+            return message("Introuvable", "Cette question n’existe pas.", status=404, way_out=back(room))
         cookie, form = await self._sent(request, room, f"{rank}")
         device = codes.device(self._hall.secret, room.id, cookie)
         held = await self._hall.run(self._hall.box.person, room.id, device)
         if held is None:
-            return RedirectResponse(_here(room), 303)
+            return RedirectResponse(here(room), 303)
         step = steps[rank]
         try:
             given = ballots.read(step, form)
@@ -133,47 +118,9 @@ class Phone:
                 "Cette question est close",
                 "Votre réponse est arrivée après la clôture\u202f: elle ne compte pas.",
                 status=409,
-                way_out=_back(room),
+                way_out=back(room),
             )
-        return RedirectResponse(_here(room), 303)
-
-    async def _room(self, request: Request) -> Room | Response:
-        """Return the room of the address; a page that says what to do when there is none."""
-        typed = request.path_params["code"]
-        room = await self._hall.run(self._hall.book.called, typed)
-        if room is None:
-            if not self._hall.wrong_codes.allows("all"):
-                await asyncio.sleep(1)
-            return message(
-                "Cette salle n’est pas ouverte",
-                "Vérifiez le code affiché à l’écran\u202f: il change à chaque débat.",
-                status=404,
-                way_out=_TYPE_THE_CODE,
-            )
-        if room.code != typed:
-            return RedirectResponse(_here(room), 303)
-        return room
-
-    async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, Form]:
-        """Return the cookie and the fields of a form of ours; raises `HTTPException`."""
-        origin = request.headers.get("origin")
-        if origin not in (None, "null") and origin.partition("://")[2] != request.headers.get("host"):
-            raise HTTPException(403, "Ce formulaire vient d’un autre site.")
-        cookie = request.cookies.get(COOKIE, "")
-        form = await read_form(request)
-        if not cookie:
-            raise HTTPException(
-                403,
-                "Votre navigateur n’a pas gardé le témoin (cookie) de la salle\u202f: acceptez-le pour ce "
-                "site, ou demandez un bulletin papier.",
-            )
-        device = codes.device(self._hall.secret, room.id, cookie)
-        token = codes.form_token(self._hall.secret, room.id, device, question)
-        if not codes.same(token, (form.get("jeton") or [""])[-1]):
-            raise HTTPException(403, "Ce formulaire n’est plus valable\u202f: revenez à la salle.")
-        if not self._hall.ballots.allows(device):
-            raise HTTPException(429, _TOO_FAST)
-        return cookie, form
+        return RedirectResponse(here(room), 303)
 
     def _shown(self, room: Room, cookie: str, *, change: bool = False) -> dict[str, Any]:
         """Return what a telephone shows now."""
@@ -181,7 +128,7 @@ class Phone:
         held = self._hall.box.person(room.id, device)
         step = room.progress.step
         shown = told.telephone(room, step)
-        shown |= {"here": _here(room), "code": codes.written(room.code or ""), "own": {}, "refused": ""}
+        shown |= {"here": here(room), "code": codes.written(room.code or ""), "own": {}, "refused": ""}
         shown |= {"actor": held[1] if held else "", "next_token": self._token(room, device, "suivante")}
         if change or held is None:
             return shown | {"form": _ACTOR, "token": self._token(room, device, _ACTOR), "waiting": False}
@@ -191,27 +138,7 @@ class Phone:
             return shown | {"form": "question", "token": token, "own": own, "waiting": False}
         return shown | {"form": "", "token": "", "waiting": True}
 
-    def _token(self, room: Room, device: str, question: str) -> str:
-        return codes.form_token(self._hall.secret, room.id, device, question)
-
-
-def _here(room: Room) -> str:
-    return f"/salle/{room.code}"
-
-
-def _back(room: Room) -> tuple[str, str]:
-    return _here(room), "Revenir à la salle"
-
 
 def _round(form: Form) -> int:
     given = (form.get("tour") or ["1"])[-1]
     return int(given) if given.isascii() and given.isdigit() and len(given) < 4 else 1
-
-
-def _closed_door(room: Room) -> Response:
-    return message(
-        "La porte est fermée",
-        "L’animateur n’accepte plus de nouveau téléphone. Si vous étiez déjà là, revenez avec le même.",
-        status=409,
-        way_out=_back(room),
-    )

@@ -1,0 +1,104 @@
+"""Who comes to a room: the room of an address, a form that is ours, the pages that say why not."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from hall.book import codes
+from hall.book.ballots import Form
+from hall.book.rooms import Room
+from hall.stage.hall import Hall
+from hall.stage.limits import read_form
+from hall.stage.render import message
+
+_COOKIE = "salle"
+_TOO_FAST = "Trop d’envois en même temps\u202f: attendez une seconde et recommencez."
+_TYPE_THE_CODE = ("/salle", "Entrer un code")
+
+
+class Reception:
+    """What the routes of the telephones share over one hall."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+
+    async def _room(self, request: Request) -> Room | Response:
+        """Return the room of the address; a page that says what to do when there is none."""
+        typed = request.path_params["code"]
+        room = await self._hall.run(self._hall.book.called, typed)
+        if room is None:
+            if not self._hall.wrong_codes.allows("all"):
+                await asyncio.sleep(1)
+            return message(
+                "Cette salle n’est pas ouverte",
+                "Vérifiez le code affiché à l’écran\u202f: il change à chaque débat.",
+                status=404,
+                way_out=_TYPE_THE_CODE,
+            )
+        if room.code != typed:
+            return RedirectResponse(here(room), 303)
+        return room
+
+    def _cookie(self, request: Request, room: Room) -> str | Response:
+        """Return the cookie of a browser, a new one for who comes; a page when too many come at once."""
+        cookie = request.cookies.get(_COOKIE, "")
+        if cookie or self._hall.arrivals.allows(room.id):
+            return cookie or secrets.token_urlsafe(16)
+        return message("Un instant", _TOO_FAST, status=429, way_out=(here(room), "Recommencer"))
+
+    async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, Form]:
+        """Return the cookie and the fields of a form of ours; raises `HTTPException`."""
+        origin = request.headers.get("origin")
+        if origin not in (None, "null") and origin.partition("://")[2] != request.headers.get("host"):
+            raise HTTPException(403, "Ce formulaire vient d’un autre site.")
+        cookie = request.cookies.get(_COOKIE, "")
+        form = await read_form(request)
+        if not cookie:
+            raise HTTPException(
+                403,
+                "Votre navigateur n’a pas gardé le témoin (cookie) de la salle\u202f: acceptez-le pour ce "
+                "site, ou demandez un bulletin papier.",
+            )
+        device = codes.device(self._hall.secret, room.id, cookie)
+        token = codes.form_token(self._hall.secret, room.id, device, question)
+        if not codes.same(token, (form.get("jeton") or [""])[-1]):
+            raise HTTPException(403, "Ce formulaire n’est plus valable\u202f: revenez à la salle.")
+        if not self._hall.ballots.allows(device):
+            raise HTTPException(429, _TOO_FAST)
+        return cookie, form
+
+    def _token(self, room: Room, device: str, question: str) -> str:
+        return codes.form_token(self._hall.secret, room.id, device, question)
+
+
+def remembered(found: Response, request: Request, cookie: str) -> Response:
+    """Give a browser its cookie with a page, when it has not this one."""
+    if cookie != request.cookies.get(_COOKIE):
+        secure = request.url.scheme == "https"
+        found.set_cookie(_COOKIE, cookie, path="/salle", httponly=True, samesite="lax", secure=secure)
+    return found
+
+
+def here(room: Room) -> str:
+    """Return the address of a room for its participants."""
+    return f"/salle/{room.code}"
+
+
+def back(room: Room) -> tuple[str, str]:
+    """Return the way back to a room."""
+    return here(room), "Revenir à la salle"
+
+
+def closed_door(room: Room) -> Response:
+    """Say that nobody new comes in."""
+    return message(
+        "La porte est fermée",
+        "L’animateur n’accepte plus de nouveau téléphone. Si vous étiez déjà là, revenez avec le même.",
+        status=409,
+        way_out=back(room),
+    )
