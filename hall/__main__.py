@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--region", required=True, help="code INSEE de la région")
     made.add_argument("--titre", default="", help="nom de la salle (par défaut, celui de la région)")
     made.add_argument(
-        "--adresse", default=public_base(), help=f"adresse que les téléphones atteignent ({VARIABLE})"
+        "--adresse", default="", help=f"adresse que les téléphones atteignent (par défaut, {VARIABLE})"
     )
     for parser_of in (listed, made):
         parser_of.add_argument("--json", action="store_true", help="un objet JSON")
@@ -69,16 +69,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _new(book: Book, _box: Box, options: argparse.Namespace) -> None:
-    if not is_web(options.adresse):
-        raise CommandError(f"{quoted(options.adresse)} n’est pas une adresse", "donnez-la en http(s)://")
+    base = (options.adresse or public_base()).rstrip("/")
+    if not is_web(base):
+        raise CommandError(f"{quoted(base)} n’est pas une adresse", "donnez-la en http(s)://")
     with progress(f"Lecture de {options.workbook.name}"):
         results = Results(Store.in_memory(load(options.workbook)))
     known = results.vocabulary().regions
     if options.region not in known:
         raise CommandError(f"Région inconnue {quoted(options.region)}", f"choisissez {', '.join(known)}")
-    room = new_room(book, results, options.region, choice=Choice(title=options.titre))
+    choice = Choice(title=options.titre, address=options.adresse.rstrip("/"))
+    room = new_room(book, results, options.region, choice=choice)
     key = book.lend(room.id, time.time(), LENT)
-    base = options.adresse.rstrip("/")
     made = {
         "code": room.code,
         "participants": f"{base}/salle/{room.code}",

@@ -15,7 +15,7 @@ Answer = dict[str, Any]
 
 # The actors of the observatory, and who is none of them or would rather not say.
 OTHER = "autre"
-ACTORS = ("citoyens", "entreprises", "associations", "maires", "elus_locaux", OTHER)
+ACTORS = ("citoyens", "entreprises", "associations", "maires", "elus_locaux")
 PRIORITIES = 3
 SCALE = range(11)
 # A published figure has neither more digits nor another form.
@@ -41,9 +41,9 @@ def read(step: Step, form: Form) -> Answer:
     return _READERS[step.kind](step.subject, form)
 
 
-def read_actor(form: Form) -> str:
-    """Return the actor that a participant answers as; raises `BallotRefusedError`."""
-    return _one(form, "acteur", ACTORS, "Choisissez en tant que qui vous répondez.")
+def read_actor(form: Form, actors: Sequence[str]) -> str:
+    """Return which of a room's actors a participant answers as, or `OTHER`; raises `BallotRefusedError`."""
+    return _one(form, "acteur", (*actors, OTHER), "Choisissez en tant que qui vous répondez.")
 
 
 def _priorities(subject: Mapping[str, Any], form: Form) -> Answer:

@@ -31,6 +31,8 @@ def create(connection: Connection, ident: str, new: NewRoom, today: date) -> Roo
         "region": new.region,
         "title": new.title,
         "edition": new.edition,
+        "address": new.address,
+        "actors": rooms.written(new.actors),
         "footer": rooms.written(new.footer),
         "state": RoomState.PREPARED,
         "shared": int(new.shared),
@@ -38,8 +40,8 @@ def create(connection: Connection, ident: str, new: NewRoom, today: date) -> Roo
         "today": today.isoformat(),
     }
     connection.execute(
-        "INSERT INTO room VALUES (:id, :code, :region, :title, :edition, :footer, :state, 0, 0, 0, 1, 0, "
-        ":shared, :kept, :today, NULL, NULL)",
+        "INSERT INTO room VALUES (:id, :code, :region, :title, :edition, :address, :actors, :footer, :state, "
+        "0, 0, 0, 1, 0, :shared, :kept, :today, NULL, NULL)",
         row,
     )
     _write_steps(connection, ident, new.steps)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hall.book.ballots import ACTORS
 from hall.book.errors import RoomError
 from hall.book.steps import Kind, Progress, RoomState, Step, StepState
 
@@ -16,7 +17,8 @@ from hall.book.steps import Kind, Progress, RoomState, Step, StepState
 class NewRoom:
     """What a room is made from.
 
-    `footer`: written under every figure; `kept_days`: of the answers.
+    `footer`: written under every figure; `kept_days`: of the answers; `actors`: whom a participant may
+    answer as, beside « autre »; `address`: where telephones reach this server, when the presenter said it.
     """
 
     region: str
@@ -26,6 +28,8 @@ class NewRoom:
     steps: tuple[Step, ...]
     shared: bool = False
     kept_days: int = 30
+    actors: tuple[str, ...] = ACTORS
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Room:
     region: str
     title: str
     edition: str
+    address: str
+    actors: tuple[str, ...]
     footer: tuple[str, ...]
     version: int
     answers: int
@@ -51,8 +57,8 @@ class Room:
 Rows = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
 
 _ROOM = """
-    SELECT id, code, region, title, edition, footer, version, answers, kept_days, shared, dark, locked,
-           state, at_step, created, ended, erased
+    SELECT id, code, region, title, edition, address, actors, footer, version, answers, kept_days, shared,
+           dark, locked, state, at_step, created, ended, erased
     FROM room WHERE id = :room
 """
 _STEPS = "SELECT rank, kind, subject, state, round FROM step WHERE room = :room ORDER BY rank"
@@ -63,7 +69,8 @@ def read(rows: Rows, ident: str) -> Room:
     found = rows(_ROOM, {"room": ident})
     if not found:
         raise RoomError("Cette salle n’existe pas, ou plus.")
-    ident, code, region, title, edition, footer, version, answers, kept_days, shared, *rest = found[0]
+    ident, code, region, title, edition, address, actors, footer, *counted = found[0]
+    version, answers, kept_days, shared, *rest = counted
     dark, locked, state, at, *days = rest
     steps = tuple(
         Step(rank, Kind(kind), json.loads(subject), StepState(told), turn)
@@ -71,10 +78,10 @@ def read(rows: Rows, ident: str) -> Room:
     )
     progress = Progress(steps, RoomState(state), at, bool(dark), bool(locked))
     created, ended, erased = (date.fromisoformat(day) if day else None for day in days)
-    plain = (ident, code, region, title, edition)
-    counted = (version, answers, kept_days)
-    lines = tuple(json.loads(footer))
-    return Room(*plain, lines, *counted, bool(shared), progress, created or date.min, ended, erased)
+    plain = (ident, code, region, title, edition, address)
+    lists = (tuple(json.loads(actors)), tuple(json.loads(footer)))
+    numbers = (version, answers, kept_days)
+    return Room(*plain, *lists, *numbers, bool(shared), progress, created or date.min, ended, erased)
 
 
 def written(answer: Mapping[str, Any] | Sequence[str]) -> str:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+from urllib.parse import urlsplit
 
 import ifaddr
+
+from exports.address import announced
+
+_OWN_NAME = "localhost"
 
 
 def reachable() -> list[str]:
@@ -20,10 +25,35 @@ def reachable() -> list[str]:
 
 
 def is_own(address: str) -> bool:
-    """Say whether an address is this machine's own loopback, written in either version of the protocol."""
+    """Say whether an address is this machine's own loopback: its name, or a number of either protocol."""
+    if address == _OWN_NAME:
+        return True
     try:
         found = ipaddress.ip_address(address)
     except ValueError:
         return False
     mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
     return (mapped or found).is_loopback
+
+
+def of_telephones(said: str, asked: str) -> str:
+    """Return where telephones reach this server: as the presenter `said`, as it is set, or as it was `asked`.
+
+    A screen is opened on the machine itself, by an address that leads a telephone to itself: the first of the
+    networks takes its place.
+    """
+    base = (said or announced() or asked).rstrip("/")
+    parts = urlsplit(base)
+    networks = reachable() if is_own(parts.hostname or "") else []
+    if not networks:
+        return base
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{networks[0]}{port}"
+
+
+def is_local(address: str) -> bool:
+    """Say whether a page is on a network that may have no internet: its host is a private number."""
+    try:
+        return ipaddress.ip_address(urlsplit(address).hostname or "").is_private
+    except ValueError:
+        return False

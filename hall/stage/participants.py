@@ -22,6 +22,16 @@ GROUPS = {
     "elus_locaux": "autres élus locaux",
 }
 
+NO_INTERNET = (
+    "Votre téléphone dit «\u00a0pas d’Internet\u00a0»\u202f? Restez sur ce Wi-Fi\u202f; sur Android, coupez "
+    "les données mobiles."
+)
+
+
+def answering_as(room: Room) -> dict[str, str]:
+    """Return whom a participant of a room may answer as; who is none of them always may."""
+    return {code: label for code, label in ACTORS.items() if code in (*room.actors, OTHER)}
+
 
 def promise(room: Room) -> str:
     """Say what is kept of a participant, and for how long."""

@@ -80,6 +80,7 @@ def test_what_is_wrong_is_said(step: Step, form: dict[str, list[str]], said: str
 
 
 def test_an_actor_is_one_of_ours() -> None:
-    assert ballots.read_actor({"acteur": ["maires"]}) == "maires"
+    assert ballots.read_actor({"acteur": ["maires"]}, ["maires"]) == "maires"
+    assert ballots.read_actor({"acteur": ["autre"]}, ["maires"]) == "autre"
     with pytest.raises(BallotRefusedError, match="en tant que qui"):
-        ballots.read_actor({"acteur": ["roi"]})
+        ballots.read_actor({"acteur": ["citoyens"]}, ["maires"])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
+from exports.qr import qr_svg
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
-from hall.stage import limits
+from hall.stage import addresses, limits
 from hall.stage.hall import Hall
 from tests.hall.conftest import DOMAINS, NEW, NOW, TODAY
 from tests.hall.visit import Visit, entered, led
@@ -27,6 +29,31 @@ def test_a_code_is_typed_in_any_way(hall: Hall, debate: Room) -> None:
     wrong = Visit(hall).get("/salle/AAAAAA")
     assert wrong.status == 404
     assert "Vérifiez le code" in wrong.text
+
+
+def test_a_room_asks_the_actors_that_its_presenter_chose(hall: Hall) -> None:
+    room = hall.book.create(replace(NEW, actors=("maires",)), TODAY)
+    visit = Visit(hall).get(f"/salle/{room.code}")
+    assert re.findall(r'name="acteur" value="(\w+)"', visit.text) == ["maires", "autre"]
+    assert visit.send(f"/salle/{room.code}/acteur", acteur="citoyens").status == 422
+    assert entered(hall, room, "autre").status == 200
+    led(hall, room, 1)
+    screen = Visit(hall).get(f"/ecran/{room.code}").text
+    assert "Moins de cinq, ou personne\u202f: maires." in screen
+
+
+def test_the_code_of_a_room_leads_telephones_where_they_reach_the_server(hall: Hall) -> None:
+    said = hall.book.create(replace(NEW, address="http://192.168.43.1:8501"), TODAY)
+    screen = Visit(hall).get(f"/ecran/{said.code}").text
+    assert qr_svg(f"http://192.168.43.1:8501/salle/{said.code}") in screen
+    assert "coupez les données mobiles" in screen
+    public = Visit(hall).get(f"/ecran/{hall.book.create(NEW, TODAY).code}").text
+    assert "salle.test/salle" in public
+    assert "données mobiles" not in public
+    networks = addresses.reachable()
+    for own in ("http://localhost:8501/", "http://127.0.0.1:8501/"):
+        found = addresses.of_telephones("", own)
+        assert found == (f"http://{networks[0]}:8501" if networks else own.rstrip("/"))
 
 
 def test_a_participant_answers_changes_and_is_counted_once(hall: Hall, debate: Room) -> None:

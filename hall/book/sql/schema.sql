@@ -7,6 +7,8 @@ CREATE TABLE IF NOT EXISTS room (
     region TEXT NOT NULL,
     title TEXT NOT NULL,
     edition TEXT NOT NULL, -- sha256 of the workbook that its figures come from
+    address TEXT NOT NULL, -- where telephones reach this server, empty when the screen says it
+    actors TEXT NOT NULL, -- that a participant may answer as, beside « autre »
     footer TEXT NOT NULL, -- lines written under every figure: mention, edition
     state TEXT NOT NULL,
     at_step INTEGER NOT NULL,

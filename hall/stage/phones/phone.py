@@ -69,7 +69,7 @@ class Phone(Reception):
         cookie, form = await self._sent(request, room, _ACTOR)
         device = codes.device(self._hall.secret, room.id, cookie)
         try:
-            actor = ballots.read_actor(form)
+            actor = ballots.read_actor(form, room.actors)
         except BallotRefusedError as error:
             shown = await self._hall.run(partial(self._shown, room, cookie, change=True))
             return answer("telephone", shown | {"refused": str(error)}, 422)

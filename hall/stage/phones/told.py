@@ -6,7 +6,7 @@ from typing import Any
 
 from hall.book.rooms import Room
 from hall.book.steps import Kind, RoomState, Step, StepState
-from hall.stage.participants import ACTORS, promise
+from hall.stage.participants import answering_as, promise
 
 _LOOK = "Regardez l’écran"
 _OVER = "Le débat est terminé"
@@ -20,7 +20,7 @@ def telephone(room: Room, step: Step) -> dict[str, Any]:
         "title": f"{room.title}, salle {room.code}",
         "heading": _heading(room, step),
         "sentences": _sentences(room, step),
-        "actors": ACTORS,
+        "actors": answering_as(room),
         "promise": promise(room),
         "watched": f"/salle/{room.code}/etat",
         "version": room.version,

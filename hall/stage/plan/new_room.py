@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from hall.book.ballots import ACTORS
 from hall.book.book import Book
 from hall.book.rooms import NewRoom, Room
 from hall.stage.plan.sequence import sequence
@@ -15,12 +16,17 @@ from wording import mentions
 
 @dataclass(frozen=True)
 class Choice:
-    """What a presenter chose. `steps`: ranks in the sequence, in the order chosen; None: all of them."""
+    """What a presenter chose. `steps`: ranks in the sequence, in the order chosen; None: all of them.
+
+    `actors`: whom a participant may answer as; `address`: where telephones reach this server, when said.
+    """
 
     title: str = ""
     steps: tuple[int, ...] | None = None
     kept_days: int = 30
     shared: bool = False
+    actors: tuple[str, ...] = ACTORS
+    address: str = ""
 
 
 def new_room(
@@ -38,6 +44,8 @@ def new_room(
         steps=tuple(replace(steps[rank], rank=place) for place, rank in enumerate(kept)),
         kept_days=chosen.kept_days,
         shared=chosen.shared,
+        actors=chosen.actors,
+        address=chosen.address,
     )
     return book.create(made, datetime.now(UTC).date())
 

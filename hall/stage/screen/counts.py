@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hall.book.steps import Step
 from hall.stage.participants import ACTORS, GROUPS
@@ -24,12 +24,12 @@ def at_least(count: int, singular: str, plural: str) -> str:
     return f"Au moins {counted(count // _BY * _BY, singular, plural)}"
 
 
-def present(made: View, counts: Mapping[str, int]) -> None:
-    """Show who is there: groups of five or more, the others named without a number."""
+def present(made: View, counts: Mapping[str, int], asked: Sequence[str]) -> None:
+    """Show who is there: groups of five or more, the others `asked` named without a number."""
     groups = heard(counts)
     shown = {actor: groups[actor] for actor in GROUPS if actor in groups}
     made.rows = _bars(shown, ACTORS, sum(shown.values()), MOST)
-    hidden = [GROUPS[actor] for actor in GROUPS if actor not in groups]
+    hidden = [GROUPS[actor] for actor in GROUPS if actor in asked and actor not in groups]
     if hidden:
         made.sentences = [f"Moins de cinq, ou personne\u202f: {', '.join(hidden)}."]
 

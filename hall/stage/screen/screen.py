@@ -5,13 +5,14 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from exports.address import announced
 from exports.qr import qr_svg
 from hall.book import codes
 from hall.book.rooms import Room
 from hall.book.steps import Kind
 from hall.stage import reveal
+from hall.stage.addresses import is_local, of_telephones
 from hall.stage.hall import Hall
+from hall.stage.participants import NO_INTERNET
 from hall.stage.render import answer, fragment, message
 from hall.stage.screen.shown import view
 from hall.stage.screen.view import View
@@ -28,7 +29,7 @@ class Screen:
         room = await self._room(request)
         if room is None:
             return _gone()
-        made = await self._hall.run(self._view, room, _reached(request))
+        made = await self._hall.run(self._view, room, str(request.base_url))
         data = {"title": f"Écran\u202f: {room.title}", "room": room, "view": made, "version": room.version}
         return answer("ecran", data)
 
@@ -44,25 +45,22 @@ class Screen:
         room = await self._room(request)
         if room is None:
             return HTMLResponse("", 404)
-        made = await self._hall.run(self._view, room, _reached(request))
+        made = await self._hall.run(self._view, room, str(request.base_url))
         return HTMLResponse(fragment("vue", {"view": made}), headers=headers)
 
     async def _room(self, request: Request) -> Room | None:
         return await self._hall.run(self._hall.book.called, request.path_params["code"])
 
-    def _view(self, room: Room, base: str) -> View:
+    def _view(self, room: Room, asked: str) -> View:
         step, box = room.progress.step, self._hall.box
+        base = of_telephones(room.address, asked)
         made = view(room, step, reveal.revealed(box, room, step), box.answered(room))
         made.address = f"{base}/salle".removeprefix("http://").removeprefix("https://")
         made.code = codes.written(room.code or "")
         if step.kind is Kind.WELCOME:
             made.qr = qr_svg(f"{base}/salle/{room.code}")
+            made.sentences += [NO_INTERNET] * is_local(base)
         return made
-
-
-def _reached(request: Request) -> str:
-    """Return the address that telephones reach: of the setting, else as this screen was asked for."""
-    return (announced() or str(request.base_url)).rstrip("/")
 
 
 def _gone() -> Response:

@@ -31,7 +31,7 @@ def view(room: Room, step: Step, found: Content | None, counts: Mapping[str, int
         made.people = at_least(sum(counts.values()), "téléphone", "téléphones")
         made.sentences = [promise(room)]
     elif step.kind is Kind.PRESENT:
-        present(made, counts)
+        present(made, counts, room.actors)
     elif step.asked and found is None:
         _asked(made, step, sum(counts.values()))
     else:
