@@ -125,7 +125,7 @@ def _export(book: Book, box: Box, options: argparse.Namespace) -> None:
     room = _named(book, options.code)
     path = options.out / f"salle_{room.region}_{room.created.isoformat()}_{room.id[:6]}.zip"
     try:
-        path.write_bytes(taken_home(box, room))
+        path.write_bytes(taken_home(box, room, datetime.now(UTC).date()))
     except OSError as error:
         raise CommandError(
             f"{quoted(str(error.filename))} ne peut pas être écrit", "donnez un autre dossier à --out"
@@ -138,7 +138,10 @@ def _erase(book: Book, _box: Box, options: argparse.Namespace) -> None:
 
 
 def _named(book: Book, text: str) -> Room:
-    return book.called(text) or book.of(text)
+    found = book.named(text)
+    if found is None:
+        raise RoomError("Cette salle n’existe pas, ou plus.")
+    return found
 
 
 _COMMANDS = {"list": _list, "new": _new, "export": _export, "erase": _erase}

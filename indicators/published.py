@@ -32,6 +32,16 @@ _FELT = """
 """
 
 
+_ROOMS = """
+    SELECT said.*, region.name AS place
+    FROM mart.room_figure AS said
+    JOIN mart.region AS region USING (region_code)
+    JOIN mart.domain AS domain USING (domain_code)
+    JOIN mart.actor AS actor USING (actor_code)
+    ORDER BY said.survey_date DESC, said.programme, domain.position, actor.position, said.measure
+"""
+
+
 # Every cell that holds a number, and the decimals that it shows.
 _SHOWN = """
     SELECT sheet, cell, value, decimals FROM mart.indicator_value WHERE value IS NOT NULL
@@ -71,6 +81,14 @@ def felt(store: Store) -> pd.DataFrame:
     Columns of `mart.perception`, and measure_label.
     """
     return store.frame(_FELT)
+
+
+def rooms(store: Store) -> pd.DataFrame:
+    """Return what the people of debate rooms said, one row a figure x region: no sample, in no computation.
+
+    Columns of `mart.room_figure`, and place (name of the region).
+    """
+    return store.frame(_ROOMS)
 
 
 def sources(store: Store) -> pd.DataFrame:

@@ -61,4 +61,5 @@ _COUNTS = {
     "perceptions": "SELECT count(DISTINCT figure_id) FROM mart.perception",
     "alliances": "SELECT count(DISTINCT figure_id) FROM mart.alliance",
     "initiatives": "SELECT count(*) FROM mart.initiative",
+    "rooms": "SELECT count(*) FROM clean.room_figure",
 }

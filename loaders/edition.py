@@ -24,7 +24,8 @@ class LoadedEdition:
 
     `sha256` is that of the file, `reference_sha256` that of data/reference/*.csv (the same workbook read with
     other reference tables is another edition). `fictional`: FICTIF in the file name, or « données fictives »
-    given as the source of a survey figure: a training file that somebody renames stays one.
+    given as the source of a survey figure: a training file that somebody renames stays one. `rooms`: what the
+    people of debate rooms said, in no workbook and in no computation.
     """
 
     sha256: str
@@ -45,6 +46,7 @@ class LoadedEdition:
     sources: tuple[records.Source, ...]
     corrections: tuple[records.Correction, ...]
     findings: tuple[Finding, ...]
+    rooms: tuple[records.SurveyFigure, ...] = ()
 
 
 _STRICT = (

@@ -205,6 +205,10 @@ class SurveyFigure:
     sample_at_least: bool = False
 
 
+# How a figure is known that people gave in a debate room: no sample, so that no computation takes it.
+ROOM = "salle"
+
+
 @dataclass(frozen=True, slots=True)
 class Initiative:
     """A local initiative named by a source document."""

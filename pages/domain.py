@@ -10,7 +10,7 @@ from pages.facade import choices, overview
 from pages.facade import domain as sheet
 from pages.facade import domain_actors as actors
 from pages.facade.off_screen import changed
-from pages.sections import map_and_bars
+from pages.sections import map_and_bars, rooms
 from pages.taken import Taken
 from readings.overview.views import Overview
 from wording.lists import joined
@@ -74,6 +74,7 @@ def told(domain: str, felt: actors.Felt) -> None:
                 frame.sentences([MARKS], lead=f"{lines.subject}.")
                 frame.figure(lines.drawing, felt_taken(domain, felt, lines))
     frame.table(felt.table, f"{felt.title}.", folded=WORDS if felt.lines else "")
+    rooms.draw(domain=domain)
 
 
 def felt_taken(domain: str, felt: actors.Felt, lines: actors.Lines) -> Taken:

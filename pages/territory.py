@@ -8,7 +8,7 @@ from pages import frame, selectors, taken
 from pages.facade import choices, territory
 from pages.facade.off_screen import changed
 from pages.facade.territory import Portrait, Told
-from pages.sections import meeting
+from pages.sections import meeting, rooms
 from pages.tables import plain
 from pages.taken import Taken
 from wording import reading
@@ -98,6 +98,7 @@ def felt(shown: Portrait) -> None:
                     frame.figure(told.drawing, felt_taken(shown, told))
                 frame.table(told.table, actor.sentence)
             frame.sentences([made.silent] if made.silent else [])
+    rooms.draw(region=made.region)
 
 
 def alliances(shown: Portrait) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date, timedelta
+from datetime import date
 
 from hall.book import changes, codes, rooms
 from hall.book.gestures import Gesture
 from hall.book.ledger import Ledger
 from hall.book.rooms import NewRoom, Room
 from hall.book.steps import Step
+
+# An identifier starts with the code that a room had (`changes.create`).
+_NAMED = """
+    SELECT id FROM room WHERE id = :id OR substr(id, 1, 7) = :start
+    ORDER BY id = :id DESC, created DESC LIMIT 1
+"""
 
 
 class Book:
@@ -20,8 +26,8 @@ class Book:
 
     def create(self, new: NewRoom, today: date) -> Room:
         """Make a room, with a code of its own; its desk is taken by a link (`lend`)."""
-        ident = secrets.token_hex(8)
-        return self._ledger.ask(lambda connection: changes.create(connection, ident, new, today)).result()
+        rest = secrets.token_hex(8)
+        return self._ledger.ask(lambda connection: changes.create(connection, rest, new, today)).result()
 
     def of(self, ident: str) -> Room:
         """Return a room by its identifier; raises `RoomError`."""
@@ -32,6 +38,17 @@ class Book:
         code = codes.typed(text)
         found = self._ledger.rows("SELECT id FROM room WHERE code = :code", {"code": code}) if code else []
         return self.of(found[0][0]) if found else None
+
+    def named(self, text: str) -> Room | None:
+        """Return the room of a code, be it over and its code free, or of an identifier; None for neither.
+
+        Of several that had the code, the one that has it now, or else the last.
+        """
+        if found := self.called(text):
+            return found
+        asked = {"id": text, "start": f"{codes.typed(text) or ''}-"}
+        known = self._ledger.rows(_NAMED, asked)
+        return self.of(known[0][0]) if known else None
 
     def every(self) -> list[Room]:
         """Return every room, the oldest first."""
@@ -77,11 +94,7 @@ class Book:
 
     def forget(self, today: date) -> int:
         """Erase the answers of the rooms whose time is over; returns how many rooms."""
-        late = [
-            room.id
-            for room in self.every()
-            if room.ended and room.ended + timedelta(room.kept_days) <= today and room.erased is None
-        ]
+        late = [room.id for room in self.every() if room.over(today) and room.erased is None]
         held = self._ledger.rows("SELECT DISTINCT room FROM participant", {}) if late else []
         waiting = [ident for ident in late if (ident,) in held]
         if waiting:

@@ -23,11 +23,13 @@ _SHOWN = (
 )
 
 
-def create(connection: Connection, ident: str, new: NewRoom, today: date) -> Room:
-    """Write a room and its steps."""
+def create(connection: Connection, rest: str, new: NewRoom, today: date) -> Room:
+    """Write a room and its steps; its identifier starts with its code, which it is still known by later."""
+    code = _free_code(connection)
+    ident = f"{code}-{rest}"
     row = {
         "id": ident,
-        "code": _free_code(connection),
+        "code": code,
         "region": new.region,
         "title": new.title,
         "edition": new.edition,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hall.book.ballots import ACTORS
@@ -52,6 +52,10 @@ class Room:
     created: date
     ended: date | None
     erased: date | None
+
+    def over(self, today: date) -> bool:
+        """Say whether the time that its answers are kept is over."""
+        return self.ended is not None and self.ended + timedelta(self.kept_days) <= today
 
 
 Rows = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]

@@ -13,6 +13,7 @@ from hall.book.errors import GestureRefusedError
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.book.steps import RoomState, StepState
+from hall.stage import reveal
 from hall.stage.hall import Hall
 from hall.stage.kept.taken_home import taken_home
 from hall.stage.limits import read_form
@@ -53,7 +54,7 @@ class Desk:
                 status=403,
             )
         room, desk = taken
-        found = RedirectResponse(f"/regie/{room.code}", 303)
+        found = RedirectResponse(_here(room), 303)
         secure = request.url.scheme == "https"
         found.set_cookie(
             f"{COOKIE}-{room.id}", desk, path="/regie", httponly=True, samesite="strict", secure=secure
@@ -77,14 +78,18 @@ class Desk:
         refused = await self._hall.run(self._moved, room, (form.get("geste") or [""])[-1])
         if by_key:
             return PlainTextResponse(refused, 409 if refused else 200)
+        room = await self._hall.run(self._hall.book.of, room.id)
         if refused:
             return answer("regie", await self._hall.run(self._shown, room, refused), 409)
-        return RedirectResponse(f"/regie/{room.code}", 303)
+        return RedirectResponse(_here(room), 303)
 
     def _moved(self, room: Room, asked: str) -> str:
         """Do a gesture; return why it was not done, in French, or nothing."""
         if asked not in set(Gesture):
             return "Ce geste n’existe pas."
+        if asked in (Gesture.AGAIN, Gesture.END):
+            # What no screen has asked for yet is kept before its answers are replaced, or erased.
+            reveal.frozen(self._hall.box, room)
         try:
             self._hall.book.move(room.id, Gesture(asked), time.time())
             if asked == Gesture.END:
@@ -105,7 +110,7 @@ class Desk:
             "Ouvrez cette adresse une fois, dans les deux minutes\u202f:",
             address,
             status=200,
-            way_out=(f"/regie/{room.code}", "Revenir à la régie"),
+            way_out=(_here(room), "Revenir à la régie"),
         )
 
     async def export(self, request: Request) -> Response:
@@ -113,7 +118,7 @@ class Desk:
         room = await self._held(request)
         if isinstance(room, Response):
             return room
-        made = await self._hall.run(taken_home, self._hall.box, room)
+        made = await self._hall.run(taken_home, self._hall.box, room, datetime.now(UTC).date())
         name = f"salle_{room.region}_{room.created.isoformat()}.zip"
         return Response(
             made,
@@ -134,7 +139,7 @@ class Desk:
         """Return the room whose desk this browser holds, or the page that says why not."""
         origin = request.headers.get("origin")
         foreign = origin is not None and origin.partition("://")[2] != request.headers.get("host")
-        room = await self._hall.run(self._hall.book.called, request.path_params["code"])
+        room = await self._hall.run(self._hall.book.named, request.path_params["code"])
         key = request.cookies.get(f"{COOKIE}-{room.id}", "") if room else ""
         if (
             room is None
@@ -153,6 +158,7 @@ class Desk:
         return {
             "title": f"Régie\u202f: {room.title}",
             "room": room,
+            "here": _here(room),
             "code": codes.written(room.code or ""),
             "step": step,
             "total": len(steps),
@@ -164,10 +170,17 @@ class Desk:
         }
 
 
+def _here(room: Room) -> str:
+    """Return the address of a desk: that of a room that has ended has no code any more."""
+    return f"/regie/{room.code or room.id}"
+
+
 def _state(room: Room) -> str:
     """Say in a word where the step stands."""
     if room.progress.state is RoomState.PREPARED:
         return "La salle n’est pas encore ouverte."
+    if room.progress.state is RoomState.ENDED:
+        return "Le débat est terminé."
     step = room.progress.step
     if not step.asked:
         return "Affichée."

@@ -26,6 +26,13 @@ def revealed(box: Box, room: Room, step: Step) -> Content | None:
     return kept
 
 
+def frozen(box: Box, room: Room) -> dict[tuple[int, int], Content]:
+    """Return what every step that was revealed gave, by rank and round, each kept once computed."""
+    for step in room.progress.steps:
+        revealed(box, room, step)
+    return box.results(room.id)
+
+
 def content(steps: Sequence[Step], step: Step, ballots: Sequence[Ballot]) -> Content:
     """Compute what a step gave; a mirror is made of the notes of every step that was revealed."""
     if step.kind is Kind.MIRROR:

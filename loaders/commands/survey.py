@@ -17,6 +17,7 @@ from loaders.survey.decoding import MOST_BYTES
 from loaders.survey.door import CsvColumns, Kind, Matching, columns, proposed, read
 from loaders.survey.findings import refused
 from loaders.survey.listing import Look, as_json, as_text
+from loaders.survey.matching_file import matching_of
 from loaders.survey.merge import replaced
 from loaders.survey.scale import NOTE, SHARE
 from wording.lists import join
@@ -34,6 +35,12 @@ def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     command.add_argument("file", type=Path, metavar="FICHIER.csv", help="le fichier de l’enquête")
     add_workbook(command, "le classeur qui la recevrait")
+    command.add_argument(
+        "--matching",
+        type=Path,
+        metavar="FICHIER.json",
+        help="ce qu’est chaque colonne, tel qu’une salle de débat l’écrit (correspondance.json)",
+    )
     command.add_argument("--json", action="store_true", help="tout, pour un programme")
     command.add_argument("--name", default="", metavar="NOM", help="nom de l’enquête, par exemple PHARE")
     command.add_argument("--date", default="", help="date de l’enquête\u202f: 2025, 2025-09 ou 2025-09-30")
@@ -71,7 +78,8 @@ def run(options: argparse.Namespace) -> int:
             data = _bytes(options.file)
             look.found = columns(data)
             look.proposal = proposed(look.found, edition)
-            look.used = corrected(look.proposal, look.found, options)
+            given = matching_of(_bytes(options.matching), options.file.name) if options.matching else None
+            look.used = corrected(given or look.proposal, look.found, options)
             described = bool(look.used.programme and look.used.date)
             look.rows = read(data, look.used, edition, options.file.name, described=described)
             look.replaced = replaced(edition, look.rows) if described else ()
@@ -87,10 +95,10 @@ def run(options: argparse.Namespace) -> int:
 def corrected(proposal: Matching, found: CsvColumns, options: argparse.Namespace) -> Matching:
     """Return the proposal with what the command line says instead. Raises `SurveyRefused`."""
     changes: dict[str, Any] = {
-        "programme": options.name,
-        "date": options.date,
-        "source": options.source,
-        "empty_is_no": options.empty_is_no,
+        "programme": options.name or proposal.programme,
+        "date": options.date or proposal.date,
+        "source": options.source or proposal.source,
+        "empty_is_no": options.empty_is_no or proposal.empty_is_no,
     }
     if options.kind:
         changes["kind"] = Kind(options.kind)

@@ -38,6 +38,7 @@ def frames(edition: LoadedEdition, recipe: str, schema: str) -> Mapping[str, pd.
         "indicator": frame(edition.indicators, records.Indicator),
         "indicator_value": frame(edition.values, records.IndicatorValue),
         "perception": frame(edition.perceptions, records.SurveyFigure),
+        "room": frame(edition.rooms, records.SurveyFigure),
         "alliance": frame(edition.alliances, records.SurveyFigure),
         "initiative": _numbered(frame(edition.initiatives, records.Initiative), "initiative_id"),
         "source": frame(edition.sources, records.Source),

@@ -82,6 +82,18 @@ CREATE TABLE clean.figure_region (
     PRIMARY KEY (figure_id, region_code)
 );
 
+-- What the people of debate rooms said: apart from `clean.figure`, so that nothing that reads it can take them.
+CREATE TABLE clean.room_figure (
+    $SurveyFigure,
+    PRIMARY KEY (figure_id),
+    FOREIGN KEY (actor_code) REFERENCES clean.actor (actor_code),
+    FOREIGN KEY (domain_code) REFERENCES clean.domain (domain_code),
+    FOREIGN KEY (measure) REFERENCES clean.measure (measure),
+    CHECK (sample_size >= 5),
+    CHECK (reliability = 'salle'),
+    CHECK (status = 'value' AND value IS NOT NULL)
+);
+
 CREATE TABLE clean.initiative (
     initiative_id INTEGER PRIMARY KEY,  -- order in the sheet
     $Initiative

@@ -12,6 +12,7 @@ INSERT INTO clean.indicator BY NAME SELECT * FROM incoming_indicator;
 INSERT INTO clean.indicator_value BY NAME SELECT * FROM incoming_indicator_value;
 INSERT INTO clean.figure BY NAME SELECT 'perception' AS topic, * FROM incoming_perception;
 INSERT INTO clean.figure BY NAME SELECT 'alliance' AS topic, * FROM incoming_alliance;
+INSERT INTO clean.room_figure BY NAME SELECT * FROM incoming_room;
 INSERT INTO clean.initiative BY NAME SELECT * FROM incoming_initiative;
 INSERT INTO clean.source BY NAME SELECT * FROM incoming_source;
 INSERT INTO clean.correction BY NAME SELECT * FROM incoming_correction;

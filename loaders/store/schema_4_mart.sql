@@ -32,5 +32,9 @@ LEFT JOIN clean.figure_region AS figure_region USING (figure_id);
 CREATE VIEW mart.perception AS
 SELECT * EXCLUDE (topic) FROM mart.survey_figure WHERE topic = 'perception';
 
+-- One row a figure x region, as above; no view or query of the scores reads it.
+CREATE VIEW mart.room_figure AS
+SELECT unnest(region_codes) AS region_code, * FROM clean.room_figure;
+
 CREATE VIEW mart.alliance AS
 SELECT * EXCLUDE (topic) FROM mart.survey_figure WHERE topic = 'alliance';

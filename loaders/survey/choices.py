@@ -12,7 +12,7 @@ from loaders.reference import FRANCE
 from loaders.sheets.lines import MARKUP
 from loaders.sheets.survey_columns import DATE
 from loaders.survey.findings import SurveyRefused
-from loaders.survey.matching import Kind, Matching
+from loaders.survey.matching import RELIABILITIES, Kind, Matching
 from loaders.survey.names import of_departments
 
 _LONGEST = {"programme": 120, "enquête": 300, "source": 1000}
@@ -34,6 +34,11 @@ def check(
         *_description(matching, needed=described),
         *_texts(matching),
         *([] if matching.measure in measures else ["Choisir ce que la valeur mesure."]),
+        *(
+            []
+            if matching.reliability in RELIABILITIES
+            else ["La fiabilité est «\u00a0publie\u00a0» ou «\u00a0salle\u00a0»."]
+        ),
     ]
     if problems:
         raise SurveyRefused(

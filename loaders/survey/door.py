@@ -9,13 +9,13 @@ to an edition.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.edition import LoadedEdition
 from loaders.findings import Finding
 from loaders.naming import quote
-from loaders.records import SurveyFigure
-from loaders.survey import answers, means
+from loaders.records import ROOM, SurveyFigure
+from loaders.survey import answers, means, rooms
 from loaders.survey.aside import LeftAside
 from loaders.survey.choices import check
 from loaders.survey.figures import figures_of
@@ -64,6 +64,7 @@ class SurveyRows:
     findings: tuple[Finding, ...]
     file_name: str
     sha256: str
+    of_room: bool = False
 
 
 def columns(data: bytes) -> CsvColumns:
@@ -85,9 +86,12 @@ def read(
     Answers become means (weighted when there are weights), with the number of answers and their standard
     deviation; a mean of fewer than `survey.figures.FEWEST` answers is left aside and said, like the rows and
     the answers that cannot count. Nothing is computed for a territory that the file does not name.
-    `described`: False to look at a survey without a name or a date. Raises `SurveyRefused`.
+    `described`: False to look at a survey without a name or a date. A file that says it is of a debate room
+    is one, whatever its matching says. Raises `SurveyRefused`.
     """
     table = read_table(data)
+    if rooms.of_room(table):
+        matching = replace(matching, reliability=ROOM)
     measure = check(matching, table.headings, edition, described=described)
     remarks = Remarks(table.headings)
     reader = Reader(table, matching, known_names(edition), remarks)
@@ -98,7 +102,8 @@ def read(
     _say_former(reader, remarks)
     mark = hashlib.sha256(data + repr(matching).encode()).hexdigest()
     aside = tuple(remarks.aside)
-    return SurveyRows(figures, len(table.rows), remarks.aside.rows, aside, remarks.sorted(), file_name, mark)
+    found_in = (len(table.rows), remarks.aside.rows, aside, remarks.sorted(), file_name, mark)
+    return SurveyRows(figures, *found_in, of_room=matching.of_room)
 
 
 def _say_former(reader: Reader, remarks: Remarks) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from loaders.file.addresses import address
 from loaders.file.number_format import unformatted
 from loaders.records import Measure, SurveyFigure
+from loaders.survey import rooms
 from loaders.survey.answers import Answers
 from loaders.survey.aside import Reason
 from loaders.survey.findings import SHEET, Remarks
@@ -39,7 +40,10 @@ def figures_of(
         if _fewer(mean, FEWEST):
             remarks.aside.add(Reason.FEW, mean.row, mean.column)
     kept = {subject: mean for subject, mean in found.items() if not _fewer(mean, FEWEST)}
-    _say_small([address(mean.row, mean.column) for mean in kept.values() if _fewer(mean, SMALL)], remarks)
+    if matching.of_room:
+        remarks.info("salle", rooms.APART)
+    else:
+        _say_small([address(mean.row, mean.column) for mean in kept.values() if _fewer(mean, SMALL)], remarks)
     figures = tuple(
         _figure(place, subject, matching, measure, mean)
         for place, (subject, mean) in enumerate(kept.items(), start=1)
@@ -125,7 +129,7 @@ def _figure(
         unit=measure.unit,
         subpopulation="",
         source=matching.source.strip() or f"{survey}, fichier importé",
-        reliability="publie",
+        reliability=matching.reliability,
         remark="",
         sheet=SHEET,
         row_number=mean.row,

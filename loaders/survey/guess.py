@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import Any
 
 from loaders.naming import key, words
+from loaders.records import ROOM
 from loaders.reference import FRANCE
+from loaders.survey import rooms
 from loaders.survey.contents import (
     Content,
     content,
@@ -47,7 +49,7 @@ _SOME = 0.25
 
 
 def guess(table: CsvTable, names: Names) -> Matching:
-    """Propose a matching: programme and date are left to the person, who knows them."""
+    """Propose a matching: programme and date are left to the person, who knows them; a room says its own."""
     found = _by_heading(table, names)
     domains = _domain_columns(table, names, found)
     if domains:
@@ -61,7 +63,10 @@ def guess(table: CsvTable, names: Names) -> Matching:
     if kind is Kind.MEANS:
         found.pop("weight_column", None)
     more: dict[str, Any] = {**found, "domain_columns": domains} if domains else dict(found)
-    return Matching(kind=kind, measure=_measure(held, kind), programme="", date="", **more)
+    told: dict[str, Any] = {"programme": "", "date": "", "measure": _measure(held, kind)}
+    if rooms.of_room(table):
+        told |= rooms.described(table) | {"reliability": ROOM}
+    return Matching(kind=kind, **told, **more)
 
 
 def _by_heading(table: CsvTable, names: Names) -> dict[str, str]:

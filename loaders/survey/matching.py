@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from loaders.records import ROOM
+
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -25,6 +27,10 @@ LABELS: Mapping[Kind, str] = MappingProxyType(
 )
 
 
+PUBLISHED = "publie"
+RELIABILITIES = (PUBLISHED, ROOM)
+
+
 @dataclass(frozen=True)
 class Matching:
     """What each column is, by its heading ("" : no column), and what is the same for the whole file.
@@ -36,7 +42,8 @@ class Matching:
     « part_priorite_pct » (answers: oui/non or 1/0; means: 0 to 100). `weight_column`: weight of an answer.
     `size_column`, `deviation_column`: number of answers and standard deviation of a mean. `programme`,
     `survey`, `date` (YYYY, YYYY-MM or YYYY-MM-DD) and `source` describe the survey. `empty_is_no`: in a
-    column of boxes that never says « non », an empty cell is a box that was not ticked.
+    column of boxes that never says « non », an empty cell is a box that was not ticked. `reliability`:
+    « salle » for what the people of a debate room said, which no computation takes.
     """
 
     kind: Kind
@@ -57,6 +64,12 @@ class Matching:
     size_column: str = ""
     deviation_column: str = ""
     empty_is_no: bool = False
+    reliability: str = PUBLISHED
+
+    @property
+    def of_room(self) -> bool:
+        """Say whether the people of a debate room answered."""
+        return self.reliability == ROOM
 
     def columns(self) -> tuple[str, ...]:
         """Return the headings that are used, in the order of the fields."""

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from loaders.checks import jumps, signs
 from loaders.edition import LoadedEdition
@@ -43,7 +44,7 @@ def replaced(edition: LoadedEdition, rows: SurveyRows) -> tuple[Replaced, ...]:
     told = {_subject(figure) for figure in rows.figures}
     found = Counter(
         (figure.wave, actors.get(figure.actor_code or "", ""), _origin(figure))
-        for figure in edition.perceptions
+        for figure in getattr(edition, _held(rows))
         if _subject(figure) in told
     )
     return tuple(Replaced(*about, count) for about, count in found.items())
@@ -55,34 +56,49 @@ def with_survey(edition: LoadedEdition, rows: SurveyRows) -> LoadedEdition:
     A figure on the same subject (wave, actor, territory, domain, measure), of the workbook or of a survey
     added before, gives way, and a finding says which. The fingerprint is another one; FICTIF in either name
     makes the whole fictional. A survey whose figures have all given way is no longer told of.
+    What a debate room said stands beside what other rooms said, and takes the place of nothing published.
     """
     told = {_subject(figure) for figure in rows.figures}
-    kept = [figure for figure in edition.perceptions if _subject(figure) not in told]
+    before: tuple[SurveyFigure, ...] = getattr(edition, _held(rows))
+    kept = [figure for figure in before if _subject(figure) not in told]
     added = [
         replace(figure, figure_id=f"enquete-{rows.sha256[:12]}-{place}", remark=_imported(rows.file_name))
         for place, figure in enumerate(rows.figures, start=1)
     ]
-    gone = {_origin(figure) for figure in edition.perceptions} - {_origin(figure) for figure in kept} - {""}
+    gone = {_origin(figure) for figure in before} - {_origin(figure) for figure in kept} - {""}
     names = [name for name in edition.file_name.split(_AND) if name not in {*gone, rows.file_name}]
     lost = tuple(map(_about, gone))
-    before = [
+    others = [
         finding
         for finding in edition.findings
         if finding.sheet != SHEET or not finding.message.startswith(lost)
     ]
     moved = Findings()
     labels = {domain.domain_code: domain.short_label for domain in edition.domains}
-    jumps.check_jumps(kept, added, moved, labels)
+    if not rows.of_room:
+        jumps.check_jumps(kept, added, moved, labels)
     found = (*rows.findings, *_said(replaced(edition, rows)), *moved.sorted())
     own = [_named(finding, rows.file_name) for finding in found]
+    held: dict[str, Any] = {_held(rows): (*kept, *added)}
     return replace(
         edition,
         sha256=hashlib.sha256(f"{edition.sha256} {rows.sha256}".encode()).hexdigest(),
         file_name=_AND.join(name for name in (*names, rows.file_name) if name),
-        fictional=edition.fictional or "fictif" in rows.file_name.casefold(),
-        perceptions=(*kept, *added),
-        findings=sort_findings([*before, *own, *signs.of_survey(rows.figures, rows.file_name, SHEET)]),
+        fictional=edition.fictional or _invented(rows),
+        findings=sort_findings([*others, *own, *signs.of_survey(rows.figures, rows.file_name, SHEET)]),
+        **held,
     )
+
+
+def _held(rows: SurveyRows) -> str:
+    """Return the field of an edition that the figures of a file go to."""
+    return "rooms" if rows.of_room else "perceptions"
+
+
+def _invented(rows: SurveyRows) -> bool:
+    """Say whether a file, or the survey that it holds, calls itself invented."""
+    names = (rows.file_name, *(figure.programme for figure in rows.figures))
+    return any("fictif" in name.casefold() for name in names)
 
 
 def _imported(file_name: str) -> str:

@@ -15,6 +15,7 @@ from loaders.survey.door import CsvColumns, Kind, Matching, SurveyRows, columns,
 from loaders.survey.door import read as read_rows
 from loaders.survey.matching import LABELS
 from loaders.survey.merge import replaced, with_survey
+from loaders.survey.rooms import APART
 from loaders.survey.scale import SHARE, told
 from pages.facade import current, own_workbook
 from pages.facade.edition import OwnEdition
@@ -124,6 +125,8 @@ def promised(rows: SurveyRows, onto: LoadedEdition) -> Iterator[str]:
     )
     aside = f", dont {counted(rows.rows_aside, 'laissée', 'laissées')} de côté" if rows.rows_aside else ""
     yield f"{counted(rows.row_count, 'ligne lue', 'lignes lues')}{aside}."
+    if rows.of_room:
+        yield APART
     for left in rows.left_aside:
         yield f"Laissé de côté\u202f: {left.sentence()}."
     gone = join(item.sentence() for item in replaced(onto, rows))

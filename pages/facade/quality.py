@@ -71,9 +71,11 @@ def quality_of(store: Store) -> Quality:
     findings = report.findings(structure.findings(store))
     counts = data_quality.counts(store)
     held = join(counted(counts[name], *forms) for name, forms in _HELD.items())
+    beside = counted(counts["rooms"], "chiffre de salle de débat", "chiffres de salles de débat")
+    apart = f" À part\u202f: {beside}, hors de tout calcul." if counts["rooms"] else ""
     return Quality(
         _title(len(findings["erreur"]), len(findings["alerte"])),
-        f"Cette édition contient {held}.",
+        f"Cette édition contient {held}.{apart}",
         (*_found(findings), *_declared(store)),
     )
 

@@ -55,6 +55,7 @@ class Form:
             programme=programme,
             date=date,
             source=source,
+            reliability=proposal.reliability,
             **answers,
         )
 
@@ -117,7 +118,8 @@ class Form:
         )
 
     def _text(self, label: str, name: str) -> str:
-        return st.text_input(label, key=f"{self.key}_{name}", max_chars=200)
+        proposed = str(getattr(self.survey.proposal, name))
+        return st.text_input(label, proposed, key=f"{self.key}_{name}", max_chars=200)
 
 
 def _short(heading: str) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages import frame
 from pages.facade.quality import Listed, quality
+from pages.sections import rooms
 
 
 def draw() -> None:
@@ -14,6 +15,7 @@ def draw() -> None:
     st.title(report.title, anchor=False)
     frame.sentences([report.content])
     listed(report.tables)
+    rooms.draw()
 
 
 def listed(tables: Iterable[Listed]) -> None:

@@ -39,6 +39,10 @@ def test_the_buttons_move_the_debate(hall: Hall, debate: Room) -> None:
     assert desk.post(send, {"geste": "danser"}).status == 409
     desk.post(send, {"geste": "terminer"})
     assert hall.book.of(debate.id).progress.state is RoomState.ENDED
+    # Its code is free, its desk is not lost: what was said can still be taken home.
+    assert desk.status == 200
+    assert "Le débat est terminé." in desk.text
+    assert f"/regie/{debate.id}/exporter" in desk.text
 
 
 def test_the_desk_is_closed_to_who_did_not_take_it(hall: Hall, debate: Room) -> None:

@@ -15,6 +15,7 @@ import pytest
 from hall.book.ballots import Ballot
 from hall.book.book import Book
 from hall.book.box import Box
+from hall.book.errors import RoomError
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.book.steps import Kind, Step
@@ -23,6 +24,7 @@ from hall.stage.kept.taken_home import taken_home
 from indicators.room import groups
 from loaders.edition import LoadedEdition, load
 from loaders.survey.door import columns, proposed, read
+from loaders.survey.matching_file import matching_of
 from tests.boring import WORKBOOK
 from tests.hall.conftest import NEW, NOW, TODAY
 
@@ -79,8 +81,11 @@ def files(made: bytes) -> dict[str, str]:
 
 def test_notes_are_read_back_to_the_means_that_were_shown(book: Book, box: Box) -> None:
     room = a_debate(book, box)
-    data = files(taken_home(box, room))["notes.csv"].encode()
-    matching = replace(proposed(columns(data), edition()), programme="Salle", date="2027-01")
+    taken = files(taken_home(box, room, TODAY))
+    data = taken["notes.csv"].encode()
+    matching = matching_of(taken["correspondance.json"].encode(), "notes.csv")
+    # What the file says of itself is what its matching says, but for the source.
+    assert proposed(columns(data), edition()) == replace(matching, source="")
     survey = read(data, matching, edition())
     shown: dict[tuple[str, str], dict[str, float]] = {}
     for step in room.progress.steps[2:]:
@@ -98,7 +103,7 @@ def test_notes_are_read_back_to_the_means_that_were_shown(book: Book, box: Box) 
 
 def test_no_sum_over_what_is_shown_and_taken_home_gives_a_group_under_five(book: Book, box: Box) -> None:
     room = a_debate(book, box)
-    taken = files(taken_home(box, room))
+    taken = files(taken_home(box, room, TODAY))
     mirror = reveal.content(room.progress.steps, Step(9, Kind.MIRROR), box.ballots(room.id))
     screens: dict[str, dict[str, float]] = {}
     for step in room.progress.steps[2:]:
@@ -124,15 +129,24 @@ def test_only_what_was_revealed_is_taken_home(book: Book, box: Box) -> None:
         book.move(room.id, Gesture.NEXT, NOW)
     for place in range(6):
         box.cast(Ballot(room.id, 2, 1, f"d{place}", 1, "maires", {"domaines": ["sante"]}), NOW).result()
-    taken = files(taken_home(box, book.of(room.id)))
-    assert taken["priorites.csv"] == "acteur;region\n"
+    taken = files(taken_home(box, book.of(room.id), TODAY))
+    assert len(taken["priorites.csv"].splitlines()) == 1
     assert "maires" not in "".join(taken.values())
+    assert taken["notes.csv"].splitlines() == ["acteur;region;fiabilite;mesure;programme;date"]
     for gesture in (Gesture.CLOSE, Gesture.REVEAL):
         book.move(room.id, gesture, NOW)
-    taken = files(taken_home(box, book.of(room.id)))
-    assert taken["priorites.csv"].count("maires;32;oui;non;non;non") == 6
+    taken = files(taken_home(box, book.of(room.id), TODAY))
+    told = f"maires;32;salle;part_priorite_pct;Salle {room.code};2027-01-15;oui;non;non;non"
+    assert taken["priorites.csv"].count(told) == 6
+
+
+def test_an_erased_room_is_not_exported(book: Book, box: Box) -> None:
+    room = a_debate(book, box)
+    book.erase(room.id, TODAY)
+    with pytest.raises(RoomError, match=r"^Cette salle est effacée\u202f: il n’en reste rien à exporter\.$"):
+        taken_home(box, book.of(room.id), TODAY)
 
 
 def test_the_same_room_gives_the_same_file(book: Book, box: Box) -> None:
     room = a_debate(book, box)
-    assert taken_home(box, room) == taken_home(box, room)
+    assert taken_home(box, room, TODAY) == taken_home(box, room, TODAY)

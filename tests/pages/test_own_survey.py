@@ -201,3 +201,28 @@ def test_the_samples_of_an_empty_column_say_so() -> None:
 def read_samples(file: SurveyFile) -> list[tuple[str, ...]]:
     frame = own_survey.samples(file).to_pandas()
     return [tuple(str(cell) for cell in row) for row in frame.itertuples(index=False)]
+
+
+def test_a_room_is_read_back_apart_from_the_surveys(browse: Visit) -> None:
+    rows = [
+        f"maires;53;salle;note_fragilite_sur_10;Salle KX7M4P;2027-01-15;{note}" for note in (4, 5, 6, 7, 8)
+    ]
+    data = "\n".join(["acteur;region;fiabilite;mesure;programme;date;sante", *rows]).encode()
+    app = put(arrive(browse, region="53", domaine="sante"), data, "notes.csv")
+    assert "n’entrent dans aucun score, écart, rang ni compte" in said(app)
+    press(app, CHECK)
+    assert "52\u00a0chiffres de perception" in app.success[0].value
+    assert "1\u00a0chiffre de salle de débat, hors de tout calcul" in app.success[0].value
+    press(app, SEE)
+    for page in ("territory", "domain"):
+        opened(app, page)
+        assert not app.exception
+        assert "n’est pas un échantillon de la région" in said(app)
+        told = next(table for table in map(read, app.table) if "Salle" in table)
+        assert told.to_numpy().tolist() == [
+            [
+                "Salle KX7M4P, Bretagne, 2027-01-15",
+                "Santé\u202f: Maires",
+                "6,00\u00a0sur 10 en moyenne, 5\u00a0réponses",
+            ]
+        ]

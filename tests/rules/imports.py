@@ -30,6 +30,8 @@ FACADE = "pages/facade/"
 FACADE_MAY_IMPORT = MAY_IMPORT["pages"] | {"loaders", "indicators", "readings", "exports", "hall"}
 # What a room sees: as free as what is taken away, over the rooms.
 STAGE, STAGE_MAY_IMPORT = "hall/stage/", MAY_IMPORT["exports"] | {"exports", "hall"}
+# What a room takes home is read back: written by who knows how surveys are read.
+KEPT = "hall/stage/kept/"
 # A command is a whole program: it opens the workbook itself, and asks no running application.
 COMMANDS = {
     "indicators/__main__.py": "indicators",
@@ -43,7 +45,11 @@ COMMANDS = {
 TO_OPEN = {"loaders.command_line", "loaders.edition", "loaders.findings", "loaders.place", "loaders.progress"}
 MORE = {FACADE: FACADE_MAY_IMPORT} | {path: MAY_IMPORT[room] | TO_OPEN for path, room in COMMANDS.items()}
 MORE["exports/editions/__main__.py"] |= {"loaders.editions"}
-MORE |= {STAGE: STAGE_MAY_IMPORT, "hall/__main__.py": STAGE_MAY_IMPORT | TO_OPEN}
+MORE |= {
+    KEPT: STAGE_MAY_IMPORT | {"loaders.survey"},
+    STAGE: STAGE_MAY_IMPORT,
+    "hall/__main__.py": STAGE_MAY_IMPORT | TO_OPEN,
+}
 
 
 def allowed(path: str, room: str) -> set[str]:

@@ -6,37 +6,49 @@ has nothing of their coming.
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from hall.book.ballots import Ballot
 from hall.book.box import Box
+from hall.book.errors import RoomError
 from hall.book.rooms import Room
-from hall.book.steps import Kind, Step, StepState
+from hall.book.steps import Kind, RoomState
 from hall.stage import reveal
-from indicators.room import groups, voices
+from hall.stage.kept import surveys
+from hall.stage.reveal import Content
 from readings.room.words import NOT_A_SAMPLE
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same room, the same file
-_HEADINGS = ("acteur", "region")
+_ERASED = "Cette salle est effacée\u202f: il n’en reste rien à exporter."
+_FORGOTTEN = (
+    "Les réponses ont été effacées comme promis\u202f: les fichiers d’enquête ne peuvent plus être faits, "
+    "il reste ce qui avait été montré."
+)
 _ONLY_SHOWN = (
     "Les groupes de moins de cinq réponses ne sont pas dans ces fichiers\u202f; l’ordre des lignes n’est pas "
     "celui des réponses."
 )
 _READ_BACK = (
-    "notes.csv et priorites.csv se relisent dans «\u00a0Données et méthode\u00a0», "
-    "«\u00a0Mon classeur\u00a0», ou par «\u00a0python -m loaders survey\u00a0»."
+    f"{surveys.NOTES} et {surveys.PRIORITIES} se relisent dans «\u00a0Données et méthode\u00a0», "
+    "«\u00a0Mon classeur\u00a0», ou par «\u00a0python -m loaders survey notes.csv --matching "
+    "correspondance.json\u00a0»\u202f: sous le nom de la salle, hors de tout score."
 )
-_YES, _NO = "oui", "non"
+_INVITED = "Comment les personnes ont été invitées\u202f: à compléter par l’animateur."
 
 
-def taken_home(box: Box, room: Room) -> bytes:
-    """Return the zip of a room."""
-    steps, ballots = room.progress.steps, box.ballots(room.id)
-    files = {"notes.csv": _notes(room, steps, ballots), "priorites.csv": _priorities(room, steps, ballots)}
-    files |= {"devinettes.csv": _guesses(box, room), "LISEZ-MOI.txt": _about(room)}
+def taken_home(box: Box, room: Room, today: date) -> bytes:
+    """Return the zip of a room; raises `RoomError` for one that is erased.
+
+    Once the time of its answers is over (`today`), what had been shown is all there is.
+    """
+    if room.progress.state is RoomState.ERASED:
+        raise RoomError(_ERASED)
+    found, over = reveal.frozen(box, room), room.over(today)
+    files = {} if over else _surveys(room, box.ballots(room.id))
+    files |= {"devinettes.csv": _guesses(room, found), "LISEZ-MOI.txt": _about(room, over=over)}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
@@ -44,64 +56,35 @@ def taken_home(box: Box, room: Room) -> bytes:
     return made.getvalue()
 
 
-def _notes(room: Room, steps: Sequence[Step], ballots: Sequence[Ballot]) -> str:
-    answers, domains = reveal.notes_of(steps, ballots)
-    rows = voices.kept(answers, domains)
-    return _table(
-        [*_HEADINGS, *domains],
-        [[actor, room.region, *(_digits(notes.get(code)) for code in domains)] for actor, notes in rows],
-    )
+def _surveys(room: Room, ballots: Sequence[Ballot]) -> dict[str, str]:
+    return {
+        surveys.NOTES: surveys.notes(room, ballots),
+        surveys.PRIORITIES: surveys.priorities(room, ballots),
+        "correspondance.json": surveys.matchings(room),
+    }
 
 
-def _priorities(room: Room, steps: Sequence[Step], ballots: Sequence[Ballot]) -> str:
-    """Write « oui » or « non »: 1 and 0 would be read as notes."""
-    asked = next((step for step in _told(steps) if step.kind is Kind.PRIORITIES), None)
-    if asked is None:
-        return _table(_HEADINGS, [])
-    given = [one for one in ballots if (one.rank, one.round) == (asked.rank, asked.round)]
-    shown = groups.heard_among(one.actor for one in given)
-    domains = list(asked.subject["domaines"])
-    rows = [
-        [one.actor, room.region, *(_YES if code in one.answer["domaines"] else _NO for code in domains)]
-        for one in given
-        if one.actor in shown
-    ]
-    return _table([*_HEADINGS, *domains], sorted(rows))
-
-
-def _guesses(box: Box, room: Room) -> str:
+def _guesses(room: Room, found: Mapping[tuple[int, int], Content]) -> str:
+    """Write what was guessed, a row a question and round."""
+    names = ("question", "tour", "reponses", "mediane", "premier_quart", "dernier_quart", "valeur_publiee")
+    steps = {step.rank: step for step in room.progress.steps if step.kind in (Kind.NUMBER, Kind.RANK)}
     rows = []
-    for step in _told(room.progress.steps):
-        if step.kind in (Kind.NUMBER, Kind.RANK):
-            found = reveal.revealed(box, room, step) or {}
-            told = [found.get(name, "") for name in ("count", "median", "first_quarter", "third_quarter")]
-            rows.append([step.subject["question"], *map(str, told), str(step.subject["valeur"])])
-    names = ("question", "reponses", "mediane", "premier_quart", "dernier_quart", "valeur_publiee")
-    return _table(names, rows)
+    for (rank, turn), told in sorted(found.items()):
+        if step := steps.get(rank):
+            numbers = [
+                str(told.get(name, "")) for name in ("count", "median", "first_quarter", "third_quarter")
+            ]
+            rows.append([str(step.subject["question"]), str(turn), *numbers, str(step.subject["valeur"])])
+    return surveys.table(names, rows)
 
 
-def _about(room: Room) -> str:
+def _about(room: Room, *, over: bool) -> str:
     lines = [
-        f"Salle «\u00a0{room.title}\u00a0», {room.created.isoformat()}.",
+        f"{surveys.named(room)}, «\u00a0{room.title}\u00a0», {room.created.isoformat()}.",
+        _INVITED,
         NOT_A_SAMPLE,
         _ONLY_SHOWN,
-        _READ_BACK,
+        _FORGOTTEN if over else _READ_BACK,
         *room.footer,
     ]
     return "\n".join(lines) + "\n"
-
-
-def _told(steps: Sequence[Step]) -> list[Step]:
-    return [step for step in steps if step.state is StepState.REVEALED]
-
-
-def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    made = io.StringIO()
-    writer = csv.writer(made, delimiter=";", lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows(rows)
-    return made.getvalue()
-
-
-def _digits(note: float | None) -> str:
-    return "" if note is None else f"{note:g}"
