@@ -21,6 +21,13 @@ _FIGURES = """
     ORDER BY figure.row_number
 """
 
+_WORDS = """
+    SELECT measure, detail, source
+    FROM mart.alliance
+    WHERE region_code = 'FR' AND reliability IN ('confirme', 'publie', 'a_verifier')
+    ORDER BY row_number
+"""
+
 
 def alliance_figures(store: Store) -> pd.DataFrame:
     """Return one row a figure that may be used, in the order of the sheet; never a doubtful one.
@@ -35,3 +42,11 @@ def alliance_figures(store: Store) -> pd.DataFrame:
     frame = store.frame(_FIGURES)
     frame["region_codes"] = [tuple(codes) for codes in frame["region_codes"]]
     return frame
+
+
+def alliance_words(store: Store) -> pd.DataFrame:
+    """Return the answers that surveys of the country published, in the order of the sheet; no figure.
+
+    measure, detail, source. Those of doubtful figures too: their words are sure.
+    """
+    return store.frame(_WORDS)

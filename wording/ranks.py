@@ -11,6 +11,12 @@ def placed(rank: int, low: int, high: int, *, feminine: bool = True) -> str:
     return f"{said}, entre {ordinal(low, feminine=feminine)} et {ordinal(high, feminine=feminine)}"
 
 
+def placed_short(rank: int, low: int | None, high: int | None) -> str:
+    """Write the rank of a domain where there is no room: « 3ᵉ (1–8) », « 3ᵉ » when sure or without ends."""
+    said = ordinal(rank)
+    return said if low is None or low == high else f"{said} ({low}\u2013{high})"
+
+
 def placed_of_regions(rank: int, low: int, high: int, ranked: int) -> str:
     """Write the rank of a region: « 1ʳᵉ sur 13 régions », « 3ᵉ, entre 2ᵉ et 6ᵉ, sur 13 régions »."""
     return f"{placed(rank, low, high)}{_after(low, high)} sur {counted(ranked, 'région', 'régions')}"

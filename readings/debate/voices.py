@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.method import Method
 from indicators.results import Results
-from indicators.rows import records
+from indicators.rows import Row, records
+from wording.lists import join
+from wording.numbers import counted, number
+from wording.perimeter import perimeter
+
+_NO_SIZE = "taille non publiée"
 
 
 @dataclass(frozen=True)
@@ -20,10 +26,14 @@ class Rank:
 
 @dataclass(frozen=True)
 class Survey:
-    """The ranks that an actor gives to domains in its latest wave: lowest and highest that are published."""
+    """The ranks that an actor gives to domains in its latest wave: lowest and highest that are published.
+
+    `where`: who was asked, in words: the territory, then how many.
+    """
 
     actor: str
     wave: str
+    where: str
     ranks: dict[str, tuple[int, int]]
 
 
@@ -37,16 +47,45 @@ def measured(results: Results, region: str, method: Method) -> dict[str, Rank]:
 
 
 def surveys(results: Results, region: str, method: Method) -> list[Survey]:
-    """Return what each actor's latest wave publishes for the region; nobody of whom nothing is."""
+    """Return what each actor's latest wave publishes for the region; nobody of whom nothing is.
+
+    Of a wave that asked in several ways, the question that ranks the most domains: notes and shares are two
+    questions, never one list.
+    """
+    name = results.vocabulary().regions[region]
     found = []
     for actor in results.vocabulary().actors:
-        rows = results.crossed(actor, method=method).gaps
-        own = rows[(rows["region_code"] == region) & rows["perceived_rank_low"].notna()]
-        waves = list(dict.fromkeys(own["wave"]))
-        if waves:
+        gaps = results.crossed(actor, method=method).gaps
+        own = gaps[(gaps["region_code"] == region) & gaps["perceived_rank_low"].notna()]
+        rows = _latest(records(own)) if len(own) else []
+        if rows:
             ranks = {
                 str(row["domain_code"]): (int(row["perceived_rank_low"]), int(row["perceived_rank_high"]))
-                for row in records(own[own["wave"] == waves[-1]])
+                for row in rows
             }
-            found.append(Survey(actor, waves[-1], ranks))
+            found.append(Survey(actor, str(rows[0]["wave"]), f"{_where(rows, name)}, {_size(rows)}", ranks))
     return found
+
+
+def _latest(rows: Sequence[Row]) -> list[Row]:
+    last = max(str(row["survey_date"]) for row in rows)
+    asked: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if row["survey_date"] == last:
+            asked.setdefault((str(row["wave"]), str(row["measure"])), []).append(row)
+    return max(asked.values(), key=len)
+
+
+def _where(rows: Sequence[Row], name: str) -> str:
+    """Name the territories that were asked: the region, or those of the survey where they are others."""
+    return join(dict.fromkeys(perimeter(str(row["perimeter"] or "")) or name for row in rows))
+
+
+def _size(rows: Sequence[Row]) -> str:
+    """« 150 réponses », « entre 90 et 120 réponses », « taille non publiée »."""
+    sizes = [int(row["sample_size"]) for row in rows if row["sample_size"] is not None]
+    if len(sizes) < len(rows):
+        return _NO_SIZE
+    low, high = min(sizes), max(sizes)
+    said = counted(high, "réponse", "réponses")
+    return said if low == high else f"entre {number(low, 0)} et {said}"

@@ -2,65 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from indicators.alliance_figures import alliance_figures
+from indicators.alliance_figures import alliance_figures, alliance_words
 from indicators.results import Results
-from indicators.rows import each
+from indicators.rows import Fields, each
 from loaders.store import FRANCE
-from readings.alliances.topics import TOPICS, topic_rows
+from readings.alliances.selection import holding
+from readings.alliances.topics import TOPICS, detailed, topic_rows
+from readings.alliances.words import source
 from wording.lists import joined
-from wording.typography import capital
+from wording.typography import capital, quoted, typed
 
-# The topics whose answers a person can give of themselves, one answer or several.
+# The questions of the surveys as they were asked; of the types of partnerships only the answers are known.
+_OF_MAYORS = "Question et réponses de l’enquête PHARE-Institutions 2016, posée aux maires."
 _ASKED = {
-    "types": ("De quels types sont vos partenariats\u202f?", False),
-    "maturite": ("Dans votre territoire, la co-construction se pratique-t-elle\u202f?", True),
-    "roles": ("Quel rôle attendez-vous des collectivités\u202f?", False),
+    "types": (
+        "Quels types de partenariats se pratiquent dans votre territoire\u202f?",
+        "Réponses des enquêtes PHARE 2015 et IMPACT, auprès des entreprises et des associations.",
+        False,
+    ),
+    "maturite": (
+        (
+            "Votre territoire est-il porteur d’une dynamique de co-construction entre les différents acteurs "
+            "(associations, entreprises et collectivités territoriales)\u202f?"
+        ),
+        _OF_MAYORS,
+        True,
+    ),
+    "roles": (
+        (
+            "Selon vous, quel est, ou serait, le rôle des collectivités pour développer des alliances en "
+            "territoire\u202f?"
+        ),
+        _OF_MAYORS,
+        False,
+    ),
 }
-# « Cumul oui »: what adds answers up is not one.
-_SUM = "Cumul"
+_COLON = "\u202f: "
+# What adds answers up, what was not read, and what is said of the role of others, is no answer.
+_NONE = re.compile(r"^cumul|libellé non lisible|^[^:]* – [^:]*$", re.IGNORECASE)
+DOUBTFUL = "chiffre publié à vérifier, non montré"
 
 
 @dataclass(frozen=True)
 class Practice:
-    """One question. `choices`: published answers by code; `published`: who gave each, and how many."""
+    """One question, its published answers by code, and who gave each before: how many, where, when.
+
+    `about`: whose words they are; `sources`: the documents that publish them; `nearby`: what the region
+    answered in other words, or "".
+    """
 
     name: str
     question: str
+    about: str
     one: bool
     choices: dict[str, str]
     published: dict[str, str]
+    sources: str
+    nearby: str
 
 
-def practices(results: Results) -> list[Practice]:
-    """Return the questions that the surveys of the country give words to."""
-    figures = alliance_figures(results.store)
-    country = figures[figures["region_codes"] == (FRANCE,)]
+def practices(results: Results, region: str) -> list[Practice]:
+    """Return the questions that the surveys give words to, with the figures of the country and of a region.
+
+    An answer of a doubtful figure is asked too: its words are published, and a scale without its « oui »
+    asks nothing. The figure is not shown.
+    """
+    words, figures = alliance_words(results.store), alliance_figures(results.store)
     found = []
     for topic in TOPICS:
         if topic.code in _ASKED:
-            question, one = _ASKED[topic.code]
-            rows = topic_rows(country, topic, results.vocabulary())
-            published: dict[str, list[str]] = {}
-            for row in each(rows):
-                head, _, said = row.label.rpartition("\u202f: ")
-                if not said.startswith(_SUM):
-                    told = ", ".join(filter(None, [row.panel, row.text, head.lower()]))
-                    published.setdefault(capital(said), []).append(f"{told} ({row.note})")
-            if published:
-                codes = {f"{topic.code}-{place}": said for place, said in enumerate(published)}
-                of = {code: joined(published[said]) for code, said in codes.items()}
-                found.append(Practice(topic.code, question, one, codes, of))
+            asked = words[words["measure"].isin(topic.measures)]
+            rows = [
+                row
+                for place in (FRANCE, region)
+                for row in each(
+                    topic_rows(holding(figures, "region_codes", place), topic, results.vocabulary())
+                )
+            ]
+            asked = asked[asked["detail"].map(detailed).map(_answer) != ""]
+            answers = _answers(asked["detail"])
+            if answers:
+                sources = joined(dict.fromkeys(source(text).strip() for text in asked["source"]))
+                found.append(_practice(topic.code, answers, rows, sources))
     return found
 
 
-def sentences(asked: Collection[Practice], answers: Collection[str]) -> list[str]:
-    """Put each answer beside what was published: two facts, of other people at other times."""
-    return [
-        f"{label}\u202f: {'vous le dites' if code in answers else 'vous ne le dites pas'}. "
-        f"Publié\u202f: {practice.published[code]}."
-        for practice in asked
-        for code, label in practice.choices.items()
-    ]
+def _practice(name: str, answers: list[str], rows: list[Fields], sources: str) -> Practice:
+    question, about, one = _ASKED[name]
+    said: dict[str, list[str]] = {answer: [] for answer in answers}
+    nearby = []
+    for row in rows:
+        given = _answer(row.label)
+        known = _known(given, answers)
+        if known:
+            said[known].append(_told(row))
+        elif given:
+            nearby.append(f"{quoted(given)}, {_told(row)}")
+    codes = {f"{name}-{place}": answer for place, answer in enumerate(answers)}
+    return Practice(
+        name,
+        question,
+        about,
+        one,
+        {code: capital(answer) for code, answer in codes.items()},
+        {code: joined(said[answer]) or DOUBTFUL for code, answer in codes.items()},
+        sources,
+        joined(nearby),
+    )
+
+
+def _answers(details: Iterable[str]) -> list[str]:
+    """Return the published answers, each once, as its longest wording says it."""
+    found: list[str] = []
+    for given in map(_answer, map(detailed, details)):
+        known = _known(given, found)
+        if not known:
+            found.append(given)
+        elif len(given) > len(known):
+            found[found.index(known)] = given
+    return found
+
+
+def _answer(label: str) -> str:
+    """Return the answer that a published label holds, without its question or quotes; `""`: it holds none."""
+    if _NONE.search(label):
+        return ""
+    return typed(label.rpartition(_COLON)[2]).removeprefix("«\u00a0").removesuffix("\u00a0»")
+
+
+def _known(given: str, answers: Collection[str]) -> str:
+    """Return the answer of which another wording is the beginning, or that begins it; `""`: none."""
+    one = given.casefold()
+    return next(
+        (
+            known
+            for known in answers
+            if one and (known.casefold().startswith(one) or one.startswith(known.casefold()))
+        ),
+        "",
+    )
+
+
+def _told(row: Fields) -> str:
+    """« Maires, 71 % prioritaire (France, PHARE 2016) »."""
+    head = row.label.rpartition(_COLON)[0].partition(" – ")[0].lower()
+    place = row.note.replace(" (", ", ").replace(")", "")
+    return f"{row.panel.lower()}, {row.text}{f' {head}' if head else ''} ({place})"

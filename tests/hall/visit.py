@@ -63,7 +63,7 @@ class Visit:
         )
         self.status = sent[0]["status"]
         self.headers = Headers(raw=sent[0]["headers"])
-        self.text = b"".join(message.get("body", b"") for message in sent).decode()
+        self.text = b"".join(message.get("body", b"") for message in sent).decode(errors="replace")
         for cookie in SimpleCookie(self.headers.get("set-cookie", "")).values():
             self.cookies[cookie.key] = cookie.value
         if self.status == 303:

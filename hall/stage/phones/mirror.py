@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -16,13 +16,17 @@ from hall.stage.limits import read_form
 from hall.stage.plan.new_room import footer
 from hall.stage.plan.sequence import notes
 from hall.stage.render import answer
+from hall.stage.screen.view import Mark, ranked_mark
 from indicators.results import REFERENCE, Results
 from readings.debate import voices
 from readings.mirror import practices, words
 from wording import mentions
 
 ADDRESS = "/miroir"
+# The button of the mirror that leads back to its questions.
+CHANGE = "modifier"
 _SITE = f"Tableau de bord de l’{mentions.OBSERVATORY}"
+Page = tuple[str, dict[str, Any], int]
 
 
 class Mirror:
@@ -33,53 +37,94 @@ class Mirror:
 
     async def page(self, request: Request) -> Response:
         """Show the regions, or the questions of one."""
-        return answer(*await self._run(self._asked, request.query_params.get("region", ""), {}, ""))
+        region = request.query_params.get("region", "")
+        return answer(*await self._run(asked, self._results(), region))
 
     async def seen(self, request: Request) -> Response:
-        """Show the mirror of what was sent, and forget it."""
+        """Show the mirror of what was sent, and forget it; or its questions again, to change an answer."""
         form = await read_form(request)
-        return answer(*await self._run(self._seen, request.query_params.get("region", ""), form))
+        region = request.query_params.get("region", "")
+        return answer(*await self._run(_seen, self._results(), region, form))
 
-    def _asked(self, region: str, own: dict[str, Any], refused: str) -> tuple[str, dict[str, Any], int]:
-        results = self._results()
-        names = results.vocabulary().names
-        known = results.vocabulary().regions
-        data: dict[str, Any] = {"site": _SITE, "regions": known, "refused": refused, "own": own, "lines": ()}
-        if region not in known:
-            return (
-                "miroir",
-                data | {"title": "Votre miroir\u202f: quel est votre territoire\u202f?", "region": ""},
-                200,
-            )
-        data |= {
-            "title": f"Votre regard sur les fragilités {names[region].name_in}",
-            "region": region,
-            "steps": [Step(0, Kind.NOTES, subject) for subject in notes(results, region)],
-            "practice_questions": practices.practices(results),
-        }
-        return "miroir", data, 422 if refused else 200
 
-    def _seen(self, region: str, form: Form) -> tuple[str, dict[str, Any], int]:
-        results = self._results()
-        known = results.vocabulary()
-        if region not in known.regions:
-            return self._asked(region, {}, "")
-        try:
-            given = ballots.read(Step(0, Kind.NOTES, {"domaines": known.domains}), form)["notes"]
-        except BallotRefusedError as error:
-            return self._asked(region, {}, str(error))
-        measured = voices.measured(results, region, REFERENCE)
-        surveys = voices.surveys(results, region, REFERENCE)
-        asked = practices.practices(results)
-        chosen = {code for practice in asked for code in form.get(practice.name, ())}
-        data = {
-            "site": _SITE,
-            "title": f"Votre miroir {known.names[region].name_in}",
-            "refused": "",
-            "region": region,
-            "sentences": words.sentences(given, measured, known.domains),
-            "lines": words.lines(given, measured, surveys, known.domains, known.actors),
-            "practices": practices.sentences(asked, chosen),
-            "footer": footer(results),
-        }
-        return "miroir", data, 200
+def asked(results: Results, region: str, form: Form | None = None, refused: str = "") -> Page:
+    """Return the questions of a region, or the regions; `form`: what was answered before."""
+    known = results.vocabulary()
+    data = _head(results) | {"regions": known.regions, "refused": refused, "region": ""}
+    if region not in known.regions:
+        return "miroir", data | {"title": "Votre miroir\u202f: quel est votre territoire\u202f?"}, 200
+    given = form or {}
+    notes_given = noted(known.domains, given)
+    data |= {
+        "title": f"Votre regard sur les fragilités {known.names[region].name_in}",
+        "region": region,
+        "steps": [Step(0, Kind.NOTES, subject) for subject in notes(results, region)],
+        "practices": practices.practices(results, region),
+        "own": {"notes": notes_given} if notes_given else {},
+        "given": {code for codes in given.values() for code in codes},
+    }
+    return "miroir_questions", data, 422 if refused else 200
+
+
+def _head(results: Results) -> dict[str, Any]:
+    fictional = results.edition().fictional
+    return {"site": _SITE, "warning": mentions.NOT_MEASURED if fictional else ""}
+
+
+def noted(domains: Mapping[str, str], form: Form) -> dict[str, int]:
+    """Return the notes of a form; none where it holds none, or what is none."""
+    try:
+        found: dict[str, int] = ballots.read(Step(0, Kind.NOTES, {"domaines": domains}), form)["notes"]
+    except BallotRefusedError:
+        return {}
+    return found
+
+
+def _seen(results: Results, region: str, form: Form) -> Page:
+    known = results.vocabulary()
+    if region not in known.regions or CHANGE in form:
+        return asked(results, region, form)
+    try:
+        given = ballots.read(Step(0, Kind.NOTES, {"domaines": known.domains}), form)["notes"]
+    except BallotRefusedError as error:
+        return asked(results, region, form, str(error))
+    measured = voices.measured(results, region, REFERENCE)
+    surveys = voices.surveys(results, region, REFERENCE)
+    co_building = practices.practices(results, region)
+    chosen = {code for practice in co_building for code in form.get(practice.name, ())}
+    data = _head(results) | {
+        "title": f"Votre miroir {known.names[region].name_in}",
+        "region": region,
+        "sentences": words.sentences(given, measured, surveys, known.domains, known.actors_the),
+        "heads": [known.actors[one.actor] for one in surveys],
+        "where": [f"{known.actors[one.actor]}, {one.wave}\u202f: {one.where}" for one in surveys],
+        "lines": words.lines(given, measured, surveys, known.domains),
+        "marks": _marks(given, measured, known.domains),
+        "noted": len(given),
+        "measured": len(measured),
+        "practices": [(one, words.answered(one, chosen)) for one in co_building],
+        "sent": _sent(given, co_building, chosen),
+        "footer": footer(results),
+    }
+    return "miroir", data, 200
+
+
+def _marks(
+    given: Mapping[str, int], measured: Mapping[str, voices.Rank], domains: Mapping[str, str]
+) -> dict[str, list[Mark]]:
+    """Draw each domain on one line, the most fragile at its left: the notes, then the measures."""
+    own = words.places(given)
+    drawn: dict[str, list[Mark]] = {code: [] for code in domains}
+    for code, (low, high) in own.items():
+        drawn[code].append(ranked_mark("vous", (low + high) / 2, low, high, len(own)))
+    for code, rank in measured.items():
+        drawn[code].append(ranked_mark("mesures", rank.rank, rank.low, rank.high, len(measured)))
+    return drawn
+
+
+def _sent(
+    given: Mapping[str, int], asked: list[practices.Practice], chosen: set[str]
+) -> list[tuple[str, str]]:
+    """Return the known answers as fields: what a button of the mirror sends again."""
+    notes = [(f"note-{code}", str(note)) for code, note in given.items()]
+    return notes + [(one.name, code) for one in asked for code in one.choices if code in chosen]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hall.book.steps import Step
 from hall.stage.participants import ACTORS
 from hall.stage.screen.counts import MOST, truth
-from hall.stage.screen.view import Content, Mark, Row, View
+from hall.stage.screen.view import Content, Mark, Row, View, ranked_mark
 from readings.room import words
 from wording.numbers import number
-from wording.ranks import placed
+from wording.ranks import placed, placed_short
 
 _MOST_SIDE_BY_SIDE = 6
 
@@ -76,14 +76,9 @@ def mirrored(made: View, step: Step, found: Content) -> None:
 
 
 def _side_by_side(subject: Content, code: str, place: Content) -> Row:
-    among = max(len(subject["domaines"]) - 1, 1)
-
-    def at(rank: float) -> float:
-        return 100 * (rank - 1) / among
-
     voices = {"salle": place, "mesures": subject["mesures"].get(code)}
     marks = tuple(
-        Mark(voice, at(one["rank"]), *(None if one[end] is None else at(one[end]) for end in ("low", "high")))
+        ranked_mark(voice, one["rank"], one["low"], one["high"], len(subject["domaines"]))
         for voice, one in voices.items()
         if one
     )
@@ -96,9 +91,5 @@ def _side_by_side(subject: Content, code: str, place: Content) -> Row:
 
 
 def _placed(place: Content | None) -> str:
-    """Write a rank in a column: « 3ᵉ (1-8) »."""
-    if place is None:
-        return "non mesuré"
-    said = placed(place["rank"], place["rank"], place["rank"], feminine=False)
-    low, high = place["low"], place["high"]
-    return said if low is None or low == high else f"{said} ({low}\u2013{high})"
+    """Write a rank in a column."""
+    return "non mesuré" if place is None else placed_short(place["rank"], place["low"], place["high"])

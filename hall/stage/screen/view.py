@@ -22,6 +22,13 @@ class Mark:
     high: float | None = None
 
 
+def ranked_mark(voice: str, rank: float, low: float | None, high: float | None, among: int) -> Mark:
+    """Put a rank on its line, the first at its left, the last of `among` at its right."""
+    whole = max(among - 1, 1)
+    ends = (None if end is None else 100 * (end - 1) / whole for end in (low, high))
+    return Mark(voice, 100 * (rank - 1) / whole, *ends)
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of a figure: its name, what is drawn, what is written behind, a column each."""
