@@ -20,6 +20,9 @@ PRIORITIES = 3
 SCALE = range(11)
 # A published figure has neither more digits nor another form.
 _NUMBER = re.compile(r"[-\u2212]?\d{1,9}(?:[.,]\d{1,4})?")
+_LONGEST_NUMBER = 16
+_NO_OPINION = "sans-avis"
+_NOTES = {str(note) for note in SCALE}
 _SPACES = re.compile(r"\s+")
 
 
@@ -39,6 +42,19 @@ class Ballot:
 def read(step: Step, form: Form) -> Answer:
     """Return the answer of a form to a step; raises `BallotRefusedError`."""
     return _READERS[step.kind](step.subject, form)
+
+
+def retained(step: Step, form: Form) -> Answer:
+    """Return what a refused form holds, to be shown again: nobody ticks twice for one mistake."""
+    known = step.subject.get("domaines", step.subject.get("acteurs", {}))
+    notes = {code: _last(form, f"note-{code}") for code in known}
+    return {
+        "domaines": [code for code in form.get("domaine", ()) if code in known],
+        "acteurs": [code for code in form.get("acteur", ()) if code in known],
+        "notes": {code: int(note) for code, note in notes.items() if note in _NOTES},
+        "sans_avis": [code for code, note in notes.items() if note == _NO_OPINION],
+        "nombre": _last(form, "nombre")[:_LONGEST_NUMBER],
+    }
 
 
 def read_actor(form: Form, actors: Sequence[str]) -> str:
@@ -61,9 +77,9 @@ def _notes(subject: Mapping[str, Any], form: Form) -> Answer:
     notes: dict[str, int] = {}
     for code in subject["domaines"]:
         given = _last(form, f"note-{code}")
-        if given in ("", "sans-avis"):
+        if given in ("", _NO_OPINION):
             continue
-        if given not in {str(note) for note in SCALE}:
+        if given not in _NOTES:
             raise BallotRefusedError("Une note va de 0 à 10.")
         notes[code] = int(given)
     if not notes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from typing import NamedTuple
 
 from hall.book import changes, codes, rooms
 from hall.book.gestures import Gesture
@@ -16,6 +17,19 @@ _NAMED = """
     SELECT id FROM room WHERE id = :id OR substr(id, 1, 7) = :start
     ORDER BY id = :id DESC, created DESC LIMIT 1
 """
+
+_WATCHED = """
+    SELECT room.version, room.answers, room.state, step.rank, step.round, step.state
+    FROM room JOIN step ON step.room = room.id AND step.rank = room.at_step WHERE room.code = :code
+"""
+
+
+class Versions(NamedTuple):
+    """What changes: with each gesture, with each answer, with the question (a text, see `rooms.moment`)."""
+
+    version: int
+    answers: int
+    moment: str
 
 
 class Book:
@@ -55,13 +69,16 @@ class Book:
         found = self._ledger.rows("SELECT id FROM room ORDER BY created, id", {})
         return [self.of(row[0]) for row in found]
 
-    def versions(self, text: str) -> tuple[int, int] | None:
-        """Return what a screen and a telephone watch: the gestures and the answers so far."""
+    def versions(self, text: str) -> Versions | None:
+        """Return what a screen, a desk and a telephone watch; None when no room has this code now."""
         code = codes.typed(text)
         if code is None:
             return None
-        found = self._ledger.rows("SELECT version, answers FROM room WHERE code = :code", {"code": code})
-        return (found[0][0], found[0][1]) if found else None
+        found = self._ledger.rows(_WATCHED, {"code": code})
+        if not found:
+            return None
+        version, answers, *told = found[0]
+        return Versions(version, answers, rooms.moment(*told))
 
     def move(self, ident: str, gesture: Gesture, now: float) -> Room:
         """Do what the presenter asks, `now` (seconds); raises `GestureRefusedError`."""

@@ -57,6 +57,12 @@ class Room:
         """Say whether the time that its answers are kept is over."""
         return self.ended is not None and self.ended + timedelta(self.kept_days) <= today
 
+    @property
+    def moment(self) -> str:
+        """Return what a participant waits for, as a text that changes when it does."""
+        step = self.progress.step
+        return moment(self.progress.state, step.rank, step.round, step.state)
+
 
 Rows = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
 
@@ -86,6 +92,11 @@ def read(rows: Rows, ident: str) -> Room:
     lists = (tuple(json.loads(actors)), tuple(json.loads(footer)))
     numbers = (version, answers, kept_days)
     return Room(*plain, *lists, *numbers, bool(shared), progress, created or date.min, ended, erased)
+
+
+def moment(room_state: str, rank: int, turn: int, step_state: str) -> str:
+    """Return where a room is for a participant: a black screen or a closed door change nothing there."""
+    return f"{room_state}.{rank}.{turn}.{step_state}"
 
 
 def written(answer: Mapping[str, Any] | Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from charts.icon import ICON
-from wording.numbers import ordinal
+from wording.numbers import number, ordinal
 
 _HERE = Path(__file__).parent
 FOLDER = "/salle/fichiers/"
@@ -26,13 +26,14 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.filters["ordinal"] = partial(ordinal, feminine=True)
+_TEMPLATES.filters["nombre"] = number
 # A page of a room is of one person at one moment.
 _HEADERS = {"Cache-Control": "no-store"}
 
 
 def answer(template: str, data: Mapping[str, Any], status: int = 200) -> Response:
     """Return a page; a word that its template misspells stops it."""
-    known = {"icon": ICON, "files": _addresses(), "waiting": False, "watched": "", "version": 0}
+    known = {"icon": ICON, "files": _addresses(), "waiting": False, "watched": "", "moment": "", "here": ""}
     return HTMLResponse(fragment(template, known | dict(data)), status, headers=_HEADERS)
 
 

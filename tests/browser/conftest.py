@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, WebSocket, expect, sync_playwright
 
+from tests.browser.rooms import ledger, room, rooms  # noqa: F401 - fixtures of the tests of a room
+
 ROOT = Path(__file__).parents[2]
 # Software drawing for WebGL alone (for the page itself it costs a quarter more time), and none of Chromium's
 # own calls home.
@@ -59,11 +61,6 @@ def running(stores: Path, asked: int = 0) -> Iterator[str]:
             finally:
                 process.terminate()
     pytest.fail(f"the server stopped before it was ready, {_ATTEMPTS} times")
-
-
-def rooms(stores: Path) -> str:
-    """Return where a server that keeps its stores there keeps its rooms."""
-    return str(stores / "salles")
 
 
 def _free_port() -> int:

@@ -1,10 +1,8 @@
-"""A debate in real browsers: a telephone with and without script, the projector and its keys, axe on each."""
+"""The projector of a debate in real browsers: its keys, its letters, axe on what it shows."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,17 +11,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 from hall.book.ballots import Ballot
 from hall.book.book import Book
 from hall.book.box import Box
-from hall.book.gestures import Gesture
-from hall.book.ledger import Ledger, opened
+from hall.book.ledger import Ledger
 from hall.book.rooms import Room
 from hall.book.steps import Kind, StepState
-from hall.stage.plan.new_room import new_room
 from tests.browser.accessibility import violations
-from tests.browser.conftest import rooms
-from tests.opened import published
 
 pytestmark = pytest.mark.browser
-REGION = "32"
 SMALLEST = 3.49
 PROJECTORS = ((1024, 768), (1920, 1080))
 # The smallest letter, in hundredths of the height; what is cut; what is wider than the screen.
@@ -41,20 +34,6 @@ LEGIBLE = """async () => {
 }"""
 
 
-@pytest.fixture
-def ledger(server: str, stores: Path) -> Iterator[Ledger]:
-    """The rooms of the server, from beside it."""
-    found = opened(rooms(stores))
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def room(ledger: Ledger) -> Room:
-    """A room of its own."""
-    return new_room(Book(ledger), published(), REGION)
-
-
 def page_of(windows: BrowserContext, width: int, height: int) -> tuple[Page, list[str]]:
     """Open a window, and listen to what it complains about and asks outside."""
     page, heard = windows.new_page(), []
@@ -62,43 +41,6 @@ def page_of(windows: BrowserContext, width: int, height: int) -> tuple[Page, lis
     page.on("console", lambda said: heard.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: heard.append(str(error)))
     return page, heard
-
-
-def test_a_telephone_answers_with_the_keyboard_and_without_script(
-    windows: BrowserContext, server: str, ledger: Ledger, room: Room
-) -> None:
-    book, now = Book(ledger), time.time()
-    page, heard = page_of(windows, 360, 740)
-    # Without script from the first page on; large letters.
-    browser, switch = windows.new_cdp_session(page), "Emulation.setScriptExecutionDisabled"
-    browser.send(switch, {"value": True})
-    page.goto(f"{server}/salle?code={room.code.lower() if room.code else ''}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Le débat va commencer")
-    page.get_by_label("Maire").focus()
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Continuer").press("Enter")
-    expect(page.get_by_text("Gardez cette page ouverte")).to_be_visible()
-    # One of each kind: notes are asked an axis at a time.
-    steps = list({step.kind: step for step in room.progress.steps if step.asked}.values())
-    for step in steps:
-        while (place := book.of(room.id).progress).at < step.rank or place.step.state is not StepState.OPEN:
-            book.move(room.id, Gesture.NEXT, now)
-        page.goto(f"{server}/salle/{room.code}")
-        expect(page.get_by_role("heading", level=1)).to_contain_text(str(step.subject["titre"]))
-        if step.kind is Kind.NUMBER:
-            page.get_by_role("textbox").fill("12,5")
-        else:
-            page.locator("fieldset input").nth(3).check()
-        page.get_by_role("button", name="Envoyer").press("Enter")
-        expect(page.get_by_text("Votre réponse est enregistrée")).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        if step.kind is Kind.NOTES:
-            browser.send(switch, {"value": False})
-            assert violations(page) == []
-            browser.send(switch, {"value": True})
-    assert heard == []
-    assert {ballot.rank for ballot in Box(ledger).ballots(room.id)} == {step.rank for step in steps}
-    page.close()
 
 
 def test_the_projector_obeys_its_keys_and_is_read_from_the_back(

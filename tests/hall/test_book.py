@@ -100,12 +100,17 @@ def test_each_gesture_and_each_answer_is_seen(book: Book, box: Box, room: Room) 
     assert before
     box.cast(ballot(room, "a", "sante"), NOW).result()
     after = book.versions(room.code)
-    assert after == (before[0], before[1] + 1)
+    assert after == before._replace(answers=before.answers + 1)
     book.move(room.id, Gesture.DARK, NOW)
-    assert book.versions(room.code) == (before[0] + 1, before[1] + 1)
+    dark = after._replace(version=after.version + 1)
+    assert book.versions(room.code) == dark
     with pytest.raises(GestureRefusedError):
         book.move(room.id, Gesture.AGAIN, NOW)
-    assert book.versions(room.code) == (before[0] + 1, before[1] + 1)
+    assert book.versions(room.code) == dark
+    book.move(room.id, Gesture.CLOSE, NOW)
+    closed = book.versions(room.code)
+    assert closed
+    assert closed.moment != before.moment == dark.moment
     assert book.versions("AAAAAA") is None
 
 

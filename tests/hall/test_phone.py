@@ -29,6 +29,9 @@ def test_a_code_is_typed_in_any_way(hall: Hall, debate: Room) -> None:
     wrong = Visit(hall).get("/salle/AAAAAA")
     assert wrong.status == 404
     assert "Vérifiez le code" in wrong.text
+    assert "Le débat est terminé" not in wrong.text
+    hall.book.move(debate.id, Gesture.END, NOW)
+    assert "Le débat est terminé" in visit.get(f"/salle/{debate.code}").text
 
 
 def test_a_room_asks_the_actors_that_its_presenter_chose(hall: Hall) -> None:
@@ -64,14 +67,53 @@ def test_a_participant_answers_changes_and_is_counted_once(hall: Hall, debate: R
     visit.get(here)
     assert "Lesquelles" in visit.text
     visit.send(f"{here}/2", domaine=["sante", "emploi"], tour=1)
-    assert "Votre réponse est enregistrée" in visit.text
+    assert "<h1>Votre réponse est enregistrée</h1>" in visit.text
+    assert "<li>Santé</li><li>Emploi</li>" in visit.text
+    # Nothing to fill any more: without a script the page goes on by itself.
+    assert '<noscript><meta http-equiv="refresh"' in visit.text
+    visit.get(f"{here}?reponse=changer")
     assert visit.text.count(" checked") == 2
-    visit.send(f"{here}/2", domaine=["culture"], tour=1)
+    assert "refresh" not in visit.text
+    visit.send(f"{here}/2", domaine=["culture"], tour=1, reponse="changee")
+    assert "<h1>Votre nouvelle réponse est enregistrée</h1>" in visit.text
     assert hall.box.counts(debate.id, 2, 1) == {"maires": 1}
     assert hall.box.ballots(debate.id)[0].answer == {"domaines": ["culture"]}
-    visit.send(f"{here}/2", domaine=list(DOMAINS), tour=1)
+    visit.get(f"{here}?reponse=changer").send(f"{here}/2", domaine=list(DOMAINS), tour=1)
     assert visit.status == 422
     assert "vous en avez coché 4" in visit.text
+    assert visit.text.count(" checked") == 4  # a mistake is corrected, not begun again
+
+
+def test_what_was_answered_is_told_and_a_refused_form_is_kept(hall: Hall, debate: Room) -> None:
+    visit, here = entered(hall, debate), f"/salle/{debate.code}"
+    led(hall, debate, 3, Gesture.OPEN)
+    visit.get(here).send(f"{here}/3", **{"note-sante": 7, "note-emploi": "sans-avis"}, tour=1)
+    assert "<li>Santé\u202f: 7 sur 10</li><li>Emploi\u202f: sans avis</li>" in visit.text
+    led(hall, debate, 3, Gesture.CLOSE)
+    assert "Votre réponse compte" in visit.get(here).text
+    led(hall, debate, 4, Gesture.OPEN)
+    visit.get(here).send(f"{here}/4", nombre="dix <b>", tour=1)
+    assert visit.status == 422
+    assert 'value="dix &lt;b&gt;"' in visit.text
+    visit.send(f"{here}/4", nombre="1 234 567,5", tour=1)
+    assert "<li>1\u202f234\u202f567,5\u202f%</li>" in visit.text
+    assert 'value="1\u202f234\u202f567,5"' in visit.get(f"{here}?reponse=changer").text
+
+
+def test_who_comes_after_a_question_is_told_so(hall: Hall, debate: Room) -> None:
+    early = entered(hall, debate)
+    led(hall, debate, 2, Gesture.OPEN, Gesture.CLOSE)
+    assert "Vous êtes arrivé après cette question." in entered(hall, debate).text
+    assert "vous n’y avez pas répondu" in early.get(f"/salle/{debate.code}").text
+
+
+def test_a_closed_door_is_told_before_anything_is_asked(hall: Hall, debate: Room) -> None:
+    inside = entered(hall, debate)
+    hall.book.move(debate.id, Gesture.LOCK, NOW)
+    late = Visit(hall).get(f"/salle/{debate.code}")
+    assert late.status == 409
+    assert "La porte est fermée" in late.text
+    assert inside.get(f"/salle/{debate.code}").status == 200
 
 
 def test_a_late_answer_is_told_so(hall: Hall, debate: Room) -> None:
@@ -82,6 +124,7 @@ def test_a_late_answer_is_told_so(hall: Hall, debate: Room) -> None:
     visit.send(f"/salle/{debate.code}/2", domaine=["sante"], tour=1)
     assert visit.status == 409
     assert "après la clôture" in visit.text
+    assert "compte toujours" not in visit.text
     assert hall.box.counts(debate.id, 2, 1) == {}
 
 
@@ -118,7 +161,7 @@ def test_a_device_that_sends_too_much_waits(hall: Hall, debate: Room) -> None:
     visit = entered(hall, debate)
     here, statuses = f"/salle/{debate.code}", []
     for _ in range(16):
-        visit.get(here)
+        visit.get(f"{here}?reponse=changer")
         statuses.append(visit.send(f"{here}/2", domaine=["sante"], tour=1).status)
     assert 429 in statuses
     assert hall.box.counts(debate.id, 2, 1) == {"maires": 1}
@@ -141,6 +184,7 @@ def test_a_tablet_is_handed_on_only_where_the_room_allows_it(hall: Hall, debate:
     assert "Personne suivante" in visit.text
     visit.send(f"/salle/{shared.code}/suivante")
     assert "Je réponds en tant que" in visit.text
+    assert " checked" not in visit.text  # nobody is suggested
     visit.send(f"/salle/{shared.code}/acteur", acteur="citoyens")
     assert hall.box.present(shared.id) == {"maires": 1, "citoyens": 1}
 
@@ -166,10 +210,14 @@ def test_the_truth_leaves_the_server_only_when_it_is_revealed(hall: Hall, debate
 def test_a_telephone_learns_that_the_presenter_moved(hall: Hall, debate: Room) -> None:
     visit = entered(hall, debate)
     state = f"/salle/{debate.code}/etat"
-    before = json.loads(visit.get(state).text)["v"]
+    before = json.loads(visit.get(state).text)
     assert visit.get(state, if_none_match=visit.headers["etag"]).status == 304
+    hall.book.move(debate.id, Gesture.DARK, NOW)
+    assert json.loads(visit.get(state).text)["q"] == before["q"]  # who answers is left to it
     hall.book.move(debate.id, Gesture.NEXT, NOW)
-    assert json.loads(visit.get(state).text)["v"] > before
+    after = json.loads(visit.get(state).text)
+    assert after["v"] > before["v"]
+    assert after["q"] != before["q"]
     assert visit.get("/salle/AAAAAA/etat").status == 404
 
 

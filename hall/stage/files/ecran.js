@@ -21,7 +21,7 @@ async function look() {
 function fit() {
   const main = place.querySelector("main")
   const lines = [...place.querySelectorAll("tbody tr, .point")]
-  const details = [...place.querySelectorAll(".point .small")]
+  const details = [...place.querySelectorAll(".point .small, .welcome .small")]
   const cut = () => main.scrollHeight > main.clientHeight + 1
   for (const line of [...lines, ...details]) line.hidden = false
   place.querySelector(".more")?.remove()

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from hall.book import ballots, codes
-from hall.book.ballots import Ballot, Form
+from hall.book.ballots import Answer, Ballot, Form
 from hall.book.errors import BallotRefusedError
 from hall.book.rooms import Room
-from hall.book.steps import StepState
-from hall.stage.phones import told
+from hall.stage.phones import page
 from hall.stage.phones.reception import Reception, back, closed_door, here, remembered
 from hall.stage.render import answer, message
-
-_ACTOR = "acteur"
 
 
 class Phone(Reception):
@@ -46,8 +43,9 @@ class Phone(Reception):
         cookie = self._cookie(request, room)
         if isinstance(cookie, Response):
             return cookie
-        change = request.query_params.get("acteur") == "changer"
-        shown = await self._hall.run(partial(self._shown, room, cookie, change=change))
+        shown = await self._shown(request, room, cookie, request.query_params)
+        if isinstance(shown, Response):
+            return shown
         return remembered(answer("telephone", shown), request, cookie)
 
     async def state(self, request: Request) -> Response:
@@ -55,42 +53,42 @@ class Phone(Reception):
         found = await self._hall.run(self._hall.book.versions, request.path_params["code"])
         if found is None:
             return JSONResponse({"v": None}, 404)
-        etag = f'"{found[0]}"'
+        etag = f'"{found.version}"'
         headers = {"ETag": etag, "Cache-Control": "no-cache"}
         if request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers=headers)
-        return JSONResponse({"v": found[0]}, headers=headers)
+        return JSONResponse({"v": found.version, "q": found.moment}, headers=headers)
 
     async def enter(self, request: Request) -> Response:
         """Take in who says who they are."""
         room = await self._room(request)
         if isinstance(room, Response):
             return room
-        cookie, form = await self._sent(request, room, _ACTOR)
+        cookie, form = await self._sent(request, room, page.ACTOR)
         device = codes.device(self._hall.secret, room.id, cookie)
         try:
             actor = ballots.read_actor(form, room.actors)
         except BallotRefusedError as error:
-            shown = await self._hall.run(partial(self._shown, room, cookie, change=True))
-            return answer("telephone", shown | {"refused": str(error)}, 422)
+            shown = await self._shown(request, room, cookie, {page.ACTOR: page.CHANGE})
+            return _refused(shown, str(error))
         held = await self._hall.run(self._hall.box.person, room.id, device)
         joined = self._hall.box.join(room.id, device, held[0] if held else 1, actor)
         if not await asyncio.wrap_future(joined):
             return closed_door(room)
-        return RedirectResponse(here(room), 303)
+        return RedirectResponse(page.entered(room), 303)
 
     async def next_person(self, request: Request) -> Response:
         """Hand a shared tablet on: who comes next says who they are."""
         room = await self._room(request)
         if isinstance(room, Response):
             return room
-        cookie, _ = await self._sent(request, room, "suivante")
+        cookie, _ = await self._sent(request, room, page.NEXT_PERSON)
         device = codes.device(self._hall.secret, room.id, cookie)
         held = await self._hall.run(self._hall.box.person, room.id, device)
         if held and room.shared:
             following = self._hall.box.join(room.id, device, held[0] + 1, ballots.OTHER)
             await asyncio.wrap_future(following)
-        return RedirectResponse(f"{here(room)}?acteur=changer", 303)
+        return RedirectResponse(f"{here(room)}?{page.ACTOR}={page.NEXT_PERSON}", 303)
 
     async def vote(self, request: Request) -> Response:
         """Keep an answer; say when the question does not take it any more."""
@@ -110,33 +108,39 @@ class Phone(Reception):
         try:
             given = ballots.read(step, form)
         except BallotRefusedError as error:
-            shown = await self._hall.run(self._shown, room, cookie)
-            return answer("telephone", shown | {"refused": str(error)}, 422)
+            shown = await self._shown(request, room, cookie, {page.ANSWER: page.CHANGE})
+            held_now = ballots.retained(step, form) if rank == room.progress.at else None
+            return _refused(shown, str(error), held_now)
         ballot = Ballot(room.id, rank, _round(form), device, held[0], held[1], given)
         if not await asyncio.wrap_future(self._hall.box.cast(ballot, time.time())):
+            before = (rank, ballot.round) in await self._hall.run(
+                self._hall.box.own, room.id, device, held[0]
+            )
             return message(
                 "Cette question est close",
                 "Votre réponse est arrivée après la clôture\u202f: elle ne compte pas.",
+                *["Celle que vous aviez envoyée avant compte toujours."] * before,
                 status=409,
                 way_out=back(room),
             )
-        return RedirectResponse(here(room), 303)
+        changed = form.get(page.ANSWER) == [page.CHANGED]
+        return RedirectResponse(f"{here(room)}?{page.ANSWER}={page.CHANGED}" if changed else here(room), 303)
 
-    def _shown(self, room: Room, cookie: str, *, change: bool = False) -> dict[str, Any]:
-        """Return what a telephone shows now."""
-        device = codes.device(self._hall.secret, room.id, cookie)
-        held = self._hall.box.person(room.id, device)
-        step = room.progress.step
-        shown = told.telephone(room, step)
-        shown |= {"here": here(room), "code": codes.written(room.code or ""), "own": {}, "refused": ""}
-        shown |= {"actor": held[1] if held else "", "next_token": self._token(room, device, "suivante")}
-        if change or held is None:
-            return shown | {"form": _ACTOR, "token": self._token(room, device, _ACTOR), "waiting": False}
-        if step.asked and step.state is StepState.OPEN:
-            own = self._hall.box.own(room.id, device, held[0]).get((step.rank, step.round), {})
-            token = self._token(room, device, f"{step.rank}")
-            return shown | {"form": "question", "token": token, "own": own, "waiting": False}
-        return shown | {"form": "", "token": "", "waiting": True}
+    async def _shown(
+        self, request: Request, room: Room, cookie: str, asked: Mapping[str, str]
+    ) -> dict[str, Any] | Response:
+        """Return what a telephone shows now, or the page of a door that is closed to it."""
+        base = str(request.base_url)
+        found = await self._hall.run(page.shown, self._hall, room, cookie, asked, base)
+        return closed_door(room) if found is None else found
+
+
+def _refused(shown: dict[str, Any] | Response, why: str, retained: Answer | None = None) -> Response:
+    """Show a form again with what it held, and why it was not taken."""
+    if isinstance(shown, Response):
+        return shown
+    own = {} if retained is None else {"own": retained}
+    return answer("telephone", shown | own | {"refused": why}, 422)
 
 
 def _round(form: Form) -> int:

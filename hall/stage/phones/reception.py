@@ -12,13 +12,19 @@ from starlette.responses import RedirectResponse, Response
 from hall.book import codes
 from hall.book.ballots import Form
 from hall.book.rooms import Room
+from hall.book.steps import RoomState
 from hall.stage.hall import Hall
 from hall.stage.limits import read_form
+from hall.stage.participants import promise
 from hall.stage.render import message
 
 _COOKIE = "salle"
+# A telephone that was closed in the middle of a debate is still the same; the next day it is nobody.
+_DAY = 12 * 3600
 _TOO_FAST = "Trop d’envois en même temps\u202f: attendez une seconde et recommencez."
 _TYPE_THE_CODE = ("/salle", "Entrer un code")
+_CHECK = "Vérifiez le code affiché à l’écran\u202f: il change à chaque débat."
+_THANKS = "Merci d’y avoir pris part. Vous pouvez fermer cette page."
 
 
 class Reception:
@@ -34,12 +40,10 @@ class Reception:
         if room is None:
             if not self._hall.wrong_codes.allows("all"):
                 await asyncio.sleep(1)
-            return message(
-                "Cette salle n’est pas ouverte",
-                "Vérifiez le code affiché à l’écran\u202f: il change à chaque débat.",
-                status=404,
-                way_out=_TYPE_THE_CODE,
-            )
+            over = await self._hall.run(self._hall.book.named, typed) if _COOKIE in request.cookies else None
+            if over is not None and over.progress.state is RoomState.ENDED:
+                return message("Le débat est terminé", _THANKS, promise(over), status=404)
+            return message("Cette salle n’est pas ouverte", _CHECK, status=404, way_out=_TYPE_THE_CODE)
         if room.code != typed:
             return RedirectResponse(here(room), 303)
         return room
@@ -62,7 +66,7 @@ class Reception:
             raise HTTPException(
                 403,
                 "Votre navigateur n’a pas gardé le témoin (cookie) de la salle\u202f: acceptez-le pour ce "
-                "site, ou demandez un bulletin papier.",
+                "site, quittez la navigation privée, ou demandez un bulletin papier.",
             )
         device = codes.device(self._hall.secret, room.id, cookie)
         token = codes.form_token(self._hall.secret, room.id, device, question)
@@ -80,7 +84,9 @@ def remembered(found: Response, request: Request, cookie: str) -> Response:
     """Give a browser its cookie with a page, when it has not this one."""
     if cookie != request.cookies.get(_COOKIE):
         secure = request.url.scheme == "https"
-        found.set_cookie(_COOKIE, cookie, path="/salle", httponly=True, samesite="lax", secure=secure)
+        found.set_cookie(
+            _COOKIE, cookie, path="/salle", max_age=_DAY, httponly=True, samesite="lax", secure=secure
+        )
     return found
 
 

@@ -1,0 +1,164 @@
+"""A telephone in a whole debate: without script, by the keyboard, in large letters; axe on every page."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from hall.book.book import Book
+from hall.book.box import Box
+from hall.book.gestures import Gesture
+from hall.book.ledger import Ledger
+from hall.book.rooms import Room
+from hall.book.steps import Kind
+from hall.stage.plan.new_room import Choice, new_room
+from tests.browser.rooms import REGION, opened_at
+from tests.browser.telephone import Telephone, fill, keys
+from tests.opened import published
+
+pytestmark = pytest.mark.browser
+# To answer a whole debate with a keyboard.
+MOST_KEYS = 100
+
+
+def test_a_telephone_without_script_goes_through_a_debate(
+    windows: BrowserContext, server: str, ledger: Ledger
+) -> None:
+    book = Book(ledger)
+    room = new_room(book, published(), REGION, choice=Choice(shared=True))
+    phone = Telephone(windows, script=False)
+    page, address = phone.page, f"{server}/salle/{room.code}"
+    heading = expect(page.get_by_role("heading", level=1))
+    for typed in ("", "?code=O0", "?code=AAAAAA"):
+        page.goto(f"{server}/salle{typed}")
+        phone.look(f"door {typed}")
+    page.goto(f"{server}/salle?code={room.code.lower() if room.code else ''}")
+    phone.look("who")
+    enter(page, "Maire")
+    heading.to_have_text("Le débat va commencer")
+    phone.look("prepared")
+    asked = [step for step in room.progress.steps if step.asked]
+    notes = next(step for step in asked if step.kind is Kind.NOTES)
+    for step in asked:
+        opened_at(book, room, step)
+        page.goto(address)
+        heading.to_have_text(str(step.subject["titre"]))
+        if step.kind is not Kind.NOTES or step is notes:
+            phone.look(step.kind.value)
+        fill(page, step)
+        page.get_by_role("button", name="Envoyer").click()
+        heading.to_have_text("Votre réponse est enregistrée")
+        if step.kind is Kind.PRIORITIES:
+            changed(phone)
+            handed_on(phone, book, room)
+    closed_before(phone, book, room)
+    assert phone.faults == [], "\n".join(phone.faults)
+    assert {one.rank for one in Box(ledger).ballots(room.id)} == {step.rank for step in asked}
+    page.close()
+
+
+def closed_before(phone: Telephone, book: Book, room: Room) -> None:
+    """Send an answer after its question has closed, then see it revealed and the debate end."""
+    page, address = phone.page, phone.page.url.partition("?")[0]
+    heading = expect(page.get_by_role("heading", level=1))
+    page.goto(f"{address}?reponse=changer")
+    book.move(room.id, Gesture.CLOSE, time.time() - 60)
+    page.get_by_role("button", name="Changer ma réponse").click()
+    heading.to_have_text("Cette question est close")
+    expect(page.get_by_text("avant compte toujours")).to_be_visible()
+    phone.look("too late")
+    book.move(room.id, Gesture.REVEAL, time.time())
+    page.goto(address)
+    expect(page.get_by_text("Vous aviez répondu")).to_be_visible()
+    phone.look("revealed")
+    book.move(room.id, Gesture.END, time.time())
+    page.goto(address)
+    heading.to_have_text("Le débat est terminé")
+    phone.look("ended")
+
+
+def enter(page: Page, actor: str) -> None:
+    """Say who answers."""
+    expect(page.get_by_role("heading", level=1)).to_have_text("Qui répond\u202f?")
+    page.get_by_label(actor).check()
+    page.get_by_role("button", name="Continuer").click()
+
+
+def changed(phone: Telephone) -> None:
+    """Change one's mind, first with too many priorities: nothing of it is lost."""
+    page = phone.page
+    phone.look("kept")
+    page.get_by_role("link", name="Changer ma réponse").click()
+    boxes = page.locator("fieldset input")
+    for box in boxes.all()[:4]:
+        box.check()
+    page.get_by_role("button", name="Changer ma réponse").click()
+    expect(page.get_by_role("alert")).to_contain_text("Trois priorités au plus")
+    expect(page.locator("fieldset input:checked")).to_have_count(4)
+    phone.look("too many")
+    boxes.first.uncheck()
+    page.get_by_role("button", name="Changer ma réponse").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Votre nouvelle réponse est enregistrée")
+    expect(page.locator("ul.kept li")).to_have_count(3)
+
+
+def handed_on(phone: Telephone, book: Book, room: Room) -> None:
+    """Hand a tablet on after a question has closed: who takes it is told that they missed it."""
+    page = phone.page
+    book.move(room.id, Gesture.CLOSE, time.time())
+    page.reload()
+    expect(page.get_by_text("Votre réponse compte")).to_be_visible()
+    phone.look("closed")
+    page.get_by_role("button", name="Personne suivante").click()
+    enter(page, "Citoyenne")
+    expect(page.get_by_text("Vous êtes arrivé après cette question.")).to_be_visible()
+    phone.look("late")
+
+
+def test_a_telephone_with_script_is_led_by_the_keyboard_and_loses_nothing(
+    windows: BrowserContext, server: str, ledger: Ledger, room: Room
+) -> None:
+    book = Book(ledger)
+    phone = Telephone(windows, script=True)
+    page = phone.page
+    page.clock.install()
+    heading = expect(page.get_by_role("heading", level=1))
+    page.goto(f"{server}/salle/{room.code}")
+    phone.press("Tab", "ArrowDown", "Tab", "Enter")
+    heading.to_have_text("Le débat va commencer")
+    asked = [step for step in room.progress.steps if step.asked]
+    for step in asked:
+        opened_at(book, room, step)
+        # The page goes on by itself.
+        page.clock.fast_forward(6000)
+        heading.to_have_text(str(step.subject["titre"]))
+        phone.press(*keys(step))
+        if step is asked[0]:
+            expect(page.get_by_text("décochez-en un")).to_be_visible()
+            away(phone)
+        else:
+            phone.press("Tab", "Enter")
+        heading.to_have_text("Votre réponse est enregistrée")
+    ballots = Box(ledger).ballots(room.id)
+    assert {one.rank for one in ballots} == {step.rank for step in asked}
+    assert len(next(one.answer for one in ballots if one.rank == asked[0].rank)["domaines"]) == 3
+    assert phone.faults == [], "\n".join(phone.faults)
+    # A whole debate: who one is, three priorities, sixteen notes, three guesses, with whom.
+    assert phone.keys <= MOST_KEYS
+    page.close()
+
+
+def away(phone: Telephone) -> None:
+    """Take the server away in the middle of an answer: it says whose fault it is, and goes later."""
+    page = phone.page
+    page.route("**/salle/**", lambda route: route.abort())
+    page.clock.fast_forward(6000)
+    expect(page.locator("#lost")).to_contain_text("ce n’est pas vous")
+    assert page.locator("fieldset input:checked").count() == 3
+    phone.press("Tab", "Enter")
+    expect(page.locator("#unsent")).to_be_visible()
+    phone.look("away")
+    page.unroute_all()
+    page.clock.fast_forward(6000)
