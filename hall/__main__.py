@@ -22,7 +22,7 @@ from hall.book.box import Box
 from hall.book.errors import RoomError
 from hall.book.rooms import Room
 from hall.stage.desk import LENT
-from hall.stage.kept.taken_home import taken_home
+from hall.stage.kept.taken_home import file_name, taken_home
 from hall.stage.plan.new_room import Choice, new_room
 from indicators.results import Results
 from loaders.command_line import DONE, CommandError, Parser, add_workbook, run
@@ -123,7 +123,7 @@ def _told(room: Room, box: Box) -> dict[str, Any]:
 
 def _export(book: Book, box: Box, options: argparse.Namespace) -> None:
     room = _named(book, options.code)
-    path = options.out / f"salle_{room.region}_{room.created.isoformat()}_{room.id[:6]}.zip"
+    path = options.out / file_name(room)
     try:
         path.write_bytes(taken_home(box, room, datetime.now(UTC).date()))
     except OSError as error:

@@ -59,7 +59,7 @@ def data(made: Fiche) -> dict[str, Any]:
         "kind": KIND,
         "name": made.debate.name,
         "title": made.debate.title,
-        "finding": made.debate.finding,
+        "finding": f"{made.debate.finding}.",
         "overall": made.debate.overall,
         "observatory": mentions.OBSERVATORY,
         "parts": [vars(part) | {"points": [vars(point) for point in part.points]} for part in made.parts],

@@ -15,7 +15,6 @@ from hall.book.rooms import Room
 from hall.book.steps import RoomState, StepState
 from hall.stage import reveal
 from hall.stage.hall import Hall
-from hall.stage.kept.taken_home import taken_home
 from hall.stage.limits import read_form
 from hall.stage.render import answer, message
 from hall.stage.screen.counts import at_least
@@ -63,7 +62,7 @@ class Desk:
 
     async def page(self, request: Request) -> Response:
         """Show where the debate stands, and the buttons."""
-        room = await self._held(request)
+        room = await self.held(request)
         if isinstance(room, Response):
             return room
         return answer("regie", await self._hall.run(self._shown, room, ""))
@@ -72,7 +71,7 @@ class Desk:
         """Do a gesture; the screen's keys are told in one sentence, a browser gets the page."""
         form = await read_form(request)
         by_key = "ecran" in form
-        room = await self._held(request)
+        room = await self.held(request)
         if isinstance(room, Response):
             return PlainTextResponse(_NO_DESK, 403) if by_key else room
         refused = await self._hall.run(self._moved, room, (form.get("geste") or [""])[-1])
@@ -87,8 +86,8 @@ class Desk:
         """Do a gesture; return why it was not done, in French, or nothing."""
         if asked not in set(Gesture):
             return "Ce geste n’existe pas."
-        if asked in (Gesture.AGAIN, Gesture.END):
-            # What no screen has asked for yet is kept before its answers are replaced, or erased.
+        if asked == Gesture.END:
+            # What no screen has asked for yet is kept before its answers are erased.
             reveal.frozen(self._hall.box, room)
         try:
             self._hall.book.move(room.id, Gesture(asked), time.time())
@@ -100,7 +99,7 @@ class Desk:
 
     async def lend(self, request: Request) -> Response:
         """Make a link that takes the desk once, on another device."""
-        room = await self._held(request)
+        room = await self.held(request)
         if isinstance(room, Response):
             return room
         key = await self._hall.run(self._hall.book.lend, room.id, time.time(), LENT)
@@ -113,29 +112,16 @@ class Desk:
             way_out=(_here(room), "Revenir à la régie"),
         )
 
-    async def export(self, request: Request) -> Response:
-        """Give away what the room may take home."""
-        room = await self._held(request)
-        if isinstance(room, Response):
-            return room
-        made = await self._hall.run(taken_home, self._hall.box, room, datetime.now(UTC).date())
-        name = f"salle_{room.region}_{room.created.isoformat()}.zip"
-        return Response(
-            made,
-            media_type="application/zip",
-            headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
-        )
-
     async def erase(self, request: Request) -> Response:
         """Erase a room and everything it holds."""
-        room = await self._held(request)
+        room = await self.held(request)
         if isinstance(room, Response):
             return room
         today = datetime.now(UTC).date()
         await self._hall.run(self._hall.book.erase, room.id, today)
         return message("La salle est effacée", "Rien de ce qui y a été répondu n’est gardé.", status=200)
 
-    async def _held(self, request: Request) -> Room | Response:
+    async def held(self, request: Request) -> Room | Response:
         """Return the room whose desk this browser holds, or the page that says why not."""
         origin = request.headers.get("origin")
         foreign = origin is not None and origin.partition("://")[2] != request.headers.get("host")

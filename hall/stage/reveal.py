@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from hall.book.ballots import Ballot
@@ -29,6 +29,8 @@ def revealed(box: Box, room: Room, step: Step) -> Content | None:
 def frozen(box: Box, room: Room) -> dict[tuple[int, int], Content]:
     """Return what every step that was revealed gave, by rank and round, each kept once computed."""
     for step in room.progress.steps:
+        for turn in range(1, step.round):
+            revealed(box, room, replace(step, round=turn, state=StepState.REVEALED))
         revealed(box, room, step)
     return box.results(room.id)
 

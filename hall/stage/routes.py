@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from hall.stage.desk import Desk
 from hall.stage.hall import Hall
+from hall.stage.kept.files import Files
 from hall.stage.phones.mirror import ADDRESS, Mirror
 from hall.stage.phones.phone import Phone
 from hall.stage.render import file, message
@@ -29,6 +30,7 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
     """Return the routes of the rooms and of the mirror; `results`: of the edition that everybody sees."""
     mirror = Mirror(results, hall.run)
     phone, screen, desk = Phone(hall), Screen(hall), Desk(hall)
+    files = Files(hall, desk.held)
     return [
         Route("/salle", phone.door),
         Route("/salle/fichiers/{name}", file),
@@ -45,7 +47,8 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
         Route("/regie/{code}", desk.page),
         Route("/regie/{code}/geste", desk.gesture, methods=["POST"]),
         Route("/regie/{code}/preter", desk.lend, methods=["POST"]),
-        Route("/regie/{code}/exporter", desk.export),
+        Route("/regie/{code}/exporter", files.export),
+        Route("/regie/{code}/fiche", files.sheet),
         Route("/regie/{code}/effacer", desk.erase, methods=["POST"]),
     ]
 

@@ -8,6 +8,7 @@ import random
 import statistics
 import zipfile
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -20,7 +21,7 @@ from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.book.steps import Kind, Step
 from hall.stage import reveal
-from hall.stage.kept.taken_home import taken_home
+from hall.stage.kept.taken_home import tables, taken_home
 from indicators.room import groups
 from loaders.edition import LoadedEdition, load
 from loaders.survey.door import columns, proposed, read
@@ -73,15 +74,14 @@ def a_debate(book: Book, box: Box) -> Room:
     return book.of(room.id)
 
 
-def files(made: bytes) -> dict[str, str]:
-    """Return the texts of a zip."""
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        return {name: archive.read(name).decode() for name in archive.namelist()}
+def texts(box: Box, room: Room, today: date = TODAY) -> dict[str, str]:
+    """Return what a room takes home, but its sheet."""
+    return {name: content.decode("utf-8-sig") for name, content in tables(box, room, today).items()}
 
 
 def test_notes_are_read_back_to_the_means_that_were_shown(book: Book, box: Box) -> None:
     room = a_debate(book, box)
-    taken = files(taken_home(box, room, TODAY))
+    taken = texts(box, room)
     data = taken["notes.csv"].encode()
     matching = matching_of(taken["correspondance.json"].encode(), "notes.csv")
     # What the file says of itself is what its matching says, but for the source.
@@ -103,7 +103,7 @@ def test_notes_are_read_back_to_the_means_that_were_shown(book: Book, box: Box) 
 
 def test_no_sum_over_what_is_shown_and_taken_home_gives_a_group_under_five(book: Book, box: Box) -> None:
     room = a_debate(book, box)
-    taken = files(taken_home(box, room, TODAY))
+    taken = texts(box, room)
     mirror = reveal.content(room.progress.steps, Step(9, Kind.MIRROR), box.ballots(room.id))
     screens: dict[str, dict[str, float]] = {}
     for step in room.progress.steps[2:]:
@@ -129,13 +129,13 @@ def test_only_what_was_revealed_is_taken_home(book: Book, box: Box) -> None:
         book.move(room.id, Gesture.NEXT, NOW)
     for place in range(6):
         box.cast(Ballot(room.id, 2, 1, f"d{place}", 1, "maires", {"domaines": ["sante"]}), NOW).result()
-    taken = files(taken_home(box, book.of(room.id), TODAY))
+    taken = texts(box, book.of(room.id))
     assert len(taken["priorites.csv"].splitlines()) == 1
     assert "maires" not in "".join(taken.values())
     assert taken["notes.csv"].splitlines() == ["acteur;region;fiabilite;mesure;programme;date"]
     for gesture in (Gesture.CLOSE, Gesture.REVEAL):
         book.move(room.id, gesture, NOW)
-    taken = files(taken_home(box, book.of(room.id), TODAY))
+    taken = texts(box, book.of(room.id))
     told = f"maires;32;salle;part_priorite_pct;Salle {room.code};2027-01-15;oui;non;non;non"
     assert taken["priorites.csv"].count(told) == 6
 
@@ -147,6 +147,10 @@ def test_an_erased_room_is_not_exported(book: Book, box: Box) -> None:
         taken_home(box, book.of(room.id), TODAY)
 
 
-def test_the_same_room_gives_the_same_file(book: Book, box: Box) -> None:
+def test_the_same_room_gives_the_same_zip(book: Book, box: Box) -> None:
     room = a_debate(book, box)
-    assert taken_home(box, room, TODAY) == taken_home(box, room, TODAY)
+    made = taken_home(box, room, TODAY)
+    assert taken_home(box, room, TODAY) == made
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {*archive.namelist()} == {*texts(box, room), "fiche.pdf", "fiche.html"}
+        assert archive.read("fiche.pdf").startswith(b"%PDF")

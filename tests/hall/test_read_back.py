@@ -16,7 +16,6 @@ import pytest
 from hall.book.book import Book
 from hall.book.box import Box
 from hall.book.gestures import Gesture
-from hall.stage.kept.taken_home import taken_home
 from indicators import published, quality
 from loaders.__main__ import main
 from loaders.edition import LoadedEdition, load
@@ -31,7 +30,7 @@ from readings.room import imported
 from tests import opened
 from tests.fictional import TRAINING
 from tests.hall.conftest import NOW, TODAY
-from tests.hall.test_keep import a_debate, edition, files
+from tests.hall.test_keep import a_debate, edition, texts
 
 _ROOT = Path(__file__).parents[2]
 _FILES = {"notes.csv": "note_fragilite_sur_10", "priorites.csv": "part_priorite_pct"}
@@ -52,7 +51,7 @@ def added(onto: LoadedEdition, taken: dict[str, str]) -> LoadedEdition:
 
 
 def test_no_figure_of_an_edition_moves_when_a_room_is_read_back(book: Book, box: Box) -> None:
-    taken = files(taken_home(box, a_debate(book, box), TODAY))
+    taken = texts(box, a_debate(book, box))
     for before in (edition(), training()):
         after = added(before, taken)
         assert after.rooms
@@ -76,7 +75,7 @@ def test_only_what_shows_rooms_reads_them() -> None:
 
 def test_a_room_is_shown_under_its_own_name_with_plain_means(book: Book, box: Box) -> None:
     room = a_debate(book, box)
-    taken = files(taken_home(box, room, TODAY))
+    taken = texts(box, room)
     store = Store.in_memory(added(edition(), taken))
     rows = published.rooms(store)
     assert set(rows["reliability"]) == {"salle"}
@@ -102,7 +101,7 @@ def test_a_room_is_shown_under_its_own_name_with_plain_means(book: Book, box: Bo
 
 
 def test_a_file_that_says_it_is_of_a_room_is_one_whatever_is_said_of_it(book: Book, box: Box) -> None:
-    taken = files(taken_home(box, a_debate(book, box), TODAY))
+    taken = texts(box, a_debate(book, box))
     data = taken["notes.csv"].encode()
     claimed = replace(
         proposed(columns(data), edition()), reliability=PUBLISHED, programme="PHARE", date="2015-09"
@@ -118,7 +117,7 @@ def test_the_command_reads_a_room_with_its_matching(
     book: Book, box: Box, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     room = a_debate(book, box)
-    for name, text in files(taken_home(box, room, TODAY)).items():
+    for name, text in texts(box, room).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     asked = ["survey", str(tmp_path / "priorites.csv"), "--matching", str(tmp_path / "correspondance.json")]
     assert main(asked) == 0
@@ -141,13 +140,13 @@ def test_a_matching_that_is_none_is_refused_in_a_sentence(text: str) -> None:
 
 def test_what_is_left_of_a_room_when_its_answers_are_gone(book: Book, box: Box) -> None:
     room = a_debate(book, box)
-    before = files(taken_home(box, room, TODAY))
+    before = texts(box, room)
     book.move(room.id, Gesture.END, NOW)
     ended = book.of(room.id)
     assert book.named(room.id) == ended
     late = TODAY.replace(month=3)
     book.forget(late)
-    after = files(taken_home(box, ended, late))
+    after = texts(box, ended, late)
     assert set(before) - set(after) == {*_FILES, "correspondance.json"}
     assert after["devinettes.csv"] == before["devinettes.csv"]
     assert "effacées comme promis" in after["LISEZ-MOI.txt"]

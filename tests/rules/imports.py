@@ -71,7 +71,7 @@ OWNERS = {
     "pptx": ("exports/slides/",),
     "xlsxwriter": ("exports/sheets/",),
     "segno": ("exports/qr.py",),
-    "jinja2": ("exports/debate/web_sheet.py", "hall/stage/render.py"),
+    "jinja2": ("exports/web.py", "hall/stage/render.py"),
     "sqlite3": ("hall/book/sqlite_store.py",),
     "psycopg": ("hall/book/postgres_store.py",),
 }

@@ -11,6 +11,10 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import pandas as pd
+
+from exports.csv_text import csv_bytes
+from exports.room import make_html, make_pdf
 from hall.book.ballots import Ballot
 from hall.book.box import Box
 from hall.book.errors import RoomError
@@ -18,6 +22,7 @@ from hall.book.rooms import Room
 from hall.book.steps import Kind, RoomState
 from hall.stage import reveal
 from hall.stage.kept import surveys
+from hall.stage.kept.sheet import sheet
 from hall.stage.reveal import Content
 from readings.room.words import NOT_A_SAMPLE
 
@@ -36,24 +41,45 @@ _READ_BACK = (
     "«\u00a0Mon classeur\u00a0», ou par «\u00a0python -m loaders survey notes.csv --matching "
     "correspondance.json\u00a0»\u202f: sous le nom de la salle, hors de tout score."
 )
+_GUESSED = {
+    "reponses": "count",
+    "mediane": "median",
+    "premier_quart": "first_quarter",
+    "dernier_quart": "third_quarter",
+}
 _INVITED = "Comment les personnes ont été invitées\u202f: à compléter par l’animateur."
 
 
+def file_name(room: Room) -> str:
+    """Name the zip of a room: its region, its day, its code; what is invented says so."""
+    fictional = "FICTIF_" if surveys.is_fictional(room) else ""
+    return f"salle_{fictional}{room.region}_{room.created.isoformat()}_{room.id[:6]}.zip"
+
+
 def taken_home(box: Box, room: Room, today: date) -> bytes:
-    """Return the zip of a room; raises `RoomError` for one that is erased.
+    """Return the zip of a room; raises `RoomError` for one that is erased."""
+    files = tables(box, room, today)
+    told = sheet(room, reveal.frozen(box, room))
+    files |= {"fiche.pdf": make_pdf(told), "fiche.html": make_html(told)}
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def tables(box: Box, room: Room, today: date) -> dict[str, bytes]:
+    """Return the files of a zip but its sheet, by name; raises `RoomError` for a room that is erased.
 
     Once the time of its answers is over (`today`), what had been shown is all there is.
     """
     if room.progress.state is RoomState.ERASED:
         raise RoomError(_ERASED)
     found, over = reveal.frozen(box, room), room.over(today)
-    files = {} if over else _surveys(room, box.ballots(room.id))
-    files |= {"devinettes.csv": _guesses(room, found), "LISEZ-MOI.txt": _about(room, over=over)}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), text.encode())
-    return made.getvalue()
+    texts = {"LISEZ-MOI.txt": _about(room, over=over)}
+    if not over:
+        texts |= _surveys(room, box.ballots(room.id))
+    return {"devinettes.csv": _guesses(room, found)} | {name: text.encode() for name, text in texts.items()}
 
 
 def _surveys(room: Room, ballots: Sequence[Ballot]) -> dict[str, str]:
@@ -64,18 +90,18 @@ def _surveys(room: Room, ballots: Sequence[Ballot]) -> dict[str, str]:
     }
 
 
-def _guesses(room: Room, found: Mapping[tuple[int, int], Content]) -> str:
-    """Write what was guessed, a row a question and round."""
-    names = ("question", "tour", "reponses", "mediane", "premier_quart", "dernier_quart", "valeur_publiee")
+def _guesses(room: Room, found: Mapping[tuple[int, int], Content]) -> bytes:
+    """Write what was guessed, a row a question and round, for a spreadsheet."""
     steps = {step.rank: step for step in room.progress.steps if step.kind in (Kind.NUMBER, Kind.RANK)}
-    rows = []
-    for (rank, turn), told in sorted(found.items()):
-        if step := steps.get(rank):
-            numbers = [
-                str(told.get(name, "")) for name in ("count", "median", "first_quarter", "third_quarter")
-            ]
-            rows.append([str(step.subject["question"]), str(turn), *numbers, str(step.subject["valeur"])])
-    return surveys.table(names, rows)
+    rows = [
+        {"question": step.subject["question"], "tour": turn}
+        | {name: told.get(field) for name, field in _GUESSED.items()}
+        | {"valeur_publiee": step.subject["valeur"]}
+        for (rank, turn), told in sorted(found.items())
+        if (step := steps.get(rank))
+    ]
+    names = ("question", "tour", *_GUESSED, "valeur_publiee")
+    return csv_bytes(pd.DataFrame(rows, columns=names, dtype=object))
 
 
 def _about(room: Room, *, over: bool) -> str:

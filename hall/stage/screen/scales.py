@@ -72,10 +72,11 @@ def mirrored(made: View, step: Step, found: Content) -> None:
     surveys = subject["enquetes"]
     made.columns = ["salle", "mesures", *(f"{ACTORS[one['acteur']]} {one['vague']}" for one in surveys)]
     made.legend = [("salle", "la salle"), ("mesures", "les mesures")]
-    made.rows = [_side_by_side(subject, code, places[code]) for code in order]
+    made.rows = [side_by_side(subject, code, places[code]) for code in order]
 
 
-def _side_by_side(subject: Content, code: str, place: Content) -> Row:
+def side_by_side(subject: Content, code: str, place: Content) -> Row:
+    """Put the rank that the room gives to a domain beside that of the measures and of each survey."""
     voices = {"salle": place, "mesures": subject["mesures"].get(code)}
     marks = tuple(
         ranked_mark(voice, one["rank"], one["low"], one["high"], len(subject["domaines"]))

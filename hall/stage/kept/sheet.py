@@ -1,0 +1,79 @@
+"""The sheet of a room: who answered, what they said, what is published beside it, what it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from exports.room import Part, Sheet
+from hall.book.rooms import Room
+from hall.book.steps import Kind
+from hall.stage.kept import surveys, told
+from hall.stage.kept.told import Told
+from hall.stage.reveal import Content
+from readings.room import words
+
+_SIDE_BY_SIDE = (
+    "La salle, les enquêtes et les mesures n’ont ni la même date, ni la même question, ni les mêmes "
+    "personnes\u202f: elles se lisent côte à côte, sans moyenne ni soustraction."
+)
+_HIDDEN = "Les réponses d’un groupe de moins de cinq ne sont montrées nulle part, pas même dans l’ensemble."
+_BALLOTS = "Ce sont des réponses envoyées par des téléphones, non des personnes comptées une à une."
+_TABLETS = "Des tablettes ont pu passer d’une personne à l’autre."
+_INVITED = "Cette fiche ne sait pas comment les personnes ont été invitées\u202f: ce qu’elle dit en dépend."
+_NOTHING = "Rien n’a encore été révélé dans cette salle."
+
+
+def sheet(room: Room, found: Mapping[tuple[int, int], Content]) -> Sheet:
+    """Return the sheet of a room from what was revealed, by rank and round (`hall.stage.reveal.frozen`)."""
+    every = [
+        Told(step, turn, found[rank, turn])
+        for step in room.progress.steps
+        for rank, turn in sorted(found)
+        if rank == step.rank
+    ]
+    place = room.progress.steps[0].subject.get("region", "")
+    day = room.created.strftime("%d/%m/%Y")
+    *_, mention, edition = ("", "", *room.footer)
+    asked = [one for one in every if one.step.asked]
+    return Sheet(
+        name=room.title,
+        finding=f"{surveys.named(room)}{', ' * bool(place)}{place}, {day}.",
+        overall=told.most(asked),
+        parts=(*(tuple(_parts(every, asked)) or (Part("Ce que la salle a dit", [_NOTHING]),)), limits(room)),
+        edition=edition,
+        mention=mention,
+        fictional=surveys.is_fictional(room),
+    )
+
+
+def _parts(every: Sequence[Told], asked: Sequence[Told]) -> Iterator[Part]:
+    """Tell what was revealed, in the order of a debate; of a question asked twice, the last round whole."""
+    if asked:
+        yield told.answered(asked)
+    last = {(one.step.rank, one.step.kind): one for one in every}
+    by_kind: dict[Kind, list[Told]] = {}
+    for (_, kind), one in last.items():
+        by_kind.setdefault(kind, []).append(one)
+    for one in by_kind.get(Kind.PRIORITIES, []):
+        yield told.chosen(one, "la première priorité", "domaines")
+    if notes := by_kind.get(Kind.NOTES):
+        yield told.noted(notes)
+    for one in by_kind.get(Kind.MIRROR, []):
+        yield told.mirrored(one)
+    if guesses := [one for one in every if one.step.kind in (Kind.DOMAIN, Kind.NUMBER, Kind.RANK)]:
+        yield told.guessed(guesses)
+    for one in by_kind.get(Kind.NEXT, []):
+        yield told.chosen(one, "l’acteur le plus cité", "acteurs")
+
+
+def limits(room: Room) -> Part:
+    """Return what cannot be concluded from a room."""
+    said = [
+        words.NOT_A_SAMPLE,
+        _INVITED,
+        _BALLOTS,
+        *([_TABLETS] if room.shared else []),
+        _HIDDEN,
+        _SIDE_BY_SIDE,
+    ]
+    return Part("Ce que cette salle ne permet pas de conclure", points=[(one, "") for one in said])
