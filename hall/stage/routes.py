@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 from hall.stage.desk import Desk
 from hall.stage.hall import Hall
 from hall.stage.kept.files import Files
+from hall.stage.phones import joining
 from hall.stage.phones.mirror import ADDRESS, Mirror
 from hall.stage.phones.phone import Phone
 from hall.stage.render import file, message
@@ -29,12 +30,14 @@ _LIGHT = [Middleware(GZipMiddleware)]
 def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
     """Return the routes of the rooms and of the mirror; `results`: of the edition that everybody sees."""
     mirror = Mirror(results, hall.run)
-    phone, screen, desk = Phone(hall), Screen(hall), Desk(hall)
+    phone, joins, screen, desk = Phone(hall), joining.Joining(hall), Screen(hall), Desk(hall)
     files = Files(hall, desk.held)
     return [
         Route("/salle", phone.door),
         Route("/salle/fichiers/{name}", file),
+        Route(joining.ADDRESS, joins.told, methods=["POST"]),
         Route("/salle/{code}", phone.page),
+        Route("/salle/{code}/notes", joins.send, methods=["POST"]),
         Route("/salle/{code}/etat", phone.state),
         Route("/salle/{code}/acteur", phone.enter, methods=["POST"]),
         Route("/salle/{code}/suivante", phone.next_person, methods=["POST"]),

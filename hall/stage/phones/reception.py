@@ -38,8 +38,7 @@ class Reception:
         typed = request.path_params["code"]
         room = await self._hall.run(self._hall.book.called, typed)
         if room is None:
-            if not self._hall.wrong_codes.allows("all"):
-                await asyncio.sleep(1)
+            await self._slow_down()
             over = await self._hall.run(self._hall.book.named, typed) if _COOKIE in request.cookies else None
             if over is not None and over.progress.state is RoomState.ENDED:
                 return message("Le débat est terminé", _THANKS, promise(over), status=404)
@@ -47,6 +46,11 @@ class Reception:
         if room.code != typed:
             return RedirectResponse(here(room), 303)
         return room
+
+    async def _slow_down(self) -> None:
+        """Have who tries codes wait, when there are too many."""
+        if not self._hall.wrong_codes.allows("all"):
+            await asyncio.sleep(1)
 
     def _cookie(self, request: Request, room: Room) -> str | Response:
         """Return the cookie of a browser, a new one for who comes; a page when too many come at once."""
@@ -57,9 +61,7 @@ class Reception:
 
     async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, Form]:
         """Return the cookie and the fields of a form of ours; raises `HTTPException`."""
-        origin = request.headers.get("origin")
-        if origin not in (None, "null") and origin.partition("://")[2] != request.headers.get("host"):
-            raise HTTPException(403, "Ce formulaire vient d’un autre site.")
+        of_this_site(request)
         cookie = request.cookies.get(_COOKIE, "")
         form = await read_form(request)
         if not cookie:
@@ -78,6 +80,13 @@ class Reception:
 
     def _token(self, room: Room, device: str, question: str) -> str:
         return codes.form_token(self._hall.secret, room.id, device, question)
+
+
+def of_this_site(request: Request) -> None:
+    """Refuse a form that another site holds; raises `HTTPException`."""
+    origin = request.headers.get("origin")
+    if origin not in (None, "null") and origin.partition("://")[2] != request.headers.get("host"):
+        raise HTTPException(403, "Ce formulaire vient d’un autre site.")
 
 
 def remembered(found: Response, request: Request, cookie: str) -> Response:
