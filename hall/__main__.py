@@ -23,6 +23,7 @@ from hall.book.errors import RoomError
 from hall.book.rooms import Room
 from hall.stage.desk import LENT
 from hall.stage.kept.taken_home import file_name, taken_home
+from hall.stage.plan.alike import new_alike
 from hall.stage.plan.new_room import Choice, new_room
 from indicators.results import Results
 from loaders.command_line import DONE, CommandError, Parser, add_workbook, run
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     listed = commands.add_parser("list", help="les salles, leur étape, leurs réponses")
     made = commands.add_parser("new", help="ouvre une salle pour une région")
     made.add_argument("--region", required=True, help="code INSEE de la région")
+    made.add_argument("--like", default="", metavar="CODE", help="les étapes et les choix de cette salle")
     made.add_argument("--titre", default="", help="nom de la salle (par défaut, celui de la région)")
     made.add_argument(
         "--adresse", default="", help=f"adresse que les téléphones atteignent (par défaut, {VARIABLE})"
@@ -77,8 +79,7 @@ def _new(book: Book, _box: Box, options: argparse.Namespace) -> None:
     known = results.vocabulary().regions
     if options.region not in known:
         raise CommandError(f"Région inconnue {quoted(options.region)}", f"choisissez {', '.join(known)}")
-    choice = Choice(title=options.titre, address=options.adresse.rstrip("/"))
-    room = new_room(book, results, options.region, choice=choice)
+    room = _made(book, results, options)
     key = book.lend(room.id, time.time(), LENT)
     made = {
         "code": room.code,
@@ -87,6 +88,17 @@ def _new(book: Book, _box: Box, options: argparse.Namespace) -> None:
         "regie": f"{base}/regie/ouvrir?jeton={key}",
     }
     print(json.dumps(made) if options.json else "\n".join(f"{name}\t{said}" for name, said in made.items()))
+
+
+def _made(book: Book, results: Results, options: argparse.Namespace) -> Room:
+    """Make the room that is asked for; what one like another leaves out is said on stderr."""
+    if not options.like:
+        choice = Choice(title=options.titre, address=options.adresse.rstrip("/"))
+        return new_room(book, results, options.region, choice=choice)
+    chosen = (options.titre, options.adresse.rstrip("/"))
+    room, left = new_alike(book, results, options.region, _named(book, options.like), *chosen)
+    print("\n".join(left), end="\n" * bool(left), file=sys.stderr)
+    return room
 
 
 def _list(book: Book, box: Box, options: argparse.Namespace) -> None:

@@ -11,8 +11,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from hall.stage.desk import Desk
+from hall.stage.desk import LENT, Desk
 from hall.stage.hall import Hall
+from hall.stage.kept.again import Again
 from hall.stage.kept.files import Files
 from hall.stage.phones import joining
 from hall.stage.phones.mirror import ADDRESS, Mirror
@@ -31,7 +32,7 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
     """Return the routes of the rooms and of the mirror; `results`: of the edition that everybody sees."""
     mirror = Mirror(results, hall.run)
     phone, joins, screen, desk = Phone(hall), joining.Joining(hall), Screen(hall), Desk(hall)
-    files = Files(hall, desk.held)
+    files, again = Files(hall, desk.held), Again(hall, results, desk.held, LENT)
     return [
         Route("/salle", phone.door),
         Route("/salle/fichiers/{name}", file),
@@ -52,6 +53,8 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
         Route("/regie/{code}/preter", desk.lend, methods=["POST"]),
         Route("/regie/{code}/exporter", files.export),
         Route("/regie/{code}/fiche", files.sheet),
+        Route("/regie/{code}/semblable", again.page),
+        Route("/regie/{code}/semblable", again.make, methods=["POST"]),
         Route("/regie/{code}/effacer", desk.erase, methods=["POST"]),
     ]
 
