@@ -80,9 +80,11 @@ class Book:
         version, answers, *told = found[0]
         return Versions(version, answers, rooms.moment(*told))
 
-    def move(self, ident: str, gesture: Gesture, now: float) -> Room:
-        """Do what the presenter asks, `now` (seconds); raises `GestureRefusedError`."""
-        return self._ledger.ask(lambda connection: changes.move(connection, ident, gesture, now)).result()
+    def move(self, ident: str, gesture: Gesture, now: float, seen: int | None = None) -> Room:
+        """Do what the presenter asks, `now` (seconds), of a version `seen`; raises `GestureRefusedError`."""
+        return self._ledger.ask(
+            lambda connection: changes.move(connection, ident, gesture, now, seen)
+        ).result()
 
     def arrange(self, ident: str, steps: tuple[Step, ...]) -> Room:
         """Give other steps to a room that is still prepared; raises `RoomError` later."""

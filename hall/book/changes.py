@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from hall.book import codes, rooms
-from hall.book.errors import RoomError
+from hall.book.errors import GestureRefusedError, RoomError
 from hall.book.gestures import Gesture, after
 from hall.book.rooms import NewRoom, Room
 from hall.book.steps import RoomState, Step, StepState
 from hall.book.writer import Connection
 
 _TRIES = 20
+_MOVED = "Rien de plus n’est fait\u202f: la salle avait déjà bougé. Voici où elle en est."
 _ANSWERS = ("DELETE FROM participant WHERE room = :room", "DELETE FROM ballot WHERE room = :room")
 _SHOWN = (
     "DELETE FROM result WHERE room = :room",
@@ -50,9 +51,15 @@ def create(connection: Connection, rest: str, new: NewRoom, today: date) -> Room
     return _room(connection, ident)
 
 
-def move(connection: Connection, ident: str, gesture: Gesture, now: float) -> Room:
-    """Do a gesture of the presenter; raises `GestureRefusedError`."""
+def move(connection: Connection, ident: str, gesture: Gesture, now: float, seen: int | None) -> Room:
+    """Do a gesture of the presenter; raises `GestureRefusedError`.
+
+    `seen`: the version of the room that its page showed, when it is known: a button pressed twice, or on two
+    devices, does once what it says.
+    """
     room = _taken(connection, ident)
+    if seen is not None and room.version != seen + 1:
+        raise GestureRefusedError(_MOVED)
     progress = after(room.progress, gesture)
     values = {
         "room": ident,

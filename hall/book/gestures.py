@@ -31,8 +31,40 @@ def after(progress: Progress, gesture: Gesture) -> Progress:
     No gesture leads back from what was revealed: what the room has seen, it cannot guess any more.
     """
     if progress.state in (RoomState.ENDED, RoomState.ERASED):
-        raise GestureRefusedError("Cette salle est terminée\u202f: elle ne bouge plus.")
+        raise GestureRefusedError(
+            "Cette salle est terminée\u202f: préparez-en une autre, page «\u00a0Débat\u00a0»."
+        )
     return _MOVES[gesture](progress)
+
+
+# What « Suivant » does with a question, by where it stands.
+_ONWARD = {
+    StepState.PREPARED: Gesture.OPEN,
+    StepState.OPEN: Gesture.CLOSE,
+    StepState.CLOSED: Gesture.REVEAL,
+}
+
+
+def onward(progress: Progress) -> Gesture:
+    """Return what a presenter does next: open the room, the question, close it, reveal it, go on, end."""
+    if progress.state is RoomState.PREPARED:
+        return Gesture.OPEN
+    step = progress.step
+    if step.asked and step.state is not StepState.REVEALED:
+        return _ONWARD[step.state]
+    return Gesture.END if progress.at + 1 == len(progress.steps) else Gesture.NEXT
+
+
+def possible(progress: Progress) -> frozenset[Gesture]:
+    """Return the gestures that would change something now."""
+    return frozenset(gesture for gesture in Gesture if _changes(progress, gesture))
+
+
+def _changes(progress: Progress, gesture: Gesture) -> bool:
+    try:
+        return after(progress, gesture) != progress
+    except GestureRefusedError:
+        return False
 
 
 def _opened(progress: Progress) -> Progress:
@@ -41,41 +73,44 @@ def _opened(progress: Progress) -> Progress:
         return replace(progress, state=RoomState.OPEN)
     step = _asked(progress)
     if step.state is StepState.REVEALED:
-        raise GestureRefusedError("Cette étape est révélée\u202f: demandez un second tour.")
+        raise GestureRefusedError("Cette étape est révélée\u202f: «\u00a0Second tour\u00a0» la repose.")
     return progress.changed(replace(step, state=StepState.OPEN))
 
 
 def _closed(progress: Progress) -> Progress:
     step = _asked(progress)
     if step.state is not StepState.OPEN:
-        raise GestureRefusedError("Cette question n’est pas ouverte.")
+        raise GestureRefusedError("Cette question n’est pas ouverte\u202f: il n’y a rien à clore.")
     return progress.changed(replace(step, state=StepState.CLOSED))
 
 
 def _revealed(progress: Progress) -> Progress:
-    step = progress.step
-    if step.asked and step.state is not StepState.CLOSED:
-        raise GestureRefusedError("Fermez d’abord la question\u202f: ce qui peut changer ne se révèle pas.")
+    step = _asked(progress)
+    if step.state is StepState.REVEALED:
+        raise GestureRefusedError(
+            "Cette question est déjà révélée\u202f: «\u00a0Suivant\u00a0» passe à la suite."
+        )
+    if step.state is not StepState.CLOSED:
+        raise GestureRefusedError(
+            "«\u00a0Clore\u00a0» d’abord la question\u202f: ce qui peut changer ne se révèle pas."
+        )
     return progress.changed(replace(step, state=StepState.REVEALED))
 
 
 def _next(progress: Progress) -> Progress:
     """Do what comes next: open the room, open the question, close it, reveal it, go on."""
-    if progress.state is RoomState.PREPARED:
-        return _opened(progress)
-    step = progress.step
-    if step.asked and step.state is not StepState.REVEALED:
-        move = {StepState.PREPARED: _opened, StepState.OPEN: _closed, StepState.CLOSED: _revealed}
-        return move[step.state](progress)
-    if progress.at + 1 == len(progress.steps):
-        raise GestureRefusedError("C’est la dernière étape.")
+    gesture = onward(progress)
+    if gesture is Gesture.END:
+        raise GestureRefusedError("C’est la dernière étape\u202f: «\u00a0Terminer\u00a0» clôt le débat.")
+    if gesture is not Gesture.NEXT:
+        return _MOVES[gesture](progress)
     return _shown(replace(progress, at=progress.at + 1))
 
 
 def _back(progress: Progress) -> Progress:
     """Show the step before; what is open stays open, what is revealed stays revealed."""
     if progress.at == 0:
-        raise GestureRefusedError("C’est la première étape.")
+        raise GestureRefusedError("C’est la première étape\u202f: «\u00a0Suivant\u00a0» avance.")
     return _shown(replace(progress, at=progress.at - 1))
 
 
@@ -100,9 +135,11 @@ def _again(progress: Progress) -> Progress:
 
 def _asked(progress: Progress) -> Step:
     if progress.state is RoomState.PREPARED:
-        raise GestureRefusedError("Ouvrez d’abord la salle.")
+        raise GestureRefusedError("La salle n’est pas ouverte\u202f: «\u00a0Ouvrir\u00a0» d’abord.")
     if not progress.step.asked:
-        raise GestureRefusedError("Cette étape ne pose pas de question.")
+        raise GestureRefusedError(
+            "Cette étape ne pose pas de question\u202f: «\u00a0Suivant\u00a0» passe à la suite."
+        )
     return progress.step
 
 

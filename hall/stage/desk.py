@@ -6,34 +6,29 @@ import time
 from datetime import UTC, datetime
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from hall.book import codes
+from exports.qr import qr_svg
+from hall.book.ballots import Form
 from hall.book.errors import GestureRefusedError
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
-from hall.book.steps import RoomState, StepState
-from hall.stage import reveal
+from hall.stage import buttons, reveal
+from hall.stage.addresses import of_telephones
+from hall.stage.buttons import here
+from hall.stage.confirmed import confirmed
 from hall.stage.hall import Hall
 from hall.stage.limits import read_form
 from hall.stage.render import answer, message
-from hall.stage.screen.counts import at_least
 
 COOKIE = "regie"
-# Seconds that a link to the desk waits for its presenter.
-LENT = 120.0
+# Seconds that a link to the desk waits for its presenter: shown to be scanned; given by a page or a terminal.
+LENT, LENT_HERE = 120.0, 3600.0
+_DAY = 86_400
+_DIGITS = 10
+_MOST = 20  # desks of one browser
+_HELD_HERE = ("/regie", "Les régies de ce navigateur")
 _NO_DESK = "Ce navigateur n’a pas la régie de cette salle\u202f: ouvrez-la par le lien de l’animateur."
-WORDS = {
-    Gesture.OPEN: "Ouvrir",
-    Gesture.CLOSE: "Clore",
-    Gesture.REVEAL: "Révéler",
-    Gesture.NEXT: "Suivant",
-    Gesture.BACK: "Précédent",
-    Gesture.AGAIN: "Second tour",
-    Gesture.DARK: "Écran noir",
-    Gesture.LOCK: "Fermer la porte",
-    Gesture.END: "Terminer",
-}
 
 
 class Desk:
@@ -47,25 +42,50 @@ class Desk:
         key = request.query_params.get("jeton", "")[:64]
         taken = await self._hall.run(self._hall.book.take, key, time.time()) if key else None
         if taken is None:
+            held = await self._room(request, request.query_params.get("salle", ""))
+            if held is not None:
+                return RedirectResponse(here(held), 303)
             return message(
                 "Ce lien ne vaut plus rien",
-                "Un lien de la régie sert une fois, et deux minutes. Demandez-en un autre.",
+                "Un lien de la régie sert une fois, et peu de temps\u202f: rechargez la page qui le donnait.",
                 status=403,
+                way_out=_HELD_HERE,
             )
         room, desk = taken
-        found = RedirectResponse(_here(room), 303)
-        secure = request.url.scheme == "https"
+        found = RedirectResponse(here(room), 303)
         found.set_cookie(
-            f"{COOKIE}-{room.id}", desk, path="/regie", httponly=True, samesite="strict", secure=secure
+            f"{COOKIE}-{room.id}",
+            desk,
+            # As long as there may be answers to take home.
+            max_age=(room.kept_days + 1) * _DAY,
+            path="/regie",
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
         )
         return found
+
+    async def every(self, request: Request) -> Response:
+        """Lead to the desks that this browser holds."""
+        names = [name.removeprefix(f"{COOKIE}-") for name in request.cookies if name.startswith(f"{COOKIE}-")]
+        rooms = [await self._room(request, name) for name in names[:_MOST]]
+        held = [(here(room), room) for room in rooms if room is not None]
+        return answer("regies", {"title": "Les régies de ce navigateur", "held": held})
+
+    async def state(self, request: Request) -> Response:
+        """Tell a desk whether another one has moved, and who has come."""
+        room = await self.held(request)
+        if isinstance(room, Response):
+            return room
+        told = await self._hall.run(buttons.said, self._hall, room)
+        return JSONResponse({"q": str(room.version), "said": told}, headers={"Cache-Control": "no-store"})
 
     async def page(self, request: Request) -> Response:
         """Show where the debate stands, and the buttons."""
         room = await self.held(request)
         if isinstance(room, Response):
             return room
-        return answer("regie", await self._hall.run(self._shown, room, ""))
+        return answer("regie", await self._hall.run(buttons.desk, self._hall, room, str(request.base_url)))
 
     async def gesture(self, request: Request) -> Response:
         """Do a gesture; the screen's keys are told in one sentence, a browser gets the page."""
@@ -74,15 +94,16 @@ class Desk:
         room = await self.held(request)
         if isinstance(room, Response):
             return PlainTextResponse(_NO_DESK, 403) if by_key else room
-        refused = await self._hall.run(self._moved, room, (form.get("geste") or [""])[-1])
+        refused = await self._hall.run(self._moved, room, (form.get("geste") or [""])[-1], _seen(form))
         if by_key:
             return PlainTextResponse(refused, 409 if refused else 200)
         room = await self._hall.run(self._hall.book.of, room.id)
         if refused:
-            return answer("regie", await self._hall.run(self._shown, room, refused), 409)
-        return RedirectResponse(_here(room), 303)
+            base = str(request.base_url)
+            return answer("regie", await self._hall.run(buttons.desk, self._hall, room, base, refused), 409)
+        return RedirectResponse(here(room), 303)
 
-    def _moved(self, room: Room, asked: str) -> str:
+    def _moved(self, room: Room, asked: str, seen: int | None) -> str:
         """Do a gesture; return why it was not done, in French, or nothing."""
         if asked not in set(Gesture):
             return "Ce geste n’existe pas."
@@ -90,7 +111,7 @@ class Desk:
             # What no screen has asked for yet is kept before its answers are erased.
             reveal.frozen(self._hall.box, room)
         try:
-            self._hall.book.move(room.id, Gesture(asked), time.time())
+            self._hall.book.move(room.id, Gesture(asked), time.time(), seen)
             if asked == Gesture.END:
                 self._hall.book.forget(datetime.now(UTC).date())
         except GestureRefusedError as error:
@@ -103,14 +124,9 @@ class Desk:
         if isinstance(room, Response):
             return room
         key = await self._hall.run(self._hall.book.lend, room.id, time.time(), LENT)
-        address = f"{str(request.base_url).rstrip('/')}/regie/ouvrir?jeton={key}"
-        return message(
-            "La régie sur un autre appareil",
-            "Ouvrez cette adresse une fois, dans les deux minutes\u202f:",
-            address,
-            status=200,
-            way_out=(_here(room), "Revenir à la régie"),
-        )
+        address = f"{of_telephones(room.address, str(request.base_url))}/regie/ouvrir?jeton={key}"
+        data = {"title": "La régie sur un autre appareil", "here": here(room)}
+        return answer("preter", data | {"address": address, "qr": qr_svg(address)})
 
     async def erase(self, request: Request) -> Response:
         """Erase a room and everything it holds."""
@@ -119,61 +135,41 @@ class Desk:
             return room
         today = datetime.now(UTC).date()
         await self._hall.run(self._hall.book.erase, room.id, today)
-        return message("La salle est effacée", "Rien de ce qui y a été répondu n’est gardé.", status=200)
+        return message(
+            "La salle est effacée",
+            "Rien de ce qui y a été répondu n’est gardé.",
+            status=200,
+            way_out=("/debat", "Revenir à la page Débat"),
+        )
+
+    async def confirm(self, request: Request) -> Response:
+        """Ask once more before what nothing takes back."""
+        room = await self.held(request)
+        if isinstance(room, Response):
+            return room
+        return answer(
+            "confirmer", confirmed(room, request.url.path.rpartition("/")[2]) | {"here": here(room)}
+        )
 
     async def held(self, request: Request) -> Room | Response:
         """Return the room whose desk this browser holds, or the page that says why not."""
         origin = request.headers.get("origin")
         foreign = origin is not None and origin.partition("://")[2] != request.headers.get("host")
-        room = await self._hall.run(self._hall.book.named, request.path_params["code"])
-        key = request.cookies.get(f"{COOKIE}-{room.id}", "") if room else ""
-        if (
-            room is None
-            or foreign
-            or not key
-            or not await self._hall.run(self._hall.book.holds, room.id, key)
-        ):
-            return message("La régie est fermée", _NO_DESK, status=403)
+        room = None if foreign else await self._room(request, request.path_params["code"])
+        if room is None:
+            return message("La régie est fermée", _NO_DESK, status=403, way_out=_HELD_HERE)
         return room
 
-    def _shown(self, room: Room, refused: str) -> dict[str, object]:
-        step, steps = room.progress.step, room.progress.steps
-        counts = self._hall.box.answered(room)
-        nouns = ("réponse", "réponses") if step.asked else ("téléphone", "téléphones")
-        following = steps[step.rank + 1].subject["titre"] if step.rank + 1 < len(steps) else ""
-        return {
-            "title": f"Régie\u202f: {room.title}",
-            "room": room,
-            "here": _here(room),
-            "code": codes.written(room.code or ""),
-            "step": step,
-            "total": len(steps),
-            "state": _state(room),
-            "counted": at_least(sum(counts.values()), *nouns),
-            "following": following,
-            "refused": refused,
-            "words": {gesture.value: label for gesture, label in WORDS.items()},
-        }
+    async def _room(self, request: Request, named: str) -> Room | None:
+        """Return a room by its code or identifier, where this browser holds its desk."""
+        room = await self._hall.run(self._hall.book.named, named)
+        key = request.cookies.get(f"{COOKIE}-{room.id}", "") if room else ""
+        if room is None or not key or not await self._hall.run(self._hall.book.holds, room.id, key):
+            return None
+        return room
 
 
-def _here(room: Room) -> str:
-    """Return the address of a desk: that of a room that has ended has no code any more."""
-    return f"/regie/{room.code or room.id}"
-
-
-def _state(room: Room) -> str:
-    """Say in a word where the step stands."""
-    if room.progress.state is RoomState.PREPARED:
-        return "La salle n’est pas encore ouverte."
-    if room.progress.state is RoomState.ENDED:
-        return "Le débat est terminé."
-    step = room.progress.step
-    if not step.asked:
-        return "Affichée."
-    words = {
-        StepState.PREPARED: "La question n’est pas encore ouverte.",
-        StepState.OPEN: "La question est ouverte.",
-        StepState.CLOSED: "La question est close\u202f: rien n’est encore montré.",
-        StepState.REVEALED: "Révélée.",
-    }
-    return words[step.state]
+def _seen(form: Form) -> int | None:
+    """Return the version of the room that the page of a button showed; None for the keys of a screen."""
+    given = (form.get("vu") or [""])[-1]
+    return int(given) if given.isascii() and given.isdigit() and len(given) < _DIGITS else None

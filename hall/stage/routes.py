@@ -47,14 +47,18 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
         Route(ADDRESS, mirror.seen, methods=["POST"], middleware=_LIGHT),
         Route("/ecran/{code}", screen.page),
         Route("/ecran/{code}/vue", screen.part),
+        Route("/regie", desk.every),
         Route("/regie/ouvrir", desk.take),
         Route("/regie/{code}", desk.page),
+        Route("/regie/{code}/etat", desk.state),
         Route("/regie/{code}/geste", desk.gesture, methods=["POST"]),
         Route("/regie/{code}/preter", desk.lend, methods=["POST"]),
         Route("/regie/{code}/exporter", files.export),
         Route("/regie/{code}/fiche", files.sheet),
         Route("/regie/{code}/semblable", again.page),
         Route("/regie/{code}/semblable", again.make, methods=["POST"]),
+        Route("/regie/{code}/terminer", desk.confirm),
+        Route("/regie/{code}/effacer", desk.confirm),
         Route("/regie/{code}/effacer", desk.erase, methods=["POST"]),
     ]
 

@@ -162,3 +162,34 @@ def away(phone: Telephone) -> None:
     phone.look("away")
     page.unroute_all()
     page.clock.fast_forward(6000)
+
+
+def test_the_desk_fits_a_telephone_and_needs_no_script(
+    windows: BrowserContext, server: str, ledger: Ledger, room: Room
+) -> None:
+    desk = Telephone(windows, script=False)
+    page = desk.page
+    key = Book(ledger).lend(room.id, time.time(), 60)
+    page.goto(f"{server}/regie/ouvrir?jeton={key}")
+    desk.look("prepared")
+    for name in ("Ouvrir", "Suivant", "Suivant", "Ouvrir", "Clore", "Révéler", "Second tour", "Précédent"):
+        page.get_by_role("button", name=name, exact=True).click()
+        if name in ("Clore", "Révéler"):
+            desk.look(name)
+    page.get_by_role("button", name="Écran noir").click()
+    expect(page.get_by_role("button", name="Rallumer l’écran")).to_be_visible()
+    page.locator("summary").click()
+    desk.look("all")
+    page.get_by_role("button", name="Régie sur un autre appareil").click()
+    desk.look("lent")
+    page.goto(f"{server}/regie")
+    desk.look("held")
+    page.get_by_role("link", name=room.title).first.click()
+    page.locator("summary").click()
+    page.get_by_role("link", name="Terminer").click()
+    desk.look("asked twice")
+    page.get_by_role("button", name="Terminer le débat").click()
+    expect(page.get_by_role("link", name="Exporter")).to_be_visible()
+    desk.look("ended")
+    assert desk.faults == [], "\n".join(desk.faults)
+    page.close()

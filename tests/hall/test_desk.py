@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
+from dataclasses import replace
 
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.book.steps import RoomState, StepState
+from hall.stage.buttons import WORDS
 from hall.stage.hall import Hall
-from tests.hall.conftest import NOW
+from tests.hall.conftest import NEW, NOW, TODAY
 from tests.hall.visit import Visit, entered, led
 
 
@@ -21,6 +25,7 @@ def test_the_buttons_move_the_debate(hall: Hall, debate: Room) -> None:
     desk = taken(hall, debate)
     for word in ("Ouvrir", "Clore", "Révéler", "Suivant", "Précédent"):
         assert f">{word}</button>" in desk.text
+    assert _offered(desk) == ["Suivant", "Écran noir", "Fermer la porte", "Régie sur un autre appareil"]
     send = f"/regie/{debate.code}/geste"
     for _ in range(2):
         desk.post(send, {"geste": "suivant"})
@@ -30,6 +35,7 @@ def test_the_buttons_move_the_debate(hall: Hall, debate: Room) -> None:
         ("clore", StepState.CLOSED),
         ("reveler", StepState.REVEALED),
     ):
+        assert _offered(desk)[0] == WORDS[Gesture(gesture)]
         desk.post(send, {"geste": gesture})
         assert desk.status == 200
         assert hall.book.of(debate.id).progress.step.state is state
@@ -41,8 +47,55 @@ def test_the_buttons_move_the_debate(hall: Hall, debate: Room) -> None:
     assert hall.book.of(debate.id).progress.state is RoomState.ENDED
     # Its code is free, its desk is not lost: what was said can still be taken home.
     assert desk.status == 200
-    assert "Le débat est terminé." in desk.text
+    assert "<h1>Le débat est terminé</h1>" in desk.text
+    assert _offered(desk) == []
     assert f"/regie/{debate.id}/exporter" in desk.text
+
+
+def _offered(desk: Visit) -> list[str]:
+    """Return the buttons that do something, as they stand on the page."""
+    return re.findall(r'<button class="(?:second)?">([^<]+)<', desk.text)
+
+
+def test_a_button_pressed_twice_does_once_what_it_says(hall: Hall, debate: Room) -> None:
+    desk = taken(hall, debate)
+    send = f"/regie/{debate.code}/geste"
+    for _ in range(2):
+        desk.post(send, {"geste": "suivant", "vu": debate.version})
+    assert desk.status == 409
+    assert "la salle avait déjà bougé" in desk.text
+    assert hall.book.of(debate.id).progress.at == 1
+    told = json.loads(desk.get(f"/regie/{debate.code}/etat").text)
+    assert told == {
+        "q": str(hall.book.of(debate.id).version),
+        "said": "À l’écran. Moins de 5 personnes entrées.",
+    }
+
+
+def test_what_nothing_takes_back_is_asked_twice(hall: Hall) -> None:
+    room = hall.book.create(replace(NEW, kept_days=0), TODAY)
+    desk = taken(hall, room)
+    desk.get(f"/regie/{room.code}/terminer")
+    assert "effacées aussitôt" in desk.text
+    desk.get(f"/regie/{room.code}/effacer")
+    assert "Rien ne se récupère" in desk.text
+    assert hall.book.of(room.id).progress.state is RoomState.PREPARED
+    assert Visit(hall).get(f"/regie/{room.code}/terminer").status == 403
+
+
+def test_a_browser_finds_again_the_desks_that_it_holds(hall: Hall, debate: Room) -> None:
+    key = hall.book.lend(debate.id, time.time(), 120)
+    desk = Visit(hall).get(f"/regie/ouvrir?jeton={key}&salle={debate.id}")
+    other = hall.book.create(NEW, TODAY)
+    assert f'href="/regie/{debate.code}"' in desk.get("/regie").text
+    assert str(other.code) not in desk.text
+    # The link was used up: it still leads who used it.
+    assert desk.get(f"/regie/ouvrir?jeton={key}&salle={debate.id}").status == 200
+    thief = Visit(hall)
+    assert thief.get(f"/regie/ouvrir?jeton={key}&salle={debate.id}").status == 403
+    assert "Aucune" in thief.get("/regie").text
+    thief.cookies[f"regie-{debate.id}"] = "faux"
+    assert "Aucune" in thief.get("/regie").text
 
 
 def test_the_desk_is_closed_to_who_did_not_take_it(hall: Hall, debate: Room) -> None:
@@ -62,7 +115,8 @@ def test_the_desk_is_closed_to_who_did_not_take_it(hall: Hall, debate: Room) -> 
 def test_another_device_takes_the_desk_by_a_link_that_serves_once(hall: Hall, debate: Room) -> None:
     desk = taken(hall, debate)
     desk.post(f"/regie/{debate.code}/preter", {})
-    address = desk.text.partition("/regie/ouvrir")[2].partition("<")[0]
+    assert "<svg" in desk.text
+    address = desk.text.rpartition("/regie/ouvrir")[2].partition("<")[0]
     other = Visit(hall).get(f"/regie/ouvrir{address}")
     assert other.status == 200
     assert Visit(hall).get(f"/regie/ouvrir{address}").status == 403
@@ -74,7 +128,7 @@ def test_the_keys_of_the_screen_are_told_in_a_sentence(hall: Hall, debate: Room)
     send = f"/regie/{debate.code}/geste"
     assert desk.post(send, {"geste": "suivant", "ecran": "1"}).status == 200
     assert desk.post(send, {"geste": "clore", "ecran": "1"}).status == 409
-    assert desk.text == "Cette étape ne pose pas de question."
+    assert desk.text.startswith("Cette étape ne pose pas de question")
 
 
 def test_a_room_is_erased_from_its_desk(hall: Hall, debate: Room) -> None:

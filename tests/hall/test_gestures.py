@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall.book.errors import GestureRefusedError
-from hall.book.gestures import Gesture, after
+from hall.book.gestures import Gesture, after, onward, possible
 from hall.book.steps import Progress, RoomState, StepState
 from tests.hall.conftest import STEPS
 
@@ -66,13 +66,28 @@ def test_next_goes_through_every_state_of_every_question_in_order() -> None:
     assert all(step.state is StepState.REVEALED for step in place.steps if step.rank)
 
 
+@given(st.lists(st.sampled_from(Gesture), max_size=60))
+def test_what_a_desk_offers_does_something_and_the_first_of_it_leads_on(
+    gestures: list[Gesture],
+) -> None:
+    for place in played(gestures):
+        offered = possible(place)
+        assert all(after(place, gesture) != place for gesture in offered)
+        if place.state is RoomState.ENDED:
+            assert not offered
+            continue
+        assert onward(place) in offered
+        if Gesture.NEXT in offered:
+            assert after(place, Gesture.NEXT) == after(place, onward(place))
+
+
 @pytest.mark.parametrize(
     ("gestures", "said"),
     [
-        ([Gesture.CLOSE], "Ouvrez d’abord la salle."),
-        ([Gesture.OPEN, Gesture.OPEN], "Cette étape ne pose pas de question."),
-        ([Gesture.OPEN, Gesture.BACK], "C’est la première étape."),
-        ([Gesture.OPEN, Gesture.NEXT, Gesture.NEXT, Gesture.REVEAL], "Fermez d’abord"),
+        ([Gesture.CLOSE], "«\u00a0Ouvrir\u00a0» d’abord"),
+        ([Gesture.OPEN, Gesture.OPEN], "Cette étape ne pose pas de question"),
+        ([Gesture.OPEN, Gesture.BACK], "C’est la première étape"),
+        ([Gesture.OPEN, Gesture.NEXT, Gesture.NEXT, Gesture.REVEAL], "Clore\u00a0» d’abord"),
         ([Gesture.OPEN, Gesture.NEXT, Gesture.NEXT, Gesture.AGAIN], "après la révélation"),
         ([Gesture.END, Gesture.OPEN], "terminée"),
     ],

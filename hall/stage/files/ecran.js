@@ -4,17 +4,20 @@ const place = document.getElementById("vue")
 const lost = document.getElementById("lost")
 const said = document.getElementById("said")
 const help = document.getElementById("aide")
+const away = lost.textContent
+const over = "Le débat est terminé\u202f: cette figure reste."
 let etag = ""
 async function look() {
   try {
     const answer = await fetch(body.dataset.vue, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" })
     lost.hidden = answer.ok || answer.status === 304
+    lost.textContent = answer.status === 404 ? over : away
     if (answer.status === 200) {
       etag = answer.headers.get("ETag") ?? ""
       place.innerHTML = await answer.text()
       fit()
     }
-  } catch { lost.hidden = false }
+  } catch { lost.textContent = away; lost.hidden = false }
 }
 (async function watch() { await look(); setTimeout(watch, 1000) })()
 // A projector may be narrower than the one at hand: what does not fit is left out, and counted.
@@ -69,6 +72,10 @@ addEventListener("keydown", async event => {
     await move(gestures[event.key])
     moving = false
   }
+})
+// One click for who has no keyboard at hand; the browser's own key leads back.
+addEventListener("click", () => {
+  if (!document.fullscreenElement && !help.open) document.documentElement.requestFullscreen()
 })
 // The screen of a laptop goes to sleep while a room thinks; asked again each time the page comes back.
 async function stayAwake() {
