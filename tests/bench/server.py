@@ -18,11 +18,18 @@ START_SECONDS = 60
 
 @contextmanager
 def server(script: Path, folder: Path) -> Iterator[int]:
-    """Serve `script` as `streamlit run` does from `folder` (whose .streamlit/ applies) and yield the port.
+    """Serve `script` as `started` does and yield the port."""
+    with started(script, folder) as (port, _):
+        yield port
+
+
+@contextmanager
+def started(script: Path, folder: Path, **settings: str) -> Iterator[tuple[int, int]]:
+    """Serve `script` as `streamlit run` does from `folder` (whose .streamlit/ applies): port and process.
 
     The developer's own settings (home folder, environment) are left out: those of the folder are
-    measured, or Streamlit's defaults when it has none. Raises RuntimeError with the log when it fails to
-    start.
+    measured, or Streamlit's defaults when it has none, and `settings` beside them. Raises RuntimeError with
+    the log when it fails to start.
     """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
@@ -30,14 +37,23 @@ def server(script: Path, folder: Path) -> Iterator[int]:
     with tempfile.TemporaryDirectory() as home, (Path(home) / "log").open("w+") as log:
         ours = ("STREAMLIT_", "OBSERVATOIRE_")
         environment = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
-        environment |= {"HOME": home, "PYTHONPATH": str(folder)}
+        environment |= {"HOME": home, "PYTHONPATH": str(folder)} | settings
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             if not _healthy(port, process):
                 raise RuntimeError(f"{script} did not start:\n{Path(log.name).read_text()[-2000:]}")
-            yield port
+            yield port, process.pid
         finally:
             _stop(process)
+
+
+def processor_seconds(pid: int) -> float:
+    """Return how long a process has kept processors busy, in seconds; not a number where Linux is not."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return float("nan")
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _free_port() -> int:

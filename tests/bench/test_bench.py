@@ -4,15 +4,23 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from hall.book import ballots
+from hall.book.steps import Kind, Step
 from tests.bench.__main__ import main, table
 from tests.bench.first_visit import Visit
 from tests.bench.first_visit import lines as visited
 from tests.bench.measure import median_ms, percentile
 from tests.bench.registry import BENCHMARKS, Line, benchmark
 from tests.bench.reruns import COUNTED, TURNS, Course
+from tests.bench.room import SCREEN_SECONDS
+from tests.bench.room_crowd import Crowd as RoomCrowd
+from tests.bench.room_debate import Debate, answer, fields
+from tests.bench.room_screen import every
 from tests.bench.server import server
 from tests.bench.visitor import Run, Visitor
 from tests.bench.visitors import VISITORS, Crowd, crowd
@@ -83,6 +91,34 @@ def test_a_crowd_counts_who_was_served_and_who_was_not(port: int) -> None:
     assert nobody_there.waits == []
     assert nobody_there.errors == Counter({"ConnectionRefusedError": 3})
     assert all(line.missed for line in nobody_there.lines("closed", 3.0) if line.target is not None)
+
+
+def test_a_room_counts_who_was_not_served() -> None:
+    debate = cast("Debate", SimpleNamespace(port=1, process=0, room=SimpleNamespace(code="AAAAAA")))
+    nobody_there = RoomCrowd(debate, 3)
+    asyncio.run(nobody_there.at_once("page", nobody_there.arrive))
+    assert sum(nobody_there.errors.values()) == 3
+    assert nobody_there.line("page", 1.0).missed
+    assert nobody_there.line("page with its files", 1.0).missed
+
+
+@pytest.mark.parametrize(
+    "kind", [Kind.PRIORITIES, Kind.NOTES, Kind.DOMAIN, Kind.NUMBER, Kind.RANK, Kind.NEXT]
+)
+def test_what_a_telephone_of_a_room_sends_is_an_answer(kind: Kind) -> None:
+    names = dict(zip("abcde", "abcde", strict=True))
+    step = Step(0, kind, {"domaines": names} | ({"acteurs": names} if kind is Kind.NEXT else {"parmi": 13}))
+    for place in range(30):
+        given = answer(step, place)
+        form = {
+            name: [str(one) for one in (value if isinstance(value, list) else [value])]
+            for name, value in fields(given).items()
+        }
+        assert ballots.read(step, form) == given
+
+
+def test_the_screen_of_a_room_looks_as_often_as_its_script() -> None:
+    assert 0 < every() <= SCREEN_SECONDS / 2
 
 
 def test_a_slow_page_is_measured_as_slow(port: int) -> None:
