@@ -1,6 +1,7 @@
 """One request to an ASGI application, without a server."""
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from starlette.datastructures import Headers
@@ -18,13 +19,13 @@ def answer(
     kind: str = "http",
     query: bytes = b"",
     *,
-    form: list[bytes] | None = None,
+    form: Sequence[bytes | None] | None = None,
     **headers: str,
 ) -> list[Message]:
     """Return all that is answered; `headers` of the request, with underscores for dashes.
 
-    `form`: the body of a POST, in the parts in which it comes. In a thread of its own: a browser driven by
-    another test of this process keeps an event loop running here.
+    `form`: the body of a POST, in the parts in which it comes; None never comes. In a thread of its own: a
+    browser driven by another test of this process keeps an event loop running here.
     """
     sent: list[Message] = []
     parts = list(form or ())
@@ -33,6 +34,8 @@ def answer(
         if not parts:
             return {"type": "http.disconnect"}
         part = parts.pop(0)
+        if part is None:
+            await asyncio.Event().wait()
         return {"type": "http.request", "body": part, "more_body": bool(parts)}
 
     async def send(message: Message) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import date
+from threading import Lock
 from typing import NamedTuple
+
+from cachetools import LRUCache
 
 from hall.book import changes, codes, rooms
 from hall.book.gestures import Gesture
@@ -32,11 +36,21 @@ class Versions(NamedTuple):
     moment: str
 
 
+# Rooms in use at the same time on one server: a few.
+_AT_HAND = 64
+
+
 class Book:
-    """Every room of a ledger."""
+    """Every room of a ledger.
+
+    A room changes with its version alone, but for its count of answers: what a thousand telephones ask for is
+    read once a gesture, whoever made it and on whichever machine.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._read: LRUCache[str, Room] = LRUCache(_AT_HAND)
+        self._reading = Lock()
 
     def create(self, new: NewRoom, today: date) -> Room:
         """Make a room, with a code of its own; its desk is taken by a link (`lend`)."""
@@ -50,8 +64,18 @@ class Book:
     def called(self, text: str) -> Room | None:
         """Return the room of a code, however it is typed; None when no room has it now."""
         code = codes.typed(text)
-        found = self._ledger.rows("SELECT id FROM room WHERE code = :code", {"code": code}) if code else []
-        return self.of(found[0][0]) if found else None
+        query = "SELECT id, version, answers FROM room WHERE code = :code"
+        found = self._ledger.rows(query, {"code": code}) if code else []
+        return self._at(*found[0]) if found else None
+
+    def _at(self, ident: str, version: int, answers: int) -> Room:
+        with self._reading:
+            room = self._read.get(ident)
+        if room is None or room.version != version:
+            room = self.of(ident)
+            with self._reading:
+                self._read[ident] = room
+        return replace(room, answers=answers)
 
     def named(self, text: str) -> Room | None:
         """Return the room of a code, be it over and its code free, or of an identifier; None for neither.

@@ -16,6 +16,8 @@ from hall.book.writer import Connection
 
 # An answer sent before the question closed may be on its way for a while, in seconds.
 ON_THE_WAY = 5.0
+# No debate has so many steps.
+_LAST = 1_000_000
 _COUNTED = "UPDATE room SET answers = answers + 1 WHERE id = :room"
 _JOIN = """
     INSERT INTO participant SELECT id, :device, :person, :actor FROM room
@@ -98,15 +100,19 @@ class Box:
         found = self._ledger.rows(query, {"room": room, "device": device, "person": person})
         return {(rank, turn): json.loads(answer) for rank, turn, answer in found}
 
-    def ballots(self, room: str) -> list[Ballot]:
-        """Return every ballot of a room, in the order of random names: none tells when it came."""
+    def ballots(self, room: str, rank: int | None = None) -> list[Ballot]:
+        """Return every ballot of a room, or of one of its steps, in the order of random names.
+
+        None tells when it came.
+        """
         query = (
-            "SELECT rank, round, device, person, actor, answer FROM ballot WHERE room = :room "
-            "ORDER BY rank, round, device, person"
+            "SELECT rank, round, device, person, actor, answer FROM ballot "
+            "WHERE room = :room AND rank BETWEEN :first AND :last ORDER BY rank, round, device, person"
         )
+        asked = {"room": room, "first": rank or 0, "last": _LAST if rank is None else rank}
         return [
             Ballot(room, rank, turn, device, person, actor, json.loads(answer))
-            for rank, turn, device, person, actor, answer in self._ledger.rows(query, {"room": room})
+            for rank, turn, device, person, actor, answer in self._ledger.rows(query, asked)
         ]
 
     def keep(self, room: str, rank: int, turn: int, content: Mapping[str, Any]) -> None:

@@ -162,7 +162,7 @@ class Desk:
 
     async def _room(self, request: Request, named: str) -> Room | None:
         """Return a room by its code or identifier, where this browser holds its desk."""
-        room = await self._hall.run(self._hall.book.named, named)
+        room = await self._hall.found(self._hall.book.named, named)
         key = request.cookies.get(f"{COOKIE}-{room.id}", "") if room else ""
         if room is None or not key or not await self._hall.run(self._hall.book.holds, room.id, key):
             return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Callable
-from functools import cached_property, lru_cache
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, lru_cache, partial
 from typing import TypeVar, TypeVarTuple
-
-from anyio import CapacityLimiter, to_thread
 
 from hall.book import place
 from hall.book.book import Book
@@ -18,6 +18,7 @@ from hall.stage.limits import Buckets
 Found = TypeVar("Found")
 Given = TypeVarTuple("Given")
 _READERS = 8
+_SLOWED = 1.0  # seconds
 
 
 class Hall:
@@ -27,15 +28,14 @@ class Hall:
         self._where = where
         self._opening = threading.Lock()
         self._ledger: Ledger | None = None
+        # Threads that read the rooms: the rest of the server keeps its own.
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="salles-lecture")
         # A dozen ballots at once, one a second: nobody answers faster, a script does.
         self.ballots = Buckets(at_once=12, each_second=1.0)
-        self.arrivals = Buckets(at_once=200, each_second=60.0)
+        # Those who come into a room, and are written: a full amphitheatre at once; a script fills no disk.
+        self.arrivals = Buckets(at_once=2_000, each_second=60.0)
         self.wrong_codes = Buckets(at_once=20, each_second=20.0)
-
-    @cached_property
-    def readers(self) -> CapacityLimiter:
-        """Threads that read the rooms: the rest of the server keeps its own."""
-        return CapacityLimiter(_READERS)
+        self.rest: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     @cached_property
     def secret(self) -> bytes:
@@ -61,10 +61,21 @@ class Hall:
 
     async def run(self, work: Callable[[*Given], Found], *given: *Given) -> Found:
         """Run what waits for the disk beside the event loop."""
-        return await to_thread.run_sync(work, *given, limiter=self.readers)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, partial(work, *given))
+
+    async def found(self, search: Callable[[str], Found | None], code: str) -> Found | None:
+        """Search by a code that somebody typed; where nothing is found, the answer waits once too many ask.
+
+        What is found never waits: who guesses codes slows nobody who has the right one.
+        """
+        made = await self.run(search, code)
+        if made is None and not self.wrong_codes.allows("all"):
+            await self.rest(_SLOWED)
+        return made
 
     def close(self) -> None:
         """Write what waits, and leave."""
+        self._readers.shutdown()
         if self._ledger is not None:
             self._ledger.close()
 

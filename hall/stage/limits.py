@@ -17,6 +17,8 @@ from hall.book.ballots import Form
 LARGEST = 8 * 1024  # bytes of a form: sixteen notes are one kilobyte
 _PATIENCE = 10.0  # seconds to send it
 _FIELDS = 100
+# The rest of what is sent is not read.
+_NO_MORE = {"Connection": "close"}
 _KEPT = 60.0
 _WATCHED = 10_000
 
@@ -29,9 +31,9 @@ async def read_form(request: Request) -> Form:
             async for part in request.stream():
                 body += part
                 if len(body) > LARGEST:
-                    raise HTTPException(413, "Ce formulaire est trop long.")
+                    raise HTTPException(413, "Ce formulaire est trop long.", _NO_MORE)
     except TimeoutError as error:
-        raise HTTPException(408, "L’envoi a pris trop de temps\u202f: recommencez.") from error
+        raise HTTPException(408, "L’envoi a pris trop de temps\u202f: recommencez.", _NO_MORE) from error
     try:
         return parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=_FIELDS, errors="strict")
     except (UnicodeDecodeError, ValueError) as error:

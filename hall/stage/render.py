@@ -22,6 +22,7 @@ _TEMPLATES = Environment(
     loader=FileSystemLoader(_HERE / "templates"),
     undefined=StrictUndefined,
     autoescape=True,
+    auto_reload=False,
     trim_blocks=True,
     lstrip_blocks=True,
 )

@@ -21,7 +21,8 @@ def revealed(box: Box, room: Room, step: Step) -> Content | None:
         return None
     kept = box.results(room.id).get((step.rank, step.round))
     if kept is None:
-        box.keep(room.id, step.rank, step.round, content(room.progress.steps, step, box.ballots(room.id)))
+        sent = box.ballots(room.id, None if step.kind is Kind.MIRROR else step.rank)
+        box.keep(room.id, step.rank, step.round, content(room.progress.steps, step, sent))
         kept = box.results(room.id)[step.rank, step.round]
     return kept
 

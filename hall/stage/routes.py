@@ -65,8 +65,10 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
 
 async def refused(request: Request, error: Exception) -> Response:
     """Say why a form of a room was not taken, and lead back; elsewhere, what Starlette says of it."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    said = error.detail if isinstance(error, HTTPException) else "Réessayez dans un instant."
+    known = error if isinstance(error, HTTPException) else HTTPException(500, "Réessayez dans un instant.")
+    status, said = known.status_code, known.detail
     if not request.url.path.startswith(FOLDERS):
         return PlainTextResponse(said, status)
-    return message("Ce n’est pas passé", said, status=status, way_out=("/salle", "Revenir à la salle"))
+    found = message("Ce n’est pas passé", said, status=status, way_out=("/salle", "Revenir à la salle"))
+    found.headers.update(known.headers or {})
+    return found

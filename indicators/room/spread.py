@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -50,19 +51,36 @@ def interval(values: Numbers) -> tuple[float, float]:
     Efron and Tibshirani, « An Introduction to the Bootstrap », 1993, chapter 13. The same answers give the
     same interval, whatever their order.
     """
-    ordered = np.sort(values)
-    means = ordered[draws(len(ordered))].mean(axis=1)
-    low, high = np.percentile(means, _ENDS)
+    different, times = np.unique(values, return_counts=True)
+    return _interval(tuple(different.tolist()), tuple(times.tolist()))
+
+
+# The mirror of a room asks for what its questions gave.
+@lru_cache(maxsize=500)
+def _interval(different: tuple[float, ...], times: tuple[int, ...]) -> tuple[float, float]:
+    """Draw how many times each different answer comes: eleven notes, of thirty people or of thousands."""
+    people = sum(times)
+    drawn = np.random.default_rng(SEED).multinomial(people, np.array(times) / people, size=DRAWS_PAGE)
+    low, high = np.percentile(drawn @ np.array(different) / people, _ENDS)
     return float(low), float(high)
 
 
-def draws(people: int) -> npt.NDArray[np.int64]:
-    """Return who is drawn in each draw: rows of places among `people`, with repetition."""
-    return np.random.default_rng(SEED).integers(0, people, size=(DRAWS_PAGE, people))
+def drawn_means(answers: Numbers) -> Numbers:
+    """Return the mean of each column in each draw of as many rows, with repetition; a row is a person."""
+    people = len(answers)
+    drawn = np.random.default_rng(SEED).integers(0, people, size=(DRAWS_PAGE, people))
+    # How many times each draw has each person: means are then one product of matrices.
+    places = drawn + people * np.arange(DRAWS_PAGE)[:, None]
+    times = np.bincount(places.ravel(), minlength=DRAWS_PAGE * people).reshape(DRAWS_PAGE, people)
+    means: Numbers = times.astype(float) @ answers / people
+    return means
 
 
-def ends(rank: float, drawn: Numbers) -> tuple[int, int]:
-    """Return the ranks between which 90 % of the draws are, and the rank itself (`indicators.intervals`)."""
-    low = np.percentile(drawn, _ENDS[0], method="lower")
-    high = np.percentile(drawn, _ENDS[1], method="higher")
-    return int(min(rank, low)), int(max(rank, high))
+def ends(ranks: Numbers, drawn: Numbers) -> list[tuple[int, int]]:
+    """Return the ranks between which 90 % of the draws are, and the rank itself (`indicators.intervals`).
+
+    `drawn`: a row a draw, a column a rank.
+    """
+    low = np.percentile(drawn, _ENDS[0], axis=0, method="lower")
+    high = np.percentile(drawn, _ENDS[1], axis=0, method="higher")
+    return [(int(a), int(b)) for a, b in zip(np.minimum(ranks, low), np.maximum(ranks, high), strict=True)]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.room.groups import heard_among
-from indicators.room.spread import FEW, Numbers, Spread, draws, ends, spread
+from indicators.room.spread import FEW, Numbers, Spread, drawn_means, ends, spread
 
 # The notes of one person by domain; who has no opinion on a domain is not there.
 Notes = Mapping[str, float]
@@ -76,9 +76,8 @@ def _heard(frame: pd.DataFrame, actors: pd.Series) -> pd.DataFrame:
     """Leave out the notes that a group of fewer than five gives to a domain, domain by domain."""
     kept = frame.copy()
     for domain in frame.columns:
-        given = frame[domain].notna()
-        shown = heard_among(actors[given])
-        kept.loc[~actors.isin(list(shown)), domain] = np.nan
+        shown = heard_among(actors[frame[domain].notna()])
+        kept[domain] = frame[domain].where(actors.isin(list(shown)))
     return kept
 
 
@@ -101,20 +100,17 @@ def _places(frame: pd.DataFrame, notes: Mapping[str, Spread], domains: Sequence[
     complete = frame[list(domains)].dropna().to_numpy(dtype=float)
     if len(complete) < FEW:
         return {domain: Place(int(rank), None, None) for domain, rank in zip(domains, ranks, strict=True)}
-    drawn = _drawn(complete)
+    # In an order of their own: the same answers give the same draws.
+    drawn = _ranks(drawn_means(complete[np.lexsort(complete.T)]))
     return {
-        domain: Place(int(rank), *ends(rank, drawn[:, place]))
-        for place, (domain, rank) in enumerate(zip(domains, ranks, strict=True))
+        domain: Place(int(rank), low, high)
+        for domain, rank, (low, high) in zip(domains, ranks, ends(ranks, drawn), strict=True)
     }
-
-
-def _drawn(complete: Numbers) -> Numbers:
-    """Return the ranks in each draw of as many people among those who gave every note."""
-    ordered = complete[np.lexsort(complete.T)]
-    return _ranks(ordered[draws(len(ordered))].mean(axis=1))
 
 
 def _ranks(means: Numbers) -> Numbers:
     """Return the rank of each column in each row, 1 the highest mean; ties share the better rank."""
     # A mean is a sum of tenths at most: what differs after the ninth decimal is the arithmetic's.
-    return pd.DataFrame(np.round(means, 9)).rank(axis=1, ascending=False, method="min").to_numpy()
+    told = np.round(means, 9)
+    ranks: Numbers = 1.0 + (told[:, None, :] > told[:, :, None]).sum(axis=2)
+    return ranks

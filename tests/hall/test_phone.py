@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
+
 from exports.qr import qr_svg
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
@@ -151,9 +153,73 @@ def test_forms_that_are_not_ours_are_refused(hall: Hall, debate: Room) -> None:
     assert hall.box.counts(debate.id, 2, 1) == {}
 
 
-def test_a_long_form_is_read_no_further_than_its_limit(hall: Hall, debate: Room) -> None:
-    parts = [b"x" * 1024] * 50
-    assert entered(hall, debate).raw(f"/salle/{debate.code}/2", parts).status == 413
+def test_a_form_serves_one_device_one_question_and_one_room(hall: Hall, debate: Room) -> None:
+    led(hall, debate, 2, Gesture.OPEN)
+    here = f"/salle/{debate.code}"
+    visit = entered(hall, debate).get(here)
+    assert visit.send(f"{here}/3", **{"note-sante": 3}, tour=1).status == 403  # another question
+    visit.get(here)
+    other = hall.book.move(hall.book.create(NEW, TODAY).id, Gesture.OPEN, NOW)
+    led(hall, other, 2, Gesture.OPEN)
+    assert visit.send(f"/salle/{other.code}/2", domaine=["sante"], tour=1).status == 403  # another room
+    visit.get(here)
+    visit.cookies["salle"] = "forge"
+    assert visit.send(f"{here}/2", domaine=["sante"], tour=1).status == 403
+    visit.get(here)
+    assert visit.send(f"{here}/acteur", acteur="roi").status == 422
+    assert "en tant que qui" in visit.text
+    assert hall.box.present(debate.id) == {"maires": 1}
+    assert hall.box.counts(debate.id, 2, 1) == {}
+
+
+def test_a_long_or_slow_form_is_read_no_further_than_its_limit(
+    hall: Hall, debate: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vote, visit = f"/salle/{debate.code}/2", entered(hall, debate)
+    # After the limit nothing is read: the rest never comes, and the answer is there.
+    assert visit.raw(vote, [*[b"x" * 1024] * 9, None]).status == 413
+    assert visit.headers["connection"] == "close"
+    monkeypatch.setattr(limits, "_PATIENCE", 0.01)
+    assert visit.raw(vote, [b"j", b"e", None]).status == 408
+    assert visit.headers["connection"] == "close"
+    assert "recommencez" in visit.text
+
+
+def test_who_guesses_codes_waits_and_who_has_one_does_not(hall: Hall, debate: Room) -> None:
+    rested: list[float] = []
+
+    async def rest(seconds: float) -> None:
+        rested.append(seconds)
+
+    hall.rest = rest
+    hall.wrong_codes = limits.Buckets(at_once=3, each_second=0.0)
+    addresses = ("/salle/{}", "/salle/{}/etat", "/ecran/{}", "/ecran/{}/vue", "/regie/{}")
+    for wrong in addresses[:3]:
+        Visit(hall).get(wrong.format("AAAAAA"))
+    assert rested == []
+    for wrong in addresses:
+        Visit(hall).get(wrong.format("AAAAAA"))
+    assert len(rested) == len(addresses)
+    for right in addresses:
+        Visit(hall).get(right.format(debate.code))
+    assert len(rested) == len(addresses)
+
+
+def test_a_whole_amphitheatre_comes_in_at_once_and_a_script_does_not_fill_the_disk(
+    hall: Hall, debate: Room
+) -> None:
+    assert all(hall.arrivals.allows(debate.id) for _ in range(1_000))
+    hall.arrivals = limits.Buckets(at_once=1, each_second=0.0)
+    first = entered(hall, debate)
+    # Who is in may say something else; who is not waits, whatever the cookie it made itself.
+    first.get(f"/salle/{debate.code}?acteur=changer")
+    assert first.send(f"/salle/{debate.code}/acteur", acteur="citoyens").status == 200
+    late = Visit(hall)
+    late.cookies["salle"] = "fabrique"
+    late.get(f"/salle/{debate.code}").send(f"/salle/{debate.code}/acteur", acteur="maires")
+    assert late.status == 429
+    assert "attendez une seconde" in late.text
+    assert hall.box.present(debate.id) == {"citoyens": 1}
 
 
 def test_a_device_that_sends_too_much_waits(hall: Hall, debate: Room) -> None:

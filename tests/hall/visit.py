@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
@@ -44,11 +45,11 @@ class Visit:
         found = _TOKEN.search(self.text)
         return self.post(address, ({"jeton": found[1]} if found else {}) | fields)
 
-    def raw(self, address: str, parts: list[bytes], **headers: str) -> Visit:
-        """Send a body in these parts."""
+    def raw(self, address: str, parts: Sequence[bytes | None], **headers: str) -> Visit:
+        """Send a body in these parts; None never comes."""
         return self._asked(address, parts, headers)
 
-    def _asked(self, address: str, form: list[bytes] | None, headers: dict[str, str]) -> Visit:
+    def _asked(self, address: str, form: Sequence[bytes | None] | None, headers: dict[str, str]) -> Visit:
         parts = urlsplit(address)
         if self.cookies:
             headers = {

@@ -1,4 +1,4 @@
-// The screen: asks every second whether something is new, obeys the keys of a keyboard or of a remote.
+// The screen: asks twice a second whether something is new, obeys the keys of a keyboard or of a remote.
 const body = document.body
 const place = document.getElementById("vue")
 const lost = document.getElementById("lost")
@@ -19,7 +19,7 @@ async function look() {
     }
   } catch { lost.textContent = away; lost.hidden = false }
 }
-(async function watch() { await look(); setTimeout(watch, 1000) })()
+(async function watch() { await look(); setTimeout(watch, 500) })()
 // A projector may be narrower than the one at hand: what does not fit is left out, and counted.
 function fit() {
   const main = place.querySelector("main")

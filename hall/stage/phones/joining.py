@@ -17,7 +17,15 @@ from hall.book.rooms import Room
 from hall.book.steps import Kind, RoomState, Step, StepState
 from hall.stage.limits import read_form
 from hall.stage.participants import answering_as, promise
-from hall.stage.phones.reception import Reception, back, closed_door, here, of_this_site, remembered
+from hall.stage.phones.reception import (
+    Reception,
+    back,
+    closed_door,
+    cookie_of,
+    here,
+    of_this_site,
+    remembered,
+)
 from hall.stage.render import answer, message
 
 ADDRESS = "/salle/rejoindre"
@@ -34,14 +42,11 @@ class Joining(Reception):
         of_this_site(request)
         form = await read_form(request)
         typed = (form.get("code") or [""])[-1]
-        room = await self._hall.run(self._hall.book.called, typed)
+        room = await self._hall.found(self._hall.book.called, typed)
         if room is None:
-            await self._slow_down()
             refused = "Aucune salle n’a ce code en ce moment\u202f: vérifiez celui qui est à l’écran."
             return answer("rejoindre", _again(form, refused), 404)
-        cookie = self._cookie(request, room)
-        if isinstance(cookie, Response):
-            return cookie
+        cookie = cookie_of(request)
         shown = await self._hall.run(self._told, room, cookie, form)
         return remembered(answer("rejoindre", shown), request, cookie)
 
@@ -54,12 +59,14 @@ class Joining(Reception):
         device = codes.device(self._hall.secret, room.id, cookie)
         answers = _answers(room, form)
         if answers:
-            held = await self._hall.run(self._hall.box.person, room.id, device)
+            known = await self._hall.run(self._hall.box.person, room.id, device)
             try:
-                held = held or (1, ballots.read_actor(form, room.actors))
+                held = known or (1, ballots.read_actor(form, room.actors))
             except BallotRefusedError as error:
                 shown = await self._hall.run(self._told, room, cookie, form)
                 return answer("rejoindre", shown | {"refused": str(error)}, 422)
+            if known is None:
+                self._let_in(room)
             if not await asyncio.wrap_future(self._hall.box.join(room.id, device, *held)):
                 return closed_door(room)
             now = time.time()

@@ -15,7 +15,7 @@ from hall.book.ballots import Answer, Ballot, Form
 from hall.book.errors import BallotRefusedError
 from hall.book.rooms import Room
 from hall.stage.phones import page
-from hall.stage.phones.reception import Reception, back, closed_door, here, remembered
+from hall.stage.phones.reception import Reception, back, closed_door, cookie_of, here, remembered
 from hall.stage.render import answer, message
 
 
@@ -40,9 +40,7 @@ class Phone(Reception):
         room = await self._room(request)
         if isinstance(room, Response):
             return room
-        cookie = self._cookie(request, room)
-        if isinstance(cookie, Response):
-            return cookie
+        cookie = cookie_of(request)
         shown = await self._shown(request, room, cookie, request.query_params)
         if isinstance(shown, Response):
             return shown
@@ -50,7 +48,7 @@ class Phone(Reception):
 
     async def state(self, request: Request) -> Response:
         """Tell a telephone whether the presenter has moved."""
-        found = await self._hall.run(self._hall.book.versions, request.path_params["code"])
+        found = await self._hall.found(self._hall.book.versions, request.path_params["code"])
         if found is None:
             return JSONResponse({"v": None}, 404)
         etag = f'"{found.version}"'
@@ -72,6 +70,8 @@ class Phone(Reception):
             shown = await self._shown(request, room, cookie, {page.ACTOR: page.CHANGE})
             return _refused(shown, str(error))
         held = await self._hall.run(self._hall.box.person, room.id, device)
+        if held is None:
+            self._let_in(room)
         joined = self._hall.box.join(room.id, device, held[0] if held else 1, actor)
         if not await asyncio.wrap_future(joined):
             return closed_door(room)
@@ -86,6 +86,7 @@ class Phone(Reception):
         device = codes.device(self._hall.secret, room.id, cookie)
         held = await self._hall.run(self._hall.box.person, room.id, device)
         if held and room.shared:
+            self._let_in(room)
             following = self._hall.box.join(room.id, device, held[0] + 1, ballots.OTHER)
             await asyncio.wrap_future(following)
         return RedirectResponse(f"{here(room)}?{page.ACTOR}={page.NEXT_PERSON}", 303)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 
 from starlette.exceptions import HTTPException
@@ -36,9 +35,8 @@ class Reception:
     async def _room(self, request: Request) -> Room | Response:
         """Return the room of the address; a page that says what to do when there is none."""
         typed = request.path_params["code"]
-        room = await self._hall.run(self._hall.book.called, typed)
+        room = await self._hall.found(self._hall.book.called, typed)
         if room is None:
-            await self._slow_down()
             over = await self._hall.run(self._hall.book.named, typed) if _COOKIE in request.cookies else None
             if over is not None and over.progress.state is RoomState.ENDED:
                 return message("Le débat est terminé", _THANKS, promise(over), status=404)
@@ -47,17 +45,10 @@ class Reception:
             return RedirectResponse(here(room), 303)
         return room
 
-    async def _slow_down(self) -> None:
-        """Have who tries codes wait, when there are too many."""
-        if not self._hall.wrong_codes.allows("all"):
-            await asyncio.sleep(1)
-
-    def _cookie(self, request: Request, room: Room) -> str | Response:
-        """Return the cookie of a browser, a new one for who comes; a page when too many come at once."""
-        cookie = request.cookies.get(_COOKIE, "")
-        if cookie or self._hall.arrivals.allows(room.id):
-            return cookie or secrets.token_urlsafe(16)
-        return message("Un instant", _TOO_FAST, status=429, way_out=(here(room), "Recommencer"))
+    def _let_in(self, room: Room) -> None:
+        """Count somebody who comes in; raises `HTTPException` when too many come at once."""
+        if not self._hall.arrivals.allows(room.id):
+            raise HTTPException(429, _TOO_FAST)
 
     async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, Form]:
         """Return the cookie and the fields of a form of ours; raises `HTTPException`."""
@@ -80,6 +71,11 @@ class Reception:
 
     def _token(self, room: Room, device: str, question: str) -> str:
         return codes.form_token(self._hall.secret, room.id, device, question)
+
+
+def cookie_of(request: Request) -> str:
+    """Return the cookie of a browser, a new one for who comes."""
+    return request.cookies.get(_COOKIE, "") or secrets.token_urlsafe(16)
 
 
 def of_this_site(request: Request) -> None:

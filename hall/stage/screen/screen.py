@@ -35,7 +35,7 @@ class Screen:
 
     async def part(self, request: Request) -> Response:
         """Answer what is on the screen now, or that it has not changed."""
-        versions = await self._hall.run(self._hall.book.versions, request.path_params["code"])
+        versions = await self._hall.found(self._hall.book.versions, request.path_params["code"])
         if versions is None:
             return HTMLResponse("", 404)
         etag = f'"{versions[0]}.{versions[1]}"'
@@ -49,7 +49,7 @@ class Screen:
         return HTMLResponse(fragment("vue", {"view": made}), headers=headers)
 
     async def _room(self, request: Request) -> Room | None:
-        return await self._hall.run(self._hall.book.called, request.path_params["code"])
+        return await self._hall.found(self._hall.book.called, request.path_params["code"])
 
     def _view(self, room: Room, asked: str) -> View:
         step, box = room.progress.step, self._hall.box
