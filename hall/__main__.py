@@ -1,4 +1,4 @@
-"""`python -m hall list|new|export|erase`: the rooms, from a terminal of the machine that keeps them.
+"""`python -m hall list|new|export|compare|erase`: the rooms, from a terminal of the machine that keeps them.
 
 A wrong option is one French sentence on stderr. Exit status: 0 when it is done, 2 when it cannot be.
 """
@@ -22,7 +22,9 @@ from hall.book.box import Box
 from hall.book.errors import RoomError
 from hall.book.rooms import Room
 from hall.stage.desk import LENT
-from hall.stage.kept.taken_home import file_name, taken_home
+from hall.stage.kept.comparison import comparison
+from hall.stage.kept.given_back import Given, of_files, of_zip
+from hall.stage.kept.taken_home import file_name, tables, taken_home
 from hall.stage.plan.alike import new_alike
 from hall.stage.plan.new_room import Choice, new_room
 from indicators.results import Results
@@ -65,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     exported = commands.add_parser("export", help="écrit le zip de ce qu’une salle a dit")
     exported.add_argument("code", help="code de la salle, ou son identifiant")
     exported.add_argument("--out", type=Path, default=Path(), help="dossier")
+    compared = commands.add_parser("compare", help="deux salles, par acteur, sur les mêmes questions")
+    for name in ("one", "other"):
+        compared.add_argument(name, metavar="SALLE", help="zip d’une salle, ou son code")
     erased = commands.add_parser("erase", help="efface une salle et tout ce qui y a été répondu")
     erased.add_argument("code", help="code de la salle, ou son identifiant")
     return parser
@@ -74,8 +79,7 @@ def _new(book: Book, _box: Box, options: argparse.Namespace) -> None:
     base = (options.adresse or public_base()).rstrip("/")
     if not is_web(base):
         raise CommandError(f"{quoted(base)} n’est pas une adresse", "donnez-la en http(s)://")
-    with progress(f"Lecture de {options.workbook.name}"):
-        results = Results(Store.in_memory(load(options.workbook)))
+    results = _results(options.workbook)
     known = results.vocabulary().regions
     if options.region not in known:
         raise CommandError(f"Région inconnue {quoted(options.region)}", f"choisissez {', '.join(known)}")
@@ -88,6 +92,11 @@ def _new(book: Book, _box: Box, options: argparse.Namespace) -> None:
         "regie": f"{base}/regie/ouvrir?jeton={key}",
     }
     print(json.dumps(made) if options.json else "\n".join(f"{name}\t{said}" for name, said in made.items()))
+
+
+def _results(workbook: Path) -> Results:
+    with progress(f"Lecture de {workbook.name}"):
+        return Results(Store.in_memory(load(workbook)))
 
 
 def _made(book: Book, results: Results, options: argparse.Namespace) -> Room:
@@ -145,6 +154,23 @@ def _export(book: Book, box: Box, options: argparse.Namespace) -> None:
     print(path)
 
 
+def _compare(book: Book, box: Box, options: argparse.Namespace) -> None:
+    told = comparison(*(_given(book, box, name) for name in (options.one, options.other)))
+    print("\n".join((told.title, *told.sentences, *filter(None, [told.left]))))
+    for table in told.tables:
+        print("", table.heading, *("\t".join(row) for row in (table.heads, *table.rows)), sep="\n")
+
+
+def _given(book: Book, box: Box, name: str) -> Given:
+    """Read the zip of a room, or a room that is kept here."""
+    if not name.endswith(".zip"):
+        return of_files(tables(box, _named(book, name), datetime.now(UTC).date()))
+    try:
+        return of_zip(Path(name).read_bytes())
+    except OSError as error:
+        raise CommandError(f"{quoted(name)} ne peut pas être lu", "donnez le zip d’une salle") from error
+
+
 def _erase(book: Book, _box: Box, options: argparse.Namespace) -> None:
     book.erase(_named(book, options.code).id, datetime.now(UTC).date())
 
@@ -156,7 +182,7 @@ def _named(book: Book, text: str) -> Room:
     return found
 
 
-_COMMANDS = {"list": _list, "new": _new, "export": _export, "erase": _erase}
+_COMMANDS = {"list": _list, "new": _new, "export": _export, "compare": _compare, "erase": _erase}
 
 
 if __name__ == "__main__":

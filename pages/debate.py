@@ -5,6 +5,7 @@ import streamlit as st
 from pages import frame, selectors
 from pages.facade import debate
 from pages.facade.debate import Opened, Planned
+from pages.sections import rooms
 from pages.tables import plain
 
 LEAD = (
@@ -29,6 +30,7 @@ def main() -> None:
     if not region:
         st.title("Débat\u202f: préparer, animer, écouter une salle", anchor=False)
         frame.sentences([NO_REGION], lead=LEAD)
+        rooms.compare()
         frame.edition()
         return
     plan = debate.plan(region, frame.method())
@@ -37,8 +39,22 @@ def main() -> None:
     opened = st.session_state.get(_OPENED)
     if opened is not None and opened.region == region:
         room(opened)
+    elif opened is not None:
+        again(region, opened)
     prepare(region, plan)
+    rooms.compare()
     frame.source("")
+
+
+def again(region: str, opened: Opened) -> None:
+    """Offer the steps of the room that this visit made for another region, and say what this one lacks."""
+    order, left = debate.alike(region, opened, frame.method())
+    if order and st.button(
+        f"Même séquence que «\u00a0{plain(opened.title)}\u00a0»", key=f"debat_{region}_comme"
+    ):
+        st.session_state[f"debat_{region}"] = list(order)
+        for sentence in left:
+            st.caption(plain(sentence))
 
 
 def prepare(region: str, plan: Planned) -> None:

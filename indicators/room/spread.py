@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from indicators.noise import DRAWS_PAGE, SEED, TAIL
 
 Numbers = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.int64]
 
 # Fewer answers than this are shown one by one: an interval would promise more than they carry.
 FEW = 30
@@ -59,10 +61,29 @@ def interval(values: Numbers) -> tuple[float, float]:
 @lru_cache(maxsize=500)
 def _interval(different: tuple[float, ...], times: tuple[int, ...]) -> tuple[float, float]:
     """Draw how many times each different answer comes: eleven notes, of thirty people or of thousands."""
-    people = sum(times)
-    drawn = np.random.default_rng(SEED).multinomial(people, np.array(times) / people, size=DRAWS_PAGE)
-    low, high = np.percentile(drawn @ np.array(different) / people, _ENDS)
+    low, high = np.percentile(_means(different, times, SEED), _ENDS)
     return float(low), float(high)
+
+
+def apart(one: Numbers, other: Numbers) -> tuple[float, float]:
+    """Return where the difference of two means is in 90 % of the draws: each room draws its own people."""
+    drawn = []
+    for room, values in enumerate((one, other), start=1):
+        different, times = np.unique(values, return_counts=True)
+        # The draws of one room are not those of the other.
+        drawn.append(_means(different, times, (SEED, room)))
+    low, high = np.percentile(drawn[0] - drawn[1], _ENDS)
+    return float(low), float(high)
+
+
+def _means(
+    different: Sequence[float] | Numbers, times: Sequence[int] | Counts, seed: int | tuple[int, int]
+) -> Numbers:
+    """Return the mean of each draw of as many people; `times`: how many gave each different answer."""
+    people = int(np.sum(times))
+    drawn = np.random.default_rng(seed).multinomial(people, np.array(times) / people, size=DRAWS_PAGE)
+    means: Numbers = drawn @ np.array(different) / people
+    return means
 
 
 def drawn_means(answers: Numbers) -> Numbers:

@@ -13,6 +13,7 @@ from hall.book.steps import Kind
 from hall.stage.addresses import is_own, reachable
 from hall.stage.desk import LENT
 from hall.stage.hall import shared
+from hall.stage.plan.alike import alike as steps_alike
 from hall.stage.plan.new_room import Choice, new_room
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
@@ -136,6 +137,11 @@ def open_room(asked: Asked, method: Method) -> Opened:
         participants=participants,
         qr=qr_png(participants),
     )
+
+
+def alike(region: str, opened: Opened, method: Method) -> tuple[tuple[int, ...], list[str]]:
+    """Return the ranks of the steps of a room in the sequence of another region, and what that one lacks."""
+    return steps_alike(shared().book.of(opened.ident).progress.steps, results(), region, method)
 
 
 def desk(opened: Opened) -> str:

@@ -60,3 +60,20 @@ def test_a_room_is_opened_from_this_machine_alone_without_a_passphrase(
         assert is_own(address) is own
     assert not any(is_own(address) for address in reachable())
     assert debate.asks() is False
+
+
+def test_the_steps_of_a_room_are_taken_up_for_another_region() -> None:
+    app = visited("debate", region="53")
+    app.button(key="debat_53_2_retirer").click().run()
+    app.text_input(key="debat_phrase").set_value("ouvre-toi").run()
+    next(one for one in app.button if one.label == "Préparer la salle").click().run()
+    app.query_params["region"] = "94"
+    app.run()
+    asked = next(one for one in app.button if one.label.startswith("Même séquence que"))
+    count = len([one for one in app.button if one.label == "Retirer"])
+    asked.click().run()
+    assert not app.exception
+    assert len([one for one in app.button if one.label == "Retirer"]) == count - 1
+    app.file_uploader(key="salles_zips").set_value([("a.zip", b"PK", ""), ("b.zip", b"PK", "")]).run()
+    assert "n’est pas le zip d’une salle" in app.error[0].value
+    shared().close()

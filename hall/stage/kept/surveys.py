@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Sequence
 
 from hall.book.ballots import Ballot
@@ -65,6 +66,33 @@ def matchings(room: Room) -> str:
     return as_json(
         {name: _matching(room, measure, _domains(steps, kind)) for name, (measure, kind) in asked.items()}
     )
+
+
+def questions(room: Room) -> str:
+    """Return what was asked, in the words that are the same everywhere: what another room is compared on."""
+    steps = [step for step in room.progress.steps if step.state is StepState.REVEALED]
+    told = {
+        "salle": named(room),
+        "titre": room.title,
+        "lieu": room.progress.steps[0].subject.get("region", room.region),
+        "date": room.created.isoformat(),
+        "fictif": is_fictional(room),
+        "questions": {
+            name: {
+                code: {"nom": label, "question": _wording(step)}
+                for step in steps
+                if step.kind is kind
+                for code, label in step.subject["domaines"].items()
+            }
+            for name, kind in ((NOTES, Kind.NOTES), (PRIORITIES, Kind.PRIORITIES))
+        },
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _wording(step: Step) -> str:
+    asked = step.subject.get("modele", step.subject["question"])
+    return f"{asked} {step.subject.get('echelle', '')}".strip()
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -26,6 +26,7 @@ from hall.stage.kept.sheet import sheet
 from hall.stage.reveal import Content
 from readings.room.words import NOT_A_SAMPLE
 
+QUESTIONS, GUESSES = "questions.json", "devinettes.csv"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same room, the same file
 _ERASED = "Cette salle est effacée\u202f: il n’en reste rien à exporter."
 _FORGOTTEN = (
@@ -79,7 +80,7 @@ def tables(box: Box, room: Room, today: date) -> dict[str, bytes]:
     texts = {"LISEZ-MOI.txt": _about(room, over=over)}
     if not over:
         texts |= _surveys(room, box.ballots(room.id))
-    return {"devinettes.csv": _guesses(room, found)} | {name: text.encode() for name, text in texts.items()}
+    return {GUESSES: _guesses(room, found)} | {name: text.encode() for name, text in texts.items()}
 
 
 def _surveys(room: Room, ballots: Sequence[Ballot]) -> dict[str, str]:
@@ -87,6 +88,7 @@ def _surveys(room: Room, ballots: Sequence[Ballot]) -> dict[str, str]:
         surveys.NOTES: surveys.notes(room, ballots),
         surveys.PRIORITIES: surveys.priorities(room, ballots),
         "correspondance.json": surveys.matchings(room),
+        QUESTIONS: surveys.questions(room),
     }
 
 

@@ -21,6 +21,9 @@ from wording.typography import quoted
 
 Made = tuple[Kind, dict[str, Any]]
 _ASKED = "\u202f?"
+# Asked alike everywhere, but for the name of the place: what two rooms may be compared on.
+_FIRST = f"Quels domaines sont les plus fragiles {{lieu}}{_ASKED} Trois au plus."
+_NOTED = f"Quelle est la fragilité de chaque domaine {{lieu}}{_ASKED}"
 
 
 def sequence(results: Results, region: str, method: Method = REFERENCE) -> tuple[tuple[Step, ...], list[str]]:
@@ -41,7 +44,7 @@ def _opening(results: Results, region: str) -> Iterator[Made]:
         Kind.PRIORITIES,
         {
             "titre": "Vos trois priorités",
-            "question": f"Quels domaines sont les plus fragiles {inside}{_ASKED} Trois au plus.",
+            **_asked(_FIRST, inside),
             "domaines": dict(words.domains),
         },
     )
@@ -57,7 +60,7 @@ def notes(results: Results, region: str) -> list[dict[str, Any]]:
     return [
         {
             "titre": f"Vos notes\u202f: {name}",
-            "question": f"Quelle est la fragilité de chaque domaine {inside}{_ASKED}",
+            **_asked(_NOTED, inside),
             "echelle": "De 0, pas fragile du tout, à 10, très fragile.",
             "domaines": {
                 str(row["domain_code"]): words.domains[row["domain_code"]]
@@ -67,6 +70,10 @@ def notes(results: Results, region: str) -> list[dict[str, Any]]:
         }
         for axis, name in words.axes.items()
     ]
+
+
+def _asked(model: str, inside: str) -> dict[str, str]:
+    return {"question": model.format(lieu=inside), "modele": model}
 
 
 def _guesses(results: Results, region: str, method: Method, left: list[str]) -> Iterator[Made]:
