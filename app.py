@@ -5,6 +5,7 @@ its frame; so the script is `pages/navigation.py`, and this file holds what surr
 page, the security headers, a readiness route, a warm start, and what a reader sees when something breaks.
 """
 
+import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator
@@ -45,7 +46,9 @@ async def warm_start(_app: st.App) -> AsyncIterator[None]:
         logger.exception("no edition can be served: every page says so until the workbook is repaired")
     gc.collect()
     gc.freeze()
+    forgetting = asyncio.create_task(shared().forget_in_time())
     yield
+    forgetting.cancel()
     shared().close()
 
 

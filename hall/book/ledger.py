@@ -51,6 +51,11 @@ class Ledger:
             found: list[tuple[Any, ...]] = connection.execute(query, values).fetchall()
             return found
 
+    @property
+    def failures(self) -> tuple[type[Exception], ...]:
+        """Return what the store raises when it does not answer."""
+        return self._store.failures
+
     def erase(self, work: Work[T]) -> T:
         """Delete, keep that it is deleted, then leave nothing of it on the disk."""
 
@@ -70,9 +75,22 @@ class Ledger:
 
 def opened(where: str = "") -> Ledger:
     """Open the ledger of a folder or of a server; by default, of the settings. Raises `PlaceError`."""
+    store = _store(where or place.where())
+    try:
+        return Ledger(store)
+    except store.failures as error:
+        raise PlaceError(f"{place.VARIABLE}\u202f: les salles ne s’ouvrent pas ({error}).") from error
+
+
+def begun(where: str = "") -> bool:
+    """Say whether rooms may be kept there already: nothing is made."""
     found = where or place.where()
+    return place.is_server(found) or SqliteStore.is_in(Path(found))
+
+
+def _store(found: str) -> Store:
     if not place.is_server(found):
-        return Ledger(SqliteStore(Path(found)))
+        return SqliteStore(Path(found))
     try:
         from hall.book.postgres_store import PostgresStore  # noqa: PLC0415 - a machine alone does not install it
     except ImportError as error:
@@ -80,4 +98,4 @@ def opened(where: str = "") -> Ledger:
             f"{place.VARIABLE} nomme un serveur PostgreSQL, et son paquet n’est pas installé\u202f: "
             "pip install -r hall/requirements.txt"
         ) from error
-    return Ledger(PostgresStore(found))
+    return PostgresStore(found)

@@ -34,7 +34,10 @@ class PostgresStore:
         return _Connection(psycopg.connect(self._address, connect_timeout=_PATIENCE))
 
     def scrub(self, connection: Connection) -> None:
-        """Leave the space of what was deleted to be written over; the server's own logs are its keeper's."""
+        """Leave the space of what was deleted to be written over.
+
+        Its write-ahead log, its copies and its backups are its keeper's.
+        """
         connection.commit()
         with psycopg.connect(self._address, connect_timeout=_PATIENCE, autocommit=True) as alone:
             alone.execute("VACUUM ballot, participant, result, desk, link, step, room")

@@ -8,6 +8,7 @@ from pathlib import Path
 from hall.book.writer import Connection
 
 FAILURES: tuple[type[Exception], ...] = (sqlite3.Error,)
+_NAME = "salles.sqlite"
 # A command beside the server writes in the same file: each waits for the other, in seconds.
 _PATIENCE = 10.0
 # What was acknowledged is on the disk, what was erased is not in the file any more.
@@ -25,7 +26,12 @@ class SqliteStore:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._path = folder / "salles.sqlite"
+        self._path = folder / _NAME
+
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Say whether a folder has a file of rooms."""
+        return (folder / _NAME).exists()
 
     def create(self, schema: str) -> None:
         """Make the tables that are not there."""
@@ -48,5 +54,9 @@ class SqliteStore:
         return connection
 
     def scrub(self, connection: Connection) -> None:
-        """Leave nothing of what was deleted on the disk, after it was kept that it is."""
+        """Leave nothing of what was deleted in the files, after it was kept that it is.
+
+        It waits for who reads at that moment; a reader that lasts leaves it for the next hour. What a disk
+        keeps under its files (copies of a file system, worn cells) is out of reach.
+        """
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

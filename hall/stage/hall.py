@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache, partial
 from typing import TypeVar, TypeVarTuple
 
 from hall.book import place
 from hall.book.book import Book
 from hall.book.box import Box
-from hall.book.ledger import Ledger, opened
+from hall.book.errors import RoomError
+from hall.book.ledger import Ledger, begun, opened
 from hall.stage.limits import Buckets
 
 Found = TypeVar("Found")
 Given = TypeVarTuple("Given")
 _READERS = 8
-_SLOWED = 1.0  # seconds
+_SLOWED, _HOUR = 1.0, 3600.0  # seconds
+logger = logging.getLogger("observatoire")
 
 
 class Hall:
@@ -72,6 +76,22 @@ class Hall:
         if made is None and not self.wrong_codes.allows("all"):
             await self.rest(_SLOWED)
         return made
+
+    async def forget_in_time(self, every: float = _HOUR) -> None:
+        """Erase the answers whose time is over: now, then every hour, as long as the server runs."""
+        while True:
+            await self.run(self._forget)
+            await self.rest(every)
+
+    def _forget(self) -> None:
+        if not begun(self._where):
+            return
+        failures: tuple[type[Exception], ...] = (RoomError, OSError)
+        try:
+            failures += self.ledger.failures
+            self.book.forget(datetime.now(UTC).date())
+        except failures:
+            logger.exception("answers whose time is over could not be erased: tried again in an hour")
 
     def close(self) -> None:
         """Write what waits, and leave."""

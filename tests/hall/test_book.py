@@ -1,6 +1,8 @@
 """Rooms and their answers in a file: what is acknowledged is there, what is erased is not."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -161,8 +163,9 @@ def test_what_is_erased_is_in_no_file(book: Book, box: Box, room: Room, tmp_path
     assert (gone.progress.state, gone.progress.steps, gone.title) == (RoomState.ERASED, (), "")
 
 
+@STORES
 def test_answers_are_forgotten_in_time_and_what_was_shown_stays(
-    book: Book, box: Box, room: Room, tmp_path: Path
+    book: Book, box: Box, room: Room, where: str, tmp_path: Path
 ) -> None:
     room = led_to(book, room, 2, Gesture.OPEN)
     box.join(room.id, "appareil-secret", 1, "maires").result()
@@ -172,10 +175,15 @@ def test_answers_are_forgotten_in_time_and_what_was_shown_stays(
     assert ended
     assert book.forget(ended + timedelta(NEW.kept_days - 1)) == 0
     assert box.present(room.id)
-    assert book.forget(ended + timedelta(NEW.kept_days)) == 1
-    assert book.forget(ended + timedelta(NEW.kept_days)) == 0
-    assert not _anywhere(tmp_path, b"appareil-secret")
+    other = opened(where)
+    with closing(other), ThreadPoolExecutor(2) as servers:
+        # Two servers come to it at the same moment.
+        late = [ended + timedelta(NEW.kept_days)] * 2
+        assert max(servers.map(Book.forget, (book, Book(other)), late)) == 1
+    assert book.forget(late[0]) == 0
+    assert (box.present(room.id), box.ballots(room.id)) == ({}, [])
     assert box.results(room.id) == {(2, 1): {"n": 5}}
+    assert not _anywhere(tmp_path, b"appareil-secret")
 
 
 def test_nothing_but_the_listed_columns_is_kept(book: Book, box: Box, room: Room, tmp_path: Path) -> None:
@@ -224,6 +232,31 @@ def test_a_ledger_opened_again_holds_what_it_held(tmp_path: Path) -> None:
     assert Book(again).of(room.id).progress.step.state is StepState.OPEN
     assert Box(again).counts(room.id, 2, 1) == {"maires": 1}
     again.close()
+
+
+@STORES
+def test_two_servers_hold_one_room(where: str, book: Book, box: Box, room: Room) -> None:
+    """What one does the other tells: neither answers from what it remembers."""
+    other = opened(where)
+    with closing(other):
+        there = Book(other)
+        assert room.code
+        for gesture in (Gesture.OPEN, Gesture.NEXT, Gesture.NEXT, Gesture.OPEN):
+            moved = book.move(room.id, gesture, NOW)
+            assert there.called(room.code) == book.called(room.code) == moved
+        assert Box(other).cast(ballot(room, "a", "sante"), NOW).result()
+        assert box.cast(ballot(room, "a", "culture"), NOW).result()
+        assert Box(other).own(room.id, "a", 1) == {(2, _ROUND): {"domaines": ["culture"]}}
+        assert there.versions(room.code) == book.versions(room.code)
+        answered = there.called(room.code)
+        assert answered
+        assert answered.answers == 2
+        closed = there.move(room.id, Gesture.CLOSE, NOW)
+        assert book.called(room.code) == replace(closed, answers=2)
+        there.move(room.id, Gesture.REVEAL, NOW)
+        assert not box.cast(ballot(room, "b", "sante"), NOW).result()
+        there.move(room.id, Gesture.END, NOW)
+        assert book.called(room.code) is None
 
 
 def _anywhere(folder: Path, text: bytes) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import zipfile
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +14,9 @@ from hall import __main__ as command
 from hall.book import place
 from hall.book.book import Book
 from hall.book.box import Box
+from hall.book.gestures import Gesture
 from hall.book.ledger import opened
+from tests.hall.conftest import NEW, NOW, TODAY
 from tests.hall.test_keep import a_debate
 from tests.opened import published
 
@@ -57,3 +62,54 @@ def test_rooms_are_taken_home_compared_and_erased(
     capsys.readouterr()
     assert command.main(["export", rooms[0].id, "--out", str(tmp_path)]) == 2
     assert "Cette salle est effacée\u202f: il n’en reste rien à exporter." in capsys.readouterr().err
+
+
+def test_a_room_that_is_over_is_listed_and_found_by_either_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(place.VARIABLE, str(tmp_path))
+    with closing(opened()) as ledger:
+        room = Book(ledger).move(Book(ledger).create(NEW, TODAY).id, Gesture.OPEN, NOW)
+        Book(ledger).move(room.id, Gesture.END, NOW)
+    assert [(one["code"], one["etat"]) for one in listed(capsys)] == [(None, "terminee")]
+    for name in (str(room.code), room.id):
+        assert command.main(["export", name, "--out", str(tmp_path)]) == 0
+        assert "LISEZ-MOI.txt" in zipfile.ZipFile(capsys.readouterr().out.strip()).namelist()
+    assert command.main(["erase", str(room.code)]) == 0
+    [gone] = listed(capsys)
+    assert (gone["etat"], gone["titre"], gone["etapes"]) == ("effacee", "", [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["new", "--region", "00"], "Région inconnue"),
+        (["new", "--region", "32", "--adresse", "nulle part"], "n’est pas une adresse"),
+    ],
+)
+def test_what_cannot_be_made_is_one_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    said: str,
+) -> None:
+    monkeypatch.setenv(place.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(command, "_results", lambda _workbook: published())
+    assert command.main(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_server_of_rooms_that_does_not_answer_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(place.VARIABLE, "postgresql://127.0.0.1:1/personne")
+    assert command.main(["list"]) == 2
+    assert "ne s’ouvrent pas" in capsys.readouterr().err
+
+
+def listed(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    """Return the rooms as the command lists them."""
+    assert command.main(["list", "--json"]) == 0
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
