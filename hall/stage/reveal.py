@@ -39,7 +39,7 @@ def frozen(box: Box, room: Room) -> dict[tuple[int, int], Content]:
 def content(steps: Sequence[Step], step: Step, ballots: Sequence[Ballot]) -> Content:
     """Compute what a step gave; a mirror is made of the notes of every step that was revealed."""
     if step.kind is Kind.MIRROR:
-        return _voices(*notes_of(steps, ballots))
+        return voiced(*notes_of(steps, ballots))
     asked = [ballot for ballot in ballots if (ballot.rank, ballot.round) == (step.rank, step.round)]
     return _OF[step.kind](step, asked)
 
@@ -65,7 +65,7 @@ def _guessed(field: str) -> Callable[[Step, Sequence[Ballot]], Content]:
 
 
 def _notes(step: Step, ballots: Sequence[Ballot]) -> Content:
-    return _voices(
+    return voiced(
         [(ballot.actor, ballot.answer["notes"]) for ballot in ballots], list(step.subject["domaines"])
     )
 
@@ -90,7 +90,8 @@ def notes_of(
     return [(actor, notes) for (_, _, actor), notes in people.items()], domains
 
 
-def _voices(answers: Sequence[tuple[str, Mapping[str, float]]], domains: Sequence[str]) -> Content:
+def voiced(answers: Sequence[tuple[str, Mapping[str, float]]], domains: Sequence[str]) -> Content:
+    """Return the voices of notes as they are kept; `answers`: actor and notes of each person."""
     of_groups, whole = voices.voices(answers, domains)
     return {"groups": {actor: asdict(voice) for actor, voice in of_groups.items()}, "whole": asdict(whole)}
 

@@ -28,12 +28,13 @@ class Rank:
 class Survey:
     """The ranks that an actor gives to domains in its latest wave: lowest and highest that are published.
 
-    `where`: who was asked, in words: the territory, then how many.
+    `where`: the territory that was asked, `size`: how many answered, both in words.
     """
 
     actor: str
     wave: str
     where: str
+    size: str
     ranks: dict[str, tuple[int, int]]
 
 
@@ -63,7 +64,7 @@ def surveys(results: Results, region: str, method: Method) -> list[Survey]:
                 str(row["domain_code"]): (int(row["perceived_rank_low"]), int(row["perceived_rank_high"]))
                 for row in rows
             }
-            found.append(Survey(actor, str(rows[0]["wave"]), f"{_where(rows, name)}, {_size(rows)}", ranks))
+            found.append(Survey(actor, str(rows[0]["wave"]), _where(rows, name), _size(rows), ranks))
     return found
 
 

@@ -37,7 +37,7 @@ def test_what_is_said_is_what_a_loop_finds(
         for place, (code, wide) in enumerate(zip(order, widths, strict=True), start=1)
     }
     ranks = {code: (place, place) for place, code in enumerate(felt, start=1)}
-    survey = Survey("citoyens", "PHARE 2015", "Bretagne, 90 réponses", ranks)
+    survey = Survey("citoyens", "PHARE 2015", "Bretagne", "90 réponses", ranks)
     said = words.sentences(notes, measured, [survey], DOMAINS, ACTORS)
     if len(notes) < 5:
         assert said == [f"Notez au moins cinq domaines\u202f: avec {len(notes)}, rien ne se compare."]
@@ -80,7 +80,7 @@ def test_equal_notes_share_their_ranks_and_detach_nothing() -> None:
 def test_each_domain_has_its_line_noted_ones_first() -> None:
     notes = {"d3": 9, "d1": 9, "d2": 2}
     measured = {"d1": Rank(2, 1, 4)}
-    surveys = [Survey("citoyens", "PHARE 2015", "", {"d1": (2, 3), "d3": (4, 6)})]
+    surveys = [Survey("citoyens", "PHARE 2015", "", "", {"d1": (2, 3), "d3": (4, 6)})]
     lines = words.lines(notes, measured, surveys, DOMAINS)
     assert [line.name for line in lines[:3]] == ["Domaine 1", "Domaine 3", "Domaine 2"]
     first = words.Line("d1", "Domaine 1", "9/10", "1ᵉʳ\u20132ᵉ", "2ᵉ (1\u20134)", ("2ᵉ\u20133ᵉ",))
@@ -121,7 +121,9 @@ def test_a_survey_says_where_it_asked_and_how_many() -> None:
     no_size = "taille non publiée"
     asked = "Provence-Alpes-Côte d’Azur et PACA-Corse (périmètre de l’enquête)"
     of = {
-        region: {one.actor: one.where for one in voices.surveys(published(), region, REFERENCE)}
+        region: {
+            one.actor: f"{one.where}, {one.size}" for one in voices.surveys(published(), region, REFERENCE)
+        }
         for region in ("93", "75")
     }
     assert of["93"] == {"citoyens": f"{asked}, {no_size}"}
@@ -138,4 +140,4 @@ def test_a_wave_that_asked_twice_speaks_by_one_question() -> None:
         lists.append(dict(zip(rows["domain_code"], rows["perceived_rank_low"], strict=True)))
     assert len(lists) == 2
     assert {code: low for code, (low, _) in found["entreprises"].ranks.items()} in lists
-    assert found["entreprises"].where == "Hauts-de-France, 190\u00a0réponses"
+    assert found["entreprises"].size == "190\u00a0réponses"

@@ -58,7 +58,8 @@ def _parts(every: Sequence[Told], asked: Sequence[Told]) -> Iterator[Part]:
         yield told.chosen(one, "la première priorité", "domaines")
     if notes := by_kind.get(Kind.NOTES):
         yield told.noted(notes)
-    for one in by_kind.get(Kind.MIRROR, []):
+    # Its two screens are of the same notes.
+    for one in by_kind.get(Kind.MIRROR, [])[-1:]:
         yield told.mirrored(one)
     if guesses := [one for one in every if one.step.kind in (Kind.DOMAIN, Kind.NUMBER, Kind.RANK)]:
         yield told.guessed(guesses)

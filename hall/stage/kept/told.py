@@ -9,7 +9,7 @@ from exports.room import Part
 from hall.book.steps import Kind, Step
 from hall.stage.participants import GROUPS
 from hall.stage.reveal import Content
-from hall.stage.screen.scales import side_by_side
+from hall.stage.screen.mirrors import ranks_of, side_by_side
 from readings.room import words
 from wording.lists import join
 from wording.numbers import counted, number, ordinal
@@ -95,7 +95,8 @@ _RANKS = (
 
 def mirrored(one: Told) -> Part:
     """Put the ranks of the room beside those of the measures and of each survey."""
-    subject, places = one.step.subject, one.found["whole"]["places"]
+    subject = one.step.subject
+    places = ranks_of(one.found["whole"], subject["domaines"])
     order = sorted(places, key=lambda code: places[code]["rank"])
     felt = (f"{_named(told['acteur'])}, {told['vague']}" for told in subject["enquetes"])
     made = (side_by_side(subject, code, places[code]) for code in order)

@@ -97,7 +97,7 @@ def _seen(results: Results, region: str, form: Form) -> Page:
         "region": region,
         "sentences": words.sentences(given, measured, surveys, known.domains, known.actors_the),
         "heads": [known.actors[one.actor] for one in surveys],
-        "where": [f"{known.actors[one.actor]}, {one.wave}\u202f: {one.where}" for one in surveys],
+        "where": [f"{known.actors[one.actor]}, {one.wave}\u202f: {one.where}, {one.size}" for one in surveys],
         "lines": words.lines(given, measured, surveys, known.domains),
         "marks": _marks(given, measured, known.domains),
         "noted": len(given),

@@ -8,6 +8,7 @@ from typing import Any
 
 from hall.book.steps import Kind, Step
 from hall.stage.participants import ACTORS
+from hall.stage.screen.mirrors import FACE, SURVEYS
 from indicators.method import Method
 from indicators.plain_names import plain, unit_beside
 from indicators.results import REFERENCE, Results
@@ -146,24 +147,30 @@ def _rank(results: Results, region: str, ground: Ground) -> dict[str, Any]:
     }
 
 
+def _mirror(results: Results, region: str, method: Method) -> dict[str, Any]:
+    """Return what stands beside the room: the measures, and each survey with its wave, place and size."""
+    return {
+        "domaines": dict(results.vocabulary().domains),
+        "mesures": {code: asdict(rank) for code, rank in voices.measured(results, region, method).items()},
+        SURVEYS: [
+            {"acteur": one.actor, "vague": one.wave, "rangs": one.ranks}
+            | {"perimetre": one.where, "taille": one.size}
+            for one in voices.surveys(results, region, method)
+        ],
+    }
+
+
 def _closing(results: Results, region: str, method: Method, left: list[str]) -> Iterator[Made]:
     """The five voices, what nobody says, and what comes next."""
     words = results.vocabulary()
     found = debate(results, region, method)
-    yield (
-        Kind.MIRROR,
-        {
-            "titre": "Le miroir\u202f: la salle, les enquêtes, les mesures",
-            "domaines": dict(words.domains),
-            "mesures": {
-                code: asdict(rank) for code, rank in voices.measured(results, region, method).items()
-            },
-            "enquetes": [
-                {"acteur": one.actor, "vague": one.wave, "rangs": one.ranks}
-                for one in voices.surveys(results, region, method)
-            ],
-        },
-    )
+    mirror = _mirror(results, region, method)
+    yield Kind.MIRROR, {"titre": "Le miroir\u202f: la salle et les mesures"} | mirror
+    if mirror[SURVEYS]:
+        titled = {"titre": "Le miroir\u202f: la salle et les enquêtes", FACE: SURVEYS}
+        yield Kind.MIRROR, titled | mirror
+    else:
+        left.append("Le miroir des enquêtes\u202f: aucune n’est publiée pour la région.")
     stated = gaps.gaps(results, region, method)
     if stated:
         points = [[gap.point.text, gap.point.detail] for gap in stated]

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from hall.book.steps import Step
-from hall.stage.participants import ACTORS
 from hall.stage.screen.counts import MOST, truth
-from hall.stage.screen.view import Content, Mark, Row, View, ranked_mark
+from hall.stage.screen.view import Content, Mark, Row, View
 from readings.room import words
 from wording.numbers import number
-from wording.ranks import placed, placed_short
-
-_MOST_SIDE_BY_SIDE = 6
 
 
 def guessed(made: View, step: Step, found: Content) -> None:
@@ -59,38 +55,3 @@ def noted(made: View, step: Step, found: Content) -> None:
         )
         for code in order
     ]
-
-
-def mirrored(made: View, step: Step, found: Content) -> None:
-    """Put the room's ranks beside those of the measures and of each survey: side by side, never mixed."""
-    places, subject = found["whole"]["places"], step.subject
-    made.sentences = [words.NOT_A_SAMPLE]
-    if not places:
-        made.sentences.insert(0, words.NO_RANKS)
-        return
-    order = sorted(places, key=lambda code: places[code]["rank"])[:_MOST_SIDE_BY_SIDE]
-    surveys = subject["enquetes"]
-    made.columns = ["salle", "mesures", *(f"{ACTORS[one['acteur']]} {one['vague']}" for one in surveys)]
-    made.legend = [("salle", "la salle"), ("mesures", "les mesures")]
-    made.rows = [side_by_side(subject, code, places[code]) for code in order]
-
-
-def side_by_side(subject: Content, code: str, place: Content) -> Row:
-    """Put the rank that the room gives to a domain beside that of the measures and of each survey."""
-    voices = {"salle": place, "mesures": subject["mesures"].get(code)}
-    marks = tuple(
-        ranked_mark(voice, one["rank"], one["low"], one["high"], len(subject["domaines"]))
-        for voice, one in voices.items()
-        if one
-    )
-    felt = (one["rangs"].get(code) for one in subject["enquetes"])
-    told = (
-        *(_placed(one) for one in voices.values()),
-        *(placed(rank[0], rank[0], rank[1], feminine=False) if rank else "non publié" for rank in felt),
-    )
-    return Row(subject["domaines"][code], told, marks)
-
-
-def _placed(place: Content | None) -> str:
-    """Write a rank in a column."""
-    return "non mesuré" if place is None else placed_short(place["rank"], place["low"], place["high"])

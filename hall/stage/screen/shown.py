@@ -8,7 +8,8 @@ from hall.book.rooms import Room
 from hall.book.steps import Kind, RoomState, Step, StepState
 from hall.stage.participants import promise
 from hall.stage.screen.counts import at_least, chosen, present, rank
-from hall.stage.screen.scales import guessed, mirrored, noted
+from hall.stage.screen.mirrors import mirrored
+from hall.stage.screen.scales import guessed, noted
 from hall.stage.screen.view import Content, Telling, View
 
 _STATES = {

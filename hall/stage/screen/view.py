@@ -57,6 +57,7 @@ class View:
     sentences: list[str] = field(default_factory=list)
     choices: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
+    corner: str = ""
     rows: list[Row] = field(default_factory=list)
     legend: list[tuple[str, str]] = field(default_factory=list)
     points: list[tuple[str, str]] = field(default_factory=list)
