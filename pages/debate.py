@@ -5,7 +5,7 @@ import streamlit as st
 from pages import frame, selectors
 from pages.facade import debate
 from pages.facade.debate import Opened, Planned
-from pages.sections import rooms
+from pages.sections import debate_room, rooms
 from pages.tables import plain
 
 LEAD = (
@@ -13,15 +13,9 @@ LEAD = (
     "ensuite ce qui est publié. Les téléphones répondent sans compte ni application."
 )
 NO_REGION = "Choisissez une région\u202f: sa séquence est faite de ses propres chiffres."
-TO_TRY = (
-    (
-        "Si la page ne vient pas, le téléphone et cet ordinateur ne sont pas sur le même réseau\u202f: un "
-        "partage de connexion du téléphone suffit souvent."
-    ),
-    "Ouvrez la régie, puis l’écran\u202f: les flèches du clavier, ou d’une télécommande, mènent le débat.",
+WHAT_HAPPENS = (
+    "Chaque question s’ouvre, se clôt, puis se révèle, quand vous le décidez\u202f: rien n’est montré avant."
 )
-_OPENED, _PASSPHRASE, _ADMITTED = "debat_ouvert", "debat_phrase", "debat_admis"
-_MOST_TITLE = 60
 
 
 def main() -> None:
@@ -36,12 +30,10 @@ def main() -> None:
     plan = debate.plan(region, frame.method())
     st.title(plan.title, anchor=False)
     frame.sentences([], lead=LEAD)
-    opened = st.session_state.get(_OPENED)
-    if opened is not None and opened.region == region:
-        room(opened)
-    elif opened is not None:
-        again(region, opened)
-    prepare(region, plan)
+    elsewhere = debate_room.opened(region)
+    if elsewhere is not None:
+        again(region, elsewhere)
+    debate_room.prepare(region, plan, sequence(region, plan))
     rooms.compare()
     frame.source("")
 
@@ -57,9 +49,10 @@ def again(region: str, opened: Opened) -> None:
             st.caption(plain(sentence))
 
 
-def prepare(region: str, plan: Planned) -> None:
-    """Draw the steps, which can be left out and put in another order, and the choices of the room."""
+def sequence(region: str, plan: Planned) -> list[int]:
+    """Draw the steps, which can be left out and moved; returns the ranks of those that stay."""
     st.header("La séquence", anchor=False)
+    frame.sentences([WHAT_HAPPENS])
     name = f"debat_{region}"
     order: list[int] = st.session_state.setdefault(name, list(range(len(plan.steps))))
     steps = (plan.steps[rank] for rank in order)
@@ -73,41 +66,7 @@ def prepare(region: str, plan: Planned) -> None:
     if closed:
         with closed:
             arrange(name, plan, order)
-    st.header("La salle", anchor=False)
-    if not allowed():
-        return
-    with st.form("salle", border=False):
-        title = st.text_input("Nom de la salle", plan.name, max_chars=_MOST_TITLE)
-        base = st.selectbox(
-            "Adresse que les téléphones atteignent", debate.addresses(), placeholder="Choisir"
-        )
-        st.caption(debate.ADDRESS)
-        days = st.radio(
-            "Effacer les réponses", list(debate.KEPT), format_func=debate.KEPT.__getitem__, horizontal=True
-        )
-        shared = st.checkbox("Des tablettes passeront d’une personne à l’autre")
-        if st.form_submit_button("Préparer la salle", type="primary"):
-            asked = debate.Asked(region, title.strip() or plan.name, str(base), days, shared, tuple(order))
-            st.session_state[_OPENED] = debate.open_room(asked, frame.method())
-            st.rerun()
-
-
-def allowed() -> bool:
-    """Say whether this visitor may open a room; ask for the passphrase where the server has one."""
-    place = st.empty()
-    given = ""
-    if debate.asks() and not st.session_state.get(_ADMITTED):
-        given = place.text_input("Phrase de l’animateur", type="password", key=_PASSPHRASE)
-    # What is no longer drawn is forgotten by Streamlit: that it was right is kept, not what it was.
-    if st.session_state.setdefault(_ADMITTED, False) or debate.may_open(given):
-        st.session_state[_ADMITTED] = True
-        place.empty()
-        return True
-    if given:
-        st.error("Ce n’est pas la phrase de l’animateur. Demandez-la à qui administre l’application.")
-    elif not debate.asks():
-        frame.empty(debate.NOT_HERE, debate.HOW)
-    return False
+    return order
 
 
 def arrange(name: str, plan: Planned, order: list[int]) -> None:
@@ -150,21 +109,6 @@ def swap(name: str, one: int, other: int) -> None:
 def remove(name: str, rank: int) -> None:
     """Leave a step out."""
     st.session_state[name].remove(rank)
-
-
-def room(opened: Opened) -> None:
-    """Show the code of an open room, how telephones come in, and where it is led from."""
-    st.header(f"Salle «\u00a0{plain(opened.title)}\u00a0»\u202f: {opened.code}", anchor=False)
-    square, said = st.columns([1, 2])
-    square.image(opened.qr, width=260)
-    with said:
-        frame.points(
-            [
-                f"Essayez avant la réunion\u202f: ouvrez {opened.participants} sur un téléphone.",
-                *TO_TRY,
-            ]
-        )
-        st.link_button("Ouvrir la régie et l’écran", debate.desk(opened), type="primary")
 
 
 main()

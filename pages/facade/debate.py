@@ -9,23 +9,44 @@ import streamlit as st
 from exports.address import VARIABLE, public_base
 from exports.qr import qr_png
 from hall.book import codes
-from hall.book.steps import Kind
+from hall.book.ballots import OTHER
+from hall.book.errors import RoomError
+from hall.book.rooms import Room
+from hall.book.steps import Kind, RoomState
 from hall.stage.addresses import is_own, reachable
-from hall.stage.desk import LENT
+from hall.stage.desk import LENT_HERE
 from hall.stage.hall import shared
+from hall.stage.participants import ACTORS, NO_INTERNET
 from hall.stage.plan.alike import alike as steps_alike
 from hall.stage.plan.new_room import Choice, new_room
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
 from pages.facade.edition import Edition, per_edition, results
 
+__all__ = [
+    "KEPT",
+    "NO_INTERNET",
+    "WHO",
+    "Asked",
+    "Kept",
+    "Opened",
+    "Planned",
+    "addresses",
+    "alike",
+    "asks",
+    "code_to_try",
+    "desk",
+    "kept_here",
+    "may_open",
+    "open_room",
+    "plan",
+]
 _SETTING = "OBSERVATOIRE_ANIMATION"
 NOT_HERE = "Les salles s’ouvrent depuis l’ordinateur qui fait tourner l’application."
 HOW = "Ouvrez cette page sur cet ordinateur, ou demandez à la personne qui l’administre."
-ADDRESS = (
-    "Le téléphone et l’ordinateur doivent être sur le même réseau. Si l’une ne répond pas, essayez l’autre "
-    "avec un téléphone."
-)
+WHO = {code: label for code, label in ACTORS.items() if code != OTHER}
+_LINK = "debat_lien_{}"
+_LISTED = 10
 KEPT = {30: "30 jours après la fin", 7: "7 jours après la fin", 0: "dès la fin du débat"}
 _DOES = {
     Kind.WELCOME: "le code de la salle, à scanner ou à taper",
@@ -62,13 +83,14 @@ class Planned:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a presenter chose. `steps`: their ranks in the sequence, in the order chosen."""
+    """What a presenter chose. `actors`: who may answer; `steps`: ranks in the sequence, in order."""
 
     region: str
     title: str
     base: str
     kept_days: int
     shared: bool
+    actors: tuple[str, ...]
     steps: tuple[int, ...]
 
 
@@ -82,6 +104,15 @@ class Opened:
     code: str
     participants: str
     qr: bytes
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A room that this machine keeps. `told`: its code and where it stands."""
+
+    ident: str
+    title: str
+    told: str
 
 
 @per_edition(max_entries=32)
@@ -123,11 +154,18 @@ def addresses() -> list[str]:
     return [f"http://{ip}:{port}" for ip in reachable()] or [public_base()]
 
 
-def open_room(asked: Asked, method: Method) -> Opened:
-    """Make a room; raises `RoomError`."""
-    hall = shared()
-    choice = Choice(asked.title, asked.steps, asked.kept_days, asked.shared)
-    room = new_room(hall.book, results(), asked.region, method, choice)
+def code_to_try(base: str) -> bytes:
+    """Return the code that opens the door of the rooms on a telephone, as a picture."""
+    return qr_png(f"{base}/salle")
+
+
+def open_room(asked: Asked, method: Method) -> Opened | str:
+    """Make a room; returns why there is none, in French, where rooms cannot be kept."""
+    choice = Choice(asked.title, asked.steps, asked.kept_days, asked.shared, asked.actors, asked.base)
+    try:
+        room = new_room(shared().book, results(), asked.region, method, choice)
+    except RoomError as error:
+        return str(error)
     participants = f"{asked.base}/salle/{room.code}"
     return Opened(
         ident=room.id,
@@ -144,6 +182,36 @@ def alike(region: str, opened: Opened, method: Method) -> tuple[tuple[int, ...],
     return steps_alike(shared().book.of(opened.ident).progress.steps, results(), region, method)
 
 
-def desk(opened: Opened) -> str:
-    """Return a link that takes the desk, once."""
-    return f"/regie/ouvrir?jeton={shared().book.lend(opened.ident, time.time(), LENT)}"
+def desk(ident: str) -> str:
+    """Return a link that takes the desk once, and leads back who took it: made again before it is over."""
+    name, now = _LINK.format(ident), time.time()
+    link, made = st.session_state.get(name, ("", 0.0))
+    if now - made > LENT_HERE / 2:
+        key = shared().book.lend(ident, now, LENT_HERE)
+        link, _ = st.session_state[name] = (f"/regie/ouvrir?jeton={key}&salle={ident}", now)
+    return str(link)
+
+
+def kept_here() -> list[Kept]:
+    """Return the last rooms of this machine, the newest first; none where a passphrase opens rooms.
+
+    Who sits at the machine may list and lead every room (`python -m hall` does); who knows a passphrase that
+    several presenters share may not lead the rooms of the others.
+    """
+    if asks():
+        return []
+    try:
+        rooms = shared().book.every()
+    except RoomError:
+        return []  # said by `open_room`, where something can be done about it
+    there = [room for room in rooms if room.progress.state is not RoomState.ERASED]
+    return [Kept(room.id, room.title, _told(room)) for room in reversed(there[-_LISTED:])]
+
+
+def _told(room: Room) -> str:
+    day = f"préparée le {room.created:%d/%m/%Y}"
+    if room.progress.state is RoomState.ENDED:
+        return f"{day}, terminée"
+    where = f"étape {room.progress.at + 1} sur {len(room.progress.steps)}"
+    state = "pas encore ouverte" if room.progress.state is RoomState.PREPARED else where
+    return f"code {codes.written(room.code or '')}, {day}, {state}"

@@ -14,6 +14,8 @@ from hall.book.ledger import Ledger
 from hall.book.rooms import Room
 from hall.book.steps import Kind
 from hall.stage.plan.new_room import Choice, new_room
+from tests.browser.accessibility import violations
+from tests.browser.conftest import Open, settled
 from tests.browser.rooms import REGION, opened_at
 from tests.browser.telephone import Telephone, fill, keys
 from tests.opened import published
@@ -164,13 +166,26 @@ def away(phone: Telephone) -> None:
     page.clock.fast_forward(6000)
 
 
-def test_the_desk_fits_a_telephone_and_needs_no_script(
-    windows: BrowserContext, server: str, ledger: Ledger, room: Room
+def prepared(plan: Page) -> str:
+    """Make a room on its page; returns the address of its desk."""
+    plan.get_by_label("Nom de la salle").fill("Préfecture")
+    plan.get_by_role("button", name="Préparer la salle").click()
+    link = plan.get_by_role("link", name="Ouvrir la régie")
+    expect(link).to_be_visible()
+    plan.get_by_text("Salles de cet ordinateur").click()
+    expect(plan.get_by_role("link", name="Régie", exact=True).first).to_be_visible()
+    settled(plan)
+    assert violations(plan) == []
+    return str(link.get_attribute("href"))
+
+
+def test_a_presenter_makes_a_room_and_leads_it_from_a_telephone_without_script(
+    windows: BrowserContext, server: str, open_page: Open
 ) -> None:
+    link = prepared(open_page(f"/debat?region={REGION}"))
     desk = Telephone(windows, script=False)
     page = desk.page
-    key = Book(ledger).lend(room.id, time.time(), 60)
-    page.goto(f"{server}/regie/ouvrir?jeton={key}")
+    page.goto(f"{server}{link}")
     desk.look("prepared")
     for name in ("Ouvrir", "Suivant", "Suivant", "Ouvrir", "Clore", "Révéler", "Second tour", "Précédent"):
         page.get_by_role("button", name=name, exact=True).click()
@@ -184,7 +199,7 @@ def test_the_desk_fits_a_telephone_and_needs_no_script(
     desk.look("lent")
     page.goto(f"{server}/regie")
     desk.look("held")
-    page.get_by_role("link", name=room.title).first.click()
+    page.get_by_role("link", name="Préfecture").click()
     page.locator("summary").click()
     page.get_by_role("link", name="Terminer").click()
     desk.look("asked twice")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
-from hall.book import place
+from hall.book import codes, place
 from hall.stage.addresses import is_own, reachable
 from hall.stage.hall import shared
 from pages.facade import debate
+from tests.hall.conftest import NEW, TODAY
 from tests.pages.conftest import headings, visited
 
 
@@ -26,6 +31,11 @@ def test_without_a_region_the_page_asks_for_one() -> None:
     assert not app.button
 
 
+def ready(app: AppTest) -> Button:
+    """Return what makes the room."""
+    return next(one for one in app.button if one.label == "Préparer la salle")
+
+
 def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
     app = visited("debate", region="53")
     count = len([one for one in app.button if one.label == "Retirer"])
@@ -36,13 +46,42 @@ def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
     app.text_input(key="debat_phrase").set_value("faux").run()
     assert app.error[0].value.startswith("Ce n’est pas la phrase")
     app.text_input(key="debat_phrase").set_value("ouvre-toi").run()
-    next(one for one in app.button if one.label == "Préparer la salle").click().run()
+    app.button_group[0].set_value([])
+    ready(app).click().run()
+    assert app.error[0].value.startswith("Choisissez au moins un acteur")
+    app.button_group[0].set_value(["maires", "citoyens"])
+    app.selectbox(key="debat_adresse").set_value(debate.addresses()[-1])
+    ready(app).click().run()
     assert not app.exception
     (room,) = shared().book.every()
+    assert room.actors == ("citoyens", "maires")
+    assert room.address == debate.addresses()[-1]
     assert room.code
     assert any(f"{room.code[:3]}\u00a0{room.code[3:]}" in heading for heading in headings(app))
     assert [step.kind.value for step in room.progress.steps][:4] == ["accueil", "presents", "notes", "notes"]
     assert len(room.progress.steps) == count - 1
+    shared().close()
+
+
+def test_the_rooms_of_this_machine_are_found_again_where_no_passphrase_opens_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = shared().book.create(NEW, TODAY)
+    assert debate.kept_here() == []
+    monkeypatch.delenv("OBSERVATOIRE_ANIMATION")
+    # No machine asks in these tests.
+    monkeypatch.setattr(debate, "may_open", lambda _passphrase: True)
+    app = visited("debate", region="53")
+    assert "Salles de cet ordinateur\u202f: 1" in headings(app)
+    (link,) = (one for one in app.get("link_button") if one.proto.label == "Régie")
+    key = parse_qs(urlsplit(link.proto.url).query)["jeton"][0]
+    app.run()
+    (again,) = (one for one in app.get("link_button") if one.proto.label == "Régie")
+    assert again.proto.url == link.proto.url  # kept, not made at each run
+    assert shared().book.take(key, time.time())
+    assert debate.kept_here()[
+        0
+    ].told == f"code {codes.written(room.code or '')}, préparée le 15/01/2027, " + ("pas encore ouverte")
     shared().close()
 
 
