@@ -3,13 +3,11 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Table
 from streamlit.util import calc_hash
@@ -20,7 +18,7 @@ from loaders.store.memory import Memory
 from pages import frame
 from pages.facade import current
 from pages.menu import ENTRIES
-from tests import fictional, opened
+from tests import fictional, opened, runs
 from tests.schema import by_the_schema
 
 __all__ = ["by_the_schema"]
@@ -37,11 +35,9 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def components() -> Iterator[None]:
-    """Look once for Streamlit's components: at every run it opens all the installed packages, for 0.1 s."""
-    with pytest.MonkeyPatch.context() as patch:
-        once = cache(manifest_scanner.scan_component_manifests)
-        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+def light() -> Iterator[None]:
+    """Leave out of each run what it does like the last one."""
+    with runs.light():
         yield
 
 

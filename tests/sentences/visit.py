@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from pages import frame, taken
 from pages.taken import Taken
+from tests import runs
 from tests.boring import WORKBOOK
 from tests.fictional import TRAINING as INVENTED
 from tests.sentences.elements import words
@@ -23,8 +22,6 @@ from tests.sentences.said import PUBLISHED, TRAINING, Place, Said
 ROUTER = Path(__file__).parents[2] / "pages" / "navigation.py"
 WORKBOOKS = {PUBLISHED: WORKBOOK, TRAINING: INVENTED}
 _PATIENCE = 300
-# Streamlit looks for components among all installed packages at every run: a third of the time of a view.
-_no_components = cache(manifest_scanner.scan_component_manifests)
 
 
 class BrokenPage(Exception):
@@ -54,9 +51,8 @@ def read(place: Place) -> list[Said]:
     for name, code in place.choices:
         if code:
             app.query_params[name] = code
-    scan = patch.object(manifest_scanner, "scan_component_manifests", _no_components)
     app.session_state["vue_domaines"] = "En figure"
-    with scan, patch.object(taken, "menu", kept), patch.object(frame, "UNFOLDED", True):
+    with runs.light(), patch.object(taken, "menu", kept), patch.object(frame, "UNFOLDED", True):
         app.run()
     if app.exception:
         raise BrokenPage(f"{place}: {app.exception[0].message}")
