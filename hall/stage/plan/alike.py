@@ -15,7 +15,7 @@ from indicators.results import REFERENCE, Results
 from wording.typography import quoted
 
 # Several steps are of these kinds: their titles, the same everywhere, tell them apart.
-_SEVERAL = frozenset({Kind.NOTES, Kind.VIEW})
+_SEVERAL = frozenset({Kind.NOTES, Kind.VIEW, Kind.MIRROR})
 
 
 def alike(
