@@ -17,6 +17,7 @@ from hall.stage.kept.again import Again
 from hall.stage.kept.files import Files
 from hall.stage.phones import joining
 from hall.stage.phones.mirror import ADDRESS, Mirror
+from hall.stage.phones.own_mirror import OwnMirror
 from hall.stage.phones.phone import Phone
 from hall.stage.render import file, message
 from hall.stage.screen.screen import Screen
@@ -38,6 +39,7 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
         Route("/salle/fichiers/{name}", file),
         Route(joining.ADDRESS, joins.told, methods=["POST"]),
         Route("/salle/{code}", phone.page),
+        Route("/salle/{code}/miroir", OwnMirror(hall).page),
         Route("/salle/{code}/notes", joins.send, methods=["POST"]),
         Route("/salle/{code}/etat", phone.state),
         Route("/salle/{code}/acteur", phone.enter, methods=["POST"]),

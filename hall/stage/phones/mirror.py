@@ -99,7 +99,7 @@ def _seen(results: Results, region: str, form: Form) -> Page:
         "heads": [known.actors[one.actor] for one in surveys],
         "where": [f"{known.actors[one.actor]}, {one.wave}\u202f: {one.where}, {one.size}" for one in surveys],
         "lines": words.lines(given, measured, surveys, known.domains),
-        "marks": _marks(given, measured, known.domains),
+        "marks": marks(given, measured, known.domains),
         "noted": len(given),
         "measured": len(measured),
         "practices": [(one, words.answered(one, chosen)) for one in co_building],
@@ -109,7 +109,7 @@ def _seen(results: Results, region: str, form: Form) -> Page:
     return "miroir", data, 200
 
 
-def _marks(
+def marks(
     given: Mapping[str, int], measured: Mapping[str, voices.Rank], domains: Mapping[str, str]
 ) -> dict[str, list[Mark]]:
     """Draw each domain on one line, the most fragile at its left: the notes, then the measures."""

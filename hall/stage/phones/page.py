@@ -78,4 +78,5 @@ def _everywhere(room: Room, step: Step, base: str) -> dict[str, Any]:
         "moment": room.moment,
         "refused": "",
         "form": "",
+        "revealed": any(one.asked and one.state is StepState.REVEALED for one in room.progress.steps),
     }

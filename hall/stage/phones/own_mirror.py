@@ -1,0 +1,160 @@
+"""One's own mirror in a room: what one answered beside the room, the measures and the surveys.
+
+Only of what was revealed, and of the results that are kept; the ranks of the measures wait for the mirror on
+the screen, and for every guess to be over: they would tell its truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from hall.book import codes
+from hall.book.ballots import Answer
+from hall.book.rooms import Room
+from hall.book.steps import Kind, Step, StepState
+from hall.stage import reveal
+from hall.stage.participants import GROUPS
+from hall.stage.phones import told
+from hall.stage.phones.mirror import marks
+from hall.stage.phones.reception import Reception, cookie_of, here
+from hall.stage.render import answer
+from hall.stage.screen.mirrors import SURVEYS, ranks_of
+from readings.debate.voices import Rank, Survey
+from readings.mirror import words as mirror_words
+from readings.room import mirror_words as room_words
+from readings.room import words
+from wording import mentions
+from wording.lists import join
+from wording.numbers import counted, number
+from wording.ranks import placed_short
+
+Given = Mapping[tuple[int, int], Answer]
+_GUESSES = frozenset({Kind.DOMAIN, Kind.NUMBER, Kind.RANK})
+_FIRST = {
+    Kind.PRIORITIES: ("la première priorité", "domaines"),
+    Kind.DOMAIN: ("le domaine le plus cité", "domaines"),
+    Kind.NEXT: ("l’acteur le plus cité", "acteurs"),
+}
+# The published actors: of the others of a room there is no survey to be silent.
+_PUBLISHED = ("citoyens", "entreprises", "associations", "maires")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question that was revealed: what one answered, what the room did, what is published (or "")."""
+
+    title: str
+    own: str
+    room: str
+    truth: str
+
+
+class OwnMirror(Reception):
+    """The route of one's own mirror over one hall."""
+
+    async def page(self, request: Request) -> Response:
+        """Show what was revealed so far."""
+        room = await self._room(request)
+        if isinstance(room, Response):
+            return room
+        return answer("salle_miroir", await self._hall.run(self._shown, room, cookie_of(request)))
+
+    def _shown(self, room: Room, cookie: str) -> dict[str, Any]:
+        device = codes.device(self._hall.secret, room.id, cookie)
+        held = self._hall.box.person(room.id, device)
+        given: Given = self._hall.box.own(room.id, device, held[0]) if held else {}
+        steps = [step for step in room.progress.steps if step.state is StepState.REVEALED]
+        found = {step.rank: reveal.revealed(self._hall.box, room, step) or {} for step in steps}
+        noted = [step for step in steps if step.kind is Kind.NOTES]
+        return {
+            "title": f"Votre miroir, salle {codes.written(room.code or '')}",
+            "room": room,
+            "here": here(room),
+            "parts": [
+                _part(step, given.get((step.rank, step.round), {}), found[step.rank])
+                for step in steps
+                if step.asked and step.kind is not Kind.NOTES
+            ],
+            "notes": [line for step in noted for line in _noted(step, given, found[step.rank])],
+            "not_a_sample": words.NOT_A_SAMPLE,
+            "mirror": _mirror(room, found, _own_notes(noted, given)),
+            "footer": room.footer,
+            "warning": mentions.NOT_MEASURED if mentions.FICTIONAL in room.footer else "",
+        }
+
+
+def _part(step: Step, own: Answer, found: Mapping[str, Any]) -> Part:
+    if step.kind in _FIRST:
+        what, names = _FIRST[step.kind]
+        said = words.first(found, step.subject[names], what)
+    else:
+        said = words.guessed(found, str(step.subject.get("symbole", "")))
+    return Part(
+        str(step.subject["titre"]),
+        join(told.answered(step, own)) or "vous n’avez pas répondu",
+        said,
+        str(step.subject.get("verite", "")),
+    )
+
+
+def _noted(step: Step, given: Given, found: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Put each note beside the mean of the room, with how many gave one."""
+    own = given.get((step.rank, step.round), {}).get("notes", {})
+    notes = found["whole"]["notes"]
+    return [
+        (name, f"{own[code]} sur 10" if code in own else "sans avis", _mean(notes.get(code)))
+        for code, name in step.subject["domaines"].items()
+    ]
+
+
+def _mean(note: Mapping[str, Any] | None) -> str:
+    if note is None:
+        return room_words.HIDDEN
+    return f"{number(note['mean'], 1)} sur 10 ({counted(note['count'], 'réponse', 'réponses')})"
+
+
+def _own_notes(noted: list[Step], given: Given) -> dict[str, int]:
+    return {
+        code: note
+        for step in noted
+        for code, note in given.get((step.rank, step.round), {}).get("notes", {}).items()
+    }
+
+
+def _mirror(room: Room, found: Mapping[int, Mapping[str, Any]], own: Mapping[str, int]) -> dict[str, Any]:
+    """Return the five voices in words; nothing before the screen shows them and every guess is over."""
+    steps = room.progress.steps
+    shown = [step for step in steps if step.kind is Kind.MIRROR and step.rank in found]
+    if not shown or any(step.kind in _GUESSES and step.state is not StepState.REVEALED for step in steps):
+        return {}
+    subject = shown[-1].subject
+    names = subject["domaines"]
+    measured = {code: Rank(**rank) for code, rank in subject["mesures"].items()}
+    surveys = [_survey(one) for one in subject[SURVEYS]]
+    places = ranks_of(found[shown[-1].rank]["whole"], names)
+    actors = {actor: f"les {GROUPS[actor]}" for actor in _PUBLISHED}
+    return {
+        "sentences": mirror_words.sentences(own, measured, surveys, names, actors)
+        if len(own) >= mirror_words.FEWEST
+        else [],
+        "lines": mirror_words.lines(own, measured, surveys, names),
+        "marks": marks(own, measured, names),
+        "room": {
+            code: placed_short(place["rank"], place["low"], place["high"]) for code, place in places.items()
+        },
+        "unranked": room_words.UNRANKED,
+        "heads": [GROUPS[one.actor].capitalize() for one in surveys],
+        "where": [
+            f"{GROUPS[one.actor].capitalize()}, {one.wave}\u202f: {one.where}, {one.size}" for one in surveys
+        ],
+    }
+
+
+def _survey(one: Mapping[str, Any]) -> Survey:
+    ranks = {code: (low, high) for code, (low, high) in one["rangs"].items()}
+    return Survey(one["acteur"], one["vague"], one["perimetre"], one["taille"], ranks)
