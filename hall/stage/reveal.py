@@ -36,6 +36,17 @@ def frozen(box: Box, room: Room) -> dict[tuple[int, int], Content]:
     return box.results(room.id)
 
 
+def told(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps that were revealed, each as in its last round that was."""
+    return [
+        step
+        if step.state is StepState.REVEALED
+        else replace(step, round=step.round - 1, state=StepState.REVEALED)
+        for step in steps
+        if step.state is StepState.REVEALED or step.round > 1
+    ]
+
+
 def content(steps: Sequence[Step], step: Step, ballots: Sequence[Ballot]) -> Content:
     """Compute what a step gave; a mirror is made of the notes of every step that was revealed."""
     if step.kind is Kind.MIRROR:
@@ -75,12 +86,12 @@ def notes_of(
 ) -> tuple[list[tuple[str, dict[str, float]]], list[str]]:
     """Return the notes of each person over the steps that asked for them and were revealed, and the domains.
 
+    Of a question asked again, those of the last round that was revealed.
+
     Who answers as another actor from then on is another voice: the same people are behind a group here and
     where its notes were first shown, so that their difference tells nothing.
     """
-    asked = {
-        step.rank: step for step in steps if step.kind is Kind.NOTES and step.state is StepState.REVEALED
-    }
+    asked = {step.rank: step for step in told(steps) if step.kind is Kind.NOTES}
     people: dict[tuple[str, int, str], dict[str, float]] = {}
     for ballot in ballots:
         step = asked.get(ballot.rank)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from hall.book.ballots import Ballot
 from hall.book.rooms import Room
-from hall.book.steps import Kind, Step, StepState
+from hall.book.steps import Kind, Step
 from hall.stage import reveal
 from indicators.room import groups, voices
 from loaders.survey import rooms
@@ -44,8 +44,7 @@ def notes(room: Room, ballots: Sequence[Ballot]) -> str:
 
 def priorities(room: Room, ballots: Sequence[Ballot]) -> str:
     """Return the priorities that were shown; « oui » or « non »: 1 and 0 would be read as notes."""
-    steps = [step for step in room.progress.steps if step.kind is Kind.PRIORITIES]
-    asked = next((step for step in steps if step.state is StepState.REVEALED), None)
+    asked = next((step for step in reveal.told(room.progress.steps) if step.kind is Kind.PRIORITIES), None)
     if asked is None:
         return _survey(room, SHARE, [], [])
     given = [one for one in ballots if (one.rank, one.round) == (asked.rank, asked.round)]
@@ -61,7 +60,7 @@ def priorities(room: Room, ballots: Sequence[Ballot]) -> str:
 
 def matchings(room: Room) -> str:
     """Return what each column of both files is, as `python -m loaders survey --matching` reads it."""
-    steps = [step for step in room.progress.steps if step.state is StepState.REVEALED]
+    steps = reveal.told(room.progress.steps)
     asked = {NOTES: (NOTE, Kind.NOTES), PRIORITIES: (SHARE, Kind.PRIORITIES)}
     return as_json(
         {name: _matching(room, measure, _domains(steps, kind)) for name, (measure, kind) in asked.items()}
@@ -70,7 +69,7 @@ def matchings(room: Room) -> str:
 
 def questions(room: Room) -> str:
     """Return what was asked, in the words that are the same everywhere: what another room is compared on."""
-    steps = [step for step in room.progress.steps if step.state is StepState.REVEALED]
+    steps = reveal.told(room.progress.steps)
     told = {
         "salle": named(room),
         "titre": room.title,

@@ -38,7 +38,9 @@ class Screen:
         versions = await self._hall.found(self._hall.book.versions, request.path_params["code"])
         if versions is None:
             return HTMLResponse("", 404)
-        etag = f'"{versions[0]}.{versions[1]}"'
+        # It changes with the answers, and does not tell how many they are.
+        seen = ".".join(map(str, versions))
+        etag = f'"{codes.form_token(self._hall.secret, request.path_params["code"], "ecran", seen)}"'
         headers = {"ETag": etag, "Cache-Control": "no-cache"}
         if request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers=headers)
