@@ -6,6 +6,8 @@ from typing import Any
 from charts.lines import Lines
 from charts.look import Look
 
+# The smallest letters, in pixels of a screen of 720: 3.6 % of its height.
+LETTERS = 26
 # The height of a line of marks in letters: with one line of words, with two.
 _LINE, _TWO_LINES = 1.55, 2.7
 # What a line of marks keeps of its height.

@@ -1,6 +1,6 @@
 """The spine chart: one line a domain, from the least to the most fragile region, with its figure and rank."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import altair as alt
@@ -11,7 +11,8 @@ from charts.inline import specification
 from charts.lines import Lines
 from charts.look import Look
 from charts.palette import Page
-from charts.screen_look import Projected
+from charts.screen_look import LETTERS, Projected
+from wording.lettering import breadth
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ _NARROW = _Plan(
     across=(-0.02, 1.02), row=5, name=(-0.02, 0.2), value=(-0.02, 0.52), rank=0.2, line=0.8, head=0.7,
     measure=0.52, ends=0.5, wide=False,
 )  # fmt: skip
-# What a screen leaves on both sides of the lines for its words, in letters, and under which one end is named.
-_SIDES, _BOTH_ENDS = (13.6, 12.6), 17
+# Lengths of a line in letters on a screen: at least, with larger ones; where both ends are named.
+_LEAST_LINE, _BOTH_ENDS = 8, 17
 _AIR = 0.7
 
 
@@ -53,7 +54,8 @@ def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     three_quarters, at_france, others` (positions, 0 for the least fragile region and 1 for the most; NaN is
     not drawn). Returns a Vega-Lite specification.
     """
-    plan, page, size = _plan(look), look.page, look.text
+    look = _roomy(rows, look)
+    plan, page, size = _plan(rows, look), look.page, look.text
     placed, heads, count = _stacked(rows, plan)
     ends = [plan.across[0], plan.across[1]]
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=ends, nice=False, zero=False))
@@ -83,11 +85,27 @@ def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     )
 
 
-def _plan(look: Look) -> _Plan:
+def _sides(rows: pd.DataFrame) -> tuple[float, float]:
+    """Return the length of the longest words at both sides of the lines, in letters."""
+    bold = [[breadth(word, 1, bold=True) for word in rows[name]] for name in ("short_label", "value_text")]
+    plain = [[breadth(word, 1) for word in rows[name]] for name in ("measure_text", "rank_text")]
+    left, right = (max(*one, *other) + _AIR for one, other in zip(bold, plain, strict=True))
+    return left, right
+
+
+def _roomy(rows: pd.DataFrame, look: Look) -> Look:
+    """Take smaller letters, never under those of a screen, where its words leave no room to the lines."""
+    if not isinstance(look, Projected):
+        return look
+    most = int(look.wide / (sum(_sides(rows)) + _LEAST_LINE))
+    return replace(look, letters=max(LETTERS, min(look.letters, most)))
+
+
+def _plan(rows: pd.DataFrame, look: Look) -> _Plan:
     """On a screen the words stand on two lines at both sides of the line of a domain."""
     if not isinstance(look, Projected):
         return _NARROW if look.narrow else _WIDE
-    left, right = _SIDES
+    left, right = _sides(rows)
     line = look.wide / look.letters - left - right
     return _Plan(
         across=(-left / line, 1 + right / line), row=2.7, name=(-left / line, 0.28),

@@ -1,6 +1,7 @@
 """A figure for a whole screen, read from the back of a room: nothing scrolls, what is left is on the next.
 
-Every screen has the title, what is drawn, the source and the mention; the last one has their whole text.
+Every screen has the title, what is drawn, the source and the mention; the last one has their whole text,
+where the others leave some of it out.
 The letters are 3.6 % of the height, and none is smaller.
 """
 
@@ -12,7 +13,7 @@ from typing import Any
 
 from charts.look import Look
 from charts.palette import INK_LIGHT, Page, mix
-from charts.screen_look import Projected
+from charts.screen_look import LETTERS, Projected
 from exports.composed import Tree, composed
 from exports.cuts import Part
 from exports.drawn import Room, numbered
@@ -21,7 +22,7 @@ from exports.stamp import Stamp
 from wording.lettering import breadth, lines
 from wording.mentions import FICTIONAL, NOT_MEASURED
 
-HEIGHT, LETTERS = 720, 26
+HEIGHT = 720
 # The narrowest and the widest screens; another shape has bands on its sides.
 _SHAPES = (1.25, 2.4)
 _MARGIN, _GAP = 24, 10
@@ -67,11 +68,11 @@ class _Screen:
         return lines(words, self.room, style.size, bold=style.weight > 400) if words else []
 
 
-def screens(draw: Draw, stamp: Stamp, look: Look, shape: float) -> list[str]:
+def screens(draw: Draw, stamp: Stamp, look: Look, shape: float, *, first: bool = False) -> list[str]:
     """Return the screens of a figure as SVG, the figure first, then how it is read and what it comes from.
 
     `draw`: makes its specification for a look; `look`: the chosen region and the colours of the page;
-    `shape`: how many times the screen is wider than high.
+    `shape`: how many times the screen is wider than high; `first`: of the figure, its most telling screen.
     """
     least, most = _SHAPES
     screen = _Screen(stamp, look.page, round(HEIGHT * max(least, min(most, shape))))
@@ -80,17 +81,21 @@ def screens(draw: Draw, stamp: Stamp, look: Look, shape: float) -> list[str]:
     if stamp.convention and _bottom(screen, foot) - top < _LEAST_ROOM:
         foot = _foot(replace(screen, stamp=replace(stamp, convention=_CONVENTION)))
     bottom = _bottom(screen, foot)
-    found = _drawn(draw, screen, look, bottom - top)
-    texts = _texts(screen)
+    drawn = _drawn(draw, screen, look, bottom - top)
+    found = drawn[:1] if first else drawn
+    texts = _texts(screen) if _left_out(screen, foot) else []
     count = len(found) + len(texts)
-    figures = [
-        _figure(screen, (head, foot), part, (top, bottom), f"{number} / {count}")
-        for number, part in enumerate(found, 1)
-    ]
-    told = [
-        _told(screen, written, f"{number} / {count}") for number, written in enumerate(texts, len(found) + 1)
-    ]
+    place = [f"{number} / {count}" for number in range(1, count + 1)] if count > 1 else [""]
+    figures = [_figure(screen, (head, foot), part, (top, bottom), place.pop(0)) for part in found]
+    told = [_told(screen, written, place.pop(0)) for written in texts]
     return [numbered(one) for one in (*figures, *told)]
+
+
+def _left_out(screen: _Screen, foot: Sequence[str]) -> bool:
+    """Say whether the screens of the figure leave out some of what it says of itself."""
+    stamp, (_, title) = screen.stamp, _title(screen)
+    cut = title[-1].endswith("…") or _CONVENTION in foot or _FOLLOWS in " ".join(foot)
+    return bool(stamp.edition) or cut or _first_sentences(screen).rstrip(".") != stamp.subtitle.rstrip(".")
 
 
 def _bottom(screen: _Screen, foot: Sequence[str]) -> float:
@@ -146,7 +151,7 @@ def _first_sentences(screen: _Screen) -> str:
     None where how a convention is read takes their room: they are on the last screen.
     """
     kept = ""
-    if screen.stamp.convention:
+    if screen.stamp.convention or not screen.stamp.subtitle:
         return kept
     for sentence in screen.stamp.subtitle.split(". "):
         longer = f"{kept}{' ' * bool(kept)}{sentence.rstrip('.')}."
@@ -214,10 +219,10 @@ def _told(screen: _Screen, cut: Sequence[str], count: str) -> str:
 
 
 def _numbered(screen: _Screen, said: str, count: str, top: float) -> list[str]:
-    """Write what a screen shows, and at the right which one it is."""
+    """Write what a screen shows, and at the right which one it is, when there are several."""
     right = screen.width - _MARGIN - breadth(count, LETTERS, bold=True)
-    numbering = text(count, right, top + LETTERS, screen.strong)
-    return [*_written([said] * bool(said), screen.strong, top), numbering]
+    numbering = [text(count, right, top + LETTERS, screen.strong)] * bool(count)
+    return [*_written([said] * bool(said), screen.strong, top), *numbering]
 
 
 def _written(cut: Sequence[str], style: Style, top: float) -> list[str]:

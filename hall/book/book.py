@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from cachetools import LRUCache
 
-from hall.book import changes, codes, rooms
+from hall.book import changes, codes, drawings, rooms
+from hall.book.drawings import WIDE
 from hall.book.gestures import Gesture
 from hall.book.ledger import Ledger
 from hall.book.rooms import NewRoom, Room
@@ -104,11 +105,23 @@ class Book:
         version, answers, *told = found[0]
         return Versions(version, answers, rooms.moment(*told))
 
-    def move(self, ident: str, gesture: Gesture, now: float, seen: int | None = None) -> Room:
-        """Do what the presenter asks, `now` (seconds), of a version `seen`; raises `GestureRefusedError`."""
+    def move(
+        self, ident: str, gesture: Gesture, now: float, seen: int | None = None, shape: str = WIDE
+    ) -> Room:
+        """Do what the presenter asks, `now` (seconds), of a version `seen`, before a screen of a `shape`.
+
+        Raises `GestureRefusedError`.
+        """
         return self._ledger.ask(
-            lambda connection: changes.move(connection, ident, gesture, now, seen)
+            lambda connection: changes.move(connection, ident, gesture, now, seen, shape)
         ).result()
+
+    def drawing(self, room: Room, shape: str, colours: str) -> str:
+        """Return the figure on the screen as SVG; where a shape takes fewer screens, the last one stays."""
+        step = room.progress.step
+        screen = min(step.round, step.screens(shape))
+        named = {"figure": step.subject["figure"], "shape": shape, "colours": colours, "screen": screen}
+        return drawings.found(self._ledger.rows, room.id, named)
 
     def arrange(self, ident: str, steps: tuple[Step, ...]) -> Room:
         """Give other steps to a room that is still prepared; raises `RoomError` later."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from hall.book import codes, rooms
+from hall.book import codes, drawings, rooms
 from hall.book.errors import GestureRefusedError, RoomError
 from hall.book.gestures import Gesture, after
 from hall.book.rooms import NewRoom, Room
@@ -21,6 +21,7 @@ _SHOWN = (
     "DELETE FROM link WHERE room = :room",
     "DELETE FROM desk WHERE room = :room",
     "DELETE FROM step WHERE room = :room",
+    "DELETE FROM drawing WHERE room = :room",
 )
 
 
@@ -48,11 +49,14 @@ def create(connection: Connection, rest: str, new: NewRoom, today: date) -> Room
         row,
     )
     _write_steps(connection, ident, new.steps)
+    drawings.keep(connection, ident, new.drawings)
     return _room(connection, ident)
 
 
-def move(connection: Connection, ident: str, gesture: Gesture, now: float, seen: int | None) -> Room:
-    """Do a gesture of the presenter; raises `GestureRefusedError`.
+def move(
+    connection: Connection, ident: str, gesture: Gesture, now: float, seen: int | None, shape: str
+) -> Room:
+    """Do a gesture of the presenter before a screen of a shape; raises `GestureRefusedError`.
 
     `seen`: the version of the room that its page showed, when it is known: a button pressed twice, or on two
     devices, does once what it says.
@@ -60,7 +64,7 @@ def move(connection: Connection, ident: str, gesture: Gesture, now: float, seen:
     room = _taken(connection, ident)
     if seen is not None and room.version != seen + 1:
         raise GestureRefusedError(_MOVED)
-    progress = after(room.progress, gesture)
+    progress = after(room.progress, gesture, shape)
     values = {
         "room": ident,
         "state": progress.state,

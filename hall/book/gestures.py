@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
+from hall.book.drawings import WIDE
 from hall.book.errors import GestureRefusedError
-from hall.book.steps import Progress, RoomState, Step, StepState
+from hall.book.steps import Kind, Progress, RoomState, Step, StepState
 
 
 class Gesture(StrEnum):
@@ -25,16 +26,26 @@ class Gesture(StrEnum):
     END = "terminer"
 
 
-def after(progress: Progress, gesture: Gesture) -> Progress:
+def after(progress: Progress, gesture: Gesture, shape: str = WIDE) -> Progress:
     """Return where the debate stands after a gesture; raises `GestureRefusedError`, and nothing moves.
 
     No gesture leads back from what was revealed: what the room has seen, it cannot guess any more.
+    `shape`: of the screen; a figure may take several of them.
     """
     if progress.state in (RoomState.ENDED, RoomState.ERASED):
         raise GestureRefusedError(
             "Cette salle est terminée\u202f: préparez-en une autre, page «\u00a0Débat\u00a0»."
         )
-    return _MOVES[gesture](progress)
+    return _turned(progress, gesture, shape) or _MOVES[gesture](progress)
+
+
+def _turned(progress: Progress, gesture: Gesture, shape: str) -> Progress | None:
+    """Turn the screens of a figure; None where the gesture does something else, or leaves it."""
+    step, count = progress.step, progress.step.screens(shape)
+    if step.kind is not Kind.FIGURE or gesture not in _TURNS or progress.state is RoomState.PREPARED:
+        return None
+    screen = min(step.round, count) + _TURNS[gesture]
+    return progress.changed(replace(step, round=screen)) if 1 <= screen <= count else None
 
 
 # What « Suivant » does with a question, by where it stands.
@@ -104,7 +115,7 @@ def _next(progress: Progress) -> Progress:
         raise GestureRefusedError("C’est la dernière étape\u202f: «\u00a0Terminer\u00a0» clôt le débat.")
     if gesture is not Gesture.NEXT:
         return _MOVES[gesture](progress)
-    return _shown(replace(progress, at=progress.at + 1))
+    return _from_its_start(_shown(replace(progress, at=progress.at + 1)))
 
 
 def _back(progress: Progress) -> Progress:
@@ -125,6 +136,12 @@ def _shown(progress: Progress) -> Progress:
     return progress if step.asked else progress.changed(replace(step, state=StepState.REVEALED))
 
 
+def _from_its_start(progress: Progress) -> Progress:
+    """Come to a step from the one before: a figure starts at its first screen."""
+    step = progress.step
+    return progress.changed(replace(step, round=1)) if step.kind is Kind.FIGURE else progress
+
+
 def _again(progress: Progress) -> Progress:
     """Ask the question again: the answers of the round before stay as they were shown."""
     step = _asked(progress)
@@ -143,6 +160,7 @@ def _asked(progress: Progress) -> Step:
     return progress.step
 
 
+_TURNS = {Gesture.NEXT: 1, Gesture.BACK: -1}
 _MOVES: dict[Gesture, Callable[[Progress], Progress]] = {
     Gesture.OPEN: _opened,
     Gesture.CLOSE: _closed,

@@ -40,7 +40,7 @@ class PostgresStore:
         """
         connection.commit()
         with psycopg.connect(self._address, connect_timeout=_PATIENCE, autocommit=True) as alone:
-            alone.execute("VACUUM ballot, participant, result, desk, link, step, room")
+            alone.execute("VACUUM ballot, participant, result, drawing, desk, link, step, room")
 
 
 class _Connection:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from hall.book.ballots import ACTORS
+from hall.book.drawings import Drawing
 from hall.book.errors import RoomError
 from hall.book.steps import Kind, Progress, RoomState, Step, StepState
 
@@ -30,6 +31,7 @@ class NewRoom:
     kept_days: int = 30
     actors: tuple[str, ...] = ACTORS
     address: str = ""
+    drawings: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True)

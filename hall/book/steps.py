@@ -37,6 +37,7 @@ class Kind(StrEnum):
     NUMBER = "nombre"
     RANK = "rang"
     VIEW = "vue"
+    FIGURE = "figure"
     MIRROR = "miroir"
     NEXT = "suite"
 
@@ -47,7 +48,10 @@ ASKED = frozenset({Kind.PRIORITIES, Kind.NOTES, Kind.DOMAIN, Kind.NUMBER, Kind.R
 
 @dataclass(frozen=True)
 class Step:
-    """One screen of the debate. `subject`: what it is about, in codes; `round`: 1, more when asked again."""
+    """One step of the debate. `subject`: what it is about, in codes.
+
+    `round`: 1, more when asked again; of a figure, which of its screens is shown.
+    """
 
     rank: int
     kind: Kind
@@ -59,6 +63,10 @@ class Step:
     def asked(self) -> bool:
         """Say whether participants answer it."""
         return self.kind in ASKED
+
+    def screens(self, shape: str) -> int:
+        """Return on how many screens of a shape (see `hall.book.drawings`) it is shown."""
+        return int(self.subject.get("ecrans", {}).get(shape, 1))
 
 
 @dataclass(frozen=True)

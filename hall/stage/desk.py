@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from exports.qr import qr_svg
 from hall.book.ballots import Form
+from hall.book.drawings import WIDE
 from hall.book.errors import GestureRefusedError
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
@@ -94,16 +95,20 @@ class Desk:
         room = await self.held(request)
         if isinstance(room, Response):
             return PlainTextResponse(_NO_DESK, 403) if by_key else room
-        refused = await self._hall.run(self._moved, room, (form.get("geste") or [""])[-1], _seen(form))
+        shape = (form.get("ecran") or [self._hall.shapes.get(room.id, WIDE)])[-1]
+        told = (form.get("geste") or [""])[-1]
+        refused = await self._hall.run(self._moved, room, told, _seen(form), shape)
         if by_key:
             return PlainTextResponse(refused, 409 if refused else 200)
+        if "retour" in form:
+            return RedirectResponse(f"/ecran/{room.code}", 303)
         room = await self._hall.run(self._hall.book.of, room.id)
         if refused:
             base = str(request.base_url)
             return answer("regie", await self._hall.run(buttons.desk, self._hall, room, base, refused), 409)
         return RedirectResponse(here(room), 303)
 
-    def _moved(self, room: Room, asked: str, seen: int | None) -> str:
+    def _moved(self, room: Room, asked: str, seen: int | None, shape: str) -> str:
         """Do a gesture; return why it was not done, in French, or nothing."""
         if asked not in set(Gesture):
             return "Ce geste n’existe pas."
@@ -111,7 +116,7 @@ class Desk:
             # What no screen has asked for yet is kept before its answers are erased.
             reveal.frozen(self._hall.box, room)
         try:
-            self._hall.book.move(room.id, Gesture(asked), time.time(), seen)
+            self._hall.book.move(room.id, Gesture(asked), time.time(), seen, shape)
             if asked == Gesture.END:
                 self._hall.book.forget(datetime.now(UTC).date())
         except GestureRefusedError as error:

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache, partial
 from typing import TypeVar, TypeVarTuple
 
+from cachetools import LRUCache
+
 from hall.book import place
 from hall.book.book import Book
 from hall.book.box import Box
@@ -23,6 +25,7 @@ Given = TypeVarTuple("Given")
 _READERS = 8
 _SLOWED, _HOUR = 1.0, 3600.0  # seconds
 logger = logging.getLogger("observatoire")
+_SHAPES = 1000
 
 
 class Hall:
@@ -38,6 +41,8 @@ class Hall:
         self.ballots = Buckets(at_once=12, each_second=1.0)
         # Those who come into a room, and are written: a full amphitheatre at once; a script fills no disk.
         self.arrivals = Buckets(at_once=2_000, each_second=60.0)
+        # The shape of the screen of a room, which a gesture on another device turns too.
+        self.shapes: LRUCache[str, str] = LRUCache(_SHAPES)
         self.wrong_codes = Buckets(at_once=20, each_second=20.0)
         self.rest: Callable[[float], Awaitable[None]] = asyncio.sleep
 

@@ -13,11 +13,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from charts.icon import ICON
+from wording.letters import FONTS
 from wording.numbers import number, ordinal
 
 _HERE = Path(__file__).parent
 FOLDER = "/salle/fichiers/"
-_TYPES = {"css": "text/css", "js": "text/javascript"}
+_TYPES = {"css": "text/css", "js": "text/javascript", "ttf": "font/ttf"}
 _TEMPLATES = Environment(
     loader=FileSystemLoader(_HERE / "templates"),
     undefined=StrictUndefined,
@@ -50,7 +51,7 @@ def message(title: str, *sentences: str, status: int, way_out: tuple[str, str] |
 
 
 async def file(request: Request) -> Response:
-    """Answer a style or a script by its address, which changes when it does."""
+    """Answer a style or a script by its address, which changes when it does; a font by its name."""
     found = _files().get(request.url.path)
     if found is None:
         return PlainTextResponse("Introuvable", 404)
@@ -62,7 +63,9 @@ async def file(request: Request) -> Response:
 
 @cache
 def _files() -> dict[str, tuple[bytes, str]]:
-    return {_address(path): (path.read_bytes(), path.suffix[1:]) for path in (_HERE / "files").iterdir()}
+    known = {_address(path): path for path in (_HERE / "files").iterdir()}
+    known |= {f"{FOLDER}{path.name}": path for path in FONTS.glob("SourceSans3-*.ttf")}
+    return {address: (path.read_bytes(), path.suffix[1:]) for address, path in known.items()}
 
 
 @cache

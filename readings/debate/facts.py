@@ -133,13 +133,20 @@ def point(ground: Ground, known: Vocabulary, region: str) -> Point:
 
 
 def _detail(ground: Ground, domain: str) -> str:
-    """Say the place of the region, what a place counts, the year and the source of the figure."""
-    place, figure = ground.place, ground.figure
+    return f"{placed(ground, domain)}{origin(ground)}"
+
+
+def placed(ground: Ground, domain: str) -> str:
+    """Say the place of the region, and what a place counts: « « Santé » : 13ᵉ sur 13 régions (…). »."""
+    place = ground.place
     said = placed_of_regions(place["rank"], place["low"], place["high"], place["ranked"])
-    ends = _ends(place, ground.side)
-    dated = ", ".join(part for part in (figure["year"], figure["source"]) if part)
-    origin = f" Chiffres\u202f: {dated}." if dated else ""
-    return f"{quoted(domain)}\u202f: {said} ({ends}).{origin}"
+    return f"{quoted(domain)}\u202f: {said} ({_ends(place, ground.side)})."
+
+
+def origin(ground: Ground) -> str:
+    """Say the year and the source of the figure, after a space; `""` when neither is published."""
+    dated = ", ".join(part for part in (ground.figure["year"], ground.figure["source"]) if part)
+    return f" Chiffres\u202f: {dated}." if dated else ""
 
 
 def _ends(place: dict[Hashable, object], side: str) -> str:

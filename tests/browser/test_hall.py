@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from charts.palette import DARK, LIGHT
 from hall.book.ballots import Ballot
 from hall.book.book import Book
 from hall.book.box import Box
@@ -18,16 +19,22 @@ from tests.browser.accessibility import violations
 
 pytestmark = pytest.mark.browser
 SMALLEST = 3.49
+GROUNDS: dict[Literal["light", "dark"], str] = {"light": LIGHT.background, "dark": DARK.background}
 PROJECTORS = ((1024, 768), (1920, 1080))
 # The smallest letter, in hundredths of the height; what is cut; what is wider than the screen.
 LEGIBLE = """async () => {
-  // The page follows the window at the next frame.
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+  const size = one =>
+    parseFloat(getComputedStyle(one).fontSize) * (one.getScreenCTM?.()?.a ?? 1)
+  // The page follows the window at the next frame; a figure, once the server has given it.
+  const narrow = box => box.width / box.height < 1.5
+  const late = () => [...document.querySelectorAll(".whole > svg")].some(
+    svg => narrow(svg.viewBox.baseVal) !== narrow({ width: innerWidth, height: innerHeight }))
+  for (let frame = 0; frame < 2 || late(); frame += 1) await new Promise(requestAnimationFrame)
   const written = [...document.querySelectorAll("#vue *")].filter(
     element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   const main = document.querySelector("#vue main")
   return {
-    smallest: Math.min(...written.map(one => 100 * parseFloat(getComputedStyle(one).fontSize) / innerHeight)),
+    smallest: Math.min(...written.map(one => 100 * size(one) / innerHeight)),
     cut: main.scrollHeight - main.clientHeight,
     wide: Math.max(document.documentElement.scrollWidth, main.scrollWidth) - innerWidth,
   }
@@ -63,6 +70,7 @@ def test_the_projector_obeys_its_keys_and_is_read_from_the_back(
     assert violations(screen) == []
     screen.emulate_media(color_scheme="dark")
     assert violations(screen) == []
+    helped(screen)
     screen.keyboard.press("Home")
     expect(screen.locator(".code")).to_be_visible()
     screen.keyboard.press("b")
@@ -70,6 +78,20 @@ def test_the_projector_obeys_its_keys_and_is_read_from_the_back(
     assert heard == []
     assert asked == {server.split("/")[2]}
     screen.close()
+
+
+def helped(screen: Page) -> None:
+    """Take the other colours, which stay; read the keys; use the buttons of who has none."""
+    screen.keyboard.press("t")
+    screen.reload()
+    assert screen.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    screen.keyboard.press("?")
+    assert violations(screen) == []
+    screen.keyboard.press("Escape")
+    expect(screen.get_by_role("dialog")).to_have_count(0)
+    with screen.expect_response("**/geste"):
+        screen.get_by_role("button", name="Précédent").click()
+    screen.wait_for_function("() => !moving")
 
 
 def illegible(screen: Page, book: Book, box: Box, room: Room) -> list[tuple[object, ...]]:
@@ -80,6 +102,10 @@ def illegible(screen: Page, book: Book, box: Box, room: Room) -> list[tuple[obje
         step = place.progress.step
         if step.asked and step.state is StepState.OPEN:
             answer(box, place)
+        colours: Literal["light", "dark"] = "dark" if turn % 2 else "light"
+        screen.emulate_media(color_scheme=colours)
+        if step.kind is Kind.FIGURE:
+            expect(screen.locator(".whole rect").first).to_have_attribute("fill", GROUNDS[colours])
         for width, height in PROJECTORS if step.state is StepState.REVEALED else PROJECTORS[:1]:
             screen.set_viewport_size({"width": width, "height": height})
             found = screen.evaluate(LEGIBLE)

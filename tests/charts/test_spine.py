@@ -7,7 +7,9 @@ import pytest
 
 from charts import palette
 from charts.look import Look
+from charts.screen_look import LETTERS, Projected
 from charts.spine import spine
+from wording.lettering import breadth
 
 ROWS = pd.DataFrame(
     {
@@ -36,3 +38,22 @@ def test_only_known_positions_are_drawn(narrow: bool) -> None:
         assert text in said
     assert spec["width"] == "container"
     assert len(said) < 60_000
+
+
+@pytest.mark.parametrize("letters", [LETTERS, 34])
+def test_on_a_screen_no_word_is_written_over_a_line(letters: int) -> None:
+    rows = ROWS.assign(measure_text="Personnes immigrées, par convention")
+    wide = 912
+    spec = spine(rows, Projected("", (500, 500), palette.LIGHT, letters, wide))
+    (words,) = [
+        layer
+        for layer in spec["layer"]
+        if layer["mark"]["type"] == "text"
+        and rows["measure_text"][0] in json.dumps(layer["data"], ensure_ascii=False)
+    ]
+    size, (start, end) = words["mark"]["fontSize"], words["encoding"]["x"]["scale"]["domain"]
+    assert size >= LETTERS
+    room = -start / (end - start) * wide
+    assert breadth(rows["measure_text"][0], size) < room
+    # Between the words of both sides there is a line.
+    assert wide / (end - start) > 3 * LETTERS

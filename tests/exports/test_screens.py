@@ -89,6 +89,12 @@ def test_the_first_screen_has_the_chosen_region_and_both_ends_and_the_next_ones_
     assert f"{len(shown)}\u00a0régions sur 13\u202f: {rule}" in said(first)
     following = [name for screen in others for name in REGIONS if name in said(screen)]
     assert following == REGIONS
+    # Alone, it needs no number, and no last screen once all is told.
+    alone = replace(STAMP, edition="", subtitle="", title="Emploi, en Bretagne")
+    (telling,) = screens(draw, alone, LOOK, 16 / 9, first=True)
+    assert "en tête de liste" in said(telling)
+    assert " . " not in said(telling)
+    assert "1 / " not in said(telling)
     count = len(others) + 2
     for number, screen in enumerate([first, *others], 1):
         assert f"{number} / {count}" in said(screen)

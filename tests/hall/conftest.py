@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -15,6 +16,7 @@ from hall.book.ledger import Ledger, opened
 from hall.book.rooms import NewRoom, Room
 from hall.book.steps import Kind, Step
 from hall.stage.hall import Hall
+from hall.stage.plan import own_figures
 from tests.setup import postgres
 
 # The tests of the book alone are of both stores: what stands on it is the same.
@@ -37,6 +39,13 @@ STEPS = (
     Step(5, Kind.MIRROR, {"titre": "Miroir", "domaines": DOMAINS, "mesures": {}, "enquetes": []}),
 )
 NEW = NewRoom(region="32", title="Lille", edition="0" * 64, footer=("Étude",), steps=STEPS)
+
+
+@pytest.fixture(autouse=True)
+def _quickly_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw no figure: what is drawn is for `tests/exports` and the browser."""
+    monkeypatch.setattr(own_figures, "screens", lambda *_, first: ["<svg/>"] * first)
+    monkeypatch.setattr(own_figures, "_KEPT", WeakKeyDictionary())
 
 
 @pytest.fixture(scope="session")

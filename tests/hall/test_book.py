@@ -13,11 +13,12 @@ from hall.book import codes, place
 from hall.book.ballots import Ballot
 from hall.book.book import Book
 from hall.book.box import ON_THE_WAY, Box
+from hall.book.drawings import COLOURS, DARK, LIGHT, SQUARE, WIDE, Drawing
 from hall.book.errors import GestureRefusedError, PlaceError, RoomError
 from hall.book.gestures import Gesture
-from hall.book.ledger import opened
+from hall.book.ledger import Ledger, opened
 from hall.book.rooms import Room
-from hall.book.steps import RoomState, StepState
+from hall.book.steps import Kind, RoomState, Step, StepState
 from tests.hall.conftest import NEW, NOW, STEPS, STORES, TODAY, led_to
 
 _ROUND = 1
@@ -126,6 +127,27 @@ def test_steps_change_only_before_the_room_opens(book: Book, room: Room) -> None
     book.move(room.id, Gesture.OPEN, NOW)
     with pytest.raises(RoomError, match="ne change plus"):
         book.arrange(room.id, STEPS)
+
+
+@STORES
+def test_the_figures_of_a_room_stay_with_it_until_it_is_erased(book: Book, ledger: Ledger) -> None:
+    svg = "<svg>é</svg>"
+    step = Step(0, Kind.FIGURE, {"titre": "Figure", "figure": "0", "ecrans": {WIDE: 1, SQUARE: 2}})
+    drawings = tuple(
+        Drawing("0", shape, colours, screen, f"{svg}{shape}{colours}{screen}")
+        for shape, count in ((WIDE, 1), (SQUARE, 2))
+        for colours in COLOURS
+        for screen in range(1, count + 1)
+    )
+    room = book.create(replace(NEW, steps=(step, STEPS[1]), drawings=drawings), TODAY)
+    room = book.move(room.id, Gesture.OPEN, NOW)
+    assert book.drawing(room, WIDE, LIGHT) == f"{svg}{WIDE}{LIGHT}1"
+    room = book.move(room.id, Gesture.NEXT, NOW, shape=SQUARE)
+    assert book.drawing(room, SQUARE, DARK) == f"{svg}{SQUARE}{DARK}2"
+    assert book.drawing(room, WIDE, DARK) == f"{svg}{WIDE}{DARK}1"
+    book.erase(room.id, TODAY)
+    assert book.drawing(room, WIDE, LIGHT) == ""
+    assert ledger.rows("SELECT count(*) FROM drawing", {}) == [(0,)]
 
 
 @STORES

@@ -1,14 +1,16 @@
 """Where a debate goes: whatever a presenter does, nothing is shown before its time, nothing is taken back."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hall.book.drawings import SQUARE, WIDE
 from hall.book.errors import GestureRefusedError
 from hall.book.gestures import Gesture, after, onward, possible
-from hall.book.steps import Progress, RoomState, StepState
+from hall.book.steps import Kind, Progress, RoomState, Step, StepState
 from tests.hall.conftest import STEPS
 
 _ORDER = [StepState.PREPARED, StepState.OPEN, StepState.CLOSED, StepState.REVEALED]
@@ -98,3 +100,26 @@ def test_a_gesture_without_sense_says_why(gestures: list[Gesture], said: str) ->
         place = after(place, gesture)
     with pytest.raises(GestureRefusedError, match=said):
         after(place, gestures[-1])
+
+
+def test_a_figure_is_turned_screen_by_screen_as_its_shape_asks() -> None:
+    figure = Step(1, Kind.FIGURE, {"titre": "Figure", "figure": "1", "ecrans": {WIDE: 2, SQUARE: 3}})
+    place = Progress((STEPS[0], figure, replace(STEPS[1], rank=2)), RoomState.OPEN)
+
+    def turned(shape: str, *gestures: Gesture) -> tuple[int, int]:
+        found = place
+        for gesture in gestures:
+            found = after(found, gesture, shape)
+        return found.at, found.step.round
+
+    onward = (Gesture.NEXT,) * 4
+    assert [turned(WIDE, *onward[:count]) for count in (1, 2, 3)] == [(1, 1), (1, 2), (2, 1)]
+    assert [turned(SQUARE, *onward[:count]) for count in (3, 4)] == [(1, 3), (2, 1)]
+    # Back on the screen that was left, then to the one before; from the start when one comes to it again.
+    assert turned(SQUARE, *onward, Gesture.BACK) == (1, 3)
+    assert turned(SQUARE, *onward, Gesture.BACK, Gesture.BACK) == (1, 2)
+    assert turned(SQUARE, *onward, Gesture.HOME, Gesture.NEXT) == (1, 1)
+    assert turned(SQUARE, *onward[:2], Gesture.DARK) == (1, 2)
+    # A screen that takes fewer leaves from its last one.
+    shown = after(after(place, Gesture.NEXT, SQUARE), Gesture.NEXT, SQUARE)
+    assert after(after(shown, Gesture.NEXT, SQUARE), Gesture.NEXT, WIDE).at == 2

@@ -56,6 +56,15 @@ CREATE TABLE IF NOT EXISTS result (
     content TEXT NOT NULL,
     PRIMARY KEY (room, rank, round)
 ) /* without rowid */;
+CREATE TABLE IF NOT EXISTS drawing (
+    room TEXT NOT NULL,
+    figure TEXT NOT NULL, -- as the subject of its step names it
+    shape TEXT NOT NULL, -- of the screen it is drawn for
+    colours TEXT NOT NULL, -- of the page
+    screen INTEGER NOT NULL, -- 1, 2, … where a figure takes several
+    svg BYTEA NOT NULL, -- compressed
+    PRIMARY KEY (room, figure, shape, colours, screen)
+);
 CREATE TABLE IF NOT EXISTS desk (
     hash TEXT PRIMARY KEY, -- of a key that a presenter's browser holds
     room TEXT NOT NULL

@@ -6,15 +6,34 @@ const said = document.getElementById("said")
 const help = document.getElementById("aide")
 const away = lost.textContent
 const over = "Le débat est terminé\u202f: cette figure reste."
+const root = document.documentElement
+const night = matchMedia("(prefers-color-scheme: dark)")
+root.dataset.teinte = localStorage.getItem("teinte") ?? ""
 let etag = ""
+let asked = ""
+let count = 0
+let latest = 0
+// The server draws nothing: it has the figure for this shape and these colours.
+function variant() {
+  const shape = innerWidth / innerHeight < 1.5 ? "4-3" : "16-9"
+  return { shape, colours: root.dataset.teinte || (night.matches ? "sombre" : "clair") }
+}
 async function look() {
+  const { shape, colours } = variant()
+  const address = `${body.dataset.vue}?${new URLSearchParams({ forme: shape, teinte: colours })}`
+  if (address !== asked) etag = ""
+  asked = address
+  const mine = count += 1
   try {
-    const answer = await fetch(body.dataset.vue, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" })
+    const answer = await fetch(address, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" })
     lost.hidden = answer.ok || answer.status === 304
     lost.textContent = answer.status === 404 ? over : away
-    if (answer.status === 200) {
+    const text = await answer.text()
+    // What was asked before is not shown after what was asked since, nor in another shape or other colours.
+    if (answer.status === 200 && address === asked && mine > latest) {
+      latest = mine
       etag = answer.headers.get("ETag") ?? ""
-      place.innerHTML = await answer.text()
+      place.innerHTML = text
       fit()
     }
   } catch { lost.textContent = away; lost.hidden = false }
@@ -39,7 +58,8 @@ function fit() {
     main.append(more)
   }
 }
-addEventListener("resize", fit)
+addEventListener("resize", () => { fit(); look() })
+night.addEventListener("change", look)
 fit()
 let silence = 0
 function say(text) {
@@ -50,32 +70,58 @@ function say(text) {
 }
 async function move(gesture) {
   try {
-    const answer = await fetch(body.dataset.geste, { method: "POST", body: new URLSearchParams({ geste: gesture, ecran: "1" }) })
+    const answer = await fetch(body.dataset.geste, { method: "POST", body: new URLSearchParams({ geste: gesture, ecran: variant().shape }) })
     if (!answer.ok) say(await answer.text())
   } catch { lost.hidden = false }
   await look()
 }
 const gestures = { ArrowRight: "suivant", " ": "suivant", PageDown: "suivant", Enter: "suivant", ArrowLeft: "precedent", PageUp: "precedent", Home: "accueil", b: "ecran-noir", B: "ecran-noir", ".": "ecran-noir" }
 let moving = false
+async function obey(gesture) {
+  if (moving) return
+  moving = true
+  await move(gesture)
+  moving = false
+}
 addEventListener("keydown", async event => {
   if (event.ctrlKey || event.altKey || event.metaKey) return
+  // A button keeps its own keys.
+  if (event.target.closest("button") && (event.key === " " || event.key === "Enter")) return
   if (event.key === "f" || event.key === "F") {
     event.preventDefault()
     if (document.fullscreenElement) await document.exitFullscreen()
     else await document.documentElement.requestFullscreen()
   } else if (event.key === "?") {
     if (help.open) help.close(); else help.showModal()
+  } else if (event.key === "t" || event.key === "T") {
+    root.dataset.teinte = variant().colours === "clair" ? "sombre" : "clair"
+    localStorage.setItem("teinte", root.dataset.teinte)
+    await look()
+  } else if (event.key === "Escape") {
+    if (help.open) help.close()
+    else if (document.fullscreenElement) await document.exitFullscreen()
   } else if (gestures[event.key] && !help.open && !event.repeat) {
     event.preventDefault()
-    if (moving) return
-    moving = true
-    await move(gestures[event.key])
-    moving = false
+    await obey(gestures[event.key])
   }
 })
+const nav = document.querySelector("nav")
+nav.addEventListener("submit", event => {
+  event.preventDefault()
+  obey(event.submitter.value)
+})
+let pointing = 0
+addEventListener("pointermove", () => {
+  nav.classList.add("pointed")
+  clearTimeout(pointing)
+  pointing = setTimeout(() => nav.classList.remove("pointed"), 3000)
+})
 // One click for who has no keyboard at hand; the browser's own key leads back.
-addEventListener("click", () => {
-  if (!document.fullscreenElement && !help.open) document.documentElement.requestFullscreen()
+addEventListener("click", event => {
+  if (event.target.closest("nav")) {
+    // Pressed with a mouse, a button leaves the keys to the page.
+    if (event.detail) event.target.blur()
+  } else if (!document.fullscreenElement && !help.open) document.documentElement.requestFullscreen()
 })
 // The screen of a laptop goes to sleep while a room thinks; asked again each time the page comes back.
 async function stayAwake() {

@@ -14,6 +14,8 @@ from indicators.method import Method
 from indicators.results import REFERENCE, Results
 from wording.typography import quoted
 
+_NONE = "la région n’a pas de quoi faire cette étape"
+_ADD = "cette figure est de l’autre salle, ajoutez-la de nouveau depuis sa page"
 # Several steps are of these kinds: their titles, the same everywhere, tell them apart.
 _SEVERAL = frozenset({Kind.NOTES, Kind.VIEW, Kind.MIRROR})
 
@@ -27,9 +29,10 @@ def alike(
     """
     planned, left = sequence(results, region, method)
     ranks = {_what(step): step.rank for step in planned}
-    wanted = [(step, ranks.get(_what(step))) for step in steps]
+    # What follows a step of the sequence is drawn again with it.
+    wanted = [(step, ranks.get(_what(step))) for step in steps if not step.subject.get("propre")]
     missing = [
-        f"{quoted(str(step.subject['titre']))}\u202f: la région n’a pas de quoi faire cette étape."
+        f"{quoted(str(step.subject['titre']))}\u202f: {_ADD if step.kind is Kind.FIGURE else _NONE}."
         for step, rank in wanted
         if rank is None
     ]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from hall.book.ballots import ACTORS
 from hall.book.book import Book
+from hall.book.drawings import Drawing
 from hall.book.rooms import NewRoom, Room
+from hall.book.steps import Step
+from hall.stage.plan.figures import Figure, drawn
+from hall.stage.plan.own_figures import after
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
@@ -16,13 +21,14 @@ from wording import mentions
 
 @dataclass(frozen=True)
 class Choice:
-    """What a presenter chose. `steps`: ranks in the sequence, in the order chosen; None: all of them.
+    """What a presenter chose.
 
+    `steps`: ranks in the sequence, and figures of the application, in the order chosen; None: the sequence.
     `actors`: whom a participant may answer as; `address`: where telephones reach this server, when said.
     """
 
     title: str = ""
-    steps: tuple[int, ...] | None = None
+    steps: tuple[int | Figure, ...] | None = None
     kept_days: int = 30
     shared: bool = False
     actors: tuple[str, ...] = ACTORS
@@ -32,22 +38,46 @@ class Choice:
 def new_room(
     book: Book, results: Results, region: str, method: Method = REFERENCE, choice: Choice | None = None
 ) -> Room:
-    """Make a room with the sequence of its region (INSEE code); raises `MethodError`."""
+    """Make a room with the sequence of its region (INSEE code), its figures drawn; raises `MethodError`."""
     chosen = choice or Choice()
-    steps, _ = sequence(results, region, method)
-    kept = range(len(steps)) if chosen.steps is None else chosen.steps
+    planned, _ = sequence(results, region, method)
+    kept = range(len(planned)) if chosen.steps is None else chosen.steps
+    steps, drawings = _drawn(_followed(results, region, method, planned, kept))
     made = NewRoom(
         region=region,
         title=chosen.title or results.vocabulary().regions[region],
         edition=results.edition().sha256,
         footer=footer(results),
-        steps=tuple(replace(steps[rank], rank=place) for place, rank in enumerate(kept)),
+        steps=steps,
+        drawings=drawings,
         kept_days=chosen.kept_days,
         shared=chosen.shared,
         actors=chosen.actors,
         address=chosen.address,
     )
     return book.create(made, datetime.now(UTC).date())
+
+
+def _followed(
+    results: Results, region: str, method: Method, planned: tuple[Step, ...], kept: Iterable[int | Figure]
+) -> list[Step | Figure]:
+    """Put after a step the figure that shows what it tells: never before it, whatever the order."""
+    found: list[Step | Figure | None] = []
+    for one in kept:
+        step = one if isinstance(one, Figure) else planned[one]
+        found += [step, None if isinstance(step, Figure) else after(results, region, method, step)]
+    return [one for one in found if one]
+
+
+def _drawn(parts: list[Step | Figure]) -> tuple[tuple[Step, ...], tuple[Drawing, ...]]:
+    """Draw the figures; returns every step in order, and the drawings."""
+    steps: list[Step] = []
+    drawings: list[Drawing] = []
+    for rank, part in enumerate(parts):
+        step, made = drawn(part, str(rank)) if isinstance(part, Figure) else (part, [])
+        steps.append(replace(step, rank=rank))
+        drawings += made
+    return tuple(steps), tuple(drawings)
 
 
 def footer(results: Results) -> tuple[str, ...]:

@@ -140,10 +140,12 @@ def _rank(results: Results, region: str, ground: Ground) -> dict[str, Any]:
         "question": f"À quel rang des {among} régions {'sont' if words.names[region].is_plural else 'est'} "
         f"{words.names[region].name_the} pour {domain}{_ASKED}",
         "echelle": f"1ʳᵉ\u202f: la plus fragile\u202f; {among}ᵉ\u202f: la moins fragile.",
+        "domaine": code,
+        "source": ", ".join(part for part in (ground.figure["source"], ground.figure["year"]) if part),
         "parmi": among,
         "valeur": int(ground.place["rank"]),
-        "verite": told.text,
-        "detail": told.detail,
+        "verite": facts.placed(ground, words.domains[code]),
+        "detail": f"{told.text}{facts.origin(ground)}",
     }
 
 
@@ -174,7 +176,8 @@ def _closing(results: Results, region: str, method: Method, left: list[str]) -> 
     stated = gaps.gaps(results, region, method)
     if stated:
         points = [[gap.point.text, gap.point.detail] for gap in stated]
-        yield Kind.VIEW, {"titre": "Là où le ressenti et les mesures s’écartent", "points": points}
+        title = "Là où le ressenti et les mesures s’écartent"
+        yield Kind.VIEW, {"titre": title, "points": points, "acteur": stated[0].actor_code}
     else:
         left.append("Les écarts publiés\u202f: " + found.gaps_note)
     if found.questions:

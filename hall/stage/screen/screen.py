@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from exports.qr import qr_svg
 from hall.book import codes
+from hall.book.drawings import COLOURS, SHAPES
 from hall.book.rooms import Room
 from hall.book.steps import Kind
 from hall.stage import reveal
@@ -29,7 +30,7 @@ class Screen:
         room = await self._room(request)
         if room is None:
             return _gone()
-        made = await self._hall.run(self._view, room, str(request.base_url))
+        made = await self._hall.run(self._view, room, request)
         data = {"title": f"Écran\u202f: {room.title}", "room": room, "view": made, "version": room.version}
         return answer("ecran", data)
 
@@ -47,22 +48,32 @@ class Screen:
         room = await self._room(request)
         if room is None:
             return HTMLResponse("", 404)
-        made = await self._hall.run(self._view, room, str(request.base_url))
+        self._hall.shapes[room.id] = _asked(request, "forme", SHAPES)
+        made = await self._hall.run(self._view, room, request)
         return HTMLResponse(fragment("vue", {"view": made}), headers=headers)
 
     async def _room(self, request: Request) -> Room | None:
         return await self._hall.found(self._hall.book.called, request.path_params["code"])
 
-    def _view(self, room: Room, asked: str) -> View:
+    def _view(self, room: Room, request: Request) -> View:
         step, box = room.progress.step, self._hall.box
-        base = of_telephones(room.address, asked)
+        base = of_telephones(room.address, str(request.base_url))
         made = view(room, step, reveal.revealed(box, room, step), box.answered(room))
         made.address = f"{base}/salle".removeprefix("http://").removeprefix("https://")
         made.code = codes.written(room.code or "")
         if step.kind is Kind.WELCOME:
             made.qr = qr_svg(f"{base}/salle/{room.code}")
             made.sentences += [NO_INTERNET] * is_local(base)
+        if step.kind is Kind.FIGURE:
+            shape, colours = _asked(request, "forme", SHAPES), _asked(request, "teinte", COLOURS)
+            made.figure = self._hall.book.drawing(room, shape, colours)
         return made
+
+
+def _asked(request: Request, name: str, known: tuple[str, ...]) -> str:
+    """Return what a screen says of itself; the first of what is known when it says something else."""
+    given = request.query_params.get(name)
+    return given if given in known else known[0]
 
 
 def _gone() -> Response:

@@ -34,6 +34,7 @@ def view(room: Room, step: Step, found: Content | None, counts: Mapping[str, int
     elif step.kind is Kind.PRESENT:
         present(made, counts, room.actors)
     elif step.asked and found is None:
+        made.kind += " asked"
         _asked(made, step, sum(counts.values()))
     else:
         _TOLD[step.kind](made, step, found or {})
@@ -45,6 +46,8 @@ def _asked(made: View, step: Step, count: int) -> None:
     made.sentences = [str(step.subject["question"])]
     if "echelle" in step.subject:
         made.sentences.append(str(step.subject["echelle"]))
+    if unit := step.subject.get("unite") or step.subject.get("symbole"):
+        made.sentences.append(f"Unité\u202f: {unit}.")
     made.choices = list(step.subject.get("domaines", step.subject.get("acteurs", {})).values())
     if step.state is not StepState.PREPARED:
         made.people = at_least(count, "réponse", "réponses")
@@ -52,6 +55,10 @@ def _asked(made: View, step: Step, count: int) -> None:
 
 def _points(made: View, step: Step, _found: Content) -> None:
     made.points = [(text, detail) for text, detail in step.subject["points"]]
+
+
+def _drawn(_made: View, _step: Step, _found: Content) -> None:
+    """Leave the screen to a figure, which says itself what it is and what it comes from."""
 
 
 _TOLD: dict[Kind, Telling] = {
@@ -63,4 +70,5 @@ _TOLD: dict[Kind, Telling] = {
     Kind.NOTES: noted,
     Kind.MIRROR: mirrored,
     Kind.VIEW: _points,
+    Kind.FIGURE: _drawn,
 }

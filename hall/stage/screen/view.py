@@ -49,7 +49,9 @@ class View:
     place: str = ""
     state: str = ""
     dark: bool = False
+    alone: bool = False
     truth: str = ""
+    figure: str = ""
     qr: str = ""
     address: str = ""
     code: str = ""
