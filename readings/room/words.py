@@ -6,10 +6,11 @@ They are made of what `hall` keeps (`indicators.room` as plain dicts), long afte
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil, floor
 from typing import Any
 
 from wording.lists import join
-from wording.numbers import counted, number
+from wording.numbers import counted, number, ordinal
 from wording.typography import quoted
 
 Content = Mapping[str, Any]
@@ -65,14 +66,35 @@ def noted(name: str, note: Content) -> str:
 
 
 def guessed(found: Content, unit: str = "") -> str:
-    """« La moitié des réponses est entre 7 et 12 %, la médiane est 9 %. »."""
+    """« La moitié des réponses est entre 7 et 12 %, la médiane est 9 %. »; no finer than what was written."""
     if not found:
         return NOBODY
-    low, high, middle = (number(found[name]) for name in ("first_quarter", "third_quarter", "median"))
+    low, high, middle = (guess(found, found[name]) for name in ("first_quarter", "third_quarter", "median"))
     end = f"\u202f{unit}" if unit == "%" else ""
     if low == high:
         return f"La moitié des réponses au moins est {low}{end}."
     return f"La moitié des réponses est entre {low} et {high}{end}, la médiane est {middle}{end}."
+
+
+def guess(found: Content, value: float) -> str:
+    """Write a number that the guesses give, with as many decimals as the finest of them, one at least."""
+    most = max(len(f"{one:.4f}".rstrip("0").partition(".")[2]) for one in found["values"])
+    return number(value, most=max(most, 1))
+
+
+def ranked(found: Content) -> str:
+    """« La moitié des réponses au moins va du 3ᵉ au 11ᵉ rang, la médiane est le 8ᵉ. »; a rank is whole."""
+    if not found:
+        return NOBODY
+    values, last = found["values"], len(found["values"]) - 1
+    # Ranks that were answered: a quarter may fall between two of them, where half of the answers are not.
+    low, high = int(values[floor(last / 4)]), int(values[ceil(3 * last / 4)])
+    middle = sorted({floor(found["median"]), ceil(found["median"])})
+    if low == high:
+        return f"La moitié des réponses au moins est le {ordinal(low)} rang."
+    said = " et le ".join(ordinal(rank) for rank in middle)
+    where = f"la médiane est {'entre ' if len(middle) > 1 else ''}le {said}"
+    return f"La moitié des réponses au moins va du {ordinal(low)} au {ordinal(high)} rang, {where}."
 
 
 def highest(notes: Mapping[str, Content], most: int) -> list[str]:

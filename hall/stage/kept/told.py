@@ -121,7 +121,9 @@ def _guess(one: Told) -> tuple[str, str]:
         said = words.first(found, subject["domaines"], "le domaine le plus cité")
     else:
         count = f" {counted(found['count'], 'réponse', 'réponses')}." if found else ""
-        said = words.guessed(found, str(subject.get("symbole", ""))) + count
+        ranked = one.step.kind is Kind.RANK
+        said = words.ranked(found) if ranked else words.guessed(found, str(subject["symbole"]))
+        said += count
     turn = "" if one.step.round == 1 else f" ({ordinal(one.turn)} tour)"
     truth = f"{subject['verite']} {subject.get('detail', '')}".strip()
     return f"{subject['question']}{turn} {said}", f"Publié\u202f: {truth}"

@@ -92,8 +92,10 @@ def _part(step: Step, own: Answer, found: Mapping[str, Any]) -> Part:
     if step.kind in _FIRST:
         what, names = _FIRST[step.kind]
         said = words.first(found, step.subject[names], what)
+    elif step.kind is Kind.RANK:
+        said = words.ranked(found)
     else:
-        said = words.guessed(found, str(step.subject.get("symbole", "")))
+        said = words.guessed(found, str(step.subject["symbole"]))
     return Part(
         str(step.subject["titre"]),
         join(told.answered(step, own)) or "vous n’avez pas répondu",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hall.book.steps import Step
+from hall.book.steps import Kind, Step
 from hall.stage.participants import ACTORS, GROUPS
 from hall.stage.screen.view import Content, Row, Telling, View
 from indicators.room.groups import heard
@@ -40,12 +40,22 @@ def _bars(
     """Draw how many chose each, the most first; ties in the order of the names."""
     order = list(names)
     shown = sorted(counts, key=lambda code: (-counts[code], order.index(code)))[:most]
+    return _drawn(shown, counts, names, people, marked)
+
+
+def _drawn(
+    shown: Sequence[str],
+    counts: Mapping[str, int],
+    names: Mapping[str, str],
+    people: int,
+    marked: Sequence[str],
+) -> list[Row]:
     top = max(counts.values(), default=1)
     return [
         Row(
             names[code],
-            (f"{number(counts[code], 0)} sur {number(people, 0)}",),
-            bar=100 * counts[code] / top,
+            (f"{number(counts.get(code, 0), 0)} sur {number(people, 0)}",),
+            bar=100 * counts.get(code, 0) / top,
             marked=code in marked,
         )
         for code in shown
@@ -78,11 +88,14 @@ def rank(made: View, step: Step, found: Content) -> None:
         counts = {str(rank): ranks.count(rank) for rank in sorted(set(ranks))}
         among = {str(rank): ordinal(rank, feminine=True) for rank in range(1, int(step.subject["parmi"]) + 1)}
         right = str(step.subject["valeur"])
-        made.rows = _bars(counts, among, len(ranks), MOST_UNDER_TRUTH, (right,))
+        cited = sorted(counts, key=lambda rank: (-counts[rank], int(rank)))
+        # The right one is shown, whoever guessed it; ranks stand in their order.
+        shown = {right, *cited[: MOST_UNDER_TRUTH - (right not in cited[:MOST_UNDER_TRUTH])]}
+        made.rows = _drawn(sorted(shown, key=int), counts, among, len(ranks), (right,))
 
 
 def truth(made: View, step: Step, found: Content, symbol: str) -> None:
     """Put the published figure first, then what the room guessed (in `symbol`), then its source."""
     made.truth = str(step.subject["verite"])
-    made.sentences = [words.guessed(found, symbol)]
+    made.sentences = [words.ranked(found) if step.kind is Kind.RANK else words.guessed(found, symbol)]
     made.points = [(str(step.subject["detail"]), "")]

@@ -21,15 +21,15 @@ def guessed(made: View, step: Step, found: Content) -> None:
     def at(figure: float) -> float:
         return 100 * (figure - low) / (high - low) if high > low else 0.0
 
-    def told(figure: float) -> str:
-        return f"{number(figure)}\u202f{symbol}" if symbol else number(figure)
+    def told(said: str) -> str:
+        return f"{said}\u202f{symbol}" if symbol else said
 
     place, value = str(subject["lieu"]), subject["valeur"]
     half = Mark("salle", at(found["median"]), at(found["first_quarter"]), at(found["third_quarter"]))
     made.rows = [
-        Row("La salle, moitié du milieu et médiane", (told(found["median"]),), (half,)),
-        Row(place, (told(value),), (Mark("mesures", at(value)),), marked=True),
-        Row("France", (told(subject["france"]),), (Mark("france", at(subject["france"])),)),
+        Row("La salle, moitié du milieu et médiane", (told(words.guess(found, found["median"])),), (half,)),
+        Row(place, (told(number(value)),), (Mark("mesures", at(value)),), marked=True),
+        Row("France", (told(number(subject["france"])),), (Mark("france", at(subject["france"])),)),
     ]
 
 
