@@ -1,10 +1,12 @@
 """« Débat »: prepare the sequence of a region's debate, open its room, and lead it."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from pages import frame, selectors
+from pages import basket, frame, selectors
 from pages.facade import debate
-from pages.facade.debate import Opened, Planned
+from pages.facade.debate import Opened, Planned, Shown
 from pages.sections import debate_room, rooms
 from pages.tables import plain
 
@@ -16,6 +18,9 @@ NO_REGION = "Choisissez une région\u202f: sa séquence est faite de ses propres
 WHAT_HAPPENS = (
     "Chaque question s’ouvre, se clôt, puis se révèle, quand vous le décidez\u202f: rien n’est montré avant."
 )
+ADDED = "figure de l’application"
+MORE = "Une figure s’ajoute depuis sa page\u202f: «\u00a0Emporter\u00a0», «\u00a0Ajouter au débat\u00a0»."
+STALE = "cette figure vient d’une autre édition des données, ajoutez-la de nouveau depuis sa page."
 
 
 def main() -> None:
@@ -49,31 +54,49 @@ def again(region: str, opened: Opened) -> None:
             st.caption(plain(sentence))
 
 
-def sequence(region: str, plan: Planned) -> list[int]:
-    """Draw the steps, which can be left out and moved; returns the ranks of those that stay."""
+def sequence(region: str, plan: Planned) -> list[int | str]:
+    """Draw the steps, which can be left out and moved; returns those that stay.
+
+    A step of the region is its rank, a figure of the application its name.
+    """
     st.header("La séquence", anchor=False)
     frame.sentences([WHAT_HAPPENS])
     name = f"debat_{region}"
-    order: list[int] = st.session_state.setdefault(name, list(range(len(plan.steps))))
-    steps = (plan.steps[rank] for rank in order)
+    order: list[int | str] = st.session_state.setdefault(name, list(range(len(plan.steps))))
+    steps = named(plan)
+    complete(order, steps)
     listed = (
-        f"{place}. **{plain(one.title)}** – {plain(one.does)}" for place, one in enumerate(steps, start=1)
+        f"{place}. **{plain(steps[one].title)}** – {plain(steps[one].does)}"
+        for place, one in enumerate(order, start=1)
     )
     st.markdown("\n".join(listed))
-    for sentence in plan.left:
+    for sentence in (*plan.left, *(f"{title}\u202f: {STALE}" for title in basket.stale()), MORE):
         st.caption(plain(sentence))
     closed = frame.part("Changer l’ordre, retirer des étapes", folded=True)
     if closed:
         with closed:
-            arrange(name, plan, order)
+            arrange(name, steps, order)
     return order
 
 
-def arrange(name: str, plan: Planned, order: list[int]) -> None:
-    """Let the steps be left out or moved; `order`: the ranks of those that stay, kept under a name."""
+def named(plan: Planned) -> dict[int | str, Shown]:
+    """Return the steps of the region by their rank, then the figures that were added, by their name."""
+    steps: dict[int | str, Shown] = dict(enumerate(plan.steps))
+    return steps | {key: Shown(kept.about.title, ADDED) for key, kept in basket.figures().items()}
+
+
+def complete(order: list[int | str], steps: Mapping[int | str, Shown]) -> None:
+    """Put the figures that were added since before the last step; leave out those that were taken out."""
+    order[:] = [one for one in order if one in steps]
+    place = max(1, len(order) - 1)
+    order[place:place] = [one for one in steps if isinstance(one, str) and one not in order]
+
+
+def arrange(name: str, steps: Mapping[int | str, Shown], order: list[int | str]) -> None:
+    """Let the steps be left out or moved; `order`: those that stay, kept under a name."""
     for place, rank in enumerate(order):
         said, up, down, out = st.columns([8, 1, 1, 1], vertical_alignment="center")
-        said.markdown(f"{place + 1}. {plain(plan.steps[rank].title)}")
+        said.markdown(f"{place + 1}. {plain(steps[rank].title)}")
         fixed = rank == 0
         moves = (
             (up, "↑", "Avancer", place <= 1 or fixed, (place, place - 1)),
@@ -96,7 +119,7 @@ def arrange(name: str, plan: Planned, order: list[int]) -> None:
             args=(name, rank),
             width="stretch",
         )
-    if len(order) < len(plan.steps):
+    if len(order) < len(steps):
         st.button("Remettre toutes les étapes", on_click=st.session_state.pop, args=(name, None))
 
 
@@ -106,9 +129,11 @@ def swap(name: str, one: int, other: int) -> None:
     order[one], order[other] = order[other], order[one]
 
 
-def remove(name: str, rank: int) -> None:
-    """Leave a step out."""
+def remove(name: str, rank: int | str) -> None:
+    """Leave a step out; a figure is no longer kept."""
     st.session_state[name].remove(rank)
+    if isinstance(rank, str):
+        basket.remove(rank)
 
 
 main()

@@ -12,7 +12,7 @@ import streamlit as st
 
 from charts.look import Look
 from charts.palette import LIGHT
-from pages import screen, selectors
+from pages import basket, screen, selectors
 from pages.clipboard import copy_image, copy_link
 from pages.facade import taken as files
 from pages.full_screen import full_screen
@@ -118,4 +118,6 @@ def _offers(taken: Taken) -> None:
         for offer in made:
             button(offer, f"{taken.key}_{offer.mime}")
         copy_image(made[0].make, key=f"{taken.key}_image")
+        seen = (look.region, files.edition_of_run())
+        basket.offer(taken.key, basket.Kept(about, taken.numbers, taken.drawing, *seen))
     link(taken.key)

@@ -2,12 +2,17 @@
 
 import os
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
+from charts.look import Look
+from charts.palette import Page
 from exports.address import VARIABLE, public_base
 from exports.qr import qr_png
+from exports.stamp import Stamp
 from hall.book import codes
 from hall.book.ballots import OTHER
 from hall.book.errors import RoomError
@@ -18,9 +23,11 @@ from hall.stage.desk import LENT_HERE
 from hall.stage.hall import shared
 from hall.stage.participants import ACTORS, NO_INTERNET
 from hall.stage.plan.alike import alike as steps_alike
+from hall.stage.plan.figures import Figure
 from hall.stage.plan.new_room import Choice, new_room
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
+from pages.facade import taken
 from pages.facade.edition import Edition, per_edition, results
 
 __all__ = [
@@ -28,6 +35,7 @@ __all__ = [
     "NO_INTERNET",
     "WHO",
     "Asked",
+    "Figure",
     "Kept",
     "Opened",
     "Planned",
@@ -53,9 +61,9 @@ _DOES = {
     Kind.PRESENT: "qui répond, par groupe de cinq au moins",
     Kind.PRIORITIES: "trois domaines au plus, avant tout chiffre",
     Kind.NOTES: "une note de 0 à 10 par domaine",
-    Kind.DOMAIN: "chacun devine, puis on révèle",
+    Kind.DOMAIN: "chacun devine, puis on révèle, figure à l’appui",
     Kind.NUMBER: "chacun devine, puis on révèle",
-    Kind.RANK: "chacun devine, puis on révèle",
+    Kind.RANK: "chacun devine, puis on révèle, figure à l’appui",
     Kind.MIRROR: "la salle à côté des enquêtes et des mesures",
     Kind.VIEW: "à lire ensemble",
     Kind.NEXT: "avec quels acteurs",
@@ -83,7 +91,7 @@ class Planned:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a presenter chose. `actors`: who may answer; `steps`: ranks in the sequence, in order."""
+    """What a presenter chose. `actors`: who may answer; `steps`: ranks in the sequence, figures, in order."""
 
     region: str
     title: str
@@ -91,7 +99,7 @@ class Asked:
     kept_days: int
     shared: bool
     actors: tuple[str, ...]
-    steps: tuple[int, ...]
+    steps: tuple[int | Figure, ...]
 
 
 @dataclass(frozen=True)
@@ -175,6 +183,16 @@ def open_room(asked: Asked, method: Method) -> Opened | str:
         participants=participants,
         qr=qr_png(participants),
     )
+
+
+def figure(about: Stamp, rows: taken.Rows, draw: Callable[[Look], dict[str, Any]], region: str) -> Figure:
+    """Return a figure of a page as a room draws it, on all its screens; the room says its edition."""
+    told = replace(about, edition="")
+
+    def screens(page: Page, shape: float) -> list[str]:
+        return taken.on_screen(told, rows, draw, Look(region, (0, 0), page), shape)
+
+    return Figure(about.title, screens)
 
 
 def alike(region: str, opened: Opened, method: Method) -> tuple[tuple[int, ...], list[str]]:

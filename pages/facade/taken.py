@@ -93,6 +93,11 @@ def read(about: Stamp, rows: pd.DataFrame) -> Stamp:
     return replace(about, convention=convention(words, shown))
 
 
+def edition_of_run() -> object:
+    """Return what names the edition of this run: the same object as long as it is the same edition."""
+    return edition.current().token
+
+
 def private() -> bool:
     """Tell whether the pages are made from a workbook that this visitor brought."""
     return current.shown() is not None

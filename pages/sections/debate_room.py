@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages import frame
+from pages import basket, frame
 from pages.facade import debate
 from pages.facade.debate import Asked, Opened, Planned
 from pages.tables import plain
@@ -48,8 +48,8 @@ def opened(region: str) -> Opened | None:
     return None
 
 
-def prepare(region: str, plan: Planned, order: Sequence[int]) -> None:
-    """Draw what a room is made with, and make it; `order`: the ranks of its steps."""
+def prepare(region: str, plan: Planned, order: Sequence[int | str]) -> None:
+    """Draw what a room is made with, and make it; `order`: its steps by rank, its figures by name."""
     st.header("La salle", anchor=False)
     if allowed():
         frame.sentences([NEXT])
@@ -72,7 +72,7 @@ def network() -> str:
     return base
 
 
-def choices(region: str, plan: Planned, order: Sequence[int], base: str) -> None:
+def choices(region: str, plan: Planned, order: Sequence[int | str], base: str) -> None:
     """Draw the choices of a room, and make it when they are sent."""
     with st.form("salle", border=False):
         title = st.text_input("Nom de la salle", plan.name, max_chars=_MOST_TITLE)
@@ -94,7 +94,9 @@ def choices(region: str, plan: Planned, order: Sequence[int], base: str) -> None
     elif sent:
         chosen = tuple(code for code in who if code in actors)
         name = title.strip() or plan.name
-        asked = Asked(region, name, base, days, shared, chosen, tuple(order))
+        figures = basket.drawable()
+        steps = tuple(figures[one] if isinstance(one, str) else one for one in order)
+        asked = Asked(region, name, base, days, shared, chosen, steps)
         with st.spinner("La salle se prépare\u202f: ses figures sont dessinées d’avance."):
             made = debate.open_room(asked, frame.method())
         if isinstance(made, str):

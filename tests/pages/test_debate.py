@@ -5,16 +5,24 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from weakref import WeakKeyDictionary
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from exports.stamp import Stamp
 from hall.book import codes, place
+from hall.book.drawings import LIGHT, WIDE
+from hall.book.gestures import Gesture
+from hall.book.steps import Kind
 from hall.stage.addresses import is_own, reachable
 from hall.stage.hall import shared
-from pages.facade import debate
-from tests.hall.conftest import NEW, TODAY
+from hall.stage.plan import own_figures
+from pages import basket
+from pages.facade import current, debate, taken
+from tests.hall.conftest import NEW, TODAY, led_to
 from tests.pages.conftest import headings, visited
 
 
@@ -23,6 +31,9 @@ def _rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(place.VARIABLE, str(tmp_path))
     monkeypatch.setenv("OBSERVATOIRE_ANIMATION", "ouvre-toi")
     shared.cache_clear()
+    # What is drawn is looked at in a browser.
+    monkeypatch.setattr(own_figures, "_KEPT", WeakKeyDictionary())
+    monkeypatch.setattr(own_figures, "screens", lambda *_, first: ["<svg/>"] * first)
 
 
 def test_without_a_region_the_page_asks_for_one() -> None:
@@ -59,7 +70,41 @@ def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
     assert room.code
     assert any(f"{room.code[:3]}\u00a0{room.code[3:]}" in heading for heading in headings(app))
     assert [step.kind.value for step in room.progress.steps][:4] == ["accueil", "presents", "notes", "notes"]
-    assert len(room.progress.steps) == count - 1
+    asked = [step for step in room.progress.steps if step.kind is not Kind.FIGURE]
+    assert len(asked) == count - 1
+    shared().close()
+
+
+def test_a_figure_of_any_page_is_a_step_of_the_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(debate, "may_open", lambda _passphrase: True)
+    monkeypatch.setattr(taken, "on_screen", lambda about, *_: [f"<svg>{about.title}</svg>"])
+
+    def kept(title: str, edition: object) -> basket.Kept:
+        return basket.Kept(Stamp(title), pd.DataFrame, lambda _look: {}, "53", edition)
+
+    now = current.public().token
+    app = visited("debate", region="53")
+    order = app.session_state["debat_53"]
+    app.session_state["debat_figures"] = {
+        "un": kept("Première figure", now),
+        "deux": kept("Seconde figure", now),
+        "trois": kept("Figure ancienne", object()),
+    }
+    app.run()
+    # Before the last step; what rests on another edition is not drawn, and it is said.
+    assert order[-3:-1] == ["un", "deux"]
+    assert any("Seconde figure" in said.value for said in app.markdown)
+    assert any("Figure ancienne" in said.value and "autre édition" in said.value for said in app.caption)
+    app.button(key="debat_53_un_retirer").click().run()
+    app.button(key="debat_53_deux_Avancer").click().run()
+    assert order[-3] == "deux"
+    assert list(app.session_state["debat_figures"]) == ["deux", "trois"]
+    ready(app).click().run()
+    assert not app.exception
+    (room,) = shared().book.every()
+    rank = next(one.rank for one in room.progress.steps if one.subject["titre"] == "Seconde figure")
+    room = led_to(shared().book, room, rank, Gesture.BACK, Gesture.NEXT)
+    assert shared().book.drawing(room, WIDE, LIGHT) == "<svg>Seconde figure</svg>"
     shared().close()
 
 

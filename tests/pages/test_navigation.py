@@ -25,6 +25,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
     frame = {
         "__init__",
         "taken",
+        "basket",
         "clipboard",
         "landing",
         "link_images",

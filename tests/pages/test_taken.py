@@ -19,7 +19,7 @@ from charts.look import Look
 from charts.palette import LIGHT
 from exports.numbers import COLUMNS
 from indicators.method import Method
-from pages import taken
+from pages import basket, taken
 from pages.facade import domain_actors, territory
 from pages.facade import taken as files
 from pages.facade.taken import Offer
@@ -92,6 +92,16 @@ def test_a_closed_menu_makes_nothing_and_an_open_one_gives_its_figure(page: str,
     opened(app, menus)
     assert not app.exception
     assert downloads(app)[-4:] == ["Image (PNG)", "Dessin (SVG)", "Nombres (CSV)", "Nombres (XLSX)"]
+    # A figure is kept for a debate as what draws it.
+    add = f"{menus.drawn[-1].key}_debat"
+    assert app.button(key=add).label == basket.ADD
+    app.button(key=add).click().run()
+    (kept,) = app.session_state["debat_figures"].values()
+    assert kept.about.title == menus.drawn[-1].title
+    assert kept.region == PAGES[page].get("region", "")
+    assert app.button(key=add).label == basket.REMOVE
+    app.button(key=add).click().run()
+    assert not app.session_state["debat_figures"]
     image, drawing, text, book = (elsewhere(offer.make) for offer in menus.offers)
     assert image.startswith(b"\x89PNG")
     assert MENTION in drawing.decode()
