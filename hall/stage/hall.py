@@ -6,9 +6,8 @@ import asyncio
 import logging
 import threading
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import TypeVar, TypeVarTuple
 
 from cachetools import LRUCache
@@ -18,11 +17,11 @@ from hall.book.book import Book
 from hall.book.box import Box
 from hall.book.errors import RoomError
 from hall.book.ledger import Ledger, begun, opened
+from hall.stage.lanes import Lane
 from hall.stage.limits import Buckets
 
 Found = TypeVar("Found")
 Given = TypeVarTuple("Given")
-_READERS = 8
 _SLOWED, _HOUR = 1.0, 3600.0  # seconds
 logger = logging.getLogger("observatoire")
 _SHAPES = 1000
@@ -35,8 +34,8 @@ class Hall:
         self._where = where
         self._opening = threading.Lock()
         self._ledger: Ledger | None = None
-        # Threads that read the rooms: the rest of the server keeps its own.
-        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="salles-lecture")
+        # The presenter and the screen do not wait behind a thousand telephones.
+        self.telephones, self._ahead = Lane(8, "salles-telephones"), Lane(4, "salles-regie")
         # A dozen ballots at once, one a second: nobody answers faster, a script does.
         self.ballots = Buckets(at_once=12, each_second=1.0)
         # Those who come into a room, and are written: a full amphitheatre at once; a script fills no disk.
@@ -69,15 +68,17 @@ class Hall:
         return Box(self.ledger)
 
     async def run(self, work: Callable[[*Given], Found], *given: *Given) -> Found:
-        """Run what waits for the disk beside the event loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, partial(work, *given))
+        """Run what waits for the disk, ahead of the telephones."""
+        return await self._ahead.run(work, *given)
 
-    async def found(self, search: Callable[[str], Found | None], code: str) -> Found | None:
+    async def found(
+        self, search: Callable[[str], Found | None], code: str, lane: Lane | None = None
+    ) -> Found | None:
         """Search by a code that somebody typed; where nothing is found, the answer waits once too many ask.
 
         What is found never waits: who guesses codes slows nobody who has the right one.
         """
-        made = await self.run(search, code)
+        made = await (lane or self._ahead).run(search, code)
         if made is None and not self.wrong_codes.allows("all"):
             await self.rest(_SLOWED)
         return made
@@ -100,7 +101,8 @@ class Hall:
 
     def close(self) -> None:
         """Write what waits, and leave."""
-        self._readers.shutdown()
+        self.telephones.close()
+        self._ahead.close()
         if self._ledger is not None:
             self._ledger.close()
 

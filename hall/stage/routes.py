@@ -31,7 +31,7 @@ _LIGHT = [Middleware(GZipMiddleware)]
 
 def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
     """Return the routes of the rooms and of the mirror; `results`: of the edition that everybody sees."""
-    mirror = Mirror(results, hall.run)
+    mirror = Mirror(results, hall.telephones.run)
     phone, joins, screen, desk = Phone(hall), joining.Joining(hall), Screen(hall), Desk(hall)
     files, again = Files(hall, desk.held), Again(hall, results, desk.held, LENT)
     return [

@@ -42,12 +42,12 @@ class Joining(Reception):
         of_this_site(request)
         form = await read_form(request)
         typed = (form.get("code") or [""])[-1]
-        room = await self._hall.found(self._hall.book.called, typed)
+        room = await self._hall.found(self._hall.book.called, typed, self._hall.telephones)
         if room is None:
             refused = "Aucune salle n’a ce code en ce moment\u202f: vérifiez celui qui est à l’écran."
             return answer("rejoindre", _again(form, refused), 404)
         cookie = cookie_of(request)
-        shown = await self._hall.run(self._told, room, cookie, form)
+        shown = await self._hall.telephones.run(self._told, room, cookie, form)
         return remembered(answer("rejoindre", shown), request, cookie)
 
     async def send(self, request: Request) -> Response:
@@ -59,11 +59,11 @@ class Joining(Reception):
         device = codes.device(self._hall.secret, room.id, cookie)
         answers = _answers(room, form)
         if answers:
-            known = await self._hall.run(self._hall.box.person, room.id, device)
+            known = await self._hall.telephones.run(self._hall.box.person, room.id, device)
             try:
                 held = known or (1, ballots.read_actor(form, room.actors))
             except BallotRefusedError as error:
-                shown = await self._hall.run(self._told, room, cookie, form)
+                shown = await self._hall.telephones.run(self._told, room, cookie, form)
                 return answer("rejoindre", shown | {"refused": str(error)}, 422)
             if known is None:
                 self._let_in(room)
@@ -82,7 +82,7 @@ class Joining(Reception):
 
     async def _kept(self, room: Room, cookie: str, form: Form) -> Response:
         """Lead to the room; what is left stays in a page, which is all that holds it."""
-        shown = await self._hall.run(self._told, room, cookie, form)
+        shown = await self._hall.telephones.run(self._told, room, cookie, form)
         if shown["left"]:
             return answer("rejoindre", shown | {"done": True})
         return RedirectResponse(here(room), 303)

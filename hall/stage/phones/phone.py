@@ -48,7 +48,9 @@ class Phone(Reception):
 
     async def state(self, request: Request) -> Response:
         """Tell a telephone whether the presenter has moved."""
-        found = await self._hall.found(self._hall.book.versions, request.path_params["code"])
+        found = await self._hall.found(
+            self._hall.book.versions, request.path_params["code"], self._hall.telephones
+        )
         if found is None:
             return JSONResponse({"v": None}, 404)
         etag = f'"{found.version}"'
@@ -69,7 +71,7 @@ class Phone(Reception):
         except BallotRefusedError as error:
             shown = await self._shown(request, room, cookie, {page.ACTOR: page.CHANGE})
             return _refused(shown, str(error))
-        held = await self._hall.run(self._hall.box.person, room.id, device)
+        held = await self._hall.telephones.run(self._hall.box.person, room.id, device)
         if held is None:
             self._let_in(room)
         joined = self._hall.box.join(room.id, device, held[0] if held else 1, actor)
@@ -84,7 +86,7 @@ class Phone(Reception):
             return room
         cookie, _ = await self._sent(request, room, page.NEXT_PERSON)
         device = codes.device(self._hall.secret, room.id, cookie)
-        held = await self._hall.run(self._hall.box.person, room.id, device)
+        held = await self._hall.telephones.run(self._hall.box.person, room.id, device)
         if held and room.shared:
             self._let_in(room)
             following = self._hall.box.join(room.id, device, held[0] + 1, ballots.OTHER)
@@ -102,7 +104,7 @@ class Phone(Reception):
             return message("Introuvable", "Cette question n’existe pas.", status=404, way_out=back(room))
         cookie, form = await self._sent(request, room, f"{rank}")
         device = codes.device(self._hall.secret, room.id, cookie)
-        held = await self._hall.run(self._hall.box.person, room.id, device)
+        held = await self._hall.telephones.run(self._hall.box.person, room.id, device)
         if held is None:
             return RedirectResponse(here(room), 303)
         step = steps[rank]
@@ -114,7 +116,7 @@ class Phone(Reception):
             return _refused(shown, str(error), held_now)
         ballot = Ballot(room.id, rank, _round(form), device, held[0], held[1], given)
         if not await asyncio.wrap_future(self._hall.box.cast(ballot, time.time())):
-            before = (rank, ballot.round) in await self._hall.run(
+            before = (rank, ballot.round) in await self._hall.telephones.run(
                 self._hall.box.own, room.id, device, held[0]
             )
             return message(
@@ -132,7 +134,7 @@ class Phone(Reception):
     ) -> dict[str, Any] | Response:
         """Return what a telephone shows now, or the page of a door that is closed to it."""
         base = str(request.base_url)
-        found = await self._hall.run(page.shown, self._hall, room, cookie, asked, base)
+        found = await self._hall.telephones.run(page.shown, self._hall, room, cookie, asked, base)
         return closed_door(room) if found is None else found
 
 

@@ -35,9 +35,13 @@ class Reception:
     async def _room(self, request: Request) -> Room | Response:
         """Return the room of the address; a page that says what to do when there is none."""
         typed = request.path_params["code"]
-        room = await self._hall.found(self._hall.book.called, typed)
+        room = await self._hall.found(self._hall.book.called, typed, self._hall.telephones)
         if room is None:
-            over = await self._hall.run(self._hall.book.named, typed) if _COOKIE in request.cookies else None
+            over = (
+                await self._hall.telephones.run(self._hall.book.named, typed)
+                if _COOKIE in request.cookies
+                else None
+            )
             if over is not None and over.progress.state is RoomState.ENDED:
                 return message("Le débat est terminé", _THANKS, promise(over), status=404)
             return message("Cette salle n’est pas ouverte", _CHECK, status=404, way_out=_TYPE_THE_CODE)
