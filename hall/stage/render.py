@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Mapping
 from functools import cache, partial
@@ -55,17 +56,22 @@ async def file(request: Request) -> Response:
     found = _files().get(request.url.path)
     if found is None:
         return PlainTextResponse("Introuvable", 404)
-    content, kind = found
-    return Response(
-        content, media_type=_TYPES[kind], headers={"Cache-Control": "public, max-age=31536000, immutable"}
-    )
+    content, zipped, kind = found
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(content, media_type=_TYPES[kind], headers=headers)
+    return Response(zipped, media_type=_TYPES[kind], headers=headers | {"Content-Encoding": "gzip"})
 
 
 @cache
-def _files() -> dict[str, tuple[bytes, str]]:
+def _files() -> dict[str, tuple[bytes, bytes, str]]:
+    """Return each file by its address: as it is, compressed once for all, its kind."""
     known = {_address(path): path for path in (_HERE / "files").iterdir()}
     known |= {f"{FOLDER}{path.name}": path for path in FONTS.glob("SourceSans3-*.ttf")}
-    return {address: (path.read_bytes(), path.suffix[1:]) for address, path in known.items()}
+    return {
+        address: (path.read_bytes(), gzip.compress(path.read_bytes(), mtime=0), path.suffix[1:])
+        for address, path in known.items()
+    }
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict, replace
+from threading import Condition
 from typing import Any
+
+from cachetools import LRUCache, cached
 
 from hall.book.ballots import Ballot
 from hall.book.box import Box
@@ -13,6 +16,8 @@ from hall.book.steps import Kind, Step, StepState
 from indicators.room import choices, guesses, voices
 
 Content = dict[str, Any]
+# What a few rooms are about to show.
+_AT_HAND = 16
 
 
 def revealed(box: Box, room: Room, step: Step) -> Content | None:
@@ -21,10 +26,40 @@ def revealed(box: Box, room: Room, step: Step) -> Content | None:
         return None
     kept = box.results(room.id).get((step.rank, step.round))
     if kept is None:
-        sent = box.ballots(room.id, None if step.kind is Kind.MIRROR else step.rank)
-        box.keep(room.id, step.rank, step.round, content(room.progress.steps, step, sent))
+        box.keep(room.id, step.rank, step.round, _computed(box, room, step))
         kept = box.results(room.id)[step.rank, step.round]
     return kept
+
+
+def prepare(box: Box, room: Room) -> None:
+    """Compute beforehand what the next gestures may reveal: a closed question, the mirror that follows.
+
+    Nothing while answers come: each would make it of no use.
+    """
+    at = room.progress.at
+    if room.progress.step.state is StepState.OPEN:
+        return
+    for step in room.progress.steps[at : at + 2]:
+        closed = step.asked and step.state is StepState.CLOSED
+        if closed or (step.kind is Kind.MIRROR and step.state is StepState.PREPARED):
+            _computed(box, room, step)
+
+
+def _known_by(_box: Box, room: Room, step: Step) -> Hashable:
+    """Tell when what a step gave may be another: with an answer more, which is counted before it is read.
+
+    Every mirror is of the questions that were revealed.
+    """
+    if step.kind is Kind.MIRROR:
+        return room.id, room.answers, *((one.rank, one.round) for one in _noted(room.progress.steps))
+    return room.id, room.answers, step.rank, step.round
+
+
+# Who reveals what is being prepared waits for it.
+@cached(LRUCache(_AT_HAND), key=_known_by, condition=Condition())
+def _computed(box: Box, room: Room, step: Step) -> Content:
+    sent = box.ballots(room.id, None if step.kind is Kind.MIRROR else step.rank)
+    return content(room.progress.steps, step, sent)
 
 
 def frozen(box: Box, room: Room) -> dict[tuple[int, int], Content]:
@@ -91,7 +126,7 @@ def notes_of(
     Who answers as another actor from then on is another voice: the same people are behind a group here and
     where its notes were first shown, so that their difference tells nothing.
     """
-    asked = {step.rank: step for step in told(steps) if step.kind is Kind.NOTES}
+    asked = {step.rank: step for step in _noted(steps)}
     people: dict[tuple[str, int, str], dict[str, float]] = {}
     for ballot in ballots:
         step = asked.get(ballot.rank)
@@ -99,6 +134,10 @@ def notes_of(
             people.setdefault((ballot.device, ballot.person, ballot.actor), {}).update(ballot.answer["notes"])
     domains = [code for step in asked.values() for code in step.subject["domaines"]]
     return [(actor, notes) for (_, _, actor), notes in people.items()], domains
+
+
+def _noted(steps: Sequence[Step]) -> list[Step]:
+    return [step for step in told(steps) if step.kind is Kind.NOTES]
 
 
 def voiced(answers: Sequence[tuple[str, Mapping[str, float]]], domains: Sequence[str]) -> Content:

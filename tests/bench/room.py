@@ -27,7 +27,8 @@ SIZES = (500, 1_000)
 PAGE_SECONDS, VOTE_SECONDS, SCREEN_SECONDS, STEP_SECONDS, KILOBYTES = 1.0, 1.5, 1.0, 0.2, 20.0
 # So many times five telephones vote while the others wait: counts on the screen go in fives.
 FIVES = 20
-# Seconds between two steps while telephones wait: each of them sees most steps.
+# Seconds that a presenter leaves a room at least: on a closed question; on each step while telephones wait,
+# which then see most of them.
 _PAUSE = 1.0
 
 
@@ -52,6 +53,8 @@ async def alone(debate: Debate, size: int) -> list[Line]:
         if _open(debate):
             pages.append(await _weight(debate, witness))
             debate.answered_by(size, time.time())
+        elif debate.step.state is StepState.CLOSED:
+            await asyncio.sleep(_PAUSE)
         steps.append(await screen.key())
     await witness.leave()
     await screen.device.leave()

@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from hall.book.ballots import Ballot
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
-from hall.book.steps import RoomState, StepState
+from hall.book.steps import RoomState, Step, StepState
+from hall.stage import reveal
 from hall.stage.buttons import WORDS
 from hall.stage.hall import Hall
 from tests.hall.conftest import NEW, NOW, TODAY
@@ -152,3 +158,32 @@ def test_the_screen_follows_and_keeps_its_place(hall: Hall, debate: Room) -> Non
     assert "Écran noir" in screen.get(f"/ecran/{debate.code}/vue").text
     assert screen.get("/ecran/AAAAAA").status == 404
     assert screen.get("/ecran/AAAAAA/vue").status == 404
+
+
+def test_what_is_about_to_be_revealed_is_ready_and_is_of_the_last_answer(
+    hall: Hall, debate: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    computed = reveal.content
+
+    def content(steps: Sequence[Step], step: Step, ballots: Sequence[Ballot]) -> dict[str, Any]:
+        made.append(len(ballots))
+        return computed(steps, step, ballots)
+
+    monkeypatch.setattr(reveal, "content", content)
+    devices = [entered(hall, debate) for _ in range(6)]
+    led(hall, debate, 2, Gesture.OPEN)
+    here, screen = f"/salle/{debate.code}", Visit(hall)
+    for visit in devices[:5]:
+        visit.get(here).send(f"{here}/2", domaine=["sante"], tour=1)
+    late = devices[5].get(here)
+    hall.book.move(debate.id, Gesture.CLOSE, time.time())
+    screen.get(f"/ecran/{debate.code}/vue")
+    assert made == [5]
+    late.send(f"{here}/2", domaine=["emploi"], tour=1)  # on its way when the question closed
+    screen.get(f"/ecran/{debate.code}/vue")
+    assert made == [5, 6]
+    assert "sur 6" not in screen.text
+    hall.book.move(debate.id, Gesture.REVEAL, NOW)
+    assert "5 sur 6" in screen.get(f"/ecran/{debate.code}/vue").text
+    assert made == [5, 6]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -50,7 +51,8 @@ class Screen:
             return HTMLResponse("", 404)
         self._hall.shapes[room.id] = _asked(request, "forme", SHAPES)
         made = await self._hall.run(self._view, room, request)
-        return HTMLResponse(fragment("vue", {"view": made}), headers=headers)
+        ahead = BackgroundTask(self._hall.run, reveal.prepare, self._hall.box, room)
+        return HTMLResponse(fragment("vue", {"view": made}), headers=headers, background=ahead)
 
     async def _room(self, request: Request) -> Room | None:
         return await self._hall.found(self._hall.book.called, request.path_params["code"])
