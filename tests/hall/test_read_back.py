@@ -147,6 +147,6 @@ def test_what_is_left_of_a_room_when_its_answers_are_gone(book: Book, box: Box) 
     late = TODAY.replace(month=3)
     book.forget(late)
     after = texts(box, ended, late)
-    assert set(before) - set(after) == {*_FILES, "correspondance.json"}
+    assert set(before) - set(after) == {*_FILES, "correspondance.json", "questions.json"}
     assert after["devinettes.csv"] == before["devinettes.csv"]
     assert "effacées comme promis" in after["LISEZ-MOI.txt"]
