@@ -15,7 +15,7 @@ from hall.stage.desk import LENT, Desk
 from hall.stage.hall import Hall
 from hall.stage.kept.again import Again
 from hall.stage.kept.files import Files
-from hall.stage.phones import joining
+from hall.stage.phones import debate_sheet, joining
 from hall.stage.phones.mirror import ADDRESS, Mirror
 from hall.stage.phones.own_mirror import OwnMirror
 from hall.stage.phones.phone import Phone
@@ -24,7 +24,7 @@ from hall.stage.screen.screen import Screen
 from indicators.results import Results
 
 # The first part of each address: what the shell around the pages leaves to them.
-FOLDERS = ("/salle", "/ecran", "/regie", ADDRESS)
+FOLDERS = ("/salle", "/ecran", "/regie", ADDRESS, debate_sheet.ADDRESS)
 # Two hundred boxes in a form: 25 kB as they are written, 3 kB on their way. Nothing in it is secret.
 _LIGHT = [Middleware(GZipMiddleware)]
 
@@ -47,6 +47,7 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
         Route("/salle/{code}/{rank:int}", phone.vote, methods=["POST"]),
         Route(ADDRESS, mirror.page, middleware=_LIGHT),
         Route(ADDRESS, mirror.seen, methods=["POST"], middleware=_LIGHT),
+        Route(debate_sheet.ADDRESS, debate_sheet.DebateSheet(results, hall.run).page, middleware=_LIGHT),
         Route("/ecran/{code}", screen.page),
         Route("/ecran/{code}/vue", screen.part),
         Route("/regie", desk.every),

@@ -8,6 +8,7 @@ from typing import Any
 
 from hall.book.steps import Kind, Step
 from hall.stage.participants import ACTORS
+from hall.stage.plan.afterwards import NOTHING, already, onwards
 from hall.stage.screen.mirrors import FACE, SURVEYS
 from indicators.method import Method
 from indicators.plain_names import plain, unit_beside
@@ -183,6 +184,11 @@ def _closing(results: Results, region: str, method: Method, left: list[str]) -> 
     if found.questions:
         asked = [[point.text, point.detail] for point in found.questions]
         yield Kind.VIEW, {"titre": "Questions ouvertes", "points": asked}
+    done = already(results, region)
+    if done:
+        yield Kind.VIEW, done
+    else:
+        left.append(NOTHING)
     yield (
         Kind.NEXT,
         {
@@ -191,3 +197,4 @@ def _closing(results: Results, region: str, method: Method, left: list[str]) -> 
             "acteurs": {code: label for code, label in words.actors.items() if code in ACTORS},
         },
     )
+    yield Kind.VIEW, onwards(region)

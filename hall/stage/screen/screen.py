@@ -61,8 +61,12 @@ class Screen:
         step, box = room.progress.step, self._hall.box
         base = of_telephones(room.address, str(request.base_url))
         made = view(room, step, reveal.revealed(box, room, step), box.answered(room))
-        made.address = f"{base}/salle".removeprefix("http://").removeprefix("https://")
+        made.address = _bare(f"{base}/salle")
         made.code = codes.written(room.code or "")
+        made.codes = [
+            (label, _bare(f"{base}{path}"), qr_svg(f"{base}{path}"))
+            for label, path in step.subject.get("liens", ())
+        ]
         if step.kind is Kind.WELCOME:
             made.qr = qr_svg(f"{base}/salle/{room.code}")
             made.sentences += [NO_INTERNET] * is_local(base)
@@ -76,6 +80,11 @@ def _asked(request: Request, name: str, known: tuple[str, ...]) -> str:
     """Return what a screen says of itself; the first of what is known when it says something else."""
     given = request.query_params.get(name)
     return given if given in known else known[0]
+
+
+def _bare(address: str) -> str:
+    """Write an address as people type it."""
+    return address.removeprefix("http://").removeprefix("https://")
 
 
 def _gone() -> Response:

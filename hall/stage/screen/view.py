@@ -62,5 +62,6 @@ class View:
     corner: str = ""
     rows: list[Row] = field(default_factory=list)
     legend: list[tuple[str, str]] = field(default_factory=list)
+    codes: list[tuple[str, str, str]] = field(default_factory=list)
     points: list[tuple[str, str]] = field(default_factory=list)
     footer: list[str] = field(default_factory=list)
