@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages import frame
-from pages.facade import territory
+from pages.facade import current, territory
 from pages.facade.door import country
 from pages.facade.territory import Portrait
 from pages.sections import territory_files
@@ -15,6 +15,8 @@ _WHERE = (156, 130)
 _WIDTHS = (11, 14, 10)
 LINES, REST = "domaines", "suite"
 _JUMPS = f"[Les 16 domaines](#{LINES}) · [la suite](#{REST})"
+# Of the edition that everybody sees: what a visitor brought has no mirror.
+_MIRROR = "[Et vous\u202f? Notez les 16 domaines, voyez votre miroir](/miroir?region={})"
 
 
 def draw(region: str, shown: Portrait, figure: Taken) -> None:
@@ -25,6 +27,8 @@ def draw(region: str, shown: Portrait, figure: Taken) -> None:
         st.title(made.title, anchor=False)
         frame.sentences(shown.lead)
         voices(shown)
+        if current.shown() is None:
+            st.markdown(_MIRROR.format(region))
     with right, st.container(gap="xsmall"):
         frame.figure(country(frame.look(), *_WHERE))
         territory_files.draw(region, figure)

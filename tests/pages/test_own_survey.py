@@ -218,6 +218,8 @@ def test_a_room_is_read_back_apart_from_the_surveys(browse: Visit) -> None:
         opened(app, page)
         assert not app.exception
         assert "n’est pas un échantillon de la région" in said(app)
+        # One's own mirror is of the edition that everybody sees.
+        assert "/miroir" not in said(app)
         told = next(table for table in map(read, app.table) if "Salle" in table)
         assert told.to_numpy().tolist() == [
             [

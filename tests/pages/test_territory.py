@@ -48,6 +48,7 @@ def test_one_screen_for_a_meeting_then_the_lines_then_the_rest(browse: Visit) ->
     for actor in ("Entreprises", "Associations", "Maires"):
         assert f"**{actor}\u202f:** rien de publié pour la région." in said
     assert "Édition des données" in said
+    assert "(/miroir?region=32)" in said
 
 
 def opened(app: AppTest) -> list[str]:
