@@ -26,6 +26,8 @@ ADDRESS = "/miroir"
 # The button of the mirror that leads back to its questions.
 CHANGE = "modifier"
 _SITE = f"Tableau de bord de l’{mentions.OBSERVATORY}"
+# Domains that are noted at once: a telephone shows no more.
+_A_SCREEN = 4
 Page = tuple[str, dict[str, Any], int]
 
 
@@ -44,7 +46,7 @@ class Mirror:
         """Show the mirror of what was sent, and forget it; or its questions again, to change an answer."""
         form = await read_form(request)
         region = request.query_params.get("region", "")
-        return answer(*await self._run(_seen, self._results(), region, form))
+        return answer(*await self._run(mirror, self._results(), region, form))
 
 
 def asked(results: Results, region: str, form: Form | None = None, refused: str = "") -> Page:
@@ -58,7 +60,9 @@ def asked(results: Results, region: str, form: Form | None = None, refused: str 
     data |= {
         "title": f"Votre regard sur les fragilités {known.names[region].name_in}",
         "region": region,
-        "steps": [Step(0, Kind.NOTES, subject) for subject in notes(results, region)],
+        "steps": [
+            Step(0, Kind.NOTES, screen) for axis in notes(results, region) for screen in _screens(axis)
+        ],
         "practices": practices.practices(results, region),
         "own": {"notes": notes_given} if notes_given else {},
         "given": {code for codes in given.values() for code in codes},
@@ -71,6 +75,16 @@ def _head(results: Results) -> dict[str, Any]:
     return {"site": _SITE, "warning": mentions.NOT_MEASURED if fictional else ""}
 
 
+def _screens(axis: dict[str, Any]) -> list[dict[str, Any]]:
+    """Cut the domains of an axis into screens of a telephone, as even as they can be."""
+    domains = list(axis["domaines"].items())
+    parts = -(-len(domains) // _A_SCREEN)
+    size = -(-len(domains) // parts)
+    return [
+        axis | {"domaines": dict(domains[start : start + size])} for start in range(0, len(domains), size)
+    ]
+
+
 def noted(domains: Mapping[str, str], form: Form) -> dict[str, int]:
     """Return the notes of a form; none where it holds none, or what is none."""
     try:
@@ -80,7 +94,8 @@ def noted(domains: Mapping[str, str], form: Form) -> dict[str, int]:
     return found
 
 
-def _seen(results: Results, region: str, form: Form) -> Page:
+def mirror(results: Results, region: str, form: Form) -> Page:
+    """Return the mirror of what was answered; its questions again without a note, or to change one."""
     known = results.vocabulary()
     if region not in known.regions or CHANGE in form:
         return asked(results, region, form)
