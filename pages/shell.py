@@ -25,10 +25,13 @@ _NOSCRIPT = (
     "puis rechargez la page."
 )
 # Where the server is; no full screen of Streamlit's, which leaves out the title and the source; no dialog of
-# its own over the page when the server is lost: `connection.js` says it.
+# its own over the page when the server is lost: `connection.js` says it. Who may send messages to the page
+# (itself alone) and that nobody outside signs readers in: told this here, Streamlit opens its connection at
+# once instead of asking the server first, one round trip of a network before the first word.
 _SERVER = (
     'window.__streamlit = {BACKEND_BASE_URL: new URL("/", window.location).href, '
-    "HOST_CONFIG: {disableFullscreenMode: true, blockErrorDialogs: true}};"
+    "HOST_CONFIG: {allowedOrigins: [window.location.origin], useExternalAuthToken: false, "
+    "disableFullscreenMode: true, blockErrorDialogs: true}};"
 )
 _MEDIA = Path(__file__).with_name("scripts").joinpath("media.css").read_text(encoding="utf-8")
 _CONNECTION = (

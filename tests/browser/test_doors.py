@@ -145,4 +145,9 @@ def test_a_reader_on_a_slow_network_reads_first_what_is_coming(windows: BrowserC
     expect(said).to_contain_text("Mon territoire\u00a0: Bretagne")
     expect(said).to_have_css("background-color", "rgb(20, 20, 31)")
     expect(said.get_by_text(WAITING)).to_be_in_viewport()
+    # Then the connection waits for no other answer of the server.
+    page.unroute("**/static/**")
+    page.route(re.compile("/_stcore/h"), lambda route: None)
+    page.reload(wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bretagne")
     page.close()
