@@ -12,6 +12,7 @@ from hall.book.steps import Kind, Step
 from hall.stage import reveal
 from hall.stage.plan.sequence import sequence
 from hall.stage.screen.mirrors import SURVEYS, mirrored
+from hall.stage.screen.scales import noted
 from hall.stage.screen.view import View
 from indicators.gap_signs import Sign
 from indicators.room.gaps import room_gap
@@ -135,3 +136,21 @@ def test_each_group_is_beside_the_survey_of_its_actor(results: Any) -> None:
     if len(surveys) == 1:
         rank = found["groups"]["citoyens"]["places"]["emploi"]["rank"]
         assert f"les 40 citoyens de la salle, au {rank}" in made.sentences[0]
+
+
+def test_few_notes_are_drawn_one_by_one_and_many_by_their_half() -> None:
+    domains = {"sante": "Santé", "emploi": "Emploi"}
+    step = Step(3, Kind.NOTES, {"titre": "Notes", "domaines": domains})
+    given = [3, 3, 7, 8, 8, 8, 10]
+    for times, few in ((1, True), (5, False)):
+        answers = [("maires", {"sante": note, "emploi": note // 2}) for note in given * times]
+        made = View("notes", "")
+        noted(made, step, reveal.voiced(answers, list(domains)))
+        for row, notes in zip(made.rows, (given, [note // 2 for note in given]), strict=True):
+            most = max(notes.count(note) for note in notes)
+            drawn = {(10.0 * note, notes.count(note) / most) for note in notes}
+            assert set(row.answers) == (drawn if few else set())
+            assert (row.marks[0].low is None) == few
+            assert row.marks[0].at == pytest.approx(10 * sum(notes) / len(notes))
+        assert ("chaque réponse" in made.legend[0][1]) == few
+        assert ("chacune est montrée" in made.sentences[0]) == few

@@ -69,7 +69,11 @@ class OwnMirror(Reception):
         held = self._hall.box.person(room.id, device)
         given: Given = self._hall.box.own(room.id, device, held[0]) if held else {}
         steps = [step for step in room.progress.steps if step.state is StepState.REVEALED]
-        found = {step.rank: reveal.revealed(self._hall.box, room, step) or {} for step in steps}
+        kept = self._hall.box.results(room.id)
+        found = {
+            step.rank: kept.get((step.rank, step.round)) or reveal.revealed(self._hall.box, room, step) or {}
+            for step in steps
+        }
         noted = [step for step in steps if step.kind is Kind.NOTES]
         return {
             "title": f"Votre miroir, salle {codes.written(room.code or '')}",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hall.book.steps import Step
 from hall.stage.screen.counts import MOST, truth
 from hall.stage.screen.view import Content, Mark, Row, View
 from readings.room import words
 from wording.numbers import number
+
+_HALF = "moitié du milieu des réponses, moyenne"
+_EVERY = "chaque réponse, et la moyenne"
+_EVERY_OR_HALF = "moitié du milieu des réponses, ou chacune sous trente\u202f; moyenne"
 
 
 def guessed(made: View, step: Step, found: Content) -> None:
@@ -39,19 +45,18 @@ def noted(made: View, step: Step, found: Content) -> None:
     order = words.highest(notes, MOST)
     made.sentences = [words.noted(names[order[0]], notes[order[0]])] if order else [words.NOBODY]
     made.columns = ["moyenne"]
-    made.legend = [("salle", "moitié du milieu des réponses, moyenne")] if order else []
-    made.rows = [
-        Row(
-            names[code],
-            (f"{number(notes[code]['mean'], 1)} sur 10",),
-            (
-                Mark(
-                    "salle",
-                    10 * notes[code]["mean"],
-                    10 * notes[code]["first_quarter"],
-                    10 * notes[code]["third_quarter"],
-                ),
-            ),
-        )
-        for code in order
-    ]
+    few = [notes[code]["low"] is None for code in order]
+    made.legend = [("salle", _EVERY if all(few) else _EVERY_OR_HALF if any(few) else _HALF)] if order else []
+    alone = found["whole"]["alone"]
+    made.rows = [_note(names[code], notes[code], alone.get(code, {})) for code in order]
+
+
+def _note(name: str, note: Content, alone: Mapping[str, int]) -> Row:
+    """Draw the middle half of the notes of a domain; each of them where they are few."""
+    told = (f"{number(note['mean'], 1)} sur 10",)
+    if note["low"] is not None:
+        ends = (10 * note["first_quarter"], 10 * note["third_quarter"])
+        return Row(name, told, (Mark("salle", 10 * note["mean"], *ends),))
+    most = max(alone.values(), default=1)
+    answers = tuple((10 * float(given), count / most) for given, count in alone.items())
+    return Row(name, told, (Mark("salle", 10 * note["mean"]),), answers=answers)

@@ -31,13 +31,17 @@ def ranked_mark(voice: str, rank: float, low: float | None, high: float | None, 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a figure: its name, what is drawn, what is written behind, a column each."""
+    """One line of a figure: its name, what is drawn, what is written behind, a column each.
+
+    `answers`: where each answer is, 0 to 100, and how many gave it, 0 to 1 of the most given.
+    """
 
     label: str
     values: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
     bar: float | None = None
     marked: bool = False
+    answers: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass
