@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Condition
 from typing import Any
 
-from cachetools import LRUCache
+from cachetools import LRUCache, cached
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -24,7 +25,6 @@ class DebateSheet:
 
     def __init__(self, results: Callable[[], Results], run: Callable[..., Any]) -> None:
         self._results, self._run = results, run
-        self._made: LRUCache[tuple[str, str, str], bytes] = LRUCache(_KEPT)
 
     async def page(self, request: Request) -> Response:
         """Show the fiche-débat of a region."""
@@ -37,7 +37,14 @@ class DebateSheet:
                 way_out=("/mon-territoire", "Choisir une région"),
             )
         link = view_link(announced(), "mon-territoire", {"region": region}) if announced() else ""
-        asked = (results.edition().sha256, region, link)
-        if asked not in self._made:
-            self._made[asked] = await self._run(make_html, results, region, link)
-        return HTMLResponse(self._made[asked])
+        return HTMLResponse(await self._run(_sheet, results, region, link))
+
+
+# A whole room asks for it at the same moment: it is made once, and who comes meanwhile waits for it.
+@cached(
+    LRUCache(_KEPT),
+    key=lambda results, region, link: (results.edition().sha256, region, link),
+    condition=Condition(),
+)
+def _sheet(results: Results, region: str, link: str) -> bytes:
+    return make_html(results, region, link)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from threading import Condition
 from typing import Any
 
+from cachetools import LRUCache, cached
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -28,6 +30,8 @@ CHANGE = "modifier"
 _SITE = f"Tableau de bord de l’{mentions.OBSERVATORY}"
 # Domains that are noted at once: a telephone shows no more.
 _A_SCREEN = 4
+# Thirteen regions of the edition that everybody sees, and of the one before.
+_KEPT = 26
 Page = tuple[str, dict[str, Any], int]
 
 
@@ -63,7 +67,7 @@ def asked(results: Results, region: str, form: Form | None = None, refused: str 
         "steps": [
             Step(0, Kind.NOTES, screen) for axis in notes(results, region) for screen in _screens(axis)
         ],
-        "practices": practices.practices(results, region),
+        "practices": _practices(results, region),
         "own": {"notes": notes_given} if notes_given else {},
         "given": {code for codes in given.values() for code in codes},
     }
@@ -73,6 +77,14 @@ def asked(results: Results, region: str, form: Form | None = None, refused: str 
 def _head(results: Results) -> dict[str, Any]:
     fictional = results.edition().fictional
     return {"site": _SITE, "warning": mentions.NOT_MEASURED if fictional else ""}
+
+
+# A whole room may open its mirror at the same moment, when the last screen shows the code of it.
+@cached(
+    LRUCache(_KEPT), key=lambda results, region: (results.edition().sha256, region), condition=Condition()
+)
+def _practices(results: Results, region: str) -> list[practices.Practice]:
+    return practices.practices(results, region)
 
 
 def _screens(axis: dict[str, Any]) -> list[dict[str, Any]]:
@@ -105,7 +117,7 @@ def mirror(results: Results, region: str, form: Form) -> Page:
         return asked(results, region, form, str(error))
     measured = voices.measured(results, region, REFERENCE)
     surveys = voices.surveys(results, region, REFERENCE)
-    co_building = practices.practices(results, region)
+    co_building = _practices(results, region)
     chosen = {code for practice in co_building for code in form.get(practice.name, ())}
     data = _head(results) | {
         "title": f"Votre miroir {known.names[region].name_in}",
