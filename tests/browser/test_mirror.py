@@ -16,9 +16,11 @@ from hall.book.rooms import Room
 from hall.book.steps import Kind
 from hall.stage.phones.mirror import mirror
 from hall.stage.render import answer
+from readings.debate import voices
+from readings.debate.voices import Survey
 from tests.browser.rooms import REGION, opened_at
 from tests.browser.telephone import HEIGHT, Telephone
-from tests.opened import invented
+from tests.opened import published
 
 pytestmark = pytest.mark.browser
 # Four axes of four domains at most a screen, then three questions on co-building.
@@ -28,6 +30,16 @@ SCREENS = 9
 def leaves(page: Page) -> int:
     """Return how many sheets of paper a page takes."""
     return len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+def complete() -> list[Survey]:
+    """Have four actors rank every domain, each in its own order."""
+    domains = list(published().vocabulary().domains)
+    return [
+        Survey(actor, "IMPACT 2019", "Hauts-de-France", "150 réponses", ranks)
+        for turn, actor in enumerate(("citoyens", "entreprises", "associations", "maires"))
+        for ranks in [{code: (1 + (place * 7 + turn) % 16,) * 2 for place, code in enumerate(domains)}]
+    ]
 
 
 def answered(phone: Telephone) -> None:
@@ -52,7 +64,7 @@ def answered(phone: Telephone) -> None:
 
 
 def test_a_mirror_is_answered_printed_and_sent_without_script(
-    windows: BrowserContext, server: str, ledger: Ledger, room: Room
+    windows: BrowserContext, server: str, ledger: Ledger, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     phone = Telephone(windows, script=False)
     page = phone.page
@@ -69,8 +81,9 @@ def test_a_mirror_is_answered_printed_and_sent_without_script(
     joined(phone, ledger, room)
     assert phone.faults == [], "\n".join(phone.faults)
     # Four surveys of every domain, on paper too.
-    given = {f"note-{code}": [str(place % 11)] for place, code in enumerate(invented().vocabulary().domains)}
-    made = mirror(invented(), REGION, given | {"types": ["types-0"], "roles": ["roles-1"]})
+    monkeypatch.setattr(voices, "surveys", lambda *_: complete())
+    given = {f"note-{code}": [str(place % 11)] for place, code in enumerate(published().vocabulary().domains)}
+    made = mirror(published(), REGION, given | {"types": ["types-0"], "roles": ["roles-1"]})
     page.goto(f"{server}/miroir")
     page.set_content(bytes(answer(*made).body).decode())
     expect(page.locator("table.mirror thead th")).to_have_count(8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ from hall.stage.screen.scales import noted
 from hall.stage.screen.view import View
 from indicators.gap_signs import Sign
 from indicators.room.gaps import room_gap
-from tests.opened import invented, published
+from tests.opened import published
 
 _ENDS = st.tuples(st.integers(1, 16), st.integers(1, 16)).map(lambda ends: (min(ends), max(ends)))
 
@@ -102,9 +104,25 @@ def test_a_small_room_states_no_sign_and_an_incomplete_one_has_no_rank() -> None
     assert {row.values[0] for row in _shown(step, some).rows} == {"sans rang"}
 
 
-@pytest.mark.parametrize("results", [published, invented])
-def test_each_group_is_beside_the_survey_of_its_actor(results: Any) -> None:
-    _, step = _steps(results(), "32")
+def _complete(step: Step) -> Step:
+    """Have four actors rank every domain in one wave."""
+    domains = list(step.subject["domaines"])
+    surveys = [
+        {
+            "acteur": actor,
+            "vague": "IMPACT 2019",
+            "perimetre": "Hauts-de-France",
+            "taille": f"{size} réponses",
+        }
+        | {"rangs": {code: [(place * 7 + size) % 16 + 1] * 2 for place, code in enumerate(domains)}}
+        for size, actor in enumerate(("citoyens", "entreprises", "associations", "maires"), start=150)
+    ]
+    return replace(step, subject={**step.subject, SURVEYS: surveys})
+
+
+@pytest.mark.parametrize("of", [lambda step: step, _complete], ids=["published", "complete"])
+def test_each_group_is_beside_the_survey_of_its_actor(of: Callable[[Step], Step]) -> None:
+    step = of(_steps(published(), "32")[1])
     found = _found(step, {"citoyens": 40, "maires": 9, "entreprises": 4})
     made = _shown(step, found)
     surveys = {one["acteur"]: one for one in step.subject[SURVEYS]}
