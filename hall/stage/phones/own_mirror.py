@@ -24,13 +24,14 @@ from hall.stage.phones.mirror import marks
 from hall.stage.phones.reception import Reception, cookie_of, here
 from hall.stage.render import answer
 from hall.stage.screen.mirrors import SURVEYS, ranks_of
+from hall.stage.screen.view import Mark, ranked_mark
 from readings.debate.voices import Rank, Survey
 from readings.mirror import words as mirror_words
 from readings.room import mirror_words as room_words
 from readings.room import words
 from wording import mentions
 from wording.lists import join
-from wording.numbers import counted, number
+from wording.numbers import number
 from wording.ranks import placed_short
 
 Given = Mapping[tuple[int, int], Answer]
@@ -113,7 +114,7 @@ def _noted(step: Step, given: Given, found: Mapping[str, Any]) -> list[tuple[str
     own = given.get((step.rank, step.round), {}).get("notes", {})
     notes = found["whole"]["notes"]
     return [
-        (name, f"{own[code]} sur 10" if code in own else "sans avis", _mean(notes.get(code)))
+        (name, f"{own[code]}/10" if code in own else "sans avis", _mean(notes.get(code)))
         for code, name in step.subject["domaines"].items()
     ]
 
@@ -121,7 +122,7 @@ def _noted(step: Step, given: Given, found: Mapping[str, Any]) -> list[tuple[str
 def _mean(note: Mapping[str, Any] | None) -> str:
     if note is None:
         return room_words.HIDDEN
-    return f"{number(note['mean'], 1)} sur 10 ({counted(note['count'], 'réponse', 'réponses')})"
+    return f"{number(note['mean'], 1)}/10 ({number(note['count'], 0)})"
 
 
 def _own_notes(noted: list[Step], given: Given) -> dict[str, int]:
@@ -149,7 +150,7 @@ def _mirror(room: Room, found: Mapping[int, Mapping[str, Any]], own: Mapping[str
         if len(own) >= mirror_words.FEWEST
         else [],
         "lines": mirror_words.lines(own, measured, surveys, names),
-        "marks": marks(own, measured, names),
+        "marks": _drawn(own, measured, places, names),
         "room": {
             code: placed_short(place["rank"], place["low"], place["high"]) for code, place in places.items()
         },
@@ -159,6 +160,20 @@ def _mirror(room: Room, found: Mapping[int, Mapping[str, Any]], own: Mapping[str
             f"{GROUPS[one.actor].capitalize()}, {one.wave}\u202f: {one.where}, {one.size}" for one in surveys
         ],
     }
+
+
+def _drawn(
+    own: Mapping[str, int],
+    measured: Mapping[str, Rank],
+    places: Mapping[str, Any],
+    names: Mapping[str, str],
+) -> dict[str, list[Mark]]:
+    """Draw the room between the notes and the measures."""
+    drawn = marks(own, measured, names)
+    for code, place in places.items():
+        mark = ranked_mark("salle", place["rank"], place["low"], place["high"], len(names))
+        drawn[code].insert(int(code in own), mark)
+    return drawn
 
 
 def _survey(one: Mapping[str, Any]) -> Survey:
