@@ -13,6 +13,7 @@ from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 from readings.settings import entries
 from wording.source_notes import NOT_PUBLISHED
+from wording.typography import typed
 
 SIGNS = "Signes conventionnels du classeur"
 SIGNS_READ = (
@@ -77,4 +78,4 @@ def signs() -> tuple[pa.Table, str]:
 
 
 def _sentences(usages: "pd.Series[str]") -> str:
-    return " ".join(f"{usage}." for usage in dict.fromkeys(usages) if usage)
+    return " ".join(f"{typed(usage)}." for usage in dict.fromkeys(usages) if usage)

@@ -8,6 +8,7 @@ from indicators.provenance_steps import StepName
 from indicators.rows import Row
 from readings.phrases.words import measured, nth
 from wording.numbers import number, ordinal, percent, plural, signed
+from wording.perimeter import asked_territory
 from wording.source_notes import marked
 from wording.typography import quoted
 
@@ -137,7 +138,7 @@ def _gap(row: Row) -> tuple[str, str]:
 
 def _survey(row: Row) -> str:
     """« PHARE 2015 », « PHARE 2015, « PACA-Corse » »: the survey's own territory is said."""
-    own = [quoted(row["perimeter"])] if row["perimeter"] else []
+    own = [quoted(asked_territory(row["perimeter"]))] if row["perimeter"] else []
     return ", ".join([row["wave"], *own])
 
 

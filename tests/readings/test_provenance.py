@@ -93,6 +93,7 @@ def test_the_whole_has_one_row_an_indicator_and_its_parts(published: Store) -> N
 def test_what_is_felt_names_its_survey_and_its_perimeter(published: Store) -> None:
     table = read(published, Subject("93", "ressenti", "environnement", "citoyens", "PHARE 2015"))
     assert table["Étape"].str.contains("PACA-Corse").all()
+    assert not table["Étape"].str.contains("'").any()
     assert table.iloc[-1].tolist()[1:] == ["Perceptions, K12", "3ᵉ"]
     france = read(published, Subject("FR", "ressenti", "emploi", "citoyens"))
     assert "7,1 sur 10" in france["Ce qu’on y lit"].tolist()
