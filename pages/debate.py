@@ -18,8 +18,13 @@ NO_REGION = "Choisissez une région\u202f: sa séquence est faite de ses propres
 WHAT_HAPPENS = (
     "Chaque question s’ouvre, se clôt, puis se révèle, quand vous le décidez\u202f: rien n’est montré avant."
 )
+ALOUD = (
+    "Chaque question se pose à voix haute, puis se révèle quand vous le décidez\u202f: rien n’est montré "
+    "avant."
+)
 ADDED = "figure de l’application"
 MORE = "Une figure s’ajoute depuis sa page\u202f: «\u00a0Emporter\u00a0», «\u00a0Ajouter au débat\u00a0»."
+ALONE = "Sans téléphones\u202f: l’écran seul, et des réponses à voix haute"
 STALE = "cette figure vient d’une autre édition des données, ajoutez-la de nouveau depuis sa page."
 
 
@@ -32,13 +37,15 @@ def main() -> None:
         rooms.compare()
         frame.edition()
         return
-    plan = debate.plan(region, frame.method())
-    st.title(plan.title, anchor=False)
+    place = st.empty()
     frame.sentences([], lead=LEAD)
+    alone = st.toggle(ALONE, key="debat_seul")
+    plan = debate.plan(region, frame.method(), alone)
+    place.title(plan.title, anchor=False)
     elsewhere = debate_room.opened(region)
     if elsewhere is not None:
         again(region, elsewhere)
-    debate_room.prepare(region, plan, sequence(region, plan))
+    debate_room.prepare(region, plan, sequence(region, plan, alone=alone), alone=alone)
     rooms.compare()
     frame.source("")
 
@@ -54,14 +61,14 @@ def again(region: str, opened: Opened) -> None:
             st.caption(plain(sentence))
 
 
-def sequence(region: str, plan: Planned) -> list[int | str]:
+def sequence(region: str, plan: Planned, *, alone: bool) -> list[int | str]:
     """Draw the steps, which can be left out and moved; returns those that stay.
 
     A step of the region is its rank, a figure of the application its name.
     """
     st.header("La séquence", anchor=False)
-    frame.sentences([WHAT_HAPPENS])
-    name = f"debat_{region}"
+    frame.sentences([ALOUD if alone else WHAT_HAPPENS])
+    name = f"debat_{region}_seul" if alone else f"debat_{region}"
     order: list[int | str] = st.session_state.setdefault(name, list(range(len(plan.steps))))
     steps = named(plan)
     complete(order, steps)

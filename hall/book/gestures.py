@@ -36,6 +36,9 @@ def after(progress: Progress, gesture: Gesture, shape: str = WIDE) -> Progress:
         raise GestureRefusedError(
             "Cette salle est terminée\u202f: préparez-en une autre, page «\u00a0Débat\u00a0»."
         )
+    if progress.alone and progress.state is RoomState.PREPARED and gesture is not Gesture.END:
+        # There is nobody to open it to: it starts with the first gesture.
+        progress = replace(progress, state=RoomState.OPEN)
     return _turned(progress, gesture, shape) or _MOVES[gesture](progress)
 
 
@@ -58,11 +61,11 @@ _ONWARD = {
 
 def onward(progress: Progress) -> Gesture:
     """Return what a presenter does next: open the room, the question, close it, reveal it, go on, end."""
-    if progress.state is RoomState.PREPARED:
+    if progress.state is RoomState.PREPARED and not progress.alone:
         return Gesture.OPEN
     step = progress.step
     if step.asked and step.state is not StepState.REVEALED:
-        return _ONWARD[step.state]
+        return Gesture.REVEAL if progress.alone else _ONWARD[step.state]
     return Gesture.END if progress.at + 1 == len(progress.steps) else Gesture.NEXT
 
 
@@ -96,12 +99,12 @@ def _closed(progress: Progress) -> Progress:
 
 
 def _revealed(progress: Progress) -> Progress:
-    step = _asked(progress)
+    step = progress.step if progress.alone and progress.step.asked else _asked(progress)
     if step.state is StepState.REVEALED:
         raise GestureRefusedError(
             "Cette question est déjà révélée\u202f: «\u00a0Suivant\u00a0» passe à la suite."
         )
-    if step.state is not StepState.CLOSED:
+    if step.state is not StepState.CLOSED and not progress.alone:
         raise GestureRefusedError(
             "«\u00a0Clore\u00a0» d’abord la question\u202f: ce qui peut changer ne se révèle pas."
         )
@@ -151,6 +154,8 @@ def _again(progress: Progress) -> Progress:
 
 
 def _asked(progress: Progress) -> Step:
+    if progress.alone:
+        raise GestureRefusedError("Cette salle est seule à l’écran\u202f: personne n’y répond par téléphone.")
     if progress.state is RoomState.PREPARED:
         raise GestureRefusedError("La salle n’est pas ouverte\u202f: «\u00a0Ouvrir\u00a0» d’abord.")
     if not progress.step.asked:

@@ -84,6 +84,11 @@ class Progress:
         """Return the step on the screen."""
         return self.steps[self.at]
 
+    @property
+    def alone(self) -> bool:
+        """Say whether the screen is alone: it welcomes nobody, so that nobody answers but aloud."""
+        return all(step.kind is not Kind.WELCOME for step in self.steps)
+
     def changed(self, step: Step) -> Progress:
         """Return the same with one step replaced by its rank."""
         steps = tuple(step if one.rank == step.rank else one for one in self.steps)

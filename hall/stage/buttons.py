@@ -80,6 +80,8 @@ def said(hall: Hall, room: Room) -> str:
     if progress.state is RoomState.ENDED:
         return "Le débat est terminé."
     step = progress.step
+    if progress.alone:
+        return "À l’écran, sans téléphones."
     present = at_least(sum(hall.box.present(room.id).values()), "personne entrée", "personnes entrées")
     if progress.state is RoomState.PREPARED:
         return f"La salle n’est pas encore ouverte. {present}."

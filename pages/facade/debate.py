@@ -23,6 +23,7 @@ from hall.stage.desk import LENT_HERE
 from hall.stage.hall import shared
 from hall.stage.participants import ACTORS, NO_INTERNET
 from hall.stage.plan.alike import alike as steps_alike
+from hall.stage.plan.alone import alone as without_telephones
 from hall.stage.plan.figures import Figure
 from hall.stage.plan.new_room import Choice, new_room
 from hall.stage.plan.sequence import sequence
@@ -91,7 +92,10 @@ class Planned:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a presenter chose. `actors`: who may answer; `steps`: ranks in the sequence, figures, in order."""
+    """What a presenter chose. `actors`: who may answer; `steps`: ranks in the sequence, figures, in order.
+
+    `alone`: without telephones.
+    """
 
     region: str
     title: str
@@ -100,11 +104,12 @@ class Asked:
     shared: bool
     actors: tuple[str, ...]
     steps: tuple[int | Figure, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A room that this visit made."""
+    """A room that this visit made; `alone`: without telephones."""
 
     ident: str
     region: str
@@ -112,6 +117,7 @@ class Opened:
     code: str
     participants: str
     qr: bytes
+    alone: bool
 
 
 @dataclass(frozen=True)
@@ -124,10 +130,11 @@ class Kept:
 
 
 @per_edition(max_entries=32)
-def plan(edition: Edition, region: str, method: Method) -> Planned:
-    """Return the sequence of a region, in words."""
+def plan(edition: Edition, region: str, method: Method, alone: bool = False) -> Planned:  # noqa: FBT001, FBT002
+    """Return the sequence of a region, in words; `alone`: without telephones."""
     known = edition.results
     steps, left = sequence(known, region, method)
+    steps = without_telephones(steps) if alone else steps
     name = known.vocabulary().names[region]
     return Planned(
         title=f"Débat {name.name_in}\u202f: {len(steps)} étapes faites de ses propres chiffres",
@@ -169,7 +176,9 @@ def code_to_try(base: str) -> bytes:
 
 def open_room(asked: Asked, method: Method) -> Opened | str:
     """Make a room; returns why there is none, in French, where rooms cannot be kept."""
-    choice = Choice(asked.title, asked.steps, asked.kept_days, asked.shared, asked.actors, asked.base)
+    choice = Choice(
+        asked.title, asked.steps, asked.kept_days, asked.shared, asked.actors, asked.base, asked.alone
+    )
     try:
         room = new_room(shared().book, results(), asked.region, method, choice)
     except RoomError as error:
@@ -182,6 +191,7 @@ def open_room(asked: Asked, method: Method) -> Opened | str:
         code=codes.written(room.code or ""),
         participants=participants,
         qr=qr_png(participants),
+        alone=asked.alone,
     )
 
 

@@ -25,6 +25,10 @@ TO_LEAD = (
     "Elle ouvre l’écran à projeter, qui obéit aux flèches du clavier ou d’une télécommande.",
     "Elle se passe à un téléphone\u202f; elle exporte, imprime la fiche et efface.",
 )
+TO_LEAD_ALONE = (
+    "La régie ouvre l’écran à projeter, qui obéit aux flèches du clavier ou d’une télécommande.",
+    "Personne ne répond par téléphone\u202f: rien n’est compté ni gardé.",
+)
 NO_ACTOR = (
     "Choisissez au moins un acteur\u202f: une salle où chacun répond «\u00a0autre\u00a0» ne montre rien."
 )
@@ -37,6 +41,11 @@ def opened(region: str) -> Opened | None:
     made: Opened | None = st.session_state.get(_OPENED)
     if made is None or made.region != region:
         return made
+    if made.alone:
+        st.header(f"Séquence «\u00a0{plain(made.title)}\u00a0», prête à projeter", anchor=False)
+        frame.points(TO_LEAD_ALONE)
+        st.link_button("Ouvrir la régie", debate.desk(made.ident), type="primary")
+        return None
     st.header(f"Salle «\u00a0{plain(made.title)}\u00a0»\u202f: {made.code}", anchor=False)
     square, said = st.columns([1, 3])
     square.image(made.qr, width=220, alt=f"Code à scanner, {made.participants}")
@@ -48,13 +57,15 @@ def opened(region: str) -> Opened | None:
     return None
 
 
-def prepare(region: str, plan: Planned, order: Sequence[int | str]) -> None:
+def prepare(region: str, plan: Planned, order: Sequence[int | str], *, alone: bool) -> None:
     """Draw what a room is made with, and make it; `order`: its steps by rank, its figures by name."""
-    st.header("La salle", anchor=False)
+    st.header("L’écran" if alone else "La salle", anchor=False)
     if allowed():
-        frame.sentences([NEXT])
-        base = network()
-        choices(region, plan, order, base)
+        if alone:
+            screen(region, plan, order)
+        else:
+            frame.sentences([NEXT])
+            choices(region, plan, order, network())
         kept()
     st.markdown(ELSEWHERE, anchors=False)
 
@@ -94,16 +105,31 @@ def choices(region: str, plan: Planned, order: Sequence[int | str], base: str) -
     elif sent:
         chosen = tuple(code for code in who if code in actors)
         name = title.strip() or plan.name
-        figures = basket.drawable()
-        steps = tuple(figures[one] if isinstance(one, str) else one for one in order)
-        asked = Asked(region, name, base, days, shared, chosen, steps)
-        with st.spinner("La salle se prépare\u202f: ses figures sont dessinées d’avance."):
-            made = debate.open_room(asked, frame.method())
-        if isinstance(made, str):
-            st.error(plain(made))
-            return
-        st.session_state[_OPENED] = made
-        st.rerun()
+        make(Asked(region, name, base, days, shared, chosen, chosen_steps(order)))
+
+
+def screen(region: str, plan: Planned, order: Sequence[int | str]) -> None:
+    """Make a room that nobody enters: nothing to choose but its steps."""
+    if st.button("Préparer l’écran", type="primary"):
+        base, days = debate.addresses()[0], min(debate.KEPT)
+        make(Asked(region, plan.name, base, days, False, (), chosen_steps(order), alone=True))  # noqa: FBT003
+
+
+def chosen_steps(order: Sequence[int | str]) -> tuple[int | debate.Figure, ...]:
+    """Return the steps in order, the figures ready to be drawn."""
+    figures = basket.drawable()
+    return tuple(figures[one] if isinstance(one, str) else one for one in order)
+
+
+def make(asked: Asked) -> None:
+    """Make a room and show it; say why there is none, where there is none."""
+    with st.spinner("La salle se prépare\u202f: ses figures sont dessinées d’avance."):
+        made = debate.open_room(asked, frame.method())
+    if isinstance(made, str):
+        st.error(plain(made))
+        return
+    st.session_state[_OPENED] = made
+    st.rerun()
 
 
 def kept() -> None:

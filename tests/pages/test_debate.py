@@ -75,6 +75,21 @@ def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
     shared().close()
 
 
+def test_a_screen_alone_is_made_without_telephones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(debate, "may_open", lambda _passphrase: True)
+    app = visited("debate", region="53")
+    app.toggle(key="debat_seul").set_value(True).run()
+    assert not app.exception
+    assert "voix haute" in " ".join(block.value for block in app.markdown)
+    assert not app.button_group
+    next(one for one in app.button if one.label == "Préparer l’écran").click().run()
+    assert not app.exception
+    (room,) = shared().book.every()
+    assert room.progress.alone
+    assert any("prête à projeter" in heading for heading in headings(app))
+    shared().close()
+
+
 def test_a_figure_of_any_page_is_a_step_of_the_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(debate, "may_open", lambda _passphrase: True)
     monkeypatch.setattr(taken, "on_screen", lambda about, *_: [f"<svg>{about.title}</svg>"])

@@ -23,6 +23,7 @@ _DAY = 12 * 3600
 _TOO_FAST = "Trop d’envois en même temps\u202f: attendez une seconde et recommencez."
 _TYPE_THE_CODE = ("/salle", "Entrer un code")
 _CHECK = "Vérifiez le code affiché à l’écran\u202f: il change à chaque débat."
+_ALOUD = "Ses questions se posent à voix haute\u202f: regardez l’écran."
 _THANKS = "Merci d’y avoir pris part. Vous pouvez fermer cette page."
 
 
@@ -45,6 +46,8 @@ class Reception:
             if over is not None and over.progress.state is RoomState.ENDED:
                 return message("Le débat est terminé", _THANKS, promise(over), status=404)
             return message("Cette salle n’est pas ouverte", _CHECK, status=404, way_out=_TYPE_THE_CODE)
+        if room.progress.alone:
+            return message("Cette salle n’a pas de téléphones", _ALOUD, status=404)
         if room.code != typed:
             return RedirectResponse(here(room), 303)
         return room

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hall.book.book import Book
 from hall.book.errors import RoomError
 from hall.book.rooms import Room
-from hall.book.steps import Kind, RoomState, Step
+from hall.book.steps import Kind, Progress, RoomState, Step
+from hall.stage.plan.alone import alone
 from hall.stage.plan.new_room import Choice, new_room
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
@@ -28,6 +29,7 @@ def alike(
     And what is left out, and why, in sentences. Raises `MethodError`.
     """
     planned, left = sequence(results, region, method)
+    planned = alone(planned) if Progress(tuple(steps)).alone else planned
     ranks = {_what(step): step.rank for step in planned}
     # What follows a step of the sequence is drawn again with it.
     wanted = [(step, ranks.get(_what(step))) for step in steps if not step.subject.get("propre")]

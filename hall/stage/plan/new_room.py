@@ -11,6 +11,7 @@ from hall.book.book import Book
 from hall.book.drawings import Drawing
 from hall.book.rooms import NewRoom, Room
 from hall.book.steps import Step
+from hall.stage.plan.alone import alone
 from hall.stage.plan.figures import Figure, drawn
 from hall.stage.plan.own_figures import after
 from hall.stage.plan.sequence import sequence
@@ -25,6 +26,7 @@ class Choice:
 
     `steps`: ranks in the sequence, and figures of the application, in the order chosen; None: the sequence.
     `actors`: whom a participant may answer as; `address`: where telephones reach this server, when said.
+    `alone`: no telephone answers.
     """
 
     title: str = ""
@@ -33,6 +35,7 @@ class Choice:
     shared: bool = False
     actors: tuple[str, ...] = ACTORS
     address: str = ""
+    alone: bool = False
 
 
 def new_room(
@@ -41,6 +44,7 @@ def new_room(
     """Make a room with the sequence of its region (INSEE code), its figures drawn; raises `MethodError`."""
     chosen = choice or Choice()
     planned, _ = sequence(results, region, method)
+    planned = alone(planned) if chosen.alone else planned
     kept = range(len(planned)) if chosen.steps is None else chosen.steps
     steps, drawings = _drawn(_followed(results, region, method, planned, kept))
     made = NewRoom(

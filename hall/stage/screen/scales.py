@@ -19,9 +19,13 @@ def guessed(made: View, step: Step, found: Content) -> None:
     """Put the room, the region and France on one line, which starts at 0 when none is under it."""
     subject, symbol = step.subject, str(step.subject["symbole"])
     truth(made, step, found, symbol)
-    if not found:
-        return
-    ends = [*found["values"], subject["valeur"], subject["france"]]
+    made.rows = published(subject, found)
+
+
+def published(subject: Content, found: Content | None = None) -> list[Row]:
+    """Return the lines of a published figure and of France, under that of the room where it answered."""
+    symbol, place, value = str(subject["symbole"]), str(subject["lieu"]), subject["valeur"]
+    ends = [*(found["values"] if found else ()), value, subject["france"]]
     low, high = min(0.0, *ends), max(ends)
 
     def at(figure: float) -> float:
@@ -30,13 +34,15 @@ def guessed(made: View, step: Step, found: Content) -> None:
     def told(said: str) -> str:
         return f"{said}\u202f{symbol}" if symbol else said
 
-    place, value = str(subject["lieu"]), subject["valeur"]
-    half = Mark("salle", at(found["median"]), at(found["first_quarter"]), at(found["third_quarter"]))
-    made.rows = [
-        Row("La salle, moitié du milieu et médiane", (told(words.guess(found, found["median"])),), (half,)),
+    rows = [
         Row(place, (told(number(value)),), (Mark("mesures", at(value)),), marked=True),
         Row("France", (told(number(subject["france"])),), (Mark("france", at(subject["france"])),)),
     ]
+    if not found:
+        return rows
+    half = Mark("salle", at(found["median"]), at(found["first_quarter"]), at(found["third_quarter"]))
+    middle = told(words.guess(found, found["median"]))
+    return [Row("La salle, moitié du milieu et médiane", (middle,), (half,)), *rows]
 
 
 def noted(made: View, step: Step, found: Content) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hall.book.rooms import Room
 from hall.book.steps import Kind, RoomState, Step, StepState
 from hall.stage.participants import promise
 from hall.stage.screen.counts import at_least, chosen, present, rank
 from hall.stage.screen.mirrors import mirrored
-from hall.stage.screen.scales import guessed, noted
+from hall.stage.screen.scales import guessed, noted, published
 from hall.stage.screen.view import Content, Telling, View
 
 _STATES = {
@@ -28,7 +29,9 @@ def view(room: Room, step: Step, found: Content | None, counts: Mapping[str, int
     made.state = _STATES[step.state] if step.asked else ""
     if room.progress.state is RoomState.ENDED:
         made.state = "Le débat est terminé"
-    if step.kind is Kind.WELCOME:
+    if room.progress.alone and step.asked:
+        _aloud(made, step)
+    elif step.kind is Kind.WELCOME:
         made.people = at_least(sum(counts.values()), "téléphone", "téléphones")
         made.sentences = [promise(room)]
     elif step.kind is Kind.PRESENT:
@@ -47,10 +50,22 @@ def _asked(made: View, step: Step, count: int) -> None:
     if "echelle" in step.subject:
         made.sentences.append(str(step.subject["echelle"]))
     if unit := step.subject.get("unite") or step.subject.get("symbole"):
-        made.sentences.append(f"Unité\u202f: {unit}.")
+        made.sentences.append(f"Unité\u202f: {unit.rstrip('.')}.")
     made.choices = list(step.subject.get("domaines", step.subject.get("acteurs", {})).values())
     if step.state is not StepState.PREPARED:
         made.people = at_least(count, "réponse", "réponses")
+
+
+def _aloud(made: View, step: Step) -> None:
+    """Show a question that is asked aloud, then what is published, beside nobody's answers."""
+    if step.state is not StepState.REVEALED:
+        made.kind, made.state = f"{made.kind} asked", ""
+        _asked(made, replace(step, state=StepState.PREPARED), 0)
+        return
+    made.truth = str(step.subject["verite"])
+    made.points = [(detail, "") for detail in [step.subject.get("detail")] if detail]
+    if step.kind is Kind.NUMBER:
+        made.rows = published(step.subject)
 
 
 def _points(made: View, step: Step, _found: Content) -> None:
