@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from loaders.served.keeper import NoEdition
-from pages import frame, known, landing, screen, search, selectors
+from pages import frame, landing, screen, search, selectors
 from pages.facade import choices, current, edition
 from pages.menu import DATA_PAGE, ENTRIES, METHOD, Entry, idle
 from pages.sections import door
@@ -25,7 +25,12 @@ def main() -> None:
     except NoEdition as none:
         unavailable(plain(str(none)))
         return
-    pages = known.pages()
+    pages = {
+        entry.address: st.Page(
+            entry.script, title=entry.title, url_path=entry.address, default=entry is ENTRIES[0]
+        )
+        for entry in ENTRIES
+    }
     parameters = choices.parameters()
     forget_choices()
     page = st.navigation(list(pages.values()), position="top")

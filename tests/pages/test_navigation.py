@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages import known
 from pages.facade import choices, current
-from pages.menu import ENTRIES
 from tests.pages.conftest import Visit
 
 PAGES = (
@@ -29,7 +27,6 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "taken",
         "basket",
         "clipboard",
-        "known",
         "landing",
         "link_images",
         "frame",
@@ -54,18 +51,6 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "zipped",
     }
     assert scripts - frame == set(PAGES)
-
-
-def test_the_pages_are_made_once_and_each_run_has_its_own(
-    browse: Visit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert not browse("gaps").exception
-    first, second = known.pages(), known.pages()
-    assert list(first) == [entry.address for entry in ENTRIES]
-    assert all(first[address] is not second[address] for address in first)
-    # Whoever makes one again now stops on an error.
-    monkeypatch.setattr("pages.known.st.Page", None)
-    assert browse("gaps", region="53").title[0].value != browse("domain", region="53").title[0].value
 
 
 @pytest.mark.parametrize("page", PAGES)
