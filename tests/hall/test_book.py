@@ -119,10 +119,11 @@ def test_each_gesture_and_each_answer_is_seen(book: Book, box: Box, room: Room) 
 
 @STORES
 def test_steps_change_only_before_the_room_opens(book: Book, room: Room) -> None:
-    arranged = book.arrange(room.id, (STEPS[3], STEPS[2]))
+    arranged = book.arrange(room.id, (STEPS[0], STEPS[3], STEPS[2]))
     assert [(step.rank, step.kind) for step in arranged.progress.steps] == [
-        (0, STEPS[3].kind),
-        (1, STEPS[2].kind),
+        (0, STEPS[0].kind),
+        (1, STEPS[3].kind),
+        (2, STEPS[2].kind),
     ]
     book.move(room.id, Gesture.OPEN, NOW)
     with pytest.raises(RoomError, match="ne change plus"):
@@ -139,8 +140,8 @@ def test_the_figures_of_a_room_stay_with_it_until_it_is_erased(book: Book, ledge
         for colours in COLOURS
         for screen in range(1, count + 1)
     )
+    # Nobody is welcomed: the screen is alone, and starts with its first gesture.
     room = book.create(replace(NEW, steps=(step, STEPS[1]), drawings=drawings), TODAY)
-    room = book.move(room.id, Gesture.OPEN, NOW)
     assert book.drawing(room, WIDE, LIGHT) == f"{svg}{WIDE}{LIGHT}1"
     room = book.move(room.id, Gesture.NEXT, NOW, shape=SQUARE)
     assert book.drawing(room, SQUARE, DARK) == f"{svg}{SQUARE}{DARK}2"
