@@ -43,7 +43,7 @@ def main() -> None:
     plan = debate.plan(region, frame.method(), alone)
     place.title(plan.title, anchor=False)
     elsewhere = debate_room.opened(region)
-    if elsewhere is not None:
+    if elsewhere is not None and elsewhere.alone == alone:
         again(region, elsewhere)
     debate_room.prepare(region, plan, sequence(region, plan, alone=alone), alone=alone)
     rooms.compare()
@@ -56,9 +56,14 @@ def again(region: str, opened: Opened) -> None:
     if order and st.button(
         f"Même séquence que «\u00a0{plain(opened.title)}\u00a0»", key=f"debat_{region}_comme"
     ):
-        st.session_state[f"debat_{region}"] = list(order)
+        st.session_state[held(region, alone=opened.alone)] = list(order)
         for sentence in left:
             st.caption(plain(sentence))
+
+
+def held(region: str, *, alone: bool) -> str:
+    """Name where the visit keeps the order of a sequence: that of a screen alone has other steps."""
+    return f"debat_{region}_seul" if alone else f"debat_{region}"
 
 
 def sequence(region: str, plan: Planned, *, alone: bool) -> list[int | str]:
@@ -68,7 +73,7 @@ def sequence(region: str, plan: Planned, *, alone: bool) -> list[int | str]:
     """
     st.header("La séquence", anchor=False)
     frame.sentences([ALOUD if alone else WHAT_HAPPENS])
-    name = f"debat_{region}_seul" if alone else f"debat_{region}"
+    name = held(region, alone=alone)
     order: list[int | str] = st.session_state.setdefault(name, list(range(len(plan.steps))))
     steps = named(plan)
     complete(order, steps)

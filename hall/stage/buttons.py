@@ -56,7 +56,7 @@ def desk(hall: Hall, room: Room, base: str, refused: str = "") -> dict[str, Any]
         "title": f"Régie\u202f: {room.title}",
         "room": room,
         "here": here(room),
-        "code": codes.written(room.code or ""),
+        "code": "" if progress.alone else codes.written(room.code or ""),
         "step": progress.step,
         "total": len(progress.steps),
         "ended": progress.state is RoomState.ENDED,
@@ -101,6 +101,8 @@ def _does(room: Room, gesture: Gesture) -> str:
         return (
             "les téléphones reçoivent la question" if asked else "l’écran montre le code, le débat commence"
         )
+    if gesture is Gesture.END and room.progress.alone:
+        return "l’écran n’avancera plus"
     if gesture is Gesture.NEXT:
         return str(steps[at + 1].subject["titre"]) if at + 1 < len(steps) else "la suite de la figure"
     return _DOES[gesture]

@@ -24,6 +24,7 @@ class Confirmed:
     gesture: str = ""
 
 
+_NO_TELEPHONE = "L’écran n’avancera plus. Rien ne se rouvre ensuite."
 _ASKED = {
     "terminer": Confirmed(
         "Terminer le débat\u202f?",
@@ -44,5 +45,7 @@ _ASKED = {
 def confirmed(room: Room, name: str) -> dict[str, Any]:
     """Return what the page that asks once more says; `name`: the last part of its address."""
     asked = _ASKED[name]
-    kept = [_AT_ONCE if room.kept_days == 0 else promise(room)] * bool(asked.gesture)
-    return {"title": asked.title, "sentences": [asked.said, *kept], "asked": asked, "room": room}
+    ends, alone = bool(asked.gesture), room.progress.alone
+    said = _NO_TELEPHONE if ends and alone else asked.said
+    kept = [_AT_ONCE if room.kept_days == 0 and not alone else promise(room)] * ends
+    return {"title": asked.title, "sentences": [said, *kept], "asked": asked, "room": room}

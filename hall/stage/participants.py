@@ -22,6 +22,7 @@ GROUPS = {
     "elus_locaux": "autres élus locaux",
 }
 
+ALOUD = "Les réponses se disent à voix haute\u202f: rien n’en est compté ni gardé."
 NO_INTERNET = (
     "Votre téléphone dit «\u00a0pas d’Internet\u00a0»\u202f? Restez sur ce Wi-Fi\u202f; sur Android, coupez "
     "les données mobiles."
@@ -34,7 +35,9 @@ def answering_as(room: Room) -> dict[str, str]:
 
 
 def promise(room: Room) -> str:
-    """Say what is kept of a participant, and for how long."""
+    """Say what is kept of a participant, and for how long; of a screen alone, that nobody was one."""
+    if room.progress.alone:
+        return ALOUD
     kept = (
         "dès la fin du débat"
         if room.kept_days == 0

@@ -242,4 +242,5 @@ def _told(room: Room) -> str:
         return f"{day}, terminée"
     where = f"étape {room.progress.at + 1} sur {len(room.progress.steps)}"
     state = "pas encore ouverte" if room.progress.state is RoomState.PREPARED else where
-    return f"code {codes.written(room.code or '')}, {day}, {state}"
+    name = "sans téléphones" if room.progress.alone else f"code {codes.written(room.code or '')}"
+    return f"{name}, {day}, {state}"

@@ -20,9 +20,11 @@ from hall.book.steps import Kind
 from hall.stage.addresses import is_own, reachable
 from hall.stage.hall import shared
 from hall.stage.plan import own_figures
+from hall.stage.plan.alike import alike
 from pages import basket
 from pages.facade import current, debate, taken
 from tests.hall.conftest import NEW, TODAY, led_to
+from tests.opened import published
 from tests.pages.conftest import headings, visited
 
 
@@ -77,6 +79,7 @@ def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
 
 def test_a_screen_alone_is_made_without_telephones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(debate, "may_open", lambda _passphrase: True)
+    monkeypatch.delenv("OBSERVATOIRE_ANIMATION")
     app = visited("debate", region="53")
     app.toggle(key="debat_seul").set_value(True).run()
     assert not app.exception
@@ -87,6 +90,17 @@ def test_a_screen_alone_is_made_without_telephones(monkeypatch: pytest.MonkeyPat
     (room,) = shared().book.every()
     assert room.progress.alone
     assert any("prête à projeter" in heading for heading in headings(app))
+    assert "sans téléphones" in debate.kept_here()[0].told
+    # Its sequence is had again for another region where the screen is alone, and there only.
+    app.query_params["region"] = "32"
+    app.run()
+    app.button(key="debat_32_comme").click().run()
+    assert not app.exception
+    ranks, _ = alike(room.progress.steps, published(), "32")
+    assert app.session_state["debat_32_seul"] == list(ranks)
+    assert len([one for one in app.button if one.label == "Retirer"]) == len(ranks)
+    app.toggle(key="debat_seul").set_value(False).run()
+    assert not any(one.key == "debat_32_comme" for one in app.button)
     shared().close()
 
 

@@ -74,7 +74,9 @@ class Again:
         key = book.lend(made.id, time.time(), self._lent)
         fictional = [mentions.NOT_MEASURED] if mentions.FICTIONAL in made.footer else []
         return message(
-            f"La salle {codes.written(made.code or '')} est prête",
+            "L’écran est prêt"
+            if made.progress.alone
+            else f"La salle {codes.written(made.code or '')} est prête",
             f"«\u00a0{made.title}\u00a0»\u202f: {len(made.progress.steps)}\u00a0étapes, aucune réponse.",
             *left,
             *fictional,

@@ -9,11 +9,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from exports.room import make_html
+from hall.book.errors import RoomError
 from hall.book.rooms import Room
 from hall.stage import reveal
+from hall.stage.buttons import here
 from hall.stage.hall import Hall
 from hall.stage.kept.sheet import sheet
 from hall.stage.kept.taken_home import file_name, taken_home
+from hall.stage.render import message
 
 _NOT_KEPT = {"Cache-Control": "no-store"}
 
@@ -29,7 +32,12 @@ class Files:
         room = await self._held(request)
         if isinstance(room, Response):
             return room
-        made = await self._hall.run(taken_home, self._hall.box, room, datetime.now(UTC).date())
+        try:
+            made = await self._hall.run(taken_home, self._hall.box, room, datetime.now(UTC).date())
+        except RoomError as error:
+            return message(
+                "Rien à exporter", str(error), status=409, way_out=(here(room), "Revenir à la régie")
+            )
         headers = {"Content-Disposition": f'attachment; filename="{file_name(room)}"'} | _NOT_KEPT
         return Response(made, media_type="application/zip", headers=headers)
 

@@ -9,6 +9,7 @@ from hall.book.rooms import Room
 from hall.book.steps import Kind
 from hall.stage.kept import surveys, told
 from hall.stage.kept.told import Told
+from hall.stage.participants import ALOUD
 from hall.stage.reveal import Content
 from readings.room import words
 
@@ -20,6 +21,7 @@ _HIDDEN = "Les réponses d’un groupe de moins de cinq ne sont montrées nulle 
 _BALLOTS = "Ce sont des réponses envoyées par des téléphones, non des personnes comptées une à une."
 _TABLETS = "Des tablettes ont pu passer d’une personne à l’autre."
 _INVITED = "Cette fiche ne sait pas comment les personnes ont été invitées\u202f: ce qu’elle dit en dépend."
+_ALONE = "Écran sans téléphones"
 _NOTHING = "Rien n’a encore été révélé dans cette salle."
 
 
@@ -34,12 +36,14 @@ def sheet(room: Room, found: Mapping[tuple[int, int], Content]) -> Sheet:
     place = room.progress.steps[0].subject.get("region", "")
     day = room.created.strftime("%d/%m/%Y")
     *_, mention, edition = ("", "", *room.footer)
-    asked = [one for one in every if one.step.asked]
+    asked, alone = [one for one in every if one.step.asked], room.progress.alone
+    parts = (told.aloud(asked),) * bool(asked) if alone else tuple(_parts(every, asked))
+    parts = parts or (Part("Ce que l’écran a dit" if alone else "Ce que la salle a dit", [_NOTHING]),)
     return Sheet(
         name=room.title,
-        finding=f"{surveys.named(room)}{', ' * bool(place)}{place}, {day}.",
+        finding=f"{_ALONE if alone else surveys.named(room)}{', ' * bool(place)}{place}, {day}.",
         overall=told.most(asked),
-        parts=(*(tuple(_parts(every, asked)) or (Part("Ce que la salle a dit", [_NOTHING]),)), limits(room)),
+        parts=(*parts, limits(room)),
         edition=edition,
         mention=mention,
         fictional=surveys.is_fictional(room),
@@ -68,13 +72,17 @@ def _parts(every: Sequence[Told], asked: Sequence[Told]) -> Iterator[Part]:
 
 
 def limits(room: Room) -> Part:
-    """Return what cannot be concluded from a room."""
-    said = [
-        words.NOT_A_SAMPLE,
-        _INVITED,
-        _BALLOTS,
-        *([_TABLETS] if room.shared else []),
-        _HIDDEN,
-        _SIDE_BY_SIDE,
-    ]
+    """Return what cannot be concluded from a room; from a screen alone, anything of who was there."""
+    said = (
+        [ALOUD]
+        if room.progress.alone
+        else [
+            words.NOT_A_SAMPLE,
+            _INVITED,
+            _BALLOTS,
+            *([_TABLETS] if room.shared else []),
+            _HIDDEN,
+            _SIDE_BY_SIDE,
+        ]
+    )
     return Part("Ce que cette salle ne permet pas de conclure", points=[(one, "") for one in said])

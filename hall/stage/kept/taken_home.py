@@ -23,12 +23,14 @@ from hall.book.steps import Kind, RoomState
 from hall.stage import reveal
 from hall.stage.kept import surveys
 from hall.stage.kept.sheet import sheet
+from hall.stage.participants import ALOUD
 from hall.stage.reveal import Content
 from readings.room.words import NOT_A_SAMPLE
 
 QUESTIONS, GUESSES = "questions.json", "devinettes.csv"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same room, the same file
 _ERASED = "Cette salle est effacée\u202f: il n’en reste rien à exporter."
+_ALOUD = f"{ALOUD} Il n’y a rien à exporter\u202f; la fiche dit ce qui a été demandé, et ce qui est publié."
 _FORGOTTEN = (
     "Les réponses ont été effacées comme promis\u202f: les fichiers d’enquête ne peuvent plus être faits, "
     "il reste ce qui avait été montré."
@@ -58,7 +60,7 @@ def file_name(room: Room) -> str:
 
 
 def taken_home(box: Box, room: Room, today: date) -> bytes:
-    """Return the zip of a room; raises `RoomError` for one that is erased."""
+    """Return the zip of a room; raises `RoomError` for one that is erased, or that nobody answered."""
     files = tables(box, room, today)
     told = sheet(room, reveal.frozen(box, room))
     files |= {"fiche.pdf": make_pdf(told), "fiche.html": make_html(told)}
@@ -70,12 +72,14 @@ def taken_home(box: Box, room: Room, today: date) -> bytes:
 
 
 def tables(box: Box, room: Room, today: date) -> dict[str, bytes]:
-    """Return the files of a zip but its sheet, by name; raises `RoomError` for a room that is erased.
+    """Return the files of a zip but its sheet, by name; raises `RoomError` for a room that has none.
 
     Once the time of its answers is over (`today`), what had been shown is all there is.
     """
     if room.progress.state is RoomState.ERASED:
         raise RoomError(_ERASED)
+    if room.progress.alone:
+        raise RoomError(_ALOUD)
     found, over = reveal.frozen(box, room), room.over(today)
     texts = {"LISEZ-MOI.txt": _about(room, over=over)}
     if not over:

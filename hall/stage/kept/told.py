@@ -115,6 +115,12 @@ def guessed(every: Sequence[Told]) -> Part:
     return Part("Ce que la salle a deviné, et ce qui est publié", points=[_guess(one) for one in every])
 
 
+def aloud(every: Sequence[Told]) -> Part:
+    """Put what was asked aloud beside what is published: nothing is known of the answers."""
+    points = [(str(one.step.subject["question"]), _truth(one)) for one in every]
+    return Part("Ce qui a été demandé à voix haute, et ce qui est publié", points=points)
+
+
 def _guess(one: Told) -> tuple[str, str]:
     subject, found = one.step.subject, one.found
     if one.step.kind is Kind.DOMAIN:
@@ -125,8 +131,12 @@ def _guess(one: Told) -> tuple[str, str]:
         said = words.ranked(found) if ranked else words.guessed(found, str(subject["symbole"]))
         said += count
     turn = "" if one.step.round == 1 else f" ({ordinal(one.turn)} tour)"
-    truth = f"{subject['verite']} {subject.get('detail', '')}".strip()
-    return f"{subject['question']}{turn} {said}", f"Publié\u202f: {truth}"
+    return f"{subject['question']}{turn} {said}", _truth(one)
+
+
+def _truth(one: Told) -> str:
+    subject = one.step.subject
+    return f"Publié\u202f: {subject['verite']} {subject.get('detail', '')}".strip()
 
 
 def _counts(one: Told) -> list[int]:

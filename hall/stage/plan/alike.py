@@ -52,7 +52,15 @@ def new_alike(
     if like.progress.state is RoomState.ERASED:
         raise RoomError("Cette salle est effacée\u202f: sa séquence l’est aussi.")
     ranks, left = alike(like.progress.steps, results, region)
-    choice = Choice(title, ranks, like.kept_days, like.shared, like.actors, address or like.address)
+    choice = Choice(
+        title,
+        ranks,
+        like.kept_days,
+        like.shared,
+        like.actors,
+        address or like.address,
+        like.progress.alone,
+    )
     return new_room(book, results, region, choice=choice), left
 
 

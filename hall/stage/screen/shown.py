@@ -23,13 +23,14 @@ _STATES = {
 
 def view(room: Room, step: Step, found: Content | None, counts: Mapping[str, int]) -> View:
     """Return the screen of a step. `found`: what it gave, None before it is revealed; `counts`: by actor."""
-    made = View(step.kind.value, str(step.subject["titre"]), dark=room.progress.dark)
+    made = View(step.kind.value, str(step.subject["titre"]))
+    made.dark, made.alone = room.progress.dark, room.progress.alone
     made.footer = list(room.footer)
     made.place = f"{step.rank + 1} / {len(room.progress.steps)}"
     made.state = _STATES[step.state] if step.asked else ""
     if room.progress.state is RoomState.ENDED:
         made.state = "Le débat est terminé"
-    if room.progress.alone and step.asked:
+    if made.alone and step.asked:
         _aloud(made, step)
     elif step.kind is Kind.WELCOME:
         made.people = at_least(sum(counts.values()), "téléphone", "téléphones")
