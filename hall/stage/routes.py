@@ -47,7 +47,11 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
         Route("/salle/{code}/{rank:int}", phone.vote, methods=["POST"]),
         Route(ADDRESS, mirror.page, middleware=_LIGHT),
         Route(ADDRESS, mirror.seen, methods=["POST"], middleware=_LIGHT),
-        Route(debate_sheet.ADDRESS, debate_sheet.DebateSheet(results, hall.run).page, middleware=_LIGHT),
+        Route(
+            debate_sheet.ADDRESS,
+            debate_sheet.DebateSheet(results, hall.telephones.run).page,
+            middleware=_LIGHT,
+        ),
         Route("/ecran/{code}", screen.page),
         Route("/ecran/{code}/vue", screen.part),
         Route("/regie", desk.every),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.book.steps import Kind, Step
@@ -26,6 +28,19 @@ def _answered(hall: Hall, room: Room, visits: list[Visit], rank: int, **fields: 
     led(hall, room, rank, Gesture.OPEN)
     for visit in visits:
         visit.get(f"/salle/{room.code}").send(f"/salle/{room.code}/{rank}", tour=1, **fields)
+
+
+def test_what_a_whole_room_asks_for_waits_in_the_lane_of_the_telephones(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = hall.book.create(NEW, TODAY)
+
+    def ahead(*_: object) -> object:
+        raise AssertionError("ahead of the telephones")
+
+    monkeypatch.setattr(hall, "run", ahead)
+    addresses = (f"/salle/{room.code}/miroir", "/fiche-debat?region=53", "/miroir?region=53")
+    assert [Visit(hall).get(address).status for address in addresses] == [200, 200, 200]
 
 
 def test_only_what_was_revealed_is_in_ones_mirror(hall: Hall) -> None:

@@ -63,7 +63,8 @@ class OwnMirror(Reception):
         room = await self._room(request)
         if isinstance(room, Response):
             return room
-        return answer("salle_miroir", await self._hall.run(self._shown, room, cookie_of(request)))
+        shown = await self._hall.telephones.run(self._shown, room, cookie_of(request))
+        return answer("salle_miroir", shown)
 
     def _shown(self, room: Room, cookie: str) -> dict[str, Any]:
         device = codes.device(self._hall.secret, room.id, cookie)
