@@ -55,8 +55,7 @@ class Joining(Reception):
         room = await self._room(request)
         if isinstance(room, Response):
             return room
-        cookie, form = await self._sent(request, room, _QUESTION)
-        device = codes.device(self._hall.secret, room.id, cookie)
+        cookie, device, form = await self._sent(request, room, _QUESTION)
         answers = _answers(room, form)
         if answers:
             known = await self._hall.telephones.run(self._hall.box.person, room.id, device)

@@ -64,8 +64,7 @@ class Phone(Reception):
         room = await self._room(request)
         if isinstance(room, Response):
             return room
-        cookie, form = await self._sent(request, room, page.ACTOR)
-        device = codes.device(self._hall.secret, room.id, cookie)
+        cookie, device, form = await self._sent(request, room, page.ACTOR)
         try:
             actor = ballots.read_actor(form, room.actors)
         except BallotRefusedError as error:
@@ -84,8 +83,7 @@ class Phone(Reception):
         room = await self._room(request)
         if isinstance(room, Response):
             return room
-        cookie, _ = await self._sent(request, room, page.NEXT_PERSON)
-        device = codes.device(self._hall.secret, room.id, cookie)
+        _, device, _ = await self._sent(request, room, page.NEXT_PERSON)
         held = await self._hall.telephones.run(self._hall.box.person, room.id, device)
         if held and room.shared:
             self._let_in(room)
@@ -102,8 +100,7 @@ class Phone(Reception):
         steps = room.progress.steps
         if rank >= len(steps) or not steps[rank].asked:
             return message("Introuvable", "Cette question n’existe pas.", status=404, way_out=back(room))
-        cookie, form = await self._sent(request, room, f"{rank}")
-        device = codes.device(self._hall.secret, room.id, cookie)
+        cookie, device, form = await self._sent(request, room, f"{rank}")
         held = await self._hall.telephones.run(self._hall.box.person, room.id, device)
         if held is None:
             return RedirectResponse(here(room), 303)

@@ -19,7 +19,7 @@ from hall.stage.render import message
 
 _COOKIE = "salle"
 # A telephone that was closed in the middle of a debate is still the same; the next day it is nobody.
-_DAY = 12 * 3600
+_HALF_A_DAY = 12 * 3600
 _TOO_FAST = "Trop d’envois en même temps\u202f: attendez une seconde et recommencez."
 _TYPE_THE_CODE = ("/salle", "Entrer un code")
 _CHECK = "Vérifiez le code affiché à l’écran\u202f: il change à chaque débat."
@@ -57,8 +57,8 @@ class Reception:
         if not self._hall.arrivals.allows(room.id):
             raise HTTPException(429, _TOO_FAST)
 
-    async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, Form]:
-        """Return the cookie and the fields of a form of ours; raises `HTTPException`."""
+    async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, str, Form]:
+        """Return the cookie, the device and the fields of a form of ours; raises `HTTPException`."""
         of_this_site(request)
         cookie = request.cookies.get(_COOKIE, "")
         form = await read_form(request)
@@ -69,12 +69,12 @@ class Reception:
                 "site, quittez la navigation privée, ou demandez un bulletin papier.",
             )
         device = codes.device(self._hall.secret, room.id, cookie)
-        token = codes.form_token(self._hall.secret, room.id, device, question)
+        token = self._token(room, device, question)
         if not codes.same(token, (form.get("jeton") or [""])[-1]):
             raise HTTPException(403, "Ce formulaire n’est plus valable\u202f: revenez à la salle.")
         if not self._hall.ballots.allows(device):
             raise HTTPException(429, _TOO_FAST)
-        return cookie, form
+        return cookie, device, form
 
     def _token(self, room: Room, device: str, question: str) -> str:
         return codes.form_token(self._hall.secret, room.id, device, question)
@@ -97,7 +97,7 @@ def remembered(found: Response, request: Request, cookie: str) -> Response:
     if cookie != request.cookies.get(_COOKIE):
         secure = request.url.scheme == "https"
         found.set_cookie(
-            _COOKIE, cookie, path="/salle", max_age=_DAY, httponly=True, samesite="lax", secure=secure
+            _COOKIE, cookie, path="/salle", max_age=_HALF_A_DAY, httponly=True, samesite="lax", secure=secure
         )
     return found
 
