@@ -172,9 +172,9 @@ def answered(asked: Practice, given: Collection[str]) -> list[Answered]:
     return [Answered(label, code in given, asked.published[code]) for code, label in asked.choices.items()]
 
 
-def ranked(ends: Ends | None) -> str:
+def ranked(ends: Sequence[int] | None) -> str:
     """« 3ᵉ », « 2ᵉ–5ᵉ » of ranks that several hold, « non publié »."""
-    if ends is None:
+    if not ends:
         return UNKNOWN
     low, high = ends
     return ordinal(low) if low == high else f"{ordinal(low)}\u2013{ordinal(high)}"

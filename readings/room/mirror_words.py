@@ -8,7 +8,7 @@ from typing import Any
 from indicators.gap_signs import Sign
 from readings.room import words
 from wording.lists import joined
-from wording.numbers import number, ordinal
+from wording.numbers import ordinal
 from wording.signs import WHOLE
 from wording.typography import quoted
 
@@ -27,18 +27,13 @@ _NO_SURVEY = "Aucune enquête n’est publiée pour la région."
 def heard(voice: Content) -> str:
     """« 138 réponses », « 36 à 38 réponses »: how many noted a domain."""
     counts = [note["count"] for note in voice["notes"].values()]
-    return _many(counts, " réponses") if counts else ""
+    return f"{words.many(counts)} réponses" if counts else ""
 
 
 def head(group: str, voice: Content | None) -> str:
     """Head the column of a group, with how many noted a domain where it is heard."""
     counts = [note["count"] for note in voice["notes"].values()] if voice else []
-    return f"{group}\n{_many(counts, ' ici')}" if counts else group
-
-
-def _many(counts: Sequence[int], what: str) -> str:
-    low, high = min(counts), max(counts)
-    return f"{number(low, 0)} à {number(high, 0)}{what}" if low < high else f"{number(high, 0)}{what}"
+    return f"{group}\n{words.many(counts)} ici" if counts else group
 
 
 def apart(name: str, room: Content, measured: Content, among: int, sign: Sign) -> str:

@@ -5,7 +5,7 @@ They are made of what `hall` keeps (`indicators.room` as plain dicts), long afte
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import ceil, floor
 from typing import Any
 
@@ -32,6 +32,12 @@ def heard(found: Content, groups: Mapping[str, str]) -> str:
     return (
         f"{counted(found['people'], 'réponse', 'réponses')}{f', dont {join(said)}' if len(said) > 1 else ''}."
     )
+
+
+def many(counts: Collection[int]) -> str:
+    """« 84 », « 80 à 84 » when not everybody answered the whole question; there is at least one count."""
+    low, high = min(counts), max(counts)
+    return number(low, 0) if low == high else f"{number(low, 0)} à {number(high, 0)}"
 
 
 def first(found: Content, names: Mapping[str, str], what: str) -> str:

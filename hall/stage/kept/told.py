@@ -158,11 +158,7 @@ def _of(group: Content) -> list[int]:
 
 
 def _people(counts: Sequence[int]) -> str:
-    """« 84 », « 80 à 84 » when not everybody answered the whole question."""
-    if not counts:
-        return _NONE
-    low, high = min(counts), max(counts)
-    return number(low, 0) if low == high else f"{number(low, 0)} à {number(high, 0)}"
+    return words.many(counts) if counts else _NONE
 
 
 def _notes_of(every: Sequence[Told], who: str) -> dict[str, Content]:

@@ -5,13 +5,14 @@ Two screens, since five voices with their intervals do not hold on one; no numbe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from hall.book.steps import Step
 from hall.stage.participants import GROUPS
 from hall.stage.screen.view import Content, Row, View, ranked_mark
 from indicators.gap_signs import STATED
 from indicators.room.gaps import RoomGap, room_gap
+from readings.mirror.words import ranked
 from readings.room import mirror_words as words
 from readings.room.words import NOT_A_SAMPLE
 from wording.numbers import ordinal
@@ -42,7 +43,7 @@ def side_by_side(subject: Content, code: str, place: Content | None) -> Row:
     """Put the rank that the room gives to a domain beside that of the measures and of each survey."""
     felt = (one["rangs"].get(code) for one in subject["enquetes"])
     row = _of_both(subject, code, place)
-    return Row(row.label, (*row.values, *map(_felt, felt)), row.marks)
+    return Row(row.label, (*row.values, *map(ranked, felt)), row.marks)
 
 
 def _beside_measures(made: View, subject: Content, found: Content) -> None:
@@ -119,7 +120,7 @@ def _beside_surveys(made: View, subject: Content, found: Content) -> None:
         measured = subject["mesures"].get(code)
         first = [] if narrow else [ordinal(measured["rank"]) if measured else "non mesuré"]
         cells = [
-            f"{_of_group(actor, ranks, code)}\n{_felt(surveys.get(actor, {}).get('rangs', {}).get(code))}"
+            f"{_of_group(actor, ranks, code)}\n{ranked(surveys.get(actor, {}).get('rangs', {}).get(code))}"
             for actor in actors
         ]
         made.rows.append(Row(names[code], (*first, *cells)))
@@ -139,12 +140,6 @@ def _of_group(actor: str, ranks: Mapping[str, Mapping[str, Content]], code: str)
     if actor not in ranks:
         return words.HIDDEN
     return _placed(ranks[actor][code]) if ranks[actor] else words.UNRANKED
-
-
-def _felt(ends: Sequence[int] | None) -> str:
-    if not ends:
-        return "non publié"
-    return ordinal(ends[0]) if ends[0] == ends[1] else f"{ordinal(ends[0])}\u2013{ordinal(ends[1])}"
 
 
 def _placed(place: Content) -> str:
