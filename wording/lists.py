@@ -1,6 +1,7 @@
-"""Enumerations and ends of sentences in French."""
+"""Enumerations, their order, and ends of sentences in French."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 
 
 def join(items: Iterable[str], conjunction: str = "et") -> str:
@@ -14,6 +15,15 @@ def join(items: Iterable[str], conjunction: str = "et") -> str:
 def joined(items: Iterable[str]) -> str:
     """Write clauses one after another: « a ; b ; c », each semicolon held to what it ends."""
     return "\u202f; ".join(items)
+
+
+def alphabetical(named: Mapping[str, str]) -> dict[str, str]:
+    """Return what is named in the order in which a reader looks for it: « Île-de-France » is among the I."""
+    return dict(sorted(named.items(), key=lambda one: _unaccented(one[1])))
+
+
+def _unaccented(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
 
 
 def ended(text: str) -> str:

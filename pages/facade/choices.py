@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 import pandas as pd
 
@@ -17,6 +16,7 @@ from readings.gaps.corner_words import READINGS
 from readings.gaps.corners import AMONG_DOMAINS, AMONG_REGIONS
 from readings.overview.views import View
 from readings.territory.lines import ORDERS
+from wording.lists import alphabetical
 
 VIEWS = {
     View.OBJECTIVE: "Mesuré",
@@ -74,11 +74,6 @@ def slug(text: str) -> str:
     """Write a label as a code of the address: « PHARE 2015 » gives « phare-2015 »."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-def alphabetical(named: Mapping[str, str]) -> dict[str, str]:
-    """Return what is named in the order in which a reader looks for it."""
-    return dict(sorted(named.items(), key=lambda one: slug(one[1])))
 
 
 @per_edition(max_entries=1)

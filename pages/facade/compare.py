@@ -21,7 +21,7 @@ from pages.tables import arrow
 from readings.compare import chosen, felt_rows, lines, points, ranks, spreads, suggested, tables, words
 from readings.compare.title_here import Pair, title_here
 from readings.territory.gaps import gaps_by_actor
-from wording.lists import join
+from wording.lists import alphabetical, join
 
 NAME, MOST = "regions", chosen.MOST
 Offer = suggested.Offer
@@ -54,7 +54,7 @@ class Comparison:
 
 def short_names() -> Mapping[str, str]:
     """Return the short name of every region by code, in alphabetical order."""
-    return choices.alphabetical(results().vocabulary().short_regions)
+    return alphabetical(results().vocabulary().short_regions)
 
 
 def label(codes: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from pages.facade import choices, shapes
 from pages.facade.edition import Edition, per_edition, results
 from readings.overview import door as words
 from readings.phrases import measured_dates
+from wording.lists import alphabetical
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def door(edition: Edition) -> Door:
         words.QUESTION,
         what=words.what(known),
         made=words.made(measured_dates.span(edition.results.catalogue()), choices.waves().values()),
-        regions=choices.alphabetical(known.regions),
+        regions=alphabetical(known.regions),
     )
 
 

@@ -21,6 +21,8 @@ def test_a_person_sees_their_notes_beside_the_measures_and_leaves_nothing(
     caplog.set_level(logging.DEBUG)
     visit = Visit(hall).get("/miroir")
     assert all(name in visit.text for name in published().vocabulary().regions.values())
+    found = [visit.text.index(f">{name}<") for name in ("Hauts-de-France", "Île-de-France", "Normandie")]
+    assert found == sorted(found)
     visit.get("/miroir?region=53", accept_encoding="gzip")
     assert (visit.headers["content-encoding"], visit.headers["cache-control"]) == ("gzip", "no-store")
     assert int(visit.headers["content-length"]) < 20_000

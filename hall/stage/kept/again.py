@@ -10,12 +10,14 @@ from starlette.responses import Response
 
 from hall.book import codes
 from hall.book.rooms import Room
+from hall.stage.buttons import here
 from hall.stage.hall import Hall
 from hall.stage.limits import read_form
 from hall.stage.plan.alike import new_alike
 from hall.stage.render import answer, message
 from indicators.results import Results
 from wording import mentions
+from wording.lists import alphabetical
 
 _MOST_TITLE = 60
 _OTHER = (
@@ -50,21 +52,17 @@ class Again:
             return room
         region, given = ((form.get(name) or [""])[-1] for name in ("region", "titre"))
         title = "".join(sign for sign in given if sign.isprintable()).strip()[:_MOST_TITLE]
-        if region not in await self._hall.run(self._regions):
+        if region not in (await self._hall.run(self._results().vocabulary)).regions:
             return answer("semblable", await self._hall.run(self._asked, room), 422)
         return await self._hall.run(self._made, room, region, title)
-
-    def _regions(self) -> dict[str, str]:
-        known = self._results().vocabulary().regions
-        return dict(sorted(known.items(), key=lambda region: region[1]))
 
     def _asked(self, room: Room) -> dict[str, object]:
         other = room.edition != self._results().edition().sha256
         return {
             "title": "Même séquence, autre salle",
             "room": room,
-            "here": f"/regie/{room.code or room.id}",
-            "regions": self._regions(),
+            "here": here(room),
+            "regions": alphabetical(self._results().vocabulary().regions),
             "about": _OTHER if other else "",
         }
 

@@ -23,6 +23,7 @@ from indicators.results import REFERENCE, Results
 from readings.debate import voices
 from readings.mirror import practices, words
 from wording import mentions
+from wording.lists import alphabetical
 
 ADDRESS = "/miroir"
 # The button of the mirror that leads back to its questions.
@@ -56,7 +57,7 @@ class Mirror:
 def asked(results: Results, region: str, form: Form | None = None, refused: str = "") -> Page:
     """Return the questions of a region, or the regions; `form`: what was answered before."""
     known = results.vocabulary()
-    data = _head(results) | {"regions": known.regions, "refused": refused, "region": ""}
+    data = _head(results) | {"regions": alphabetical(known.regions), "refused": refused, "region": ""}
     if region not in known.regions:
         return "miroir", data | {"title": "Votre miroir\u202f: quel est votre territoire\u202f?"}, 200
     given = form or {}
