@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -15,6 +14,7 @@ from hall.book.gestures import Gesture
 from hall.book.ledger import Ledger, opened
 from hall.book.rooms import NewRoom, Room
 from hall.book.steps import Kind, Step
+from hall.stage.edition_memory import EditionMemory
 from hall.stage.hall import Hall
 from hall.stage.plan import own_figures
 from tests.setup import postgres
@@ -45,7 +45,7 @@ NEW = NewRoom(region="32", title="Lille", edition="0" * 64, footer=("Étude",), 
 def _quickly_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw no figure: what is drawn is for `tests/exports` and the browser."""
     monkeypatch.setattr(own_figures, "screens", lambda *_, first: ["<svg/>"] * first)
-    monkeypatch.setattr(own_figures, "_KEPT", WeakKeyDictionary())
+    monkeypatch.setattr(own_figures, "_KEPT", EditionMemory(64))
 
 
 @pytest.fixture(scope="session")

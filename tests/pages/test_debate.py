@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pytest
@@ -18,6 +17,7 @@ from hall.book.drawings import LIGHT, WIDE
 from hall.book.gestures import Gesture
 from hall.book.steps import Kind
 from hall.stage.addresses import is_own, reachable
+from hall.stage.edition_memory import EditionMemory
 from hall.stage.hall import shared
 from hall.stage.plan import own_figures
 from hall.stage.plan.alike import alike
@@ -34,7 +34,7 @@ def _rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OBSERVATOIRE_ANIMATION", "ouvre-toi")
     shared.cache_clear()
     # What is drawn is looked at in a browser.
-    monkeypatch.setattr(own_figures, "_KEPT", WeakKeyDictionary())
+    monkeypatch.setattr(own_figures, "_KEPT", EditionMemory(64))
     monkeypatch.setattr(own_figures, "screens", lambda *_, first: ["<svg/>"] * first)
 
 

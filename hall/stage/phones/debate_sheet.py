@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Condition
+from functools import partial
 from typing import Any
 
-from cachetools import LRUCache, cached
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from exports.address import announced, view_link
 from exports.debate.web_sheet import make_html
+from hall.stage.edition_memory import EditionMemory
 from hall.stage.render import message
 from indicators.results import Results
 
 ADDRESS = "/fiche-debat"
-# Thirteen regions of the edition that everybody sees, and of the one before.
-_KEPT = 26
+# A whole room asks for it at the same moment: it is made once, and who comes meanwhile waits for it.
+_SHEETS = EditionMemory(13)
 
 
 class DebateSheet:
@@ -29,7 +29,7 @@ class DebateSheet:
     async def page(self, request: Request) -> Response:
         """Show the fiche-débat of a region."""
         results, region = self._results(), request.query_params.get("region", "")
-        if region not in results.vocabulary().regions:
+        if region not in (await self._run(results.vocabulary)).regions:
             return message(
                 "Quelle région\u202f?",
                 "Choisissez-la dans «\u00a0Mon territoire\u00a0».",
@@ -37,14 +37,5 @@ class DebateSheet:
                 way_out=("/mon-territoire", "Choisir une région"),
             )
         link = view_link(announced(), "mon-territoire", {"region": region}) if announced() else ""
-        return HTMLResponse(await self._run(_sheet, results, region, link))
-
-
-# A whole room asks for it at the same moment: it is made once, and who comes meanwhile waits for it.
-@cached(
-    LRUCache(_KEPT),
-    key=lambda results, region, link: (results.edition().sha256, region, link),
-    condition=Condition(),
-)
-def _sheet(results: Results, region: str, link: str) -> bytes:
-    return make_html(results, region, link)
+        made = partial(make_html, results, region, link)
+        return HTMLResponse(await self._run(_SHEETS.of(results).once, (region, link), made))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from threading import Condition
 from typing import Any
 
-from cachetools import LRUCache, cached
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,6 +12,7 @@ from hall.book import ballots
 from hall.book.ballots import Form
 from hall.book.errors import BallotRefusedError
 from hall.book.steps import Kind, Step
+from hall.stage.edition_memory import EditionMemory
 from hall.stage.limits import read_form
 from hall.stage.plan.new_room import footer
 from hall.stage.plan.sequence import notes
@@ -31,8 +30,8 @@ CHANGE = "modifier"
 _SITE = f"Tableau de bord de l’{mentions.OBSERVATORY}"
 # Domains that are noted at once: a telephone shows no more.
 _A_SCREEN = 4
-# Thirteen regions of the edition that everybody sees, and of the one before.
-_KEPT = 26
+# A whole room may open its mirror at the same moment, when the last screen shows the code of it.
+_PRACTICES = EditionMemory(13)
 Page = tuple[str, dict[str, Any], int]
 
 
@@ -80,12 +79,8 @@ def _head(results: Results) -> dict[str, Any]:
     return {"site": _SITE, "warning": mentions.NOT_MEASURED if fictional else ""}
 
 
-# A whole room may open its mirror at the same moment, when the last screen shows the code of it.
-@cached(
-    LRUCache(_KEPT), key=lambda results, region: (results.edition().sha256, region), condition=Condition()
-)
 def _practices(results: Results, region: str) -> list[practices.Practice]:
-    return practices.practices(results, region)
+    return _PRACTICES.of(results).once(region, lambda: practices.practices(results, region))
 
 
 def _screens(axis: dict[str, Any]) -> list[dict[str, Any]]:

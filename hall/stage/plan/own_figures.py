@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -19,11 +18,11 @@ from charts.spine import spine
 from exports.screens import screens
 from exports.stamp import Stamp, stamp
 from hall.book.steps import Kind, Step
+from hall.stage.edition_memory import EditionMemory
 from hall.stage.plan.figures import Figure
 from indicators.gap_signs import STATED
 from indicators.method import Method
 from indicators.results import Results
-from loaders.store.memory import Memory
 from readings.overview import level, level_words
 from readings.overview.here import level_here
 from readings.phrases.conventions import convention
@@ -42,8 +41,7 @@ _MARKS = (
     "Rond\u202f: la région\u202f; losange\u202f: la France\u202f; bande\u202f: la moitié centrale des régions"
 )
 # The drawings of an edition go with it: a room of the same region draws none of them again.
-_KEPT: WeakKeyDictionary[Results, Memory] = WeakKeyDictionary()
-_REGIONS = 64
+_KEPT = EditionMemory(64)
 
 
 def after(results: Results, region: str, method: Method, step: Step) -> Figure | None:
@@ -52,8 +50,7 @@ def after(results: Results, region: str, method: Method, step: Step) -> Figure |
     if make is None:
         return None
     what = (region, method, step.kind, step.subject.get("domaine"), step.subject.get("acteur"))
-    memory = _KEPT.setdefault(results, Memory(_REGIONS))
-    return memory.once(what, lambda: make(results, region, method, step.subject))
+    return _KEPT.of(results).once(what, lambda: make(results, region, method, step.subject))
 
 
 def _frailest(results: Results, region: str, method: Method, _subject: Mapping[str, Any]) -> Figure:
@@ -107,7 +104,7 @@ def _parted(results: Results, region: str, method: Method, subject: Mapping[str,
 
 def _figure(results: Results, of: tuple[str, Method], about: Stamp, draw: Draw) -> Figure:
     """Return what is drawn once an edition; it names its edition nowhere: the room does."""
-    memory, told = _KEPT[results], replace(about, edition="")
+    memory, told = _KEPT.of(results), replace(about, edition="")
 
     def made(page: Page, shape: float) -> list[str]:
         look = Look(of[0], (0, 0), page)
