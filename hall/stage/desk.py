@@ -19,7 +19,7 @@ from hall.stage.addresses import of_telephones
 from hall.stage.buttons import here
 from hall.stage.confirmed import confirmed
 from hall.stage.hall import Hall
-from hall.stage.limits import read_form
+from hall.stage.limits import of_another_site, read_form
 from hall.stage.render import answer, message
 
 COOKIE = "regie"
@@ -158,9 +158,7 @@ class Desk:
 
     async def held(self, request: Request) -> Room | Response:
         """Return the room whose desk this browser holds, or the page that says why not."""
-        origin = request.headers.get("origin")
-        foreign = origin is not None and origin.partition("://")[2] != request.headers.get("host")
-        room = None if foreign else await self._room(request, request.path_params["code"])
+        room = None if of_another_site(request) else await self._room(request, request.path_params["code"])
         if room is None:
             return message("La régie est fermée", _NO_DESK, status=403, way_out=_HELD_HERE)
         return room

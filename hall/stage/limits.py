@@ -1,4 +1,4 @@
-"""What a form may cost: a few kilobytes, a few seconds, so many a second; never by address."""
+"""What a form may be: of this site, a few kilobytes, a few seconds, so many a second; never by address."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ _FIELDS = 100
 _NO_MORE = {"Connection": "close"}
 _KEPT = 60.0
 _WATCHED = 10_000
+
+
+def of_another_site(request: Request) -> bool:
+    """Say whether the page that a request comes from is of another site, or says « null » of its own."""
+    origin = request.headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != request.headers.get("host")
 
 
 async def read_form(request: Request) -> Form:

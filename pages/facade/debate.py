@@ -25,7 +25,7 @@ from hall.stage.participants import ACTORS, NO_INTERNET
 from hall.stage.plan.alike import alike as steps_alike
 from hall.stage.plan.alone import alone as without_telephones
 from hall.stage.plan.figures import Figure
-from hall.stage.plan.new_room import Choice, new_room
+from hall.stage.plan.new_room import MOST_TITLE, Choice, new_room
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
 from pages.facade import taken
@@ -33,6 +33,7 @@ from pages.facade.edition import Edition, per_edition, results
 
 __all__ = [
     "KEPT",
+    "MOST_TITLE",
     "NO_INTERNET",
     "WHO",
     "Asked",

@@ -33,7 +33,6 @@ NO_ACTOR = (
     "Choisissez au moins un acteur\u202f: une salle où chacun répond «\u00a0autre\u00a0» ne montre rien."
 )
 _OPENED, _PASSPHRASE, _ADMITTED = "debat_ouvert", "debat_phrase", "debat_admis"
-_MOST_TITLE = 60
 
 
 def opened(region: str) -> Opened | None:
@@ -86,7 +85,7 @@ def network() -> str:
 def choices(region: str, plan: Planned, order: Sequence[int | str], base: str) -> None:
     """Draw the choices of a room, and make it when they are sent."""
     with st.form("salle", border=False):
-        title = st.text_input("Nom de la salle", plan.name, max_chars=_MOST_TITLE)
+        title = st.text_input("Nom de la salle", plan.name, max_chars=debate.MOST_TITLE)
         who = list(debate.WHO)
         actors = st.pills(
             "Qui peut répondre, outre «\u00a0autre, ou je préfère ne pas dire\u00a0»",

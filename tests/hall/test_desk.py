@@ -115,6 +115,7 @@ def test_the_desk_is_closed_to_who_did_not_take_it(hall: Hall, debate: Room) -> 
     assert visit.get("/regie/ouvrir?jeton=faux").status == 403
     desk = taken(hall, debate)
     assert desk.post(send, {"geste": "suivant"}, origin="https://ailleurs.test").status == 403
+    assert desk.post(send, {"geste": "suivant"}, origin="null").status == 403
     assert hall.book.of(debate.id).progress.at == 0
 
 

@@ -108,6 +108,8 @@ def test_hostile_hands_and_other_regions_send_nothing(hall: Hall, debate: Room) 
     assert "<script>" not in wrong.text
     assert 'name="note-sante" value="7"' in wrong.text
     assert Visit(hall).post(TOLD, NOTES, origin="https://ailleurs.test").status == 403
+    # A browser may say nothing of its site, when it was told to say nothing of the page before.
+    assert Visit(hall).post(TOLD, NOTES, origin="null").status == 404
     visit = _from_the_mirror(Visit(hall), debate)
     there = f"/salle/{debate.code}/notes"
     assert visit.post(there, NOTES | {"region": "32", "jeton": "0" * 32, "acteur": "maires"}).status == 403

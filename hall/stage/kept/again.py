@@ -14,12 +14,12 @@ from hall.stage.buttons import here
 from hall.stage.hall import Hall
 from hall.stage.limits import read_form
 from hall.stage.plan.alike import new_alike
+from hall.stage.plan.new_room import MOST_TITLE
 from hall.stage.render import answer, message
 from indicators.results import Results
 from wording import mentions
 from wording.lists import alphabetical
 
-_MOST_TITLE = 60
 _OTHER = (
     "Les chiffres seront ceux des données publiques d’aujourd’hui, qui ne sont pas celles de cette salle."
 )
@@ -51,7 +51,7 @@ class Again:
         if isinstance(room, Response):
             return room
         region, given = ((form.get(name) or [""])[-1] for name in ("region", "titre"))
-        title = "".join(sign for sign in given if sign.isprintable()).strip()[:_MOST_TITLE]
+        title = "".join(sign for sign in given if sign.isprintable()).strip()[:MOST_TITLE]
         if region not in (await self._hall.run(self._results().vocabulary)).regions:
             return answer("semblable", await self._hall.run(self._asked, room), 422)
         return await self._hall.run(self._made, room, region, title)

@@ -19,6 +19,9 @@ from indicators.method import Method
 from indicators.results import REFERENCE, Results
 from wording import mentions
 
+# Letters of the name of a room, on one line of its screen.
+MOST_TITLE = 60
+
 
 @dataclass(frozen=True)
 class Choice:

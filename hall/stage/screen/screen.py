@@ -32,7 +32,7 @@ class Screen:
         if room is None:
             return _gone()
         made = await self._hall.run(self._view, room, request)
-        data = {"title": f"Écran\u202f: {room.title}", "room": room, "view": made, "version": room.version}
+        data = {"title": f"Écran\u202f: {room.title}", "room": room, "view": made}
         return answer("ecran", data)
 
     async def part(self, request: Request) -> Response:
