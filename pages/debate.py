@@ -12,8 +12,9 @@ from pages.tables import plain
 
 LEAD = (
     "Une séquence pour débattre devant une salle\u202f: on demande d’abord ce que chacun pense, on révèle "
-    "ensuite ce qui est publié. Les téléphones répondent sans compte ni application."
+    "ensuite ce qui est publié."
 )
+BY_TELEPHONE = f"{LEAD} Les téléphones répondent sans compte ni application."
 NO_REGION = "Choisissez une région\u202f: sa séquence est faite de ses propres chiffres."
 WHAT_HAPPENS = (
     "Chaque question s’ouvre, se clôt, puis se révèle, quand vous le décidez\u202f: rien n’est montré avant."
@@ -33,13 +34,14 @@ def main() -> None:
     region = selectors.chosen("region")
     if not region:
         st.title("Débat\u202f: préparer, animer, écouter une salle", anchor=False)
-        frame.sentences([NO_REGION], lead=LEAD)
+        frame.sentences([NO_REGION], lead=BY_TELEPHONE)
         rooms.compare()
         frame.edition()
         return
-    place = st.empty()
-    frame.sentences([], lead=LEAD)
+    place, lead = st.empty(), st.container()
     alone = st.toggle(ALONE, key="debat_seul")
+    with lead:
+        frame.sentences([], lead=LEAD if alone else BY_TELEPHONE)
     plan = debate.plan(region, frame.method(), alone)
     place.title(plan.title, anchor=False)
     elsewhere = debate_room.opened(region)

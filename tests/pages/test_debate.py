@@ -83,7 +83,9 @@ def test_a_screen_alone_is_made_without_telephones(monkeypatch: pytest.MonkeyPat
     app = visited("debate", region="53")
     app.toggle(key="debat_seul").set_value(True).run()
     assert not app.exception
-    assert "voix haute" in " ".join(block.value for block in app.markdown)
+    said = " ".join(block.value for block in app.markdown)
+    assert "voix haute" in said
+    assert "téléphones répondent" not in said
     assert not app.button_group
     next(one for one in app.button if one.label == "Préparer l’écran").click().run()
     assert not app.exception
