@@ -177,7 +177,8 @@ def _closing(results: Results, region: str, method: Method, left: list[str]) -> 
     stated = gaps.gaps(results, region, method)
     if stated:
         points = [[gap.point.text, gap.point.detail] for gap in stated]
-        title = "Là où le ressenti et les mesures s’écartent"
+        # Among them may be a domain that is felt at the very rank that is measured.
+        title = "Le ressenti à côté des mesures"
         yield Kind.VIEW, {"titre": title, "points": points, "acteur": stated[0].actor_code}
     else:
         left.append("Les écarts publiés\u202f: " + found.gaps_note)
