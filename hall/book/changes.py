@@ -44,8 +44,10 @@ def create(connection: Connection, rest: str, new: NewRoom, today: date) -> Room
         "today": today.isoformat(),
     }
     connection.execute(
-        "INSERT INTO room VALUES (:id, :code, :region, :title, :edition, :address, :actors, :footer, :state, "
-        "0, 0, 0, 1, 0, :shared, :kept, :today, NULL, NULL)",
+        "INSERT INTO room (id, code, region, title, edition, address, actors, footer, state, at_step, dark, "
+        "locked, version, answers, shared, kept_days, created) "
+        "VALUES (:id, :code, :region, :title, :edition, :address, :actors, :footer, :state, 0, 0, 0, 1, 0, "
+        ":shared, :kept, :today)",
         row,
     )
     _write_steps(connection, ident, new.steps)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from hall.book import place
+from hall.book.added import ADDED, Column
 from hall.book.connections import Connections
 from hall.book.errors import PlaceError
 from hall.book.sqlite_store import SqliteStore
@@ -22,8 +23,8 @@ class Store(Protocol):
 
     failures: tuple[type[Exception], ...]
 
-    def create(self, schema: str) -> None:
-        """Make the tables that are not there."""
+    def create(self, schema: str, added: Sequence[Column]) -> None:
+        """Make the tables that are not there, then the columns."""
 
     def connect(self) -> Connection:
         """Open a connection."""
@@ -36,7 +37,7 @@ class Ledger:
     """Rows of rooms, written by one and read by many."""
 
     def __init__(self, store: Store) -> None:
-        store.create(_SCHEMA.read_text(encoding="utf-8"))
+        store.create(_SCHEMA.read_text(encoding="utf-8"), ADDED)
         self._store = store
         self._writer = Writer(store.connect, store.failures)
         self._readers = Connections(store.connect)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import psycopg
 
+from hall.book.added import Column
 from hall.book.writer import Connection
 
 FAILURES: tuple[type[Exception], ...] = (psycopg.Error,)
 _NAMED = re.compile(r":([a-z_]+)")
 _PATIENCE = 10  # seconds
+_HELD = """
+    SELECT 1 FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name = %s AND column_name = %s
+"""
 
 
 class PostgresStore:
@@ -23,11 +29,14 @@ class PostgresStore:
     def __init__(self, address: str) -> None:
         self._address = address
 
-    def create(self, schema: str) -> None:
-        """Make the tables that are not there; two machines that start together make them once."""
+    def create(self, schema: str, added: Sequence[Column]) -> None:
+        """Make the tables and columns that are not there; two machines that start together make them once."""
         with psycopg.connect(self._address, connect_timeout=_PATIENCE) as connection:
             connection.execute("SELECT pg_advisory_xact_lock(7355608)")
             connection.execute(schema.encode())
+            for column in added:
+                if not connection.execute(_HELD, (column.table, column.name)).fetchall():
+                    connection.execute(column.statement.encode())
 
     def connect(self) -> Connection:
         """Reach the server."""

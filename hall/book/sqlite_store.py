@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
+from hall.book.added import Column
 from hall.book.writer import Connection
 
 FAILURES: tuple[type[Exception], ...] = (sqlite3.Error,)
@@ -17,6 +19,7 @@ _SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
 )
+_HELD = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"
 
 
 class SqliteStore:
@@ -33,13 +36,18 @@ class SqliteStore:
         """Say whether a folder has a file of rooms."""
         return (folder / _NAME).exists()
 
-    def create(self, schema: str) -> None:
-        """Make the tables that are not there."""
+    def create(self, schema: str, added: Sequence[Column]) -> None:
+        """Make the tables and columns that are not there, once however many processes start together."""
         connection = sqlite3.connect(self._path, timeout=_PATIENCE)
         try:
             for setting in _SETTINGS:
                 connection.execute(setting)
             connection.executescript(schema.replace("/* without rowid */", "WITHOUT ROWID"))
+            connection.execute("BEGIN IMMEDIATE")
+            for column in added:
+                if not connection.execute(_HELD, (column.table, column.name)).fetchall():
+                    connection.execute(column.statement)
+            connection.commit()
         finally:
             connection.close()
         self._path.chmod(0o600)

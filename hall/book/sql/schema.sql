@@ -1,6 +1,6 @@
 -- What is kept of a debate. No hour, address, browser or name of a participant; the random name of a
 -- device is of one room. One row a ballot. Without a hidden number of each row, where the store has one,
--- nothing tells the order of arrival.
+-- nothing tells the order of arrival. A column that is added here is added in hall/book/added.py too.
 CREATE TABLE IF NOT EXISTS room (
     id TEXT PRIMARY KEY,
     code TEXT UNIQUE, -- null once the room has ended: the code is free again

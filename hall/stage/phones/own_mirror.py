@@ -157,9 +157,7 @@ def _mirror(room: Room, found: Mapping[int, Mapping[str, Any]], own: Mapping[str
         },
         "unranked": room_words.UNRANKED,
         "heads": [GROUPS[one.actor].capitalize() for one in surveys],
-        "where": [
-            f"{GROUPS[one.actor].capitalize()}, {one.wave}\u202f: {one.where}, {one.size}" for one in surveys
-        ],
+        "where": [_where(one) for one in surveys],
     }
 
 
@@ -179,4 +177,11 @@ def _drawn(
 
 def _survey(one: Mapping[str, Any]) -> Survey:
     ranks = {code: (low, high) for code, (low, high) in one["rangs"].items()}
-    return Survey(one["acteur"], one["vague"], one["perimetre"], one["taille"], ranks)
+    # Rooms of the first version that kept any have neither.
+    return Survey(one["acteur"], one["vague"], one.get("perimetre", ""), one.get("taille", ""), ranks)
+
+
+def _where(one: Survey) -> str:
+    told = ", ".join(part for part in (one.where, one.size) if part)
+    named = f"{GROUPS[one.actor].capitalize()}, {one.wave}"
+    return f"{named}\u202f: {told}" if told else named
