@@ -10,11 +10,12 @@ import re
 from decimal import ROUND_HALF_UP, localcontext
 from math import isfinite
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from wording.typography import grouped
 
-LOCALE = "fr"
+_LOCALE = Locale("fr")
 MINUS = "\u2212"
 # What a number written freely shows at most, when nothing says how many decimals were published.
 _MOST = 10
@@ -36,7 +37,7 @@ def number(value: float, decimals: int | None = None, *, most: int = _MOST) -> s
     digits = "#" * most if decimals is None else "0" * decimals
     pattern = f"#,##0.{digits}" if digits else "#,##0"
     with localcontext(rounding=ROUND_HALF_UP):
-        text = format_decimal(value, format=pattern, locale=LOCALE)
+        text = format_decimal(value, format=pattern, locale=_LOCALE)
     is_zero = not any(digit in text for digit in "123456789")
     return text.replace("-", "" if is_zero else MINUS)
 
