@@ -35,7 +35,7 @@ class Hall:
         self._opening = threading.Lock()
         self._ledger: Ledger | None = None
         # The presenter and the screen do not wait behind a thousand telephones.
-        self.telephones, self._ahead = Lane(8, "salles-telephones"), Lane(4, "salles-regie")
+        self.telephones, self._ahead = Lane(4, "salles-telephones"), Lane(4, "salles-regie")
         # A dozen ballots at once, one a second: nobody answers faster, a script does.
         self.ballots = Buckets(at_once=12, each_second=1.0)
         # Those who come into a room, and are written: a full amphitheatre at once; a script fills no disk.
