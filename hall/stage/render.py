@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache, partial
 from pathlib import Path
+from secrets import token_hex
+from threading import Lock
 from typing import Any
 
+from cachetools import LRUCache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -32,12 +35,46 @@ _TEMPLATES.filters["ordinal"] = partial(ordinal, feminine=True)
 _TEMPLATES.filters["nombre"] = number
 # A page of a room is of one person at one moment.
 _HEADERS = {"Cache-Control": "no-store"}
+# Pages that many ask for, some kilobytes each.
+_made: LRUCache[Hashable, str] = LRUCache(500)
+_MAKING = Lock()
+# Where a proof goes in such a page: nobody can write it in a title.
+_PLACE = token_hex()
 
 
 def answer(template: str, data: Mapping[str, Any], status: int = 200) -> Response:
     """Return a page; a word that its template misspells stops it."""
+    return HTMLResponse(_whole(template, data), status, headers=_HEADERS)
+
+
+def answer_alike(
+    template: str, data: Callable[[], Mapping[str, Any]], alike: Hashable, proofs: Mapping[str, str]
+) -> Response:
+    """Return a page that is the same for all who are `alike`, but for the proofs that its forms carry.
+
+    It is made once for a thousand telephones that ask at the same moment; for one whose `alike` is None, each
+    time.
+    """
+    if alike is None:
+        return answer(template, {**data(), **proofs})
+    with _MAKING:
+        text = _made.get((template, alike))
+    if text is None:
+        text = _whole(template, {**data(), **{name: _place(name) for name in proofs}})
+        with _MAKING:
+            _made[template, alike] = text
+    for name, proof in proofs.items():
+        text = text.replace(_place(name), proof)
+    return HTMLResponse(text, headers=_HEADERS)
+
+
+def _place(name: str) -> str:
+    return f"{_PLACE}-{name}"
+
+
+def _whole(template: str, data: Mapping[str, Any]) -> str:
     known = {"icon": ICON, "files": _addresses(), "waiting": False, "watched": "", "moment": "", "here": ""}
-    return HTMLResponse(fragment(template, known | dict(data)), status, headers=_HEADERS)
+    return fragment(template, known | dict(data))
 
 
 def fragment(template: str, data: Mapping[str, Any]) -> str:

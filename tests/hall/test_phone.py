@@ -172,6 +172,19 @@ def test_a_form_serves_one_device_one_question_and_one_room(hall: Hall, debate: 
     assert hall.box.counts(debate.id, 2, 1) == {}
 
 
+def test_two_devices_get_the_same_page_but_for_what_their_forms_carry(hall: Hall, debate: Room) -> None:
+    one, other = (Visit(hall).get(f"/salle/{debate.code}") for _ in range(2))
+    (mine,), (theirs,) = (re.findall(r'name="jeton" value="(\w+)"', page.text) for page in (one, other))
+    assert mine != theirs
+    assert one.text.replace(mine, theirs) == other.text
+    renamed = other.get(f"/salle/{debate.code}", host="10.1.2.3")
+    assert "pas d’Internet" in renamed.text
+    assert "pas d’Internet" not in one.get(f"/salle/{debate.code}").text
+    one.send(f"/salle/{debate.code}/acteur", acteur="maires")
+    assert "Maire" in one.text
+    assert "Actualiser" in one.text
+
+
 def test_a_long_or_slow_form_is_read_no_further_than_its_limit(
     hall: Hall, debate: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,13 +52,13 @@ class Joining(Reception):
 
     async def send(self, request: Request) -> Response:
         """Send the notes as the ballots of the questions that are open."""
-        room = await self._room(request)
-        if isinstance(room, Response):
-            return room
-        cookie, device, form = await self._sent(request, room, _QUESTION)
+        met = await self._met(request, self._held)
+        if isinstance(met, Response):
+            return met
+        room, cookie, known = met
+        device, form = await self._sent(request, room, _QUESTION)
         answers = _answers(room, form)
         if answers:
-            known = await self._hall.telephones.run(self._hall.box.person, room.id, device)
             try:
                 held = known or (1, ballots.read_actor(form, room.actors))
             except BallotRefusedError as error:
@@ -88,7 +88,7 @@ class Joining(Reception):
 
     def _told(self, room: Room, cookie: str, form: Form) -> dict[str, Any]:
         device = codes.device(self._hall.secret, room.id, cookie)
-        held = self._hall.box.person(room.id, device)
+        held = self._held(room, cookie)
         answers = _answers(room, form)
         before = self._hall.box.own(room.id, device, held[0]) if held else {}
         names = {code: name for step, _ in answers for code, name in step.subject["domaines"].items()}

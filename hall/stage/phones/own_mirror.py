@@ -21,7 +21,7 @@ from hall.stage import reveal
 from hall.stage.participants import GROUPS
 from hall.stage.phones import told
 from hall.stage.phones.mirror import marks
-from hall.stage.phones.reception import Reception, cookie_of, here
+from hall.stage.phones.reception import Reception, here
 from hall.stage.render import answer
 from hall.stage.screen.mirrors import SURVEYS, ranks_of
 from hall.stage.screen.view import Mark, ranked_mark
@@ -60,15 +60,12 @@ class OwnMirror(Reception):
 
     async def page(self, request: Request) -> Response:
         """Show what was revealed so far."""
-        room = await self._room(request)
-        if isinstance(room, Response):
-            return room
-        shown = await self._hall.telephones.run(self._shown, room, cookie_of(request))
-        return answer("salle_miroir", shown)
+        met = await self._met(request, self._shown)
+        return met if isinstance(met, Response) else answer("salle_miroir", met[2])
 
     def _shown(self, room: Room, cookie: str) -> dict[str, Any]:
         device = codes.device(self._hall.secret, room.id, cookie)
-        held = self._hall.box.person(room.id, device)
+        held = self._held(room, cookie)
         given: Given = self._hall.box.own(room.id, device, held[0]) if held else {}
         steps = [step for step in room.progress.steps if step.state is StepState.REVEALED]
         kept = self._hall.box.results(room.id)

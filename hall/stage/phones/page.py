@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from hall.book import codes
+from hall.book.ballots import Answer
 from hall.book.rooms import Room
-from hall.book.steps import Step, StepState
+from hall.book.steps import StepState
 from hall.stage.addresses import is_local
 from hall.stage.hall import Hall
 from hall.stage.participants import NO_INTERNET, answering_as, promise
@@ -27,56 +29,86 @@ def entered(room: Room) -> str:
     return f"{here(room)}?{LATE}={step.rank}" if over else here(room)
 
 
-def shown(hall: Hall, room: Room, cookie: str, asked: Mapping[str, str], base: str) -> dict[str, Any] | None:
+@dataclass(frozen=True)
+class Shown:
+    """What the page of a telephone shows now.
+
+    `host`: the server, as the telephone reaches it; `actor`: whom its holder answers as, "" before they said
+    it; `own`: what they answered to the step; `wanted`, `asked`: of an actor, of an answer, by its address;
+    `proofs`: what its forms carry, by name.
+    """
+
+    room: Room
+    host: str
+    actor: str
+    own: Answer
+    wanted: str
+    asked: str
+    late: bool
+    proofs: Mapping[str, str]
+
+    @property
+    def alike(self) -> Hashable:
+        """Return what this page has in common with those that are the same but for their proofs; or None."""
+        same = (self.room.id, self.room.version, self.host, self.actor, self.wanted, self.late)
+        return None if self.own else same
+
+    def data(self) -> dict[str, Any]:
+        """Return what the template says, its proofs left out."""
+        room, step = self.room, self.room.progress.step
+        data = self._everywhere()
+        if not self.actor or self.wanted:
+            chosen = "" if self.wanted == NEXT_PERSON else self.actor
+            return data | {"form": ACTOR, "heading": told.WHO, "chosen": chosen, "then": entered(room)}
+        if step.asked and step.state is StepState.OPEN:
+            if not self.own or self.asked == CHANGE:
+                then = f"{here(room)}?{ANSWER}={CHANGED}" if self.own else here(room)
+                asked = {"heading": step.subject["titre"], "then": then, "own": self.own}
+                return data | {"form": "question"} | asked
+            heading, sentences = told.kept(changed=self.asked == CHANGED)
+            return data | {"form": "kept", "heading": heading, "sentences": sentences, "waiting": True}
+        heading, sentences = told.waiting(room, step, self.own, late=self.late)
+        return data | {"heading": heading, "sentences": sentences, "waiting": True}
+
+    def _everywhere(self) -> dict[str, Any]:
+        room, step = self.room, self.room.progress.step
+        return {
+            "room": room,
+            "step": step,
+            "title": f"{room.title}, salle {room.code}",
+            "actor": self.actor,
+            "actors": answering_as(room),
+            "promise": promise(room),
+            "help": NO_INTERNET if is_local(f"//{self.host}") else "",
+            "here": here(room),
+            "code": codes.written(room.code or ""),
+            "watched": f"{here(room)}/etat",
+            "moment": room.moment,
+            "own": {},
+            "changing": bool(self.own),
+            "answered": told.answered(step, self.own),
+            "refused": "",
+            "form": "",
+            "revealed": any(one.asked and one.state is StepState.REVEALED for one in room.progress.steps),
+        }
+
+
+def shown(hall: Hall, room: Room, cookie: str, asked: Mapping[str, str], host: str) -> Shown | None:
     """Return what the page of a telephone shows now; None where the door is closed to it.
 
-    `asked`: of its address; `base`: the address of the server, as the telephone reaches it.
+    `asked`: of its address; `host`: the server, as the telephone reaches it.
     """
     device = codes.device(hall.secret, room.id, cookie)
     held = hall.box.person(room.id, device)
     if held is None and room.progress.locked:
         return None
     step = room.progress.step
-    own = _own(hall, room, device, held[0]) if held and step.asked else {}
-    wanted = asked.get(ACTOR, "")
-    data = _everywhere(room, step, base) | {"own": {}, "actor": held[1] if held else ""}
-    data |= {"changing": bool(own), "answered": told.answered(step, own)}
+    own = hall.box.own(room.id, device, held[0]).get((step.rank, step.round)) if held and step.asked else None
+    wanted = asked.get(ACTOR, "") and (NEXT_PERSON if asked[ACTOR] == NEXT_PERSON else CHANGE)
     proof = partial(codes.form_token, hall.secret, room.id, device)
-    data["next_token"] = proof(NEXT_PERSON)
-    if held is None or wanted:
-        chosen = "" if wanted == NEXT_PERSON else data["actor"]
-        data |= {"form": ACTOR, "heading": told.WHO, "chosen": chosen, "then": entered(room)}
-        return data | {"token": proof(ACTOR)}
-    if step.asked and step.state is StepState.OPEN:
-        if not own or asked.get(ANSWER) == CHANGE:
-            then = f"{here(room)}?{ANSWER}={CHANGED}" if own else here(room)
-            data |= {"form": "question", "heading": step.subject["titre"], "then": then, "own": own}
-            return data | {"token": proof(f"{step.rank}")}
-        heading, sentences = told.kept(changed=asked.get(ANSWER) == CHANGED)
-        return data | {"form": "kept", "heading": heading, "sentences": sentences, "waiting": True}
-    late = asked.get(LATE) == str(step.rank)
-    heading, sentences = told.waiting(room, step, own, late=late)
-    return data | {"heading": heading, "sentences": sentences, "waiting": True}
-
-
-def _own(hall: Hall, room: Room, device: str, person: int) -> dict[str, Any]:
-    step = room.progress.step
-    return hall.box.own(room.id, device, person).get((step.rank, step.round), {})
-
-
-def _everywhere(room: Room, step: Step, base: str) -> dict[str, Any]:
-    return {
-        "room": room,
-        "step": step,
-        "title": f"{room.title}, salle {room.code}",
-        "actors": answering_as(room),
-        "promise": promise(room),
-        "help": NO_INTERNET if is_local(base) else "",
-        "here": here(room),
-        "code": codes.written(room.code or ""),
-        "watched": f"{here(room)}/etat",
-        "moment": room.moment,
-        "refused": "",
-        "form": "",
-        "revealed": any(one.asked and one.state is StepState.REVEALED for one in room.progress.steps),
-    }
+    proofs = {"token": proof(ACTOR if held is None or wanted else f"{step.rank}")}
+    if room.shared:
+        proofs["next_token"] = proof(NEXT_PERSON)
+    late = asked.get(LATE) == f"{step.rank}"
+    actor = held[1] if held else ""
+    return Shown(room, host, actor, own or {}, wanted, asked.get(ANSWER, ""), late, proofs)

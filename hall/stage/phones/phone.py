@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
+from types import MappingProxyType
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -15,8 +16,9 @@ from hall.book.ballots import Answer, Ballot, Form
 from hall.book.errors import BallotRefusedError
 from hall.book.rooms import Room
 from hall.stage.phones import page
-from hall.stage.phones.reception import Reception, back, closed_door, cookie_of, here, remembered
-from hall.stage.render import answer, message
+from hall.stage.phones.page import Shown
+from hall.stage.phones.reception import Reception, back, closed_door, here, remembered
+from hall.stage.render import answer, answer_alike, message
 
 
 class Phone(Reception):
@@ -37,14 +39,13 @@ class Phone(Reception):
 
     async def page(self, request: Request) -> Response:
         """Show who one is, the open question, or that one looks at the screen."""
-        room = await self._room(request)
-        if isinstance(room, Response):
-            return room
-        cookie = cookie_of(request)
-        shown = await self._shown(request, room, cookie, request.query_params)
-        if isinstance(shown, Response):
-            return shown
-        return remembered(answer("telephone", shown), request, cookie)
+        met = await self._met(request, partial(self._shown, request, request.query_params))
+        if isinstance(met, Response):
+            return met
+        room, cookie, shown = met
+        if shown is None:
+            return closed_door(room)
+        return remembered(answer_alike("telephone", shown.data, shown.alike, shown.proofs), request, cookie)
 
     async def state(self, request: Request) -> Response:
         """Tell a telephone whether the presenter has moved."""
@@ -61,16 +62,15 @@ class Phone(Reception):
 
     async def enter(self, request: Request) -> Response:
         """Take in who says who they are."""
-        room = await self._room(request)
-        if isinstance(room, Response):
-            return room
-        cookie, device, form = await self._sent(request, room, page.ACTOR)
+        met = await self._met(request, self._held)
+        if isinstance(met, Response):
+            return met
+        room, cookie, held = met
+        device, form = await self._sent(request, room, page.ACTOR)
         try:
             actor = ballots.read_actor(form, room.actors)
         except BallotRefusedError as error:
-            shown = await self._shown(request, room, cookie, {page.ACTOR: page.CHANGE})
-            return _refused(shown, str(error))
-        held = await self._hall.telephones.run(self._hall.box.person, room.id, device)
+            return await self._refused(request, room, cookie, {page.ACTOR: page.CHANGE}, str(error))
         if held is None:
             self._let_in(room)
         joined = self._hall.box.join(room.id, device, held[0] if held else 1, actor)
@@ -80,11 +80,11 @@ class Phone(Reception):
 
     async def next_person(self, request: Request) -> Response:
         """Hand a shared tablet on: who comes next says who they are."""
-        room = await self._room(request)
-        if isinstance(room, Response):
-            return room
-        _, device, _ = await self._sent(request, room, page.NEXT_PERSON)
-        held = await self._hall.telephones.run(self._hall.box.person, room.id, device)
+        met = await self._met(request, self._held)
+        if isinstance(met, Response):
+            return met
+        room, _, held = met
+        device, _ = await self._sent(request, room, page.NEXT_PERSON)
         if held and room.shared:
             self._let_in(room)
             following = self._hall.box.join(room.id, device, held[0] + 1, ballots.OTHER)
@@ -94,23 +94,23 @@ class Phone(Reception):
     async def vote(self, request: Request) -> Response:
         """Keep an answer; say when the question does not take it any more."""
         rank = request.path_params["rank"]
-        room = await self._room(request)
-        if isinstance(room, Response):
-            return room
+        met = await self._met(request, self._held)
+        if isinstance(met, Response):
+            return met
+        room, cookie, held = met
         steps = room.progress.steps
         if rank >= len(steps) or not steps[rank].asked:
             return message("Introuvable", "Cette question n’existe pas.", status=404, way_out=back(room))
-        cookie, device, form = await self._sent(request, room, f"{rank}")
-        held = await self._hall.telephones.run(self._hall.box.person, room.id, device)
+        device, form = await self._sent(request, room, f"{rank}")
         if held is None:
             return RedirectResponse(here(room), 303)
         step = steps[rank]
         try:
             given = ballots.read(step, form)
         except BallotRefusedError as error:
-            shown = await self._shown(request, room, cookie, {page.ANSWER: page.CHANGE})
-            held_now = ballots.retained(step, form) if rank == room.progress.at else None
-            return _refused(shown, str(error), held_now)
+            asked = {page.ANSWER: page.CHANGE}
+            own = {"own": ballots.retained(step, form)} if rank == room.progress.at else {}
+            return await self._refused(request, room, cookie, asked, str(error), own)
         ballot = Ballot(room.id, rank, _round(form), device, held[0], held[1], given)
         if not await asyncio.wrap_future(self._hall.box.cast(ballot, time.time())):
             before = (rank, ballot.round) in await self._hall.telephones.run(
@@ -126,21 +126,24 @@ class Phone(Reception):
         changed = form.get(page.ANSWER) == [page.CHANGED]
         return RedirectResponse(f"{here(room)}?{page.ANSWER}={page.CHANGED}" if changed else here(room), 303)
 
-    async def _shown(
-        self, request: Request, room: Room, cookie: str, asked: Mapping[str, str]
-    ) -> dict[str, Any] | Response:
-        """Return what a telephone shows now, or the page of a door that is closed to it."""
-        base = str(request.base_url)
-        found = await self._hall.telephones.run(page.shown, self._hall, room, cookie, asked, base)
-        return closed_door(room) if found is None else found
+    def _shown(self, request: Request, asked: Mapping[str, str], room: Room, cookie: str) -> Shown | None:
+        """Return what a telephone shows now; None where the door is closed to it."""
+        return page.shown(self._hall, room, cookie, asked, request.headers.get("host", ""))
 
-
-def _refused(shown: dict[str, Any] | Response, why: str, retained: Answer | None = None) -> Response:
-    """Show a form again with what it held, and why it was not taken."""
-    if isinstance(shown, Response):
-        return shown
-    own = {} if retained is None else {"own": retained}
-    return answer("telephone", shown | own | {"refused": why}, 422)
+    async def _refused(
+        self,
+        request: Request,
+        room: Room,
+        cookie: str,
+        asked: Mapping[str, str],
+        why: str,
+        own: Mapping[str, Answer] = MappingProxyType({}),
+    ) -> Response:
+        """Show a form again with what it held, and why it was not taken."""
+        shown = await self._hall.telephones.run(self._shown, request, asked, room, cookie)
+        if shown is None:
+            return closed_door(room)
+        return answer("telephone", {**shown.data(), **shown.proofs, **own, "refused": why}, 422)
 
 
 def _round(form: Form) -> int:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,6 +20,7 @@ from hall.stage.limits import of_another_site, read_form
 from hall.stage.participants import promise
 from hall.stage.render import message
 
+Read = TypeVar("Read")
 _COOKIE = "salle"
 # A telephone that was closed in the middle of a debate is still the same; the next day it is nobody.
 _HALF_A_DAY = 12 * 3600
@@ -33,11 +37,17 @@ class Reception:
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
 
-    async def _room(self, request: Request) -> Room | Response:
-        """Return the room of the address; a page that says what to do when there is none."""
-        typed = request.path_params["code"]
-        room = await self._hall.found(self._hall.book.called, typed, self._hall.telephones)
-        if room is None:
+    async def _met(
+        self, request: Request, read: Callable[[Room, str], Read]
+    ) -> tuple[Room, str, Read] | Response:
+        """Return the room of the address, the cookie of who comes, and what is read of both.
+
+        A page that says what to do when there is no room. It is read in one turn: who waits behind a thousand
+        others does so once.
+        """
+        typed, cookie = request.path_params["code"], cookie_of(request)
+        found = await self._hall.found(partial(self._looked, read, cookie), typed, self._hall.telephones)
+        if found is None:
             over = (
                 await self._hall.telephones.run(self._hall.book.named, typed)
                 if _COOKIE in request.cookies
@@ -46,35 +56,43 @@ class Reception:
             if over is not None and over.progress.state is RoomState.ENDED:
                 return message("Le débat est terminé", _THANKS, promise(over), status=404)
             return message("Cette salle n’est pas ouverte", _CHECK, status=404, way_out=_TYPE_THE_CODE)
+        room, of_room = found
         if room.progress.alone:
             return message("Cette salle n’a pas de téléphones", _ALOUD, status=404)
         if room.code != typed:
             return RedirectResponse(here(room), 303)
-        return room
+        return room, cookie, of_room
+
+    def _looked(self, read: Callable[[Room, str], Read], cookie: str, typed: str) -> tuple[Room, Read] | None:
+        room = self._hall.book.called(typed)
+        return None if room is None else (room, read(room, cookie))
+
+    def _held(self, room: Room, cookie: str) -> tuple[int, str] | None:
+        """Return who holds a device, and the actor they answer as; None before they said it."""
+        return self._hall.box.person(room.id, codes.device(self._hall.secret, room.id, cookie))
 
     def _let_in(self, room: Room) -> None:
         """Count somebody who comes in; raises `HTTPException` when too many come at once."""
         if not self._hall.arrivals.allows(room.id):
             raise HTTPException(429, _TOO_FAST)
 
-    async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, str, Form]:
-        """Return the cookie, the device and the fields of a form of ours; raises `HTTPException`."""
+    async def _sent(self, request: Request, room: Room, question: str) -> tuple[str, Form]:
+        """Return the device and the fields of a form of ours; raises `HTTPException`."""
         of_this_site(request)
-        cookie = request.cookies.get(_COOKIE, "")
         form = await read_form(request)
-        if not cookie:
+        if not request.cookies.get(_COOKIE):
             raise HTTPException(
                 403,
                 "Votre navigateur n’a pas gardé le témoin (cookie) de la salle\u202f: acceptez-le pour ce "
                 "site, quittez la navigation privée, ou demandez un bulletin papier.",
             )
-        device = codes.device(self._hall.secret, room.id, cookie)
+        device = codes.device(self._hall.secret, room.id, cookie_of(request))
         token = self._token(room, device, question)
         if not codes.same(token, (form.get("jeton") or [""])[-1]):
             raise HTTPException(403, "Ce formulaire n’est plus valable\u202f: revenez à la salle.")
         if not self._hall.ballots.allows(device):
             raise HTTPException(429, _TOO_FAST)
-        return cookie, device, form
+        return device, form
 
     def _token(self, room: Room, device: str, question: str) -> str:
         return codes.form_token(self._hall.secret, room.id, device, question)
@@ -97,7 +115,7 @@ def of_this_site(request: Request) -> None:
 def remembered(found: Response, request: Request, cookie: str) -> Response:
     """Give a browser its cookie with a page, when it has not this one."""
     if cookie != request.cookies.get(_COOKIE):
-        secure = request.url.scheme == "https"
+        secure = request.scope["scheme"] == "https"
         found.set_cookie(
             _COOKIE, cookie, path="/salle", max_age=_HALF_A_DAY, httponly=True, samesite="lax", secure=secure
         )
