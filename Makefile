@@ -25,11 +25,11 @@ run: $(VENV)/.runtime ## Start the application on http://localhost:8501 (make ru
 	@$(if $(WORKBOOK),OBSERVATOIRE_CLASSEUR="$(WORKBOOK)" )$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 PYTEST := pytest -n auto --dist loadscope --no-loadscope-reorder
-test: $(VENV)/.development ## Run every test with coverage and a Chromium (REQUIRE_BROWSER=1: or fails; ONLY=tests/loaders)
+test: $(VENV)/.development ## Run every test with coverage, a Chromium and a PostgreSQL (REQUIRE_BROWSER=1, REQUIRE_POSTGRES=1: or fails; ONLY=tests/loaders)
 ifdef ONLY
 	@$(BIN)/python -m $(PYTEST) $(ONLY)
 else
-	@$(BIN)/python -m tests.setup.browser
+	@$(BIN)/python -m tests.setup
 	@$(BIN)/python -m slipcover --dont-wrap-pytest --json --out .coverage.json -m $(PYTEST)
 	@$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under 99
 endif

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from slipcover import pytest_plugin as coverage
 
-from tests.setup import browser
+from tests.setup.browser import CHROMIUM
+from tests.setup.everything import NEEDED
+from tests.setup.needed import Needed, framed
 
 if TYPE_CHECKING:
     from indicators.facts import Fact
@@ -35,24 +37,23 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 if coverage._slipcover_instance:
     coverage._slipcover_instance.d_miss_threshold = 2000
 
-NO_CHROMIUM = "no Chromium on this machine"
 
+class NeedyTests:
+    """What became of the tests of a program, read from the reports, those of parallel workers too."""
 
-class BrowserTests:
-    """What became of the browser tests, read from the reports: those of parallel workers come here too."""
-
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, needed: Needed, config: pytest.Config) -> None:
+        self._needed = needed
         self._whole = config.args_source is config.ArgsSource.TESTPATHS
         self._met, self._left_out = False, 0
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Count a browser test, and whether it was left out."""
-        if "browser" in report.keywords:
+        """Count a test of the program, and whether it was left out."""
+        if self._needed.marker in report.keywords:
             self._met = True
             self._left_out += report.skipped
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Under REQUIRE_BROWSER=1, refuse a whole run without any browser test."""
+        """Where the program is required, refuse a whole run without any of its tests."""
         if self._absent and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.USAGE_ERROR
 
@@ -60,24 +61,27 @@ class BrowserTests:
     def pytest_terminal_summary(
         self, terminalreporter: pytest.TerminalReporter
     ) -> Generator[None, None, None]:
-        """Say loudly, after every other report, how many browser tests were left out."""
+        """Say loudly, after every other report, how many of its tests were left out."""
         yield
+        needed = self._needed
         if self._absent:
-            terminalreporter.write_line("REQUIRE_BROWSER=1 and no browser test was run", red=True, bold=True)
+            told = f"{needed.switch}=1 and no {needed.marker} test was run"
+            terminalreporter.write_line(told, red=True, bold=True)
         if self._left_out:
-            frame = browser.framed(browser.MISSING, f"{self._left_out} tests left out.", browser.REMEDY)
+            frame = framed(needed.missing, f"{self._left_out} tests left out.", needed.remedy)
             terminalreporter.write_line(frame, red=True, bold=True)
 
     @property
     def _absent(self) -> bool:
-        return browser.REQUIRED and self._whole and not self._met
+        return self._needed.required and self._whole and not self._met
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Follow the browser tests from where every report arrives; collect no garbage among imports."""
+    """Follow what programs are needed for from where reports arrive; collect no garbage among imports."""
     gc.disable()
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(BrowserTests(config), "browser tests")
+        for needed in NEEDED:
+            config.pluginmanager.register(NeedyTests(needed, config), f"{needed.marker} tests")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -96,20 +100,21 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a browser test where there is no browser; under REQUIRE_BROWSER=1, fail it."""
-    if item.get_closest_marker("browser") is None or browser.find():
-        return
-    if browser.REQUIRED:
-        pytest.fail(f"REQUIRE_BROWSER=1 and {NO_CHROMIUM}", pytrace=False)
-    pytest.skip(NO_CHROMIUM)
+    """Skip a test whose program is not there; where it is required (REQUIRE_BROWSER=1), fail it."""
+    for needed in NEEDED:
+        if item.get_closest_marker(needed.marker) is None or needed.find():
+            continue
+        if needed.required:
+            pytest.fail(f"{needed.switch}=1 and {needed.absent}", pytrace=False)
+        pytest.skip(needed.absent)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the Chromium for Playwright's `executable_path`; what uses it is a browser test."""
-    path = browser.find()
+    path = CHROMIUM.find()
     if path is None:
-        pytest.skip(NO_CHROMIUM)
+        pytest.skip(CHROMIUM.absent)
     return path
 
 

@@ -206,7 +206,7 @@ def test_the_ci_runs_what_a_developer_runs() -> None:
     script = ROOT / ".ci" / "run"
     assert script.stat().st_mode & 0o111
     assert "make lint" in script.read_text(encoding="utf-8")
-    assert "REQUIRE_BROWSER=1 make test" in script.read_text(encoding="utf-8")
+    assert "REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 make test" in script.read_text(encoding="utf-8")
 
 
 def unmarked(sources: dict[str, str]) -> set[str]:

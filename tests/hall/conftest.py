@@ -1,6 +1,5 @@
 """Rooms of the tests: a ledger in a folder of its own, a room with one step of each kind."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,8 @@ from hall.stage.plan import own_figures
 from tests.setup import postgres
 
 # The tests of the book alone are of both stores: what stands on it is the same.
-STORES = pytest.mark.parametrize("where", ["sqlite", "postgresql"], indirect=True)
+POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.postgres)
+STORES = pytest.mark.parametrize("where", ["sqlite", POSTGRESQL], indirect=True)
 NOW = 1_800_000_000.0
 TODAY = date(2027, 1, 15)
 DOMAINS = {"sante": "Santé", "emploi": "Emploi", "culture": "Culture", "mobilite": "Mobilité"}
@@ -50,12 +50,8 @@ def _quickly_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """A PostgreSQL server of this run: its address; without one the test is left out, and says so."""
+    """A PostgreSQL server of this run: its address; who uses it is marked `postgres`."""
     with postgres.running() as address:
-        if address is None:
-            if os.environ.get("REQUIRE_POSTGRES"):
-                pytest.fail(postgres.REMEDY)
-            pytest.skip(postgres.REMEDY)
         yield address
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.conftest import ARGUMENTS, ROOT, running, settled
 from tests.browser.test_pages import PAGES, drawn
 from tests.screenshots.documents import documents
-from tests.setup import browser as chromium
+from tests.setup.browser import CHROMIUM
 
 FOLDER = ROOT / "screenshots"
 # What a browser draws in one picture; a longer page is cut there, and the name says so.
@@ -46,9 +46,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("only", nargs="?", default="", help="part of an address")
     only = parser.parse_args().only
-    path_of_chromium = chromium.find()
+    path_of_chromium = CHROMIUM.find()
     if path_of_chromium is None:
-        raise SystemExit(chromium.REMEDY)
+        raise SystemExit(CHROMIUM.remedy)
     FOLDER.mkdir(exist_ok=True)
     for name in documents(FOLDER, only):
         print(name)

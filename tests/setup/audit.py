@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 
 from tests.rules.tree import ROOT
-from tests.setup.browser import framed
+from tests.setup.needed import framed
 
 LOCK = ROOT / "tests" / "requirements.lock"
 NOT_AUDITED = "The package index told nothing of vulnerabilities: THE DEPENDENCIES WERE NOT AUDITED."

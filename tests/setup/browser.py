@@ -7,58 +7,34 @@ Playwright's own).
 
 import os
 import shutil
-import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
+from tests.setup.needed import Needed, Ways, is_root, of_debian, starts
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-REQUIRED = os.environ.get("REQUIRE_BROWSER", "") not in {"", "0"}
-MISSING = "No Chromium was found or could be installed: THE BROWSER TESTS WERE NOT RUN."
-REMEDY = "Install Chromium or Chrome, or name one: CHROMIUM=/path/to/chromium make test"
+_found: dict[str, str] = {}
 
 
-@cache
 def find() -> str | None:
     """Return the path of a Chromium that answers `--version`, or None."""
-    named = os.environ.get("CHROMIUM")
-    candidates = [named] if named else [*map(shutil.which, NAMES), _downloaded()]
-    return next((path for path in candidates if path and _starts(path)), None)
+    named = os.environ.get("CHROMIUM", "")
+    if named not in _found:
+        candidates = [named] if named else [*map(shutil.which, NAMES), _downloaded()]
+        # Ubuntu's /usr/bin/chromium-browser may be a note that says to use snap: only running it tells.
+        path = next((path for path in candidates if path and starts([path, "--version"])), None)
+        if path is None:
+            return None
+        _found[named] = path
+    return _found[named]
 
 
-def install() -> None:
-    """Try each way to get a Chromium on this machine; none of them failing stops the caller."""
-    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for commands in _ways():
-        if all(subprocess.run(command, check=False, env=quiet).returncode == 0 for command in commands):
-            find.cache_clear()
-            if find():
-                return
-
-
-def framed(*lines: str) -> str:
-    """Draw a frame that cannot be missed in a long log."""
-    width = max(map(len, lines))
-    edge = "#" * (width + 6)
-    return "\n".join([edge, *(f"#  {line:<{width}}  #" for line in lines), edge])
-
-
-def main() -> int:
-    """Print the Chromium the browser tests will use; 1 when they are required and there is none."""
-    if not find():
-        print("No Chromium on this machine: installing one for the browser tests", flush=True)
-        install()
-    path = find()
-    print(f"Browser tests use {path}" if path else framed(MISSING, REMEDY), flush=True)
-    return 1 if REQUIRED and not path else 0
-
-
-def _ways() -> list[list[list[str]]]:
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    libraries = ["--with-deps"] if root else []
-    playwright = [[sys.executable, "-m", "playwright", "install", *libraries, "chromium"]]
-    apt = [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]]
-    return [apt, playwright] if root and shutil.which("apt-get") else [playwright]
+def _ways() -> Ways:
+    libraries = ["--with-deps"] if is_root() else []
+    return [
+        *of_debian("chromium"),
+        [[sys.executable, "-m", "playwright", "install", *libraries, "chromium"]],
+    ]
 
 
 def _downloaded() -> str | None:
@@ -69,14 +45,14 @@ def _downloaded() -> str | None:
     return str(path) if path.exists() else None
 
 
-def _starts(path: str) -> bool:
-    # Ubuntu's /usr/bin/chromium-browser may be a note that says to use snap: only running it tells.
-    try:
-        answer = subprocess.run([path, "--version"], check=False, capture_output=True, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return answer.returncode == 0
-
+CHROMIUM = Needed(
+    "browser",
+    "Chromium",
+    "No Chromium was found or could be installed: THE BROWSER TESTS WERE NOT RUN.",
+    "Install Chromium or Chrome, or name one: CHROMIUM=/path/to/chromium make test",
+    find,
+    _ways,
+)
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(CHROMIUM.provide())

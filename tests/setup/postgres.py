@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pwd
 import secrets
 import shutil
 import socket
@@ -16,22 +14,23 @@ from urllib.parse import quote
 
 import psycopg
 
-REMEDY = "no PostgreSQL server on this machine: install postgresql to try rooms that several machines share"
+from tests.setup.needed import Needed, is_root, of_debian, starts
+
 _FOLDERS = "/usr/lib/postgresql/*/bin"
 
 
 @contextmanager
-def running() -> Iterator[str | None]:
-    """Run a server until the block ends; yields its address, None when no server is installed."""
-    tools = _tools()
-    if tools is None:
-        yield None
-        return
+def running() -> Iterator[str]:
+    """Run a server until the block ends; yields its address. Raises RuntimeError where none is installed."""
+    found = find()
+    if found is None:
+        raise RuntimeError(POSTGRES.absent)
+    tools = Path(found).resolve().parent
     # The server refuses to run as root.
-    user = "postgres" if os.geteuid() == 0 else None
+    user = "postgres" if is_root() else None
     with tempfile.TemporaryDirectory(prefix="salles-", ignore_cleanup_errors=True) as folder:
         if user:
-            os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
+            shutil.chown(folder, user)
         data, port = f"{folder}/data", _free_port()
         settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
 
@@ -55,13 +54,21 @@ def apart(address: str) -> str:
     return f"{address}?options={quote(f'-c search_path={name}')}"
 
 
-def _tools() -> Path | None:
-    """Return the folder of the server's tools: on the path, else where Debian and Ubuntu put them."""
-    found = shutil.which("pg_ctl")
-    if found:
-        return Path(found).parent
-    folders = sorted(Path("/").glob(_FOLDERS[1:]))
-    return folders[-1] if folders else None
+def find() -> str | None:
+    """Return the path of a `pg_ctl` that answers: on the PATH, else where Debian puts it; or None."""
+    put = sorted(Path("/").glob(f"{_FOLDERS[1:]}/pg_ctl"), reverse=True)
+    candidates = [shutil.which("pg_ctl"), *map(str, put)]
+    return next((path for path in candidates if path and starts([path, "--version"])), None)
+
+
+POSTGRES = Needed(
+    "postgres",
+    "PostgreSQL server",
+    "No PostgreSQL server was found or could be installed: ROOMS THAT MACHINES SHARE WERE NOT TRIED.",
+    "Install the package postgresql of your distribution, or put its pg_ctl on the path",
+    find,
+    lambda: of_debian("postgresql"),
+)
 
 
 def _free_port() -> int:

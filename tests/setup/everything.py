@@ -1,0 +1,6 @@
+"""What the tests need beside Python."""
+
+from tests.setup.browser import CHROMIUM
+from tests.setup.postgres import POSTGRES
+
+NEEDED = (CHROMIUM, POSTGRES)
