@@ -6,11 +6,12 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -43,12 +44,16 @@ _ATTEMPTS = 3
 
 
 @contextmanager
-def running(stores: Path, asked: int = 0) -> Iterator[str]:
+def running(
+    stores: Path, asked: int = 0, *, killed: bool = False, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """Run `streamlit run app.py` until the block ends; yields its address once it is ready.
 
-    `asked`: the port of a server that has just stopped, instead of a free one.
+    `asked`: the port of a server that has just stopped, instead of a free one; `killed`: it ends as by
+    `kill -9`; `settings`: of its environment.
     """
     environment = os.environ | {"OBSERVATOIRE_MAGASIN": str(stores), "OBSERVATOIRE_SALLES": rooms(stores)}
+    environment.update(settings)
     for _ in range(_ATTEMPTS):
         port = asked or _free_port()
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
@@ -59,7 +64,7 @@ def running(stores: Path, asked: int = 0) -> Iterator[str]:
                     yield address
                     return
             finally:
-                process.terminate()
+                process.kill() if killed else process.terminate()
     pytest.fail(f"the server stopped before it was ready, {_ATTEMPTS} times")
 
 

@@ -22,17 +22,19 @@ from tests.browser.conftest import ARGUMENTS, running
 from tests.browser.rooms import REGION, rooms
 
 ADDRESS = "192.168.43.1"
+# An address of the machine that is not the one it was started with.
+OWN = "127.0.0.2"
 
 
 def main(chromium: str, folder: Path) -> dict[str, Any]:
-    """Return what the screens and a telephone showed, before, during and after a stop of the server."""
+    """Return what the screens and a telephone showed, before, during and after the server is killed."""
     for words in (["link", "set", "lo", "up"], ["addr", "add", f"{ADDRESS}/24", "dev", "lo"]):
         subprocess.run(["ip", *words], check=True)
     with sync_playwright() as playwright, ExitStack() as after:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         after.callback(browser.close)
         asked: set[str] = set()
-        with running(folder) as address:
+        with running(folder, killed=True) as address:
             port = urlsplit(address).port or 0
             made = _room(address)
             ledger = opened(rooms(folder))
@@ -43,13 +45,15 @@ def main(chromium: str, folder: Path) -> dict[str, Any]:
                 _pressed(screen)
             expect(screen.locator("#vue header")).to_contain_text("ouverte")
             phone = _answered(browser, f"http://{ADDRESS}:{port}/salle/{made['code']}", asked)
+            _answered(browser, f"http://{OWN}:{port}/salle/{made['code']}", asked)
             expect(other.locator("#vue h1")).to_have_text(_heading(screen))
-            before, ballots = _heading(screen), _ballots(ledger, made["code"])
+            before, ballots = _heading(screen), [_ballots(ledger, made["code"])]
         expect(screen.locator("#lost")).to_be_visible()
         away = _heading(screen)
         with running(folder, port):
             expect(screen.locator("#lost")).to_be_hidden()
             back = _heading(screen)
+            ballots.append(_ballots(ledger, made["code"]))
             _pressed(screen)
             expect(screen.locator("#vue header")).to_contain_text("close")
             expect(other.locator("#vue header")).to_contain_text("close")
