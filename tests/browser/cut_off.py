@@ -100,6 +100,8 @@ def _answered(browser: Browser, address: str, asked: set[str]) -> Page:
     phone = _opened(browser, address, asked)
     phone.get_by_label("Maire").check()
     phone.get_by_role("button", name="Continuer").click()
+    # The boxes of the question, not those of who one is.
+    expect(phone.get_by_role("button", name="Envoyer")).to_be_visible()
     phone.locator("fieldset input").first.check()
     phone.get_by_role("button", name="Envoyer").click()
     expect(phone.locator(".kept")).to_be_visible()
