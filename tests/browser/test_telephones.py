@@ -93,6 +93,7 @@ def changed(phone: Telephone) -> None:
     page = phone.page
     phone.look("kept")
     page.get_by_role("link", name="Changer ma réponse").click()
+    expect(page.get_by_role("button", name="Changer ma réponse")).to_be_visible()
     boxes = page.locator("fieldset input")
     for box in boxes.all()[:4]:
         box.check()
