@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from charts import palette
 from charts.look import Look
 from charts.palette import Page
 from charts.screen_look import LETTERS, Projected
-from exports.screens import Draw
+from exports.screens import Draw, screens
 from exports.stamp import Stamp
 from hall.book.drawings import DARK, LIGHT, SHAPES, SQUARE
 from hall.book.gestures import Gesture
-from hall.book.steps import Kind
+from hall.book.steps import Kind, Step
 from hall.stage.hall import Hall
 from hall.stage.plan import own_figures
 from hall.stage.plan.figures import Figure
 from hall.stage.plan.new_room import Choice, new_room
+from indicators.results import REFERENCE, Results
+from tests.exports.test_screens import said
 from tests.hall.conftest import NOW, led_to
 from tests.hall.visit import Visit
-from tests.opened import published
+from tests.opened import invented, published
 from wording.mentions import MENTION
 
 REGION = "94"
@@ -66,6 +71,30 @@ def test_a_figure_follows_what_it_shows_and_is_drawn_for_every_screen(
                     said = hall.book.drawing(place, shape, colours)
                     title = str(place.progress.step.subject["titre"])
                     assert all(part in said for part in (MENTION, "Source", title, page.background))
+
+
+# Every region where there is the least room; elsewhere those that had too many lines for theirs.
+@pytest.mark.parametrize(
+    ("results", "shape", "regions"),
+    [(invented, 4 / 3, None), (invented, 16 / 9, ("76", "93")), (published, 4 / 3, ("24",))],
+)
+def test_a_figure_shows_every_domain_that_its_title_names_and_no_end_of_a_list(
+    results: Callable[[], Results],
+    shape: float,
+    regions: tuple[str, ...] | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(own_figures, "screens", screens)
+    asked = Step(0, Kind.DOMAIN)
+    for code in regions or results().vocabulary().regions:
+        figure = own_figures.after(results(), code, REFERENCE, asked)
+        assert figure
+        drawn = said(figure.screens(palette.LIGHT, shape)[0])
+        named = re.findall("«\u00a0([^»]+)\u00a0»", figure.title)
+        assert named
+        # In the title, then at a line.
+        assert [label for label in named if drawn.count(label) < 2] == []
+        assert "en fin de liste" not in drawn
 
 
 def test_a_figure_of_the_application_is_where_it_was_put_and_the_screen_shows_its_own(hall: Hall) -> None:

@@ -36,6 +36,8 @@ Draw = Callable[[Look], dict[str, Any]]
 _MOST = 5
 # One line is a sentence.
 _LEAST = 2
+# What Vega leaves above and under a drawing, in pixels; the line of the axis, in lines of the figure.
+_MARGINS, _AXIS = 10, 0.5
 _WORKBOOK = "classeur des indicateurs régionaux"
 _MARKS = (
     "Rond\u202f: la région\u202f; losange\u202f: la France\u202f; bande\u202f: la moitié centrale des régions"
@@ -68,7 +70,8 @@ def _frailest(results: Results, region: str, method: Method, _subject: Mapping[s
 def _fitting(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw as many of the first lines as a screen holds in its smallest letters."""
     least = replace(look, letters=LETTERS) if isinstance(look, Projected) else look
-    return spine(rows.head(max(1, int(look.size[1] / least.height(1, stacked=True) - 0.5))), look)
+    free = look.size[1] - _MARGINS
+    return spine(rows.head(max(1, int(free / least.height(1, stacked=True) - _AXIS))), look)
 
 
 def _ranked(results: Results, region: str, method: Method, subject: Mapping[str, Any]) -> Figure:
