@@ -26,6 +26,8 @@ _LONGEST = 14
 _ROOM = (4.2, 1.6)
 # How wide they are, in letters.
 _WORDS = 7.5
+# What a diamond at the first or at the last rank takes of the words beside it, in letters.
+_BEYOND, _ASIDE = 0.85, 0.45
 _COLUMNS = "short_name measured felt from_rank to_rank colour stated word label".split()
 
 
@@ -56,7 +58,7 @@ class _Canvas:
     def down(self) -> alt.Y:
         axis = bare_axis(self.page, self.size)(
             labelLimit=max(240, _LONGEST * self.size),
-            labelPadding=6,
+            labelPadding=round(_ASIDE * self.size),
             labelFontWeight=bold(self.chosen),
         )
         return alt.Y("short_name:N", scale=alt.Scale(domain=self.names), axis=axis)
@@ -78,8 +80,8 @@ def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> di
     canvas = _Canvas(list(rows["short_name"]), list(mine), size, _room(look), page)
     shown = _prepared(rows, page, narrow=narrow)
     layers = [_possible(shown, canvas), *_between(shown, canvas), *_marks(shown, canvas)]
-    words = alt.Chart(shown.assign(at=0.5)).mark_text(
-        align="left", fontSize=size, fontWeight=600, color=page.ink, aria=False
+    words = alt.Chart(shown.assign(at=1)).mark_text(
+        align="left", dx=round(_BEYOND * size), fontSize=size, fontWeight=600, color=page.ink, aria=False
     )
     layers.append(canvas.drawn(words, "at", text="word:N"))
     layers += outlined(canvas.down(), "short_name", canvas.chosen)
