@@ -27,8 +27,8 @@ SIZES = (500, 1_000)
 PAGE_SECONDS, VOTE_SECONDS, SCREEN_SECONDS, STEP_SECONDS, KILOBYTES = 1.0, 1.5, 1.0, 0.2, 20.0
 # So many times five telephones vote while the others wait: counts on the screen go in fives.
 FIVES = 20
-# Seconds that a presenter leaves a room at least: on a closed question; on each step while telephones wait,
-# which then see most of them.
+# Seconds that a presenter leaves a room, so that the telephones that wait see most of the steps. A question
+# that has just closed is revealed at once: what it gave is computed while the presenter waits.
 _PAUSE = 1.0
 
 
@@ -53,8 +53,6 @@ async def alone(debate: Debate, size: int) -> list[Line]:
         if _open(debate):
             pages.append(await _weight(debate, witness))
             debate.answered_by(size, time.time())
-        elif debate.step.state is StepState.CLOSED:
-            await asyncio.sleep(_PAUSE)
         steps.append(await screen.key())
     await witness.leave()
     await screen.device.leave()
@@ -109,7 +107,8 @@ async def _waited(crowd: Crowd, screen: Screen) -> tuple[list[float], list[float
         while not _over(debate):
             if _open(debate):
                 debate.answered_by(crowd.size, time.time())
-            await asyncio.sleep(_PAUSE)
+            if debate.step.state is not StepState.CLOSED:
+                await asyncio.sleep(_PAUSE)
             steps.append(await screen.key())
     return steps, by_five
 
