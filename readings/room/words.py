@@ -27,8 +27,13 @@ _FEW = "Peu de réponses\u202f: chacune est montrée, aucun intervalle n’est d
 
 
 def heard(found: Content, groups: Mapping[str, str]) -> str:
-    """« 84 réponses, dont 31 maires et 40 citoyens. »; `groups`: their names in the plural."""
-    said = [f"{number(group['people'], 0)} {groups[actor]}" for actor, group in found["groups"].items()]
+    """« 84 réponses, dont 40 citoyens et 31 maires. »; `groups`: their names in the plural, in order."""
+    of_groups = found["groups"]
+    said = [
+        f"{number(of_groups[actor]['people'], 0)} {name}"
+        for actor, name in groups.items()
+        if actor in of_groups
+    ]
     return (
         f"{counted(found['people'], 'réponse', 'réponses')}{f', dont {join(said)}' if len(said) > 1 else ''}."
     )

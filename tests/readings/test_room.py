@@ -46,3 +46,11 @@ def test_the_rank_that_is_right_is_on_the_screen_though_nobody_guessed_it() -> N
     assert made.sentences == [
         "La moitié des réponses au moins va du 2ᵉ au 5ᵉ rang, la médiane est entre le 2ᵉ et le 3ᵉ.",
     ]
+
+
+def test_who_answered_is_told_in_one_order_whoever_came_first() -> None:
+    few, many = {"people": 9}, {"people": 16}
+    told = {"people": 25, "groups": {"associations": few, "citoyens": many}}
+    names = {"citoyens": "citoyens", "maires": "maires", "associations": "associations"}
+    assert words.heard(told, names) == "25\u00a0réponses, dont 16 citoyens et 9 associations."
+    assert words.heard({"people": 9, "groups": {"maires": few}}, names) == "9\u00a0réponses."
