@@ -1,11 +1,14 @@
 """One request to an ASGI application, without a server."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Scope
+
+Done = TypeVar("Done")
 
 
 def body(application: ASGIApp, path: str, kind: str = "http") -> bytes:
@@ -24,8 +27,7 @@ def answer(
 ) -> list[Message]:
     """Return all that is answered; `headers` of the request, with underscores for dashes.
 
-    `form`: the body of a POST, in the parts in which it comes; None never comes. In a thread of its own: a
-    browser driven by another test of this process keeps an event loop running here.
+    `form`: the body of a POST, in the parts in which it comes; None never comes.
     """
     sent: list[Message] = []
     parts = list(form or ())
@@ -47,6 +49,14 @@ def answer(
         scope["method"] = "GET" if form is None else "POST"
         await application(scope, receive, send)
 
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, asked()).result()
+    apart(asked())
     return sent
+
+
+def apart(work: Coroutine[Any, Any, Done]) -> Done:
+    """Run work that waits, in a thread of its own.
+
+    A browser driven by another test of this process keeps an event loop running here.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()

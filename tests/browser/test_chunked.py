@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from hall.book.rooms import Room
 from hall.stage.limits import LARGEST
+from tests.asgi import apart
 
 
 async def answered(server: str, address: str, pieces: Sequence[bytes]) -> str:
@@ -25,5 +26,5 @@ async def answered(server: str, address: str, pieces: Sequence[bytes]) -> str:
 def test_a_form_in_pieces_is_read_no_further_than_its_limit(server: str, room: Room) -> None:
     """An honest one is read to its end, then refused for its token; another is refused before its end."""
     asked, without_end = f"/salle/{room.code}/acteur", [b"a" * (LARGEST // 4)] * 5
-    assert " 403 " in asyncio.run(answered(server, asked, (b"acteur=mai", b"res&jeton=0", b"")))
-    assert " 413 " in asyncio.run(answered(server, asked, without_end))
+    assert " 403 " in apart(answered(server, asked, (b"acteur=mai", b"res&jeton=0", b"")))
+    assert " 413 " in apart(answered(server, asked, without_end))

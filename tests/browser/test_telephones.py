@@ -23,6 +23,8 @@ from tests.opened import published
 pytestmark = pytest.mark.browser
 # To answer a whole debate with a keyboard.
 MOST_KEYS = 100
+# The welcome, the priorities, the notes of an axis, a figure to guess.
+SHORT = Choice(steps=(0, 2, 3, 8))
 
 
 def test_a_telephone_without_script_goes_through_a_debate(
@@ -58,6 +60,66 @@ def test_a_telephone_without_script_goes_through_a_debate(
     closed_before(phone, book, room)
     assert phone.faults == [], "\n".join(phone.faults)
     assert {one.rank for one in Box(ledger).ballots(room.id)} == {step.rank for step in asked}
+    page.close()
+
+
+def test_a_telephone_that_missed_something_is_told_what(
+    windows: BrowserContext, server: str, ledger: Ledger
+) -> None:
+    book, phone = Book(ledger), Telephone(windows, script=False)
+    room = new_room(book, published(), REGION, choice=SHORT)
+    page, address = phone.page, f"{server}/salle/{room.code}"
+    heading = expect(page.get_by_role("heading", level=1))
+    book.move(room.id, Gesture.LOCK, time.time())
+    page.goto(address)
+    heading.to_have_text("La porte est fermée")
+    phone.look("door is closed")
+    book.move(room.id, Gesture.LOCK, time.time())
+    page.goto(address)
+    enter(page, "Maire")
+    opened_at(book, room, room.progress.steps[1])
+    book.move(room.id, Gesture.CLOSE, time.time())
+    page.goto(address)
+    expect(page.get_by_text("vous n’y avez pas répondu")).to_be_visible()
+    phone.look("missed")
+    for gesture in (Gesture.REVEAL, Gesture.NEXT):
+        book.move(room.id, gesture, time.time())
+    page.goto(address)
+    expect(page.get_by_text("La prochaine question viendra ici.")).to_be_visible()
+    phone.look("looks at the screen")
+    page.get_by_role("link", name="Changer d’acteur").click()
+    heading.to_have_text("Qui répond\u202f?")
+    phone.look("another actor")
+    screen = new_room(book, published(), REGION, choice=Choice(steps=(0,), alone=True))
+    page.goto(f"{server}/salle/{screen.code}")
+    heading.to_have_text("Cette salle n’a pas de téléphones")
+    phone.look("a screen alone")
+    assert phone.faults == [], "\n".join(phone.faults)
+    page.close()
+
+
+def test_a_form_that_is_not_taken_says_why(windows: BrowserContext, server: str, ledger: Ledger) -> None:
+    book, phone = Book(ledger), Telephone(windows, script=False)
+    room = new_room(book, published(), REGION, choice=SHORT)
+    page, address = phone.page, f"{server}/salle/{room.code}"
+    page.goto(address)
+    page.get_by_role("button", name="Continuer").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choisissez en tant que qui")
+    phone.look("nobody was chosen")
+    enter(page, "Maire")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Le débat va commencer")
+    _, _, notes, number = room.progress.steps
+    for step, words in ((notes, "Donnez une note"), (number, "Écrivez un nombre")):
+        opened_at(book, room, step)
+        page.goto(address)
+        page.get_by_role("button", name="Envoyer").click()
+        expect(page.get_by_role("alert")).to_contain_text(words)
+        phone.look(f"nothing given: {step.kind.value}")
+    windows.clear_cookies(name="salle")
+    page.get_by_role("button", name="Envoyer").click()
+    expect(page.get_by_text("n’a pas gardé le témoin")).to_be_visible()
+    phone.look("the cookie is lost")
+    assert phone.faults == [], "\n".join(phone.faults)
     page.close()
 
 
@@ -201,6 +263,11 @@ def test_a_presenter_makes_a_room_and_leads_it_from_a_telephone_without_script(
     page.goto(f"{server}/regie")
     desk.look("held")
     page.get_by_role("link", name="Préfecture").click()
+    desk_of_room = page.url
+    for name in ("fiche", "semblable"):
+        page.goto(f"{desk_of_room}/{name}")
+        desk.look(name)
+    page.goto(desk_of_room)
     page.locator("summary").click()
     page.get_by_role("link", name="Terminer").click()
     desk.look("asked twice")

@@ -10,6 +10,7 @@ import pytest
 
 from hall.book.errors import RoomError
 from hall.stage.lanes import Lane
+from tests.asgi import apart
 
 
 @pytest.fixture
@@ -36,11 +37,11 @@ def test_each_gets_its_own_answer_or_its_own_error(lane: Lane) -> None:
     async def all_at_once() -> list[int | str]:
         return await asyncio.gather(*map(asked, range(1000)))
 
-    assert asyncio.run(all_at_once()) == [number if number % 3 else f"{number}" for number in range(1000)]
+    assert apart(all_at_once()) == [number if number % 3 else f"{number}" for number in range(1000)]
 
 
 def test_a_lane_outlives_an_event_loop(lane: Lane) -> None:
-    assert [asyncio.run(lane.run(abs, -number)) for number in range(5)] == list(range(5))
+    assert [apart(lane.run(abs, -number)) for number in range(5)] == list(range(5))
 
 
 def test_who_has_left_takes_nothing_from_those_behind(lane: Lane) -> None:
@@ -54,7 +55,7 @@ def test_who_has_left_takes_nothing_from_those_behind(lane: Lane) -> None:
         await asyncio.gather(*held)
         return [await behind, int(gone.cancelled())]
 
-    assert asyncio.run(left()) == [2, 1]
+    assert apart(left()) == [2, 1]
 
 
 def test_a_lane_does_not_wait_for_another(lane: Lane) -> None:
@@ -69,4 +70,4 @@ def test_a_lane_does_not_wait_for_another(lane: Lane) -> None:
         ahead.close()
         return found
 
-    assert asyncio.run(held()) == 7
+    assert apart(held()) == 7

@@ -17,6 +17,7 @@ from hall.book.gestures import Gesture
 from hall.book.ledger import opened
 from hall.book.place import SECRET_VARIABLE, VARIABLE
 from hall.book.rooms import Room
+from tests.asgi import apart
 from tests.bench.telephone import Answer, Telephone
 from tests.browser.conftest import running
 from tests.hall.conftest import NEW, NOW, TODAY, led_to
@@ -98,14 +99,14 @@ def test_two_servers_share_a_debate_and_one_of_them_is_killed(server: str, tmp_p
         stays = both.enter_context(running(tmp_path, settings=settings))
         dies = dying.enter_context(running(tmp_path, killed=True, settings=settings))
         replicas = Replicas(room, _port(dies), _port(stays), dying)
-        assert "Votre réponse est enregistrée" in asyncio.run(debated(replicas))
+        assert "Votre réponse est enregistrée" in apart(debated(replicas))
         # Each once, whichever server took it.
         kept = Box(ledger).ballots(room.id)
         assert len(kept) == PHONES
         assert {ballot.device for ballot in kept} == replicas.acknowledged
         # The desk of one machine leads the telephones of the other.
         book.move(room.id, Gesture.CLOSE, NOW)
-        assert "close" in asyncio.run(looked(replicas))
+        assert "close" in apart(looked(replicas))
 
 
 def _port(address: str) -> int:

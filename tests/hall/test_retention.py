@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 
 from hall.book.gestures import Gesture
 from hall.stage.hall import Hall
+from tests.asgi import apart
 from tests.hall.conftest import NEW, TODAY
 
 LONG_AGO = 1_000_000_000.0
@@ -27,9 +28,8 @@ def run_for(hall: Hall, hours: int) -> list[float]:
             raise asyncio.CancelledError
 
     hall.rest = rest
-    # In a thread: the browser of other tests holds the loop of this one.
-    with ThreadPoolExecutor(1) as apart, pytest.raises((asyncio.CancelledError, CancelledError)):
-        apart.submit(lambda: asyncio.run(hall.forget_in_time())).result()
+    with pytest.raises((asyncio.CancelledError, CancelledError)):
+        apart(hall.forget_in_time())
     return rested
 
 
