@@ -8,6 +8,7 @@ Playwright's own).
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.setup.needed import Needed, Ways, is_root, of_debian, starts
@@ -20,13 +21,18 @@ def find() -> str | None:
     """Return the path of a Chromium that answers `--version`, or None."""
     named = os.environ.get("CHROMIUM", "")
     if named not in _found:
-        candidates = [named] if named else [*map(shutil.which, NAMES), _downloaded()]
         # Ubuntu's /usr/bin/chromium-browser may be a note that says to use snap: only running it tells.
-        path = next((path for path in candidates if path and starts([path, "--version"])), None)
+        path = next((path for path in _candidates(named) if path and starts([path, "--version"])), None)
         if path is None:
             return None
         _found[named] = path
     return _found[named]
+
+
+def _candidates(named: str) -> Iterator[str | None]:
+    yield from [named] if named else map(shutil.which, NAMES)
+    if not named:
+        yield _downloaded()
 
 
 def _ways() -> Ways:

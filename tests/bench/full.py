@@ -1,0 +1,133 @@
+"""An edition of the observatory's size, 350 indicators, beside the published one: install, pages, report.
+
+Both editions are served side by side and measured in turns, so that a slow minute falls on both.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from exports.report.document import make as make_report
+from indicators.results import Results
+from loaders.edition import load
+from loaders.store import Store
+from loaders.store import database as store
+from tests import full_size
+from tests.bench.loading import WORKBOOK
+from tests.bench.measure import MILLISECONDS, median_ms
+from tests.bench.registry import Line, benchmark
+from tests.bench.reruns import Course
+from tests.bench.server import LOOPBACK, processor_seconds, started
+from tests.bench.sites import ROOT
+from tests.bench.taken import LINK, REGION
+from tests.bench.visitor import Visitor, menu
+from tests.browser.conftest import ARGUMENTS, settled
+from tests.setup.browser import find
+
+INSTALL_SECONDS, VIEW_SECONDS, RERUN_RATIO, REPORT_SECONDS, HEIGHT = 5.0, 0.3, 1.5, 2.0, 6_000
+TIMES, TURNS = 3, 2
+# A region for each page: none finds what another has asked for.
+_REGIONS = ("11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")
+# The whole page, where Streamlit scrolls it.
+_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+
+
+@dataclass
+class Site:
+    """One edition as it is served."""
+
+    name: str
+    port: int
+    process: int
+
+
+@benchmark("full")
+def full() -> Iterator[Line]:
+    """Measure what 350 indicators cost, with what the published ones do beside."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
+        large = full_size.write(Path(folder))
+        yield from installed(Path(folder), large)
+        sites = [
+            Site(name, *servers.enter_context(started(ROOT / "app.py", ROOT, **_settings(workbook, folder))))
+            for name, workbook in (("published", WORKBOOK), ("full", large))
+        ]
+        yield from asyncio.run(_pages(*sites))
+        yield from heights(sites)
+
+
+def installed(folder: Path, large: Path) -> Iterator[Line]:
+    """Yield what an edition costs until it is served, and a report of a region."""
+    for name, workbook, target in (("published", WORKBOOK, None), ("full", large, 1.0)):
+        edition = load(workbook)
+        made = median_ms(lambda book=workbook: store.build(load(book), folder), TIMES) / MILLISECONDS  # type: ignore[misc]
+        yield Line(f"install, {name}", made, "s", target and INSTALL_SECONDS)
+        results = Results(Store.in_memory(edition))
+        report = median_ms(lambda of=results: make_report(of, REGION, LINK), TIMES) / MILLISECONDS  # type: ignore[misc]
+        yield Line(f"one report, {name}", report, "s", target and REPORT_SECONDS)
+
+
+async def _pages(published: Site, large: Site) -> list[Line]:
+    """Open each page for the first time, then run it again, on both editions."""
+    lines = []
+    for page, region in zip(await menu(large.port), _REGIONS, strict=False):
+        name, query = f"« {page or 'home'} »", f"region={region}"
+        first = {site.name: await _first(site, page, query) for site in (published, large)}
+        told = f"published {first[published.name]:.2f} s"
+        lines.append(Line(f"{name}: first view, processor", first[large.name], "s", VIEW_SECONDS, told))
+        courses = [
+            Course(site.name, Visitor(site.port, page, query, prompt=True)) for site in (published, large)
+        ]
+        for course in courses:
+            await course.open()
+        for _ in range(TURNS):
+            for course in courses:
+                await course.turn()
+        for course in courses:
+            await course.visitor.leave()
+        one, other = (course.median for course in courses)
+        told = f"{one:.0f} and {other:.0f} ms"
+        lines.append(Line(f"{name}: a rerun, of the published", other / one, "×", RERUN_RATIO, told))
+    return lines
+
+
+async def _first(site: Site, page: str, query: str) -> float:
+    """Return the processor that the first view of a page costs the server, in seconds."""
+    visitor, before = Visitor(site.port, page, query), processor_seconds(site.process)
+    await visitor.open()
+    run = await visitor.run()
+    await visitor.leave()
+    if run.errors:
+        raise RuntimeError(f"{site.name}, {page}: {run.errors}")
+    return processor_seconds(site.process) - before
+
+
+def heights(sites: list[Site]) -> Iterator[Line]:
+    """Yield how high each page is at 1366 pixels, once it is drawn."""
+    published, large = sites
+    pages, chromium = asyncio.run(menu(large.port)), find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        window = browser.new_context(locale="fr-FR", viewport={"width": 1366, "height": 768}).new_page()
+
+        def height(site: Site, page: str) -> float:
+            window.goto(f"http://{LOOPBACK}:{site.port}/{page}?region={REGION}")
+            settled(window)
+            window.wait_for_load_state("networkidle")
+            return float(window.evaluate(_HEIGHT))
+
+        for page in pages:
+            told = f"published {height(published, page):.0f}"
+            yield Line(f"« {page or 'home'} »: height", height(large, page), "px", HEIGHT, told)
+        browser.close()
+
+
+def _settings(workbook: Path, folder: str) -> dict[str, str]:
+    stores = Path(folder) / workbook.stem
+    return {"OBSERVATOIRE_CLASSEUR": str(workbook), "OBSERVATOIRE_MAGASIN": str(stores)}
