@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.rows import records
+from indicators.rows import Row, records
 
 _NAMED = ("domain_code", "short_label", "axis_label")
 _RANKS = ("rank", "low", "high", "ranked")
@@ -93,13 +93,14 @@ def _scored(values: pd.DataFrame) -> list[pd.DataFrame]:
 
 def _figures(values: pd.DataFrame, region: str) -> list[dict[Hashable, Any]]:
     """Return the figures of each scored indicator; one row with nothing in it when there is none."""
-    found = [_placed(rows, region) for rows in _scored(values)]
+    # Read together: an edition has hundreds of indicators.
+    mine = {row["indicator_code"]: row for row in records(values[values["region_code"] == region])}
+    found = [_placed(rows, mine[rows["indicator_code"].iloc[0]]) for rows in _scored(values)]
     return found or [{"status": "missing", "others": (), "label": "", "unit": "", "year": ""}]
 
 
-def _placed(rows: pd.DataFrame, region: str) -> dict[Hashable, Any]:
-    own = rows["region_code"].tolist().index(region)
-    one = records(rows)[own]
+def _placed(rows: pd.DataFrame, one: Row) -> dict[Hashable, Any]:
+    own = rows["region_code"].tolist().index(one["region_code"])
     france = float("nan") if one["benchmark"] is None else one["benchmark"]
     where = place(rows["value"].to_numpy(float), own, france, one["direction"])
     found: dict[Hashable, Any] = {name: one[name] for name in _KEPT}
