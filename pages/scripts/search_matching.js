@@ -3,9 +3,9 @@
 // A longer text than this finds its entry, and is not shown beside it.
 const SHOWN = 70;
 
-// No accent, no capital, no sign: one space between words.
+// No accent, no capital, no sign but those of units: one space between words.
 const plain = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  text.replaceAll("%", " pour cent ").replaceAll("€", " euros ").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
     .replaceAll("œ", "oe").replaceAll("æ", "ae")
     .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
@@ -28,7 +28,9 @@ function rank(entry, asked) {
 // What was found besides the label, when it is short enough to be read.
 function why(entry, asked) {
   const left = asked.split(" ").filter((word) => !entry.spaced.includes(` ${word}`));
-  const place = entry.others.findIndex((other) => left.some((word) => other.includes(` ${word}`)));
+  const has = (other) => (word) => other.includes(` ${word}`);
+  const whole = entry.others.findIndex((other) => left.every(has(other)));
+  const place = whole < 0 ? entry.others.findIndex((other) => left.some(has(other))) : whole;
   const word = left.length && place >= 0 ? entry.words[place] : "";
   return word.length <= SHOWN ? word : "";
 }

@@ -27,6 +27,10 @@ class Kind(StrEnum):
     METHOD = "Méthode"
 
 
+# What the workbook says of an indicator.
+_TOLD = ("label", "criterion", "published_code", "unit", "source")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An entry: `code` in the address, `words` that find it too (short ones are shown when they do)."""
@@ -61,13 +65,16 @@ def domains(known: Vocabulary, catalogue: pd.DataFrame) -> list[Found]:
 
 
 def indicators(known: Vocabulary, catalogue: pd.DataFrame, code_of: Callable[[str], str]) -> list[Found]:
-    """Return the indicators by their plain name; `code_of`: how the address writes the code of one."""
+    """Return the indicators by their plain name, found by their source and their unit too.
+
+    `code_of`: how the address writes the code of one.
+    """
     return [
         Found(
             Kind.INDICATOR,
             code_of(row["indicator_code"]),
             capital(name := known.indicators[row["indicator_code"]]),
-            _besides(name, [row["label"], row["criterion"], row["published_code"]]),
+            _besides(name, [row[told] for told in _TOLD]),
         )
         for row in records(catalogue)
     ]

@@ -55,6 +55,9 @@ def test_the_search_box_leads_anywhere_with_the_keyboard_alone(open_page: Open) 
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(re.compile(r"^\d résultats\.$"))
     assert violations(page) == []
     assert english(page) == []
+    found_by_unit_and_source(asked, first)
+    asked.fill("BRè")
+    expect(first).to_contain_text("Bretagne")
     put_the_key_off_and_back(page, asked)
     page.keyboard.press("Escape")
     expect(first).to_be_hidden()
@@ -71,6 +74,13 @@ def test_the_search_box_leads_anywhere_with_the_keyboard_alone(open_page: Open) 
     settled(page)
     page.go_back()
     expect(page).to_have_url(re.compile("/ecarts.*region=32"))
+
+
+def found_by_unit_and_source(asked: Locator, first: Locator) -> None:
+    """Look for an indicator by a sign, by a unit, by who publishes it: what was found is said."""
+    for typed, told in (("%", "Indicateur"), ("hab km", "hab./km²"), ("ademe", "Indicateur, ADEME")):
+        asked.fill(typed)
+        expect(first.locator("small")).to_contain_text(told)
 
 
 def put_the_key_off_and_back(page: Page, asked: Locator) -> None:

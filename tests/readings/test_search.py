@@ -10,6 +10,7 @@ from readings.search.entries import Found, Kind
 from readings.settings.conventions import conventions
 from readings.settings.explained import explained
 from tests import opened
+from wording.typography import typed
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,11 @@ def test_an_indicator_has_its_plain_name_and_keeps_the_published_one(
     assert len(found) == len(catalogue)
     unemployment = of(found, "freco.1")
     assert unemployment.label == "Taux de chômage"
-    assert unemployment.words == ("Taux de chomage", "Emploi", "Freco.1")
+    assert unemployment.words == ("Taux de chomage", "Emploi", "Freco.1", "%", "COMISIS OW")
+    for row in catalogue.to_dict("records"):
+        words = {*of(found, str(row["indicator_code"]).lower()).words}
+        told = {typed(str(row[name])) for name in ("published_code", "source", "unit") if row[name]}
+        assert told <= words | {of(found, str(row["indicator_code"]).lower()).label}
 
 
 def test_an_initiative_is_found_by_its_place_and_two_of_one_name_are_one(known: Vocabulary) -> None:
