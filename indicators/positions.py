@@ -85,8 +85,8 @@ def place(values: Floats, own: int, france: float, direction: int) -> Place:
     )
 
 
-def _scored(values: pd.DataFrame) -> list[pd.DataFrame]:
-    """Split the figures of a domain by indicator; those that give a score to nobody are left out."""
+def scored(values: pd.DataFrame) -> list[pd.DataFrame]:
+    """Split the figures of a domain (`indicators.values`) by indicator, without those that score nobody."""
     groups = [rows for _, rows in values.groupby("indicator_code", sort=False)]
     return [rows for rows in groups if rows["value"].notna().any() and rows["direction"].notna().all()]
 
@@ -95,7 +95,7 @@ def _figures(values: pd.DataFrame, region: str) -> list[dict[Hashable, Any]]:
     """Return the figures of each scored indicator; one row with nothing in it when there is none."""
     # Read together: an edition has hundreds of indicators.
     mine = {row["indicator_code"]: row for row in records(values[values["region_code"] == region])}
-    found = [_placed(rows, mine[rows["indicator_code"].iloc[0]]) for rows in _scored(values)]
+    found = [_placed(rows, mine[rows["indicator_code"].iloc[0]]) for rows in scored(values)]
     return found or [{"status": "missing", "others": (), "label": "", "unit": "", "year": ""}]
 
 

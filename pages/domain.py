@@ -9,15 +9,18 @@ from pages import frame, selectors, taken
 from pages.facade import choices, overview
 from pages.facade import domain as sheet
 from pages.facade import domain_actors as actors
+from pages.facade import overview_level as panorama
 from pages.facade.off_screen import changed
 from pages.sections import map_and_bars, rooms
 from pages.taken import Taken
-from readings.overview.views import Overview
 from wording.lists import joined
 from wording.numbers import counted
 
 HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
 MARKS = "Losange\u202f: France. Ronds\u202f: régions."
+FIGURES = "Les chiffres publiés et leur lecture"
+NOT_ESTIMATED = "Rien n’est estimé à la place de ce qui n’est pas publié."
+OTHER = "Choisissez un autre domaine."
 FOLDED = "Les nombres de ce graphique"
 WORDS = "Chaque acteur, chaque enquête, en mots"
 
@@ -25,21 +28,44 @@ WORDS = "Chaque acteur, chaque enquête, en mots"
 def main() -> None:
     """Draw the page for what is chosen."""
     domain = selectors.chosen("domaine")
-    shown = overview.overview_of(sheet.choice_of(domain))
-    title, finding = overview.heading_of(sheet.choice_of(domain), frame.look())
-    st.title(title, anchor=False)
-    frame.sentences(finding)
-    measured(domain, shown)
+    made = sheet.made_of(domain)
+    if made.whole:
+        weighed(domain, made)
+        sources = made.sources
+    else:
+        sources = measured(domain)
+    if place := frame.part(FIGURES, folded=True):
+        with place:
+            read = sheet.ranked_of(domain, frame.method(), selectors.chosen("region")).indicators
+            frame.table(read, "Indicateurs du domaine, leur unité, leur année et leur sens.")
     felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
     told(domain, felt)
     gaps(domain)
     initiatives(domain)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", domaine=domain)
-    frame.source(joined([*shown.meta.sources, *felt.sources]), outlines=True, measured=())
+    frame.source(joined(dict.fromkeys([*sources, *felt.sources])), outlines=True, measured=())
 
 
-def measured(domain: str, shown: Overview) -> None:
-    """Draw the map, the bars, the ranks and how to read each indicator."""
+def weighed(domain: str, made: sheet.Made) -> None:
+    """Draw the score of a domain that several indicators measure: its map, the ranks with their intervals."""
+    shown = panorama.level(domain, frame.method(), frame.look())
+    st.title(shown.title, anchor=False)
+    frame.sentences([*filter(None, [shown.finding]), *made.said], lead=shown.lead)
+    if not shown.known:
+        frame.empty(NOT_ESTIMATED, OTHER)
+        return
+    take = map_and_bars.level_taken(domain, shown, joined(made.sources))
+    map_and_bars.draw(shown.figure, frame.look(), key="carte_domaine", on_click=brought_forward, take=take)
+    frame.sentences([HINT, f"{shown.held}.", *shown.sentences])
+    frame.table(shown.table, shown.figure.table_alt)
+
+
+def measured(domain: str) -> tuple[str, ...]:
+    """Draw the one figure that measures a domain: the map, the bars, the ranks; return who publishes it."""
+    shown = overview.overview_of(sheet.choice_of(domain))
+    title, finding = overview.heading_of(sheet.choice_of(domain), frame.look())
+    st.title(title, anchor=False)
+    frame.sentences(finding)
     frame.sentences(shown.sentences, lead=frame.subject(shown.meta) if shown.meta.published_count else "")
     ranked = sheet.ranked_of(domain, frame.method(), selectors.chosen("region"))
     if shown.meta.published_count:
@@ -51,12 +77,8 @@ def measured(domain: str, shown: Overview) -> None:
         frame.sentences([HINT, ranked.trials])
         frame.table(ranked.table, ranked.alternative)
     else:
-        frame.empty(
-            "Rien n’est estimé à la place de ce qui n’est pas publié.", "Choisissez un autre domaine."
-        )
-    if place := frame.part("Les chiffres publiés et leur lecture", folded=True):
-        with place:
-            frame.table(ranked.indicators, "Indicateurs du domaine, leur unité, leur année et leur sens.")
+        frame.empty(NOT_ESTIMATED, OTHER)
+    return shown.meta.sources
 
 
 def brought_forward(code: str) -> None:

@@ -1,19 +1,21 @@
 """« Vue d’ensemble »: one domain, an axis or the whole; how sure its ranks are; the 16 domains at once."""
 
+from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
 
 from charts.overview import Figure
 from pages import frame, screen, selectors
+from pages.facade import domain as sheet
 from pages.facade import domain_actors, overview
 from pages.facade import overview_level as panorama
 from pages.facade.off_screen import changed
-from pages.facade.overview_level import Level
 from pages.menu import DATA_PAGE
 from pages.sections import door, map_and_bars
 from pages.taken import Taken
 from readings.overview.views import View
+from wording.lists import joined
 
 # What fits above the figure on a laptop; the rest of the reading notes comes under it.
 ABOVE = 2
@@ -41,20 +43,47 @@ WHAT_IS_MISSING = f"La page «\u00a0{DATA_PAGE}\u00a0» dit ce qui manque et pou
 def main() -> None:
     """Draw the page for what is chosen."""
     door.follow()
+    domain = selectors.chosen("domaine")
     if code := selectors.chosen("niveau"):
-        shown = panorama.level(code, frame.method(), frame.look())
-        st.title(shown.title, anchor=False)
-        frame.sentences([*filter(None, [shown.finding]), ONLY_MEASURED], lead=shown.lead)
-        if shown.known:
-            drawings(shown.figure, level_taken(code, shown))
-            frame.sentences([f"{shown.held}.", *shown.sentences, HINT])
-            frame.table(shown.table, shown.figure.table_alt)
-        else:
-            frame.empty(UNRANKED, SETTINGS)
+        level(code, [ONLY_MEASURED], MEASURED, SETTINGS)
         every_domain()
         frame.source(MEASURED, outlines=True)
+    elif selectors.chosen("afficher") == View.OBJECTIVE and (made := sheet.made_of(domain)).whole:
+        level(domain, made.said, joined(made.sources), WHAT_IS_MISSING)
+        felt = beside(domain)
+        every_domain()
+        frame.source(joined(dict.fromkeys([*made.sources, *felt.sources])), outlines=True, measured=())
     else:
         one_domain()
+
+
+def level(code: str, told: Iterable[str], made_of: str, way_out: str) -> None:
+    """Draw the ranks in a domain of several indicators, in an axis or on the whole."""
+    shown = panorama.level(code, frame.method(), frame.look())
+    (st.header if door.wanted() else st.title)(shown.title, anchor=False)
+    frame.sentences([*filter(None, [shown.finding]), *told], lead=shown.lead)
+    if shown.known:
+        drawings(shown.figure, map_and_bars.level_taken(code, shown, made_of))
+        frame.sentences([f"{shown.held}.", *shown.sentences, HINT])
+        frame.table(shown.table, shown.figure.table_alt)
+    else:
+        frame.empty(UNRANKED, way_out)
+
+
+def beside(domain: str) -> domain_actors.Felt:
+    """Say what the chosen actor feels beside what is measured, then fold what every actor does."""
+    actor, wave = selectors.chosen("acteur"), selectors.chosen("vague")
+    felt = domain_actors.felt_of(domain, wave, frame.look())
+    frame.sentences([felt.said.get(actor, SILENT), APART])
+    every_actor(felt)
+    return felt
+
+
+def every_actor(felt: domain_actors.Felt) -> None:
+    """Fold what every actor feels of a domain."""
+    if place := frame.part(felt.title, folded=True):
+        with place:
+            frame.table(felt.table, f"{felt.title}.")
 
 
 def one_domain() -> None:
@@ -79,9 +108,8 @@ def one_domain() -> None:
     else:
         frame.sentences([*shown.sentences, *([WAVE] if wave else [])])
         frame.nothing_published(view, actor)
-    if felt and (place := frame.part(felt.title, folded=True)):
-        with place:
-            frame.table(felt.table, f"{felt.title}.")
+    if felt:
+        every_actor(felt)
     ranks(domain)
     every_domain()
     frame.sources(shown.meta, felt=felt.sources if felt else ())
@@ -90,18 +118,6 @@ def one_domain() -> None:
 def drawings(figure: Figure, take: Taken) -> None:
     """Draw the map and the bars; a click opens a region."""
     map_and_bars.draw(figure, frame.look(), key="carte", on_click=door.open_region, take=take)
-
-
-def level_taken(code: str, shown: Level) -> Taken:
-    """Return what the figure of an axis or of the whole becomes outside the page."""
-    method = frame.method()
-    return Taken(
-        shown.title,
-        shown.lead + changed(method),
-        frame.mapped(MEASURED),
-        lambda: panorama.numbers(code, method),
-        partial(panorama.still, code, method),
-    )
 
 
 def ranks(domain: str) -> None:

@@ -6,13 +6,39 @@ import pyarrow as pa
 
 from indicators.initiatives import initiatives
 from indicators.method import Method
+from indicators.positions import scored
 from pages.facade import choices, overview
 from pages.facade.edition import Edition, per_edition
+from pages.menu import DATA_PAGE
 from pages.tables import arrow
 from readings.alliances import selection
 from readings.domain import ranking, words_measured
 from readings.overview.views import View
 from readings.phrases.trials import trials
+from wording.numbers import counted
+
+_WEIGHTS = (
+    f"La page «\u00a0{DATA_PAGE}\u00a0», section «\u00a0Dictionnaire\u00a0», dit leur sens et leur poids."
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a domain is measured by: how many indicators give a score, and who publishes them."""
+
+    indicators: int
+    sources: tuple[str, ...]
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """Say what the score of the domain is made of."""
+        made = counted(self.indicators, "indicateur", "indicateurs")
+        return f"Le score du domaine réunit {made}.", _WEIGHTS
+
+    @property
+    def whole(self) -> bool:
+        """Say whether the domain has a score of several indicators: none of them stands for it."""
+        return self.indicators > 1
 
 
 @dataclass(frozen=True)
@@ -28,6 +54,14 @@ class Measured:
 def choice_of(domain: str) -> overview.Choice:
     """Return what the map of the page shows, as the first page chooses it."""
     return domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], ""
+
+
+@per_edition(max_entries=32)
+def made_of(edition: Edition, domain: str) -> Made:
+    """Return what a domain is measured by."""
+    found = scored(edition.results.region_values(domain))
+    sources = dict.fromkeys(str(rows["source"].iloc[0] or "") for rows in found)
+    return Made(len(found), tuple(filter(None, sources)))
 
 
 @per_edition(max_entries=256)

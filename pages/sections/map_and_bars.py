@@ -11,6 +11,9 @@ from charts.map import CLICK, CODE
 from charts.overview import Figure
 from pages import frame
 from pages.facade import overview
+from pages.facade import overview_level as panorama
+from pages.facade.off_screen import changed
+from pages.facade.overview_level import Level
 from pages.taken import Taken
 from readings.overview.views import Overview
 
@@ -39,6 +42,21 @@ def taken(shown: Overview, choice: tuple[str, str, str, str]) -> Taken:
         frame.mapped(frame.origin(shown.meta)),
         lambda: overview.numbers_of(choice),
         partial(overview.still_of, choice),
+    )
+
+
+def level_taken(code: str, shown: Level, measured: str) -> Taken:
+    """Return what the ranks in a domain, in an axis or on the whole become outside the page.
+
+    `measured`: what they are made of.
+    """
+    method = frame.method()
+    return Taken(
+        shown.title,
+        shown.lead + changed(method),
+        frame.mapped(measured),
+        lambda: panorama.numbers(code, method),
+        partial(panorama.still, code, method),
     )
 
 

@@ -18,7 +18,7 @@ from loaders.store.memory import Memory
 from pages import frame
 from pages.facade import current
 from pages.menu import ENTRIES
-from tests import fictional, opened, runs
+from tests import fictional, full_size, opened, runs
 from tests.schema import by_the_schema
 
 __all__ = ["by_the_schema"]
@@ -85,6 +85,20 @@ def visit(workbook: Path) -> Visit:
 def browse(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     """Visit the published workbook with the caches of the tests before: nothing that is read changes."""
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(WORKBOOK))
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
+    return visited
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook of the observatory's size."""
+    return full_size.write(tmp_path_factory.mktemp("observatoire"))
+
+
+@pytest.fixture
+def whole(large: Path, stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Visit an edition of the observatory's size."""
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(large))
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
     return visited
 

@@ -1,6 +1,7 @@
 """« Par domaine »: one domain measured, felt, compared; and what is said when nothing is published."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.__main__ import main as command
 from tests.pages.conftest import Visit, clickable, headings
 from tests.schema import framed
+from wording.ranks import placed, placed_of_regions
 
 REGIONS = 13
 
@@ -71,6 +73,29 @@ def test_ranks_and_values_are_those_of_the_command(browse: Visit, capsys: pytest
         assert ("entre" in place) == (row["low"] != row["high"])
         value = scores.loc[scores["region_code"] == code, "value"].iloc[0]
         assert french(value, 0) in table.loc[name, "Valeur publiée"]
+
+
+def test_a_domain_of_several_indicators_shows_its_score_and_no_indicator_for_it(
+    whole: Visit, large: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = whole("domain", domaine="sante", region="53")
+    assert not app.exception
+    ranks = printed(capsys, "ranks", "--domain", "sante", "--draws", "1000", str(large))
+    ranks = ranks[ranks["among"] == "regions"].set_index("region_code")
+    mine = ranks.loc["53"]
+    place = placed_of_regions(int(mine["rank"]), int(mine["low"]), int(mine["high"]), 13)
+    assert app.title[0].value == f"Santé, en Bretagne\u202f: {place}"
+    assert "Le score du domaine réunit 21\u00a0indicateurs." in said(app)
+    first: Any = tables(app)[0].set_index("Région")
+    assert list(first.columns) == ["Rang parmi les régions", "Score de fragilité"]
+    names = {"53": "Bretagne", "11": "Île-de-France", "94": "Corse", "32": "Hauts-de-France"}
+    for code, name in names.items():
+        row = ranks.loc[code]
+        told = placed(int(row["rank"]), int(row["low"]), int(row["high"]))
+        assert first.loc[name, "Rang parmi les régions"] == told
+    read = tables(app)[1]
+    assert len(read) == 21
+    assert len(clickable(app)) == 1
 
 
 def test_gaps_are_those_of_the_command(browse: Visit, capsys: pytest.CaptureFixture[str]) -> None:

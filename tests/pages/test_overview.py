@@ -339,3 +339,18 @@ def test_a_choice_that_changes_nothing_is_closed_and_says_why(
     found = {str(box.key).removeprefix("choix_"): box for box in app.selectbox}
     assert {name for name, box in found.items() if box.disabled} == closed
     assert all(bool(box.help) == (name in closed) for name, box in found.items())
+
+
+def test_a_domain_of_several_indicators_shows_its_score_and_no_indicator_for_it(whole: Visit) -> None:
+    chosen = {"domaine": "sante", "region": "53"}
+    app, page, felt = (
+        whole(script, **chosen, **more)
+        for script, more in (("overview", {}), ("domain", {}), ("overview", {"afficher": "percu"}))
+    )
+    assert not app.exception
+    assert app.title[0].value == page.title[0].value
+    assert app.title[0].value.startswith("Santé, en Bretagne\u202f: ")
+    words = [" ".join(block.value for block in one.markdown).replace("\\", "") for one in (app, felt)]
+    assert "Le score du domaine réunit 21\u00a0indicateurs." in words[0]
+    # What an actor feels is a figure of its own.
+    assert "réunit" not in words[1]
