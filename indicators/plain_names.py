@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from indicators.rows import each
 from indicators.structure import catalogue, missing_indicators
 from loaders.store import Store
 from wording.numbers import counted
@@ -126,10 +127,18 @@ def measured_by(store: Store, *, short: bool = False) -> dict[str, str]:
 
 
 def conventions(store: Store) -> dict[str, str]:
-    """Return, by domain whose score rests on a figure read by convention, what it is and how it is read."""
+    """Return, by domain whose score rests on a figure read by convention, by what it is measured.
+
+    « par le nombre de logements… », « entre autres par… » where it is one of several.
+    """
     used = _scored(store)
-    told = zip(used["domain_code"], used["label"].map(_CONVENTIONS.get), strict=True)
-    return {str(domain): clause for domain, clause in told if isinstance(clause, str)}
+    told = used.assign(
+        clause=used["label"].map(_CONVENTIONS), beside=used["domain_code"].duplicated(keep=False)
+    )
+    return {
+        str(row.domain_code): f"{'entre autres ' if row.beside else ''}par {row.clause}"
+        for row in each(told.dropna(subset=["clause"]))
+    }
 
 
 def _scored(store: Store) -> pd.DataFrame:

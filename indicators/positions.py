@@ -27,6 +27,9 @@ _KEPT = (
     "benchmark_decimals",
     "benchmark_note",
 )
+_NOTHING: Row = {"status": "missing", "others": (), "label": "", "unit": "", "year": ""}
+# Of a score, which has no unit.
+_SCORE_DECIMALS = 2
 Floats = npt.NDArray[np.float64]
 
 
@@ -43,15 +46,27 @@ class Place:
     most: float
 
 
-COLUMNS = (*_NAMED, *_KEPT, "low_value", "high_value", *(name.name for name in fields(Place)), *_RANKS)
+COLUMNS = (
+    *_NAMED,
+    *_KEPT,
+    "indicators",
+    "low_value",
+    "high_value",
+    *(name.name for name in fields(Place)),
+    *_RANKS,
+)
 
 
-def lines(values: pd.DataFrame, ranks: pd.DataFrame, domains: pd.DataFrame, region: str) -> pd.DataFrame:
-    """Return one row an indicator that gives a score, in the order of the domains: `COLUMNS`.
+def lines(
+    values: pd.DataFrame, ranks: pd.DataFrame, scores: pd.DataFrame, domains: pd.DataFrame, region: str
+) -> pd.DataFrame:
+    """Return one row a domain, in their order: `COLUMNS`.
 
     `values`: rows of `indicators.values` for every domain, with `domain_code`; `ranks`: those of
-    `indicators.intervals`; `domains`: of `indicators.structure`. `least` and `most` are the raw values of the
-    least and most fragile regions. A domain without any scored indicator keeps a row, with nothing in it.
+    `indicators.intervals`; `scores`: of `indicators.index`; `domains`: of `indicators.structure`. A domain of
+    one indicator that gives a score has its figures, `least` and `most` being the raw values of the least and
+    most fragile regions; one of several has its score, without a label nor a unit, and `indicators` tells how
+    many. A domain without any keeps a row, with nothing in it.
     """
     mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
     mine = mine[(mine["region_code"] == region) & mine["rank"].notna()]
@@ -60,8 +75,12 @@ def lines(values: pd.DataFrame, ranks: pd.DataFrame, domains: pd.DataFrame, regi
     for domain in records(domains):
         code = domain["domain_code"]
         named = {name: domain[name] for name in _NAMED}
-        found = _figures(values[values["domain_code"] == code], region)
-        rows += [named | figures | ranked.get(code, {}) for figures in found]
+        here = scored(values[values["domain_code"] == code])
+        if len(here) > 1:
+            figures = _weighed(scores[(scores["level"] == "domaine") & (scores["code"] == code)], region)
+        else:
+            figures = _placed(here[0], region) if here else dict(_NOTHING)
+        rows.append(named | figures | {"indicators": len(here)} | ranked.get(code, {}))
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS))
 
 
@@ -91,16 +110,21 @@ def scored(values: pd.DataFrame) -> list[pd.DataFrame]:
     return [rows for rows in groups if rows["value"].notna().any() and rows["direction"].notna().all()]
 
 
-def _figures(values: pd.DataFrame, region: str) -> list[dict[Hashable, Any]]:
-    """Return the figures of each scored indicator; one row with nothing in it when there is none."""
-    # Read together: an edition has hundreds of indicators.
-    mine = {row["indicator_code"]: row for row in records(values[values["region_code"] == region])}
-    found = [_placed(rows, mine[rows["indicator_code"].iloc[0]]) for rows in scored(values)]
-    return found or [{"status": "missing", "others": (), "label": "", "unit": "", "year": ""}]
+def _weighed(scores: pd.DataFrame, region: str) -> dict[Hashable, Any]:
+    """Place the score of a domain among those of the regions."""
+    found = scores.dropna(subset=["score"])
+    codes, scored = found["region_code"].tolist(), found["score"].to_numpy(float)
+    if region not in codes:
+        return dict(_NOTHING)
+    own = codes.index(region)
+    where = place(scored, own, float("nan"), 1)
+    told: dict[Hashable, Any] = {"status": "value", "decimals": _SCORE_DECIMALS, "value": float(scored[own])}
+    return dict(_NOTHING) | told | {"direction": 1} | dict(vars(where))
 
 
-def _placed(rows: pd.DataFrame, one: Row) -> dict[Hashable, Any]:
-    own = rows["region_code"].tolist().index(one["region_code"])
+def _placed(rows: pd.DataFrame, region: str) -> dict[Hashable, Any]:
+    own = rows["region_code"].tolist().index(region)
+    one = records(rows.iloc[[own]])[0]
     france = float("nan") if one["benchmark"] is None else one["benchmark"]
     where = place(rows["value"].to_numpy(float), own, france, one["direction"])
     found: dict[Hashable, Any] = {name: one[name] for name in _KEPT}

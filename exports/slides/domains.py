@@ -14,17 +14,14 @@ from readings.territory.line_words import spine_alternative, spine_finding
 from wording.lists import ended, join
 from wording.typography import uncapital
 
-# Lines that a slide holds at the size a room reads.
-_MOST = 18
 _COLON = "\u202f: "
 
 
 def domains(deck: Deck, story: Story) -> None:
     """Place the region on each domain, on two slides."""
     rows = story.report.spine_rows
-    kept = rows if len(rows) <= _MOST else rows.drop_duplicates("domain_code")
-    for axes in _halves(kept):
-        _spine(deck, kept[kept["axis_label"].isin(axes)], axes)
+    for axes in _halves(rows):
+        _spine(deck, rows[rows["axis_label"].isin(axes)], axes)
 
 
 def _halves(rows: pd.DataFrame) -> list[list[str]]:

@@ -18,5 +18,5 @@ def convention(words: Vocabulary, domains: Container[str] | None = None) -> str:
     found = [code for code in words.conventions if domains is None or code in domains]
     if not found:
         return ""
-    told = joined(f"{quoted(words.domains[code])} est mesuré par {words.conventions[code]}" for code in found)
+    told = joined(f"{quoted(words.domains[code])} est mesuré {words.conventions[code]}" for code in found)
     return f"{plural(len(found), 'Convention', 'Conventions')} de lecture\u202f: {told}."

@@ -10,7 +10,7 @@ from indicators.plain_names import brief, inside, of_domain, plain, unit_beside
 from indicators.rows import Row, records
 from readings.phrases.words import compared, measured
 from wording.lists import join, joined
-from wording.numbers import number
+from wording.numbers import counted, number
 from wording.ranks import placed, placed_of_regions
 from wording.source_notes import absent, marked
 from wording.typography import quoted
@@ -68,7 +68,12 @@ def overall(ranks: pd.DataFrame, region: str) -> str:
 
 
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the words of each line: measure_text, value_text, france_text, rank_text, label_text."""
+    """Add the words of each line: measure_text, value_text, france_text, rank_text, label_text.
+
+    What several indicators measure is called after their number.
+    """
+    several = [f"score de {counted(count, 'indicateur', 'indicateurs')}" for count in rows["indicators"]]
+    rows = rows.assign(label=rows["label"].mask(rows["indicators"] > 1, pd.Series(several, rows.index)))
     found = records(rows)
     told = rows.assign(
         measure_text=[brief(row["label"]) if row["label"] else "" for row in found],

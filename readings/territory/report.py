@@ -89,7 +89,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     names = results.vocabulary()
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
-    rows = line_words.worded(lines.lines(_values(results), ranks, results.domains(), region))
+    rows = line_words.worded(_lines(results, region, method))
     gaps = gaps_by_actor(results, region, method)
     figures = alliances.alliance_figures(results.store)
     own, country = of_territory(figures, region), of_territory(figures, FRANCE)
@@ -132,9 +132,10 @@ def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
     return frame[frame["region_code"] == region].reset_index(drop=True)
 
 
-def _values(results: Results) -> pd.DataFrame:
-    codes = results.domains()["domain_code"]
-    return pd.concat([results.region_values(code).assign(domain_code=code) for code in codes])
+def _lines(results: Results, region: str, method: Method) -> pd.DataFrame:
+    domains, ranks, scores = results.domains(), results.rank_intervals(method), results.index_scores(method)
+    values = [results.region_values(code).assign(domain_code=code) for code in domains["domain_code"]]
+    return lines.lines(pd.concat(values), ranks, scores, domains, region)
 
 
 def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, catalogue: pd.DataFrame) -> Felt:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import alliance_figures as figures
-from indicators import identity, initiatives, intervals, quadrants, similarity, structure, values
+from indicators import identity, index, initiatives, intervals, quadrants, similarity, structure, values
 from indicators import positions as lines
+from indicators.method import Method
 from indicators.rows import Row
 from indicators.vocabulary import vocabulary
 from loaders.store import Store
@@ -36,7 +37,13 @@ def lines_of(store: Store, region: str) -> pd.DataFrame:
     domains = structure.domains(store)
     found = pd.concat([values.region_values(store, code).assign(domain_code=code)
                        for code in domains["domain_code"]])  # fmt: skip
-    return lines.lines(found, intervals.rank_intervals(store, draws=100), domains, region)
+    return lines.lines(
+        found,
+        intervals.rank_intervals(store, draws=100),
+        index.index_scores(store, Method()),
+        domains,
+        region,
+    )
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=13, unique=True), st.sampled_from([1, -1]))
@@ -83,7 +90,7 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
     found.loc[mine, ["value", "benchmark"]] = MISSING
     found.loc[mine, ["status"]] = "missing"
     none = intervals.rank_intervals(published, draws=10).iloc[:0]
-    rows = line_words.worded(lines.lines(found, none, domains, "32"))
+    rows = line_words.worded(lines.lines(found, none, none, domains, "32"))
     assert set(rows["value_text"]) == {"non publié"}
     assert set(rows["rank_text"]) == {"sans rang"}
     assert rows["at"].isna().all()
@@ -92,7 +99,9 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
     assert "aucun domaine n’a de rang" in line_words.spine_finding(rows)
     found.loc[mine, ["low", "high"]] = [5.0, 6.0]
     found.loc[mine, ["status"]] = "range"
-    assert line_words.worded(lines.lines(found, none, domains, "32")).iloc[0]["value_text"] == "5,0 à 6,0"
+    assert (
+        line_words.worded(lines.lines(found, none, none, domains, "32")).iloc[0]["value_text"] == "5,0 à 6,0"
+    )
     assert line_words.overall(none, "32") == ""
 
 

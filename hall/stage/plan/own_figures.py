@@ -59,7 +59,7 @@ def _frailest(results: Results, region: str, method: Method, _subject: Mapping[s
     """Place the region in its most fragile domains, with its rank and what the rank could be."""
     words, strengths = results.vocabulary(), results.strengths(region, method)
     frail = strengths[strengths["side"] == "fragilite"].sort_values("place")["domain_code"].head(_MOST)
-    rows = report(results, region, method).spine_rows.drop_duplicates("domain_code")
+    rows = report(results, region, method).spine_rows
     lines = rows.set_index("domain_code", drop=False).loc[list(frail)].assign(axis_label="")
     title = f"{words.regions[region]}\u202f: {line_words.finding(strengths, words.domains, {})}"
     about = stamp(results.edition(), title, subtitle=_MARKS, source=_WORKBOOK)

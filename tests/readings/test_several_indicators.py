@@ -1,0 +1,55 @@
+"""A domain that several indicators measure: one line, its score, placed by plain loops; others as before."""
+
+from __future__ import annotations
+
+import pytest
+
+from charts.look import Look
+from charts.palette import LIGHT
+from charts.spine import spine
+from indicators.results import REFERENCE, Results
+from indicators.rows import records
+from loaders.edition import load
+from loaders.store import Store
+from readings.phrases.conventions import convention
+from readings.territory.report import report
+from tests import full_size
+from tests.opened import published
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Results:
+    return Results(Store.in_memory(load(full_size.write(tmp_path_factory.mktemp("observatoire")))))
+
+
+def test_a_domain_is_one_line_its_score_where_several_indicators_make_it(large: Results) -> None:
+    scores = large.index_scores(REFERENCE)
+    scores = scores[scores["level"] == "domaine"]
+    rows = records(report(large, "53").spine_rows)
+    assert len(rows) == 16
+    for row in rows:
+        of_domain = {
+            one["region_code"]: one["score"] for one in records(scores) if one["code"] == row["domain_code"]
+        }
+        low, high = min(of_domain.values()), max(of_domain.values())
+        assert row["indicators"] == 21
+        assert row["measure_text"] == "Score de 21\u00a0indicateurs"
+        assert row["value_text"] == f"{of_domain['53']:.2f}".replace(".", ",").replace("-", "\u2212")
+        assert row["france_text"] == ""
+        assert row["at"] == pytest.approx((of_domain["53"] - low) / (high - low))
+        assert sorted(row["others"]) == pytest.approx(
+            sorted((score - low) / (high - low) for code, score in of_domain.items() if code != "53")
+        )
+        assert row["rank"] == 1 + sum(score > of_domain["53"] for score in of_domain.values())
+    assert spine(report(large, "53").spine_rows, Look("53", (900, 416), LIGHT))
+
+
+def test_a_domain_of_one_indicator_keeps_its_figure() -> None:
+    rows = records(report(published(), "53").spine_rows)
+    assert {row["indicators"] for row in rows} == {1}
+    assert next(row["value_text"] for row in rows if row["domain_code"] == "emploi") == "7,2\u202f%"
+
+
+def test_a_convention_says_whether_it_is_all_that_measures_a_domain(large: Results) -> None:
+    assert "est mesuré par le nombre de logements" in convention(published().vocabulary())
+    assert "est mesuré entre autres par le nombre de logements" in convention(large.vocabulary())
