@@ -35,8 +35,13 @@ INSTALL_SECONDS, VIEW_SECONDS, RERUN_RATIO, REPORT_SECONDS, HEIGHT = 5.0, 0.3, 1
 TIMES, TURNS = 3, 2
 # A region for each page: none finds what another has asked for.
 _REGIONS = ("11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")
-# The whole page, where Streamlit scrolls it.
-_HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+# The height of the whole page, where Streamlit scrolls it, once it has not changed for two seconds.
+_HEIGHT = """() => {
+  const height = document.querySelector("[data-testid=stMain]").scrollHeight
+  window.still = height === window.height ? window.still + 1 : 0
+  window.height = height
+  return window.still >= 20 && height
+}"""
 
 
 @dataclass
@@ -119,8 +124,7 @@ def heights(sites: list[Site]) -> Iterator[Line]:
         def height(site: Site, page: str) -> float:
             window.goto(f"http://{LOOPBACK}:{site.port}/{page}?region={REGION}")
             settled(window)
-            window.wait_for_load_state("networkidle")
-            return float(window.evaluate(_HEIGHT))
+            return float(window.wait_for_function(_HEIGHT, polling=100).json_value())
 
         for page in pages:
             told = f"published {height(published, page):.0f}"
