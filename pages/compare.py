@@ -79,6 +79,8 @@ def side_by_side(codes: tuple[str, ...], why: str) -> None:
     frame.figure(found.dots.drawing, dots)
     frame.sentences([READ, *others])
     offers(compare.neighbours(region if region in codes else codes[0]), "Régions semblables.")
+    if found.chosen:
+        frame.sentences([found.chosen])
     frame.table(found.dots.table, "Valeurs publiées et différences, un indicateur par ligne.")
     st.header("Les mêmes régions sur la carte de chaque domaine", anchor=False)
     frame.sentences([MAPPED])

@@ -13,6 +13,7 @@ from charts.look import Look
 from charts.together import above
 from exports.figures import compare as figures
 from indicators.method import Method
+from indicators.separation import separation
 from indicators.similarity import Basis
 from indicators.vocabulary import RegionNames
 from pages.facade import choices, compare_drawings, off_screen
@@ -41,8 +42,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The dots, the ranks and the maps of the compared regions, with the words around them."""
+    """The dots, the ranks and the maps of the compared regions, with the words around them.
 
+    `chosen`: how the indicators of the table were, `""` when all of them are there.
+    """
+
+    chosen: str
     sentences: tuple[str, ...]
     legend: Drawing
     dots: Shown
@@ -203,13 +208,15 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
         title = words.title(apart, figures, codes, known)
     mine = known[look.region].short_name if look.region else ""
     marks = dots.marks(codes, [known[code].short_name for code in codes], look.region)
+    tabled, chosen = lines.telling(figures, separation(values, codes))
     return Comparison(
+        chosen=chosen,
         sentences=tuple(words.sentences(apart, lines.unmeasured(values), known, look.region)),
         legend=compare_drawings.marks_legend(marks, look, room),
         dots=Shown(
             title,
             compare_drawings.marks_and_domains(rows, marks, method, title, look),
-            arrow(tables.values_table(figures, codes, known, wide=wide), chosen=mine),
+            arrow(tables.values_table(tabled, codes, known, wide=wide), chosen=mine),
         ),
         ranks=Shown(
             ranks.told_apart(ranked, codes),

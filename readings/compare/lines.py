@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,17 +16,20 @@ from wording.lists import join
 from wording.numbers import number, plural
 from wording.source_notes import absent, marked
 
+# A table of more lines is no longer read; then it holds so many.
+_HELD, _KEPT = 40, 20
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3})")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator: its name, its words, the figure of each region (in order), France's, the difference.
+    """One indicator: codes and name, its words, figures of the regions (in order), France's, the difference.
 
     `ends`: the value of the most and of the least fragile region by code, without and with its unit; `{}`
     when there are not two.
     """
 
+    code: str
     domain_code: str
     name: str
     title: str
@@ -44,12 +47,12 @@ def lines(values: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> list
     groups = values.groupby(["domain_code", "indicator_code"], sort=False)
     return [
         _line(
-            str(domain),
+            (str(code), str(domain)),
             known.domains[str(domain)],
             rows.set_index("region_code").loc[list(codes)],
             known.names,
         )
-        for (domain, _), rows in groups
+        for (domain, code), rows in groups
         if rows["status"].isin(["value", "range"]).any()
     ]
 
@@ -61,13 +64,28 @@ def unmeasured(values: pd.DataFrame) -> list[str]:
     return [plain(str(label)) for label in seen.loc[~seen["status"], "label"]]
 
 
-def _line(domain: str, label: str, rows: pd.DataFrame, names: RegionNames) -> Line:
+def telling(every: Sequence[Line], apart: Mapping[str, float]) -> tuple[list[Line], str]:
+    """Return the lines of a table, in the order of the observatory, and how they were chosen.
+
+    `apart`: see `indicators.separation`. Of more than a table holds, those that separate the regions most.
+    """
+    if len(every) <= _HELD:
+        return list(every), ""
+    kept = sorted((line for line in every if line.code in apart), key=lambda line: -apart[line.code])[:_KEPT]
+    told = (
+        f"Parmi {number(len(every), 0)} indicateurs, les {number(len(kept), 0)} où ces régions s’écartent le "
+        "plus, en part de l’étendue entre toutes les régions\u202f; «\u00a0Emporter\u00a0» les donne tous."
+    )
+    return [line for line in every if line in kept], told
+
+
+def _line(codes: tuple[str, str], label: str, rows: pd.DataFrame, names: RegionNames) -> Line:
     first = rows.iloc[0]
     known = rows["value"].dropna().astype("float64")
     ends = _ends(known, first)
     details = ", ".join(part for part in (plain(first["label"]), _unit(first), first["year"]) if part)
     return Line(
-        domain,
+        *codes,
         inside(str(first["label"]), short=True),
         f"{label}\u202f: {details}",
         tuple(_figure(row) for _, row in rows.iterrows()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from charts.look import Look
@@ -9,8 +10,10 @@ from charts.palette import LIGHT
 from charts.spine import spine
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
+from indicators.separation import separation
 from loaders.edition import load
 from loaders.store import Store
+from readings.compare import lines
 from readings.phrases.conventions import convention
 from readings.territory.report import report
 from tests import full_size
@@ -53,3 +56,34 @@ def test_a_domain_of_one_indicator_keeps_its_figure() -> None:
 def test_a_convention_says_whether_it_is_all_that_measures_a_domain(large: Results) -> None:
     assert "est mesuré par le nombre de logements" in convention(published().vocabulary())
     assert "est mesuré entre autres par le nombre de logements" in convention(large.vocabulary())
+
+
+def values_of(results: Results) -> pd.DataFrame:
+    codes = results.domains()["domain_code"]
+    return pd.concat([results.region_values(code).assign(domain_code=code) for code in codes])
+
+
+def test_a_comparison_shows_the_indicators_that_separate_its_regions_most(large: Results) -> None:
+    values, codes = values_of(large), ("53", "32")
+    held: dict[str, dict[str, float]] = {}
+    for row in records(values):
+        if row["value"] is not None:
+            held.setdefault(row["indicator_code"], {})[row["region_code"]] = float(row["value"])
+    apart = {
+        code: abs(of["53"] - of["32"]) / (max(of.values()) - min(of.values()))
+        for code, of in held.items()
+        if {"53", "32"} <= set(of) and max(of.values()) > min(of.values())
+    }
+    found = separation(values, codes)
+    assert found == pytest.approx(apart)
+    every = lines.lines(values, codes, large.vocabulary())
+    kept, told = lines.telling(every, found)
+    assert len(every) == 336
+    assert [line for line in every if line in kept] == kept
+    assert {line.code for line in kept} == set(sorted(apart, key=lambda code: -apart[code])[:20])
+    assert told.startswith("Parmi 336 indicateurs, les 20 où ces régions s’écartent le plus")
+
+
+def test_a_short_comparison_shows_all_of_its_indicators() -> None:
+    every = lines.lines(values_of(published()), ("53", "32"), published().vocabulary())
+    assert lines.telling(every, {}) == (every, "")
