@@ -12,6 +12,7 @@ from loaders.tables import read_tables
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 from readings.settings import entries
+from wording.numbers import counted
 from wording.source_notes import NOT_PUBLISHED
 from wording.typography import typed
 
@@ -27,10 +28,11 @@ _READ = {"missing": NOT_PUBLISHED, "not_available": "non disponible dans la sour
 
 @dataclass(frozen=True)
 class Dictionary:
-    """The finding, what follows it in words, and one table a heading."""
+    """The finding, what follows it in words, and one table a heading, `folded` where they are many."""
 
     title: str
     sentences: tuple[str, ...]
+    folded: bool
     tables: tuple[tuple[str, pa.Table, str], ...]  # heading, table, text alternative
 
 
@@ -46,19 +48,26 @@ def dictionary(edition: Edition, method: Method, region: str = "") -> Dictionary
     groups = entries.entries(catalogue, domains, missing, weighed, len(edition.results.regions()))
     tables = tuple(
         (
-            group.heading,
+            _heading(group),
             arrow(group.rows),
             f"{group.heading}\u202f: {len(group.rows)} indicateurs.",
         )
         for group in groups
     )
+    folded = any(group.of_domain for group in groups)
     every = entries.finding(catalogue, missing)
     if not region:
-        return Dictionary(every, (), tables)
+        return Dictionary(every, (), folded, tables)
     values = pd.concat(edition.results.region_values(str(code)) for code in domains["domain_code"])
     where = edition.results.vocabulary().names[region].name_in
     title = entries.finding_here(values[values["region_code"] == region], where)
-    return Dictionary(title, (f"{every}.",), tables)
+    return Dictionary(title, (f"{every}.",), folded, tables)
+
+
+def _heading(group: entries.Group) -> str:
+    """Return the heading of a table; of a folded one, with how much it holds."""
+    count = counted(len(group.rows), "indicateur", "indicateurs")
+    return f"{group.heading}\u202f: {count}" if group.of_domain else group.heading
 
 
 @cache

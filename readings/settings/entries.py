@@ -19,15 +19,21 @@ _REASONS = {
     "no_direction": "le classeur ne dit pas dans quel sens le lire",
     "constant": "toutes les régions ont la même valeur",
 }
+# Lines of a table that is read as a whole.
+_HELD = 30
 _NOT_SCORED = "ne compte dans aucun score"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One table of the dictionary: its heading (axis or profile) and its rows in words."""
+    """One table of the dictionary: its heading (axis, domain or profile) and its rows in words.
+
+    `of_domain`: where the table of its axis would be too long to be read.
+    """
 
     heading: str
     rows: pd.DataFrame
+    of_domain: bool = False
 
 
 def entries(
@@ -39,15 +45,19 @@ def entries(
 ) -> tuple[Group, ...]:
     """Return the dictionary in words, the axes in the observatory's order, then the profile.
 
+    The domains instead of the axes, where an axis has more than a table holds.
+
     Frames of `indicators.structure` (catalogue, domains, missing_indicators) and `indicators.weights`;
     `regions`: how many there are. Rows: Indicateur (plain name, published label and code), Sens, Précisions.
     """
     rows = catalogue.merge(domains, on="domain_code", how="left", suffixes=("", "_of_domain"))
     reasons = dict(zip(missing["indicator_code"], missing["reason"], strict=True))
     shares = _shares(rows, reasons, weights)
+    by_domain = rows["axis_label_of_domain"].value_counts().max() > _HELD
+    kind, axes = ("short_label", "short_label") if by_domain else ("axis_label_of_domain", "axis_label")
     shown = pd.DataFrame(
         {
-            "group": rows["axis_label_of_domain"].fillna(PROFILE),
+            "group": rows[kind].fillna(PROFILE),
             "Indicateur": [_name(row) for row in rows.to_dict("records")],
             "Sens": [DIRECTIONS.get(_direction(row), _NOT_SCORED) for row in rows["direction"]],
             "Précisions": [
@@ -56,12 +66,16 @@ def entries(
             ],
         }
     )
-    order = [*dict.fromkeys(domains["axis_label"]), PROFILE]
+    order = [*dict.fromkeys(domains[axes]), PROFILE]
     return tuple(
-        Group(heading, shown[shown["group"] == heading].drop(columns="group").reset_index(drop=True))
+        Group(heading, _of(shown, heading), of_domain=by_domain and heading != PROFILE)
         for heading in order
         if (shown["group"] == heading).any()
     )
+
+
+def _of(shown: pd.DataFrame, heading: str) -> pd.DataFrame:
+    return shown[shown["group"] == heading].drop(columns="group").reset_index(drop=True)
 
 
 def finding(catalogue: pd.DataFrame, missing: pd.DataFrame) -> str:

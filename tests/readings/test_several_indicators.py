@@ -8,6 +8,7 @@ import pytest
 from charts.look import Look
 from charts.palette import LIGHT
 from charts.spine import spine
+from indicators import structure, weights
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from indicators.separation import separation
@@ -15,6 +16,7 @@ from loaders.edition import load
 from loaders.store import Store
 from readings.compare import lines
 from readings.phrases.conventions import convention
+from readings.settings import entries
 from readings.territory.report import report
 from tests import full_size
 from tests.opened import published
@@ -87,3 +89,21 @@ def test_a_comparison_shows_the_indicators_that_separate_its_regions_most(large:
 def test_a_short_comparison_shows_all_of_its_indicators() -> None:
     every = lines.lines(values_of(published()), ("53", "32"), published().vocabulary())
     assert lines.telling(every, {}) == (every, "")
+
+
+def test_a_long_dictionary_is_by_domain_and_a_short_one_by_axis(large: Results) -> None:
+    def groups(results: Results) -> list[entries.Group]:
+        missing = structure.missing_indicators(results.store)
+        weighed = weights.domain_weights(results.store, REFERENCE)
+        return list(entries.entries(results.catalogue(), results.domains(), missing, weighed, 13))
+
+    *by_domain, profile = groups(large)
+    assert [group.heading for group in by_domain] == list(large.domains()["short_label"])
+    assert all(group.of_domain and len(group.rows) >= 21 for group in by_domain)
+    assert (profile.heading, profile.of_domain) == (entries.PROFILE, False)
+    assert sum(len(group.rows) for group in groups(large)) == len(large.catalogue())
+    by_axis = groups(published())
+    assert [group.heading for group in by_axis[:-1]] == list(
+        dict.fromkeys(published().domains()["axis_label"])
+    )
+    assert not any(group.of_domain for group in by_axis)
