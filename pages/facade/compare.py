@@ -173,10 +173,11 @@ def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
 def _against(region: str, codes: Sequence[str], method: Method) -> dict[str, Pair]:
     """Set a region against each of the others: how far apart they are, and the values of both."""
     scores, domains, known = results().index_scores(method), results().domains(), results().vocabulary()
+    alone = lines.alone(_values())
     return {
         other: (
             spreads.spreads(scores, domains, (region, other)),
-            lines.lines(_values(), (region, other), known),
+            lines.lines(alone, (region, other), known),
         )
         for other in codes
         if other != region

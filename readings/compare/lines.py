@@ -57,6 +57,13 @@ def lines(values: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> list
     ]
 
 
+def alone(values: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the domains that one published indicator measures: only such a figure is cited."""
+    published = values[values["status"].isin(["value", "range"])]
+    counts = published.groupby("domain_code")["indicator_code"].nunique()
+    return values[values["domain_code"].isin(counts.index[counts == 1])]
+
+
 def unmeasured(values: pd.DataFrame) -> list[str]:
     """Return the labels of the indicators that have no value in any region."""
     published = values["status"].isin(["value", "range"])

@@ -107,3 +107,9 @@ def test_a_long_dictionary_is_by_domain_and_a_short_one_by_axis(large: Results) 
         dict.fromkeys(published().domains()["axis_label"])
     )
     assert not any(group.of_domain for group in by_axis)
+
+
+def test_only_a_domain_of_one_indicator_has_a_figure_to_cite(large: Results) -> None:
+    assert lines.alone(values_of(large)).empty
+    known, every = published().vocabulary(), values_of(published())
+    assert lines.lines(lines.alone(every), ("53", "32"), known) == lines.lines(every, ("53", "32"), known)
