@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -165,11 +166,16 @@ class Desk:
 
     async def _room(self, request: Request, named: str) -> Room | None:
         """Return a room by its code or identifier, where this browser holds its desk."""
-        room = await self._hall.found(self._hall.book.named, named)
-        key = request.cookies.get(f"{COOKIE}-{room.id}", "") if room else ""
-        if room is None or not key or not await self._hall.run(self._hall.book.holds, room.id, key):
+        found = await self._hall.found(partial(self._known, request), named)
+        return found[0] if found and found[1] else None
+
+    def _known(self, request: Request, named: str) -> tuple[Room, bool] | None:
+        """Return a room, and whether this browser holds its desk: in one turn, a presenter waits for both."""
+        room = self._hall.book.named(named)
+        if room is None:
             return None
-        return room
+        key = request.cookies.get(f"{COOKIE}-{room.id}", "")
+        return room, bool(key) and self._hall.book.holds(room.id, key)
 
 
 def _seen(form: Form) -> int | None:

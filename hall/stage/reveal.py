@@ -32,16 +32,11 @@ def revealed(box: Box, room: Room, step: Step) -> Content | None:
 
 
 def prepare(box: Box, room: Room) -> None:
-    """Compute beforehand what the next gestures may reveal: a closed question, the mirror that follows.
-
-    Nothing while answers come: each would make it of no use.
-    """
+    """Compute beforehand what the next gestures may reveal: an opened question, the mirror that follows."""
     at = room.progress.at
-    if room.progress.step.state is StepState.OPEN:
-        return
     for step in room.progress.steps[at : at + 2]:
-        closed = step.asked and step.state is StepState.CLOSED
-        if closed or (step.kind is Kind.MIRROR and step.state is StepState.PREPARED):
+        answered = step.asked and step.state in (StepState.OPEN, StepState.CLOSED)
+        if answered or (step.kind is Kind.MIRROR and step.state is StepState.PREPARED):
             _computed(box, room, step)
 
 

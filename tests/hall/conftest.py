@@ -99,12 +99,17 @@ def led_to(book: Book, room: Room, rank: int, *more: Gesture) -> Room:
     return room
 
 
+async def at_once(_seconds: float) -> None:
+    """Wait for nothing."""
+
+
 @pytest.fixture
 def hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
     """A hall of nobody else."""
     monkeypatch.setenv(place.VARIABLE, str(tmp_path / "salles"))
     monkeypatch.delenv(place.SECRET_VARIABLE, raising=False)
     found = Hall()
+    found.rest = at_once
     yield found
     found.close()
 

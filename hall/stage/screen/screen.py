@@ -10,7 +10,7 @@ from exports.qr import qr_svg
 from hall.book import codes
 from hall.book.drawings import COLOURS, SHAPES
 from hall.book.rooms import Room
-from hall.book.steps import Kind
+from hall.book.steps import Kind, StepState
 from hall.stage import reveal
 from hall.stage.addresses import is_local, of_telephones
 from hall.stage.hall import Hall
@@ -18,6 +18,9 @@ from hall.stage.participants import NO_INTERNET
 from hall.stage.render import answer, fragment, message
 from hall.stage.screen.shown import view
 from hall.stage.screen.view import View
+
+# Without an answer for so many seconds, a question may be about to close.
+_QUIET = 0.4
 
 
 class Screen:
@@ -28,10 +31,10 @@ class Screen:
 
     async def page(self, request: Request) -> Response:
         """Answer the whole page."""
-        room = await self._room(request)
-        if room is None:
+        seen = await self._seen(request)
+        if seen is None:
             return _gone()
-        made = await self._hall.run(self._view, room, request)
+        room, made = seen
         data = {"title": f"Écran\u202f: {room.title}", "room": room, "view": made}
         return answer("ecran", data)
 
@@ -41,21 +44,38 @@ class Screen:
         if versions is None:
             return HTMLResponse("", 404)
         # It changes with the answers, and does not tell how many they are.
-        seen = ".".join(map(str, versions))
-        etag = f'"{codes.form_token(self._hall.secret, request.path_params["code"], "ecran", seen)}"'
+        known = ".".join(map(str, versions))
+        etag = f'"{codes.form_token(self._hall.secret, request.path_params["code"], "ecran", known)}"'
         headers = {"ETag": etag, "Cache-Control": "no-cache"}
         if request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers=headers)
-        room = await self._room(request)
-        if room is None:
+        seen = await self._seen(request)
+        if seen is None:
             return HTMLResponse("", 404)
+        room, made = seen
         self._hall.shapes[room.id] = _asked(request, "forme", SHAPES)
-        made = await self._hall.run(self._view, room, request)
-        ahead = BackgroundTask(self._hall.run, reveal.prepare, self._hall.box, room)
+        ahead = BackgroundTask(self._prepare, room)
         return HTMLResponse(fragment("vue", {"view": made}), headers=headers, background=ahead)
 
-    async def _room(self, request: Request) -> Room | None:
-        return await self._hall.found(self._hall.book.called, request.path_params["code"])
+    async def _prepare(self, room: Room) -> None:
+        """Compute what may be revealed next; while a question is open, once its answers have stopped.
+
+        While they come, each would make it of no use.
+        """
+        if room.progress.step.state is StepState.OPEN:
+            await self._hall.rest(_QUIET)
+            if await self._hall.run(self._hall.book.of, room.id) != room:
+                return
+        await self._hall.run(reveal.prepare, self._hall.box, room)
+
+    async def _seen(self, request: Request) -> tuple[Room, View] | None:
+        """Return the room and what is on its screen, in one turn; None when no room has this code now."""
+
+        def looked(code: str) -> tuple[Room, View] | None:
+            room = self._hall.book.called(code)
+            return None if room is None else (room, self._view(room, request))
+
+        return await self._hall.found(looked, request.path_params["code"])
 
     def _view(self, room: Room, request: Request) -> View:
         step, box = room.progress.step, self._hall.box
