@@ -108,7 +108,7 @@ async def _waited(crowd: Crowd, screen: Screen) -> tuple[list[float], list[float
             if _open(debate):
                 debate.answered_by(crowd.size, time.time())
             if debate.step.state is not StepState.CLOSED:
-                await asyncio.sleep(_PAUSE)
+                await screen.rest(_PAUSE)
             steps.append(await screen.key())
     return steps, by_five
 

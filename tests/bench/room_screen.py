@@ -71,6 +71,12 @@ class Screen:
         finally:
             await self.device.leave()
 
+    async def rest(self, seconds: float) -> None:
+        """Look as often as the script does, for so long."""
+        for _ in range(round(seconds / every())):
+            await asyncio.sleep(every())
+            await self.look()
+
     async def shows(self, answers: int) -> float:
         """Return when it showed so many answers, once it does; infinite when it does not."""
         with suppress(TimeoutError):
