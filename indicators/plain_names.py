@@ -14,7 +14,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from indicators.rows import each
-from indicators.structure import catalogue, missing_indicators
+from indicators.structure import scored_indicators
 from loaders.store import Store
 from wording.numbers import counted
 from wording.typography import capital, grouped, typed, uncapital
@@ -122,7 +122,7 @@ def measured_by(store: Store, *, short: bool = False) -> dict[str, str]:
     """Return, by scored domain, what its score rests on: « taux de chômage », « 2 indicateurs »."""
     return {
         str(domain): _basis(rows["label"], short=short)
-        for domain, rows in _scored(store).groupby("domain_code", sort=False)
+        for domain, rows in scored_indicators(store).groupby("domain_code", sort=False)
     }
 
 
@@ -131,7 +131,7 @@ def conventions(store: Store) -> dict[str, str]:
 
     « par le nombre de logements… », « entre autres par… » where it is one of several.
     """
-    used = _scored(store)
+    used = scored_indicators(store)
     told = used.assign(
         clause=used["label"].map(_CONVENTIONS), beside=used["domain_code"].duplicated(keep=False)
     )
@@ -139,12 +139,6 @@ def conventions(store: Store) -> dict[str, str]:
         str(row.domain_code): f"{'entre autres ' if row.beside else ''}par {row.clause}"
         for row in each(told.dropna(subset=["clause"]))
     }
-
-
-def _scored(store: Store) -> pd.DataFrame:
-    """Return the indicators that the scores of the domains rest on."""
-    table, silent = catalogue(store), missing_indicators(store)["indicator_code"]
-    return table[table["domain_code"].notna() & (table["weight"] > 0) & ~table["indicator_code"].isin(silent)]
 
 
 def _basis(labels: pd.Series[str], *, short: bool) -> str:

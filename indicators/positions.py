@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -58,15 +58,20 @@ COLUMNS = (
 
 
 def lines(
-    values: pd.DataFrame, ranks: pd.DataFrame, scores: pd.DataFrame, domains: pd.DataFrame, region: str
+    values: pd.DataFrame,
+    scored: Collection[str],
+    ranks: pd.DataFrame,
+    scores: pd.DataFrame,
+    domains: pd.DataFrame,
+    region: str,
 ) -> pd.DataFrame:
     """Return one row a domain, in their order: `COLUMNS`.
 
-    `values`: rows of `indicators.values` for every domain, with `domain_code`; `ranks`: those of
-    `indicators.intervals`; `scores`: of `indicators.index`; `domains`: of `indicators.structure`. A domain of
-    one indicator that gives a score has its figures, `least` and `most` being the raw values of the least and
-    most fragile regions; one of several has its score, without a label nor a unit, and `indicators` tells how
-    many. A domain without any keeps a row, with nothing in it.
+    `values`: rows of `indicators.values` for every domain, with `domain_code`; `scored`: codes of the
+    indicators that scores rest on; `ranks`: rows of `indicators.intervals`; `scores`: of `indicators.index`;
+    `domains`: of `indicators.structure`. A domain has the figures of its indicator, `least` and `most` being
+    the raw values of the least and most fragile regions; where several are scored (`indicators` tells how
+    many), its score, without a label nor a unit. A domain without any figure keeps a row, with nothing in it.
     """
     mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
     mine = mine[(mine["region_code"] == region) & mine["rank"].notna()]
@@ -75,12 +80,13 @@ def lines(
     for domain in records(domains):
         code = domain["domain_code"]
         named = {name: domain[name] for name in _NAMED}
-        here = scored(values[values["domain_code"] == code])
-        if len(here) > 1:
+        figured = _figured(values[values["domain_code"] == code])
+        weighed = [rows for rows in figured if rows["indicator_code"].iloc[0] in scored]
+        if len(weighed) > 1:
             figures = _weighed(scores[(scores["level"] == "domaine") & (scores["code"] == code)], region)
         else:
-            figures = _placed(here[0], region) if here else dict(_NOTHING)
-        rows.append(named | figures | {"indicators": len(here)} | ranked.get(code, {}))
+            figures = next((_placed(rows, region) for rows in weighed or figured), _NOTHING)
+        rows.append(named | figures | {"indicators": len(weighed)} | ranked.get(code, {}))
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS))
 
 
@@ -104,8 +110,8 @@ def place(values: Floats, own: int, france: float, direction: int) -> Place:
     )
 
 
-def scored(values: pd.DataFrame) -> list[pd.DataFrame]:
-    """Split the figures of a domain (`indicators.values`) by indicator, without those that score nobody."""
+def _figured(values: pd.DataFrame) -> list[pd.DataFrame]:
+    """Split the figures of a domain by indicator, without those that have no value or no direction."""
     groups = [rows for _, rows in values.groupby("indicator_code", sort=False)]
     return [rows for rows in groups if rows["value"].notna().any() and rows["direction"].notna().all()]
 
@@ -113,13 +119,12 @@ def scored(values: pd.DataFrame) -> list[pd.DataFrame]:
 def _weighed(scores: pd.DataFrame, region: str) -> dict[Hashable, Any]:
     """Place the score of a domain among those of the regions."""
     found = scores.dropna(subset=["score"])
-    codes, scored = found["region_code"].tolist(), found["score"].to_numpy(float)
+    codes, values = found["region_code"].tolist(), found["score"].to_numpy(float)
     if region not in codes:
-        return dict(_NOTHING)
+        return _NOTHING
     own = codes.index(region)
-    where = place(scored, own, float("nan"), 1)
-    told: dict[Hashable, Any] = {"status": "value", "decimals": _SCORE_DECIMALS, "value": float(scored[own])}
-    return dict(_NOTHING) | told | {"direction": 1} | dict(vars(where))
+    told: Row = {"status": "value", "value": float(values[own]), "decimals": _SCORE_DECIMALS, "direction": 1}
+    return _NOTHING | told | vars(place(values, own, float("nan"), 1))
 
 
 def _placed(rows: pd.DataFrame, region: str) -> dict[Hashable, Any]:

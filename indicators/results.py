@@ -96,6 +96,19 @@ class Results:
         """Return the published figures of a domain (see `indicators.values`)."""
         return self._memory.once(("values", domain), lambda: values.region_values(self.store, domain))
 
+    def every_value(self) -> pd.DataFrame:
+        """Return the published figures of every domain, with `domain_code`."""
+        return self._memory.once("every_value", self._every_value)
+
+    def _every_value(self) -> pd.DataFrame:
+        codes = [str(code) for code in self.domains()["domain_code"]]
+        found = (self.region_values(code).assign(domain_code=code) for code in codes)
+        return pd.concat(found, ignore_index=True)
+
+    def scored_indicators(self) -> pd.DataFrame:
+        """Return the indicators that the scores of the domains rest on."""
+        return self._memory.once("scored", lambda: structure.scored_indicators(self.store))
+
     def crossed(self, actor: str, wave: str | None = None, method: Method = REFERENCE) -> Crossed:
         """Draw once what an actor feels against what is measured; the draws go, the frames stay."""
         if wave is not None:

@@ -47,6 +47,12 @@ def missing_indicators(store: Store) -> pd.DataFrame:
     return store.frame(chain(*COMPARED, last="missing_indicator"))
 
 
+def scored_indicators(store: Store) -> pd.DataFrame:
+    """Return the rows of the catalogue that the scores of the domains rest on."""
+    table, silent = catalogue(store), missing_indicators(store)["indicator_code"]
+    return table[table["domain_code"].notna() & (table["weight"] > 0) & ~table["indicator_code"].isin(silent)]
+
+
 def regions(store: Store) -> pd.DataFrame:
     """Return the regions with the grammar of their names, in the order of the selectors.
 

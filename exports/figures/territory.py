@@ -24,8 +24,7 @@ from wording.typography import typed
 def spine(results: Results, region: str, method: Method) -> pd.DataFrame:
     """Return the published figures of all regions and of France, then the ranks of one region by domain."""
     words = names(results)
-    codes = list(results.domains()["domain_code"])
-    values = pd.concat([results.region_values(code).assign(domain_code=code) for code in codes])
+    values = results.every_value()
     drawn = values[values["direction"].notna()]
     intervals = results.rank_intervals(method)
     mine = intervals[(intervals["among"] == "regions") & (intervals["region_code"] == region)]

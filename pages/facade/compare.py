@@ -104,7 +104,7 @@ def neighbours(anchor: str) -> list[suggested.Offer]:
 def numbers_of_dots(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
     """Return the published values of the compared regions, and the scores of all of them."""
     unit = figures.score_unit(method)
-    values, scores = _values(), results().index_scores(method)
+    values, scores = results().every_value(), results().index_scores(method)
     return figures.values_and_scores(values, scores, unit, codes, off_screen.words())
 
 
@@ -158,13 +158,6 @@ def pairs(edition: Edition, method: Method) -> list[suggested.Offer]:
     )
 
 
-@per_edition(max_entries=1)
-def _values(edition: Edition) -> pd.DataFrame:
-    codes = [str(code) for code in edition.results.domains()["domain_code"]]
-    found = [edition.results.region_values(code).assign(domain_code=code) for code in codes]
-    return pd.concat(found, ignore_index=True)
-
-
 @per_edition(max_entries=64)
 def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
     return ranks.ranks(edition.results.rank_intervals(method), edition.results.vocabulary().levels)
@@ -173,7 +166,7 @@ def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
 def _against(region: str, codes: Sequence[str], method: Method) -> dict[str, Pair]:
     """Set a region against each of the others: how far apart they are, and the values of both."""
     scores, domains, known = results().index_scores(method), results().domains(), results().vocabulary()
-    alone = lines.alone(_values())
+    alone = lines.alone(results().every_value())
     return {
         other: (
             spreads.spreads(scores, domains, (region, other)),
@@ -199,7 +192,8 @@ def felt(edition: Edition, codes: tuple[str, ...], method: Method, look: Look) -
 def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: Look, room: int) -> Comparison:
     """Return everything drawn of these regions; `room`: width of the page, in pixels."""
     known, domains, wide = _names(), edition.results.domains(), compare_drawings.wide(room)
-    values, scores, ranked = _values(), edition.results.index_scores(method), _ranks(method)
+    values, ranked = edition.results.every_value(), _ranks(method)
+    scores = edition.results.index_scores(method)
     apart = spreads.spreads(scores, domains, codes)
     figures = lines.lines(values, codes, edition.results.vocabulary())
     rows = points.points(scores, ranked, figures, domains, codes, known)

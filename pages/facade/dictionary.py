@@ -58,7 +58,7 @@ def dictionary(edition: Edition, method: Method, region: str = "") -> Dictionary
     every = entries.finding(catalogue, missing)
     if not region:
         return Dictionary(every, (), folded, tables)
-    values = pd.concat(edition.results.region_values(str(code)) for code in domains["domain_code"])
+    values = edition.results.every_value()
     where = edition.results.vocabulary().names[region].name_in
     title = entries.finding_here(values[values["region_code"] == region], where)
     return Dictionary(title, (f"{every}.",), folded, tables)

@@ -6,7 +6,6 @@ import pyarrow as pa
 
 from indicators.initiatives import initiatives
 from indicators.method import Method
-from indicators.positions import scored
 from pages.facade import choices, overview
 from pages.facade.edition import Edition, per_edition
 from pages.menu import DATA_PAGE
@@ -59,9 +58,9 @@ def choice_of(domain: str) -> overview.Choice:
 @per_edition(max_entries=32)
 def made_of(edition: Edition, domain: str) -> Made:
     """Return what a domain is measured by."""
-    found = scored(edition.results.region_values(domain))
-    sources = dict.fromkeys(str(rows["source"].iloc[0] or "") for rows in found)
-    return Made(len(found), tuple(filter(None, sources)))
+    found = edition.results.scored_indicators()
+    sources = found.loc[found["domain_code"] == domain, "source"]
+    return Made(len(sources), tuple(filter(None, dict.fromkeys(sources))))
 
 
 @per_edition(max_entries=256)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indicators.method import Aggregation, Method
-from indicators.structure import catalogue, domains, missing_indicators
+from indicators.structure import domains, scored_indicators
 from loaders.store import Store
 from wording.lists import join
 from wording.numbers import percent
@@ -21,11 +21,9 @@ def trials(store: Store, code: str, method: Method) -> str:
 
 def scored(store: Store, code: str) -> int:
     """Count the indicators that give a score under a code."""
-    table, places = catalogue(store), domains(store)
+    places = domains(store)
     under = (places["domain_code"] == code) | (places["axis_code"] == code) | (code == "ensemble")
-    inside = table["domain_code"].isin(places.loc[under, "domain_code"]) & (table["weight"] > 0)
-    silent = table["indicator_code"].isin(missing_indicators(store)["indicator_code"])
-    return int((inside & ~silent).sum())
+    return int(scored_indicators(store)["domain_code"].isin(places.loc[under, "domain_code"]).sum())
 
 
 def worded(indicators: int, method: Method) -> str:

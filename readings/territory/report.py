@@ -133,9 +133,9 @@ def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
 
 
 def _lines(results: Results, region: str, method: Method) -> pd.DataFrame:
-    domains, ranks, scores = results.domains(), results.rank_intervals(method), results.index_scores(method)
-    values = [results.region_values(code).assign(domain_code=code) for code in domains["domain_code"]]
-    return lines.lines(pd.concat(values), ranks, scores, domains, region)
+    scored = set(results.scored_indicators()["indicator_code"])
+    ranks, scores = results.rank_intervals(method), results.index_scores(method)
+    return lines.lines(results.every_value(), scored, ranks, scores, results.domains(), region)
 
 
 def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, catalogue: pd.DataFrame) -> Felt:

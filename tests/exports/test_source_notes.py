@@ -77,7 +77,7 @@ def test_in_the_portrait_of_a_region(results: Results, values: pd.DataFrame) -> 
     domains = structure.domains(results.store)
     domains = domains[domains["domain_code"] == "emploi"]
     for code, said in SAID.items():
-        rows = line_words.worded(lines.lines(values, ranks, results.index_scores(), domains, code))
+        rows = line_words.worded(lines.lines(values, (), ranks, results.index_scores(), domains, code))
         assert rows["value_text"].tolist() == [said]
         assert rows["france_text"].tolist() == ["8,4\u202f% (estimé)"]
 

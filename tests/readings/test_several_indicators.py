@@ -8,13 +8,14 @@ import pytest
 from charts.look import Look
 from charts.palette import LIGHT
 from charts.spine import spine
-from indicators import structure, weights
+from indicators import positions, structure, weights
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from indicators.separation import separation
 from loaders.edition import load
 from loaders.store import Store
 from readings.compare import lines
+from readings.phrases import trials
 from readings.phrases.conventions import convention
 from readings.settings import entries
 from readings.territory.report import report
@@ -55,18 +56,31 @@ def test_a_domain_of_one_indicator_keeps_its_figure() -> None:
     assert next(row["value_text"] for row in rows if row["domain_code"] == "emploi") == "7,2\u202f%"
 
 
+def test_an_indicator_that_scores_nobody_does_not_make_a_domain_one_of_several() -> None:
+    results = published()
+    values, scored = results.every_value(), set(results.scored_indicators()["indicator_code"])
+    same = values[values["domain_code"] == "emploi"].assign(indicator_code="Constante", label="x", value=1.0)
+    with_it = pd.concat([same, values], ignore_index=True)
+    asked = (scored, results.rank_intervals(), results.index_scores(), results.domains(), "53")
+    pd.testing.assert_frame_equal(positions.lines(with_it, *asked), positions.lines(values, *asked))
+
+
+@pytest.mark.parametrize("name", ["large", "published"])
+def test_a_line_counts_the_indicators_that_the_intervals_do(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    results: Results = published() if name == "published" else request.getfixturevalue(name)
+    for row in records(report(results, "53").spine_rows):
+        assert row["indicators"] == trials.scored(results.store, row["domain_code"])
+
+
 def test_a_convention_says_whether_it_is_all_that_measures_a_domain(large: Results) -> None:
     assert "est mesuré par le nombre de logements" in convention(published().vocabulary())
     assert "est mesuré entre autres par le nombre de logements" in convention(large.vocabulary())
 
 
-def values_of(results: Results) -> pd.DataFrame:
-    codes = results.domains()["domain_code"]
-    return pd.concat([results.region_values(code).assign(domain_code=code) for code in codes])
-
-
 def test_a_comparison_shows_the_indicators_that_separate_its_regions_most(large: Results) -> None:
-    values, codes = values_of(large), ("53", "32")
+    values, codes = large.every_value(), ("53", "32")
     held: dict[str, dict[str, float]] = {}
     for row in records(values):
         if row["value"] is not None:
@@ -87,7 +101,7 @@ def test_a_comparison_shows_the_indicators_that_separate_its_regions_most(large:
 
 
 def test_a_short_comparison_shows_all_of_its_indicators() -> None:
-    every = lines.lines(values_of(published()), ("53", "32"), published().vocabulary())
+    every = lines.lines(published().every_value(), ("53", "32"), published().vocabulary())
     assert lines.telling(every, {}) == (every, "")
 
 
@@ -110,6 +124,6 @@ def test_a_long_dictionary_is_by_domain_and_a_short_one_by_axis(large: Results) 
 
 
 def test_only_a_domain_of_one_indicator_has_a_figure_to_cite(large: Results) -> None:
-    assert lines.alone(values_of(large)).empty
-    known, every = published().vocabulary(), values_of(published())
+    assert lines.alone(large.every_value()).empty
+    known, every = published().vocabulary(), published().every_value()
     assert lines.lines(lines.alone(every), ("53", "32"), known) == lines.lines(every, ("53", "32"), known)

@@ -39,6 +39,7 @@ def lines_of(store: Store, region: str) -> pd.DataFrame:
                        for code in domains["domain_code"]])  # fmt: skip
     return lines.lines(
         found,
+        set(structure.scored_indicators(store)["indicator_code"]),
         intervals.rank_intervals(store, draws=100),
         index.index_scores(store, Method()),
         domains,
@@ -90,7 +91,7 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
     found.loc[mine, ["value", "benchmark"]] = MISSING
     found.loc[mine, ["status"]] = "missing"
     none = intervals.rank_intervals(published, draws=10).iloc[:0]
-    rows = line_words.worded(lines.lines(found, none, none, domains, "32"))
+    rows = line_words.worded(lines.lines(found, (), none, none, domains, "32"))
     assert set(rows["value_text"]) == {"non publié"}
     assert set(rows["rank_text"]) == {"sans rang"}
     assert rows["at"].isna().all()
@@ -99,9 +100,8 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
     assert "aucun domaine n’a de rang" in line_words.spine_finding(rows)
     found.loc[mine, ["low", "high"]] = [5.0, 6.0]
     found.loc[mine, ["status"]] = "range"
-    assert (
-        line_words.worded(lines.lines(found, none, none, domains, "32")).iloc[0]["value_text"] == "5,0 à 6,0"
-    )
+    told = line_words.worded(lines.lines(found, (), none, none, domains, "32"))
+    assert told.iloc[0]["value_text"] == "5,0 à 6,0"
     assert line_words.overall(none, "32") == ""
 
 
