@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
 from typing import Any
 
-from cachetools import LRUCache
+from cachetools import LRUCache, cached
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -35,9 +35,6 @@ _TEMPLATES.filters["ordinal"] = partial(ordinal, feminine=True)
 _TEMPLATES.filters["nombre"] = number
 # A page of a room is of one person at one moment.
 _HEADERS = {"Cache-Control": "no-store"}
-# Pages that many ask for, some kilobytes each.
-_made: LRUCache[Hashable, str] = LRUCache(500)
-_MAKING = Lock()
 # Where a proof goes in such a page: nobody can write it in a title.
 _PLACE = token_hex()
 
@@ -57,15 +54,19 @@ def answer_alike(
     """
     if alike is None:
         return answer(template, {**data(), **proofs})
-    with _MAKING:
-        text = _made.get((template, alike))
-    if text is None:
-        text = _whole(template, {**data(), **{name: _place(name) for name in proofs}})
-        with _MAKING:
-            _made[template, alike] = text
+    text = _of_all(template, data, alike, proofs)
     for name, proof in proofs.items():
         text = text.replace(_place(name), proof)
     return HTMLResponse(text, headers=_HEADERS)
+
+
+# Pages that many ask for, some kilobytes each.
+@cached(LRUCache(500), key=lambda template, _data, alike, _names: (template, alike), lock=Lock())
+def _of_all(
+    template: str, data: Callable[[], Mapping[str, Any]], _alike: Hashable, names: Collection[str]
+) -> str:
+    """Make the page of all who are alike, with a place for each proof."""
+    return _whole(template, {**data(), **{name: _place(name) for name in names}})
 
 
 def _place(name: str) -> str:
