@@ -166,16 +166,12 @@ class Desk:
 
     async def _room(self, request: Request, named: str) -> Room | None:
         """Return a room by its code or identifier, where this browser holds its desk."""
-        found = await self._hall.found(partial(self._known, request), named)
-        return found[0] if found and found[1] else None
+        met = await self._hall.met(self._hall.book.named, named, partial(self._holds, request))
+        return met[0] if met and met[1] else None
 
-    def _known(self, request: Request, named: str) -> tuple[Room, bool] | None:
-        """Return a room, and whether this browser holds its desk: in one turn, a presenter waits for both."""
-        room = self._hall.book.named(named)
-        if room is None:
-            return None
+    def _holds(self, request: Request, room: Room) -> bool:
         key = request.cookies.get(f"{COOKIE}-{room.id}", "")
-        return room, bool(key) and self._hall.book.holds(room.id, key)
+        return bool(key) and self._hall.book.holds(room.id, key)
 
 
 def _seen(form: Form) -> int | None:

@@ -17,6 +17,7 @@ from hall.book.book import Book
 from hall.book.box import Box
 from hall.book.errors import RoomError
 from hall.book.ledger import Ledger, begun, opened
+from hall.book.rooms import Room
 from hall.stage.lanes import Lane
 from hall.stage.limits import Buckets
 
@@ -82,6 +83,21 @@ class Hall:
         if made is None and not self.wrong_codes.allows("all"):
             await self.rest(_SLOWED)
         return made
+
+    async def met(
+        self,
+        search: Callable[[str], Room | None],
+        code: str,
+        read: Callable[[Room], Found],
+        lane: Lane | None = None,
+    ) -> tuple[Room, Found] | None:
+        """Search a room by a code and read what is asked of it, in one turn: who waits does so once."""
+
+        def looked(typed: str) -> tuple[Room, Found] | None:
+            room = search(typed)
+            return None if room is None else (room, read(room))
+
+        return await self.found(looked, code, lane)
 
     async def forget_in_time(self, every: float = _HOUR) -> None:
         """Erase the answers whose time is over: now, then every hour, as long as the server runs."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
 from starlette.exceptions import HTTPException
@@ -42,12 +41,13 @@ class Reception:
     ) -> tuple[Room, str, Read] | Response:
         """Return the room of the address, the cookie of who comes, and what is read of both.
 
-        A page that says what to do when there is no room. It is read in one turn: who waits behind a thousand
-        others does so once.
+        A page that says what to do when there is no room.
         """
         typed, cookie = request.path_params["code"], cookie_of(request)
-        found = await self._hall.found(partial(self._looked, read, cookie), typed, self._hall.telephones)
-        if found is None:
+        met = await self._hall.met(
+            self._hall.book.called, typed, lambda room: read(room, cookie), self._hall.telephones
+        )
+        if met is None:
             over = (
                 await self._hall.telephones.run(self._hall.book.named, typed)
                 if _COOKIE in request.cookies
@@ -56,16 +56,12 @@ class Reception:
             if over is not None and over.progress.state is RoomState.ENDED:
                 return message("Le débat est terminé", _THANKS, promise(over), status=404)
             return message("Cette salle n’est pas ouverte", _CHECK, status=404, way_out=_TYPE_THE_CODE)
-        room, of_room = found
+        room, of_room = met
         if room.progress.alone:
             return message("Cette salle n’a pas de téléphones", _ALOUD, status=404)
         if room.code != typed:
             return RedirectResponse(here(room), 303)
         return room, cookie, of_room
-
-    def _looked(self, read: Callable[[Room, str], Read], cookie: str, typed: str) -> tuple[Room, Read] | None:
-        room = self._hall.book.called(typed)
-        return None if room is None else (room, read(room, cookie))
 
     def _held(self, room: Room, cookie: str) -> tuple[int, str] | None:
         """Return who holds a device, and the actor they answer as; None before they said it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from exports.qr import qr_svg
 from hall.book import codes
+from hall.book.book import Versions
 from hall.book.drawings import COLOURS, SHAPES
 from hall.book.rooms import Room
 from hall.book.steps import Kind, StepState
@@ -54,30 +57,26 @@ class Screen:
             return HTMLResponse("", 404)
         room, made = seen
         self._hall.shapes[room.id] = _asked(request, "forme", SHAPES)
-        ahead = BackgroundTask(self._prepare, room)
+        ahead = BackgroundTask(self._prepare, room, versions)
         return HTMLResponse(fragment("vue", {"view": made}), headers=headers, background=ahead)
 
-    async def _prepare(self, room: Room) -> None:
+    async def _prepare(self, room: Room, seen: Versions) -> None:
         """Compute what may be revealed next; while a question is open, once its answers have stopped.
 
         While they come, each would make it of no use.
         """
         if room.progress.step.state is StepState.OPEN:
             await self._hall.rest(_QUIET)
-            if await self._hall.run(self._hall.book.of, room.id) != room:
+            if await self._hall.run(self._hall.book.versions, room.code or "") != seen:
                 return
         await self._hall.run(reveal.prepare, self._hall.box, room)
 
     async def _seen(self, request: Request) -> tuple[Room, View] | None:
-        """Return the room and what is on its screen, in one turn; None when no room has this code now."""
+        """Return the room and what is on its screen; None when no room has this code now."""
+        code = request.path_params["code"]
+        return await self._hall.met(self._hall.book.called, code, partial(self._view, request))
 
-        def looked(code: str) -> tuple[Room, View] | None:
-            room = self._hall.book.called(code)
-            return None if room is None else (room, self._view(room, request))
-
-        return await self._hall.found(looked, request.path_params["code"])
-
-    def _view(self, room: Room, request: Request) -> View:
+    def _view(self, request: Request, room: Room) -> View:
         step, box = room.progress.step, self._hall.box
         base = of_telephones(room.address, str(request.base_url))
         made = view(room, step, reveal.revealed(box, room, step), box.answered(room))
