@@ -55,7 +55,7 @@ lock: $(VENV)/.development ## Resolve requirements.txt and tests/requirements.tx
 audit: $(VENV)/.development ## Ask the index for known vulnerabilities of the locked packages (said, not failed, out of reach)
 	@$(BIN)/python -m tests.setup.audit
 
-bench: $(VENV)/.development ## Measure loading, engine, reruns, a first visit, 200 visitors, a debate (one of them: make bench ONLY=room)
+bench: $(VENV)/.development ## Measure loading, engine, reruns, a first visit, 200 visitors, a debate, 336 indicators (one of them: make bench ONLY=room)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 screenshots: $(VENV)/.development ## Draw every page into screenshots/ (some of them: make screenshots ONLY=ecarts)

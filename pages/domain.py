@@ -36,8 +36,9 @@ def main() -> None:
         sources = measured(domain)
     if place := frame.part(FIGURES, folded=True):
         with place:
-            read = sheet.ranked_of(domain, frame.method(), selectors.chosen("region")).indicators
-            frame.table(read, "Indicateurs du domaine, leur unité, leur année et leur sens.")
+            frame.table(
+                sheet.indicators_of(domain), "Indicateurs du domaine, leur unité, leur année et leur sens."
+            )
     felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
     told(domain, felt)
     gaps(domain)

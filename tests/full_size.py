@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import random
 import sys
-from copy import copy
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -98,7 +97,7 @@ def _add(
             continue
         apart = turned * (cell.value - center) + drawn.gauss(0, 0.06) * abs(center)
         made = sheet.cell(row, columns[place], round(level * (center + apart), 4))
-        made.number_format = copy(cell.number_format)
+        made.number_format = cell.number_format
 
 
 if __name__ == "__main__":

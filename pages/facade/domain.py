@@ -42,11 +42,10 @@ class Made:
 
 @dataclass(frozen=True)
 class Measured:
-    """The table of the regions with their ranks, that of the indicators, what the intervals cover."""
+    """The table of the regions with their ranks, what the intervals cover."""
 
     table: pa.Table
     alternative: str
-    indicators: pa.Table
     trials: str
 
 
@@ -65,17 +64,22 @@ def made_of(edition: Edition, domain: str) -> Made:
 
 @per_edition(max_entries=256)
 def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Measured:
-    """Return the tables of what is measured, the chosen region (a code or `""`) in bold."""
+    """Return the table of what is measured, the chosen region (a code or `""`) in bold."""
     figures = edition.results.region_values(domain)
     rows = ranking.ranking(edition.results.regions(), edition.results.rank_intervals(method), domain)
     table = words_measured.ranking_table(rows, figures)
-    indicators = words_measured.indicator_table(edition.results.catalogue(), figures, domain)
     return Measured(
         table=arrow(table, chosen=choices.region_name(region)),
         alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur.",
-        indicators=arrow(indicators),
         trials=trials(edition.store, domain, method),
     )
+
+
+@per_edition(max_entries=32)
+def indicators_of(edition: Edition, domain: str) -> pa.Table:
+    """Return the indicators of a domain and how each is read."""
+    figures = edition.results.region_values(domain)
+    return arrow(words_measured.indicator_table(edition.results.catalogue(), figures, domain))
 
 
 @per_edition(max_entries=128)

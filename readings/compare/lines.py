@@ -78,12 +78,12 @@ def telling(every: Sequence[Line], apart: Mapping[str, float]) -> tuple[list[Lin
     """
     if len(every) <= _HELD:
         return list(every), ""
-    kept = sorted((line for line in every if line.code in apart), key=lambda line: -apart[line.code])[:_KEPT]
+    kept = sorted(apart, key=lambda code: -apart[code])[:_KEPT]
     told = (
         f"Parmi {number(len(every), 0)} indicateurs, les {number(len(kept), 0)} où ces régions s’écartent le "
         "plus, en part de l’étendue entre toutes les régions\u202f; «\u00a0Emporter\u00a0» les donne tous."
     )
-    return [line for line in every if line in kept], told
+    return [line for line in every if line.code in kept], told
 
 
 def _line(codes: tuple[str, str], label: str, rows: pd.DataFrame, names: RegionNames) -> Line:
