@@ -1,59 +1,72 @@
-"""Regions × domains: a stated gap, a sign that is not established and nothing to compute look different.
+"""Regions × domains or indicators: a stated number, an open one and nothing at all look different.
 
-Stated: a full box in the colour of the gap, with its number. Not established: an empty box with a broken
-outline and « ? ». Not computable: no box, a point. So the three are told apart without any colour.
+Stated: a full box in the colour of its class, with its number. Open: an empty box with a broken outline and
+« ? ». Nothing: no box, a point. So the three are told apart without any colour.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from charts import bands, palette
+from charts.bands import Band
 from charts.drawing import outlined
 from charts.heatmap_axes import Labels, across, down, room_above
 from charts.inline import specification
 from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
-from wording import numbers
 
 STATED, OPEN, NOTHING = "etabli", "ouvert", "rien"
 _DASHES = {STATED: [1, 0], OPEN: [5, 3]}
 
 
-def heatmap(rows: pd.DataFrame, look: Look, *, regions: Labels, domains: Labels) -> dict[str, Any]:
-    """Draw one box a row of `rows`: region, domain (codes), look, value, text, label.
+@dataclass(frozen=True)
+class Grid:
+    """What the boxes stand in: code, lines of its name, and whether a rule separates it from the one before.
 
-    look: `STATED` | `OPEN` | `NOTHING`; value: the gap in ranks that gives the colour, missing elsewhere;
-    `regions`, `domains`: code, lines of its name, and whether a rule separates it from the one before;
-    the column of the chosen region is outlined.
+    `what`: what a line is, one and many; `value`: what a box tells, in its tooltip.
+    """
+
+    regions: Labels
+    lines: Labels
+    what: tuple[str, str]
+    value: str
+
+
+def heatmap(rows: pd.DataFrame, grid: Grid, scale: Sequence[Band], look: Look) -> dict[str, Any]:
+    """Draw one box a row of `rows`: region, line (codes), look, value, text, label.
+
+    look: `STATED` | `OPEN` | `NOTHING`; value: what gives the colour in `scale`, missing elsewhere; the
+    column of the chosen region is outlined.
     """
     chosen, page, narrow, size = look.region, look.page, look.narrow, look.text
-    drawn = painted(rows, page)
+    drawn = painted(rows, scale, page)
     place: dict[str, Any] = {
-        "x": across(regions, chosen=chosen, look=look),
-        "y": down(domains, page=page, size=size, narrow=narrow),
+        "x": across(grid.regions, chosen=chosen, look=look),
+        "y": down(grid.lines, page=page, size=size, narrow=narrow),
     }
-    told = {"tooltip": [alt.Tooltip("label:N", title="Écart")], "description": "label:N"}
-    words = alt.Chart(drawn[["region", "domain", "text", "ink"]]).mark_text(
+    told = {"tooltip": [alt.Tooltip("label:N", title=grid.value)], "description": "label:N"}
+    words = alt.Chart(drawn[["region", "line", "text", "ink"]]).mark_text(
         fontSize=size, fontWeight=600, aria=False
     )
     layers = [
-        *boxes(drawn, ["region", "domain", "label"], place | told),
+        *boxes(drawn, ["region", "line", "label"], place | told),
         words.encode(**place, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)),
-        *_rules(domains, page),
+        *_rules(grid.lines, page),
         *outlined(place["x"], "region", [chosen] * bool(chosen)),
     ]
-    height = look.grid(len(domains), room_above(look.small, narrow=narrow))
-    silent = set(_codes(domains)) - set(rows.loc[rows["look"] != NOTHING, "domain"])
+    height = look.grid(len(grid.lines), room_above(look.small, narrow=narrow))
+    silent = set(_codes(grid.lines)) - set(rows.loc[rows["look"] != NOTHING, "line"])
     return look.cut(
         specification(alt.layer(*layers).properties(width="container", height=height)),
         Lines(
-            even(len(domains), height),
-            what=("domaine", "domaines"),
-            silent=[number for number, code in enumerate(_codes(domains)) if code in silent],
+            even(len(grid.lines), height),
+            what=grid.what,
+            silent=[number for number, code in enumerate(_codes(grid.lines)) if code in silent],
         ),
     )
 
@@ -68,19 +81,18 @@ def boxes(
 
     `encoding`: what places and tells them; `size`: width and height where no band gives them.
     """
-    colours = {"color": alt.Color("fill:N", scale=None), "stroke": alt.Stroke("line:N", scale=None)}
+    colours = {"color": alt.Color("fill:N", scale=None), "stroke": alt.Stroke("edge:N", scale=None)}
     drawn = []
     for look, dashes in _DASHES.items():
-        kept = rows.loc[rows["look"] == look, [*columns, "fill", "line"]]
+        kept = rows.loc[rows["look"] == look, [*columns, "fill", "edge"]]
         if len(kept):
             marks = alt.Chart(kept).mark_rect(strokeWidth=1.2, strokeDash=dashes, **size)
             drawn.append(marks.encode(**encoding, **colours))
     return drawn
 
 
-def painted(rows: pd.DataFrame, page: Page) -> pd.DataFrame:
-    """Give each row its fill, ink and outline."""
-    scale = bands.gaps(rows["value"], numbers.number, page)
+def painted(rows: pd.DataFrame, scale: Sequence[Band], page: Page) -> pd.DataFrame:
+    """Give each row its fill, ink and outline (`edge`)."""
     fill = [
         bands.colour_of(value, scale, page) if look == STATED and not pd.isna(value) else page.background
         for value, look in zip(rows["value"], rows["look"], strict=True)
@@ -89,17 +101,17 @@ def painted(rows: pd.DataFrame, page: Page) -> pd.DataFrame:
         palette.ink(colour) if look == STATED else (page.ink if look == OPEN else palette.HATCH)
         for colour, look in zip(fill, rows["look"], strict=True)
     ]
-    line = {STATED: palette.OUTLINE, OPEN: palette.OUTLINE, NOTHING: page.background}
-    return rows.assign(fill=fill, ink=inks, line=[line[look] for look in rows["look"]])
+    edge = {STATED: palette.OUTLINE, OPEN: palette.OUTLINE, NOTHING: page.background}
+    return rows.assign(fill=fill, ink=inks, edge=[edge[look] for look in rows["look"]])
 
 
-def _rules(domains: Labels, page: Page) -> list[alt.Chart]:
-    """Separate the groups of domains."""
-    first = [code for code, _, starts in domains[1:] if starts]
+def _rules(lines: Labels, page: Page) -> list[alt.Chart]:
+    """Separate the groups of lines."""
+    first = [code for code, _, starts in lines[1:] if starts]
     if not first:
         return []
-    rules = alt.Chart(pd.DataFrame({"domain": first})).mark_rule(color=page.ink, strokeWidth=1, aria=False)
-    return [rules.encode(y=alt.Y("domain:N", bandPosition=0, sort=_codes(domains)))]
+    rules = alt.Chart(pd.DataFrame({"line": first})).mark_rule(color=page.ink, strokeWidth=1, aria=False)
+    return [rules.encode(y=alt.Y("line:N", bandPosition=0, sort=_codes(lines)))]
 
 
 def _codes(labels: Labels) -> Sequence[str]:

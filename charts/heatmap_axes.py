@@ -52,9 +52,7 @@ def down(labels: Labels, *, page: Page, size: int, narrow: bool) -> alt.Y:
         labelLineHeight=13,
         labelBaseline=middle,
     )
-    return alt.Y(
-        "domain:N", sort=[code for code, _, _ in labels], axis=axis, scale=alt.Scale(paddingInner=0.1)
-    )
+    return alt.Y("line:N", sort=[code for code, _, _ in labels], axis=axis, scale=alt.Scale(paddingInner=0.1))
 
 
 def _named(labels: Labels, *, lines: bool) -> str:

@@ -6,11 +6,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from charts import bands
 from charts.heatmap import NOTHING, OPEN, STATED, boxes, painted
 from charts.inline import specification
 from charts.look import Look
 from charts.screen_look import Projected
 from charts.together import above
+from wording import numbers
 
 _LOOKS = [
     (STATED, 8.0, "+8", "ressenti plus fort, en rangs"),
@@ -42,7 +44,7 @@ def _line(some: Sequence[tuple[str, float | None, str, str]], look: Look) -> dic
     if narrow:
         # As in the boxes of a phone, which hold a sign.
         looks = looks.assign(text=looks["text"].str[0], words=looks["words"].str.removesuffix(", en rangs"))
-    rows = painted(looks.assign(region="", domain="", label=""), page)
+    rows = painted(looks, bands.gaps(looks["value"], numbers.number, page), page)
     # Across, each look takes the room of its words; down, one line.
     room = [1.0 if narrow else 8 + len(words) for words in rows["words"]]
     rows = rows.assign(at=[sum(room[:place]) for place in range(len(room))])

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 import pyarrow as pa
 
-from charts import heatmap_legend
+from charts import bands, heatmap_legend
 from charts.drawing import Drawing
-from charts.heatmap import NOTHING, OPEN, STATED, heatmap
+from charts.heatmap import NOTHING, OPEN, STATED, Grid, heatmap
 from charts.heatmap_axes import two_lines
 from charts.look import Look
 from charts.together import above
@@ -24,6 +24,7 @@ from readings.gaps import cell_words, findings, picture, tables
 from readings.gaps.cells import Cell, cells
 from readings.phrases import measured_dates
 from readings.phrases.words import of
+from wording.numbers import number
 
 _LINE, _PHONE_LINE = 12, 16
 
@@ -147,13 +148,15 @@ def absent(_edition: Edition, survey: Survey) -> Absent:
 
 def _drawing(every: tuple[Cell, ...], known: Vocabulary, look: Look) -> dict[str, Any]:
     rows = pd.DataFrame([_row(cell, known, short=look.narrow) for cell in every])
+    rows = rows.astype({"value": "float64"})
     regions = [(code, two_lines(name, _LINE), False) for code, name in known.short_regions.items()]
     axes = list(results().domains()["axis_label"])
     domains = [
         (code, two_lines(name, _PHONE_LINE), place > 0 and axes[place] != axes[place - 1])
         for place, (code, name) in enumerate(known.domains.items())
     ]
-    return heatmap(rows.astype({"value": "float64"}), look, regions=regions, domains=domains)
+    grid = Grid(regions, domains, ("domaine", "domaines"), "Écart")
+    return heatmap(rows, grid, bands.gaps(rows["value"], number, look.page), look)
 
 
 def _row(cell: Cell, known: Vocabulary, *, short: bool) -> dict[str, Any]:
@@ -161,7 +164,7 @@ def _row(cell: Cell, known: Vocabulary, *, short: bool) -> dict[str, Any]:
     looks = {Sign.UNDETERMINED: OPEN, Sign.NONE: NOTHING}
     return {
         "region": cell.region_code,
-        "domain": cell.domain_code,
+        "line": cell.domain_code,
         "look": looks.get(cell.sign, STATED),
         "value": cell.high if cell.bounded else cell.gap,
         "text": cell_words.mark(cell, short=short),

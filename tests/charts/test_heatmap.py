@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from charts import heatmap_legend, palette
-from charts.heatmap import NOTHING, OPEN, STATED, heatmap, painted
+from charts import bands, heatmap_legend, palette
+from charts.heatmap import NOTHING, OPEN, STATED, Grid, heatmap, painted
 from charts.heatmap_axes import Labels, two_lines
 from charts.look import Look
 from tests.schema import check, framed
+from wording.numbers import number
 
 REGIONS = [("11", ["Île-de-", "France"], False), ("53", ["Bretagne"], False)]
 DOMAINS = [("emploi", ["Emploi"], False), ("pauvrete", ["Pauvreté"], True)]
@@ -20,15 +21,24 @@ ROWS = pd.DataFrame(
         ("53", "emploi", NOTHING, None, "•", "Emploi, en Bretagne : non calculable"),
         ("53", "pauvrete", STATED, None, "−", "Pauvreté, en Bretagne : ressenti moins fort"),
     ],
-    columns=["region", "domain", "look", "value", "text", "label"],
+    columns=["region", "line", "look", "value", "text", "label"],
 )
+
+
+def scale(rows: pd.DataFrame, page: palette.Page) -> list[bands.Band]:
+    return bands.gaps(rows["value"], number, page)
+
+
+def grid_of(rows: pd.DataFrame, look: Look, domains: Labels = DOMAINS) -> dict[str, Any]:
+    grid = Grid(REGIONS, domains, ("domaine", "domaines"), "Écart")
+    return heatmap(rows, grid, scale(rows, look.page), look)
 
 
 def drawn(
     *, domains: Labels = DOMAINS, chosen: str = "", page: palette.Page = palette.LIGHT, narrow: bool = False
 ) -> dict[str, Any]:
     look = Look(chosen, (400 if narrow else 900, 400), page)
-    return heatmap(ROWS, look, regions=REGIONS, domains=domains)
+    return grid_of(ROWS, look, domains)
 
 
 def marks(spec: dict[str, Any]) -> list[dict[str, Any]]:
@@ -46,23 +56,23 @@ def test_the_specification_is_valid(page: palette.Page, narrow: bool) -> None:
 
 
 def test_the_three_looks_differ_without_colour() -> None:
-    rows = painted(ROWS, palette.LIGHT)
+    rows = painted(ROWS, scale(ROWS, palette.LIGHT), palette.LIGHT)
     assert rows["text"].tolist() == ["+8", "?", "•", "−"]
     # Without a number there is no shade; without anything to compute, no outline either.
     assert rows["fill"].tolist()[1:] == [palette.LIGHT.background] * 3
-    assert rows["line"].tolist()[2] == palette.LIGHT.background
+    assert rows["edge"].tolist()[2] == palette.LIGHT.background
     dashes = [mark["strokeDash"] for mark in marks(drawn()) if mark["type"] == "rect"]
     assert len(dashes) == 2
     assert dashes[0] != dashes[1]
     phone = Look("", (400, 400), palette.LIGHT)
-    empty = heatmap(ROWS.assign(look=NOTHING), phone, regions=REGIONS, domains=DOMAINS)
+    empty = grid_of(ROWS.assign(look=NOTHING), phone)
     assert "rect" not in {mark["type"] for mark in marks(empty)}
 
 
 @pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
 def test_numbers_are_legible_on_their_box(page: palette.Page) -> None:
     rows = pd.concat([ROWS.assign(value=float(gap)) for gap in range(-15, 16)])
-    shown = painted(rows, page)
+    shown = painted(rows, scale(rows, page), page)
     stated = shown[shown["look"] == STATED]
     worst = min(palette.contrast(*pair) for pair in zip(stated["ink"], stated["fill"], strict=True))
     assert worst >= 4.5

@@ -27,7 +27,7 @@ def said(app: AppTest) -> str:
 def boxes(app: AppTest) -> dict[tuple[str, str], str]:
     words = next(layer for layer in figures(app)[0]["layer"] if layer["mark"]["type"] == "text")
     values = words["data"]["values"]
-    return {(row["region"], row["domain"]): row["text"] for row in values}
+    return {(row["region"], row["line"]): row["text"] for row in values}
 
 
 def test_it_opens_on_the_most_widespread_gap(browse: Visit) -> None:
