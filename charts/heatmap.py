@@ -18,9 +18,12 @@ from charts.heatmap_axes import Labels, across, down, room_above
 from charts.inline import specification
 from charts.lines import Lines, even
 from charts.look import Look
+from charts.map import CLICK
 from charts.palette import Page
 
 STATED, OPEN, NOTHING = "etabli", "ouvert", "rien"
+# What a click selects.
+LINE = "line"
 _DASHES = {STATED: [1, 0], OPEN: [5, 3]}
 
 
@@ -28,41 +31,48 @@ _DASHES = {STATED: [1, 0], OPEN: [5, 3]}
 class Grid:
     """What the boxes stand in: code, lines of its name, and whether a rule separates it from the one before.
 
-    `what`: what a line is, one and many; `value`: what a box tells, in its tooltip.
+    `what`: what a line is, one and many; `value`: what a box tells, in its tooltip; `opens`: whether a click
+    opens the line.
     """
 
     regions: Labels
     lines: Labels
     what: tuple[str, str]
     value: str
+    opens: bool = False
 
 
 def heatmap(rows: pd.DataFrame, grid: Grid, scale: Sequence[Band], look: Look) -> dict[str, Any]:
     """Draw one box a row of `rows`: region, line (codes), look, value, text, label.
 
     look: `STATED` | `OPEN` | `NOTHING`; value: what gives the colour in `scale`, missing elsewhere; the
-    column of the chosen region is outlined.
+    column of the chosen region is outlined. A click selects `LINE`, under `CLICK`.
     """
-    chosen, page, narrow, size = look.region, look.page, look.narrow, look.text
-    drawn = painted(rows, scale, page)
+    chosen, size = look.region, look.text
+    drawn = painted(rows, scale, look.page)
     place: dict[str, Any] = {
         "x": across(grid.regions, chosen=chosen, look=look),
-        "y": down(grid.lines, page=page, size=size, narrow=narrow),
+        "y": down(grid.lines, look),
     }
-    told = {"tooltip": [alt.Tooltip("label:N", title=grid.value)], "description": "label:N"}
     words = alt.Chart(drawn[["region", "line", "text", "ink"]]).mark_text(
         fontSize=size, fontWeight=600, aria=False
     )
     layers = [
-        *boxes(drawn, ["region", "line", "label"], place | told),
+        *boxes(drawn, ["region", "line"], place, aria=False),
         words.encode(**place, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)),
-        *_rules(grid.lines, page),
+        *_rules(grid.lines, look.page),
         *outlined(place["x"], "region", [chosen] * bool(chosen)),
+        _targets(rows, grid).encode(**place),
     ]
-    height = look.grid(len(grid.lines), room_above(look.small, narrow=narrow))
+    height = look.grid(len(grid.lines), room_above(look.small, narrow=look.narrow))
     silent = set(_codes(grid.lines)) - set(rows.loc[rows["look"] != NOTHING, "line"])
+    spec = specification(alt.layer(*layers).properties(width="container", height=height))
+    if grid.opens:
+        spec["layer"][-1]["params"] = [
+            {"name": CLICK, "select": {"type": "point", "fields": [LINE], "toggle": False}}
+        ]
     return look.cut(
-        specification(alt.layer(*layers).properties(width="container", height=height)),
+        spec,
         Lines(
             even(len(grid.lines), height),
             what=grid.what,
@@ -103,6 +113,14 @@ def painted(rows: pd.DataFrame, scale: Sequence[Band], page: Page) -> pd.DataFra
     ]
     edge = {STATED: palette.OUTLINE, OPEN: palette.OUTLINE, NOTHING: page.background}
     return rows.assign(fill=fill, ink=inks, edge=[edge[look] for look in rows["look"]])
+
+
+def _targets(rows: pd.DataFrame, grid: Grid) -> alt.Chart:
+    """Lay unseen over the boxes what the mouse meets: else a number would be met for its box."""
+    chart = alt.Chart(rows[["region", LINE, "label"]])
+    told: dict[str, Any] = {"tooltip": [alt.Tooltip("label:N", title=grid.value)], "description": "label:N"}
+    drawn: alt.Chart = chart.mark_rect(fill="transparent", cursor="pointer" if grid.opens else "default")
+    return drawn.encode(**told)
 
 
 def _rules(lines: Labels, page: Page) -> list[alt.Chart]:

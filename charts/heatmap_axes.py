@@ -7,7 +7,6 @@ import altair as alt
 
 from charts.drawing import bare_axis, bold
 from charts.look import Look
-from charts.palette import Page
 from charts.screen_look import Projected
 
 # Code, lines of its name, and whether it begins a group.
@@ -38,18 +37,19 @@ def across(labels: Labels, *, chosen: str, look: Look) -> alt.X:
     )
 
 
-def down(labels: Labels, *, page: Page, size: int, narrow: bool) -> alt.Y:
-    """Write the rows' names on their left, on two lines on a phone."""
-    double = [code for code, parts, _ in labels if narrow and len(parts) > 1]
+def down(labels: Labels, look: Look) -> alt.Y:
+    """Write the lines' names on their left, on one or two lines."""
+    double = [code for code, parts, _ in labels if len(parts) > 1]
     # The second line comes under the first: the first one ends in the middle of the row.
     middle = alt.condition(
         f"indexof({json.dumps(double)}, datum.value) >= 0", alt.value("bottom"), alt.value("middle")
     )
-    axis = bare_axis(page, 12 if narrow else size)(
+    size = look.small if double or look.narrow else look.text
+    axis = bare_axis(look.page, size)(
         labelLimit=0,
         labelPadding=6,
-        labelExpr=_named(labels, lines=narrow),
-        labelLineHeight=13,
+        labelExpr=_named(labels, lines=True),
+        labelLineHeight=size + 1,
         labelBaseline=middle,
     )
     return alt.Y("line:N", sort=[code for code, _, _ in labels], axis=axis, scale=alt.Scale(paddingInner=0.1))
@@ -61,6 +61,16 @@ def _named(labels: Labels, *, lines: bool) -> str:
         for code, parts, _ in labels
     }
     return f"({json.dumps(names, ensure_ascii=False)})[datum.value]"
+
+
+def fitted(name: str, width: int) -> list[str]:
+    """Cut a name for two lines of so many signs at most; too long, it loses its middle, not what tells it."""
+    if len(name) <= 2 * width:
+        lines = two_lines(name, width)
+        if max(map(len, lines)) <= width:
+            return lines
+    head, tail = name[: width - 1].rpartition(" ")[0], name[-width:].partition(" ")[2]
+    return [f"{head or name[: width - 1]}…", tail or name[-width:]]
 
 
 def room_above(size: int, *, narrow: bool) -> int:

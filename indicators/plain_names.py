@@ -99,7 +99,7 @@ def inside(label: str, *, short: bool = False) -> str:
 def described(label: str, unit: str, year: str) -> str:
     """« Taux de chômage, en %, 2019 (T1) », a unit that the name says already is not said twice."""
     name = plain(label)
-    beside = unit_beside(name, unit)
+    beside = "" if contains(name, unit) else unit_beside(name, unit)
     return ", ".join(filter(None, (name, "en\u202f%" if beside == "%" else beside, year)))
 
 
@@ -109,8 +109,11 @@ def contains(name: str, unit: str) -> bool:
 
 
 def unit_beside(name: str, unit: str) -> str:
-    """Return the unit to write after a figure that stands beside this name: none when the name holds it."""
-    return "" if contains(name, unit) else grouped(unit)
+    """Return the unit to write after a figure that stands beside this name: none when the name holds it.
+
+    A percentage always carries its sign: « % des NEET : 17,0 % ».
+    """
+    return "" if contains(name, unit) and unit != "%" else grouped(unit)
 
 
 def of_domain(domain: str, name: str) -> str:

@@ -11,12 +11,12 @@ from pages.facade import domain as sheet
 from pages.facade import domain_actors as actors
 from pages.facade import overview_level as panorama
 from pages.facade.off_screen import changed
-from pages.sections import map_and_bars, rooms
+from pages.menu import INDICATOR
+from pages.sections import map_and_bars, members, rooms
 from pages.taken import Taken
 from wording.lists import joined
 from wording.numbers import counted
 
-HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
 MARKS = "Losange\u202f: France. Ronds\u202f: régions."
 FIGURES = "Les chiffres publiés et leur lecture"
 NOT_ESTIMATED = "Rien n’est estimé à la place de ce qui n’est pas publié."
@@ -29,16 +29,21 @@ def main() -> None:
     """Draw the page for what is chosen."""
     domain = selectors.chosen("domaine")
     made = sheet.made_of(domain)
+    if made.whole and (one := selectors.chosen(INDICATOR)) in made.indicators:
+        members.draw_one(domain, one)
+        return
     if made.whole:
         weighed(domain, made)
+        members.draw(domain)
         sources = made.sources
     else:
         sources = measured(domain)
-    if place := frame.part(FIGURES, folded=True):
-        with place:
-            frame.table(
-                sheet.indicators_of(domain), "Indicateurs du domaine, leur unité, leur année et leur sens."
-            )
+        if place := frame.part(FIGURES, folded=True):
+            with place:
+                frame.table(
+                    sheet.indicators_of(domain),
+                    "Indicateurs du domaine, leur unité, leur année et leur sens.",
+                )
     felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
     told(domain, felt)
     gaps(domain)
@@ -56,8 +61,10 @@ def weighed(domain: str, made: sheet.Made) -> None:
         frame.empty(NOT_ESTIMATED, OTHER)
         return
     take = map_and_bars.level_taken(domain, shown, joined(made.sources))
-    map_and_bars.draw(shown.figure, frame.look(), key="carte_domaine", on_click=brought_forward, take=take)
-    frame.sentences([HINT, f"{shown.held}.", *shown.sentences])
+    map_and_bars.draw(
+        shown.figure, frame.look(), key="carte_domaine", on_click=map_and_bars.brought_forward, take=take
+    )
+    frame.sentences([map_and_bars.HINT, f"{shown.held}.", *shown.sentences])
     frame.table(shown.table, shown.figure.table_alt)
 
 
@@ -74,17 +81,12 @@ def measured(domain: str) -> tuple[str, ...]:
         choice = sheet.choice_of(domain)
         take = map_and_bars.taken(shown, choice)
         figure = overview.figure_of(choice, look)
-        map_and_bars.draw(figure, look, key="carte_domaine", on_click=brought_forward, take=take)
-        frame.sentences([HINT, ranked.trials])
+        map_and_bars.draw(figure, look, key="carte_domaine", on_click=map_and_bars.brought_forward, take=take)
+        frame.sentences([map_and_bars.HINT, ranked.trials])
         frame.table(ranked.table, ranked.alternative)
     else:
         frame.empty(NOT_ESTIMATED, OTHER)
     return shown.meta.sources
-
-
-def brought_forward(code: str) -> None:
-    """Choose the region under a click; a click on the chosen region comes back to France."""
-    selectors.choose("region", "" if code == selectors.chosen("region") else code)
 
 
 def told(domain: str, felt: actors.Felt) -> None:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 DATA_PAGE = "Données et méthode"
 # The choices of the method, folded under one button on the pages whose scores depend on it.
 METHOD = ("methode", "ponderation")
+# The choice that is offered of a domain of several indicators only.
+INDICATOR = "indicateur"
 # Why a selector is closed.
+_OF_AN_INDICATOR = "Un indicateur est montré tel qu’il est publié, sans ce que les acteurs en ressentent."
 _OF_A_LEVEL = "Un axe, ou les 16 domaines ensemble, n’a de score que pour ce qui est mesuré."
 _OF_A_RANK = "Le rang mesuré ne dépend d’aucune enquête."
 
@@ -38,7 +41,13 @@ ENTRIES = (
         ("niveau", "vague", *METHOD),
     ),
     Entry("territory.py", "Mon territoire", "mon-territoire", ("region",), METHOD),
-    Entry("domain.py", "Par domaine", "par-domaine", ("domaine", "region", "acteur"), ("vague", *METHOD)),
+    Entry(
+        "domain.py",
+        "Par domaine",
+        "par-domaine",
+        ("domaine", INDICATOR, "region", "acteur"),
+        ("vague", *METHOD),
+    ),
     Entry("actors.py", "Regards croisés", "regards-croises", ("acteur", "region"), ("vague",)),
     Entry("gaps.py", "Écarts", "ecarts", ("acteur", "region"), ("vague", *METHOD)),
     Entry("compare.py", "Comparer", "comparer", folded=METHOD),
@@ -56,6 +65,8 @@ def path(entry: Entry) -> str:
 
 def idle(entry: Entry, chosen: Callable[[str], str]) -> dict[str, str]:
     """Return, by name, why a choice of a page changes nothing on it now."""
+    if INDICATOR in entry.uses and chosen(INDICATOR):
+        return dict.fromkeys(("acteur", "vague"), _OF_AN_INDICATOR)
     if entry is not ENTRIES[0]:
         return {}
     if chosen("niveau"):

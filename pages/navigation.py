@@ -1,12 +1,14 @@
 """The router: the frame of every page. Choices, warnings that concern every page, then the page itself."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from loaders.served.keeper import NoEdition
 from pages import frame, landing, screen, search, selectors
-from pages.facade import choices, current, edition
-from pages.menu import DATA_PAGE, ENTRIES, METHOD, Entry, idle
+from pages.facade import choices, current, domain, edition
+from pages.menu import DATA_PAGE, ENTRIES, INDICATOR, METHOD, Entry, idle
 from pages.sections import door
 from pages.shell import TITLE
 from pages.tables import plain
@@ -42,11 +44,16 @@ def main() -> None:
     lost(entry)
     warnings(refusal)
     arriving = entry is ENTRIES[0] and door.wanted()
+    offered = (
+        domain.offered(parameters, selectors.chosen("domaine")) if INDICATOR in entry.uses else parameters
+    )
     # In the same place on every page: the box keeps the focus from one to the next.
     with selectors.line():
         search.box()
         if not arriving:
-            selectors.fill(parameters, entry.uses, entry.folded, idle(entry, selectors.chosen))
+            selectors.fill(
+                offered, entry.uses, entry.folded, idle(entry, partial(selectors.chosen_among, offered))
+            )
     if arriving:
         door.draw()
         selectors.draw(parameters, entry.uses, entry.folded)

@@ -91,7 +91,7 @@ def one_domain() -> None:
     domain, view, actor, wave = (
         selectors.chosen(name) for name in ("domaine", "afficher", "acteur", "vague")
     )
-    choice = (domain, view, actor, wave)
+    choice = overview.Choice(domain, view, actor, wave)
     shown = overview.overview_of(choice)
     look = frame.look()
     title, finding = overview.heading_of(choice, look)

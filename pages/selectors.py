@@ -68,7 +68,8 @@ def fill(
 ) -> None:
     """Draw them on the line that is open; `idle`: why some of them change nothing now, which are closed."""
     for name in shown:
-        selector(parameters[name], idle.get(name, ""))
+        if name in parameters:
+            selector(parameters[name], idle.get(name, ""))
     if folded:
         changed = [name for name in folded if chosen(name) != parameters[name].default]
         with st.popover("Réglages modifiés" if changed else "Réglages"):
@@ -78,7 +79,7 @@ def fill(
 
 def selector(item: Parameter, idle: str = "") -> None:
     """Draw one selector; `idle`: why it changes nothing now, and is closed."""
-    codes, code = list(item.options), chosen(item.name)
+    codes, code = list(item.options), chosen_among({item.name: item}, item.name)
     drawn = partial(
         st.selectbox,
         item.label,
@@ -122,6 +123,14 @@ def offer(label: str, key: str, name: str, code: str) -> None:
 def chosen(name: str) -> str:
     """Return the code chosen for a parameter."""
     return str(st.session_state[_CHOSEN][name])
+
+
+def chosen_among(offered: Mapping[str, Parameter], name: str) -> str:
+    """Return the code chosen, where less may be offered than the address holds: then the default."""
+    item, code = offered.get(name), chosen(name)
+    if item is None:
+        return ""
+    return code if item.accepts(code) else item.default
 
 
 def choose(name: str, code: str) -> None:

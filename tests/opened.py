@@ -1,13 +1,15 @@
 """The published workbook and the invented one, opened once for all the tests of a process."""
 
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from indicators.facts import Fact
 from indicators.facts_all import facts
 from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
-from tests import fictional
+from tests import fictional, full_size
 from tests.boring import WORKBOOK
 
 
@@ -27,6 +29,13 @@ def published() -> Results:
 def invented() -> Results:
     """What a complete survey that does not exist gives."""
     return Results(lasting(fictional.store()))
+
+
+@cache
+def large() -> Results:
+    """What an edition of the observatory's size gives."""
+    with TemporaryDirectory() as folder:
+        return Results(lasting(Store.in_memory(load(full_size.write(Path(folder))))))
 
 
 @cache

@@ -1,6 +1,7 @@
 """« Par domaine », what is measured: ranks and published figures, how to read them, initiatives."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -8,7 +9,8 @@ from indicators.initiatives import initiatives
 from indicators.method import Method
 from pages.facade import choices, overview
 from pages.facade.edition import Edition, per_edition
-from pages.menu import DATA_PAGE
+from pages.menu import DATA_PAGE, INDICATOR
+from pages.parameters import Parameter
 from pages.tables import arrow
 from readings.alliances import selection
 from readings.domain import ranking, words_measured
@@ -16,6 +18,7 @@ from readings.overview.views import View
 from readings.phrases.trials import trials
 from wording.numbers import counted
 
+_WHOLE = "Le domaine entier"
 _WEIGHTS = (
     f"La page «\u00a0{DATA_PAGE}\u00a0», section «\u00a0Dictionnaire\u00a0», dit leur sens et leur poids."
 )
@@ -23,21 +26,24 @@ _WEIGHTS = (
 
 @dataclass(frozen=True)
 class Made:
-    """What a domain is measured by: how many indicators give a score, and who publishes them."""
+    """What a domain is measured by: the indicators that give a score, and who publishes them.
 
-    indicators: int
+    `indicators`: their published codes by how the address writes them.
+    """
+
+    indicators: Mapping[str, str]
     sources: tuple[str, ...]
 
     @property
     def said(self) -> tuple[str, str]:
         """Say what the score of the domain is made of."""
-        made = counted(self.indicators, "indicateur", "indicateurs")
+        made = counted(len(self.indicators), "indicateur", "indicateurs")
         return f"Le score du domaine réunit {made}.", _WEIGHTS
 
     @property
     def whole(self) -> bool:
         """Say whether the domain has a score of several indicators: none of them stands for it."""
-        return self.indicators > 1
+        return len(self.indicators) > 1
 
 
 @dataclass(frozen=True)
@@ -49,17 +55,42 @@ class Measured:
     trials: str
 
 
-def choice_of(domain: str) -> overview.Choice:
-    """Return what the map of the page shows, as the first page chooses it."""
-    return domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], ""
+def choice_of(domain: str, indicator: str = "") -> overview.Choice:
+    """Return what the map of the page shows, as the first page chooses it; `indicator`: one of several."""
+    return overview.Choice(domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], indicator=indicator)
+
+
+def offered(parameters: Mapping[str, Parameter], domain: str) -> dict[str, Parameter]:
+    """Return what can be chosen of a domain: its indicators, where it has several, and no other."""
+    made, every = made_of(domain), dict(parameters)
+    item = every.pop(INDICATOR)
+    if made.whole:
+        every[INDICATOR] = replace(
+            item, options={"": _WHOLE} | {code: item.options[code] for code in made.indicators}
+        )
+    return every
 
 
 @per_edition(max_entries=32)
 def made_of(edition: Edition, domain: str) -> Made:
     """Return what a domain is measured by."""
     found = edition.results.scored_indicators()
-    sources = found.loc[found["domain_code"] == domain, "source"]
-    return Made(len(sources), tuple(filter(None, dict.fromkeys(sources))))
+    mine = found[found["domain_code"] == domain]
+    return Made(
+        {choices.slug(code): code for code in mine["indicator_code"]},
+        tuple(filter(None, dict.fromkeys(mine["source"]))),
+    )
+
+
+@per_edition(max_entries=1)
+def own_views(edition: Edition) -> dict[str, str]:
+    """Return the domain of each indicator that has a view of its own, by how the address writes it."""
+    return {
+        code: domain
+        for domain in edition.results.vocabulary().domains
+        if (made := made_of(domain)).whole
+        for code in made.indicators
+    }
 
 
 @per_edition(max_entries=256)

@@ -152,7 +152,11 @@ def _drawing(every: tuple[Cell, ...], known: Vocabulary, look: Look) -> dict[str
     regions = [(code, two_lines(name, _LINE), False) for code, name in known.short_regions.items()]
     axes = list(results().domains()["axis_label"])
     domains = [
-        (code, two_lines(name, _PHONE_LINE), place > 0 and axes[place] != axes[place - 1])
+        (
+            code,
+            two_lines(name, _PHONE_LINE) if look.narrow else [name],
+            place > 0 and axes[place] != axes[place - 1],
+        )
         for place, (code, name) in enumerate(known.domains.items())
     ]
     grid = Grid(regions, domains, ("domaine", "domaines"), "Écart")

@@ -1,6 +1,6 @@
 """The first page: its figures and its drawings."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -10,6 +10,7 @@ from charts.overview import Figure, Subject, figure, still
 from exports.figures import overview as numbers
 from indicators import perception
 from indicators.method import Method
+from indicators.plain_names import inside, of_domain
 from loaders.store import FRANCE
 from pages.facade import choices, methods, shapes
 from pages.facade.edition import Edition, per_edition, results
@@ -20,8 +21,15 @@ from readings.overview.overview import Overview, overview
 from readings.overview.views import View
 from wording.lists import ended
 
-# Domain, view, actor, wave (a code, `""` for the most complete).
-Choice = tuple[str, str, str, str]
+
+class Choice(NamedTuple):
+    """What is shown: codes. `wave`: `""` for the most complete; `indicator`: `""` for the domain's own."""
+
+    domain: str
+    view: str
+    actor: str
+    wave: str = ""
+    indicator: str = ""
 
 
 def still_of(choice: Choice, look: Look) -> dict[str, Any]:
@@ -43,8 +51,10 @@ def notes(view: str, wave: str, method: Method) -> list[str]:
 @per_edition(max_entries=512)
 def overview_of(edition: Edition, choice: Choice) -> Overview:
     """Return the figures of one domain for one choice."""
-    domain, view, actor, wave = choice
-    return overview(edition.results, domain, View(view), actor, choices.wave(wave))
+    wave = choices.wave(choice.wave)
+    return overview(
+        edition.results, choice.domain, View(choice.view), choice.actor, wave, choice.indicator or None
+    )
 
 
 @per_edition(max_entries=256)
@@ -65,9 +75,11 @@ def heading_of(edition: Edition, choice: Choice, look: Look) -> tuple[str, tuple
     if not figure:
         return shown.title, ()
     known = edition.results.vocabulary()
-    return titles.here(known.domains[choice[0]], known.names[look.region].name_in, figure, shown.meta), (
-        ended(shown.title),
-    )
+    subject = known.domains[choice.domain]
+    if choice.indicator:
+        subject = of_domain(subject, inside(str(shown.meta.indicator_label)))
+    title = titles.here(subject, known.names[look.region].name_in, figure, shown.meta)
+    return title, (ended(shown.title),)
 
 
 def _subject(shown: Overview) -> Subject:

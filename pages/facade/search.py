@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from exports.commands import DOCUMENTS
 from indicators import initiatives
 from loaders.tables import read_tables
-from pages.facade import choices, current, methods, sections, shapes
+from pages.facade import choices, current, domain, methods, sections, shapes
 from pages.facade.edition import Edition, per_edition
 from pages.menu import ENTRIES, path
 from pages.searched import FOLDER
@@ -114,6 +114,8 @@ def _found(edition: Edition) -> list[Found]:
 
 def _row(found: Found) -> Row:
     place = _PLACES[found.kind]
+    if found.kind is Kind.INDICATOR and found.code in (own := domain.own_views()):
+        place = _Place("domain.py", place.choice, {"domaine": own[found.code]})
     return (
         found.label,
         found.kind,

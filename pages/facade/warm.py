@@ -21,5 +21,6 @@ def warm_up() -> None:
     window = screen.LAPTOP
     for page in (palette.LIGHT, palette.DARK):
         look = Look(region="", size=screen.fit(*window), page=page)
-        overview.table_of((first["domaine"], first["afficher"], first["acteur"], ""), look)
+        choice = overview.Choice(first["domaine"], first["afficher"], first["acteur"])
+        overview.table_of(choice, look)
         panorama.maps(methods.REFERENCE, look, screen.page_width(window[0]))

@@ -9,13 +9,15 @@ from charts.drawing import Drawing
 from charts.look import Look
 from charts.map import CLICK, CODE
 from charts.overview import Figure
-from pages import frame
+from pages import frame, selectors
 from pages.facade import overview
 from pages.facade import overview_level as panorama
 from pages.facade.off_screen import changed
 from pages.facade.overview_level import Level
 from pages.taken import Taken
 from readings.overview.views import Overview
+
+HINT = "Un clic sur la carte, ou le choix «\u00a0Région\u00a0», met une région en avant."
 
 
 def draw(figure: Figure, look: Look, *, key: str, on_click: Callable[[str], None], take: Taken) -> None:
@@ -29,13 +31,18 @@ def draw(figure: Figure, look: Look, *, key: str, on_click: Callable[[str], None
         frame.figure(figure.bars, take)
 
 
-def clickable(drawing: Drawing, *, key: str, on_click: Callable[[str], None]) -> None:
-    """Draw a map whose regions are handed over by a click."""
-    frame.figure(drawing, key=key, on_select=lambda: on_click(_under(key)))
+def clickable(drawing: Drawing, *, key: str, on_click: Callable[[str], None], field: str = CODE) -> None:
+    """Draw a figure whose regions, or what `field` says, are handed over by a click."""
+    frame.figure(drawing, key=key, on_select=lambda: on_click(_under(key, field)))
 
 
-def taken(shown: Overview, choice: tuple[str, str, str, str]) -> Taken:
-    """Return what the figure of a choice (domain, view, actor, wave) becomes outside the page."""
+def brought_forward(code: str) -> None:
+    """Choose the region under a click; a click on the chosen region comes back to France."""
+    selectors.choose("region", "" if code == selectors.chosen("region") else code)
+
+
+def taken(shown: Overview, choice: overview.Choice) -> Taken:
+    """Return what the figure of a choice becomes outside the page."""
     return Taken(
         shown.title,
         " ".join([frame.subject(shown.meta), *shown.sentences]),
@@ -60,6 +67,6 @@ def level_taken(code: str, shown: Level, measured: str) -> Taken:
     )
 
 
-def _under(key: str) -> str:
+def _under(key: str, field: str) -> str:
     met = st.session_state[key]["selection"][CLICK]
-    return str(met[0][CODE]) if met else ""
+    return str(met[0][field]) if met else ""

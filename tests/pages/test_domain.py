@@ -9,6 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main as command
+from indicators.rows import records
+from indicators.values import region_values
+from pages.facade import current, search
+from pages.facade.choices import slug
+from tests import opened
 from tests.pages.conftest import Visit, clickable, headings
 from tests.schema import framed
 from wording.ranks import placed, placed_of_regions
@@ -49,6 +54,8 @@ def test_it_opens_on_the_finding_then_figure_table_and_source(browse: Visit) -> 
         "Emploi (taux de chômage)\u202f: les Hauts-de-France sont la région la plus touchée"
     )
     assert len(clickable(app)) == 1
+    # One indicator measures the domain: there is none to choose.
+    assert "choix_indicateur" not in {box.key for box in app.selectbox}
     told = [heading.split("\u202f:")[0] for heading in headings(app)]
     assert told[:2] == ["Ressenti", "Écart"]
     assert {"Les chiffres publiés et leur lecture", "Agir", "Mesuré et ressenti"} <= set(told)
@@ -95,7 +102,83 @@ def test_a_domain_of_several_indicators_shows_its_score_and_no_indicator_for_it(
         assert first.loc[name, "Rang parmi les régions"] == told
     read = tables(app)[1]
     assert len(read) == 21
+    # The map opens a region, the grid an indicator.
+    assert len(clickable(app)) == 2
+
+
+def grid(app: AppTest) -> dict[tuple[str, str], str]:
+    """What the boxes of the grid of indicators write, by indicator and region."""
+    drawn = next(
+        spec
+        for spec in specs(app)
+        if "params" in spec.get("layer", [{}])[-1] and '"line"' in json.dumps(spec)
+    )
+    written = next(layer for layer in drawn["layer"] if layer["mark"]["type"] == "text")
+    return {(row["line"], row["region"]): row["text"] for row in written["data"]["values"]}
+
+
+def test_the_indicators_of_a_domain_are_a_grid_of_their_ranks(whole: Visit) -> None:
+    app = whole("domain", domaine="education", region="53")
+    values = records(region_values(opened.large().store, "education"))
+    assert grid(app) == {
+        (slug(row["indicator_code"]), row["region_code"]): "•"
+        if row["value"] is None
+        else str(
+            1
+            + sum(
+                other["value"] is not None
+                and other["indicator_code"] == row["indicator_code"]
+                and (other["value"] - row["value"]) * row["direction"] > 0
+                for other in values
+            )
+        )
+        for row in values
+    }
+    read = tables(app)[1].set_index("Indicateur")
+    assert list(read.columns) == [
+        *("Unité", "Année", "Sens", "Poids dans le domaine", "Avec les autres", "France", "Bretagne", "Rang"),
+        *("Apport au score", "Source"),
+    ]
+    assert len(read) == 21
+    assert framed(next(spec for spec in specs(app) if '"line"' in json.dumps(spec))) == ["53"]
+
+
+def test_an_indicator_opens_on_its_own_and_its_domain_is_one_click_away(whole: Visit) -> None:
+    app = whole("domain", domaine="education", indicateur="fictif-education-3", region="53")
+    assert not app.exception
+    (row,) = [
+        row
+        for row in records(region_values(opened.large().store, "education"))
+        if (row["indicator_code"], row["region_code"]) == ("FICTIF.education.3", "53")
+    ]
+    value = french(row["value"], row["decimals"])
+    assert app.title[0].value == (
+        f"Éducation ({row['label']}) en Bretagne\u202f: {value}\u202f%, "
+        f"{placed_of_regions(row['rank'], row['rank'], row['rank'], row['ranked'])}"
+    )
+    assert "Un des 21\u00a0indicateurs du domaine" in said(app)
     assert len(clickable(app)) == 1
+    assert app.selectbox(key="choix_acteur").disabled
+    current.begin()
+    found = {
+        codes["indicateur"]: (place, codes)
+        for _, _, place, codes, _ in search.rows()
+        if codes.get("indicateur")
+    }
+    assert found["fictif-education-3"] == (
+        "par-domaine",
+        {"domaine": "education", "indicateur": "fictif-education-3"},
+    )
+    app.button(key="retour_domaine").click().run()
+    assert app.title[0].value.startswith("Éducation, en Bretagne")
+    assert "indicateur" not in app.query_params
+
+
+def test_an_indicator_of_another_domain_is_not_shown_for_it(whole: Visit) -> None:
+    app = whole("domain", domaine="sante", indicateur="fictif-education-3")
+    assert app.title[0].value.startswith("Santé\u202f:")
+    assert app.selectbox(key="choix_indicateur").value == ""
+    assert not app.selectbox(key="choix_acteur").disabled
 
 
 def test_gaps_are_those_of_the_command(browse: Visit, capsys: pytest.CaptureFixture[str]) -> None:

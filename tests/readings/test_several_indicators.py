@@ -12,20 +12,18 @@ from indicators import positions, structure, weights
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from indicators.separation import separation
-from loaders.edition import load
-from loaders.store import Store
 from readings.compare import lines
 from readings.phrases import trials
 from readings.phrases.conventions import convention
 from readings.settings import entries
 from readings.territory.report import report
-from tests import full_size
+from tests import opened
 from tests.opened import published
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Results:
-    return Results(Store.in_memory(load(full_size.write(tmp_path_factory.mktemp("observatoire")))))
+def large() -> Results:
+    return opened.large()
 
 
 def test_a_domain_is_one_line_its_score_where_several_indicators_make_it(large: Results) -> None:

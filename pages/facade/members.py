@@ -1,0 +1,175 @@
+"""« Par domaine », where several indicators make a score: their grid, what each brings, one of them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from charts import rank_figure
+from charts.bands import Band
+from charts.drawing import Drawing
+from charts.heatmap import NOTHING, STATED, Grid, heatmap
+from charts.heatmap_axes import Labels, fitted, two_lines
+from charts.look import Look
+from charts.together import above
+from exports.figures import published
+from exports.numbers import numbers
+from indicators.index import contributions
+from indicators.members import Link, members
+from indicators.method import Aggregation, Method
+from indicators.rows import Row, records
+from pages.facade import choices, off_screen
+from pages.facade.edition import Edition, per_edition, results
+from pages.tables import arrow
+from readings.domain import members as words
+from readings.domain.words_measured import figure_words
+from readings.overview import level
+from wording.lists import joined
+
+_REGION, _LINE, _PHONE_LINE = 12, 40, 21
+
+
+@dataclass(frozen=True)
+class Members:
+    """The grid of the indicators of a domain, ready to be sent, with its table.
+
+    `brought`: what makes the score of the chosen region, `""` without one.
+    """
+
+    title: str
+    notes: tuple[str, ...]
+    brought: str
+    sources: str
+    drawing: Drawing
+    legend: Drawing
+    table: pa.Table
+
+
+@per_edition(max_entries=64)
+def members_of(edition: Edition, domain: str, method: Method, look: Look) -> Members:
+    """Return the indicators of a domain and how they stand to each other."""
+    rows, values = _rows(domain, method), edition.results.region_values(domain)
+    parts = _parts(domain, method, look.region)
+    known = edition.results.vocabulary()
+    title, region = words.title(rows), known.names.get(look.region)
+    scale = _scale(values, look)
+    return Members(
+        title=title,
+        notes=(words.HOW, words.RULE),
+        brought=words.brought(parts, _labels(values), region.name_in, method) if region else "",
+        sources=joined(dict.fromkeys(filter(None, values["source"]))),
+        drawing=Drawing(_drawing(domain, method, look, scale), f"{title}. {_told(rows, values)}"),
+        legend=rank_figure.legend(scale, look, missing=False),
+        table=arrow(
+            words.table(
+                rows,
+                values,
+                parts.iloc[:0] if method.aggregation is Aggregation.GEOMETRIC else parts,
+                look.region,
+                choices.region_name(look.region),
+            )
+        ),
+    )
+
+
+def still(domain: str, method: Method, look: Look) -> dict[str, Any]:
+    """Return the grid and its legend as one drawing, for a picture."""
+    values = results().region_values(domain)
+    scale = _scale(values, look)
+    legend = rank_figure.legend(scale, look, missing=False)
+    return above(_drawing(domain, method, look, scale), legend.specification)
+
+
+def numbers_of(domain: str) -> pd.DataFrame:
+    """Return every published figure of the indicators of a domain, to take away."""
+    values = results().region_values(domain).assign(domain_code=domain)
+    return numbers(pd.DataFrame(list(published.measured(values, off_screen.words()))))
+
+
+def standing(domain: str, indicator: str, method: Method) -> list[str]:
+    """Say what one indicator is to the score of its domain and to the others that make it."""
+    rows, known = _rows(domain, method), results().vocabulary()
+    row = records(rows[rows["indicator_code"] == indicator])[0]
+    return words.standing(row, len(rows), known.domains[domain])
+
+
+@per_edition(max_entries=64)
+def _rows(edition: Edition, domain: str, method: Method) -> pd.DataFrame:
+    return words.ordered(members(edition.store, method, domain))
+
+
+def _parts(domain: str, method: Method, region: str) -> pd.DataFrame:
+    """Return what each indicator brings to the score of a region; no row without one."""
+    if not region:
+        return pd.DataFrame(columns=["indicator_code", "part", "score"])
+    found = contributions(results().store, method, region)
+    return found[(found["level"] == level.DOMAIN) & (found["code"] == domain)]
+
+
+def _scale(values: pd.DataFrame, look: Look) -> list[Band]:
+    return rank_figure.scale_of(values, look.page)
+
+
+def _drawing(domain: str, method: Method, look: Look, scale: list[Band]) -> dict[str, Any]:
+    rows, found = _rows(domain, method), results()
+    values = found.region_values(domain)
+    order = level.ranks(
+        found.index_scores(method), found.rank_intervals(method), found.regions(), level.DOMAIN, domain
+    )
+    regions = [(row["region_code"], two_lines(row["short_name"], _REGION), False) for row in records(order)]
+    codes = set(rows["indicator_code"])
+    boxes = [_box(row) for row in records(values) if row["indicator_code"] in codes]
+    grid = Grid(
+        regions,
+        _lines(records(rows), look),
+        ("indicateur", "indicateurs"),
+        "Rang",
+        opens=True,
+    )
+    return heatmap(pd.DataFrame(boxes).astype({"value": "float64"}), grid, scale, look)
+
+
+def _lines(rows: list[Row], look: Look) -> Labels:
+    """Name the indicators after their sign; a rule stands between those of two signs."""
+    names = results().vocabulary().indicators
+    width = _PHONE_LINE if look.narrow else _LINE
+    found, before = [], None
+    for row in rows:
+        name = f"{words.SIGNS[Link(row['link'])]} {names[row['indicator_code']]}"
+        starts = before is not None and row["link"] != before
+        found.append((choices.slug(row["indicator_code"]), fitted(name, width), starts))
+        before = row["link"]
+    return found
+
+
+def _box(row: Row) -> dict[str, Any]:
+    """Write the rank of a region by one indicator, and its value for who points at it."""
+    known, ranked = results().vocabulary(), row["rank"] is not None
+    where = known.names[row["region_code"]].name_in
+    place = f", {words.rank_words(row)}" if ranked else ""
+    return {
+        "region": row["region_code"],
+        "line": choices.slug(row["indicator_code"]),
+        "look": STATED if ranked else NOTHING,
+        "value": row["rank"],
+        "text": str(row["rank"]) if ranked else "•",
+        "label": f"{known.indicators[row['indicator_code']]}, {where}\u202f: {figure_words(row)}{place}",
+    }
+
+
+def _labels(values: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(values["indicator_code"], values["label"], strict=True))
+
+
+def _told(rows: pd.DataFrame, values: pd.DataFrame) -> str:
+    """Say each line for who does not see it: its sign, and the region that comes first."""
+    known, said = results().vocabulary(), []
+    firsts = values[values["rank"] == 1].groupby("indicator_code")["region_code"].agg(list)
+    for row in records(rows):
+        code = row["indicator_code"]
+        first = joined(known.regions[region] for region in firsts.get(code, []))
+        said.append(
+            f"{words.SIGNS[Link(row['link'])]} {known.indicators[code]}\u202f: {first or 'sans rang'}"
+        )
+    return f"Tableau de couleurs\u202f; au premier rang de fragilité, {'. '.join(said)}."
