@@ -17,6 +17,7 @@ from indicators import (
     gap_signs,
     index,
     intervals,
+    members,
     plain_names,
     quadrants,
     similarity,
@@ -108,6 +109,12 @@ class Results:
     def scored_indicators(self) -> pd.DataFrame:
         """Return the indicators that the scores of the domains rest on."""
         return self._memory.once("scored", lambda: structure.scored_indicators(self.store))
+
+    def members(self, domain: str, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return the indicators that make the score of a domain (see `indicators.members`)."""
+        return self._memory.once(
+            ("members", domain, method), lambda: members.members(self.store, method, domain)
+        )
 
     def crossed(self, actor: str, wave: str | None = None, method: Method = REFERENCE) -> Crossed:
         """Draw once what an actor feels against what is measured; the draws go, the frames stay."""

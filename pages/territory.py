@@ -5,13 +5,16 @@ from functools import partial
 import streamlit as st
 
 from pages import frame, selectors, taken
-from pages.facade import choices, territory
+from pages.facade import choices, members, territory
 from pages.facade.off_screen import changed
 from pages.facade.territory import Portrait, Told
 from pages.sections import meeting, rooms
 from pages.tables import plain
 from pages.taken import Taken
+from readings.territory.lines import Line
 from wording import reading
+
+ON_ITS_PAGE = "Carte, rangs de toutes les régions\u202f: la page du domaine «\u00a0{}\u00a0»"
 
 
 def main() -> None:
@@ -42,13 +45,29 @@ def every_line(region: str, shown: Portrait) -> None:
         frame.sentences(territory.read_lines(order))
         with st.container(gap=None):
             for line in territory.lines_of(region, frame.method(), order):
-                with st.expander(f"**{plain(line.domain)}**\u00a0· {plain(line.said)}"):
-                    frame.points(line.detail)
+                one_line(region, line)
     if drawn.open:
         with drawn:
             spine = territory.spine_of(region, frame.method(), frame.look(), order)
             frame.figure(spine, spine_taken(region, shown))
             frame.sentences(reading.SPINE)
+
+
+def one_line(region: str, line: Line) -> None:
+    """Draw one domain, which opens on what it rests on: sentences, then its indicators, if several."""
+    said = f"**{plain(line.domain)}**\u00a0· {plain(line.said)}"
+    if not line.several:
+        with st.expander(said):
+            frame.points(line.detail)
+        return
+    opened = st.expander(said, expanded=frame.UNFOLDED, key=f"ligne_{line.code}", on_change="rerun")
+    if opened.open:
+        with opened:
+            frame.points(line.detail)
+            shown = members.inside(line.code, frame.method(), region)
+            frame.sentences([shown.brought])
+            frame.table(shown.table, shown.title)
+            frame.link("domain.py", ON_ITS_PAGE.format(line.domain), domaine=line.code)
 
 
 def spine_taken(region: str, shown: Portrait) -> Taken:

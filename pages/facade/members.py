@@ -16,7 +16,7 @@ from charts.together import above
 from exports.figures import published
 from exports.numbers import numbers
 from indicators.index import contributions
-from indicators.members import Link, members
+from indicators.members import Link
 from indicators.method import Aggregation, Method
 from indicators.rows import Row, records
 from pages.facade import choices, off_screen
@@ -46,6 +46,29 @@ class Members:
     table: pa.Table
 
 
+@dataclass(frozen=True)
+class Inside:
+    """The indicators of a domain in one region: what they count, what makes its score, a table."""
+
+    title: str
+    brought: str
+    table: pa.Table
+
+
+@per_edition(max_entries=256)
+def inside(edition: Edition, domain: str, method: Method, region: str) -> Inside:
+    """Return the indicators of a domain in a region, first those that bring it most fragility."""
+    values, parts = edition.results.region_values(domain), _parts(domain, method, region)
+    where = edition.results.vocabulary().names[region].name_in
+    return Inside(
+        title=f"{words.title(edition.results.members(domain, method))}.",
+        brought=words.brought(parts, _labels(values), where, method),
+        table=arrow(
+            words.inside(edition.results.members(domain, method), values, _added(parts, method), region)
+        ),
+    )
+
+
 @per_edition(max_entries=64)
 def members_of(edition: Edition, domain: str, method: Method, look: Look) -> Members:
     """Return the indicators of a domain and how they stand to each other."""
@@ -65,7 +88,7 @@ def members_of(edition: Edition, domain: str, method: Method, look: Look) -> Mem
             words.table(
                 rows,
                 values,
-                parts.iloc[:0] if method.aggregation is Aggregation.GEOMETRIC else parts,
+                _added(parts, method),
                 look.region,
                 choices.region_name(look.region),
             )
@@ -96,7 +119,7 @@ def standing(domain: str, indicator: str, method: Method) -> list[str]:
 
 @per_edition(max_entries=64)
 def _rows(edition: Edition, domain: str, method: Method) -> pd.DataFrame:
-    return words.ordered(members(edition.store, method, domain))
+    return words.ordered(edition.results.members(domain, method))
 
 
 def _parts(domain: str, method: Method, region: str) -> pd.DataFrame:
@@ -105,6 +128,11 @@ def _parts(domain: str, method: Method, region: str) -> pd.DataFrame:
         return pd.DataFrame(columns=["indicator_code", "part", "score"])
     found = contributions(results().store, method, region)
     return found[(found["level"] == level.DOMAIN) & (found["code"] == domain)]
+
+
+def _added(parts: pd.DataFrame, method: Method) -> pd.DataFrame:
+    """Keep the parts of a mean that is a sum."""
+    return parts.iloc[:0] if method.aggregation is Aggregation.GEOMETRIC else parts
 
 
 def _scale(values: pd.DataFrame, look: Look) -> list[Band]:

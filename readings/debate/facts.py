@@ -1,9 +1,12 @@
 """Three marked figures: a published figure and a rank that say the same thing, and that the check trusts.
 
-A figure is told when its domain is measured in full and rests on one indicator, in a unit that is published;
-it differs from France by more than both roundings can make, on the side where the rank puts the region (see
-`strength.sql`); the rounding leaves the rank within two places; and the check of the workbook has no doubt
-about the cells. None of this knows the error of a measure, which is not published, and the sheet says so.
+A figure is told in a unit that is published; it differs from France by more than both roundings can make,
+on the side where the rank of the region in the domain puts it (see `strength.sql`); that rank is known within
+two places; and the check of the workbook has no doubt about the cells. A domain of one indicator must be
+measured in full. Of a domain of several one figure is told: among the indicators that go with the others (see
+`indicators.members`) and put the region in the same half, the one where it is nearest to the end of its side;
+then the one that weighs most. None of this knows the error of a measure, which is not published, and the
+sheet says so.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.members import Link
 from indicators.method import Method
 from indicators.plain_names import plain, unit_beside
 from indicators.results import Results
@@ -31,7 +35,19 @@ WIDEST = 2
 # Two frailties then one strength: a debate that only lists what is wrong has no one to build on.
 _FRAILTIES = 2
 _FIGURE = [
-    *("region_code", "label", "value", "benchmark", "benchmark_cell", "direction", "unit", "decimals"),
+    *(
+        "indicator_code",
+        "rank",
+        "ranked",
+        "region_code",
+        "label",
+        "value",
+        "benchmark",
+        "benchmark_cell",
+        "direction",
+        "unit",
+        "decimals",
+    ),
     *("benchmark_decimals", "year", "source", "sheet", "cell"),
 ]
 _ROW = re.compile(r"[0-9]+")
@@ -39,11 +55,15 @@ _ROW = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True)
 class Ground:
-    """What a fact rests on: the figure of the region, its place, the side of the domain."""
+    """What a fact rests on: the figure of the region, its place in the domain, the side of the domain.
+
+    `among`: how many indicators make the score that the place is of.
+    """
 
     figure: Row
     place: Row
     side: str
+    among: int = 1
 
 
 def facts(results: Results, region: str, method: Method) -> tuple[Point, ...]:
@@ -81,10 +101,33 @@ def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Groun
     places = {row["code"]: row for row in _of_region(ranks, region)}
     for domain in records(results.strengths(region, method)):
         code, side = domain["domain_code"], str(domain["side"])
-        figures = _scored(results.region_values(str(code)))
-        own = _of_region(figures, region)
-        if domain["coverage"] == 1 and len(own) == 1 and _solid(own[0], places[code], side, doubts):
-            yield Ground(own[0], places[code], side)
+        own = _of_region(_scored(results.region_values(str(code))), region)
+        rows = results.members(str(code), method)
+        if len(rows) > 1:
+            own = _alike(own, rows, side)
+        elif domain["coverage"] < 1 or len(own) > 1:
+            continue
+        solid = (figure for figure in own if _solid(figure, places[code], side, doubts))
+        if (figure := next(solid, None)) is not None:
+            yield Ground(figure, places[code], side, len(rows))
+
+
+def _alike(figures: list[Row], rows: pd.DataFrame, side: str) -> list[Row]:
+    """Keep the figures that say of the region what the score of the domain does, the most telling first.
+
+    `rows`: see `indicators.members`.
+    """
+    weights = {row["indicator_code"]: row["share"] for row in records(rows) if row["link"] == Link.WITH}
+    kept = [row for row in figures if row["indicator_code"] in weights and row["rank"] is not None]
+    places = [
+        (_from_end(row, side), -weights[row["indicator_code"]], number) for number, row in enumerate(kept)
+    ]
+    return [kept[number] for place, _, number in sorted(places) if place < kept[number]["ranked"] / 2]
+
+
+def _from_end(figure: Row, side: str) -> int:
+    """Return how many regions are nearer to the end of a side by an indicator."""
+    return int(figure["rank"]) - 1 if side == "fragilite" else int(figure["ranked"] - figure["rank"])
 
 
 def _of_region(rows: pd.DataFrame, region: str) -> list[Row]:
@@ -133,7 +176,7 @@ def point(ground: Ground, known: Vocabulary, region: str) -> Point:
 
 
 def _detail(ground: Ground, domain: str) -> str:
-    return f"{placed(ground, domain)}{origin(ground)}"
+    return f"{placed(ground, domain)}{stands_for(ground)}{origin(ground)}"
 
 
 def placed(ground: Ground, domain: str) -> str:
@@ -143,10 +186,27 @@ def placed(ground: Ground, domain: str) -> str:
     return f"{quoted(domain)}\u202f: {said} ({_ends(place, ground.side)})."
 
 
+def stands_for(ground: Ground) -> str:
+    """Say, after a space, how the figure was chosen in a domain of several; `""` where it is alone."""
+    if ground.among == 1:
+        return ""
+    rank, among = int(ground.figure["rank"]), int(ground.figure["ranked"])
+    place = placed_of_regions(rank, rank, rank, among)
+    score = f" Score de {ground.among}\u00a0indicateurs"
+    return f"{score}\u202f; celui-ci va avec les autres, et la région y est {place}."
+
+
 def origin(ground: Ground) -> str:
     """Say the year and the source of the figure, after a space; `""` when neither is published."""
     dated = ", ".join(part for part in (ground.figure["year"], ground.figure["source"]) if part)
     return f" Chiffres\u202f: {dated}." if dated else ""
+
+
+def ranked_by(ground: Ground) -> str:
+    """Say what the place of the region rests on: the source and the year of a figure, or a score."""
+    if ground.among > 1:
+        return f"score de {ground.among}\u00a0indicateurs du classeur"
+    return ", ".join(part for part in (ground.figure["source"], ground.figure["year"]) if part)
 
 
 def _ends(place: dict[Hashable, object], side: str) -> str:

@@ -121,8 +121,29 @@ def table(
         if region:
             mine = records(here.loc[[code]])[0]
             line |= {name: figure_words(mine), "Rang": rank_words(mine)}
-            line |= {"Apport au score": signed(own[code], 2) if code in own else "aucun"} if own else {}
+            line |= {"Apport au score": _part(own, code)} if own else {}
         found.append(line | {"Source": typed(told["source"]) or "non publiée"})
+    return pd.DataFrame(found)
+
+
+def inside(rows: pd.DataFrame, values: pd.DataFrame, parts: pd.DataFrame, region: str) -> pd.DataFrame:
+    """Return the indicators of a domain in one region, those that bring its score most first.
+
+    Columns: Indicateur, Valeur, France, Rang, Apport au score (where `parts` add up: see `table`).
+    """
+    own = {row["indicator_code"]: row["part"] for row in records(parts)}
+    told = values[(values["region_code"] == region) & values["indicator_code"].isin(rows["indicator_code"])]
+    ranked = sorted(records(told), key=lambda row: -own.get(row["indicator_code"], float("-inf")))
+    found = [
+        {
+            "Indicateur": ", ".join(filter(None, (plain(row["label"]), row["year"]))),
+            "Valeur": figure_words(row),
+            "France": _france(row),
+            "Rang": rank_words(row),
+        }
+        | ({"Apport au score": _part(own, row["indicator_code"])} if own else {})
+        for row in ranked
+    ]
     return pd.DataFrame(found)
 
 
@@ -139,6 +160,10 @@ def rank_words(row: Row) -> str:
     return (
         f"{ordinal(int(row['rank']), feminine=True)} sur {counted(int(row['ranked']), 'région', 'régions')}"
     )
+
+
+def _part(own: Mapping[str, float], code: str) -> str:
+    return signed(own[code], 2) if code in own else "aucun"
 
 
 def _france(row: Row) -> str:

@@ -42,11 +42,16 @@ MIDDLE = "au milieu des régions"
 
 @dataclass(frozen=True)
 class Line:
-    """One line: the domain, what is said of the region, then what it rests on, a sentence each."""
+    """One line: the domain, what is said of the region, then what it rests on, a sentence each.
 
+    `several`: whether it is a score of several indicators, which the line opens on.
+    """
+
+    code: str
     domain: str
     said: str
     detail: tuple[str, ...]
+    several: bool
 
 
 def lines(
@@ -111,7 +116,8 @@ def _line(row: Row, felt: Sequence[Row]) -> Line:
         filter(None, [f"{dated}\u202f: {row['value_text']}", france, row["rank_text"], verdict(row)])
     )
     detail = [f"{capital(text)}." for text in (spread(row), *map(_felt, felt)) if text]
-    return Line(row["short_label"], said, tuple(detail or ["Rien de plus n’est publié sur cette ligne."]))
+    told = tuple(detail or ["Rien de plus n’est publié sur cette ligne."])
+    return Line(str(row["domain_code"]), row["short_label"], said, told, several=row["indicators"] > 1)
 
 
 def _felt(row: Row) -> str:

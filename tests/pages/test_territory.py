@@ -6,11 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import intervals
+from indicators.plain_names import plain
+from indicators.rows import records
 from loaders.edition import load
 from loaders.store import Store
 from pages import frame
 from readings.territory.meeting import FIRST
-from tests.pages.conftest import WORKBOOK, Visit
+from tests.opened import large
+from tests.pages.conftest import WORKBOOK, Visit, read
 from wording.ranks import placed
 from wording.reading import GAP_LINES, GAPS
 
@@ -131,3 +134,30 @@ def test_an_unknown_region_offers_the_thirteen(browse: Visit, value: str) -> Non
     assert not app.exception
     assert len(app.warning) == 1
     assert len(app.button) == 13
+
+
+def test_a_line_of_several_indicators_opens_on_each_of_them(whole: Visit) -> None:
+    app = whole("territory", region="53")
+    assert not app.exception
+    lines = [read(table) for table in app.table if "Apport au score" in table.value.columns]
+    assert [len(table) for table in lines] == [21] * 16
+    results = large()
+    for code, table in zip(results.domains()["domain_code"], lines, strict=True):
+        every = records(results.region_values(code))
+        measured = {row["indicator_code"] for row in every if row["value"] is not None}
+        values = [row for row in every if row["region_code"] == "53" and row["indicator_code"] in measured]
+        named = {f"{plain(row['label'])}, {row['year']}": row for row in values}
+        assert set(table["Indicateur"]) == set(named)
+        for row in records(table):
+            told = named[row["Indicateur"]]
+            assert row["Rang"].startswith("sans" if told["value"] is None else str(told["rank"]))
+            assert (row["Apport au score"] == "aucun") == (told["value"] is None)
+        added = [
+            float(part.replace(",", ".").replace("\u2212", "-"))
+            for part in table["Apport au score"]
+            if part != "aucun"
+        ]
+        scores = results.index_scores()
+        score = scores[(scores["region_code"] == "53") & (scores["code"] == code)]["score"].iloc[0]
+        assert added == sorted(added, reverse=True)
+        assert sum(added) == pytest.approx(score, abs=0.005 * len(added))

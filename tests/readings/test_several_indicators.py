@@ -13,6 +13,7 @@ from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from indicators.separation import separation
 from readings.compare import lines
+from readings.debate import facts
 from readings.phrases import trials
 from readings.phrases.conventions import convention
 from readings.settings import entries
@@ -125,3 +126,33 @@ def test_only_a_domain_of_one_indicator_has_a_figure_to_cite(large: Results) -> 
     assert lines.alone(large.every_value()).empty
     known, every = published().vocabulary(), published().every_value()
     assert lines.lines(lines.alone(every), ("53", "32"), known) == lines.lines(every, ("53", "32"), known)
+
+
+def test_a_figure_of_a_domain_of_several_is_chosen_by_a_rule(large: Results) -> None:
+    for region in ("53", "32", "93", "94"):
+        grounds = facts.grounds(large, region, REFERENCE)
+        assert grounds
+        for ground in grounds:
+            code, side = ground.place["code"], ground.side
+            assert ground.among == 21
+            values = records(large.region_values(code))
+            rows = records(large.members(code))
+            alike = {row["indicator_code"]: row["share"] for row in rows if row["link"] == "avec"}
+            own = [row for row in values if row["region_code"] == region and row["indicator_code"] in alike]
+            better = []
+            for row in own:
+                others = [one["value"] for one in values if one["indicator_code"] == row["indicator_code"]]
+                turned = [row["direction"] * other for other in others if other is not None]
+                if row["value"] is None or row["benchmark"] is None:
+                    continue
+                mine, france = (row["direction"] * row[name] for name in ("value", "benchmark"))
+                ahead = sum(other > mine if side == "fragilite" else other < mine for other in turned)
+                outside = abs(mine - france) * 10 ** int(row["decimals"]) > 1 + 1e-6
+                if ahead < len(turned) / 2 and outside and (mine > france) == (side == "fragilite"):
+                    better.append((ahead, -alike[row["indicator_code"]], row["indicator_code"]))
+            first = min(ahead for ahead, _, _ in better)
+            chosen = ground.figure["indicator_code"]
+            assert (first, -alike[chosen]) == min(better)[:2]
+            assert chosen in {code for ahead, _, code in better if ahead == first}
+            said = facts.point(ground, large.vocabulary(), region)
+            assert "Score de 21\u00a0indicateurs\u202f; celui-ci va avec les autres" in said.detail

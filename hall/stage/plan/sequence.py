@@ -142,11 +142,11 @@ def _rank(results: Results, region: str, ground: Ground) -> dict[str, Any]:
         f"{words.names[region].name_the} pour {domain}{_ASKED}",
         "echelle": f"1ʳᵉ\u202f: la plus fragile\u202f; {among}ᵉ\u202f: la moins fragile.",
         "domaine": code,
-        "source": ", ".join(part for part in (ground.figure["source"], ground.figure["year"]) if part),
+        "source": facts.ranked_by(ground),
         "parmi": among,
         "valeur": int(ground.place["rank"]),
         "verite": facts.placed(ground, words.domains[code]),
-        "detail": f"{told.text}{facts.origin(ground)}",
+        "detail": f"{told.text}{facts.stands_for(ground)}{facts.origin(ground)}",
     }
 
 
