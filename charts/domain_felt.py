@@ -19,6 +19,7 @@ from charts.inline import specification
 from charts.lines import Lines
 from charts.look import Look
 from charts.palette import Page
+from wording.lettering import breadth
 from wording.lists import join
 from wording.numbers import counted
 
@@ -31,6 +32,8 @@ _COUNTRY, _DOTS, _REGION = 0.9, 2.4, 3.8
 _TALL, _SHORT = 4.9, 3.5
 _NAME = 1.4
 _ENDS = 2.2
+# Beside the ends of a scale, in pixels.
+_PADDING = 12
 # From this many regions on, they are counted and not named.
 _LISTED = 3
 
@@ -62,7 +65,7 @@ class _Canvas:
     axis: alt.Axis | None
 
     def across(self, field: str) -> alt.X:
-        ends = alt.Scale(domain=[self.scale.first, self.scale.last], nice=False, padding=12)
+        ends = alt.Scale(domain=[self.scale.first, self.scale.last], nice=False, padding=_PADDING)
         return alt.X(f"{field}:Q", axis=None, scale=ends)
 
     def down(self, field: str) -> alt.Y:
@@ -89,7 +92,7 @@ def felt_lines(rows: pd.DataFrame, look: Look, *, kind: str) -> dict[str, Any]:
     country = placed[placed["region_code"] == FRANCE]
     regions = placed[placed["region_code"] != FRANCE].sort_values("chosen", kind="stable")
     words = [country.assign(at=country["top"] + _COUNTRY), *_named(regions), _ends(canvas)]
-    layers = [*_ground(lines, canvas), _words(pd.concat(words), canvas)]
+    layers = [*_ground(lines, canvas), _words(pd.concat(words), canvas, look)]
     # A layer without a mark is announced to screen readers all the same.
     if len(regions):
         layers.append(_dots(regions, canvas, whole=not chosen))
@@ -205,11 +208,24 @@ def _most(figures: pd.DataFrame, same: pd.DataFrame) -> str:
     return said if len(same) == len(figures) else f"au plus, {said}"
 
 
-def _words(rows: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
-    """Write a figure by its mark, turned to the side where there is room."""
+def _words(rows: pd.DataFrame, canvas: _Canvas, look: Look) -> alt.Chart:
+    """Write a figure by its mark, turned to the side where there is room; on a phone, held inside."""
+    turned = alt.ExprRef("datum.share > 0.6 ? 'right' : datum.share < 0.4 ? 'left' : 'center'")
+    rows = _held(rows, canvas, look) if look.narrow else rows
     mark = alt.Chart(rows[["value", "at", "said", "share"]]).mark_text(
-        align=alt.ExprRef("datum.share > 0.6 ? 'right' : datum.share < 0.4 ? 'left' : 'center'"),
+        align="center" if look.narrow else turned,
         fontSize=canvas.size, color=canvas.page.ink, aria=False,
     )  # fmt: skip
     written: alt.Chart = mark.encode(x=canvas.across("value"), y=canvas.down("at"), text=alt.Text("said:N"))
     return written
+
+
+def _held(rows: pd.DataFrame, canvas: _Canvas, look: Look) -> pd.DataFrame:
+    """Move the middle of words as far as their width asks, so that none leaves a narrow drawing."""
+    rail = look.size[0] - 2 * _PADDING
+    half = [breadth(said, canvas.size) / 2 - _PADDING for said in rows["said"]]
+    shares = [
+        min(max(share, wide / rail), 1 - wide / rail) for share, wide in zip(rows["share"], half, strict=True)
+    ]
+    along = canvas.scale.last - canvas.scale.first
+    return rows.assign(share=shares, value=[canvas.scale.first + share * along for share in shares])

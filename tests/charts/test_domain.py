@@ -10,6 +10,7 @@ from charts import coverage, domain_felt, domain_gaps, palette
 from charts.look import Look
 from tests.schema import framed
 from wording import signs
+from wording.lettering import breadth
 
 LINES = ["line", "region_code", "name", "value", "text"]
 FELT = pd.DataFrame(
@@ -55,6 +56,20 @@ def test_every_felt_figure_is_drawn_once_and_zero_is_a_value() -> None:
     drawn = [row for layer in marks(felt(), "point") for row in values(layer)]
     assert sorted(row["value"] for row in drawn) == sorted(FELT["value"])
     assert len({row["label"] for row in drawn}) == len(FELT)
+
+
+@pytest.mark.parametrize("value", [0.0, 4.1, 5.0, 5.9, 10.0])
+def test_on_a_phone_no_word_leaves_the_drawing(value: float) -> None:
+    long = FELT.iloc[1:2].assign(name="Provence-Alpes-Côte d’Azur", value=value)
+    here = look(narrow=True)
+    rows = pd.concat([FELT.iloc[:1], long, FELT.iloc[2:3].assign(value=value / 2)])
+    drawn = domain_felt.felt_lines(rows, here, kind="note")
+    written = [row for layer in marks(drawn, "text") for row in values(layer) if "said" in row]
+    assert any("Provence" in row["said"] for row in written)
+    for row in written:
+        middle = 12 + row["value"] / 10 * (here.size[0] - 24)
+        half = breadth(row["said"], here.text) / 2
+        assert half - 0.1 <= middle <= here.size[0] - half + 0.1
 
 
 def test_regions_that_agree_are_counted_and_the_chosen_one_is_named() -> None:
