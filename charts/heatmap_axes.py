@@ -63,13 +63,23 @@ def _named(labels: Labels, *, lines: bool) -> str:
     return f"({json.dumps(names, ensure_ascii=False)})[datum.value]"
 
 
-def fitted(name: str, width: int) -> list[str]:
-    """Cut a name for two lines of so many signs at most; too long, it loses its middle, not what tells it."""
+def fitted(name: str, width: int, look: Look) -> list[str]:
+    """Cut a name for two lines of so many signs, for one on a screen, whose lines are closer.
+
+    Too long, it loses its middle, not its end, which tells it from the next.
+    """
+    if isinstance(look, Projected):
+        return [name] if len(name) <= width else ["".join(_ends(name, width // 2))]
     if len(name) <= 2 * width:
         lines = two_lines(name, width)
         if max(map(len, lines)) <= width:
             return lines
-    head, tail = name[: width - 1].rpartition(" ")[0], name[-width:].partition(" ")[2]
+    return _ends(name, width)
+
+
+def _ends(name: str, width: int) -> list[str]:
+    """Return the first and the last words, each in so many signs."""
+    head, tail = name[:width].rpartition(" ")[0], name[-width - 1 :].partition(" ")[2]
     return [f"{head or name[: width - 1]}…", tail or name[-width:]]
 
 

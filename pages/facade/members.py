@@ -166,7 +166,7 @@ def _lines(rows: list[Row], look: Look) -> Labels:
     for row in rows:
         name = f"{words.SIGNS[Link(row['link'])]} {names[row['indicator_code']]}"
         starts = before is not None and row["link"] != before
-        found.append((choices.slug(row["indicator_code"]), fitted(name, width), starts))
+        found.append((choices.slug(row["indicator_code"]), fitted(name, width, look), starts))
         before = row["link"]
     return found
 

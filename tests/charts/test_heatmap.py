@@ -7,8 +7,9 @@ import pytest
 
 from charts import bands, heatmap_legend, palette
 from charts.heatmap import NOTHING, OPEN, STATED, Grid, heatmap, painted
-from charts.heatmap_axes import Labels, two_lines
+from charts.heatmap_axes import Labels, fitted, two_lines
 from charts.look import Look
+from charts.screen_look import Projected
 from tests.schema import check, framed
 from wording.numbers import number
 
@@ -101,6 +102,37 @@ def test_groups_of_domains_are_separated() -> None:
 )
 def test_a_long_name_takes_two_lines(name: str, lines: list[str]) -> None:
     assert two_lines(name, 12) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Taux de chômage", ["Taux de chômage"]),
+        ("Taux de chômage des 15-24 ans", ["Taux de chômage", "des 15-24 ans"]),
+        (
+            "Part des demandeurs inscrits depuis un an ou plus",
+            ["Part des demandeurs…", "depuis un an ou plus"],
+        ),
+        (
+            "Part des demandeurs inscrits depuis trois ans ou plus",
+            ["Part des demandeurs…", "trois ans ou plus"],
+        ),
+        (
+            "Anticonstitutionnellement-inconstitutionnelles",
+            ["Anticonstitutionnellem…", "nt-inconstitutionnelles"],
+        ),
+    ],
+)
+def test_a_name_too_long_for_two_lines_keeps_its_ends(name: str, lines: list[str]) -> None:
+    here = Look("", (900, 400), palette.LIGHT)
+    assert fitted(name, 20 if "A" not in name else 23, here) == lines
+
+
+def test_on_a_screen_a_name_holds_on_one_line() -> None:
+    here = Projected("", (900, 400), palette.LIGHT, letters=26, wide=1280)
+    (line,) = fitted("Part des demandeurs inscrits depuis un an ou plus", 36, here)
+    assert line == "Part des…un an ou plus"
+    assert fitted("Taux de chômage", 36, here) == ["Taux de chômage"]
 
 
 @pytest.mark.parametrize("narrow", [True, False])
