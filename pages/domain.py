@@ -56,7 +56,7 @@ def weighed(domain: str, made: sheet.Made) -> None:
     """Draw the score of a domain that several indicators measure: its map, the ranks with their intervals."""
     shown = panorama.level(domain, frame.method(), frame.look())
     st.title(shown.title, anchor=False)
-    frame.sentences([*filter(None, [shown.finding]), *made.said], lead=shown.lead)
+    frame.sentences([*filter(None, [shown.finding]), made.said], lead=shown.lead)
     if not shown.known:
         frame.empty(NOT_ESTIMATED, OTHER)
         return

@@ -33,6 +33,7 @@ WAVE = "Choisir «\u00a0Toutes les enquêtes\u00a0» dans «\u00a0Réglages\u00a
 SILENT = "Rien n’est publié de ce que ressent l’acteur choisi sur ce domaine."
 APART = "Chaque côté a sa date\u202f; «\u00a0Afficher\u202f: Écart\u00a0» les met en regard."
 MEASURED = "les indicateurs des 16 domaines"
+ONE_BY_ONE = "La page «\u00a0Par domaine\u00a0» les montre un par un."
 ONE_MAP = "Une carte par domaine, rang de chaque région."
 NUMBERS = "Les nombres de ce graphique"
 UNRANKED = "Un rang demande des valeurs publiées, un sens de lecture et un poids."
@@ -49,7 +50,7 @@ def main() -> None:
         every_domain()
         frame.source(MEASURED, outlines=True)
     elif selectors.chosen("afficher") == View.OBJECTIVE and (made := sheet.made_of(domain)).whole:
-        level(domain, made.said, joined(made.sources), WHAT_IS_MISSING)
+        level(domain, [made.said, ONE_BY_ONE], joined(made.sources), WHAT_IS_MISSING)
         felt = beside(domain)
         every_domain()
         frame.source(joined(dict.fromkeys([*made.sources, *felt.sources])), outlines=True, measured=())

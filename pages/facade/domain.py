@@ -9,7 +9,7 @@ from indicators.initiatives import initiatives
 from indicators.method import Method
 from pages.facade import choices, overview
 from pages.facade.edition import Edition, per_edition
-from pages.menu import DATA_PAGE, INDICATOR
+from pages.menu import INDICATOR
 from pages.parameters import Parameter
 from pages.tables import arrow
 from readings.alliances import selection
@@ -19,9 +19,6 @@ from readings.phrases.trials import trials
 from wording.numbers import counted
 
 _WHOLE = "Le domaine entier"
-_WEIGHTS = (
-    f"La page «\u00a0{DATA_PAGE}\u00a0», section «\u00a0Dictionnaire\u00a0», dit leur sens et leur poids."
-)
 
 
 @dataclass(frozen=True)
@@ -35,10 +32,9 @@ class Made:
     sources: tuple[str, ...]
 
     @property
-    def said(self) -> tuple[str, str]:
+    def said(self) -> str:
         """Say what the score of the domain is made of."""
-        made = counted(len(self.indicators), "indicateur", "indicateurs")
-        return f"Le score du domaine réunit {made}.", _WEIGHTS
+        return f"Le score du domaine réunit {counted(len(self.indicators), 'indicateur', 'indicateurs')}."
 
     @property
     def whole(self) -> bool:
