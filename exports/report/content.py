@@ -11,6 +11,7 @@ from exports.report.tiles import tiles
 from indicators.method import Method
 from indicators.results import Results
 from readings.phrases.conventions import convention
+from readings.territory import annex
 from readings.territory.report import Felt, Report
 from wording import mentions, reading
 from wording.numbers import counted, number
@@ -52,6 +53,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         },
         "felt": _felt(made),
         "alliances": _alliances(results, made),
+        "annex": _annex(results, made.region, method),
         "synthesis": {
             "order": " ".join([reading.STRENGTHS, *told]),
             "strengths": tables.sides(made.strengths),
@@ -61,6 +63,13 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
             "unpublished": list(made.unpublished),
         },
     }
+
+
+def _annex(results: Results, region: str, method: Method) -> Content | None:
+    found = annex.annex(results, region, method)
+    if found.empty:
+        return None
+    return {"title": annex.TITLE, "said": annex.said(results, found), "table": tables.table(found)}
 
 
 def _felt(made: Report) -> Content:

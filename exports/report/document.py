@@ -13,7 +13,9 @@ TEMPLATE = "report.typ"
 
 
 def make(results: Results, region: str, link: str, method: Method = REFERENCE) -> bytes:
-    """Return the report of a region (INSEE code), 6 to 8 A4 pages, tagged PDF/UA-1 in French.
+    """Return the report of a region (INSEE code), tagged PDF/UA-1 in French: 6 to 8 A4 pages.
+
+    An annex follows, of three pages at most, where domains have several indicators.
 
     `link`: absolute address of the view, written and drawn as a square code. Raises `MethodError` for a
     method this edition cannot compute.

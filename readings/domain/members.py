@@ -116,7 +116,7 @@ def table(
             "Sens": _HIGH if told["direction"] == 1 else _LOW,
             "Poids dans le domaine": percent(100 * row["share"], 1),
             "Avec les autres": link_words(row),
-            "France": _france(told),
+            "France": france(told),
         }
         if region:
             mine = records(here.loc[[code]])[0]
@@ -138,7 +138,7 @@ def inside(rows: pd.DataFrame, values: pd.DataFrame, parts: pd.DataFrame, region
         {
             "Indicateur": ", ".join(filter(None, (plain(row["label"]), row["year"]))),
             "Valeur": figure_words(row),
-            "France": _france(row),
+            "France": france(row),
             "Rang": rank_words(row),
         }
         | ({"Apport au score": _part(own, row["indicator_code"])} if own else {})
@@ -162,15 +162,16 @@ def rank_words(row: Row) -> str:
     )
 
 
-def _part(own: Mapping[str, float], code: str) -> str:
-    return signed(own[code], 2) if code in own else "aucun"
-
-
-def _france(row: Row) -> str:
+def france(row: Row) -> str:
+    """Write the figure of the country, or why there is none; `row`: of `indicators.values`."""
     if row["benchmark"] is None:
         return absent(row["benchmark_note"])
     value = compared(row["benchmark"], row["unit"], int(row["benchmark_decimals"]))
     return marked(value, row["benchmark_note"])
+
+
+def _part(own: Mapping[str, float], code: str) -> str:
+    return signed(own[code], 2) if code in own else "aucun"
 
 
 def _named(rows: list[Row], labels: Mapping[str, str]) -> str:
