@@ -1,30 +1,30 @@
 """A complete workbook that does not exist: every actor, domain, region and sample size, by a formula.
 
-For tests and for training. FICTIF is in the file name, so the loaders mark the edition and every screen says
-so. The indicators stay the published ones; only the sheet « Perceptions » is emptied and filled again.
-Nothing is random: the same figures each time, each of them given a second time by `mean`.
+FICTIF is in the file name, so the loaders mark the edition and every screen says so. The indicators stay the
+published ones; only the sheet « Perceptions » is emptied and filled again. Nothing is random: the same
+figures each time, each of them given a second time by `mean`. The training edition, as large and as full of
+holes as a real one, is another (`tests.training`).
 """
 
 from __future__ import annotations
 
+import atexit
 import shutil
+import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.edition import load
 from loaders.store import Store
 from tests.boring import REGIONS, WORKBOOK, headers
 
 FILE_NAME = "essai_complet_FICTIF.xlsx"
-# The same workbook, for training: a file of the product, written again by `python -m tests.fictional`.
-TRAINING = WORKBOOK.with_name("formation_FICTIF.xlsx")
-WARNING = (
-    "DONNÉES FICTIVES, pour la formation et les essais\u202f: toutes les lignes de «\u00a0Perceptions\u00a0» "
-    "sont inventées."
-)
+WARNING = "DONNÉES FICTIVES, pour les essais\u202f: toute la feuille «\u00a0Perceptions\u00a0» est inventée."
 ACTORS = ("citoyens", "entreprises", "associations", "maires")
 DOMAINS = (
     "emploi developpement_economique pouvoir_achat pauvrete mal_logement diversite_handicap vieillissement "
@@ -93,32 +93,30 @@ def _row(actor: str, wave: str, place: str, domain: str, measure: str) -> dict[s
     }
 
 
-def write(folder: Path) -> Path:
-    """Copy the training workbook into `folder` and return its path."""
-    return Path(shutil.copy(TRAINING, folder / FILE_NAME))
-
-
-def make(folder: Path) -> Path:
-    """Write the workbook anew into `folder` and return its path."""
-    workbook = load_workbook(WORKBOOK)
-    workbook["Lisez-moi"]["A1"] = WARNING
-    sheet = workbook["Perceptions"]
+def fill(sheet: Worksheet, figures: Iterable[dict[str, Any]]) -> None:
+    """Empty « Perceptions », and fill it with these figures."""
     columns = headers(sheet, 1)
     sheet.delete_rows(2, sheet.max_row)
-    for number, row in enumerate(lines(), start=2):
+    for number, row in enumerate(figures, start=2):
         for header, value in row.items():
             if value is not None:
                 sheet.cell(number, columns[header], value)
-    path = folder / FILE_NAME
-    workbook.save(path)
+
+
+@cache
+def workbook() -> Path:
+    """The workbook, written once for all the tests of a process, and gone with it."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    book = load_workbook(WORKBOOK)
+    book["Lisez-moi"]["A1"] = WARNING
+    fill(book["Perceptions"], lines())
+    path = Path(folder, FILE_NAME)
+    book.save(path)
     return path
 
 
 @cache
 def store() -> Store:
-    """The fictional edition, through the real loaders, once for all the tests of a run."""
-    return Store.in_memory(load(TRAINING.read_bytes(), FILE_NAME))
-
-
-if __name__ == "__main__":
-    make(TRAINING.parent).replace(TRAINING)
+    """The fictional edition, through the real loaders, once for all the tests of a process."""
+    return Store.in_memory(load(workbook()))

@@ -1,16 +1,15 @@
 """The published workbook and the invented one, opened once for all the tests of a process."""
 
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from indicators.facts import Fact
 from indicators.facts_all import facts
 from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
-from tests import fictional, full_size
+from tests import fictional
 from tests.boring import WORKBOOK
+from tests.training.workbook import WORKBOOK as TRAINING
 
 
 def lasting(store: Store) -> Store:
@@ -33,9 +32,8 @@ def invented() -> Results:
 
 @cache
 def large() -> Results:
-    """What an edition of the observatory's size gives."""
-    with TemporaryDirectory() as folder:
-        return Results(lasting(Store.in_memory(load(full_size.write(Path(folder))))))
+    """What the training edition gives, which has the size and the holes of a real one."""
+    return Results(lasting(Store.in_memory(load(TRAINING))))
 
 
 @cache

@@ -21,8 +21,9 @@ LIMITS = (
     "Un classeur refusé ne change rien à ce que vous regardez."
 )
 TRAINING = (
-    "Un classeur complet mais inventé, pour se former\u202f: toutes les enquêtes, tous les acteurs, toutes "
-    "les régions. Chaque page et chaque fichier emporté porte «\u00a0DONNÉES FICTIVES\u00a0»."
+    "Un classeur inventé, grandeur nature, pour se former\u202f: environ 350\u00a0indicateurs, quatre "
+    "acteurs, deux enquêtes dans les 13\u00a0régions, des cases vides. Chaque page et chaque fichier "
+    "emporté porte «\u00a0DONNÉES FICTIVES\u00a0»."
 )
 # In the state of the visit: what the last reading gave, and the file it was, so that a file is read once.
 _OUTCOME, _FILE = "classeur_lu", "classeur_fichier"

@@ -28,8 +28,9 @@ WHICH = (
     "indicateurs ou à une autre année."
 )
 TRAINING = (
-    "Un classeur complet et inventé, pour se former\u202f: quatre acteurs, 13 régions, 16 domaines, deux "
-    "enquêtes. Tout ce qui en est tiré porte «\u00a0DONNÉES FICTIVES\u00a0»."
+    "Un classeur inventé, grandeur nature, pour se former\u202f: environ 350\u00a0indicateurs, quatre "
+    "acteurs, deux enquêtes dans les 13\u00a0régions, des cases vides. Tout ce qui en est tiré porte "
+    "«\u00a0DONNÉES FICTIVES\u00a0»."
 )
 
 

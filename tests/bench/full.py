@@ -1,4 +1,4 @@
-"""An edition of the observatory's size, 350 indicators, beside the published one: install, pages, report.
+"""An edition of the observatory's size, the training one, beside the published one: install, pages, report.
 
 Both editions are served side by side and measured in turns, so that a slow minute falls on both.
 """
@@ -19,7 +19,6 @@ from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
 from loaders.store import database as store
-from tests import full_size
 from tests.bench.loading import WORKBOOK
 from tests.bench.measure import MILLISECONDS, median_ms
 from tests.bench.registry import Line, benchmark
@@ -30,6 +29,7 @@ from tests.bench.taken import LINK, REGION
 from tests.bench.visitor import Visitor, menu
 from tests.browser.conftest import ARGUMENTS, settled
 from tests.setup.browser import find
+from tests.training.workbook import WORKBOOK as TRAINING
 
 INSTALL_SECONDS, VIEW_SECONDS, RERUN_RATIO, REPORT_SECONDS, HEIGHT = 5.0, 0.3, 1.5, 2.0, 6_000
 TIMES, TURNS = 3, 2
@@ -57,19 +57,18 @@ class Site:
 def full() -> Iterator[Line]:
     """Measure what 350 indicators cost, with what the published ones do beside."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
-        large = full_size.write(Path(folder))
-        yield from installed(Path(folder), large)
+        yield from installed(Path(folder))
         sites = [
             Site(name, *servers.enter_context(started(ROOT / "app.py", ROOT, **_settings(workbook, folder))))
-            for name, workbook in (("published", WORKBOOK), ("full", large))
+            for name, workbook in (("published", WORKBOOK), ("full", TRAINING))
         ]
         yield from asyncio.run(_pages(*sites))
         yield from heights(sites)
 
 
-def installed(folder: Path, large: Path) -> Iterator[Line]:
+def installed(folder: Path) -> Iterator[Line]:
     """Yield what an edition costs until it is served, and a report of a region."""
-    for name, workbook, target in (("published", WORKBOOK, None), ("full", large, 1.0)):
+    for name, workbook, target in (("published", WORKBOOK, None), ("full", TRAINING, 1.0)):
         edition = load(workbook)
         made = median_ms(lambda book=workbook: store.build(load(book), folder), TIMES) / MILLISECONDS  # type: ignore[misc]
         yield Line(f"install, {name}", made, "s", target and INSTALL_SECONDS)

@@ -27,8 +27,7 @@ from loaders.survey.matching import PUBLISHED
 from loaders.survey.matching_file import matching_of
 from loaders.survey.merge import with_survey
 from readings.room import imported
-from tests import opened
-from tests.fictional import TRAINING
+from tests import fictional, opened
 from tests.hall.conftest import NOW, TODAY
 from tests.hall.test_keep import a_debate, edition, texts
 
@@ -37,9 +36,9 @@ _FILES = {"notes.csv": "note_fragilite_sur_10", "priorites.csv": "part_priorite_
 
 
 @cache
-def training() -> LoadedEdition:
+def complete() -> LoadedEdition:
     """The invented edition."""
-    return load(TRAINING)
+    return load(fictional.workbook())
 
 
 def added(onto: LoadedEdition, taken: dict[str, str]) -> LoadedEdition:
@@ -52,7 +51,7 @@ def added(onto: LoadedEdition, taken: dict[str, str]) -> LoadedEdition:
 
 def test_no_figure_of_an_edition_moves_when_a_room_is_read_back(book: Book, box: Box) -> None:
     taken = texts(box, a_debate(book, box))
-    for before in (edition(), training()):
+    for before in (edition(), complete()):
         after = added(before, taken)
         assert after.rooms
         old, new = (frames(one, "", "") for one in (before, after))

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from indicators.noise import Noise
-from loaders.edition import load
 from loaders.store import Store
-from tests import boring, boring_gaps, fictional
+from tests import boring, boring_gaps, fictional, opened
 from tests.surveys import gaps
 
 ACTORS = ["citoyens", "entreprises", "associations", "maires"]
 
 
 @pytest.fixture(scope="module")
-def complete(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Store]]:
-    path = fictional.write(tmp_path_factory.mktemp("complet"))
-    store = Store.in_memory(load(path))
-    yield path, store
-    store.close()
+def complete() -> tuple[Path, Store]:
+    return fictional.workbook(), opened.invented().store
 
 
 def readings(store: Store, actor: str, column: str) -> dict[boring_gaps.Key, float]:

@@ -8,7 +8,6 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -204,11 +203,8 @@ def test_a_missing_workbook_is_named(capsys: pytest.CaptureFixture[str]) -> None
     assert "absent.xlsx" in capsys.readouterr().err
 
 
-def test_a_fictional_workbook_says_so_on_every_row(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = fictional.write(tmp_path)
-    assert program.main(["scores", "--region", "11", str(path)]) == 0
+def test_a_fictional_workbook_says_so_on_every_row(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["scores", "--region", "11", str(fictional.workbook())]) == 0
     found = rows(capsys.readouterr().out)
     assert {row["fictional"] for row in found} == {"true"}
     assert all("FICTIF" in row["edition"] for row in found)

@@ -18,8 +18,9 @@ from loaders.store.memory import Memory
 from pages import frame
 from pages.facade import current
 from pages.menu import ENTRIES
-from tests import fictional, full_size, opened, runs
+from tests import fictional, opened, runs
 from tests.schema import by_the_schema
+from tests.training.workbook import WORKBOOK as TRAINING
 
 __all__ = ["by_the_schema"]
 
@@ -89,16 +90,10 @@ def browse(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     return visited
 
 
-@pytest.fixture(scope="session")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workbook of the observatory's size."""
-    return full_size.write(tmp_path_factory.mktemp("observatoire"))
-
-
 @pytest.fixture
-def whole(large: Path, stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    """Visit an edition of the observatory's size."""
-    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(large))
+def whole(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Visit an edition of the observatory's size, the training one."""
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(TRAINING))
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
     return visited
 
@@ -106,7 +101,7 @@ def whole(large: Path, stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
 @pytest.fixture
 def complete(stores: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     """Visit a complete survey that does not exist."""
-    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(fictional.TRAINING))
+    monkeypatch.setitem(os.environ, "OBSERVATOIRE_CLASSEUR", str(fictional.workbook()))
     monkeypatch.setitem(os.environ, "OBSERVATOIRE_MAGASIN", str(stores))
     return visited
 

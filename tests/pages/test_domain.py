@@ -1,7 +1,6 @@
 """« Par domaine »: one domain measured, felt, compared; and what is said when nothing is published."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main as command
+from indicators.plain_names import inside
 from indicators.rows import records
 from indicators.values import region_values
 from pages.facade import current, search
@@ -16,6 +16,8 @@ from pages.facade.choices import slug
 from tests import opened
 from tests.pages.conftest import Visit, clickable, headings
 from tests.schema import framed
+from tests.training.indicators import named
+from tests.training.workbook import WORKBOOK as TRAINING
 from wording.ranks import placed, placed_of_regions
 
 REGIONS = 13
@@ -83,16 +85,16 @@ def test_ranks_and_values_are_those_of_the_command(browse: Visit, capsys: pytest
 
 
 def test_a_domain_of_several_indicators_shows_its_score_and_no_indicator_for_it(
-    whole: Visit, large: Path, capsys: pytest.CaptureFixture[str]
+    whole: Visit, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = whole("domain", domaine="sante", region="53")
     assert not app.exception
-    ranks = printed(capsys, "ranks", "--domain", "sante", "--draws", "1000", str(large))
+    ranks = printed(capsys, "ranks", "--domain", "sante", "--draws", "1000", str(TRAINING))
     ranks = ranks[ranks["among"] == "regions"].set_index("region_code")
     mine = ranks.loc["53"]
     place = placed_of_regions(int(mine["rank"]), int(mine["low"]), int(mine["high"]), 13)
     assert app.title[0].value == f"Santé, en Bretagne\u202f: {place}"
-    assert "Le score du domaine réunit 21\u00a0indicateurs." in said(app)
+    assert f"Le score du domaine réunit {named('sante')}\u00a0indicateurs." in said(app)
     first: Any = tables(app)[0].set_index("Région")
     assert list(first.columns) == ["Rang parmi les régions", "Score de fragilité"]
     names = {"53": "Bretagne", "11": "Île-de-France", "94": "Corse", "32": "Hauts-de-France"}
@@ -101,7 +103,7 @@ def test_a_domain_of_several_indicators_shows_its_score_and_no_indicator_for_it(
         told = placed(int(row["rank"]), int(row["low"]), int(row["high"]))
         assert first.loc[name, "Rang parmi les régions"] == told
     read = tables(app)[1]
-    assert len(read) == 21
+    assert len(read) == named("sante")
     # The map opens a region, the grid an indicator.
     assert len(clickable(app)) == 2
 
@@ -139,7 +141,7 @@ def test_the_indicators_of_a_domain_are_a_grid_of_their_ranks(whole: Visit) -> N
         *("Unité", "Année", "Sens", "Poids dans le domaine", "Avec les autres", "France", "Bretagne", "Rang"),
         *("Apport au score", "Source"),
     ]
-    assert len(read) == 21
+    assert len(read) == named("education")
     assert framed(next(spec for spec in specs(app) if '"line"' in json.dumps(spec))) == ["53"]
 
 
@@ -153,10 +155,10 @@ def test_an_indicator_opens_on_its_own_and_its_domain_is_one_click_away(whole: V
     ]
     value = french(row["value"], row["decimals"])
     assert app.title[0].value == (
-        f"Éducation ({row['label']}) en Bretagne\u202f: {value}\u202f%, "
+        f"Éducation ({inside(row['label'])}) en Bretagne\u202f: {value}\u202f%, "
         f"{placed_of_regions(row['rank'], row['rank'], row['rank'], row['ranked'])}"
     )
-    assert "Un des 21\u00a0indicateurs du domaine" in said(app)
+    assert f"Un des {named('education')}\u00a0indicateurs du domaine" in said(app)
     assert len(clickable(app)) == 1
     assert app.selectbox(key="choix_acteur").disabled
     current.begin()

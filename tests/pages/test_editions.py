@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from loaders.served.archive import Archive
-from pages.facade import editions
+from pages.facade import editions, own_workbook
+from tests import fictional
 from tests.loaders.books import TABLE, to_bytes, whole
 from tests.pages.conftest import Visit, read
 
@@ -82,7 +83,8 @@ def taken_away(app: AppTest) -> None:
     assert "le_mien.xlsx" in str(list(book["Notes"].iter_rows(values_only=True)))
 
 
-def test_invented_data_are_said_to_be_so(browse: Visit) -> None:
+def test_invented_data_are_said_to_be_so(browse: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_workbook, "TRAINING", fictional.workbook())
     app = opened(browse)
     app.selectbox[1].select(editions.TRAINING).run()
     assert "DONNÉES FICTIVES\u202f: l’une des deux éditions est inventée" in said(app)

@@ -140,7 +140,7 @@ def test_a_line_of_several_indicators_opens_on_each_of_them(whole: Visit) -> Non
     app = whole("territory", region="53")
     assert not app.exception
     lines = [read(table) for table in app.table if "Apport au score" in table.value.columns]
-    assert [len(table) for table in lines] == [21] * 16
+    assert min(map(len, lines)) > 20
     results = large()
     for code, table in zip(results.domains()["domain_code"], lines, strict=True):
         every = records(results.region_values(code))

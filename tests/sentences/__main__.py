@@ -18,8 +18,7 @@ from pathlib import Path
 
 from tests.sentences import collect
 from tests.sentences.rules import Violation
-from tests.sentences.said import Place
-from tests.sentences.visit import WORKBOOKS
+from tests.sentences.said import COMPLETE, PUBLISHED, Place
 
 _CHUNK = 150
 
@@ -58,13 +57,13 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make sentences", description=__doc__)
     parser.add_argument("--out", default="", help="file of the sentences, sorted")
-    parser.add_argument("--only", default="", help="part of an address: « /ecarts », « formation »")
+    parser.add_argument("--only", default="", help="part of an address: « /ecarts », « complet »")
     parser.add_argument("--every", type=int, default=1, help="one view in so many")
     return parser.parse_args()
 
 
 def _places(stores: Path, every: int) -> Iterator[Place]:
-    for data in WORKBOOKS:
+    for data in (PUBLISHED, COMPLETE):
         yield from collect.places(data, stores, every)
 
 

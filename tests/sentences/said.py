@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-PUBLISHED, TRAINING = "publie", "formation"
+PUBLISHED, COMPLETE = "publie", "complet"
 # A point, then a capital: « 100 000 hab. en 2019 » is not cut.
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«\u00a0]*[A-ZÀÂÉÈÊÎÔÛÇ0-9+\u2212])")
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import openpyxl
 
-from tests.sentences.visit import WORKBOOKS
+from tests.sentences.visit import workbook
 from wording.mentions import MENTION
 
 # A code is never a quotation.
@@ -17,7 +17,7 @@ _CODE = re.compile(r"[a-z_]*")
 @cache
 def texts(data: str) -> frozenset[str]:
     """Return every text of a workbook, with its spaces as they are and made single."""
-    book = openpyxl.load_workbook(WORKBOOKS[data], read_only=True, data_only=True)
+    book = openpyxl.load_workbook(workbook(data), read_only=True, data_only=True)
     found = {MENTION}
     for sheet in book.worksheets:
         for row in sheet.iter_rows(values_only=True):

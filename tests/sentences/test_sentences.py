@@ -9,7 +9,7 @@ from tests.sentences import collect
 from tests.sentences.elements import drawn, shown
 from tests.sentences.rule import Rule, ViewRule
 from tests.sentences.rules import RULES, VIEW_RULES, Violation
-from tests.sentences.said import PUBLISHED, TRAINING, Place, sentences
+from tests.sentences.said import COMPLETE, PUBLISHED, Place, sentences
 from tests.sentences.views import sample
 
 # What every page and document says, at addresses that follow each other through regions, domains and actors.
@@ -32,7 +32,7 @@ SAMPLE = {
         ("fiche-web", {"region": "52"}),
         ("constats", {}),
     ),
-    TRAINING: (
+    COMPLETE: (
         (
             "/vue-d-ensemble",
             {"domaine": "mal_logement", "afficher": "percu", "acteur": "maires", "region": "27"},

@@ -17,7 +17,7 @@ import pandas as pd
 
 from tests import boring, boring_gaps
 from tests.boring import REGIONS
-from tests.sentences.visit import WORKBOOKS
+from tests.sentences.visit import workbook
 
 ACTORS = ("citoyens", "entreprises", "associations", "maires", "elus_locaux")
 # (actor, region, domain, wave) → by measure, the sign that its figure allows.
@@ -48,7 +48,7 @@ def inside_rank(region: str, domain: str) -> int | None:
 @cache
 def figures(data: str) -> list[boring.Figure]:
     """Return the rows of « Perceptions » that may speak of fragility, whoever speaks."""
-    return [figure for actor in ACTORS for figure in boring.usable(actor, WORKBOOKS[data])]
+    return [figure for actor in ACTORS for figure in boring.usable(actor, workbook(data))]
 
 
 @cache
@@ -67,7 +67,7 @@ def published_pairs(data: str) -> set[tuple[str, str, str]]:
 @cache
 def sheet_rows(data: str, name: str) -> list[dict[str, str]]:
     """Return the rows of a sheet by heading, as texts; nothing when the workbook has no such sheet."""
-    book = openpyxl.load_workbook(WORKBOOKS[data], read_only=True, data_only=True)
+    book = openpyxl.load_workbook(workbook(data), read_only=True, data_only=True)
     if name not in book.sheetnames:
         return []
     heads, *rows = book[name].iter_rows(values_only=True)
@@ -116,13 +116,13 @@ def signs_by_place(data: str) -> dict[tuple[str, str, str], dict[str, dict[str, 
 
 def points(data: str, actor: str, key: tuple[str, str, str, str], measure: str) -> dict[str, float]:
     """Return the readings of a gap, recomputed: each of them that can be."""
-    workbook, (_, region, domain, wave) = WORKBOOKS[data], key
+    book, (_, region, domain, wave) = workbook(data), key
     asked = (region, domain, wave, measure)
-    ranks = _ranks(actor, workbook)
+    ranks = _ranks(actor, book)
     found = {
         "rank": ranks.get(asked),
-        "standardised": _standardised(actor, workbook).get(asked),
-        "native": _native(actor, workbook).get(asked),
+        "standardised": _standardised(actor, book).get(asked),
+        "native": _native(actor, book).get(asked),
     }
     return {name: number for name, number in found.items() if number is not None}
 

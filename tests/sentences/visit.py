@@ -13,14 +13,12 @@ from streamlit.util import calc_hash
 
 from pages import frame, taken
 from pages.taken import Taken
-from tests import runs
+from tests import fictional, runs
 from tests.boring import WORKBOOK
-from tests.fictional import TRAINING as INVENTED
 from tests.sentences.elements import words
-from tests.sentences.said import PUBLISHED, TRAINING, Place, Said
+from tests.sentences.said import PUBLISHED, Place, Said
 
 ROUTER = Path(__file__).parents[2] / "pages" / "navigation.py"
-WORKBOOKS = {PUBLISHED: WORKBOOK, TRAINING: INVENTED}
 _PATIENCE = 300
 
 
@@ -28,10 +26,15 @@ class BrokenPage(Exception):
     """A page that stops on an error says nothing that can be read."""
 
 
+def workbook(data: str) -> Path:
+    """Return the workbook that is read under a name."""
+    return WORKBOOK if data == PUBLISHED else fictional.workbook()
+
+
 @contextmanager
 def served(data: str, stores: Path) -> Iterator[None]:
     """Serve a workbook in this process, with stores of its own."""
-    asked = {"OBSERVATOIRE_CLASSEUR": str(WORKBOOKS[data]), "OBSERVATOIRE_MAGASIN": str(stores)}
+    asked = {"OBSERVATOIRE_CLASSEUR": str(workbook(data)), "OBSERVATOIRE_MAGASIN": str(stores)}
     with patch.dict(os.environ, asked):
         yield
 

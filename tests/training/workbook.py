@@ -1,0 +1,72 @@
+"""The training workbook: the published one, more indicators under its own, and other surveys."""
+
+from __future__ import annotations
+
+from random import Random
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.boring import WORKBOOK as PUBLISHED
+from tests.boring import header_code, headers
+from tests.fictional import fill
+from tests.training import surveys
+from tests.training.cells import cells
+from tests.training.indicators import Invented, invented, values
+
+WORKBOOK = PUBLISHED.with_name("formation_FICTIF.xlsx")
+WARNING = (
+    "DONNÉES FICTIVES, pour la formation\u202f: toutes les lignes de «\u00a0Perceptions\u00a0» et, dans "
+    "«\u00a0Données territoriales\u00a0», toutes celles dont l’INDICE commence par FICTIF sont inventées."
+)
+SOURCE = "Données FICTIVES (sujet suivi par {})"
+_SHEET, _HEADER = "Données territoriales", 4
+# One indicator in six counts double, one in six half.
+_WEIGHTS = (0.5, 1, 1, 1, 1, 2)
+
+
+def make() -> Workbook:
+    """Return the workbook, made anew."""
+    book = load_workbook(PUBLISHED)
+    book["Lisez-moi"]["A1"] = WARNING
+    sheet = book[_SHEET]
+    sheet["A3"] = WARNING
+    columns = headers(sheet, _HEADER)
+    places = {code: column for text, column in columns.items() if (code := header_code(text))}
+    population = _population(sheet, columns, places)
+    axes = {str(row[0]): str(row[4]) for row in book["Domaines"].iter_rows(min_row=2, values_only=True)}
+    for one in invented():
+        row = sheet.max_row + 1
+        for name, told in _told(one, axes[one.domain]).items():
+            sheet.cell(row, columns[name], told)
+        for code, held in cells(one, values(one, population)).items():
+            cell = sheet.cell(row, places[code], held)
+            cell.number_format = _number_format(one)
+    fill(book["Perceptions"], surveys.lines(population))
+    return book
+
+
+def _population(sheet: Worksheet, columns: dict[str, int], places: dict[str, int]) -> dict[str, float]:
+    """Inhabitants of each territory, which the table has."""
+    row = next(cell.row for cell in next(sheet.iter_cols(columns["INDICE"])) if cell.value == "DS.1")
+    return {code: float(str(sheet.cell(row, column).value)) for code, column in places.items()}
+
+
+def _told(one: Invented, axis: str) -> dict[str, str | float]:
+    return {
+        "DIMENSION": axis,
+        "CRITERES": one.criterion,
+        "INDICATEURS": one.label,
+        "SOURCES": SOURCE.format(one.producer),
+        "INDICE": one.code,
+        "Année": one.year,
+        "Domaine": one.domain,
+        "Sens": one.direction,
+        "Unité": one.unit,
+        "Poids": Random(f"{one.code}, poids").choice(_WEIGHTS),
+    }
+
+
+def _number_format(one: Invented) -> str:
+    whole = "#,##0" if one.level >= 1000 else "0"
+    return f"{whole}.{'0' * one.decimals}" if one.decimals else whole
