@@ -55,12 +55,12 @@ lock: $(VENV)/.development ## Resolve requirements.txt and tests/requirements.tx
 audit: $(VENV)/.development ## Ask the index for known vulnerabilities of the locked packages (said, not failed, out of reach)
 	@$(BIN)/python -m tests.setup.audit
 
-bench: $(VENV)/.development ## Measure loading, engine, reruns, a first visit, 200 visitors, a debate, 336 indicators (one of them: make bench ONLY=room)
+bench: $(VENV)/.development ## Measure loading, engine, reruns, a first visit, 200 visitors, a debate, 350 indicators (one of them: make bench ONLY=room)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
-screenshots: $(VENV)/.development ## Draw every page into screenshots/ (some of them: make screenshots ONLY=ecarts)
+screenshots: $(VENV)/.development ## Draw every page into screenshots/ (some of them: make screenshots ONLY=ecarts; WORKBOOK=path.xlsx)
 	@$(BIN)/python -m tests.setup.browser
-	@$(BIN)/python -m tests.screenshots $(ONLY)
+	@$(if $(WORKBOOK),OBSERVATOIRE_CLASSEUR="$(WORKBOOK)" )$(BIN)/python -m tests.screenshots $(ONLY)
 
 check: $(VENV)/.runtime ## Check the workbook (another one: make check WORKBOOK=path.xlsx)
 	@$(BIN)/python -m loaders check $(if $(WORKBOOK),"$(WORKBOOK)")

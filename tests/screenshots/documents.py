@@ -18,8 +18,9 @@ from exports.address import view_link
 from exports.commands import DOCUMENTS
 from indicators.results import REFERENCE, Results
 from loaders.edition import load
+from loaders.place import workbook
 from loaders.store import Store
-from tests.boring import REGIONS, WORKBOOK
+from tests.boring import REGIONS
 
 _DOTS_PER_INCH = 60
 _ADDRESS = "http://localhost:8501"
@@ -34,7 +35,7 @@ def documents(folder: Path, only: str) -> Iterator[str]:
     if absent:
         yield f"documents left out, not installed: {', '.join(absent)}"
         return
-    results = Results(Store.in_memory(load(WORKBOOK)))
+    results = Results(Store.in_memory(load(workbook())))
     for document in DOCUMENTS:
         for region in REGIONS:
             name = f"document-{document.words}-{region}"
