@@ -7,11 +7,10 @@ import streamlit as st
 from pages import frame, selectors, taken
 from pages.facade import choices, members, territory
 from pages.facade.off_screen import changed
-from pages.facade.territory import Portrait, Told
+from pages.facade.territory import Line, Portrait, Told
 from pages.sections import meeting, rooms
 from pages.tables import plain
 from pages.taken import Taken
-from readings.territory.lines import Line
 from wording import reading
 
 ON_ITS_PAGE = "Carte, rangs de toutes les régions\u202f: la page du domaine «\u00a0{}\u00a0»"

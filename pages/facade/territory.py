@@ -18,10 +18,27 @@ from pages.tables import arrow, filled
 from readings.debate.debate import debate
 from readings.debate.parts import Part, parts
 from readings.territory import line_words, lines
+from readings.territory.lines import Line
 from readings.territory.meeting import FIRST, Voice, voices
 from readings.territory.report import Felt, Report, report
 from wording.lists import joined
 from wording.perimeter import perimeters
+
+__all__ = [
+    "Line",
+    "Portrait",
+    "Told",
+    "felt_numbers",
+    "felt_of",
+    "felt_still",
+    "lines_of",
+    "meeting_of",
+    "portrait_of",
+    "read_lines",
+    "spine_numbers",
+    "spine_of",
+    "spine_still",
+]
 
 
 @dataclass(frozen=True)
