@@ -49,7 +49,9 @@ def main() -> None:
     gaps(domain)
     initiatives(domain)
     frame.link("method.py", "D’où viennent ces nombres\u202f?", section="provenance", domaine=domain)
-    frame.source(joined(dict.fromkeys([*sources, *felt.sources])), outlines=True, measured=())
+    # Over the figure of one indicator, its convention is said already.
+    own = {domain} if made.whole else ()
+    frame.source(joined(dict.fromkeys([*sources, *felt.sources])), outlines=True, measured=own)
 
 
 def weighed(domain: str, made: sheet.Made) -> None:

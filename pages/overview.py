@@ -53,7 +53,7 @@ def main() -> None:
         level(domain, [made.said, ONE_BY_ONE], joined(made.sources), WHAT_IS_MISSING)
         felt = beside(domain)
         every_domain()
-        frame.source(joined(dict.fromkeys([*made.sources, *felt.sources])), outlines=True, measured=())
+        frame.source(joined(dict.fromkeys([*made.sources, *felt.sources])), outlines=True)
     else:
         one_domain()
 

@@ -49,7 +49,7 @@ def every_line(region: str, shown: Portrait) -> None:
         with drawn:
             spine = territory.spine_of(region, frame.method(), frame.look(), order)
             frame.figure(spine, spine_taken(region, shown))
-            frame.sentences(reading.SPINE)
+            frame.sentences(made.spine_reading)
 
 
 def one_line(region: str, line: Line) -> None:
@@ -74,7 +74,7 @@ def spine_taken(region: str, shown: Portrait) -> Taken:
     made, method = shown.report, frame.method()
     return Taken(
         taken.named(made.name, made.spine_title),
-        " ".join(reading.SPINE) + changed(method),
+        " ".join(made.spine_reading) + changed(method),
         made.sources,
         lambda: territory.spine_numbers(region, method),
         partial(territory.spine_still, region, method),

@@ -9,14 +9,6 @@ ONE_INDICATOR = (
     "Un domaine d’un seul indicateur n’y est déplacé que par l’arrondi\u202f: les erreurs de mesure n’y "
     "sont pas."
 )
-SPINE = (
-    "Chaque ligne va de la région la moins fragile, à gauche, à la plus fragile, à droite.",
-    "Rond\u202f: la région. Losange\u202f: la France. Traits fins\u202f: les autres régions.",
-    "Bande épaisse\u202f: la moitié centrale des régions.",
-    "Le rang est celui de la région parmi les régions, 1ʳᵉ étant la plus fragile.",
-    INTERVAL,
-    ONE_INDICATOR,
-)
 GAPS = (
     "L’écart compare, dans la région, le rang ressenti d’un domaine à son rang mesuré.",
     "Le mesuré est relatif aux autres régions\u202f: un écart ne dit jamais que quelqu’un se trompe.",
@@ -45,3 +37,16 @@ STRENGTHS = (
     "autres vient d’abord. Un domaine n’est parmi les plus fragiles que si la région y est dans la moitié la "
     "plus fragile, et parmi les moins fragiles que si elle y est dans l’autre."
 )
+
+
+def spine(*, france: bool) -> tuple[str, ...]:
+    """Say how the lines of the domains are read; `france`: whether one of them has its figure."""
+    country = "Losange\u202f: la France. " * france
+    return (
+        "Chaque ligne va de la région la moins fragile, à gauche, à la plus fragile, à droite.",
+        f"Rond\u202f: la région. {country}Traits fins\u202f: les autres régions.",
+        "Bande épaisse\u202f: la moitié centrale des régions.",
+        "Le rang est celui de la région parmi les régions, 1ʳᵉ étant la plus fragile.",
+        INTERVAL,
+        ONE_INDICATOR,
+    )

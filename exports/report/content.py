@@ -47,7 +47,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         },
         "spine": {
             "title": made.spine_title,
-            "reading": [*reading.SPINE, *told],
+            "reading": [*made.spine_reading, *told],
             "drawing": vars(drawings.spine_drawing(made)),
             "table": tables.measured(made.spine_rows),
         },

@@ -21,6 +21,7 @@ from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
 from readings.territory.gaps import gaps_by_actor, of_latest
+from wording import reading
 
 SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
 
@@ -77,6 +78,11 @@ class Report:
     initiatives: pd.DataFrame
     unpublished: tuple[str, ...]
     sources: str = SOURCES
+
+    @property
+    def spine_reading(self) -> tuple[str, ...]:
+        """Say how the lines are read."""
+        return reading.spine(france=bool(self.spine_rows["at_france"].notna().any()))
 
     @property
     def title(self) -> str:
