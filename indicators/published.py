@@ -21,6 +21,16 @@ _VALUES = """
     LEFT JOIN mart.region AS region USING (region_code)
     ORDER BY indicator.row_number, region.position NULLS FIRST
 """
+_EARLIER = """
+    SELECT
+        figure.*, indicator.label AS indicator, indicator.domain_code, indicator.unit,
+        false AS corrected, '' AS published_raw
+    FROM mart.dated_value AS figure
+    JOIN mart.indicator AS indicator USING (indicator_code)
+    LEFT JOIN mart.region AS region USING (region_code)
+    WHERE figure.sheet <> indicator.sheet
+    ORDER BY indicator.row_number, figure.period, region.position NULLS FIRST
+"""
 # Doubtful figures are named by the quality report only.
 _FELT = """
     SELECT felt.*, measure.label AS measure_label
@@ -45,6 +55,8 @@ _ROOMS = """
 # Every cell that holds a number, and the decimals that it shows.
 _SHOWN = """
     SELECT sheet, cell, value, decimals FROM mart.indicator_value WHERE value IS NOT NULL
+    UNION
+    SELECT sheet, cell, value, decimals FROM mart.dated_value WHERE value IS NOT NULL
     UNION
     SELECT sheet, cell, value, decimals FROM mart.survey_figure WHERE value IS NOT NULL
 """
@@ -73,6 +85,15 @@ def all_values(store: Store) -> pd.DataFrame:
     published_raw, correction_reason, note, sheet, cell.
     """
     return store.frame(_VALUES)
+
+
+def earlier_values(store: Store) -> pd.DataFrame:
+    """Return every cell of the earlier years: one row an indicator x year x territory (France first).
+
+    Columns of `all_values`, but for correction_reason (none is corrected), and period (the last year that
+    `year` names), rupture (what changed in the definition after it).
+    """
+    return store.frame(_EARLIER)
 
 
 def felt(store: Store) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from loaders.file.sheet import Sheet
 from loaders.findings import Finding, WorkbookRefused
 from loaders.naming import quote
 from loaders.reference import Reference, build_reference
+from loaders.sheets import past as past_years
 from loaders.sheets.assembly import Assembly
 from loaders.tables import read_tables
 
@@ -25,7 +26,8 @@ class LoadedEdition:
     `sha256` is that of the file, `reference_sha256` that of data/reference/*.csv (the same workbook read with
     other reference tables is another edition). `fictional`: FICTIF in the file name, or « données fictives »
     given as the source of a survey figure: a training file that somebody renames stays one. `rooms`: what the
-    people of debate rooms said, in no workbook and in no computation.
+    people of debate rooms said, in no workbook and in no computation. `years`: those of every indicator that
+    names one; `past`: the figures of the earlier ones, in no score.
     """
 
     sha256: str
@@ -47,6 +49,8 @@ class LoadedEdition:
     corrections: tuple[records.Correction, ...]
     findings: tuple[Finding, ...]
     rooms: tuple[records.SurveyFigure, ...] = ()
+    years: tuple[records.IndicatorYear, ...] = ()
+    past: tuple[records.PastValue, ...] = ()
 
 
 _STRICT = (
@@ -112,6 +116,8 @@ def assembled(
         sources=assembly.sources,
         corrections=corrections,
         findings=assembly.findings.sorted(),
+        years=past_years.years(rows, assembly.past),
+        past=past_years.values(assembly.past),
     )
 
 

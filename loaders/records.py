@@ -158,6 +158,45 @@ class IndicatorValue:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorYear:
+    """A year that an indicator is published for: its own (the latest), or one of « Années antérieures ».
+
+    `period`: the last year that `year` names (2018 for « 2015 à 2018 »). `rupture`: what changed in the
+    definition after it, "" when the next year in the workbook is counted the same.
+    """
+
+    indicator_code: str
+    period: int
+    year: str
+    source: str
+    rupture: str
+    sheet: str
+    row_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastValue:
+    """The figure of one indicator for one region (or `FR`) in an earlier year.
+
+    `value`, `low` and `high` are in the unit of the indicator, as those of `IndicatorValue`. No declared
+    correction applies to it, and no score rests on it.
+    """
+
+    indicator_code: str
+    period: int
+    region_code: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    status: Status
+    decimals: int
+    raw: str
+    sheet: str
+    cell: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyFigure:
     """One published figure of a survey (« Perceptions » or « Alliances »).
 

@@ -19,12 +19,16 @@ FRANCE = "FR"
 
 @dataclass(frozen=True, slots=True)
 class SheetSpec:
-    """A sheet we know: the name to show, the keys of all its accepted names, and whether a load needs it."""
+    """A sheet we know: the name to show, the keys of all its accepted names, and whether a load needs it.
+
+    `expected`: its absence is said; most workbooks have no past years, and need not be told.
+    """
 
     sheet_key: str
     name: str
     accepted: frozenset[str]
     required: bool
+    expected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,11 @@ def _date(text: str) -> str:
 
 def _sheet(row: Row) -> SheetSpec:
     return SheetSpec(
-        row["sheet_key"], row["name"], _accepted(row["name"], row["aliases"]), row["required"] == "yes"
+        sheet_key=row["sheet_key"],
+        name=row["name"],
+        accepted=_accepted(row["name"], row["aliases"]),
+        required=row["required"] == "yes",
+        expected=row["required"] != "optional",
     )
 
 

@@ -58,10 +58,13 @@ class Words:
 def words() -> dict[tuple[str, str], Words]:
     """Return the words of each column, by key of its sheet (« survey » for both survey sheets) and its own.
 
+    Earlier years have those of the current table, but for what is said otherwise there.
     The columns of territories are under « region », their examples under the code of the territory.
     """
     with _WORDS.open(encoding="utf-8", newline="") as lines:
-        return {
+        told = {
             (row["sheet_key"], row["column_key"]): Words(row["note"], row["example"])
             for row in csv.DictReader(lines)
         }
+    current = {("past", column): said for (sheet, column), said in told.items() if sheet == "territories"}
+    return current | told

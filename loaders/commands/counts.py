@@ -23,6 +23,9 @@ def sheet_counts(edition: LoadedEdition) -> Counts:
             "corrected": corrected,
         }
     }
+    if edition.past:
+        past = Counter(value.status for value in edition.past)
+        counts[edition.past[0].sheet] = {"years": _past_rows(edition), **dict(sorted(past.items()))}
     for name, figures in (("Perceptions", edition.perceptions), ("Alliances", edition.alliances)):
         statuses = Counter(figure.status for figure in figures)
         doubtful = sum(figure.reliability == DOUBTFUL for figure in figures)
@@ -35,6 +38,10 @@ def sheet_counts(edition: LoadedEdition) -> Counts:
     counts["Domaines"] = {"domains": len(edition.domains)}
     counts[_sheet(edition.sources, "Sources")] = {"sources": len(edition.sources)}
     return counts
+
+
+def _past_rows(edition: LoadedEdition) -> int:
+    return len({(value.indicator_code, value.period) for value in edition.past})
 
 
 def level_counts(findings: Iterable[Finding]) -> dict[str, int]:

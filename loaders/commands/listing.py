@@ -1,11 +1,11 @@
 """What `python -m loaders values` prints: every typed value of an edition, one CSV line each.
 
-Indicators come first, then the survey sheets, in the order of the rows. There, `indicator_code` is
-`measure.domain.actor.wave`, such as `note_fragilite_sur_10.emploi.citoyens.phare_2015` (« - » for what the
-source does not say), with `.2`, `.3`… for further figures of one code, and `rang.` in front on the line of a
-published rank. `region_code` holds the codes as published (« 93 94 »). Numbers use a point, no grouping. The
-file is data for programs: a text that begins like a formula is not escaped (labels that begin with « = » are
-refused by the load).
+Indicators come first, then their earlier years, then the survey sheets, in the order of the rows. In the
+latter, `indicator_code` is `measure.domain.actor.wave`, such as
+`note_fragilite_sur_10.emploi.citoyens.phare_2015` (« - » for what the source does not say), with `.2`, `.3`…
+for further figures of one code, and `rang.` in front on the line of a published rank. `region_code` holds the
+codes as published (« 93 94 »). Numbers use a point, no grouping. The file is data for programs: a text that
+begins like a formula is not escaped (labels that begin with « = » are refused by the load).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TextIO
 
 from loaders.edition import LoadedEdition
 from loaders.naming import key, slug
-from loaders.records import SurveyFigure
+from loaders.records import Indicator, IndicatorValue, PastValue, SurveyFigure
 
 HEADER = "sheet cell indicator_code indicator region_code value low high status raw unit year".split()
 RANK_UNIT = "rang"
@@ -44,22 +44,29 @@ def _rows(edition: LoadedEdition) -> Iterator[list[str]]:
 
 def _indicator_rows(edition: LoadedEdition) -> Iterator[list[str]]:
     indicators = {indicator.indicator_code: indicator for indicator in edition.indicators}
+    years = {(one.indicator_code, one.period): one.year for one in edition.years}
     for value in edition.values:
         indicator = indicators[value.indicator_code]
-        yield [
-            value.sheet,
-            value.cell,
-            value.indicator_code,
-            indicator.label,
-            value.region_code,
-            _plain(value.value),
-            _plain(value.low),
-            _plain(value.high),
-            value.status,
-            value.raw,
-            indicator.unit,
-            indicator.year,
-        ]
+        yield _indicator_row(value, indicator, indicator.year)
+    for past in edition.past:
+        yield _indicator_row(past, indicators[past.indicator_code], years[past.indicator_code, past.period])
+
+
+def _indicator_row(value: IndicatorValue | PastValue, indicator: Indicator, year: str) -> list[str]:
+    return [
+        value.sheet,
+        value.cell,
+        value.indicator_code,
+        indicator.label,
+        value.region_code,
+        _plain(value.value),
+        _plain(value.low),
+        _plain(value.high),
+        value.status,
+        value.raw,
+        indicator.unit,
+        year,
+    ]
 
 
 def _survey_rows(edition: LoadedEdition, figures: tuple[SurveyFigure, ...]) -> Iterator[list[str]]:

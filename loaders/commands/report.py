@@ -17,6 +17,7 @@ _LEVEL_TITLES: dict[Level, tuple[str, str]] = {
 }
 _COUNTED: dict[str, tuple[str, str]] = {
     "indicators": ("indicateur", "indicateurs"),
+    "years": ("ligne", "lignes"),
     "figures": ("chiffre", "chiffres"),
     "value": ("valeur", "valeurs"),
     "range": ("fourchette", "fourchettes"),

@@ -88,7 +88,7 @@ def _known(sheet_key: str, reference: Reference) -> dict[str, Column]:
     """Return the columns that a sheet may have, by the key of every accepted heading."""
     specs = reference.columns.get(sheet_key, ())
     found = {name: Column(spec.column_key, spec.header) for spec in specs for name in spec.accepted}
-    if sheet_key == "territories":
+    if sheet_key in {"territories", "past"}:
         for name, code in reference.region_columns.items():
             found[name] = Column(f"{REGION}{code}", reference.region_name(code))
     return found

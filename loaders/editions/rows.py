@@ -101,6 +101,8 @@ def region_of(column: Column) -> tuple[str, ...]:
 _READINGS = """
     SELECT sheet, cell, value, low, high, status FROM mart.indicator_value WHERE status <> 'missing'
     UNION ALL
+    SELECT sheet, cell, value, low, high, status FROM clean.past_value WHERE status <> 'missing'
+    UNION ALL
     SELECT sheet, cell, value, low, high, status FROM clean.figure WHERE raw_value <> ''
     UNION ALL
     SELECT sheet, rank_cell, NULL, rank_low, rank_high, 'rank' FROM clean.figure WHERE rank_low IS NOT NULL

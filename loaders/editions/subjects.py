@@ -41,14 +41,22 @@ class Subjects:
 
 
 def subjects(store: Store) -> Subjects:
-    """Read the indicators and the survey figures of an edition."""
-    return Subjects(dict([*_indicators(store), *_figures(store)]))
+    """Read the indicators, their earlier years and the survey figures of an edition."""
+    return Subjects(dict([*_past(store), *_indicators(store), *_figures(store)]))
 
 
 def _indicators(store: Store) -> list[tuple[tuple[str, int], Subject]]:
     return [
         ((sheet, row), Subject((code,), collapse(label), code, domain or ""))
         for sheet, row, code, label, domain in store.rows(_INDICATORS)
+    ]
+
+
+def _past(store: Store) -> list[tuple[tuple[str, int], Subject]]:
+    """Name the earlier years; without codes, for no result rests on them."""
+    return [
+        ((sheet, row), Subject((code, str(period)), f"{collapse(label)}, {year}"))
+        for sheet, row, code, period, label, year in store.rows(_PAST)
     ]
 
 
@@ -74,6 +82,12 @@ def _figure(row: tuple[Any, ...], names: dict[str, str]) -> tuple[tuple[str, int
 
 
 _INDICATORS = "SELECT sheet, row_number, indicator_code, label, domain_code FROM mart.indicator"
+_PAST = """
+    SELECT DISTINCT figure.sheet, dated.row_number, indicator_code, period, indicator.label, dated.year
+    FROM clean.past_value AS figure
+    JOIN clean.indicator_year AS dated USING (indicator_code, period)
+    JOIN mart.indicator AS indicator USING (indicator_code)
+"""
 _FIGURES = """
     SELECT figure.sheet, figure.row_number, figure.region_codes, figure.domain_code, figure.actor_code,
         figure.programme, figure.survey, figure.wave, figure.measure, figure.detail, figure.perimeter,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.checks import (
     jumps,
     magnitude,
+    past,
     relations,
     rows,
     shares,
@@ -29,12 +30,16 @@ from loaders.sheets.lists import read_domains, read_initiatives, read_sources, r
 from loaders.sheets.lost_titles import likely_cell
 from loaders.sheets.marked_values import report_marked
 from loaders.sheets.notes import without_notes
+from loaders.sheets.past import PastRow, read_past
 from loaders.sheets.row import IndicatorRow
 from loaders.sheets.surveys import SurveySheet
 from loaders.sheets.vocabulary import Vocabulary
+from loaders.sheets.whole_table import check_unknown_columns
 from wording.lists import join
 
-_TERRITORIES = "territories"
+_TERRITORIES, _PAST = "territories", "past"
+# One column a region, each of them there.
+_BY_REGION = (_TERRITORIES, _PAST)
 _SURVEYS = ("perceptions", "alliances")
 
 
@@ -58,6 +63,7 @@ class Assembly:
             self._lines("initiatives"), self._vocabulary
         )
         self.surveys: dict[str, tuple[SurveyFigure, ...]] = {key: self._survey(key) for key in _SURVEYS}
+        self.past: tuple[PastRow, ...] = ()
 
     def indicator_rows(self) -> tuple[IndicatorRow, ...]:
         """The indicators as published, once every general check has looked at them."""
@@ -65,6 +71,7 @@ class Assembly:
         specs = self.reference.columns[_TERRITORIES]
         found = read_indicators(layout, specs, self.reference, self._vocabulary, self.findings)
         rows.check_weights(found, self._cells(found, layout, "weight"), self.findings)
+        self.past = self._read_past(found, layout)
         self.findings.refuse_if_any()
         self._check(found)
         return found
@@ -75,6 +82,7 @@ class Assembly:
         """All values after the declared corrections, and the fate of each declaration."""
         values, corrections = apply_corrections(found, self.reference, self.findings)
         report_marked(values, self.findings)
+        report_marked((value for one in self.past for value in one.row.values.values()), self.findings)
         return values, corrections
 
     def _find_layouts(self, sheets: tuple[Sheet, ...]) -> dict[str, Layout]:
@@ -83,13 +91,14 @@ class Assembly:
         for sheet_key, specs in self.reference.columns.items():
             if sheet_key not in found:
                 continue
-            regions = self.reference.region_columns if sheet_key == _TERRITORIES else {}
+            regions = self.reference.region_columns if sheet_key in _BY_REGION else {}
             layout = find_layout(found[sheet_key], specs, regions, self.findings)
             if layout is not None:
                 layouts[sheet_key] = layout
                 report_ways(layout, self.findings)
-        if _TERRITORIES in layouts:
-            self._check_regions(layouts[_TERRITORIES])
+        for sheet_key in _BY_REGION:
+            if sheet_key in layouts:
+                self._check_regions(layouts[sheet_key])
         self.findings.refuse_if_any()
         return layouts
 
@@ -115,6 +124,13 @@ class Assembly:
                     f"reconnus\u202f: {others}.",
                     "Rétablir le titre de la colonne, ou le déclarer dans la table des régions.",
                 )
+
+    def _read_past(self, found: tuple[IndicatorRow, ...], layout: Layout) -> tuple[PastRow, ...]:
+        """The earlier years; none in a workbook that keeps none."""
+        if _PAST not in self._layouts:
+            return ()
+        check_unknown_columns(self._layouts[_PAST], self.findings)
+        return read_past(self._lines(_PAST), found, layout, self._vocabulary)
 
     def _lines(self, sheet_key: str) -> list[Line]:
         specs = self.reference.columns[sheet_key]
@@ -142,18 +158,22 @@ class Assembly:
         return {row.indicator.indicator_code: address(row.indicator.row_number, column) for row in found}
 
     def _check(self, found: tuple[IndicatorRow, ...]) -> None:
-        for row in found:
-            rows.check_empty(row, self.findings)
-            rows.check_france(row, self.findings)
-            totals.check_total(row, self.reference, self.findings)
-            spread.check_spread(row, self.reference, self.findings)
-            asked = magnitude.check_magnitude(row, self.findings)
-            unusual.check_unusual(row, asked, self.reference, self.findings)
-            shares.check_shares(row, self.findings)
-            shares.check_benchmark(row, self.findings)
+        for row in (*found, *(one.row for one in self.past)):
+            self._check_row(row)
+        past.check_copies(found, self.past, self.findings)
         relations.check_relations(found, self.reference, self.findings)
         rows.check_copied_rows(found, self.findings)
         rows.check_copied_columns(found, self.reference, self.findings)
         measured = {row.indicator.domain_code or "" for row in found if row.indicator.direction is not None}
         domains = self._layouts["domains"].sheet.name
         report_unused_domains(self.domains, measured, domains, self.findings)
+
+    def _check_row(self, row: IndicatorRow) -> None:
+        rows.check_empty(row, self.findings)
+        rows.check_france(row, self.findings)
+        totals.check_total(row, self.reference, self.findings)
+        spread.check_spread(row, self.reference, self.findings)
+        asked = magnitude.check_magnitude(row, self.findings)
+        unusual.check_unusual(row, asked, self.reference, self.findings)
+        shares.check_shares(row, self.findings)
+        shares.check_benchmark(row, self.findings)

@@ -33,7 +33,7 @@ def read_indicators(
     """Type every row of the table; problems are recorded in `findings`."""
     check_unknown_columns(layout, findings)
     rows = tuple(
-        _read_row(line, groups, vocabulary)
+        read_row(line, groups, vocabulary)
         for line, groups in _with_groups(lines(layout, specs, reference, findings), findings)
     )
     rows = each_once(rows, findings)
@@ -89,7 +89,8 @@ def _fill_down(line: Line, groups: dict[str, str]) -> None:
         groups[name] = text or groups[name]
 
 
-def _read_row(line: Line, groups: dict[str, str], vocabulary: Vocabulary) -> IndicatorRow:
+def read_row(line: Line, groups: dict[str, str], vocabulary: Vocabulary) -> IndicatorRow:
+    """Type one row; `groups`: its axis, dimension and criterion, filled down (none: an earlier year's)."""
     unit = line.text("unit")
     figures = {code: line.figure_at(column, unit) for code, column in _in_sheet_order(line.layout)}
     check_fractions(line, unit, figures)
@@ -119,9 +120,9 @@ def _indicator(
         indicator_code=published.rstrip(". ") or slug(label),
         published_code=published,
         label=label,
-        criterion=groups["criterion"],
-        axis_label=groups["axis"],
-        dimension=groups["dimension"],
+        criterion=groups.get("criterion", ""),
+        axis_label=groups.get("axis", ""),
+        dimension=groups.get("dimension", ""),
         domain_code=domain,
         direction=read_direction(line, required=domain is not None and has_figures),
         unit=unit,

@@ -35,7 +35,10 @@ class Layout:
 
 
 def find_sheets(sheets: tuple[Sheet, ...], reference: Reference, findings: Findings) -> dict[str, Sheet]:
-    """Sheet key → sheet, by accepted names; an error for each required sheet missing or found twice."""
+    """Sheet key → sheet, by accepted names; an error for each required sheet missing or found twice.
+
+    An absent sheet that is only expected is an alert; one that is optional is no news.
+    """
     found: dict[str, Sheet] = {}
     for spec in reference.sheets:
         candidates = [sheet for sheet in sheets if key(sheet.name) in spec.accepted]
@@ -50,7 +53,7 @@ def find_sheets(sheets: tuple[Sheet, ...], reference: Reference, findings: Findi
             )
         if candidates:
             found[spec.sheet_key] = candidates[0]
-        else:
+        elif spec.expected:
             _missing_sheet(spec, sheets, findings)
     for sheet in sheets:
         if sheet not in found.values() and sheet.cells:

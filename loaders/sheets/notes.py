@@ -23,7 +23,13 @@ _SURVEY = (
     "standard_deviation",
     "reliability",
 )
-_DECISIVE = {"territories": ("code", "domain"), "perceptions": _SURVEY, "alliances": _SURVEY}
+_INDICATOR = ("code", "domain")
+_DECISIVE = {
+    "territories": _INDICATOR,
+    "past": _INDICATOR,
+    "perceptions": _SURVEY,
+    "alliances": _SURVEY,
+}
 
 
 def without_notes(lines: Iterable[Line], sheet_key: str, findings: Findings) -> Iterable[Line]:

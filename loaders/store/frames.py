@@ -37,6 +37,8 @@ def frames(edition: LoadedEdition, recipe: str, schema: str) -> Mapping[str, pd.
         "measure": frame(edition.measures, records.Measure),
         "indicator": frame(edition.indicators, records.Indicator),
         "indicator_value": frame(edition.values, records.IndicatorValue),
+        "indicator_year": frame(edition.years, records.IndicatorYear),
+        "past_value": frame(edition.past, records.PastValue),
         "perception": frame(edition.perceptions, records.SurveyFigure),
         "room": frame(edition.rooms, records.SurveyFigure),
         "alliance": frame(edition.alliances, records.SurveyFigure),

@@ -25,7 +25,15 @@ _SQL_TYPES = {
 }
 _RECORDS = (
     *(records.Region, records.Axis, records.Domain, records.Actor, records.Measure, records.Indicator),
-    *(records.IndicatorValue, records.SurveyFigure, records.Initiative, records.Source, records.Correction),
+    *(
+        records.IndicatorValue,
+        records.IndicatorYear,
+        records.PastValue,
+        records.SurveyFigure,
+        records.Initiative,
+        records.Source,
+        records.Correction,
+    ),
     Finding,
 )
 

@@ -60,6 +60,25 @@ CREATE TABLE clean.indicator_value (
     CHECK (value IS NULL OR isfinite(value))
 );
 
+-- A year an indicator is published for: of its row in the current table, or of an earlier one.
+CREATE TABLE clean.indicator_year (
+    $IndicatorYear,
+    PRIMARY KEY (indicator_code, period),
+    FOREIGN KEY (indicator_code) REFERENCES clean.indicator (indicator_code)
+);
+
+-- Figures of the earlier years, apart from `clean.indicator_value`, so that no score can take them.
+CREATE TABLE clean.past_value (
+    $PastValue,
+    PRIMARY KEY (indicator_code, period, region_code),
+    FOREIGN KEY (indicator_code, period) REFERENCES clean.indicator_year (indicator_code, period),
+    FOREIGN KEY (region_code) REFERENCES clean.territory (territory_code),
+    CHECK ((status = 'value') = (value IS NOT NULL)),
+    CHECK ((status = 'range') = (low IS NOT NULL AND high IS NOT NULL)),
+    CHECK (low <= high),
+    CHECK (value IS NULL OR isfinite(value))
+);
+
 CREATE TABLE clean.figure (
     topic VARCHAR NOT NULL CHECK (topic IN ('perception', 'alliance')), -- which sheet, whatever its title
     $SurveyFigure,

@@ -10,6 +10,8 @@ INSERT INTO clean.actor BY NAME SELECT * FROM incoming_actor;
 INSERT INTO clean.measure BY NAME SELECT * FROM incoming_measure;
 INSERT INTO clean.indicator BY NAME SELECT * FROM incoming_indicator;
 INSERT INTO clean.indicator_value BY NAME SELECT * FROM incoming_indicator_value;
+INSERT INTO clean.indicator_year BY NAME SELECT * FROM incoming_indicator_year;
+INSERT INTO clean.past_value BY NAME SELECT * FROM incoming_past_value;
 INSERT INTO clean.figure BY NAME SELECT 'perception' AS topic, * FROM incoming_perception;
 INSERT INTO clean.figure BY NAME SELECT 'alliance' AS topic, * FROM incoming_alliance;
 INSERT INTO clean.room_figure BY NAME SELECT * FROM incoming_room;

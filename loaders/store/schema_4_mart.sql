@@ -13,6 +13,25 @@ CREATE VIEW mart.measure AS SELECT * FROM clean.measure;
 CREATE VIEW mart.indicator AS SELECT * FROM clean.indicator;
 CREATE VIEW mart.indicator_value AS SELECT * FROM clean.indicator_value; -- region_code FR is France
 
+CREATE VIEW mart.indicator_year AS SELECT * FROM clean.indicator_year;
+
+-- One row an indicator x year x territory, the current year included; no view or query of the scores reads it.
+CREATE VIEW mart.dated_value AS
+SELECT
+    dated.indicator_code, dated.period, dated.year, dated.source, dated.rupture,
+    figure.region_code, figure.value, figure.low, figure.high, figure.status, figure.decimals, figure.raw,
+    figure.sheet, figure.cell, figure.note
+FROM clean.indicator_year AS dated
+JOIN clean.past_value AS figure USING (indicator_code, period)
+UNION ALL
+SELECT
+    dated.indicator_code, dated.period, dated.year, dated.source, dated.rupture,
+    figure.region_code, figure.value, figure.low, figure.high, figure.status, figure.decimals, figure.raw,
+    figure.sheet, figure.cell, figure.note
+FROM clean.indicator_year AS dated
+JOIN clean.indicator AS current USING (indicator_code, sheet, row_number)
+JOIN clean.indicator_value AS figure USING (indicator_code);
+
 -- How many decimals a figure is written with beside others that show `others`: as many, and its own `decimals` when
 -- they say more (8,43 beside 8,4; not 339,0 beside 320).
 CREATE MACRO mart.decimals_beside(figure, decimals, others) AS

@@ -15,6 +15,7 @@ from wording import mentions
 
 FRANCE_HEADER = "France métropole"
 _SURVEYS = ("perceptions", "alliances")
+_BY_REGION = ("territories", "past")
 _DOMAINS = "=Domaines!$A$5:$A$104"
 # What a spreadsheet would change into a date or a number.
 _TEXTS = {"regions", "date", "departments", "year", "code", "published_code"}
@@ -27,6 +28,10 @@ _MARKS = (
     "La marque à côté du nombre\u202f: 8,4 (p) provisoire, 8,4 (r) révisé, 8,4 (e) estimé, 8,4 (1) renvoi. "
     "La liste est page «\u00a0Données et méthode\u00a0», section «\u00a0Dictionnaire\u00a0»."
 )
+_NEW_YEAR = (
+    "Déplacer l’ancienne ligne dans «\u00a0Années antérieures\u00a0», saisir la nouvelle à sa place. Si la "
+    "définition a changé depuis, la colonne «\u00a0Rupture\u00a0» de l’ancienne ligne dit en quoi."
+)
 _SEEN = (
     "Page «\u00a0Données et méthode\u00a0», section «\u00a0Mon classeur\u00a0»\u202f: le fichier est "
     "contrôlé cellule par cellule, et vous seul le voyez."
@@ -34,6 +39,7 @@ _SEEN = (
 GUIDE = (
     ("À quoi il sert", "Apporter au tableau de bord une enquête, d’autres indicateurs ou une autre année."),
     ("Comment le remplir", _HOW),
+    ("Une nouvelle année", _NEW_YEAR),
     ("L’exemple", "Au-dessus des titres, en gris\u202f: il n’est jamais lu."),
     (
         "Ce qui n’est pas publié",
@@ -69,7 +75,7 @@ def _columns(sheet: str, reference: Reference) -> tuple[Column, ...]:
     found: list[Column] = []
     for spec in reference.columns[sheet]:
         found.append(_column(sheet, spec, reference))
-        if (sheet, spec.column_key) == ("territories", "total"):
+        if sheet in _BY_REGION and spec.column_key == "total":
             found.extend(_places(reference))
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import pandas as pd
@@ -19,6 +20,9 @@ Rows: TypeAlias = dict[str, list[list[Cell | Number]]]
 
 # A number alone, maybe in percent; « 152 milliards » is a text, and stays one.
 _TYPED = re.compile(r"[-\u2212+]?[\d., \u00a0\u202f]+%?")
+_BEFORE = "axis_label dimension criterion label status_phare source published_code year".split()
+_AFTER = "domain_code direction unit weight".split()
+_DATED = "period year source rupture".split()
 _GROUPED = re.compile(r"\d[ \u00a0\u202f]\d")
 
 
@@ -29,26 +33,53 @@ def domains(results: Results) -> Rows:
 
 
 def published(results: Results, reference: Reference) -> Rows:
-    """Return the rows of « Données territoriales » and of « Sources »."""
+    """Return the rows of « Données territoriales », of « Années antérieures » and of « Sources »."""
     sources = figures.sources(results.store)
     named = ["source_code", "reference", "publisher", "date", "address", "remark"]
-    return {"territories": _indicators(results, reference), "sources": _lines(sources[named])}
+    return {
+        "territories": _indicators(results, reference),
+        "past": _past(results, reference),
+        "sources": _lines(sources[named]),
+    }
 
 
 def _indicators(results: Results, reference: Reference) -> list[list[Cell | Number]]:
     """Write each indicator on the row it has, so that a declared correction finds its cell again."""
     values = figures.all_values(results.store).set_index(["indicator_code", "region_code"])
-    codes = [FRANCE, *(one.region_code for one in reference.regions)]
-    before = "axis_label dimension criterion label status_phare source published_code year".split()
-    after = "domain_code direction unit weight".split()
+    return [
+        _row(row, [values.loc[(row["indicator_code"], code)] for code in _territories(reference)])
+        for _, row in results.catalogue().iterrows()
+    ]
+
+
+def _past(results: Results, reference: Reference) -> list[list[Cell | Number]]:
+    """Write each earlier year, what is said of its indicator as it is said today."""
+    known = figures.earlier_values(results.store)
+    values = {(row["indicator_code"], row["period"], row["region_code"]): row for _, row in known.iterrows()}
+    dated = known.drop_duplicates(["indicator_code", "period"])[[*_DATED, "indicator_code"]]
+    rows = dated.merge(results.catalogue().drop(columns=["year", "source"]), on="indicator_code")
     return [
         [
-            *(cell(row[name]) for name in before),
-            None,
-            *(_figure(values.loc[(row["indicator_code"], code)]) for code in codes),
-            *(cell(row[name]) for name in after),
+            *_row(
+                row,
+                [values[row["indicator_code"], row["period"], code] for code in _territories(reference)],
+            ),
+            cell(row["rupture"]),
         ]
-        for _, row in results.catalogue().iterrows()
+        for _, row in rows.iterrows()
+    ]
+
+
+def _territories(reference: Reference) -> list[str]:
+    return [FRANCE, *(one.region_code for one in reference.regions)]
+
+
+def _row(about: pd.Series, values: Iterable[pd.Series]) -> list[Cell | Number]:
+    return [
+        *(cell(about[name]) for name in _BEFORE),
+        None,
+        *map(_figure, values),
+        *(cell(about[name]) for name in _AFTER),
     ]
 
 

@@ -18,7 +18,7 @@ from loaders.reference import Reference, build_reference
 from loaders.store import Store
 from loaders.tables import read_tables
 from pages.facade.template import template
-from tests import fictional
+from tests import earlier_years, fictional
 from tests.boring import WORKBOOK, headers
 from tests.opened import published
 
@@ -84,6 +84,23 @@ def test_the_filled_template_is_the_published_edition_again(filled: bytes) -> No
     assert not again.perceptions
 
 
+def test_the_filled_template_keeps_the_earlier_years() -> None:
+    kept = earlier_years.edition()
+    again = load(template(Results(earlier_years.store()), ABOUT, filled=True), "modele.xlsx")
+
+    def told(edition: LoadedEdition) -> set[tuple[object, ...]]:
+        years = {
+            (one.indicator_code, one.period): (one.year, one.source, one.rupture) for one in edition.years
+        }
+        return {
+            (one.region_code, one.value, one.status, one.decimals, *years[one.indicator_code, one.period])
+            for one in edition.past
+        }
+
+    assert told(again) == told(kept)
+    assert len(again.past) == len(kept.past) == 5 * 14
+
+
 def test_another_indicator_of_another_year(empty: bytes, reference: Reference) -> None:
     book = opened(empty)
     values = {region.name: 5 + position / 2 for position, region in enumerate(reference.regions)}
@@ -138,7 +155,8 @@ def test_every_word_is_used(reference: Reference) -> None:
         for spec in specs
     }
     regions = {"region", "FR", *(region.region_code for region in reference.regions)}
-    assert {key for key in words() if key not in used} <= {("territories", code) for code in regions}
+    tables = ("territories", "past")
+    assert {key for key in words() if key not in used} <= {(t, code) for t in tables for code in regions}
 
 
 def test_codes_are_chosen_in_lists(empty: bytes) -> None:

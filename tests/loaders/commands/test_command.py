@@ -14,6 +14,7 @@ import pytest
 
 from loaders import __main__ as command
 from loaders.progress import progress
+from tests import earlier_years
 from tests.loaders.books import REAL, TABLE, slim, to_bytes
 from tests.loaders.published import REGIONS, expected
 
@@ -50,6 +51,16 @@ def test_check_accepts_the_shipped_workbook() -> None:
     assert "30\u00a0indicateurs" in result.stdout
     assert "42\u00a0chiffres à vérifier" in result.stdout
     assert silent(result.stderr)
+
+
+def test_earlier_years_are_counted_and_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "essai.xlsx"
+    path.write_bytes(to_bytes(earlier_years.evolved()))
+    found = values(capsys, str(path), "--sheet", earlier_years.SHEET)
+    assert len(found) == 5 * 14
+    assert (found[0]["indicator_code"], found[0]["year"], found[0]["value"]) == ("Freco.1", "2015 (T1)", "10")
+    assert command.main(["check", str(path)]) == 0
+    assert f"{earlier_years.SHEET}\u202f: 5\u00a0lignes, 1\u00a0case vide" in capsys.readouterr().out
 
 
 def test_check_as_json(capsys: pytest.CaptureFixture[str]) -> None:

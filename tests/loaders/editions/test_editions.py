@@ -16,6 +16,7 @@ from loaders.editions.changes import CellChange, Comparison, Kind, compare
 from loaders.editions.table import COLUMNS, table
 from loaders.editions.told import EMPTY, told
 from loaders.store import Store
+from tests import earlier_years
 from tests.loaders.books import TABLE, Book, slim
 from tests.loaders.outcomes import load_book
 
@@ -177,6 +178,25 @@ def test_titles_notes_and_unknown_columns_are_compared_too(old: Store) -> None:
         ("Brouillon", Kind.ADDED, words.OUTSIDE),
     }
     assert told(found.changes).iloc[0, 1] == "Taux de chomage, Commentaire"
+
+
+def test_an_update_is_a_row_moved_and_a_row_typed_over(old: Store) -> None:
+    def bend(book: Book) -> None:
+        earlier_years.add(book, earlier_years.UNEMPLOYMENT, {})
+        book[TABLE].set(ROW, book[TABLE].column("Année"), "2021 (T1)")
+        book[TABLE].set(ROW, book[TABLE].column("Bretagne"), 6.1)
+
+    found = bent(old, bend)
+    moved = [change for change in found.changes if change.sheet == earlier_years.SHEET and change.row]
+    assert {change.row for change in moved} == {"Taux de chomage, 2019 (T1)"}
+    assert {change.kind for change in moved} == {Kind.ADDED}
+    # No code: a past figure is behind no score that changes.
+    assert not any(change.indicator_code or change.domain_codes for change in moved)
+    typed = {
+        (change.column, change.before, change.after) for change in found.changes if change.sheet == TABLE
+    }
+    assert typed == {("Année", "2019 (T1)", "2021 (T1)"), ("Bretagne", "7,2", "6,1")}
+    assert "ligne ajoutée" in " ".join(told(found.changes)["Avant, après"])
 
 
 def test_a_renamed_sheet_is_the_same_sheet(old: Store) -> None:
