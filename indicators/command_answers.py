@@ -14,6 +14,7 @@ from indicators.intervals import rank_intervals
 from indicators.method import Method
 from indicators.missing_bounds import missing_bounds
 from indicators.noise import DRAWS_PAGE
+from indicators.past import past
 from indicators.provenance import WHOLE, provenance
 from indicators.provenance_felt import gap_provenance, perceived_provenance
 from indicators.scores import indicator_scores
@@ -91,6 +92,14 @@ def _felt(store: Store, options: argparse.Namespace, method: Method) -> pd.DataF
         return perceived_provenance(*place)
 
 
+def _past(store: Store, options: argparse.Namespace, _method: Method) -> pd.DataFrame:
+    """One row a year x territory of what has an earlier year; no row where the workbook has none."""
+    found = past(store, options.indicator)
+    if options.region:
+        found = found[found["region_code"] == options.region]
+    return found[found["domain_code"] == options.domain] if options.domain else found
+
+
 def _subject(options: argparse.Namespace) -> tuple[str, str]:
     """Return level and code of the score asked for: the whole when nothing narrower is named."""
     asked = {"indicateur": options.indicator, "domaine": options.domain, "axe": options.axis}
@@ -107,6 +116,7 @@ PROGRAM = Program(
         "scores": Question("scores des indicateurs, domaines, axes et de l’ensemble, par région", _scores),
         "ranks": Question("rangs entre régions, et rangs des domaines dans chaque région", _ranks),
         "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),
+        "past": Question("années antérieures des indicateurs, et ce dont ils ont changé depuis", _past),
         "provenance": Question("les cellules derrière un résultat, étape par étape", _provenance),
     },
 )

@@ -68,7 +68,7 @@ def parser(program: Program) -> Parser:
     add("--region", default="", help="code INSEE")
     add("--domain", default="", help="code d’un domaine")
     add("--axis", default="", help="code d’un axe (provenance)")
-    add("--indicator", default="", help="code d’un indicateur (provenance)")
+    add("--indicator", default="", help="code d’un indicateur (past, provenance)")
     add("--actor", default="", help="code d’un acteur")
     add("--wave", default="", help="vague d’enquête, par exemple PHARE 2015")
     add("--draws", default="0", help="tirages pour les intervalles (0, sans)")

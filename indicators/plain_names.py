@@ -85,6 +85,11 @@ def plain(label: str) -> str:
     return _NAMES.get(label, ("", ""))[0] or capital(typed(label))
 
 
+def by_convention(label: str) -> bool:
+    """Say whether a published label is that of a figure which measures its domain by convention."""
+    return label in _CONVENTIONS
+
+
 def brief(label: str) -> str:
     """Return a name short enough to stand under the name of a domain in a chart."""
     return _NAMES.get(label, ("", ""))[1] or plain(label)

@@ -10,6 +10,7 @@ from loaders.store import Store
 from tests.loaders.books import HEADER_ROW, TABLE, Book, Grid, slim
 from tests.loaders.outcomes import load_book
 from tests.loaders.published import REGIONS
+from tests.opened import lasting
 
 SHEET, RUPTURE = "Années antérieures", "Rupture"
 UNEMPLOYMENT, HOUSING, POVERTY = "Taux de chomage", "Nbr logements / habitant", "Taux de pauvreté"
@@ -89,4 +90,4 @@ def edition() -> LoadedEdition:
 @lru_cache(maxsize=1)
 def store() -> Store:
     """The evolved workbook as a store, made once."""
-    return Store.in_memory(edition())
+    return lasting(Store.in_memory(edition()))

@@ -18,7 +18,7 @@ from indicators.index import index_scores
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
 from loaders.store import Store
-from tests import boring_index, fictional
+from tests import boring_index, earlier_years, fictional
 
 Run = Any
 
@@ -222,3 +222,19 @@ def test_the_module_runs_and_survives_a_reader_that_leaves() -> None:
     assert first.startswith(b"region_code,level,code,value,score")
     assert process.returncode == 0
     assert "Traceback" not in complaint
+
+
+def test_earlier_years_are_those_of_the_function(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "_opened", lambda _path: earlier_years.store())
+    assert program.main("past --indicator Freco.1 --region 53 --domain emploi".split()) == 0
+    found = rows(capsys.readouterr().out)
+    assert [(row["year"], row["value"], row["change"], row["cell"]) for row in found] == [
+        ("2009 (T1)", "7.0", "", "P7"),
+        ("2012 (T1)", "8.0", "-0.8", "P6"),
+        ("2015 (T1)", "8.8", "-1.6", "P5"),
+        ("2019 (T1)", "7.2", "", "P18"),
+    ]
+    assert program.main("past --domain sante".split()) == 0
+    assert rows(capsys.readouterr().out) == []
