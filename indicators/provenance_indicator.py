@@ -9,8 +9,9 @@ import pandas as pd
 
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
+from indicators.past import past
 from indicators.provenance_steps import Step, StepName, known
-from indicators.rows import Fields
+from indicators.rows import Fields, each
 from indicators.steps import chain, normalised
 from loaders.store import FRANCE, Store
 
@@ -18,9 +19,34 @@ _LEVEL = "indicateur"
 
 
 def indicator_steps(store: Store, region: str, code: str, method: Method) -> list[Step]:
-    """Return the steps up to the normalised value and its rank among the regions with one."""
+    """Return the steps up to the normalised value and its rank among the regions with one.
+
+    Before them, the earlier years of the same region, oldest first.
+    """
     cells = _cells(store, [code], method)
-    return [*_to_normalised(cells, region, code, method), *_rank(cells, region, code)]
+    return [
+        *_past(store, region, code),
+        *_to_normalised(cells, region, code, method),
+        *_rank(cells, region, code),
+    ]
+
+
+def _past(store: Store, region: str, code: str) -> Iterator[Step]:
+    rows = past(store, code)
+    for row in each(rows[rows["earlier"] & (rows["region_code"] == region)]):
+        yield Step(
+            StepName.PAST,
+            _LEVEL,
+            code,
+            region,
+            str(row.sheet),
+            str(row.cell),
+            text=str(row.raw),
+            number=known(row.value),
+            unit=str(row.unit),
+            note=str(row.year),
+            decimals=int(row.decimals),
+        )
 
 
 def scored_steps(

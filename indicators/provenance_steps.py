@@ -12,6 +12,7 @@ import pandas as pd
 class StepName(StrEnum):
     """What was done, in the order it is done."""
 
+    PAST = "past"  # the figure of an earlier year (`note`), on which no score rests
     RAW = "raw"  # the text that the cell shows
     CORRECTED = "corrected"  # the text read instead, by a declared correction (its reason in `note`)
     TYPED = "typed"  # the number read from it, in the unit of the row

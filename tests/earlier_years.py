@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from loaders.edition import LoadedEdition
@@ -25,13 +25,11 @@ RATES: dict[str, list[float | None]] = {
 }
 
 
-def add(
-    book: Book, label: str, changes: Mapping[str, object], figures: list[float | None] | None = None
-) -> int:
+def add(book: Book, label: str, changes: Mapping[str, object], figures: Sequence[float | None] = ()) -> int:
     """Copy a row of the current table to the sheet of earlier years, changed; return its number there.
 
     `changes`: by heading, None empties the cell. `figures`: France, then the regions in the order of the
-    columns; None keeps the current ones.
+    columns; () keeps the current ones.
     """
     table = book[TABLE]
     grid = book.setdefault(SHEET, _headed(table))
@@ -40,7 +38,7 @@ def add(
     for (number, column), (value, number_format) in table.cells.items():
         if number == source:
             grid.set(row, column, value, number_format)
-    for place, figure in enumerate(figures or []):
+    for place, figure in enumerate(figures):
         grid.set(row, FIRST_REGION + place, figure)
     for heading, value in changes.items():
         grid.set(row, grid.column(heading), value)
@@ -79,6 +77,11 @@ def _housing(book: Book) -> list[float | None]:
     now = [table.get(row, FIRST_REGION + place) for place in range(len(REGIONS))]
     # The first regions have not changed, the others have a hundredth less.
     return [value if place < 4 else round(value - 0.01, 2) for place, value in enumerate(now)]
+
+
+def opened(book: Book) -> Store:
+    """A workbook of tests as a store."""
+    return Store.in_memory(load_book(book, "essai.xlsx"))
 
 
 @lru_cache(maxsize=1)

@@ -52,6 +52,13 @@ def scored(row: Row) -> str:
     return f"{signed(score, 2)}\u00a0{plural(score, 'écart-type', 'écarts-types')}"
 
 
+def _past(row: Row) -> tuple[str, str]:
+    what = f"Année antérieure, {row['note']}, hors du calcul"
+    if row["number"] is not None:
+        return what, typed(row)
+    return what, quoted(row["text"]) if row["text"] else MISSING
+
+
 def _raw(row: Row) -> tuple[str, str]:
     return "Texte de la cellule", quoted(row["text"]) if row["text"] else "cellule vide"
 
@@ -143,6 +150,7 @@ def _survey(row: Row) -> str:
 
 
 WORDS: dict[StepName, Callable[[Row], tuple[str, str]]] = {
+    StepName.PAST: _past,
     StepName.RAW: _raw,
     StepName.CORRECTED: _corrected,
     StepName.TYPED: _number,

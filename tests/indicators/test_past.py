@@ -14,7 +14,6 @@ from loaders.store import Store
 from tests import boring, earlier_years
 from tests.earlier_years import RATES, UNEMPLOYMENT
 from tests.loaders.books import slim
-from tests.loaders.outcomes import load_book
 from tests.loaders.published import REGIONS
 
 YEARS = {int(year[:4]): figures for year, figures in RATES.items()}
@@ -58,11 +57,9 @@ def test_each_territory_is_followed_since_its_first_year_that_compares(store: St
     book = earlier_years.evolved()
     row = book[earlier_years.SHEET].row("2012 (T1)")
     book[earlier_years.SHEET].set(row, book[earlier_years.SHEET].column("Bretagne"), None)
-    made = Store.in_memory(load_book(book, "essai.xlsx"))
+    made = earlier_years.opened(book)
     first = {row.region_code: row for row in each(since(past(made, "Freco.1")))}
-    assert {code: row.period for code, row in first.items()} == dict.fromkeys(REGIONS, 2012) | {
-        "53": 2015
-    }
+    assert {code: row.period for code, row in first.items()} == dict.fromkeys(REGIONS, 2012) | {"53": 2015}
     assert (first["53"].value, first["53"].now_value, first["53"].change) == (8.8, 7.2, -1.6)
     assert (first["53"].cell, first["53"].now_sheet, first["53"].now_cell) == (
         "P5",
@@ -89,7 +86,7 @@ def test_a_change_within_both_roundings_is_stable(
     row = earlier_years.add(book, UNEMPLOYMENT, {"Année": 2012}, [None] * 14)
     grid = book[earlier_years.SHEET]
     grid.set(row, grid.column("Bretagne"), before, shown)
-    found = since(past(Store.in_memory(load_book(book, "essai.xlsx"))))
+    found = since(past(earlier_years.opened(book)))
     assert found[["region_code", "change", "stable"]].to_numpy().tolist() == [["53", change, stable]]
 
 

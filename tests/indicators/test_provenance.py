@@ -18,7 +18,7 @@ from indicators.provenance_steps import cells
 from indicators.scores import indicator_scores
 from indicators.structure import UnknownCode
 from loaders.store import Store
-from tests import boring, fictional, made, opened
+from tests import boring, earlier_years, fictional, made, opened
 
 GEOMETRIC = Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
 METHODS = [*(Method(Normalisation(name)) for name in boring.METHODS), GEOMETRIC]
@@ -47,6 +47,19 @@ def test_one_indicator_step_by_step(published: Store) -> None:
     mean = sum(numbers) / 13
     deviation = math.sqrt(sum((number - mean) ** 2 for number in numbers) / 13)
     assert of(trail, "normalised")["number"].item() == pytest.approx((10.8 - mean) / deviation)
+
+
+def test_the_earlier_years_of_the_region_stand_before_the_score() -> None:
+    trail: Any = provenance(earlier_years.store(), "94", "indicateur", "Freco.1")
+    told = of(trail, "past")
+    assert told[["note", "sheet", "cell", "text"]].to_numpy().tolist() == [
+        ["2009 (T1)", earlier_years.SHEET, "W7", "8,6"],
+        ["2012 (T1)", earlier_years.SHEET, "W6", "9,3"],
+        ["2015 (T1)", earlier_years.SHEET, "W5", ""],
+    ]
+    assert told["number"].tolist() == pytest.approx([8.6, 9.3, math.nan], nan_ok=True)
+    assert trail["step"].tolist()[3] == "raw"
+    assert of(provenance(earlier_years.store(), "94", "domaine", "emploi"), "past").empty
 
 
 def test_a_low_value_that_means_fragile_is_turned(published: Store) -> None:

@@ -12,7 +12,8 @@ from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.provenance import steps, subject
 from readings.provenance.subject import Subject
-from tests import boring, opened
+from tests import boring, earlier_years, opened
+from tests.loaders.books import slim
 from tests.surveys import gaps
 
 SCORED = {
@@ -39,6 +40,19 @@ def test_a_domain_is_followed_from_its_cell_to_its_rank(published: Store) -> Non
     assert compared.count("(") == len(boring.REGIONS) - 1
     assert "Bretagne 7,2 (P18)" in compared
     assert table.iloc[-1].tolist() == ["Rang parmi 13\u00a0régions", "–", "1ʳᵉ"]
+
+
+def test_the_earlier_years_are_said_to_be_outside_of_the_score() -> None:
+    book = slim()
+    earlier_years.add(book, earlier_years.UNEMPLOYMENT, {"Année": 2012, "Corse": "n.d."})
+    table = read(earlier_years.opened(book), Subject("94", "indicateur", "Freco.1"))
+    assert table.iloc[0].tolist() == [
+        "Année antérieure, 2012, hors du calcul",
+        "Années antérieures, W5",
+        "«\u00a0n.d.\u00a0»",
+    ]
+    told = read(earlier_years.store(), Subject("94", "indicateur", "Freco.1"))["Ce qu’on y lit"].tolist()
+    assert told[:3] == ["8,6\u202f%", "9,3\u202f%", "non publié"]
 
 
 @pytest.mark.parametrize("normalisation", list(SCORED))
