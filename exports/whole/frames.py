@@ -20,6 +20,7 @@ TABLES: Mapping[str, _Made] = {
     "mesures": lambda results: published.measures(results.store),
     "indicateurs": lambda results: results.catalogue(),
     "valeurs": lambda results: published.all_values(results.store),
+    "valeurs_anterieures": lambda results: published.earlier_values(results.store),
     "scores_indicateurs": computed.standardised,
     "scores": computed.scores,
     "rangs_domaines": computed.domain_ranks,

@@ -18,7 +18,8 @@ from exports.whole.dictionary import DICTIONARY, dictionary
 from exports.whole.frames import TABLES
 from indicators import __main__ as command
 from indicators.published import felt
-from tests import opened
+from indicators.results import Results
+from tests import earlier_years, opened
 from tests.boring import WORKBOOK, figures, rows
 from tests.exports.whole.conftest import Whole
 from wording import mentions
@@ -52,6 +53,25 @@ def test_every_published_value_is_there_with_its_cell(published: Whole) -> None:
             assert line["code_region"] == code
             assert float(line["valeur"]) == pytest.approx(number, rel=1e-12)
     assert len(given) == 30 * 14
+
+
+def test_the_earlier_years_have_a_table_of_their_own(published: Whole) -> None:
+    assert table(published, "valeurs_anterieures") == []
+    results = Results(earlier_years.store())
+    evolved = Whole(results, published.about, bundle.bundle(results, published.about))
+    given = {
+        (line["derniere_annee"], line["code_region"]): line for line in table(evolved, "valeurs_anterieures")
+    }
+    assert len(table(evolved, "valeurs_anterieures")) == 5 * 14
+    assert [given["2009", "53"][name] for name in ("valeur", "annee", "rupture", "feuille", "cellule")] == [
+        "7",
+        "2009 (T1)",
+        earlier_years.RENEWED,
+        earlier_years.SHEET,
+        "P7",
+    ]
+    assert [given["2015", "94"][name] for name in ("valeur", "statut")] == ["", "non publié"]
+    assert table(evolved, "scores") == table(published, "scores")
 
 
 def test_what_is_missing_is_empty_and_said(published: Whole) -> None:
