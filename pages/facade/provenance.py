@@ -1,5 +1,6 @@
 """The provenance explorer: from a number on screen back to its cells, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pyarrow as pa
 
 from indicators.method import Method
 from indicators.provenance_steps import cells
+from indicators.published import earlier_values
 from indicators.vocabulary import Vocabulary
 from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
@@ -122,4 +124,13 @@ def _documents(followed: Subject, found: pd.DataFrame) -> tuple[str, ...]:
     ]
     named = surveys["survey"] + " (" + surveys["wave"] + ")"
     heard = map(document, named, surveys["source"])
-    return tuple(dict.fromkeys([*told, *heard]))
+    return tuple(dict.fromkeys([*told, *_earlier(followed), *heard]))
+
+
+def _earlier(followed: Subject) -> Iterable[str]:
+    """Name the documents of the earlier years that the trail of an indicator starts with."""
+    if followed.kind != INDICATOR:
+        return ()
+    rows = earlier_values(results().store)
+    mine = rows[(rows["indicator_code"] == followed.code) & (rows["region_code"] == followed.region)]
+    return map(document, mine["source"], mine["year"])

@@ -11,8 +11,9 @@ from charts.palette import DARK, LIGHT
 from exports.figures.past import CHANGE
 from exports.numbers import Status
 from exports.stamp import Stamp
+from indicators.method import Method
 from indicators.past import past, since
-from pages.facade import edition, taken
+from pages.facade import choices, edition, provenance, taken
 from pages.facade import past as facade
 from tests import earlier_years, opened
 from tests.loaders.books import slim
@@ -89,3 +90,15 @@ def test_it_is_taken_away_and_shown_on_a_whole_screen() -> None:
     (screen,) = taken.on_screen(about, partial(facade.numbers, "Freco.1"), draw, LOOK, 16 / 9)
     assert "Bretagne 7,2" in screen
     assert "définition changée" in screen
+
+
+def test_its_provenance_names_the_cells_and_the_documents_of_each_year() -> None:
+    asked = {"region": "94", "resultat": "indicateur", "domaine": "emploi", "acteur": "citoyens", "vague": ""}
+    asked["indicateur"] = choices.slug("Freco.1")
+    found = provenance.trail_of(tuple(asked.items()), Method())
+    assert found.cells[:3] == tuple(f"{earlier_years.SHEET}!W{row}" for row in (7, 6, 5))
+    assert found.documents == tuple(
+        f"Document\u202f: COMISIS OW, {year} (T1)." for year in (2019, 2009, 2012, 2015)
+    )
+    asked |= {"resultat": ""}
+    assert provenance.trail_of(tuple(asked.items()), Method()).documents == found.documents[:1]
