@@ -12,7 +12,7 @@ from pages.facade import domain_actors as actors
 from pages.facade import overview_level as panorama
 from pages.facade.off_screen import changed
 from pages.menu import INDICATOR
-from pages.sections import map_and_bars, members, rooms
+from pages.sections import map_and_bars, members, past, rooms
 from pages.taken import Taken
 from wording.lists import joined
 from wording.numbers import counted
@@ -86,6 +86,7 @@ def measured(domain: str) -> tuple[str, ...]:
         map_and_bars.draw(figure, look, key="carte_domaine", on_click=map_and_bars.brought_forward, take=take)
         frame.sentences([map_and_bars.HINT, ranked.trials])
         frame.table(ranked.table, ranked.alternative)
+        past.draw(str(shown.meta.indicator_code))
     else:
         frame.empty(NOT_ESTIMATED, OTHER)
     return shown.meta.sources

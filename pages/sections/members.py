@@ -11,7 +11,7 @@ from pages.facade import domain as sheet
 from pages.facade import members as facade
 from pages.facade.off_screen import changed
 from pages.menu import INDICATOR
-from pages.sections import map_and_bars
+from pages.sections import map_and_bars, past
 from pages.taken import Taken
 
 HINT = "Un clic sur une case, ou le choix «\u00a0Indicateur\u00a0» en haut de page, ouvre l’indicateur."
@@ -56,6 +56,7 @@ def draw_one(domain: str, code: str) -> None:
         frame.table(overview.table_of(choice, look), figure.table_alt)
     else:
         frame.empty(NOT_ESTIMATED, OTHER)
+    past.draw(choice.indicator)
     frame.link("method.py", TRAIL, section="provenance", resultat=INDICATOR)
     frame.sources(shown.meta)
 

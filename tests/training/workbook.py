@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
 
 from openpyxl import Workbook, load_workbook
@@ -10,14 +11,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.boring import WORKBOOK as PUBLISHED
 from tests.boring import header_code, headers
 from tests.fictional import fill
-from tests.training import surveys
+from tests.training import surveys, years
 from tests.training.cells import cells
 from tests.training.indicators import Invented, invented, values
 
 WORKBOOK = PUBLISHED.with_name("formation_FICTIF.xlsx")
 WARNING = (
     "DONNÉES FICTIVES, pour la formation\u202f: toutes les lignes de «\u00a0Perceptions\u00a0» et, dans "
-    "«\u00a0Données territoriales\u00a0», toutes celles dont l’INDICE commence par FICTIF sont inventées."
+    "«\u00a0Données territoriales\u00a0» et «\u00a0Années antérieures\u00a0», toutes celles dont l’INDICE "
+    "commence par FICTIF sont inventées."
 )
 SOURCE = "Données FICTIVES (sujet suivi par {})"
 _SHEET, _HEADER = "Données territoriales", 4
@@ -35,15 +37,33 @@ def make() -> Workbook:
     places = {code: column for text, column in columns.items() if (code := header_code(text))}
     population = _population(sheet, columns, places)
     axes = {str(row[0]): str(row[4]) for row in book["Domaines"].iter_rows(min_row=2, values_only=True)}
-    for one in invented():
-        row = sheet.max_row + 1
-        for name, told in _told(one, axes[one.domain]).items():
-            sheet.cell(row, columns[name], told)
-        for code, held in cells(one, values(one, population)).items():
-            cell = sheet.cell(row, places[code], held)
-            cell.number_format = _number_format(one)
+    past = book.create_sheet(years.SHEET, book.sheetnames.index(_SHEET) + 1)
+    for name, column in [*columns.items(), (years.RUPTURE, len(columns) + 1)]:
+        past.cell(1, column, name)
+    for number, one in enumerate(invented()):
+        now = values(one, population)
+        row = _row(sheet, columns, _told(one, axes[one.domain]))
+        _fill(sheet, row, places, one, cells(one, now))
+        for then in years.earlier(number, one, now):
+            told = _told(then.one, axes[one.domain]) | {years.RUPTURE: then.rupture or None}
+            row = _row(past, columns | {years.RUPTURE: len(columns) + 1}, told)
+            _fill(past, row, places, one, then.values)
     fill(book["Perceptions"], surveys.lines(population))
     return book
+
+
+def _row(sheet: Worksheet, columns: dict[str, int], told: Mapping[str, str | float | None]) -> int:
+    row = sheet.max_row + 1
+    for name, words in told.items():
+        sheet.cell(row, columns[name], words)
+    return row
+
+
+def _fill(
+    sheet: Worksheet, row: int, places: dict[str, int], one: Invented, held: Mapping[str, float | str | None]
+) -> None:
+    for code, value in held.items():
+        sheet.cell(row, places[code], value).number_format = _number_format(one)
 
 
 def _population(sheet: Worksheet, columns: dict[str, int], places: dict[str, int]) -> dict[str, float]:
