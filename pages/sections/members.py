@@ -58,7 +58,7 @@ def draw_one(domain: str, code: str) -> None:
         frame.empty(NOT_ESTIMATED, OTHER)
     past.draw(choice.indicator)
     frame.link("method.py", TRAIL, section="provenance", resultat=INDICATOR)
-    frame.sources(shown.meta)
+    frame.source(frame.origin(shown.meta), outlines=True, measured=())
 
 
 def opened(code: str) -> None:
