@@ -7,12 +7,15 @@ of shuffled orders that are at least as far from 0.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from indicators.agreement import SHUFFLES, mean_ranks
+from indicators.agreement import SHUFFLES
 from indicators.draw_table import Floats
 from indicators.index import compared
 from indicators.method import Method
@@ -25,7 +28,7 @@ from loaders.store import Store
 CHANCE = 0.05
 # Of two regions, any order is the same or the reverse.
 _FEWEST = 3
-COLUMNS = ("indicator_code", "share", "regions", "agreement", "chance", "link")
+COLUMNS = ("domain_code", "indicator_code", "share", "regions", "agreement", "chance", "link")
 
 
 class Link(StrEnum):
@@ -36,40 +39,40 @@ class Link(StrEnum):
     OPEN = "ouvert"  # chance would do as much
 
 
-def members(store: Store, method: Method, domain: str) -> pd.DataFrame:
-    """Return one row an indicator that the score of a domain rests on, in the order of the workbook.
+def members(store: Store, method: Method) -> pd.DataFrame:
+    """Return one row an indicator that the scores of the domains rest on, in the order of the workbook.
 
-    Columns: indicator_code, share (of the weight of the domain, 0 to 1), regions (that have the indicator
-    and another one), agreement (Spearman's, -1 to 1, with the weighted mean of the other indicators of the
-    region; NaN without an order), chance (0 to 1, NaN likewise), link (see `Link`).
+    Columns: domain_code, indicator_code, share (of the weight of the domain, 0 to 1), regions (that have the
+    indicator and another one), agreement (Spearman's, -1 to 1, with the weighted mean of the other indicators
+    of the region; NaN without an order), chance (0 to 1, NaN likewise), link (see `Link`).
     """
     every = store.frame(chain(*compared(method), last="indicator_score"))
-    mine = every[every["domain_code"] == domain]
-    scores = mine.pivot_table(index="region_code", columns="indicator_code", values="score")
-    weights = mine.groupby("indicator_code")["weight"].first()
-    codes = [code for code in scored_indicators(store)["indicator_code"] if code in weights.index]
-    rows = [
-        (code, weights[code] / weights.sum(), *_agreement(scores[code], _others(scores, weights, code)))
-        for code in codes
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"regions": "Int64", "link": "str"})
+    codes = scored_indicators(store)["indicator_code"].tolist()
+    rows = [row for domain, mine in every.groupby("domain_code") for row in _of_domain(str(domain), mine)]
+    found = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"regions": "Int64", "link": "str"})
+    order = {code: number for number, code in enumerate(codes)}
+    return found.sort_values("indicator_code", key=lambda column: column.map(order), ignore_index=True)
 
 
-def _others(scores: pd.DataFrame, weights: pd.Series[float], code: str) -> pd.Series[float]:
-    """Return the weighted mean of the other indicators of each region, of those that it has."""
-    rest = scores.drop(columns=code)
-    kept = weights[rest.columns]
-    return (rest * kept).sum(axis=1, min_count=1) / (rest.notna() * kept).sum(axis=1)
+def _of_domain(domain: str, mine: pd.DataFrame) -> Iterator[tuple[str | int | float, ...]]:
+    """Hold each indicator of a domain against the weighted mean of the others, of those that a region has."""
+    table = mine.pivot_table(index="region_code", columns="indicator_code", values="score")
+    weights = mine.groupby("indicator_code")["weight"].first()[table.columns].to_numpy(float)
+    scores = table.to_numpy(float)
+    weighed, held = np.nan_to_num(scores * weights), weights * ~np.isnan(scores)
+    for number, code in enumerate(table.columns):
+        rest = held.sum(axis=1) - held[:, number]
+        known = (rest > 0) & (held[:, number] > 0)
+        others = (weighed.sum(axis=1) - weighed[:, number])[known] / rest[known]
+        yield domain, code, weights[number] / weights.sum(), *_agreement(scores[known, number], others)
 
 
-def _agreement(own: pd.Series[float], others: pd.Series[float]) -> tuple[int, float, float, Link]:
-    known = own.notna() & others.notna()
-    count = int(known.sum())
+def _agreement(own: Floats, others: Floats) -> tuple[int, float, float, Link]:
+    count = len(own)
     nothing = count, float("nan"), float("nan"), Link.OPEN
     if count < _FEWEST:
         return nothing
-    ranks = mean_ranks(np.array([own[known], others[known]]))
-    centred = ranks - ranks.mean(axis=1, keepdims=True)
+    centred = np.array([_ranks(own), _ranks(others)]) - (count + 1) / 2
     norm = float(np.sqrt((centred**2).sum(axis=1).prod()))
     if norm == 0:
         return nothing
@@ -80,7 +83,20 @@ def _agreement(own: pd.Series[float], others: pd.Series[float]) -> tuple[int, fl
     return count, found, chance, Link.WITH if found > 0 else Link.AGAINST
 
 
+def _ranks(values: Floats) -> Floats:
+    """Rank values; ties share the mean of their places (9 decimals, as everywhere)."""
+    known = values.round(9)
+    below, same = (known < known[:, None]).sum(axis=1), (known == known[:, None]).sum(axis=1)
+    return np.asarray(below + (same + 1) / 2, np.float64)
+
+
 def _chance(centred: Floats, product: float) -> float:
     """Return the share of shuffled orders whose product is at least as far from 0 (Monte Carlo)."""
-    many = np.random.default_rng(SEED).permuted(np.repeat(centred[:1], SHUFFLES, axis=0), axis=1)
-    return float((1 + (np.abs(many @ centred[1]) >= abs(product) - 1e-9).sum()) / (1 + SHUFFLES))
+    many = centred[0][_orders(centred.shape[1])] @ centred[1]
+    return float((1 + (np.abs(many) >= abs(product) - 1e-9).sum()) / (1 + SHUFFLES))
+
+
+@cache
+def _orders(count: int) -> npt.NDArray[np.int64]:
+    """Return shuffled orders of so many places, the same at each call."""
+    return np.random.default_rng(SEED).permuted(np.tile(np.arange(count), (SHUFFLES, 1)), axis=1)

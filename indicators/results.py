@@ -112,9 +112,8 @@ class Results:
 
     def members(self, domain: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the indicators that make the score of a domain (see `indicators.members`)."""
-        return self._memory.once(
-            ("members", domain, method), lambda: members.members(self.store, method, domain)
-        )
+        every = self._memory.once(("members", method), lambda: members.members(self.store, method))
+        return every[every["domain_code"] == domain].reset_index(drop=True)
 
     def crossed(self, actor: str, wave: str | None = None, method: Method = REFERENCE) -> Crossed:
         """Draw once what an actor feels against what is measured; the draws go, the frames stay."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from itertools import permutations
 
 import numpy as np
-import pandas as pd
 import pytest
 
-from indicators.members import CHANCE, Link, _agreement, members
-from indicators.method import Method
+from indicators.members import CHANCE, Link, _agreement
 from indicators.results import Results
 from indicators.rows import records
 from indicators.scores import indicator_scores
@@ -40,7 +38,7 @@ def spearman(one: list[float], other: list[float]) -> float:
 def test_each_indicator_is_held_against_the_mean_of_the_others(large: Results) -> None:
     every = records(indicator_scores(large.store))
     for domain in ("emploi", "education"):
-        found = records(members(large.store, Method(), domain))
+        found = records(large.members(domain))
         assert len(found) == named(domain)
         held: dict[str, dict[str, float]] = {}
         weight: dict[str, float] = {}
@@ -66,17 +64,13 @@ def test_each_indicator_is_held_against_the_mean_of_the_others(large: Results) -
 
 
 def test_an_invented_edition_has_indicators_of_each_kind(large: Results) -> None:
-    links = {
-        row["link"]
-        for code in large.domains()["domain_code"]
-        for row in records(members(large.store, Method(), code))
-    }
+    links = {row["link"] for code in large.domains()["domain_code"] for row in records(large.members(code))}
     assert links == set(Link)
 
 
 def test_the_share_of_random_orders_is_that_of_all_of_them() -> None:
     own, others = [1.0, 2, 3, 4, 5, 6], [1.0, 3, 2, 4, 6, 5]
-    count, found, chance, _ = _agreement(pd.Series(own), pd.Series(others))
+    count, found, chance, _ = _agreement(np.array(own), np.array(others))
     as_far = [abs(spearman(list(order), others)) >= abs(found) - 1e-9 for order in permutations(own)]
     assert count == len(own)
     assert found == pytest.approx(spearman(own, others))
@@ -96,9 +90,9 @@ def test_the_share_of_random_orders_is_that_of_all_of_them() -> None:
 def test_few_regions_and_equal_values_establish_nothing(
     own: list[float], others: list[float], link: Link
 ) -> None:
-    assert _agreement(pd.Series(own), pd.Series(others))[-1] is link
+    assert _agreement(np.array(own), np.array(others))[-1] is link
 
 
 def test_an_indicator_alone_has_the_whole_weight_and_nothing_to_go_with() -> None:
-    (row,) = records(members(opened.published().store, Method(), "emploi"))
+    (row,) = records(opened.published().members("emploi"))
     assert (row["share"], row["regions"], row["agreement"], row["link"]) == (1, 0, None, Link.OPEN)

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators.index import contributions
-from indicators.members import Link, members
+from indicators.members import Link
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
 from indicators.plain_names import plain
@@ -56,7 +56,7 @@ def test_the_title_counts_each_kind(links: tuple[Link, ...], told: str) -> None:
 
 
 def test_those_that_go_with_the_others_come_first_then_those_of_which_nothing_is_known() -> None:
-    rows = words.ordered(members(large().store, ARITHMETIC, DOMAIN))
+    rows = words.ordered(large().members(DOMAIN))
     assert [*dict.fromkeys(rows["link"])] == [link for link in words.SIGNS if link in set(rows["link"])]
     for _, group in rows.groupby("link"):
         assert group["agreement"].is_monotonic_decreasing
@@ -90,7 +90,7 @@ def test_a_geometric_mean_has_no_parts_to_add_and_an_absent_score_none() -> None
 def test_the_table_has_a_column_of_parts_only_where_they_add_up() -> None:
     values = large().region_values(DOMAIN)
     for method, given in ((ARITHMETIC, parts(ARITHMETIC)), (GEOMETRIC, parts(GEOMETRIC).iloc[:0])):
-        rows = members(large().store, method, DOMAIN)
+        rows = large().members(DOMAIN, method)
         table = words.table(rows, values, given, REGION, "Bretagne")
         assert ("Apport au score" in table) == (method is ARITHMETIC)
         assert len(table) == len(rows)
