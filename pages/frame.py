@@ -11,7 +11,8 @@ import streamlit as st
 from charts.drawing import Drawing
 from charts.look import Look
 from indicators.method import Method
-from pages import screen, selectors, taken
+from pages import explorer, screen, selectors, taken
+from pages.explored import Explored
 from pages.facade import choices, current, methods, overview
 from pages.facade.off_screen import convention
 from pages.menu import DATA_PAGE
@@ -90,12 +91,14 @@ def part(heading: str, *, folded: bool, about: str = "") -> AbstractContextManag
     return opened if opened.open else None
 
 
-def table(rows: pa.Table, alternative: str, *, folded: str = "") -> None:
-    """Write a table of words (see `pages.tables`), whole, or under a heading that opens it (`folded`)."""
+def table(rows: pa.Table | Explored, alternative: str, *, folded: str = "") -> None:
+    """Write a table of words (`pages.tables`), or one to explore; `folded`: a heading that opens it."""
     place = part(folded, folded=True, about=alternative) if folded else nullcontext()
     if place:
         with place:
-            st.table(rows, hide_index=True, border="horizontal", alt=alternative)
+            shown = explorer.lines(rows, alternative) if isinstance(rows, Explored) else rows
+            if shown is not None:
+                st.table(shown, hide_index=True, border="horizontal", alt=alternative)
 
 
 def link(script: str, label: str, **codes: str) -> None:

@@ -89,6 +89,21 @@ WORDS = {
         (r'"aria-label":`Clear value`', '"aria-label":`Effacer`'),
         (r'"aria-label":`Open`', '"aria-label":`Ouvrir la liste`'),
     ),
+    "Multiselect": (
+        (r"`No results`", "`Aucun résultat`"),
+        (r"locale:`en-US`", "locale:`fr-FR`"),
+        (r'"aria-label":`Selected values`', '"aria-label":`Valeurs choisies`'),
+        (r'"aria-label":`Remove \$\{(\w+)\}`', r'"aria-label":`Retirer ${\1}`'),
+        (r'"aria-label":`Clear all`', '"aria-label":`Tout effacer`'),
+        # Written in white, a chosen value is not read on the clear colour of a dark page.
+        (r"(:\w+\.colors\.primary,color:\w+\?\w+\.colors\.fadedText40:\w+\.colors)\.white", r"\1.bgColor"),
+        (r'"aria-label":`Open`', '"aria-label":`Ouvrir la liste`'),
+    ),
+    "Pagination": (
+        (r'"aria-label":`Previous page`', '"aria-label":`Page précédente`'),
+        (r'"aria-label":`Next page`', '"aria-label":`Page suivante`'),
+        (r'"aria-label":`Pagination`', '"aria-label":`Pages du tableau`'),
+    ),
     "Table": ((r"`Scrollable table`", "`Tableau à faire défiler`"),),
     "TextInput": ((r'"aria-label":`Clear entry`', '"aria-label":`Effacer`'),),
     "StreamlitMarkdown": (

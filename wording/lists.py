@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+_TYPED = str.maketrans({"’": "'", "œ": "oe", "Œ": "OE", "\u2212": "-"})
+
 
 def join(items: Iterable[str], conjunction: str = "et") -> str:
     """Write a list in words: « a », « a et b », « a, b et c » (no comma before the conjunction)."""
@@ -19,11 +21,12 @@ def joined(items: Iterable[str]) -> str:
 
 def alphabetical(named: Mapping[str, str]) -> dict[str, str]:
     """Return what is named in the order in which a reader looks for it: « Île-de-France » is among the I."""
-    return dict(sorted(named.items(), key=lambda one: _unaccented(one[1])))
+    return dict(sorted(named.items(), key=lambda one: unaccented(one[1])))
 
 
-def _unaccented(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+def unaccented(text: str) -> str:
+    """Write a text as it is typed to look for it: without accents, capitals and typography."""
+    return unicodedata.normalize("NFKD", text.translate(_TYPED)).encode("ascii", "ignore").decode().lower()
 
 
 def ended(text: str) -> str:

@@ -9,10 +9,10 @@ import pyarrow as pa
 from indicators import structure, weights
 from indicators.method import Method
 from loaders.tables import read_tables
+from pages.explored import Explored, explored
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 from readings.settings import entries
-from wording.numbers import counted
 from wording.source_notes import NOT_PUBLISHED
 from wording.typography import typed
 
@@ -28,46 +28,36 @@ _READ = {"missing": NOT_PUBLISHED, "not_available": "non disponible dans la sour
 
 @dataclass(frozen=True)
 class Dictionary:
-    """The finding, what follows it in words, and one table a heading, `folded` where they are many."""
+    """The finding, what follows it in words, and the table of every indicator."""
 
     title: str
     sentences: tuple[str, ...]
-    folded: bool
-    tables: tuple[tuple[str, pa.Table, str], ...]  # heading, table, text alternative
+    table: Explored
 
 
 @per_edition(max_entries=32)
-def dictionary(edition: Edition, method: Method, region: str = "") -> Dictionary:
+def dictionary(edition: Edition, method: Method, region: str = "", *, narrow: bool) -> Dictionary:
     """Return the dictionary; the share of an indicator in the overall score is that of the method.
 
     `region`: whose published values the title counts, `""` for none.
     """
-    catalogue, domains = edition.results.catalogue(), edition.results.domains()
+    catalogue = edition.results.catalogue()
     missing = structure.missing_indicators(edition.store)
-    weighed = weights.domain_weights(edition.store, method)
-    groups = entries.entries(catalogue, domains, missing, weighed, len(edition.results.regions()))
-    tables = tuple(
-        (
-            _heading(group),
-            arrow(group.rows),
-            f"{group.heading}\u202f: {len(group.rows)} indicateurs.",
-        )
-        for group in groups
-    )
-    folded = any(group.of_domain for group in groups)
-    every = entries.finding(catalogue, missing)
+    every, table = entries.finding(catalogue, missing), _table(method, narrow=narrow)
     if not region:
-        return Dictionary(every, (), folded, tables)
+        return Dictionary(every, (), table)
     values = edition.results.every_value()
     where = edition.results.vocabulary().names[region].name_in
     title = entries.finding_here(values[values["region_code"] == region], where)
-    return Dictionary(title, (f"{every}.",), folded, tables)
+    return Dictionary(title, (f"{every}.",), table)
 
 
-def _heading(group: entries.Group) -> str:
-    """Return the heading of a table; of a folded one, with how much it holds."""
-    count = counted(len(group.rows), "indicateur", "indicateurs")
-    return f"{group.heading}\u202f: {count}" if group.of_domain else group.heading
+@per_edition(max_entries=32)
+def _table(edition: Edition, method: Method, *, narrow: bool) -> Explored:
+    found, missing = edition.results, structure.missing_indicators(edition.store)
+    weighed = weights.domain_weights(edition.store, method)
+    rows = entries.entries(found.catalogue(), found.domains(), missing, weighed, len(found.regions()))
+    return explored(rows, narrow=narrow, filters=("Domaine", "Unité", "Année", "Source"))
 
 
 @cache

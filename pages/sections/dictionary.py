@@ -5,28 +5,21 @@ import streamlit as st
 from pages import frame, selectors
 from pages.facade import dictionary
 
-BY_AXIS = "Un tableau par axe, puis le profil des régions, qui n’entre dans aucun score."
-BY_DOMAIN = "Un tableau par domaine, puis le profil des régions, qui n’entre dans aucun score."
+ALTERNATIVE = "Dictionnaire\u202f: un indicateur par ligne."
 READING = (
-    "Le sens et les poids sont ceux du classeur\u202f; les libellés sont ceux de la publication.",
-    "Entre parenthèses, le numéro de l’indicateur dans l’étude (colonne INDICE du classeur).",
+    "Les indicateurs des domaines, puis le profil des régions, qui n’entre dans aucun score.",
+    "Le sens et les poids sont ceux du classeur\u202f; le code est celui de sa colonne INDICE.",
     "La section «\u00a0Provenance\u00a0» mène de chaque valeur à sa cellule.",
 )
 
 
 def draw() -> None:
     """Draw the section."""
-    shown = dictionary.dictionary(frame.method(), selectors.chosen("region"))
+    region, narrow = selectors.chosen("region"), frame.look().narrow
+    shown = dictionary.dictionary(frame.method(), region, narrow=narrow)
     st.title(shown.title, anchor=False)
-    frame.sentences([*shown.sentences, BY_DOMAIN if shown.folded else BY_AXIS, *READING])
-    *axes, profile = shown.tables
-    for heading, table, alternative in axes:
-        if place := frame.part(heading, folded=shown.folded):
-            with place:
-                frame.table(table, alternative)
-    if place := frame.part(profile[0], folded=True):
-        with place:
-            frame.table(*profile[1:])
+    frame.sentences([*shown.sentences, *READING])
+    frame.table(shown.table, ALTERNATIVE)
     if place := frame.part(dictionary.SIGNS, folded=True):
         with place:
             frame.sentences(dictionary.SIGNS_READ)

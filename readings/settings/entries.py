@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from indicators.plain_names import plain
 from wording.numbers import counted, number, percent
-from wording.typography import quoted
 
-DIRECTIONS = {1: "plus c’est haut, plus c’est fragile", -1: "plus c’est bas, plus c’est fragile"}
+DIRECTIONS = {1: "fragile si élevé", -1: "fragile si bas"}
 PROFILE = "Profil des régions"
 _REASONS = {
     "no_value": "aucune valeur par région n’est publiée",
     "no_direction": "le classeur ne dit pas dans quel sens le lire",
     "constant": "toutes les régions ont la même valeur",
 }
-# Lines of a table that is read as a whole.
-_HELD = 30
-_NOT_SCORED = "ne compte dans aucun score"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One table of the dictionary: its heading (axis, domain or profile) and its rows in words.
-
-    `of_domain`: where the table of its axis would be too long to be read.
-    """
-
-    heading: str
-    rows: pd.DataFrame
-    of_domain: bool = False
+_NONE, _SAME = "–", "le même"
 
 
 def entries(
@@ -42,40 +26,22 @@ def entries(
     missing: pd.DataFrame,
     weights: pd.DataFrame,
     regions: int,
-) -> tuple[Group, ...]:
-    """Return the dictionary in words, the axes in the observatory's order, then the profile.
-
-    The domains instead of the axes, where an axis has more than a table holds.
+) -> pd.DataFrame:
+    """Return the dictionary in words, the domains in the observatory's order, then the profile.
 
     Frames of `indicators.structure` (catalogue, domains, missing_indicators) and `indicators.weights`;
-    `regions`: how many there are. Rows: Indicateur (plain name, published label and code), Sens, Précisions.
+    `regions`: how many there are. One kind of thing a column: Indicateur (plain name), Libellé publié, Code,
+    Domaine, Sens, Unité, Année, Source, Régions, Poids (in its domain), Part du score.
     """
     rows = catalogue.merge(domains, on="domain_code", how="left", suffixes=("", "_of_domain"))
+    rows = rows.sort_values("position", kind="stable", ignore_index=True)
     reasons = dict(zip(missing["indicator_code"], missing["reason"], strict=True))
     shares = _shares(rows, reasons, weights)
-    by_domain = rows["axis_label_of_domain"].value_counts().max() > _HELD
-    kind, axes = ("short_label", "short_label") if by_domain else ("axis_label_of_domain", "axis_label")
-    shown = pd.DataFrame(
-        {
-            "group": rows[kind].fillna(PROFILE),
-            "Indicateur": [_name(row) for row in rows.to_dict("records")],
-            "Sens": [DIRECTIONS.get(_direction(row), _NOT_SCORED) for row in rows["direction"]],
-            "Précisions": [
-                _details(row, share, reasons.get(row["indicator_code"], ""), regions)
-                for row, share in zip(rows.to_dict("records"), shares, strict=True)
-            ],
-        }
-    )
-    order = [*dict.fromkeys(domains[axes]), PROFILE]
-    return tuple(
-        Group(heading, _of(shown, heading), of_domain=by_domain and heading != PROFILE)
-        for heading in order
-        if (shown["group"] == heading).any()
-    )
-
-
-def _of(shown: pd.DataFrame, heading: str) -> pd.DataFrame:
-    return shown[shown["group"] == heading].drop(columns="group").reset_index(drop=True)
+    told = [
+        _entry(row, share, reasons.get(row["indicator_code"], ""), regions)
+        for row, share in zip(rows.to_dict("records"), shares, strict=True)
+    ]
+    return pd.DataFrame(told)
 
 
 def finding(catalogue: pd.DataFrame, missing: pd.DataFrame) -> str:
@@ -113,42 +79,29 @@ def _direction(value: int | None) -> int:
     return 0 if pd.isna(value) else int(value)
 
 
-def _name(row: Mapping[Hashable, Any]) -> str:
-    """« Taux de chômage. Publié : « Taux de chomage » (Freco.1) »: our name, then the workbook's."""
+def _entry(row: Mapping[Hashable, Any], share: float | None, reason: str, regions: int) -> dict[str, str]:
     name, label = plain(row["label"]), str(row["label"])
-    code = f" ({str(row['published_code']).strip().rstrip('.')})" if row["published_code"] else ""
-    return f"{name}{code}" if name == label else f"{name}. Publié\u202f: {quoted(label)}{code}"
+    return {
+        "Indicateur": name,
+        "Libellé publié": _SAME if name == label else label,
+        "Code": str(row["published_code"] or "").strip().rstrip(".") or _NONE,
+        "Domaine": row["short_label"] if pd.notna(row["domain_code"]) else PROFILE,
+        "Sens": DIRECTIONS.get(_direction(row["direction"]), _NONE),
+        "Unité": _published(row["unit"]),
+        "Année": _published(row["year"]),
+        "Source": _published(row["source"]),
+        "Régions": f"{number(int(row['values_published']))} sur {regions}",
+        "Poids": number(float(row["weight"])) if share is not None else _NONE,
+        "Part du score": _share(share, reason),
+    }
 
 
-def _details(row: Mapping[Hashable, Any], share: float | None, reason: str, regions: int) -> str:
-    """« Domaine : Emploi. Unité : %. Année : 2019 (T1). Source : COMISIS OW. 13 régions sur 13. … »."""
-    published = [
-        _said(kind, row[column])
-        for kind, column in (("Unité", "unit"), ("Année", "year"), ("Source", "source"))
-    ]
-    parts = [
-        _said("Domaine", row["short_label"]) if pd.notna(row["domain_code"]) else "",
-        *published,
-        _covered(int(row["values_published"]), regions),
-        f"Ne compte pas\u202f: {_REASONS[reason]}." if reason else "",
-        "" if share is None else _weighs(float(row["weight"]), share),
-    ]
-    return " ".join(part for part in parts if part)
+def _published(words: str | None) -> str:
+    text = "" if pd.isna(words) else str(words).strip()
+    return text or "non publiée"
 
 
-def _said(kind: str, words: str | None) -> str:
-    """« Unité : t/hab. », « Source non publiée. » (each kind is feminine but the first, always known)."""
-    text = "" if pd.isna(words) else str(words).strip().rstrip(".")
-    return f"{kind}\u202f: {text}." if text else f"{kind} non publiée."
-
-
-def _weighs(weight: float, share: float) -> str:
-    return (
-        f"Poids dans son domaine\u202f: {number(weight)}, soit {percent(100 * share, 2)} du score d’ensemble."
-    )
-
-
-def _covered(count: int, regions: int) -> str:
-    if not count:
-        return "Aucune valeur par région."
-    return f"{counted(count, 'région', 'régions')} sur {regions}."
+def _share(share: float | None, reason: str) -> str:
+    if share is not None:
+        return percent(100 * share, 2)
+    return f"non compté\u202f: {_REASONS[reason]}" if reason else _NONE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
+
 from indicators import noise, structure, weights
 from indicators.method import Method, Weighting
 from loaders.store import Store
@@ -12,7 +14,7 @@ from readings.settings.conventions import conventions
 from readings.settings.explained import explained
 
 
-def entries_of(store: Store, method: Method | None = None) -> tuple[entries.Group, ...]:
+def entries_of(store: Store, method: Method | None = None) -> pd.DataFrame:
     return entries.entries(
         structure.catalogue(store),
         structure.domains(store),
@@ -23,35 +25,42 @@ def entries_of(store: Store, method: Method | None = None) -> tuple[entries.Grou
 
 
 def test_the_dictionary_has_every_indicator_once(published: Store) -> None:
-    groups = entries_of(published)
-    assert [group.heading for group in groups] == [
-        "Axe économique", "Axe social", "Axe sociétal", "Axe environnemental", entries.PROFILE,
-    ]  # fmt: skip
-    assert sum(len(group.rows) for group in groups) == len(structure.catalogue(published)) == 30
-    words = " ".join(" ".join(group.rows.to_numpy().ravel()) for group in groups)
+    rows = entries_of(published)
+    # The workbook has the domains in the observatory's order, and the profile at its end.
+    assert list(dict.fromkeys(rows["Domaine"])) == [
+        *structure.domains(published)["short_label"],
+        entries.PROFILE,
+    ]
+    assert len(rows) == len(structure.catalogue(published)) == 30
+    assert (rows["Domaine"] == entries.PROFILE).sum() == 13
+    words = " ".join(rows.to_numpy().ravel())
     assert "nan" not in words.split()
     assert ".." not in words
 
 
 def test_an_indicator_says_its_direction_unit_year_source_weight_and_coverage(published: Store) -> None:
-    first = entries_of(published)[0].rows.iloc[0]
-    assert first.tolist() == [
-        "Taux de chômage. Publié\u202f: «\u00a0Taux de chomage\u00a0» (Freco.1)",
-        "plus c’est haut, plus c’est fragile",
-        (
-            "Domaine\u202f: Emploi. Unité\u202f: %. Année\u202f: 2019 (T1). Source\u202f: COMISIS OW. "
-            "13\u00a0régions sur 13. Poids dans son domaine\u202f: 1, soit 6,25\u202f% du score d’ensemble."
-        ),
-    ]
-    empty = entries_of(published)[1].rows.set_index("Indicateur").loc["Handicap"]
-    assert "Aucune valeur par région" in str(empty["Précisions"])
-    assert "Ne compte pas" in str(empty["Précisions"])
+    rows = entries_of(published).set_index("Indicateur")
+    assert rows.loc["Taux de chômage"].to_dict() == {
+        "Libellé publié": "Taux de chomage",
+        "Code": "Freco.1",
+        "Domaine": "Emploi",
+        "Sens": "fragile si élevé",
+        "Unité": "%",
+        "Année": "2019 (T1)",
+        "Source": "COMISIS OW",
+        "Régions": "13 sur 13",
+        "Poids": "1",
+        "Part du score": "6,25\u202f%",
+    }
+    empty = rows.loc["Handicap"]
+    assert (empty["Régions"], empty["Poids"]) == ("0 sur 13", "–")
+    assert empty["Part du score"] == "non compté\u202f: aucune valeur par région n’est publiée"
 
 
 def test_the_shares_follow_the_method(published: Store) -> None:
     own = Method(weighting=Weighting.READER, domain_weights=(("emploi", 3.0), ("sante", 1.0)))
-    first = str(entries_of(published, own)[0].rows["Précisions"].iloc[0])
-    assert "soit 75,00\u202f% du score" in first
+    shares = entries_of(published, own).set_index("Domaine")["Part du score"]
+    assert shares["Emploi"] == "75,00\u202f%"
 
 
 def test_the_title_counts_what_is_measured(published: Store) -> None:

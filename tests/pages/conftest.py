@@ -15,7 +15,7 @@ from streamlit.util import calc_hash
 from indicators import command
 from loaders.store import Store
 from loaders.store.memory import Memory
-from pages import frame
+from pages import explorer, frame
 from pages.facade import current
 from pages.menu import ENTRIES
 from tests import fictional, opened, runs
@@ -58,9 +58,10 @@ def read_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def unfolded() -> Iterator[None]:
-    """Read every page whole, with what opens."""
+    """Read every page whole, with what opens and every line of its tables."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(frame, "UNFOLDED", True)
+        patch.setattr(explorer, "LINES", 10_000)
         yield
 
 

@@ -30,7 +30,7 @@ _SILENT = set(
 # Elements of Streamlit whose own words are English and are not said in French: no page draws them.
 UNANSWERED = set(
     "audio_input camera_input chat_input chat_message code color_picker data_editor dataframe date_input "
-    "datetime_input dialog exception feedback graphviz_chart help json logo menu_button multiselect "
+    "datetime_input dialog exception feedback graphviz_chart help json logo menu_button "
     "number_input plotly_chart scatter_chart line_chart bar_chart area_chart time_input toast".split()
 )
 

@@ -14,7 +14,7 @@ PAGES = Path(__file__).parents[2] / "pages"
 
 
 def test_the_scripts_are_in_french(caplog: pytest.LogCaptureFixture) -> None:
-    assert len(scripts.__wrapped__()) == len(WORDS) == 12
+    assert len(scripts.__wrapped__()) == len(WORDS) == 14
     assert not caplog.records
     for script in scripts().values():
         assert b"Upload`" not in script.replace(b"stFileUpload`", b"")
@@ -31,6 +31,8 @@ def test_the_scripts_are_in_french(caplog: pytest.LogCaptureFixture) -> None:
         "Entrée pour valider",
         "groupe de repères",
         "Onglets suivants",
+        "Valeurs choisies",
+        "Page suivante",
         "Tableau à faire défiler",
         "n’a pas pu être envoyé",
         "n’est pas arrivée",

@@ -27,6 +27,8 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "taken",
         "basket",
         "clipboard",
+        "explored",
+        "explorer",
         "landing",
         "link_images",
         "frame",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pandas as pd
 import pytest
 
@@ -105,22 +107,20 @@ def test_a_short_comparison_shows_all_of_its_indicators() -> None:
     assert lines.telling(every, {}) == (every, "")
 
 
-def test_a_long_dictionary_is_by_domain_and_a_short_one_by_axis(large: Results) -> None:
-    def groups(results: Results) -> list[entries.Group]:
-        missing = structure.missing_indicators(results.store)
-        weighed = weights.domain_weights(results.store, REFERENCE)
-        return list(entries.entries(results.catalogue(), results.domains(), missing, weighed, 13))
-
-    *by_domain, profile = groups(large)
-    assert [group.heading for group in by_domain] == list(large.domains()["short_label"])
-    assert all(group.of_domain and len(group.rows) >= 20 for group in by_domain)
-    assert (profile.heading, profile.of_domain) == (entries.PROFILE, False)
-    assert sum(len(group.rows) for group in groups(large)) == len(large.catalogue())
-    by_axis = groups(published())
-    assert [group.heading for group in by_axis[:-1]] == list(
-        dict.fromkeys(published().domains()["axis_label"])
-    )
-    assert not any(group.of_domain for group in by_axis)
+def test_a_long_dictionary_keeps_each_domain_together_and_its_shares_add_up(large: Results) -> None:
+    missing = structure.missing_indicators(large.store)
+    weighed = weights.domain_weights(large.store, REFERENCE)
+    rows = entries.entries(large.catalogue(), large.domains(), missing, weighed, 13)
+    assert len(rows) == len(large.catalogue())
+    domains = [*large.domains()["short_label"], entries.PROFILE]
+    assert [name for name, _ in groupby(rows["Domaine"])] == domains
+    shares = [
+        float(text.rstrip("%").strip().replace(",", "."))
+        for text in rows["Part du score"]
+        if text.endswith("%")
+    ]
+    # Each is rounded to a hundredth of a point.
+    assert abs(sum(shares) - 100) < 0.005 * len(shares)
 
 
 def test_only_a_domain_of_one_indicator_has_a_figure_to_cite(large: Results) -> None:

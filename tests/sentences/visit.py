@@ -11,7 +11,7 @@ from unittest.mock import patch
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages import frame, taken
+from pages import explorer, frame, taken
 from pages.taken import Taken
 from tests import fictional, runs
 from tests.boring import WORKBOOK
@@ -55,7 +55,8 @@ def read(place: Place) -> list[Said]:
         if code:
             app.query_params[name] = code
     app.session_state["vue_domaines"] = "En figure"
-    with runs.light(), patch.object(taken, "menu", kept), patch.object(frame, "UNFOLDED", True):
+    whole = patch.multiple(frame, UNFOLDED=True), patch.multiple(explorer, LINES=10_000)
+    with runs.light(), patch.object(taken, "menu", kept), whole[0], whole[1]:
         app.run()
     if app.exception:
         raise BrokenPage(f"{place}: {app.exception[0].message}")

@@ -1,0 +1,163 @@
+"""Tables that are explored: what is looked for in their rows, in what order, what is said of it.
+
+Pure functions: no Streamlit here. A row is found by all the words that are looked for, in any of its cells,
+whatever their accents and capitals; a filter keeps the rows that have one of its values. A column of numbers
+sorts as numbers, and what is not published is last, whichever way the rows are sorted.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import pandas as pd
+import pyarrow as pa
+
+from pages.tables import arrow
+from wording.lists import ended, join, joined, unaccented
+from wording.numbers import counted, number
+from wording.typography import quoted
+
+# The rows of a table that is read at one look: it is not explored.
+_FEW = 15
+DETAILS = "Précisions"
+_UNSAID = re.compile("–?|(?:non|sans) .*", re.DOTALL)
+_NUMBER = re.compile(r"([+\u2212]?)×?(\d[\d\u202f]*)(,\d+)?")
+_DIGITS = re.compile(r"(\d+)")
+
+# What text is compared by: « Cellule T9 » is before « Cellule T18 ».
+Key = tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True)
+class Explored:
+    """Rows of words, neutralised, and what each is found by.
+
+    `words`: all that a row says; `keys`: by column, what it is sorted by (None: not published); `kinds`: by
+    column that filters, its values; `narrow`: sent in two columns.
+    """
+
+    sent: pa.Table
+    narrow: bool
+    words: tuple[str, ...]
+    keys: Mapping[str, tuple[Key | None, ...]]
+    kinds: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    @property
+    def few(self) -> bool:
+        """Say whether the rows are read at one look."""
+        return len(self.words) <= _FEW
+
+    def options(self, column: str) -> list[str]:
+        """Return the values of a column that filters, each once, as they are looked for."""
+        kinds = {kind for row in self.kinds[column] for kind in row}
+        return sorted(kinds, key=lambda kind: (_text(kind), kind))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asks of a table: words, values by column, the column that sorts (`""`: as it came)."""
+
+    text: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    column: str = ""
+    backwards: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        """Say whether some rows may be left out."""
+        return bool(self.text.strip() or any(self.chosen.values()))
+
+
+def explored(
+    rows: pd.DataFrame,
+    *,
+    narrow: bool,
+    filters: Iterable[str] = (),
+    several: Mapping[str, Sequence[tuple[str, ...]]] = MappingProxyType({}),
+    chosen: str = "",
+) -> Explored:
+    """Make a finished table of words, whose columns hold one kind of thing each, ready to be explored.
+
+    `filters`: its columns that filter; `several`: the values of each row for a filter whose cells name many.
+    `narrow`: two columns, so that a phone shows them whole; `chosen`: see `arrow`.
+    """
+    records = [[str(cell) for cell in row] for row in rows.itertuples(index=False, name=None)]
+    kinds = {name: tuple((str(value),) for value in rows[name]) for name in filters}
+    return Explored(
+        sent=arrow(_folded(rows, records) if narrow else rows, chosen=chosen),
+        narrow=narrow,
+        words=tuple(unaccented(" ".join(row)) for row in records),
+        keys={str(name): _keys(list(map(str, rows[name]))) for name in rows.columns},
+        kinds=kinds | {name: tuple(values) for name, values in several.items()},
+    )
+
+
+def found(table: Explored, asked: Asked) -> list[int]:
+    """Return the positions of the rows that answer, in the order that is asked for."""
+    looked_for = unaccented(asked.text).split()
+    filters = [(table.kinds[column], set(kinds)) for column, kinds in asked.chosen.items() if kinds]
+    kept = [
+        place
+        for place, words in enumerate(table.words)
+        if all(word in words for word in looked_for) and all(kinds & set(of[place]) for of, kinds in filters)
+    ]
+    if not asked.column:
+        return kept[::-1] if asked.backwards else kept
+    keys = table.keys[asked.column]
+    said = [(key, place) for place in kept if (key := keys[place]) is not None]
+    # Equal ones stay in the order of the table, both ways.
+    said.sort(key=lambda one: one[0], reverse=asked.backwards)
+    return [place for _, place in said] + [place for place in kept if keys[place] is None]
+
+
+def told(asked: Asked, answered: int, total: int) -> str:
+    """« 21 lignes sur 336, triées par « Année » : Unité, % ou €. »: how many, and what was asked."""
+    said = counted(answered, "ligne", "lignes")
+    if asked.narrows:
+        said = f"{said} sur {number(total)}"
+    if asked.column:
+        said = f"{said}, par {quoted(asked.column)}"
+    if asked.backwards:
+        said = f"{said}, en ordre inverse"
+    kept = [f"recherche {quoted(asked.text.strip())}"] * bool(asked.text.strip())
+    kept += [f"{column}, {join(kinds, 'ou')}" for column, kinds in asked.chosen.items() if kinds]
+    return f"{said}\u202f: {ended(joined(kept))}" if kept else f"{said}."
+
+
+def _folded(rows: pd.DataFrame, records: Sequence[Sequence[str]]) -> pd.DataFrame:
+    """Keep the first column, and write the others after their names: « Unité : %. Année : 2019. »."""
+    first, *names = map(str, rows.columns)
+    details = [
+        " ".join(
+            ended(f"{name}\u202f: {cell}")
+            for name, cell in zip(names, cells, strict=True)
+            if cell not in {"", "–"}
+        )
+        for _, *cells in records
+    ]
+    return pd.DataFrame({first: [row[0] for row in records], DETAILS: details})
+
+
+def _keys(cells: Sequence[str]) -> tuple[Key | None, ...]:
+    """Return what the cells of a column are sorted by, numbers where all that say something have one."""
+    said = [None if _UNSAID.fullmatch(cell) else cell for cell in cells]
+    read = [None if cell is None else _number(cell) for cell in said]
+    if any(cell and not key for cell, key in zip(said, read, strict=True)):
+        return tuple(None if cell is None else _text(cell) for cell in said)
+    return tuple(read)
+
+
+def _number(cell: str) -> Key | None:
+    """Read the number that a cell starts with: « −1 234,5 % »; None when it starts with none."""
+    met = _NUMBER.match(cell)
+    if not met:
+        return None
+    sign, whole, decimals = met.groups(default="")
+    size = float(whole.replace("\u202f", "") + decimals.replace(",", "."))
+    return ((-size if sign == "\u2212" else size, ""),)
+
+
+def _text(cell: str) -> Key:
+    parts = _DIGITS.split(unaccented(cell))
+    return tuple((int(part), "") if part.isdigit() else (float("inf"), part) for part in parts if part)
