@@ -33,12 +33,13 @@ Key = tuple[tuple[float, str], ...]
 class Explored:
     """Rows of words, neutralised, and what each is found by.
 
-    `words`: all that a row says; `keys`: by column, what it is sorted by (None: not published); `kinds`: by
-    column that filters, its values; `narrow`: sent in two columns.
+    `wide`, `narrow`: the rows as they are sent to a laptop, and in two columns to a phone; `words`: all that
+    a row says; `keys`: by column, what it is sorted by (None: not published); `kinds`: by column that
+    filters, its values.
     """
 
-    sent: pa.Table
-    narrow: bool
+    wide: pa.Table
+    narrow: pa.Table
     words: tuple[str, ...]
     keys: Mapping[str, tuple[Key | None, ...]]
     kinds: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -72,21 +73,20 @@ class Asked:
 def explored(
     rows: pd.DataFrame,
     *,
-    narrow: bool,
     filters: Iterable[str] = (),
     several: Mapping[str, Sequence[tuple[str, ...]]] = MappingProxyType({}),
     chosen: str = "",
 ) -> Explored:
     """Make a finished table of words, whose columns hold one kind of thing each, ready to be explored.
 
-    `filters`: its columns that filter; `several`: the values of each row for a filter whose cells name many.
-    `narrow`: two columns, so that a phone shows them whole; `chosen`: see `arrow`.
+    `filters`: its columns that filter; `several`: the values of each row for a filter whose cells name many;
+    `chosen`: see `arrow`.
     """
     records = [[str(cell) for cell in row] for row in rows.itertuples(index=False, name=None)]
     kinds = {name: tuple((str(value),) for value in rows[name]) for name in filters}
     return Explored(
-        sent=arrow(_folded(rows, records) if narrow else rows, chosen=chosen),
-        narrow=narrow,
+        wide=arrow(rows, chosen=chosen),
+        narrow=arrow(_folded(rows, records), chosen=chosen),
         words=tuple(unaccented(" ".join(row)) for row in records),
         keys={str(name): _keys(list(map(str, rows[name]))) for name in rows.columns},
         kinds=kinds | {name: tuple(values) for name, values in several.items()},

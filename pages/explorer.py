@@ -18,18 +18,19 @@ NOTHING = "Aucune ligne ne répond à cette demande. Effacez la recherche ou ret
 CLEAR = "Effacer la recherche et les filtres"
 
 
-def lines(table: Explored, alternative: str) -> pa.Table | None:
+def lines(table: Explored, alternative: str, *, narrow: bool) -> pa.Table | None:
     """Draw what explores a long table and return the lines to show; None when none answers.
 
-    `alternative`: the name of the table, which tells it from the others of the page.
+    `alternative`: the name of the table, which tells it from the others of the page; `narrow`: on a phone.
     """
+    sent = table.narrow if narrow else table.wide
     if table.few:
-        return table.sent
+        return sent
     key = f"explore_{crc32(alternative.encode()):08x}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         text = _search(key)
         # On a phone they would fill the screen before the first line.
-        with st.popover("Filtrer et trier") if table.narrow else nullcontext():
+        with st.popover("Filtrer et trier") if narrow else nullcontext():
             asked = Asked(text, _filters(table, key), *_order(table, key))
         answered = found(table, asked)
         first = _page(len(answered), f"{key}_{crc32(repr(asked).encode()):08x}")
@@ -41,7 +42,7 @@ def lines(table: Explored, alternative: str) -> pa.Table | None:
     if not answered:
         st.info(NOTHING)
         return None
-    return _marked(table.sent.take(answered[first:last]), asked)
+    return _marked(sent.take(answered[first:last]), asked)
 
 
 def _search(key: str) -> str:
@@ -90,7 +91,7 @@ def _order(table: Explored, key: str) -> tuple[str, bool]:
 def _page(answered: int, key: str) -> int:
     """Draw the numbers of the pages, where there are several; return the first line of the one shown."""
     pages = -(-answered // LINES)
-    return (st.pagination(pages, key=key) - 1) * LINES if pages > 1 else 0
+    return (st.pagination(pages, key=key, width="stretch") - 1) * LINES if pages > 1 else 0
 
 
 def _marked(rows: pa.Table, asked: Asked) -> pa.Table:

@@ -96,9 +96,10 @@ def table(rows: pa.Table | Explored, alternative: str, *, folded: str = "") -> N
     place = part(folded, folded=True, about=alternative) if folded else nullcontext()
     if place:
         with place:
-            shown = explorer.lines(rows, alternative) if isinstance(rows, Explored) else rows
-            if shown is not None:
-                st.table(shown, hide_index=True, border="horizontal", alt=alternative)
+            if isinstance(rows, Explored):
+                rows = explorer.lines(rows, alternative, narrow=look().narrow)
+            if rows is not None:
+                st.table(rows, hide_index=True, border="horizontal", alt=alternative)
 
 
 def link(script: str, label: str, **codes: str) -> None:

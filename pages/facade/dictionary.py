@@ -36,14 +36,14 @@ class Dictionary:
 
 
 @per_edition(max_entries=32)
-def dictionary(edition: Edition, method: Method, region: str = "", *, narrow: bool) -> Dictionary:
+def dictionary(edition: Edition, method: Method, region: str = "") -> Dictionary:
     """Return the dictionary; the share of an indicator in the overall score is that of the method.
 
     `region`: whose published values the title counts, `""` for none.
     """
     catalogue = edition.results.catalogue()
     missing = structure.missing_indicators(edition.store)
-    every, table = entries.finding(catalogue, missing), _table(method, narrow=narrow)
+    every, table = entries.finding(catalogue, missing), _table(method)
     if not region:
         return Dictionary(every, (), table)
     values = edition.results.every_value()
@@ -53,11 +53,11 @@ def dictionary(edition: Edition, method: Method, region: str = "", *, narrow: bo
 
 
 @per_edition(max_entries=32)
-def _table(edition: Edition, method: Method, *, narrow: bool) -> Explored:
+def _table(edition: Edition, method: Method) -> Explored:
     found, missing = edition.results, structure.missing_indicators(edition.store)
     weighed = weights.domain_weights(edition.store, method)
     rows = entries.entries(found.catalogue(), found.domains(), missing, weighed, len(found.regions()))
-    return explored(rows, narrow=narrow, filters=("Domaine", "Unité", "Année", "Source"))
+    return explored(rows, filters=("Domaine", "Unité", "Année", "Source"))
 
 
 @cache

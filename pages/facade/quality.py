@@ -12,12 +12,12 @@ from indicators import structure
 from indicators.vocabulary import vocabulary
 from loaders.findings import Finding
 from loaders.store import Store
+from pages.explored import Explored, explored
 from pages.facade.edition import Edition, per_edition
 from pages.tables import filled
 from wording.lists import join
 from wording.numbers import counted
 
-_LONG = 20
 _HELD = {
     "indicators": ("indicateur", "indicateurs"),
     "values": ("valeur publiée", "valeurs publiées"),
@@ -34,14 +34,14 @@ _LEVELS = {
 
 @dataclass(frozen=True)
 class Listed:
-    """One table of the report under its heading; `rows` None: no case in this edition.
+    """One table under its heading; `rows` None: no case in this edition.
 
     `folded`: what opens a long table, which would hide the rest of the report; `""` for a short one.
     """
 
     heading: str
     what: str
-    rows: pa.Table | None
+    rows: pa.Table | Explored | None
     alternative: str
     folded: str
 
@@ -91,7 +91,7 @@ def _found(findings: dict[str, pd.DataFrame]) -> Iterator[Listed]:
     """List the findings of the loader by level; a level without any has no heading."""
     for level, (heading, what) in _LEVELS.items():
         if len(findings[level]):
-            yield _listed(f"{heading} ({len(findings[level])})", what, findings[level])
+            yield _listed(f"{heading} ({len(findings[level])})", what, findings[level], ("Feuille",))
 
 
 def _declared(store: Store) -> Iterator[Listed]:
@@ -101,21 +101,22 @@ def _declared(store: Store) -> Iterator[Listed]:
         "Corrections déclarées",
         "Appliquées après la lecture, signalées partout.",
         report.corrections(structure.corrections(store)),
+        ("Feuille", "État"),
     )
     yield _listed(
         "Chiffres à vérifier",
         "Contradictoires, illisibles ou d’acteur incertain\u202f: hors de tout calcul, montrés ici seuls.",
         report.to_verify(data_quality.to_verify(store)),
+        ("Enquête", "Unité", "Source"),
     )
-    yield _listed(
-        "Ce qui est publié, domaine par domaine",
-        "Nombre de régions qui ont un chiffre utilisable. Rien n’est estimé pour les autres.",
-        report.coverage(data_quality.coverage(store), actors),
-    )
+    heading = "Ce qui est publié, domaine par domaine"
+    what = "Nombre de régions qui ont un chiffre utilisable. Rien n’est estimé pour les autres."
+    covered = report.coverage(data_quality.coverage(store), actors)
+    yield Listed(heading, what, filled(covered), f"{heading}.", "")
 
 
-def _listed(heading: str, what: str, rows: pd.DataFrame) -> Listed:
-    sent = filled(rows)
+def _listed(heading: str, what: str, rows: pd.DataFrame, filters: tuple[str, ...]) -> Listed:
+    sent = None if rows.empty else explored(rows, filters=filters)
     lines = counted(len(rows), "ligne", "lignes")
-    folded = f"Voir les {lines}" if len(rows) > _LONG else ""
+    folded = f"Voir les {lines}" if sent and not sent.few else ""
     return Listed(heading, what, sent, f"{heading}\u202f: {lines}.", folded)

@@ -15,8 +15,7 @@ READING = (
 
 def draw() -> None:
     """Draw the section."""
-    region, narrow = selectors.chosen("region"), frame.look().narrow
-    shown = dictionary.dictionary(frame.method(), region, narrow=narrow)
+    shown = dictionary.dictionary(frame.method(), selectors.chosen("region"))
     st.title(shown.title, anchor=False)
     frame.sentences([*shown.sentences, *READING])
     frame.table(shown.table, ALTERNATIVE)

@@ -182,4 +182,6 @@ def test_coverage_tells_nothing_from_france_only() -> None:
 def test_a_doubtful_figure_shows_what_was_read() -> None:
     texts = {name: [""] for name in ("sheet", "cell", "survey", "unit", "remark", "source")}
     frame = pd.DataFrame(texts | {"raw_value": ["51"], "raw_rank": ["2"]})
-    assert to_verify(frame)["Chiffre"].tolist() == ["\u202f: 51, rang 2"]
+    (shown,) = to_verify(frame).to_dict("records")
+    assert (shown["Valeur"], shown["Unité"], shown["Rang"]) == ("51", "–", "2")
+    assert (shown["Cellule"], shown["Feuille"]) == ("–", "le fichier")

@@ -241,31 +241,32 @@ def test_the_quality_report_opens_on_the_verdict_and_counts(browse: Visit) -> No
     assert app.title[0].value.startswith("Classeur accepté")
     assert "30\u00a0indicateurs" in said(app)
     alerts = cells(app.table[0])
-    places = {f"Données territoriales, {cell}" for cell in ("O15", "W16", "J17", "R31")}
-    assert places <= set(alerts["Où"])
-    finances = str(alerts.set_index("Où").loc["Données territoriales, J17", "Constat et suite à donner"])
-    assert "1\u202f208,2" in finances
-    assert finances.endswith("dans le document publié.")
+    assert set(alerts["Feuille"]) >= {"Données territoriales"}
+    assert {"O15", "W16", "J17", "R31"} <= set(alerts["Cellule"])
+    finances = alerts.set_index("Cellule").loc["J17"]
+    assert "1\u202f208,2" in finances["Constat"]
+    assert finances["Suite à donner"].endswith("dans le document publié.")
 
 
 def test_corrections_and_doubtful_figures_are_listed(browse: Visit) -> None:
     app = browse("method", section="qualite")
     tables = {tuple(table.value.columns): cells(table) for table in app.table}
-    corrected = next(table for columns, table in tables.items() if "Correction" in columns)
-    assert corrected["Où"].tolist() == ["Données territoriales, O15"]
-    assert (
-        "est lu «\u00a055 000 à 60 000\u00a0» (appliquée, déclarée le 21/11/2026). "
-        in corrected["Correction"][0]
-    )
+    (corrected,) = next(table for columns, table in tables.items() if "État" in columns).to_dict("records")
+    assert (corrected["Feuille"], corrected["Cellule"]) == ("Données territoriales", "O15")
+    assert corrected["Lu"] == "«\u00a055 000 à 60 000\u00a0»"
+    assert (corrected["État"], corrected["Déclarée le"]) == ("appliquée", "21/11/2026")
     doubtful = next(table for columns, table in tables.items() if "Pourquoi" in columns)
     assert len(doubtful) == 43
-    assert "PHARE-Citoyens\u202f: 7 (note moyenne sur 10), rang 2" in set(doubtful["Chiffre"])
-    assert not doubtful["Pourquoi"].str.contains("http").any()
+    figures = set(
+        zip(doubtful["Enquête"], doubtful["Valeur"], doubtful["Unité"], doubtful["Rang"], strict=True)
+    )
+    assert ("PHARE-Citoyens", "7", "note moyenne sur 10", "2") in figures
+    assert not doubtful["Source"].str.contains("http").any()
 
 
 def test_coverage_says_where_nothing_is_published(browse: Visit) -> None:
     app = browse("method", section="qualite")
-    coverage = cells(next(table for table in app.table if "Domaine" in table.value.columns))
+    coverage = cells(next(table for table in app.table if "Mesuré" in table.value.columns))
     assert len(coverage) == 16
     row = coverage.set_index("Domaine").loc["Emploi / chômage / insertion"]
     assert row["Mesuré"] == "13\u00a0régions"

@@ -65,9 +65,9 @@ def test_an_accepted_workbook_is_described_before_it_is_looked_at(browse: Visit)
     assert "30\u00a0indicateurs" in verdict.value
     assert {SEE, FORGET} <= set(labels(app))
     alerts = read(app.table[0])
-    assert alerts.columns.tolist() == ["Où", "Constat et suite à donner"]
+    assert alerts.columns.tolist() == ["Cellule", "Feuille", "Constat", "Suite à donner"]
     # A value far from the others is asked about, never refused.
-    assert alerts.iloc[:, 1].str.contains("valeur inhabituelle\u202f: Bretagne (19,5", regex=False).any()
+    assert alerts["Constat"].str.contains("valeur inhabituelle\u202f: Bretagne (19,5", regex=False).any()
     assert PUBLIC in found(opened(app, "domain"))
 
 
@@ -121,15 +121,17 @@ HOSTILE = [
 
 
 def test_hostile_files_are_refused_in_a_sentence_and_the_view_stays(browse: Visit) -> None:
-    app = see(browse, unemployment(19.5))
+    app, places = see(browse, unemployment(19.5)), list[str]()
     for data, words in HOSTILE:
         bring(app, data, "autre.xlsx")
         assert words in refusal(app)
         assert "autre.xlsx" in refusal(app)
         # What is said of no sheet is said of the file: a place is never empty.
-        places = [place for table in app.table if "Où" in read(table) for place in read(table)["Où"]]
-        assert "" not in places
+        listed = [read(table) for table in app.table if "Constat" in read(table)]
+        places += [place for table in listed for place in [*table["Cellule"], *table["Feuille"]]]
         assert "Votre classeur «\u00a0essai.xlsx\u00a0»" in said(app)
+    assert "le fichier" in places
+    assert "" not in places
     assert OWN in found(opened(app, "domain"))
 
 
@@ -143,8 +145,8 @@ def test_a_wrong_cell_is_named_with_its_sheet(browse: Visit) -> None:
     assert f"Feuille «\u00a0{TABLE}\u00a0», cellule {address(row, column)}" in refusal(app)
     assert SEE not in labels(app)
     found = read(app.table[0])
-    assert f"{TABLE}, {address(row, column + 1)}" in found["Où"].tolist()
-    assert not re.search(r"(?<!\\)<", " ".join(app.table[0].value.iloc[:, 1]))
+    assert (address(row, column + 1), TABLE) in set(zip(found["Cellule"], found["Feuille"], strict=True))
+    assert not re.search(r"(?<!\\)<", " ".join(app.table[0].value["Constat"]))
 
 
 @pytest.mark.parametrize(
