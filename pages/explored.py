@@ -18,8 +18,8 @@ from wording.lists import ended, join, joined, unaccented
 from wording.numbers import counted, number
 from wording.typography import quoted
 
-# The rows of a table that is read at one look: it is not explored.
-_FEW = 15
+# The rows of a table that is read at one look, a domain each at most: it is not explored.
+_FEW = 16
 DETAILS = "Précisions"
 _UNSAID = re.compile("–?|(?:non|sans) .*", re.DOTALL)
 _NUMBER = re.compile(r"([+\u2212]?)×?(\d[\d\u202f]*)(,\d+)?")

@@ -60,17 +60,20 @@ def _search(key: str) -> str:
 
 def _filters(table: Explored, key: str) -> dict[str, tuple[str, ...]]:
     """Draw a list a filter; return what is chosen in each."""
+    offered = {column: table.options(column) for column in table.kinds}
     chosen = {
         column: st.multiselect(
             column,
-            table.options(column),
+            options,
             key=f"{key}_{column}",
             placeholder="Choisir",
             select_all=False,
             width=_WIDE,
             wrap=True,
         )
-        for column in table.kinds
+        for column, options in offered.items()
+        # One value is no choice.
+        if len(options) > 1
     }
     return {column: tuple(kinds) for column, kinds in chosen.items()}
 

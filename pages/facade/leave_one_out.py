@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from charts.drawing import Drawing
 from charts.look import Look
@@ -12,8 +11,8 @@ from charts.settings_bars import signed_bars
 from exports.figures import settings as figures
 from indicators import leave_one_out
 from indicators.method import Method
+from pages.explored import Explored, explored
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import arrow
 from readings.settings import removed as elements
 from readings.settings import tables
 from wording.lists import joined
@@ -27,7 +26,7 @@ class Level:
     heading: str
     drawing: Drawing | None
     alternative: str
-    table: pa.Table
+    table: Explored
     folded: str
 
 
@@ -89,7 +88,7 @@ def _level(every: pd.DataFrame, level: str, look: Look) -> Level:
         heading,
         bars,
         f"{heading}\u202f: changement moyen des rangs, un élément par ligne.",
-        arrow(tables.removed_table(rows, here), chosen=here),
+        explored(tables.removed_table(rows, here), chosen=here),
         "Les nombres de ce graphique" if bars else "Les indicateurs, un par un",
     )
 

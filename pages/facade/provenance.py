@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
-import pyarrow as pa
 
 from indicators.method import Method
 from indicators.provenance_steps import cells
 from indicators.published import earlier_values
 from indicators.vocabulary import Vocabulary
+from pages.explored import Explored, explored
 from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import arrow
 from readings.phrases import words as phrases_words
 from readings.provenance import steps, subject
 from readings.provenance.documents import document
@@ -23,6 +22,8 @@ from wording.ranks import placed
 _FELT = ("domaine", "acteur", "vague")
 ASKS = {"": ("domaine",), INDICATOR: ("indicateur",), FELT: _FELT, GAP: _FELT}
 
+_FILTERS = ("Domaine", "Indicateur", "Feuille")
+
 
 @dataclass(frozen=True)
 class Trail:
@@ -32,7 +33,7 @@ class Trail:
     example: bool
     cells: tuple[str, ...]
     documents: tuple[str, ...]
-    table: pa.Table | None
+    table: Explored | None
 
 
 @per_edition(max_entries=256)
@@ -48,14 +49,22 @@ def trail_of(edition: Edition, choice: tuple[tuple[str, str], ...], method: Meth
         title = f"{title}, {names.names[region].name_in}"
     if found.empty:
         return Trail(f"{title}\u202f: rien à retracer", not asked.region, (), (), None)
-    many = asked.kind in {"axe", WHOLE}
+    if asked.kind in {"axe", WHOLE}:
+        rows = steps.parts_table(found, names, _domains())
+    else:
+        rows = steps.trail_table(found, names)
     return Trail(
         title=f"{title}\u202f: {steps.outcome(found, names, _place(followed, method))}",
         example=not asked.region,
         cells=cells(found),
         documents=_documents(followed, found),
-        table=arrow((steps.parts_table if many else steps.trail_table)(found, names)),
+        table=explored(rows, filters=[name for name in _FILTERS if name in rows]),
     )
+
+
+def _domains() -> dict[str, str]:
+    table = results().catalogue()
+    return dict(zip(table["indicator_code"], table["domain_code"], strict=True))
 
 
 def _subject(chosen: dict[str, str]) -> Subject:

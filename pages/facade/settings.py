@@ -14,6 +14,7 @@ from exports.figures import compare as comparison
 from exports.figures import settings as figures
 from indicators import index, method_codes
 from indicators.method import Method
+from pages.explored import Explored, explored
 from pages.facade import choices, methods, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
@@ -33,7 +34,7 @@ class Shown:
     title: str
     sentences: tuple[str, ...]
     drawing: Drawing | None
-    table: pa.Table | None
+    table: pa.Table | Explored | None
 
 
 def numbers_of_effect(method: Method, axis: str) -> pd.DataFrame:
@@ -147,5 +148,5 @@ def score_parts(_edition: Edition, method: Method, axis: str, region: str, look:
             signed_bars(rows, look),
             f"{title}. Barres, de la plus grande part à la plus petite\u202f: {listed}.",
         ),
-        arrow(tables.parts_table(found)),
+        explored(tables.parts_table(found), filters=("Domaine",)),
     )

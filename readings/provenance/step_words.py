@@ -96,7 +96,8 @@ def _logarithm(row: Row) -> tuple[str, str]:
 
 def _weighted(row: Row) -> tuple[str, str]:
     share = percent(100 * row["factor"], 0)
-    return f"Poids de l’indicateur\u202f: {row['text']}, {share} du score", f"part {signed(row['number'], 2)}"
+    weight = row["text"].replace(".", ",")
+    return f"Poids de l’indicateur\u202f: {weight}, {share} du score", f"part {signed(row['number'], 2)}"
 
 
 def _coverage(row: Row) -> tuple[str, str]:

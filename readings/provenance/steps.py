@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 import pandas as pd
@@ -15,6 +15,8 @@ from wording.lists import joined
 from wording.numbers import number, percent, signed
 from wording.typography import uncapital
 
+_COLUMNS = ["Étape", "Feuille", "Cellule", "Ce qu’on y lit"]
+_NOWHERE = "–"
 # Steps that come in rows of many, told in one.
 _MANY = {
     StepName.COMPARED: "Comparé aux autres régions",
@@ -24,18 +26,30 @@ _MANY = {
 
 
 def trail_table(trail: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
-    """Return the steps in words, in order: Étape, Où (sheet and cell), Ce qu’on y lit."""
-    told = [_told(name, list(rows), names) for name, rows in groupby(records(trail), _run)]
-    return pd.DataFrame(told, columns=["Étape", "Où", "Ce qu’on y lit"])
+    """Return the steps in words, in order: Étape, Feuille, Cellule, Ce qu’on y lit.
+
+    Where several indicators are followed, Indicateur says whose step it is.
+    """
+    runs = [(run, list(rows)) for run, rows in groupby(records(trail), _run)]
+    table = pd.DataFrame([_told(run, rows, names) for run, rows in runs], columns=_COLUMNS)
+    whose = [names.indicators.get(rows[0]["code"], _NOWHERE) for _, rows in runs]
+    if len(set(whose) - {_NOWHERE}) > 1:
+        table.insert(1, "Indicateur", whose)
+    return table
 
 
-def parts_table(trail: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
-    """Return one row an indicator of a score that rests on many, then the score itself: same columns."""
+def parts_table(trail: pd.DataFrame, names: Vocabulary, domains: Mapping[str, str]) -> pd.DataFrame:
+    """Return one row an indicator of a score that rests on many, then the score itself.
+
+    `domains`: the code of the domain by that of the indicator. Étape (the indicator), Domaine, Feuille,
+    Cellule, Ce qu’on y lit, Score, Part, Poids.
+    """
     own = trail[trail["level"] == "indicateur"]
     rows = [_part(str(code), steps, names) for code, steps in own.groupby("code", sort=False)]
     end = trail_table(trail[trail["level"] != "indicateur"], names)
-    parts = pd.DataFrame(rows, columns=["Étape", "Où", "Ce qu’on y lit"])
-    return pd.concat([parts, end], ignore_index=True)
+    parts = pd.DataFrame(rows, columns=[*_COLUMNS, "Score", "Part", "Poids"])
+    parts.insert(1, "Domaine", [names.domains[domains[code]] for code in own["code"].unique()])
+    return pd.concat([parts, end], ignore_index=True).fillna(_NOWHERE)
 
 
 def outcome(trail: pd.DataFrame, names: Vocabulary, place: str = "") -> str:
@@ -46,7 +60,7 @@ def outcome(trail: pd.DataFrame, names: Vocabulary, place: str = "") -> str:
     rows = records(trail)
     last = next((row for row in rows if row["step"] == StepName.GAP), rows[-1])
     if last["step"] != StepName.RANK:
-        what, _, read = _told(last["step"], [last], names)
+        what, *_, read = _told(last["step"], [last], names)
         # In brackets, for a title has one colon; those of the words become commas.
         inside = what.replace(" (", ", ").replace(")", "")
         return f"{read} ({uncapital(inside)})"
@@ -61,19 +75,19 @@ def _run(row: Row) -> str:
     return str(row["step"]) if row["step"] in _MANY else f"{row['step']} {row['position']}"
 
 
-def _told(run: str, rows: list[Row], names: Vocabulary) -> tuple[str, str, str]:
+def _told(run: str, rows: list[Row], names: Vocabulary) -> tuple[str, str, str, str]:
     step = StepName(run.partition(" ")[0])
     if step in _MANY:
         sheets = dict.fromkeys(str(row["sheet"]) for row in rows)
-        return _MANY[step], ", ".join(sheets), joined(_listed(step, rows, names))
+        return _MANY[step], ", ".join(sheets), _NOWHERE, joined(_listed(step, rows, names))
     row = rows[0]
     what, read = WORDS[step](row)
-    return what, place(row), read
+    return what, *_place(row), read
 
 
-def place(row: Row) -> str:
-    """« Données territoriales, T18 », « – » for a step that no cell holds."""
-    return f"{row['sheet']}, {row['cell']}" if row["cell"] else "–"
+def _place(row: Row) -> tuple[str, str]:
+    """Return the sheet and the cell, « – » for a step that no cell holds."""
+    return (row["sheet"], row["cell"]) if row["cell"] else (_NOWHERE, _NOWHERE)
 
 
 def _listed(step: StepName, rows: list[Row], names: Vocabulary) -> Iterator[str]:
@@ -98,14 +112,14 @@ def _figure(row: Row) -> tuple[str, str, float | None, int]:
     return row["region_code"], row["code"], row["number"], row["decimals"]
 
 
-def _part(code: str, steps: pd.DataFrame, names: Vocabulary) -> tuple[str, str, str]:
-    """« Taux de chômage | Données territoriales, T18 | 10,8 %, score +1,96 écart-type, part +0,12 »."""
+def _part(code: str, steps: pd.DataFrame, names: Vocabulary) -> tuple[str, ...]:
+    """« Taux de chômage | Données territoriales | T18 | 10,8 % | +1,96 écart-type | +0,123 | 6,3 % »."""
     found = {row["step"]: row for row in records(steps)}
-    raw = found[StepName.RAW]
-    read = [number_read(found[StepName.TYPED])]
+    score, part, weight = _NOWHERE, _NOWHERE, _NOWHERE
     if StepName.NORMALISED in found:
-        read.append(f"score {scored(found[StepName.NORMALISED])}")
+        score = scored(found[StepName.NORMALISED])
     if StepName.WEIGHTED in found:
-        part = found[StepName.WEIGHTED]
-        read.append(f"part {signed(part['number'], 2)} ({percent(100 * part['factor'], 1)} du poids)")
-    return names.indicators[code], place(raw), ", ".join(read)
+        weighed = found[StepName.WEIGHTED]
+        part, weight = signed(weighed["number"], 3), percent(100 * weighed["factor"], 1)
+    read = number_read(found[StepName.TYPED])
+    return names.indicators[code], *_place(found[StepName.RAW]), read, score, part, weight

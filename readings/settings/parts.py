@@ -28,8 +28,8 @@ _NAMED = 3
 class Parts:
     """The parts of one score, largest first; the score in words; what the numbers are counted in.
 
-    rows: name (of the domain, and of the indicator where the domain has several), indicator (label), part,
-    normalised, share, text (the part in words).
+    rows: name (of the domain, and of the indicator where the domain has several), domain (short label),
+    indicator (label), part, normalised, share, text (the part in words).
     """
 
     rows: pd.DataFrame
@@ -54,7 +54,8 @@ def parts(contributions: pd.DataFrame, results: Results, method: Method, code: s
     name = rows["short_label"].where(~several, rows["short_label"] + " (" + rows["inside"] + ")")
     rows = rows.assign(name=name, text=[part_words(part, method) for part in rows["part"]])
     rows = rows.sort_values("part", ascending=False, kind="stable", ignore_index=True)
-    kept = rows[["name", "indicator", "part", "normalised", "share", "text"]]
+    rows = rows.assign(domain=rows["short_label"])
+    kept = rows[["name", "domain", "indicator", "part", "normalised", "share", "text"]]
     regions = len(results.regions())
     score = score_words(float(rows["score"].iloc[0]), method, regions)
     return Parts(kept, score, _finding(kept), _counted_in(method, regions))

@@ -11,7 +11,7 @@ import pandas as pd
 from readings.settings.alternatives import details
 from readings.settings.moves import move_words, rank_words
 from readings.settings.parts import Parts, share_words
-from wording.numbers import number, percent
+from wording.numbers import counted, number, percent
 from wording.typography import capital
 
 
@@ -49,27 +49,41 @@ def parts_table(parts: Parts) -> pd.DataFrame:
     rows = parts.rows
     return pd.DataFrame(
         {
-            "Domaine": rows["name"],
+            "Indicateur": rows["indicator"],
+            "Domaine": rows["domain"],
             "Part": rows["text"],
-            "Précisions": [
-                f"{indicator}\u202f: valeur comparable {number(round(normalised, 3))}, "
-                f"poids {share_words(share)}."
-                for indicator, normalised, share in zip(
-                    rows["indicator"], rows["normalised"], rows["share"], strict=True
-                )
-            ],
+            "Valeur comparable": [number(round(value, 3)) for value in rows["normalised"]],
+            "Poids": rows["share"].map(share_words),
         }
     )
 
 
 def removed_table(rows: pd.DataFrame, region: str = "") -> pd.DataFrame:
-    """One row an element: the mean change of rank without it, and how many regions move.
+    """One row an element: the mean change of rank without it, and how many regions move, and how far.
 
     `region`: the column of `rows` with the rank of the chosen region without it, `""` for none.
     """
     own = {region: rows[region]} if region else {}
-    moved = {"Changement moyen": rows["mean"], "Précisions": rows["details"]}
-    return pd.DataFrame({"Sans": rows["name"], **own, **moved})
+    moved = zip(rows["moved"], rows["compared"], rows["largest_change"], strict=True)
+    told = [_moved(*row) for row in moved]
+    return pd.DataFrame(
+        {
+            "Sans": rows["name"],
+            **own,
+            "Changement moyen": rows["mean"],
+            "Régions déplacées": [regions for regions, _ in told],
+            "Au plus": [most for _, most in told],
+            "Rangs perdus": [number(int(lost)) for lost in rows["unranked"]],
+        }
+    )
+
+
+def _moved(moved: int, compared: int, most: int | None) -> tuple[str, str]:
+    """« 10 sur 13 », « 4 places »."""
+    if not compared:
+        return "non calculable", "non calculable"
+    far = 0 if pd.isna(most) else int(most)
+    return f"{number(int(moved))} sur {number(int(compared))}", counted(far, "place", "places")
 
 
 def _move(row: Mapping[Hashable, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from indicators import structure
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
@@ -32,14 +33,15 @@ def test_a_domain_is_followed_from_its_cell_to_its_rank(published: Store) -> Non
     table = read(published, Subject("32", "domaine", "emploi"))
     assert table.iloc[0].tolist() == [
         "Texte de la cellule",
-        "Données territoriales, T18",
+        "Données territoriales",
+        "T18",
         "«\u00a010,8\u00a0»",
     ]
-    assert table.iloc[1].tolist()[2] == "10,8\u202f%"
+    assert table.iloc[1].tolist()[3] == "10,8\u202f%"
     (compared,) = table.loc[table["Étape"] == "Comparé aux autres régions", "Ce qu’on y lit"]
     assert compared.count("(") == len(boring.REGIONS) - 1
     assert "Bretagne 7,2 (P18)" in compared
-    assert table.iloc[-1].tolist() == ["Rang parmi 13\u00a0régions", "–", "1ʳᵉ"]
+    assert table.iloc[-1].tolist() == ["Rang parmi 13\u00a0régions", "–", "–", "1ʳᵉ"]
 
 
 def test_the_earlier_years_are_said_to_be_outside_of_the_score() -> None:
@@ -70,7 +72,7 @@ def test_a_geometric_mean_goes_through_its_logarithm(published: Store) -> None:
 def test_percent_is_compared_with_france(published: Store) -> None:
     table = read(published, Subject("32", "domaine", "emploi"), Method(Normalisation.PERCENT))
     (row,) = table[table["Étape"] == "Comparé à la France"].to_numpy().tolist()
-    assert row[1:] == ["Données territoriales, J18", "8,4\u202f%"]
+    assert row[1:] == ["Données territoriales", "J18", "8,4\u202f%"]
 
 
 def test_a_range_and_a_correction_are_said_and_never_a_number(published: Store) -> None:
@@ -83,8 +85,11 @@ def test_a_range_and_a_correction_are_said_and_never_a_number(published: Store) 
 
 def test_an_empty_cell_is_empty(published: Store) -> None:
     table = read(published, Subject("32", "domaine", "diversite_handicap"))
-    (row,) = table[table["Où"] == "Données territoriales, T24"].to_numpy().tolist()[:1]
-    assert row[2] == "cellule vide"
+    row = table[table["Cellule"] == "T24"].iloc[0]
+    assert row["Ce qu’on y lit"] == "cellule vide"
+    # Two indicators measure this domain: each step says whose it is.
+    assert row["Indicateur"] == "Handicap"
+    assert table["Indicateur"].iloc[-1] == "–"
     assert "non publié" in table["Ce qu’on y lit"].tolist()
     assert "une valeur élevée est plus fragile" in table["Étape"].iloc[2]
     turned = read(published, Subject("32", "domaine", "sante"))
@@ -93,10 +98,13 @@ def test_an_empty_cell_is_empty(published: Store) -> None:
 
 def test_the_whole_has_one_row_an_indicator_and_its_parts(published: Store) -> None:
     trail = subject.trail(published, Subject("32", "ensemble", "ensemble"), Method())
-    table = steps.parts_table(trail, vocabulary(published))
+    catalogue = structure.catalogue(published)
+    domains = dict(zip(catalogue["indicator_code"], catalogue["domain_code"], strict=True))
+    table = steps.parts_table(trail, vocabulary(published), domains)
     own = trail[trail["level"] == "indicateur"]
     assert len(table) == own["code"].nunique() + (trail["level"] != "indicateur").sum()
-    assert "part +0,12 (6,3\u202f% du poids)" in table["Ce qu’on y lit"].iloc[0]
+    first = ["T18", "10,8\u202f%", "+1,96\u00a0écart-type", "+0,123", "6,3\u202f%"]
+    assert table.iloc[0].tolist() == ["Taux de chômage", "Emploi", "Données territoriales", *first]
     (handicap,) = table.loc[table["Étape"] == "Handicap", "Ce qu’on y lit"]
     assert handicap == "non publié"
 
@@ -105,7 +113,7 @@ def test_what_is_felt_names_its_survey_and_its_perimeter(published: Store) -> No
     table = read(published, Subject("93", "ressenti", "environnement", "citoyens", "PHARE 2015"))
     assert table["Étape"].str.contains("PACA-Corse").all()
     assert not table["Étape"].str.contains("'").any()
-    assert table.iloc[-1].tolist()[1:] == ["Perceptions, K12", "3ᵉ"]
+    assert table.iloc[-1].tolist()[1:] == ["Perceptions", "K12", "3ᵉ"]
     france = read(published, Subject("FR", "ressenti", "emploi", "citoyens"))
     assert "7,1 sur 10" in france["Ce qu’on y lit"].tolist()
 

@@ -102,7 +102,12 @@ def test_what_decides_is_named(published: Store) -> None:
     assert top["code"] == "axe_economique"
     most = int(table.loc[table["level"] == "domaine", "largest_change"].max())
     assert f"de {most}\u00a0places au plus" in removed.reading(rows)
-    assert tables.removed_table(rows).columns.tolist() == ["Sans", "Changement moyen", "Précisions"]
+    shown: Any = table.to_dict("records")
+    for told, row in zip(tables.removed_table(rows).to_dict("records"), shown, strict=True):
+        farthest = row["largest_change"]
+        assert told["Régions déplacées"] == f"{row['moved']} sur {row['compared']}"
+        assert told["Au plus"].split() == [str(farthest), "places" if farthest > 1 else "place"]
+        assert told["Rangs perdus"] == str(row["unranked"])
 
 
 def test_removals_that_leave_nothing_to_compare_are_words(published: Store) -> None:
@@ -112,6 +117,7 @@ def test_removals_that_leave_nothing_to_compare_are_words(published: Store) -> N
     rows = removed.removed(lost, known)
     assert rows["mean"].tolist() == ["non calculable"]
     assert rows["details"].tolist() == ["Aucun rang à comparer. 1\u00a0région perd son rang."]
+    assert tables.removed_table(rows).iloc[0].tolist()[2:] == ["non calculable", "non calculable", "1"]
     assert removed.finding(rows) == "Aucun rang ne se calcule avec ces réglages"
     assert removed.reading(rows) == ""
     still = removed.removed(
