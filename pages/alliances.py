@@ -44,7 +44,7 @@ def one() -> None:
     code = selectors.chosen("initiative")
     if not code:
         return
-    found = initiatives.one(code, narrow=frame.look().narrow)
+    found = initiatives.one(code)
     st.header(plain(found.title), anchor=False)
     frame.table(found.table, f"{found.title}. Lieu, actions, source.")
     selectors.offer("Fermer cette initiative", "fermer_initiative", "initiative", "")
@@ -112,7 +112,7 @@ def figures_of_region() -> None:
     """List the figures published for the chosen region."""
     if not selectors.chosen("region"):
         return
-    shown = alliances.regional(selectors.chosen("region"), narrow=frame.look().narrow)
+    shown = alliances.regional(selectors.chosen("region"))
     st.header(shown.title, anchor=False)
     if shown.table:
         frame.table(shown.table, f"{shown.title}.")
@@ -138,7 +138,7 @@ def figures_on(topic: str, *, folded: bool) -> None:
 
 def others() -> None:
     """List the figures that no drawing shows."""
-    shown = alliances.others(narrow=frame.look().narrow)
+    shown = alliances.others()
     if shown.table:
         frame.table(shown.table, f"{shown.title}.", folded=shown.title)
 

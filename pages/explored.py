@@ -8,7 +8,6 @@ sorts as numbers, and what is not published is last, whichever way the rows are 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import pandas as pd
 import pyarrow as pa
@@ -42,7 +41,7 @@ class Explored:
     narrow: pa.Table
     words: tuple[str, ...]
     keys: Mapping[str, tuple[Key | None, ...]]
-    kinds: Mapping[str, tuple[tuple[str, ...], ...]]
+    kinds: Mapping[str, tuple[str, ...]]
 
     @property
     def few(self) -> bool:
@@ -51,8 +50,7 @@ class Explored:
 
     def options(self, column: str) -> list[str]:
         """Return the values of a column that filters, each once, as they are looked for."""
-        kinds = {kind for row in self.kinds[column] for kind in row}
-        return sorted(kinds, key=lambda kind: (_text(kind), kind))
+        return sorted(set(self.kinds[column]), key=lambda kind: (_text(kind), kind))
 
 
 @dataclass(frozen=True)
@@ -74,33 +72,30 @@ def explored(
     rows: pd.DataFrame,
     *,
     filters: Iterable[str] = (),
-    several: Mapping[str, Sequence[tuple[str, ...]]] = MappingProxyType({}),
     chosen: str = "",
 ) -> Explored:
     """Make a finished table of words, whose columns hold one kind of thing each, ready to be explored.
 
-    `filters`: its columns that filter; `several`: the values of each row for a filter whose cells name many;
-    `chosen`: see `arrow`.
+    `filters`: its columns that filter; `chosen`: see `arrow`.
     """
     records = [[str(cell) for cell in row] for row in rows.itertuples(index=False, name=None)]
-    kinds = {name: tuple((str(value),) for value in rows[name]) for name in filters}
     return Explored(
         wide=arrow(rows, chosen=chosen),
         narrow=arrow(_folded(rows, records), chosen=chosen),
         words=tuple(unaccented(" ".join(row)) for row in records),
         keys={str(name): _keys(list(map(str, rows[name]))) for name in rows.columns},
-        kinds=kinds | {name: tuple(values) for name, values in several.items()},
+        kinds={name: tuple(map(str, rows[name])) for name in filters},
     )
 
 
 def found(table: Explored, asked: Asked) -> list[int]:
     """Return the positions of the rows that answer, in the order that is asked for."""
     looked_for = unaccented(asked.text).split()
-    filters = [(table.kinds[column], set(kinds)) for column, kinds in asked.chosen.items() if kinds]
+    filters = [(table.kinds[column], kinds) for column, kinds in asked.chosen.items() if kinds]
     kept = [
         place
         for place, words in enumerate(table.words)
-        if all(word in words for word in looked_for) and all(kinds & set(of[place]) for of, kinds in filters)
+        if all(word in words for word in looked_for) and all(of[place] in kinds for of, kinds in filters)
     ]
     if not asked.column:
         return kept[::-1] if asked.backwards else kept

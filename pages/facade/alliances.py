@@ -4,19 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from charts.actors_bars import panel_bars
 from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import alliances as numbers
-from indicators import alliance_figures as figures
-from indicators import initiatives
+from indicators import alliance_figures, initiatives
+from indicators.vocabulary import Vocabulary
+from pages.explored import Explored, explored
 from pages.facade import off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.facade.initiatives import documents as named_in
 from pages.facade.initiatives import where
-from pages.tables import arrow, filled
 from readings.alliances import headings, phrases, topics, words
 from wording.lists import joined
 from wording.numbers import counted
@@ -34,7 +33,7 @@ class Part:
     title: str
     note: str
     drawing: Drawing
-    table: pa.Table
+    table: Explored
     sources: tuple[str, ...]
 
 
@@ -43,7 +42,7 @@ class Listed:
     """Figures in a table only: heading, table (None: nothing is published), where else there are some."""
 
     title: str
-    table: pa.Table | None
+    table: Explored | None
     elsewhere: str
 
 
@@ -61,7 +60,7 @@ def picture_of_part(topic: str, look: Look) -> dict[str, Any]:
 
 @per_edition(max_entries=1)
 def _figures(edition: Edition) -> pd.DataFrame:
-    return figures.alliance_figures(edition.store)
+    return alliance_figures.alliance_figures(edition.store)
 
 
 @per_edition(max_entries=1)
@@ -82,7 +81,7 @@ def part_of(_edition: Edition, code: str, look: Look) -> Part | None:
         title=said,
         note=topic.note,
         drawing=Drawing(_bars(rows, look), phrases.alternative(said, rows)),
-        table=arrow(words.topic_table(rows, narrow=look.narrow)),
+        table=explored(words.topic_table(rows), filters=("Acteur", "Source")),
         sources=documents(rows["source"]),
     )
 
@@ -103,21 +102,26 @@ def _bars(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 
 @per_edition(max_entries=64)
-def regional(edition: Edition, region: str, *, narrow: bool) -> Listed:
+def regional(edition: Edition, region: str) -> Listed:
     """Return every figure on alliances that is published for a region."""
     known = _figures()
     mine, names = topics.of_territory(known, region), edition.results.vocabulary()
     count = counted(len(mine), "chiffre publié", "chiffres publiés") if len(mine) else "aucun chiffre publié"
     return Listed(
         f"Les alliances {where(region)}\u202f: {count}",
-        filled(words.figure_table(mine, names, narrow=narrow)),
+        _table(mine, names),
         phrases.published_for(known, names.regions),
     )
 
 
-@per_edition(max_entries=2)
-def others(edition: Edition, *, narrow: bool) -> Listed:
+@per_edition(max_entries=1)
+def others(edition: Edition) -> Listed:
     """Return the figures that no drawing shows."""
-    said = words.figure_table(topics.other_figures(_figures()), edition.results.vocabulary(), narrow=narrow)
-    heading = f"Les autres chiffres publiés sur les alliances ({len(said)})"
-    return Listed(heading, filled(said), "")
+    found = topics.other_figures(_figures())
+    heading = f"Les autres chiffres publiés sur les alliances ({len(found)})"
+    return Listed(heading, _table(found, edition.results.vocabulary()), "")
+
+
+def _table(figures: pd.DataFrame, names: Vocabulary) -> Explored | None:
+    said = words.figure_table(figures, names)
+    return None if said.empty else explored(said, filters=("Acteur", "Domaine", "Territoire", "Source"))

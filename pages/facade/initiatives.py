@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 import pydeck as pdk
 
 from charts import departments
@@ -15,9 +14,9 @@ from charts.look import Look
 from charts.together import above
 from exports.figures import alliances as numbers
 from indicators import initiatives
+from pages.explored import Explored, explored
 from pages.facade import choices, off_screen, shapes
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import arrow, filled
 from readings.alliances import phrases, selection, words
 from wording.lists import joined
 from wording.numbers import counted, number
@@ -38,7 +37,7 @@ class Named:
     legend: Drawing | None
     notes: tuple[str, ...]
     outside: tuple[str, ...]
-    table: pa.Table | None
+    table: Explored | None
     folded: str
     elsewhere: str
 
@@ -48,16 +47,16 @@ class One:
     """What the workbook says under one name."""
 
     title: str
-    table: pa.Table
+    table: Explored
 
 
 @per_edition(max_entries=64)
-def one(edition: Edition, code: str, *, narrow: bool) -> One:
+def one(edition: Edition, code: str) -> One:
     """Return the initiative of a code of the address, whatever else is chosen."""
     everywhere = selection.selected(_initiatives(), "", "")
     named = everywhere["row_number"].map(choices.initiative_codes()) == code
-    table = words.initiative_table(everywhere[named], edition.results.vocabulary(), narrow=narrow)
-    return One(typed(choices.label("initiative", code)), arrow(table))
+    table = words.initiative_table(everywhere[named], edition.results.vocabulary())
+    return One(typed(choices.label("initiative", code)), explored(table))
 
 
 def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:
@@ -105,14 +104,14 @@ def named_of(edition: Edition, theme: str, nature: str, look: Look) -> Named:
     heading = phrases.title(found, _short(theme), where(look.region))
     drawn = _map(everywhere, look, heading) if len(everywhere) else None
     known = edition.results.vocabulary()
-    table = words.initiative_table(found, known, narrow=look.narrow)
+    table = words.initiative_table(found, known)
     return Named(
         title=heading,
         map=drawn,
         legend=_legend(look) if drawn else None,
         notes=tuple(phrases.reading(found, known.domains, theme)),
         outside=(*phrases.unplaced(found), *phrases.kept_out(initiatives.set_aside(edition.store))),
-        table=filled(table),
+        table=None if table.empty else explored(table, filters=("Source",)),
         folded=_folded(len(found)),
         elsewhere=_elsewhere(everywhere, len(_initiatives())),
     )

@@ -64,12 +64,6 @@ def test_numbers_sort_as_numbers_cells_by_their_row_and_what_is_not_published_is
     assert names(table, Asked(backwards=True)) == list(ROWS["Nom"])[::-1]
 
 
-def test_a_row_of_several_values_is_kept_by_each_of_them() -> None:
-    two = explored(ROWS[["Nom"]], several={"Domaine": [("a", "b"), ("b",), (), ("c",), ("a",)]})
-    assert two.options("Domaine") == ["a", "b", "c"]
-    assert found(two, Asked(chosen={"Domaine": ("a", "c")})) == [0, 3, 4]
-
-
 def test_a_phone_has_two_columns(table: Explored) -> None:
     assert table.wide.column_names == list(ROWS.columns)
     assert table.narrow.column_names == ["Nom", "Précisions"]

@@ -171,24 +171,25 @@ def test_a_heading_without_what_it_needs_falls_back_on_its_subject(
     assert "76\u202f% des maires" in headings.heading(sums, maturity)
 
 
-@pytest.mark.parametrize("narrow", [True, False])
-def test_tables_say_value_source_and_cell(published: Store, names: Vocabulary, narrow: bool) -> None:
+def test_tables_say_value_source_and_cell(published: Store, names: Vocabulary) -> None:
     figures = alliance_figures(published)
-    told = words.figure_table(figures, names, narrow=narrow)
+    told = words.figure_table(figures, names)
     assert len(told) == len(figures)
-    assert len(told.columns) == (2 if narrow else 3)
-    for said, row in zip(told["Précisions"], figures.itertuples(), strict=True):
+    for said, row in zip(told["Cellule"], figures.itertuples(), strict=True):
         assert str(row.row_number) in said.rsplit(" ", 1)[-1]
-    assert not told["Précisions"].str.contains("http").any()
+    assert not told["Source"].str.contains("http").any()
     rows = topics.topic_rows(figures, topics.TOPICS[1], names)
-    assert len(words.topic_table(rows, narrow=narrow)) == len(rows)
+    assert words.topic_table(rows)["Valeur"].tolist() == rows["text"].tolist()
     listed = selection.selected(initiatives(published), "", "")
-    table = words.initiative_table(listed, names, narrow=narrow)
-    assert len(table) == len(listed)
-    assert not table.iloc[:, 0].str.contains("OCR").any()
-    # A choice without any initiative is a table without rows, on a phone too.
-    assert words.initiative_table(listed.head(0), names, narrow=narrow).empty
-    assert words.figure_table(figures.head(0), names, narrow=narrow).empty
+    table = words.initiative_table(listed, names)
+    assert table["Ligne"].astype(int).tolist() == listed["row_number"].tolist()
+    assert not table["Initiative"].str.contains("OCR").any()
+    # A cell says something, or that nothing is said.
+    for shown in (told, table, words.topic_table(rows)):
+        assert not (shown == "").any(axis=None)
+    # A choice without any initiative is a table without rows.
+    assert words.initiative_table(listed.head(0), names).empty
+    assert words.figure_table(figures.head(0), names).empty
 
 
 def test_a_rank_alone_is_no_value(published: Store) -> None:

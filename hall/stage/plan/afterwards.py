@@ -9,8 +9,8 @@ from indicators.alliance_figures import alliance_figures
 from indicators.initiatives import initiatives
 from indicators.results import Results
 from readings.alliances.selection import of_region, selected
-from readings.alliances.topics import of_territory
-from readings.alliances.words import figure_table, initiative_table, source
+from readings.alliances.topics import figure_text, of_territory
+from readings.alliances.words import place, source, subject, with_kind
 from wording.lists import joined
 
 # What a screen of a room holds: of initiatives first, then of figures.
@@ -40,16 +40,16 @@ def onwards(region: str) -> dict[str, Any]:
 def _initiatives(results: Results, region: str) -> Iterator[list[str]]:
     known = results.vocabulary()
     found = of_region(selected(initiatives(results.store), "", ""), region)
-    told = initiative_table(found, known, narrow=False)
-    for name, place, origin in zip(told["Initiative"], told["Lieu"], found["source"], strict=True):
-        yield [f"{name}, {place.removeprefix(known.regions[region]).strip(' ,()') or place}", _source(origin)]
+    for row in found.itertuples():
+        where = place(row, known.regions)
+        name = f"{with_kind(row)}, {where.removeprefix(known.regions[region]).strip(' ,()') or where}"
+        yield [name, _source(str(row.source))]
 
 
 def _figures(results: Results, region: str) -> Iterator[list[str]]:
-    found = of_territory(alliance_figures(results.store), region)
-    told = figure_table(found, results.vocabulary(), narrow=False)
-    for what, value, row in zip(told["Chiffre"], told["Valeur"], found.itertuples(), strict=True):
-        yield [f"{what}, {value}", f"{row.wave}. {_source(str(row.source))}"]
+    known = results.vocabulary()
+    for row in of_territory(alliance_figures(results.store), region).itertuples():
+        yield [f"{subject(row, known)}, {figure_text(row)}", f"{row.wave}. {_source(str(row.source))}"]
 
 
 def _source(text: str) -> str:
