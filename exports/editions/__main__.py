@@ -97,14 +97,7 @@ def _report(before: Results, after: Results, comparison: Comparison, changed: Ef
         ("RANGS", changed.ranks, tables.ranks_table),
         ("ÉCARTS", changed.gaps, tables.gaps_table),
     ):
-        yield from _part(
-            heading,
-            [
-                f"{what}. {both} {more}".rstrip()
-                for what, both, more in told(rows.head(_SHOWN), known).itertuples(index=False)
-            ],
-            len(rows),
-        )
+        yield from _part(heading, list(tables.lines(told(rows.head(_SHOWN), known))), len(rows))
 
 
 def _part(heading: str, lines: list[str], count: int | None = None) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import pandas as pd
@@ -11,7 +11,7 @@ from loaders.editions import words
 from loaders.editions.changes import CellChange, Kind
 from wording.numbers import counted
 
-COLUMNS = ["Cellule", "De quoi il s’agit", "Avant, après"]
+COLUMNS = ["Cellule", "Feuille", "De quoi il s’agit", "Changement", "Avant", "Après"]
 EMPTY = "vide"
 
 
@@ -35,17 +35,17 @@ def _number(change: CellChange) -> str:
     return (change.after_cell or change.before_cell).lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def _lines(group: list[CellChange]) -> Iterable[tuple[str, str, str]]:
+def _lines(group: list[CellChange]) -> Iterator[tuple[str, ...]]:
     first = group[0]
     if not first.whole_row:
         yield from (_line(change) for change in group)
         return
-    place = f"{first.sheet}, ligne\u00a0{_number(first)}"
     count = counted(len(group), "cellule", "cellules")
-    yield place, first.row, f"ligne {words.SAID[first.kind][0]} ({count})"
+    kind = f"ligne {words.SAID[first.kind][0]}"
+    before, after = (EMPTY, count) if first.after_cell else (count, EMPTY)
+    yield f"ligne\u00a0{_number(first)}", first.sheet, first.row, kind, before, after
 
 
-def _line(change: CellChange) -> tuple[str, str, str]:
-    again = f" ({words.SAID[change.kind][0]})" if change.kind is Kind.REWRITTEN else ""
-    both = f"{change.before or EMPTY} puis {change.after or EMPTY}{again}"
-    return words.place(change), words.about(change), both
+def _line(change: CellChange) -> tuple[str, ...]:
+    kind, both = words.SAID[change.kind][0], (change.before or EMPTY, change.after or EMPTY)
+    return words.cell(change), change.sheet, words.about(change), kind, *both

@@ -48,8 +48,12 @@ def line(change: CellChange) -> str:
 
 def place(change: CellChange) -> str:
     """« Données territoriales, O18 », with both addresses when the cell has moved."""
-    cells = dict.fromkeys(cell for cell in (change.before_cell, change.after_cell) if cell)
-    return f"{change.sheet}, {' puis '.join(cells)}"
+    return f"{change.sheet}, {cell(change)}"
+
+
+def cell(change: CellChange) -> str:
+    """« O18 », « O18 puis O20 » when the cell has moved."""
+    return " puis ".join(dict.fromkeys(one for one in (change.before_cell, change.after_cell) if one))
 
 
 def about(change: CellChange) -> str:

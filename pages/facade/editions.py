@@ -22,10 +22,10 @@ from loaders.editions.table import table
 from loaders.editions.told import told
 from loaders.findings import WorkbookRefused
 from loaders.store import Store, StoreError
+from pages.explored import explored
 from pages.facade import current, own_workbook
 from pages.facade.edition import Edition, OwnEdition, per_process
 from pages.facade.quality import Listed
-from pages.tables import filled
 from readings.editions import tables, words
 from readings.phrases import measured_dates
 from wording import mentions
@@ -33,8 +33,8 @@ from wording.lists import join
 from wording.numbers import counted, number
 
 PUBLIC, OWN, FILE, TRAINING = "publique", "mon-classeur", "fichier", "entrainement"
-# A table that shows more is no longer read; the file to take away has everything.
-_SHOWN, _OPEN = 60, 12
+# The largest effects, which stand open; every line is under them, to be explored.
+_OPEN = 12
 _COMPARISONS = 4
 _MEASURED_BY = "Avec notre réglage de départ. Les plus grands effets d’abord"
 
@@ -160,38 +160,36 @@ def _tables(comparison: Comparison, found: Effects, known: Vocabulary, measured:
             f"Cellules ({number(len(comparison.changes))})",
             "Ce qui diffère dans le classeur. Une ligne venue ou partie entière tient en une ligne.",
             cells,
-            len(cells),
+            ("Feuille", "Changement"),
         ),
         *_listed(
             f"Scores ({number(len(found.scores))})",
             f"{_MEASURED_BY}\u202f; un score plus haut est plus fragile.",
-            tables.scores_table(found.scores.head(_SHOWN), known),
-            len(found.scores),
+            tables.scores_table(found.scores, known),
+            ("Région", tables.CHANGE),
         ),
         *_listed(
             f"Rangs ({number(len(found.ranks))})",
             f"{_MEASURED_BY}. L’intervalle est celui de chaque édition.",
-            tables.ranks_table(found.ranks.head(_SHOWN), known),
-            len(found.ranks),
+            tables.ranks_table(found.ranks, known),
+            ("Région", "Résultat", "Classement"),
         ),
         *_listed(
             f"Écarts ({number(len(found.gaps))})",
             f"Calculés entre le rang mesuré (indicateurs {measured}) et le rang ressenti (enquête de la "
             "ligne), les changements de sens d’abord.",
-            tables.gaps_table(found.gaps.head(_SHOWN), known),
-            len(found.gaps),
+            tables.gaps_table(found.gaps, known),
+            ("Région", "Domaine", "Acteur", "Enquête"),
         ),
     ]
 
 
-def _listed(heading: str, what: str, rows: pd.DataFrame, total: int) -> list[Listed]:
-    """Return the table under its heading with its first rows, then the following ones, folded."""
-    first, rest = rows.head(_OPEN), rows.iloc[_OPEN:_SHOWN]
+def _listed(heading: str, what: str, rows: pd.DataFrame, filters: tuple[str, ...]) -> list[Listed]:
+    """Return the table under its heading with its first rows, then all of them, folded, to be explored."""
+    first = rows.head(_OPEN)
     alternative = f"{heading}\u202f: {counted(len(first), 'ligne', 'lignes')}."
-    found = [Listed(heading, what, filled(first), alternative, "")]
-    if len(rest):
-        more = f"Voir la suite ({counted(len(rest), 'ligne', 'lignes')})"
-        if total > _SHOWN:
-            more = f"{more}\u202f; le fichier à emporter a les {number(total)}"
-        found.append(Listed("", "", filled(rest), f"{heading}, la suite.", more))
+    found = [Listed(heading, what, None if rows.empty else explored(first), alternative, "")]
+    if len(rows) > len(first):
+        more = f"Voir les {counted(len(rows), 'ligne', 'lignes')}"
+        found.append(Listed("", "", explored(rows, filters=filters), f"{heading}, toutes.", more))
     return found

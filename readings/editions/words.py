@@ -141,6 +141,4 @@ def cells(row: Record) -> str:
         return ""
     rest = len(found) - _NAMED_CELLS
     more = f" et {counted(rest, 'autre', 'autres')}" if rest > 0 else ""
-    one = plural(len(found), "cellule", "cellules")
-    named = joined(found[:_NAMED_CELLS])
-    return f"{one}\u202f: {named}{more}"
+    return f"{joined(found[:_NAMED_CELLS])}{more}"
