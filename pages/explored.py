@@ -19,6 +19,8 @@ from wording.typography import quoted
 
 # The rows of a table that is read at one look, a domain each at most: it is not explored.
 _FEW = 16
+# The columns that a phone shows whole; two hold all that more would say.
+_FIT = 3
 DETAILS = "Précisions"
 _UNSAID = re.compile("–?|(?:non|sans) .*", re.DOTALL)
 _NUMBER = re.compile(r"([+\u2212]?)×?(\d[\d\u202f]*)(,\d+)?")
@@ -32,8 +34,8 @@ Key = tuple[tuple[float, str], ...]
 class Explored:
     """Rows of words, neutralised, and what each is found by.
 
-    `wide`, `narrow`: the rows as they are sent to a laptop, and in two columns to a phone; `words`: all that
-    a row says; `keys`: by column, what it is sorted by (None: not published); `kinds`: by column that
+    `wide`, `narrow`: the rows as they are sent to a laptop, and in fewer columns to a phone; `words`: all
+    that a row says; `keys`: by column, what it is sorted by (None: not published); `kinds`: by column that
     filters, its values.
     """
 
@@ -81,7 +83,7 @@ def explored(
     records = [[str(cell) for cell in row] for row in rows.itertuples(index=False, name=None)]
     return Explored(
         wide=arrow(rows, chosen=chosen),
-        narrow=arrow(_folded(rows, records), chosen=chosen),
+        narrow=arrow(rows if len(rows.columns) <= _FIT else _folded(rows, records), chosen=chosen),
         words=tuple(unaccented(" ".join(row)) for row in records),
         keys={str(name): _keys(list(map(str, rows[name]))) for name in rows.columns},
         kinds={name: tuple(map(str, rows[name])) for name in filters},

@@ -6,16 +6,15 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from charts import actors as charts
 from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import actors as figures
 from loaders.store import FRANCE
+from pages.explored import Explored, explored
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import filled
 from readings.actors.context import Voices, voices
 from readings.actors.conviction import OTHERS
 from readings.actors.page import Crossing, crossing
@@ -28,7 +27,7 @@ class Section:
 
     part: Part
     drawing: Drawing | None
-    table: pa.Table | None
+    table: Explored | None
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,8 @@ def _voices_of(edition: Edition) -> Voices:
 
 def _section(part: Part, look: Look) -> Section:
     drawing = None if part.rows.empty else Drawing(picture_of(part, look), part.alternative)
-    return Section(part, drawing, filled(part.table))
+    filters = [name for name in ("Acteur", "Domaine") if name in part.table]
+    return Section(part, drawing, None if part.table.empty else explored(part.table, filters=filters))
 
 
 def _voices(rows: pd.DataFrame, scale: charts.Scale, look: Look) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from indicators.method import Method
 from indicators.separation import separation
 from indicators.similarity import Basis
 from indicators.vocabulary import RegionNames
+from pages.explored import Explored, explored
 from pages.facade import choices, compare_drawings, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
@@ -178,14 +179,15 @@ def _against(region: str, codes: Sequence[str], method: Method) -> dict[str, Pai
 
 
 @per_edition(max_entries=64)
-def felt(edition: Edition, codes: tuple[str, ...], method: Method, look: Look) -> tuple[str, pa.Table | None]:
+def felt(edition: Edition, codes: tuple[str, ...], method: Method, look: Look) -> tuple[str, Explored | None]:
     """Return what is felt in each region with its gap: a heading, a table (None: nothing is published)."""
     known = edition.results.vocabulary()
     found = {code: gaps_by_actor(edition.results, code, method) for code in codes}
     rows = felt_rows.felt_rows(found, known)
     mine = known.names[look.region].short_name if look.region else ""
     table = felt_rows.table(rows, codes, known)
-    return felt_rows.heading(rows, codes, known), None if table.empty else arrow(table, chosen=mine)
+    heading, filters = felt_rows.heading(rows, codes, known), ("Domaine", "Acteur", "Enquête")
+    return heading, None if table.empty else explored(table, filters=filters, chosen=mine)
 
 
 @per_edition(max_entries=256)

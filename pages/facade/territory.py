@@ -13,6 +13,7 @@ from charts.screen_look import Projected
 from charts.spine import spine
 from exports.figures import territory as numbers
 from indicators.method import Method
+from pages.explored import Explored, explored
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow, filled
 from readings.debate.debate import debate
@@ -48,7 +49,7 @@ class Portrait:
     report: Report
     identity: pa.Table
     alliances: pa.Table | None
-    country: pa.Table
+    country: Explored
     strengths: pa.Table
     initiatives: pa.Table | None
     lead: tuple[str, ...]
@@ -60,7 +61,7 @@ class Told:
     """What an actor of the report feels: its table, its chart if it has one, where it was asked."""
 
     actor: Felt
-    table: pa.Table
+    table: Explored
     drawing: Drawing | None
     perimeters: tuple[str, ...]
 
@@ -94,7 +95,7 @@ def felt_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple
     """Return what each actor of the report feels, with its table and its chart."""
     made = portrait_of(region, method).report
     return tuple(
-        Told(actor, arrow(actor.table), _gap_lines(actor, look), _perimeters(made.gaps[actor.actor_code]))
+        Told(actor, explored(actor.table), _gap_lines(actor, look), _perimeters(made.gaps[actor.actor_code]))
         for actor in made.felt
     )
 
@@ -131,7 +132,7 @@ def portrait_of(edition: Edition, region: str, method: Method) -> Portrait:
         report=made,
         identity=arrow(made.identity),
         alliances=filled(made.alliances),
-        country=arrow(made.country),
+        country=explored(made.country, filters=("Acteur",)),
         strengths=arrow(made.strengths),
         initiatives=filled(made.initiatives),
         lead=(*filter(None, [made.overall]), FIRST),

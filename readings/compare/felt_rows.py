@@ -54,12 +54,12 @@ def heading(rows: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> str:
 
 
 def table(rows: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> pd.DataFrame:
-    """Return one row an actor x domain: who and what, the survey, then each region."""
+    """Return one row an actor x domain: Domaine, Acteur, Enquête, then each region."""
     lines = []
     for (actor, domain, wave), own in rows.groupby(["actor_code", "domain_code", "wave"], sort=False):
         told = dict(zip(own["region_code"], own["text"], strict=True))
         lines.append(
-            {"Acteur et domaine": f"{known.actors[str(actor)]}, {known.domains[str(domain)]} ({wave})"}
+            {"Domaine": known.domains[str(domain)], "Acteur": known.actors[str(actor)], "Enquête": str(wave)}
             | {known.names[code].short_name: told.get(code, NOT_PUBLISHED) for code in codes}
         )
     return pd.DataFrame(lines)

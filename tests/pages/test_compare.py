@@ -105,14 +105,12 @@ def test_the_chosen_region_keeps_its_colour(browse: Visit) -> None:
 
 def test_what_is_felt_stands_beside_the_gap_of_each_region(browse: Visit) -> None:
     table = opened(browse, regions="53,94", region="53").table[2].value
-    assert list(table.columns) == ["Acteur et domaine", "**Bretagne**", "Corse"]
-    told = {
-        row.iloc[0].replace("\\", ""): row.iloc[1:].str.replace("\\", "").tolist()
-        for _, row in table.iterrows()
-    }
+    assert list(table.columns) == ["Domaine", "Acteur", "Enquête", "**Bretagne**", "Corse"]
+    read = table.map(lambda cell: cell.replace("\\", ""))
+    told = {tuple(row.iloc[:3]): row.iloc[3:].tolist() for _, row in read.iterrows()}
     gaps = published().crossed("citoyens").gaps.set_index(["domain_code", "region_code"])
     ends: Any = gaps.loc["emploi", ["rank_gap", "rank_gap_low", "rank_gap_high"]].astype(int)
-    assert told["Citoyens, Emploi (PHARE 2015)"] == [
+    assert told["Emploi", "Citoyens", "PHARE 2015"] == [
         "1ᵉʳ rang\u202f; écart +{} (+{} à +{}), plus fort".format(*ends.loc[code]) for code in ("53", "94")
     ]
     assert "non publié" in {cell for cells in told.values() for cell in cells}
