@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from pages.tables import arrow
 from wording.lists import ended, join, joined, unaccented
-from wording.numbers import counted, number
+from wording.numbers import counted, number, plural
 from wording.typography import quoted
 
 # The rows of a table that is read at one look, a domain each at most: it is not explored.
@@ -70,12 +70,7 @@ class Asked:
         return bool(self.text.strip() or any(self.chosen.values()))
 
 
-def explored(
-    rows: pd.DataFrame,
-    *,
-    filters: Iterable[str] = (),
-    chosen: str = "",
-) -> Explored:
+def explored(rows: pd.DataFrame, *, filters: Iterable[str] = (), chosen: str = "") -> Explored:
     """Make a finished table of words, whose columns hold one kind of thing each, ready to be explored.
 
     `filters`: its columns that filter; `chosen`: see `arrow`.
@@ -114,7 +109,7 @@ def told(asked: Asked, answered: int, total: int) -> str:
     if asked.narrows:
         said = f"{said} sur {number(total)}"
     if asked.column:
-        said = f"{said}, par {quoted(asked.column)}"
+        said = f"{said}, {plural(answered, 'triée', 'triées')} par {quoted(asked.column)}"
     if asked.backwards:
         said = f"{said}, en ordre inverse"
     kept = [f"recherche {quoted(asked.text.strip())}"] * bool(asked.text.strip())

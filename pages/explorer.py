@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.explored import Asked, Explored, found, told
 from pages.tables import plain
+from wording.numbers import number
 
 # As many lines as a screen or two show.
 LINES = 25
@@ -37,7 +38,7 @@ def lines(table: Explored, alternative: str, *, narrow: bool) -> pa.Table | None
         if asked.narrows:
             st.button(CLEAR, key=f"{key}_effacer", on_click=_clear, args=(table, key))
     last = min(first + LINES, len(answered))
-    here = f" Lignes {first + 1} à {last}." if last - first < len(answered) else ""
+    here = f" Lignes {number(first + 1)} à {number(last)}." if last - first < len(answered) else ""
     st.markdown(plain(told(asked, len(answered), len(table.words)) + here), anchors=False)
     if not answered:
         st.info(NOTHING)

@@ -2,7 +2,8 @@
 
 Words, and what no setting of Streamlit reaches either: how long a failed download is said, the button of the
 menu (a word, as large as a thumb) and the menu that closes on any narrow window (Streamlit asks what kind of
-machine it is), the toolbar that gives a figure away without its title and its source.
+machine it is), the toolbar that gives a figure away without its title and its source, the letters of what a
+filter holds on a dark page.
 """
 
 _MEGABYTE = 1024 * 1024

@@ -74,7 +74,7 @@ def test_a_phone_has_two_columns(table: Explored) -> None:
 def test_what_is_shown_says_how_many_and_what_was_asked() -> None:
     assert told(Asked(), 336, 336) == "336\u00a0lignes."
     assert told(Asked(column="Année", backwards=True), 336, 336) == (
-        "336\u00a0lignes, par «\u00a0Année\u00a0», en ordre inverse."
+        "336\u00a0lignes, triées par «\u00a0Année\u00a0», en ordre inverse."
     )
     asked = Asked(" taux ", {"Unité": ("%", "€"), "Année": ()})
     assert told(asked, 21, 336) == (
