@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from charts import dots
 from charts.drawing import Drawing
@@ -19,7 +18,6 @@ from indicators.vocabulary import RegionNames
 from pages.explored import Explored, explored
 from pages.facade import choices, compare_drawings, off_screen
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import arrow
 from readings.compare import chosen, felt_rows, lines, points, ranks, spreads, suggested, tables, words
 from readings.compare.title_here import Pair, title_here
 from readings.territory.gaps import gaps_by_actor
@@ -38,7 +36,7 @@ class Shown:
 
     title: str
     drawing: Drawing
-    table: pa.Table
+    table: Explored
 
 
 @dataclass(frozen=True)
@@ -213,12 +211,12 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
         dots=Shown(
             title,
             compare_drawings.marks_and_domains(rows, marks, method, title, look),
-            arrow(tables.values_table(tabled, codes, known, wide=wide), chosen=mine),
+            explored(tables.values_table(tabled, codes, known, wide=wide), chosen=mine),
         ),
         ranks=Shown(
             ranks.told_apart(ranked, codes),
             compare_drawings.overall(ranked, codes, known, look),
-            arrow(tables.ranks_table(ranked, codes, known, wide=wide), chosen=mine),
+            explored(tables.ranks_table(ranked, codes, known, wide=wide), chosen=mine),
         ),
         placed=ranks.overall(ranked, codes, known),
         maps=compare_drawings.maps(rows, codes, look, room),
