@@ -55,8 +55,12 @@ def read(place: Place) -> list[Said]:
         if code:
             app.query_params[name] = code
     app.session_state["vue_domaines"] = "En figure"
-    whole = patch.multiple(frame, UNFOLDED=True), patch.multiple(explorer, LINES=10_000)
-    with runs.light(), patch.object(taken, "menu", kept), whole[0], whole[1]:
+    with (
+        runs.light(),
+        patch.object(taken, "menu", kept),
+        patch.object(frame, "UNFOLDED", True),
+        patch.object(explorer, "LINES", 10_000),
+    ):
         app.run()
     if app.exception:
         raise BrokenPage(f"{place}: {app.exception[0].message}")
