@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages import explorer
 from tests.pages.conftest import Visit
+from tests.training.indicators import named
 
 
 def lines(app: AppTest) -> list[str]:
@@ -19,11 +20,11 @@ def test_a_dictionary_of_three_hundred_is_narrowed_sorted_and_left(whole: Visit)
     app = whole("method")
     assert not app.exception
     rows, total = app.table[0].value, len(app.table[0].value)
-    assert total > 336
+    assert total > 340
     assert [one.label for one in app.multiselect] == ["Domaine", "Unité", "Année", "Source"]
     app.multiselect[0].select("Emploi").run()
     assert app.table[0].value.equals(rows[rows["Domaine"] == "Emploi"].reset_index(drop=True))
-    assert f"21\u00a0lignes sur {total}\u202f: Domaine, Emploi." in said(app)
+    assert f"{named('emploi')}\u00a0lignes sur {total}\u202f: Domaine, Emploi." in said(app)
     app.selectbox[0].select("Part du score").run()
     assert "Part du score\u00a0↑" in app.table[0].value.columns
     app.text_input[0].set_value("introuvable").run()
