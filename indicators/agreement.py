@@ -7,10 +7,11 @@ with his correction for ties.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ import pandas as pd
 from indicators.draw_table import Floats
 from indicators.felt import VECTOR, everyone
 from indicators.noise import SEED
+from indicators.rows import Row, records
 from loaders.store import Store
 
 # With two domains, W is 0 or 1 and says nothing.
@@ -28,6 +30,9 @@ SHUFFLES = 1_999
 COLUMNS = (
     "wave region_code actors measures domains actor_count domain_count w by_chance chance widest cells"
 ).split()
+# One ranking of the domains by one actor, and what it is read in.
+_SAME = [*VECTOR, "actor_code"]
+_READ = [*_SAME, "domain_code", "value", "rank_low", "rank_high", "sheet", "cell", "rank_cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +54,42 @@ def agreement(store: Store, wave: str | None = None, region: str | None = None) 
     (share of random rankings that agree at least as much), widest (the set with most actors), cells (tuple of
     'sheet!cell'). Where an actor has several kinds, the one that leaves most domains in common is taken.
     """
-    told = everyone(store, wave)
+    told = everyone(store, wave)[_READ]
     told = told[told["region_code"] == region] if region is not None else told
     rows = [
         {"wave": when, "region_code": where, **_row(chosen), "widest": widest}
         for (when, where), here in told.groupby(["wave", "region_code"])
-        for chosen, widest in _sets(_rankings(here))
+        for chosen, widest in _sets(_rankings(records(here)))
     ]
     return _typed(pd.DataFrame(rows, columns=COLUMNS))
 
 
-def _rankings(told: pd.DataFrame) -> dict[str, list[_Ranking]]:
+def _rankings(told: list[Row]) -> dict[str, list[_Ranking]]:
     """List what each actor can be ranked by: values first, published ranks where there is no value."""
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for row in told:
+        groups.setdefault(tuple(row[name] for name in _SAME), []).append(row)
     found: dict[str, list[_Ranking]] = {}
-    for _, group in told.groupby([*VECTOR, "actor_code"], sort=False):
-        single: Any = group[~group.duplicated("domain_code", keep=False)]
-        for column, sign, cell in (("value", 1, "cell"), ("rank_low", -1, "rank_cell")):
-            known = single[
-                single[column].notna() & (single["rank_low"].eq(single["rank_high"]) | (sign == 1))
+    for rows in groups.values():
+        times = Counter(row["domain_code"] for row in rows)
+        single = [row for row in rows if times[row["domain_code"]] == 1]
+        actor, measure = str(rows[0]["actor_code"]), str(rows[0]["measure"])
+        ranked = [row for row in single if row["rank_low"] == row["rank_high"]]
+        found.setdefault(actor, []).extend(
+            [
+                _ranking(actor, measure, single, "value", "cell", 1),
+                _ranking(actor, "rang", ranked, "rank_low", "rank_cell", -1),
             ]
-            felt = dict(zip(known["domain_code"], sign * known[column].astype(float), strict=True))
-            cells = dict(zip(known["domain_code"], known["sheet"] + "!" + known[cell], strict=True))
-            first = group.iloc[0]
-            measure = str(first["measure"]) if sign == 1 else "rang"
-            found.setdefault(str(first["actor_code"]), []).append(
-                _Ranking(str(first["actor_code"]), measure, felt, cells)
-            )
+        )
     return found
+
+
+def _ranking(actor: str, measure: str, rows: list[Row], column: str, cell: str, sign: int) -> _Ranking:
+    """Rank by a column what has it; `sign` -1 where the lowest is the most felt."""
+    known = {row["domain_code"]: row for row in rows if row[column] is not None}
+    felt = {code: sign * float(row[column]) for code, row in known.items()}
+    cells = {code: f"{row['sheet']}!{row[cell]}" for code, row in known.items()}
+    return _Ranking(actor, measure, felt, cells)
 
 
 def _sets(rankings: dict[str, list[_Ranking]]) -> Iterator[tuple[list[_Ranking], bool]]:
@@ -117,7 +131,10 @@ def _row(chosen: list[_Ranking]) -> dict[str, object]:
 
 def mean_ranks(felt: Floats) -> Floats:
     """Rank each row, strongest first; ties share the mean of their places, as W needs."""
-    return pd.DataFrame(felt).round(9).rank(axis=1, ascending=False).to_numpy(np.float64)
+    rounded = np.round(felt, 9)
+    mine, other = rounded[:, :, None], rounded[:, None, :]
+    above, equal = (other > mine).sum(axis=2), (other == mine).sum(axis=2)
+    return np.asarray(above + (equal + 1) / 2, np.float64)
 
 
 def concordance(ranks: Floats) -> Floats:
@@ -138,13 +155,18 @@ def _chance(ranks: Floats, w: float) -> float:
     """Return the share of shuffled rankings with the same ties that agree at least as much (Monte Carlo)."""
     if np.isnan(w):
         return float("nan")
-    many: npt.NDArray[np.float64] = np.repeat(ranks[None], SHUFFLES, axis=0)
-    shuffled = np.random.default_rng(SEED).permuted(many, axis=2)
+    shuffled = np.take_along_axis(ranks[None], _shuffles(*ranks.shape), axis=2)
     return float((1 + (concordance(shuffled) >= w - 1e-12).sum()) / (1 + SHUFFLES))
 
 
+@lru_cache(maxsize=16)
+def _shuffles(m: int, n: int) -> npt.NDArray[np.intp]:
+    """Return SHUFFLES orders of n places for each of m rankings, the same for all rankings of that shape."""
+    many = np.tile(np.arange(n), (SHUFFLES, m, 1))
+    return np.random.default_rng(SEED).permuted(many, axis=2)
+
+
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    whole = dict.fromkeys(["actor_count", "domain_count"], "Int64")
-    return frame.astype(
-        whole | dict.fromkeys(["w", "by_chance", "chance"], "float64") | {"widest": "boolean"}
-    )
+    kinds = {"wave": "str", "region_code": "str", "widest": "boolean"}
+    kinds |= dict.fromkeys(["actor_count", "domain_count"], "Int64")
+    return frame.astype(kinds | dict.fromkeys(["w", "by_chance", "chance"], "float64"))

@@ -6,7 +6,8 @@ Gaps, their intervals and the quadrants need the same draws of the same scores. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ from indicators.draws import draw
 from indicators.felt import drawn_values, groups, of_regions, perceived_scores
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, Noise
-from indicators.structure import domains
+from indicators.structure import actors, domains
 from loaders.store import Store
 
 _Key = tuple[Method, Noise, int]
@@ -74,9 +75,25 @@ def both_sides(
 ) -> BothSides:
     """Read both sides; nothing is drawn yet. Raises `MethodError`."""
     chosen = method or Method()
-    felt = of_regions(perceived_scores(store, actor, wave))
     table = draw_table(store, chosen)
+    felt = _felt(store, actor, wave, table)
+    return BothSides(felt, table, chosen, draws, noise, tuple(domains(store)["domain_code"]))
+
+
+def of_every_actor(store: Store, method: Method) -> Iterator[BothSides]:
+    """Read both sides of each actor; what is measured is drawn once for all of them. Raises `MethodError`."""
+    codes = [str(code) for code in actors(store)["actor_code"]]
+    if not codes:
+        return
+    first = both_sides(store, codes[0], None, method)
+    yield first
+    for actor in codes[1:]:
+        yield replace(first, felt=_felt(store, actor, None, first.table), _values={}, _groups={})
+
+
+def _felt(store: Store, actor: str, wave: str | None, table: DrawTable) -> pd.DataFrame:
+    """Return what an actor feels in the regions, in the order of the table."""
+    felt = of_regions(perceived_scores(store, actor, wave))
     place = pd.Index(table.regions).get_indexer(pd.Index(felt["region_code"]))
     by = ["place", "survey", "wave", "measure", "domain_code", "figure_id"]
-    felt = felt.assign(place=place).sort_values(by, ignore_index=True).drop(columns="place")
-    return BothSides(felt, table, chosen, draws, noise, tuple(domains(store)["domain_code"]))
+    return felt.assign(place=place).sort_values(by, ignore_index=True).drop(columns="place")

@@ -76,7 +76,8 @@ def gaps(sides: BothSides) -> pd.DataFrame:
     scored = frame["objective_score"].notna().to_numpy(np.bool_)
     frame = frame.assign(**_decided(scored, found), **_shares(found), draws=sides.draws)
     frame = frame.sort_values(["row_number", "region_code"], ignore_index=True)
-    return frame[COLUMNS].astype(dict.fromkeys(_WHOLE.split(), "Int64"))
+    texts = dict.fromkeys(("stated_sign", "reason"), "str")
+    return frame[COLUMNS].astype(dict.fromkeys(_WHOLE.split(), "Int64") | texts)
 
 
 def _measured(sides: BothSides) -> pd.DataFrame:

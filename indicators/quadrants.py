@@ -96,7 +96,8 @@ def quadrants(sides: BothSides, gaps: pd.DataFrame) -> pd.DataFrame:
     frame = pd.concat(frames).sort_values(["row_number", "region_code"], kind="stable", ignore_index=True)
     signs = gaps[["figure_id", "region_code", "stated_sign"]]
     frame = frame.merge(signs, on=["figure_id", "region_code"], how="left", validate="many_to_one")
-    return frame.assign(verdict=_texts(_verdicts(frame)), draws=sides.draws)[COLUMNS]
+    frame = frame.assign(verdict=_texts(_verdicts(frame)), draws=sides.draws)[COLUMNS]
+    return frame.astype({"draws": "Int64"})
 
 
 def _verdicts(frame: pd.DataFrame) -> list[str | None]:

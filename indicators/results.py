@@ -1,7 +1,8 @@
 """What several readings of one edition compute, computed once each: scores, intervals, gaps, quadrants.
 
-The pages keep one `Results` an edition; a command or a report makes its own. Frames are shared and never
-changed: whoever wants another one filters it into a frame of its own.
+The pages keep one `Results` an edition; a command or a report makes its own. What the store keeps of the
+reference method (`indicators.kept`) is read there. Frames are shared and never changed: whoever wants another
+one filters it into a frame of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from indicators import (
     gap_signs,
     index,
     intervals,
+    kept,
     members,
     plain_names,
     quadrants,
@@ -30,7 +32,7 @@ from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 from loaders.store.memory import Memory
 
-REFERENCE = Method()
+REFERENCE = kept.REFERENCE
 # Results are small (a few hundred rows) but the reader's own weights make any number of methods.
 _MOST = 512
 
@@ -44,6 +46,11 @@ class Crossed:
     spots: pd.DataFrame
     unnamed: pd.DataFrame
 
+    @classmethod
+    def of(cls, gaps: pd.DataFrame, placed: pd.DataFrame, unnamed_gaps: pd.DataFrame) -> Crossed:
+        """Find the spots among the quadrants."""
+        return cls(gaps, placed, quadrants.spots(placed), unnamed_gaps)
+
     def of_wave(self, wave: str) -> Crossed:
         """Keep one wave: the same draws, so that a gap has one sign whatever is shown beside it."""
         frames = (self.gaps, self.quadrants, self.spots, self.unnamed)
@@ -56,6 +63,7 @@ class Results:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._memory = Memory(_MOST)
+        self._has_kept = store.made_by == kept.made_by()
 
     def regions(self) -> pd.DataFrame:
         """Return the regions with the grammar of their names (see `indicators.structure`)."""
@@ -87,24 +95,25 @@ class Results:
 
     def index_scores(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return every score and rank (see `indicators.index`)."""
+        if self._keeps(method):
+            return self._kept("index_scores")
         return self._memory.once(("index", method), lambda: index.index_scores(self.store, method))
 
     def rank_intervals(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return an interval on every rank (see `indicators.intervals`)."""
+        if self._keeps(method):
+            return self._kept("rank_intervals")
         return self._memory.once(("intervals", method), lambda: intervals.rank_intervals(self.store, method))
 
     def region_values(self, domain: str) -> pd.DataFrame:
         """Return the published figures of a domain (see `indicators.values`)."""
-        return self._memory.once(("values", domain), lambda: values.region_values(self.store, domain))
+        return self._memory.once(("values", domain), lambda: self._region_values(domain))
 
     def every_value(self) -> pd.DataFrame:
         """Return the published figures of every domain, with `domain_code`."""
-        return self._memory.once("every_value", self._every_value)
-
-    def _every_value(self) -> pd.DataFrame:
-        codes = [str(code) for code in self.domains()["domain_code"]]
-        found = (self.region_values(code).assign(domain_code=code) for code in codes)
-        return pd.concat(found, ignore_index=True)
+        if self._keeps():
+            return self._kept("every_value")
+        return self._memory.once("every_value", lambda: values.every_value(self.store))
 
     def scored_indicators(self) -> pd.DataFrame:
         """Return the indicators that the scores of the domains rest on."""
@@ -129,31 +138,65 @@ class Results:
 
     def agreements(self, wave: str | None = None, region: str | None = None) -> pd.DataFrame:
         """Return how far the actors rank the domains alike (see `indicators.agreement`)."""
-        return self._memory.once(
-            ("agreements", wave, region), lambda: agreement.agreement(self.store, wave, region)
-        )
+        return self._memory.once(("agreements", wave, region), lambda: self._agreements(wave, region))
 
-    def similar(self, region: str, basis: str, count: int = 3) -> pd.DataFrame:
+    def similar(self, region: str, basis: str, count: int = similarity.NEAREST) -> pd.DataFrame:
         """Return the regions nearest to one (see `indicators.similarity`)."""
         return self._memory.once(
-            ("similar", region, basis, count),
-            lambda: similarity.similar_regions(self.store, region, basis, count),
+            ("similar", region, basis, count), lambda: self._similar(region, basis, count)
         )
 
     def strengths(self, region: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the five most and the five least fragile domains of a region."""
-        return self._memory.once(
-            ("strengths", region, method),
-            lambda: similarity.strengths(self.store, region, method=method),
-        )
+        return self._memory.once(("strengths", region, method), lambda: self._strengths(region, method))
+
+    def _keeps(self, method: Method = REFERENCE) -> bool:
+        """Say whether the store keeps the results of a method."""
+        return self._has_kept and method == REFERENCE
+
+    def _kept(self, name: str) -> pd.DataFrame:
+        return self._memory.once(("kept", name), lambda: self.store.kept(name))
+
+    def _region_values(self, domain: str) -> pd.DataFrame:
+        if self._keeps():
+            return _of(self._kept("every_value"), domain_code=domain).drop(columns="domain_code")
+        return values.region_values(self.store, domain)
+
+    def _agreements(self, wave: str | None, region: str | None) -> pd.DataFrame:
+        if self._keeps():
+            return _of(self._kept("agreements"), wave=wave, region_code=region)
+        return agreement.agreement(self.store, wave, region)
+
+    def _similar(self, region: str, basis: str, count: int) -> pd.DataFrame:
+        if self._keeps() and 0 < count <= similarity.NEAREST:
+            found = _of(self._kept("similar"), own_code=region, basis=basis)
+            if len(found):
+                return found.drop(columns="own_code").iloc[:count]
+        return similarity.similar_regions(self.store, region, basis, count)
+
+    def _strengths(self, region: str, method: Method) -> pd.DataFrame:
+        if self._keeps(method):
+            found = _of(self._kept("strengths"), region_code=region)
+            if len(found):
+                return found
+        return similarity.strengths(self.store, region, method=method)
 
     def _crossed(self, actor: str, method: Method) -> Crossed:
+        if self._keeps(method):
+            names = ("gaps", "quadrants", "unnamed")
+            return Crossed.of(*(_of(self._kept(name), actor_code=actor) for name in names))
         sides = both_sides.both_sides(self.store, actor, None, method)
         gaps = gap_signs.gaps(sides)
-        placed = quadrants.quadrants(sides, gaps)
-        return Crossed(
-            gaps=gaps,
-            quadrants=placed,
-            spots=quadrants.spots(placed),
-            unnamed=unnamed.unnamed_gaps(sides, self.rank_intervals(method)),
+        return Crossed.of(
+            gaps,
+            quadrants.quadrants(sides, gaps),
+            unnamed.unnamed_gaps(sides, self.rank_intervals(method)),
         )
+
+
+def _of(frame: pd.DataFrame, **codes: str | None) -> pd.DataFrame:
+    """Return the rows that have these codes, numbered anew; None: any."""
+    for name, code in codes.items():
+        if code is not None:
+            frame = frame[frame[name] == code]
+    return frame.reset_index(drop=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import pandas as pd
@@ -15,6 +16,9 @@ from loaders.store import Store
 from wording.lists import join
 from wording.typography import quoted
 
+# How many similar regions a page names.
+NEAREST = 3
+
 
 class Basis(StrEnum):
     """What regions are compared on: their profile (population, area, GDP…) or their 16 domain scores."""
@@ -23,7 +27,7 @@ class Basis(StrEnum):
     DOMAINS = "domaines"
 
 
-def similar_regions(store: Store, region: str, basis: str = Basis.PROFILE, k: int = 3) -> pd.DataFrame:
+def similar_regions(store: Store, region: str, basis: str = Basis.PROFILE, k: int = NEAREST) -> pd.DataFrame:
     """Return the k regions most like one, nearest first; equal distances in the order of the observatory.
 
     Columns: region_code, basis, distance (Euclidean, in standard deviations), usual (the same between any two
@@ -33,14 +37,19 @@ def similar_regions(store: Store, region: str, basis: str = Basis.PROFILE, k: in
     no place on an axis. Raises `UnknownCode` for a region, `MethodError` for a basis or a k below 1.
     """
     check_region(store, region)
-    chosen = _basis(basis)
     if k < 1:
         raise MethodError(f"Le nombre de régions proches vaut {k}\u202f: choisissez 1 ou plus.")
-    bound: dict[str, object] = {"region": region, "count": k}
+    return similar_to(store, [region], basis, k).drop(columns="own_code")
+
+
+def similar_to(store: Store, regions: Sequence[str], basis: str, k: int) -> pd.DataFrame:
+    """Return the rows of `similar_regions` of each of these regions, named `own_code`, in their order."""
+    chosen = _basis(basis)
+    bound: dict[str, object] = {"regions": list(regions), "count": k}
     if chosen is Basis.DOMAINS:
         bound["minimum_coverage"] = MINIMUM_COVERAGE
     frame = store.frame(chain(*_STEPS[chosen], f"dimension=dimension_{chosen}", last="similar_region"), bound)
-    frame.insert(1, "basis", str(chosen))
+    frame.insert(2, "basis", pd.Series(str(chosen), frame.index, dtype="str"))
     return frame
 
 
@@ -55,9 +64,16 @@ def strengths(store: Store, region: str, count: int = 5, method: Method | None =
     may have fewer than `count`, or none. Raises `UnknownCode`.
     """
     check_region(store, region)
+    return strengths_of(store, [region], count, method)
+
+
+def strengths_of(
+    store: Store, regions: Sequence[str], count: int = 5, method: Method | None = None
+) -> pd.DataFrame:
+    """Return the rows of `strengths` of each of these regions, in their order."""
     chosen = method or Method()
     query = chain(*steps(chosen), "domain_rank", "index_rank", last="strength")
-    return store.frame(query, {**parameters(store, chosen), "region": region, "count": count})
+    return store.frame(query, {**parameters(store, chosen), "regions": list(regions), "count": count})
 
 
 _STEPS = {

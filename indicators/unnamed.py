@@ -22,6 +22,7 @@ COLUMNS = (
 ).split()
 # One ranking of domains, whatever the perimeter of each of its figures.
 SAME = ["survey", "wave", "region_code", "measure", "actor_code"]
+_READ = [*SAME, "perimeter", "domain_code", "rank_low", "row_number", "sheet", "rank_cell"]
 _PERCEIVED = ["perimeter", "perceived_rank_low", "perceived_rank_high", "named", "cells"]
 _TEXTS = ["region_code", "domain_code", "actor_code", "wave", "survey", "measure", "perimeter"]
 _WHOLE = [name for name in COLUMNS if "rank" in name or name.startswith("gap")] + ["draws"]
@@ -54,7 +55,7 @@ def unnamed_gaps(sides: BothSides, intervals: pd.DataFrame) -> pd.DataFrame:
 
 def _ranked(felt: pd.DataFrame) -> pd.DataFrame:
     """Return the published ranks of the regions, best first, then in the order of the sheet."""
-    ranked = felt[felt["rank_low"].notna()]
+    ranked = felt.loc[felt["rank_low"].notna(), _READ]
     return ranked.sort_values(["rank_low", "row_number", "region_code"], kind="stable")
 
 
@@ -65,7 +66,7 @@ def _others(named: pd.DataFrame, every: Sequence[str]) -> list[dict[str, object]
     """
     longest = max((piece for _, piece in named.groupby("perimeter", sort=False)), key=_last_place)
     shared = {
-        **{name: longest.iloc[0][name] for name in [*SAME, "perimeter"]},
+        **longest.iloc[0][[*SAME, "perimeter"]],
         "perceived_rank_low": _last_place(longest),
         "perceived_rank_high": len(every),
         "named": tuple(named["domain_code"]),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from indicators.steps import chain
+from indicators.structure import domains
 from loaders.store import Store
 
 
@@ -17,6 +20,14 @@ def region_values(store: Store, domain: str) -> pd.DataFrame:
     direction, unit, decimals, year, source, raw, sheet, cell, corrected, published_raw, correction_reason,
     note (« provisoire », or why there is no value), benchmark_note, position.
     """
-    return store.frame(
-        chain("territory", "criterion", "observation", last="region_value"), {"domain": domain}
-    )
+    return _figures(store, [domain]).drop(columns="domain_code")
+
+
+def every_value(store: Store) -> pd.DataFrame:
+    """Return the rows of `region_values` of every domain, in their order, and their `domain_code`."""
+    return _figures(store, domains(store)["domain_code"].tolist())
+
+
+def _figures(store: Store, codes: Sequence[str]) -> pd.DataFrame:
+    asked = {"domains": list(codes)}
+    return store.frame(chain("territory", "criterion", "observation", last="region_value"), asked)

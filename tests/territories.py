@@ -38,6 +38,7 @@ def drawn_store(path: Path, territories: int, indicators: int) -> Store:
             bound = {name: values[name] for name in statement.named_parameters}
             connection.execute(statement, bound)
         connection.execute(schema("mart"))
+        connection.execute(schema("kept"))
         connection.execute("USE memory")
         connection.execute("DETACH edition")
     return open_file(path)

@@ -1,4 +1,4 @@
--- The published figures of one domain, indicator by indicator, region by region, as they are.
+-- The published figures of some $domains, indicator by indicator, region by region, as they are.
 -- rank: among the regions, 1 = most fragile, ties share the better rank; NULL without a value or a direction
 -- decimals: the finest precision shown among the regions; benchmark_decimals: what France is written with beside them
 -- benchmark: the published value for metropolitan France, in the unit of the indicator
@@ -44,12 +44,13 @@ SELECT
     coalesce(figure.correction_reason, '') AS correction_reason,
     coalesce(figure.note, '') AS note,
     coalesce(france.note, '') AS benchmark_note,
-    region.position
+    region.position,
+    indicator.domain_code
 FROM mart.indicator AS indicator
 CROSS JOIN mart.region AS region
 LEFT JOIN mart.indicator_value AS figure USING (indicator_code, region_code)
 LEFT JOIN ranked USING (indicator_code, region_code)
 LEFT JOIN mart.indicator_value AS france
     ON france.indicator_code = indicator.indicator_code AND france.region_code = 'FR'
-WHERE indicator.domain_code = $domain
-ORDER BY indicator.row_number, region.position
+WHERE list_contains($domains, indicator.domain_code)
+ORDER BY list_position($domains, indicator.domain_code), indicator.row_number, region.position

@@ -1,4 +1,4 @@
--- The territories that are most like $region, nearest first.
+-- The territories that are most like each of $regions, $count of them, nearest first.
 -- distance: Euclidean, in standard deviations, over the dimensions that both have, scaled up to all of them as if the
 -- missing ones differed as much as the others on average; with less than half in common a territory is left out
 -- usual: the root mean square of that distance over all pairs of territories, what two of them taken at random have
@@ -41,6 +41,7 @@ every_pair AS (
 )
 
 SELECT
+    paired.own_code,
     paired.territory_code AS region_code,
     sqrt(paired.square) AS distance,
     every_pair.usual,
@@ -48,6 +49,8 @@ SELECT
     paired.dimensions::INTEGER AS dimensions
 FROM paired
 CROSS JOIN every_pair
-WHERE paired.own_code = $region
-ORDER BY round(sqrt(paired.square), 9), paired.position
-LIMIT $count
+WHERE list_contains($regions, paired.own_code)
+QUALIFY
+    row_number() OVER (PARTITION BY paired.own_code ORDER BY round(sqrt(paired.square), 9), paired.position)
+    <= $count
+ORDER BY list_position($regions, paired.own_code), round(sqrt(paired.square), 9), paired.position

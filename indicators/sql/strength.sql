@@ -1,4 +1,4 @@
--- The $count domains where one region is most fragile relative to the others, and the $count where it is least.
+-- The $count domains where each of $regions is most fragile relative to the others, and the $count where it is least.
 -- side: 'fragilite' | 'force' ; place: 1 = the most marked of its side ; score: unit of the normalisation
 -- objective_rank: of the domain inside the region ; rank: of the region on the domain ; ranked: among how many
 -- A domain is on a side only when the region stands on that side of the regions there: what is read as « among the
@@ -18,21 +18,23 @@ WITH halved AS (
 
 placed AS (
     SELECT
+        domain_rank.territory_code,
         domain_rank.domain_code,
         domain_rank.objective_rank,
         domain_rank.objective_ranked,
         halved.half,
         row_number() OVER (
-            PARTITION BY half ORDER BY halved.rank, domain_rank.objective_rank, domain.position
+            PARTITION BY territory_code, half
+            ORDER BY halved.rank, domain_rank.objective_rank, domain.position
         ) AS from_top,
         row_number() OVER (
-            PARTITION BY half
+            PARTITION BY territory_code, half
             ORDER BY halved.ranked - halved.rank, domain_rank.objective_rank DESC, domain.position DESC
         ) AS from_bottom
     FROM domain_rank
     JOIN halved USING (territory_code, domain_code)
     JOIN mart.domain AS domain USING (domain_code)
-    WHERE domain_rank.territory_code = $region
+    WHERE list_contains($regions, domain_rank.territory_code)
 ),
 
 sided AS (
@@ -57,6 +59,8 @@ SELECT
     index_rank.rank::INTEGER AS rank,
     index_rank.ranked::INTEGER AS ranked
 FROM sided
-JOIN index_rank ON index_rank.level = 'domaine' AND index_rank.code = sided.domain_code
-WHERE index_rank.territory_code = $region
-ORDER BY sided.side DESC, sided.place
+JOIN index_rank
+    ON index_rank.territory_code = sided.territory_code
+    AND index_rank.level = 'domaine'
+    AND index_rank.code = sided.domain_code
+ORDER BY list_position($regions, sided.territory_code), sided.side DESC, sided.place

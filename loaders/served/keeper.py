@@ -22,7 +22,7 @@ from loaders.findings import Finding, WorkbookRefused
 from loaders.naming import quote
 from loaders.reference import Reference, build_reference
 from loaders.served.shelf import Shelf
-from loaders.store import Store, StoreError
+from loaders.store import Computation, Store, StoreError
 from loaders.tables import read_tables
 
 # A workbook written twice within the clock tick of the file system, with the same size, looks unchanged;
@@ -67,11 +67,14 @@ class _State:
 
 
 class EditionKeeper:
-    """Serves the newest accepted edition of one workbook. Safe to share between threads."""
+    """Serves the newest accepted edition of one workbook. Safe to share between threads.
 
-    def __init__(self, workbook: Path, directory: Path) -> None:
+    `computation`: what is computed once from each edition, before it is served.
+    """
+
+    def __init__(self, workbook: Path, directory: Path, computation: Computation | None = None) -> None:
         self._workbook = workbook
-        self._shelf = Shelf(directory)
+        self._shelf = Shelf(directory, computation)
         self._lock = threading.Lock()
         self._state: _State | None = None
 

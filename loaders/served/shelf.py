@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaders.served.archive import replace
-from loaders.store import BUILDING, Store, StoreError, build, open_file
+from loaders.store import BUILDING, Computation, Store, StoreError, build, open_file
 from loaders.store.recipe import file_name
 
 if TYPE_CHECKING:
@@ -26,14 +26,19 @@ _ABANDONED_AFTER_SECONDS = 3600
 
 
 class Shelf:
-    """A folder of stores. It may vanish, be read-only or be shared with another process without harm."""
+    """A folder of stores. It may vanish, be read-only or be shared with another process without harm.
 
-    def __init__(self, directory: Path) -> None:
+    `computation`: what is computed once from each edition and kept in its file.
+    """
+
+    def __init__(self, directory: Path, computation: Computation | None = None) -> None:
         self._directory = directory
+        self._computation = computation
 
     def find(self, sha256: str, reference_sha256: str) -> Store | None:
         """Open the store of a workbook if it is there and whole."""
-        return self._open(file_name(sha256, reference_sha256))
+        made_by = self._computation.made_by if self._computation else ""
+        return self._open(file_name(sha256, reference_sha256, made_by))
 
     def put(self, edition: LoadedEdition) -> Store:
         """Build the store of an edition and open it; in memory when the folder cannot be written to.
@@ -41,7 +46,7 @@ class Shelf:
         Raises `StoreError` when the edition itself cannot be stored.
         """
         try:
-            return open_file(build(edition, self._directory))
+            return open_file(build(edition, self._directory, self._computation))
         except OSError:
             return Store.in_memory(edition)
 

@@ -17,6 +17,7 @@ import duckdb
 import pandas as pd
 
 from loaders.reference import FRANCE
+from loaders.store import kept
 from loaders.store.frames import frames
 from loaders.store.memory import Memory
 from loaders.store.recipe import file_name, key, recipe, schema, schema_version
@@ -74,6 +75,9 @@ class Store:
         self.private = private
         self._answers = Memory(_KEPT_CELLS, lambda frame: int(frame.size))
         self.key = key(self.sha256, self.reference_sha256, recipe_used)
+        # The code that computed what is kept here; None: nothing is.
+        computed = self.rows("SELECT made_by FROM kept.computation")
+        self.made_by = str(computed[0][0]) if computed else None
 
     @classmethod
     def in_memory(cls, edition: LoadedEdition, *, private: bool = False) -> Store:
@@ -99,16 +103,22 @@ class Store:
         texts `str`.
         """
         with self._answer(sql, parameters) as answer:
+            texts = {column[0] for column in answer.description or () if str(column[1]) == "VARCHAR"}
             frame = answer.df()
         stable = {"i": "Int64", "u": "Int64", "b": "boolean"}
-        return frame.astype(
-            {name: stable[kind.kind] for name, kind in frame.dtypes.items() if kind.kind in stable}
-        )
+        kinds = {str(name): stable.get(kind.kind) for name, kind in frame.dtypes.items()}
+        # Without a single text their column comes as objects.
+        kinds |= {name: "str" for name in texts if frame.dtypes[name].kind == "O"}
+        return frame.astype({name: kind for name, kind in kinds.items() if kind})
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """Run one SELECT with bound parameters; returns plain tuples, raises `StoreError`."""
         with self._answer(sql, parameters) as answer:
             return answer.fetchall()
+
+    def kept(self, name: str) -> pd.DataFrame:
+        """Return a frame that was computed when the file was built (see `made_by`); raises `StoreError`."""
+        return kept.read_back(self.query("SELECT * FROM query_table(?)", [f"kept.{name}"]))
 
     def is_of(self, sha256: str, reference_sha256: str) -> bool:
         """Say whether this store holds that workbook, read with those reference tables."""
@@ -131,20 +141,25 @@ class Store:
             yield cursor.execute(statements[0], parameters)
 
 
-def build(edition: LoadedEdition, directory: Path) -> Path:
+def build(edition: LoadedEdition, directory: Path, computation: kept.Computation | None = None) -> Path:
     """Write the store of an edition into `directory` and return its path; raises `StoreError` or `OSError`.
+
+    `computation`: what is computed from it, once, and kept in the same file.
 
     The name says the content, so building twice, or in two processes at once, gives the same file. It is
     made in a folder of its own and moved in place when complete: a build that stops half-way leaves nothing
     in the way.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    target = directory / file_name(edition.sha256, edition.reference_sha256)
+    made_by = computation.made_by if computation else ""
+    target = directory / file_name(edition.sha256, edition.reference_sha256, made_by)
     with tempfile.TemporaryDirectory(prefix=BUILDING, dir=directory, ignore_cleanup_errors=True) as folder:
         unfinished = Path(folder) / target.name
         with _translated("the store cannot be built"), _connect() as connection:
             connection.execute("ATTACH ? AS edition (BLOCK_SIZE 16384)", [str(unfinished)])
-            _fill(connection, edition)
+            _fill(connection, edition, made_by)
+            if computation:
+                _keep(connection, computation)
             connection.execute("USE memory")
             connection.execute("DETACH edition")
         unfinished.replace(target)
@@ -166,14 +181,24 @@ def _connect() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(":memory:", config=_CONFIGURATION)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, edition: LoadedEdition) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, edition: LoadedEdition, made_by: str = "") -> None:
     """Create the schemas and insert the records, in one transaction."""
     connection.execute("USE edition")
     connection.execute("BEGIN TRANSACTION")
-    for name, frame in frames(edition, recipe(), schema_version()).items():
+    for name, frame in frames(edition, recipe(made_by), schema_version()).items():
         connection.register(f"incoming_{name}", frame)
-    for part in ("raw", "clean", "fill", "mart"):
+    for part in ("raw", "clean", "fill", "mart", "kept"):
         connection.execute(schema(part))
+    connection.execute("COMMIT")
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, computation: kept.Computation) -> None:
+    """Compute from a store that is not served yet and write what it gives beside it, in one transaction."""
+    found = computation.frames(Store(connection))
+    connection.execute("BEGIN TRANSACTION")
+    connection.execute("INSERT INTO kept.computation VALUES (?)", [computation.made_by])
+    for name, frame in found.items():
+        connection.from_arrow(kept.table(frame)).create(f"kept.{name}")
     connection.execute("COMMIT")
 
 

@@ -40,7 +40,7 @@ _RECORDS = (
 
 @cache
 def schema(name: str) -> str:
-    """Return the SQL of a schema file (`raw`, `clean`, `fill` or `mart`), with the columns of the records."""
+    """Return the SQL of a schema file (`raw`, `clean`, `fill`, `mart`, `kept`), with the records' columns."""
     columns = {record.__name__: _columns(record) for record in _RECORDS}
     return Template(_SCHEMA_FILES[name].read_text(encoding="utf-8")).substitute(columns)
 
@@ -59,13 +59,20 @@ def _column(name: str, kind: object) -> str:
 
 
 @cache
-def recipe() -> str:
-    """Return the fingerprint of the code and SQL of loaders/, as they were when first asked for."""
+def fingerprint(*rooms: Path) -> str:
+    """Return the fingerprint of the code and SQL of some rooms, as they were when first asked for."""
     digest = hashlib.sha256()
-    for path in sorted([*ROOM.rglob("*.py"), *ROOM.rglob("*.sql")]):
-        digest.update(path.relative_to(ROOM).as_posix().encode())
-        digest.update(path.read_bytes())
+    for room in rooms:
+        for path in sorted([*room.rglob("*.py"), *room.rglob("*.sql")]):
+            digest.update(path.relative_to(room).as_posix().encode())
+            digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def recipe(made_by: str = "") -> str:
+    """Return the fingerprint of what makes a store: `loaders/`, and what computes what it keeps, if any."""
+    own = fingerprint(ROOM)
+    return hashlib.sha256(f"{own} {made_by}".encode()).hexdigest() if made_by else own
 
 
 @cache
@@ -80,6 +87,6 @@ def key(sha256: str, reference_sha256: str, recipe_used: str) -> str:
     return f"{sha256[:16]}-{version[:8]}"
 
 
-def file_name(sha256: str, reference_sha256: str) -> str:
-    """Return the name of the file that holds an edition read and built by the code of today."""
-    return f"{key(sha256, reference_sha256, recipe())}.duckdb"
+def file_name(sha256: str, reference_sha256: str, made_by: str = "") -> str:
+    """Return the name of the file that holds an edition read, built and computed by the code of today."""
+    return f"{key(sha256, reference_sha256, recipe(made_by))}.duckdb"

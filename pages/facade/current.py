@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from indicators import structure
+from indicators import kept, structure
 from indicators.vocabulary import vocabulary
 from loaders import place
 from loaders.served.archive import Archive
@@ -122,7 +122,7 @@ def _keeper() -> EditionKeeper:
 # A server has one; tests move the workbook.
 @per_process(max_entries=2)
 def _keeper_of(workbook: Path, stores: Path) -> EditionKeeper:
-    return EditionKeeper(workbook, stores)
+    return EditionKeeper(workbook, stores, kept.computation())
 
 
 def shared(store: Store) -> Edition:

@@ -5,18 +5,15 @@ from charts.look import Look
 from pages import screen
 from pages.facade import choices, current, methods, overview, quality, search
 from pages.facade import overview_level as panorama
-from pages.facade.edition import results
 
 
 def warm_up() -> None:
-    """Draw the first page in both themes and compute what all pages rest on: no visitor waits for it."""
+    """Open the edition and draw the first page in both themes: no visitor waits for it."""
     current.begin()
     choices.parameters()
     current.identity()
     quality.quality()
     search.answer()
-    for actor in results().actors()["actor_code"]:
-        results().crossed(str(actor))
     first = choices.DEFAULTS
     window = screen.LAPTOP
     for page in (palette.LIGHT, palette.DARK):

@@ -19,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from loaders.edition import LoadedEdition
@@ -28,7 +29,7 @@ from loaders.served import keeper as editions
 from loaders.served import shelf
 from loaders.served.keeper import EditionKeeper, NoEdition
 from loaders.served.shelf import POINTER
-from loaders.store import BUILDING, Store, StoreError
+from loaders.store import BUILDING, Computation, Store, StoreError
 from loaders.tables import read_tables
 from tests import made
 from tests.loaders.books import REAL
@@ -151,6 +152,21 @@ def test_a_restart_opens_the_store_without_reading_the_workbook(
     again = EditionKeeper(workbook, workbook.parent / "stores").current()
     assert value(again.store) == 7
     assert loads.count == 1
+
+
+def test_what_is_computed_from_an_edition_is_computed_once(workbook: Path, loads: Loads) -> None:
+    computed: list[float] = []
+
+    def frames(store: Store) -> dict[str, pd.DataFrame]:
+        computed.append(value(store))
+        return {"value": pd.DataFrame({"value": computed})}
+
+    for made_by in ("this code", "this code", "another code"):
+        served = EditionKeeper(workbook, workbook.parent / "stores", Computation(made_by, frames)).current()
+        assert served.store.kept("value")["value"].tolist() == computed
+        assert served.store.made_by == made_by
+    assert computed == [7, 7]
+    assert loads.count == 2
 
 
 def test_a_restart_beside_a_refused_workbook_serves_the_last_good_one(

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from loaders import records
 from loaders.edition import LoadedEdition, load
-from loaders.store import BUILDING, Store, StoreError, build, open_file
+from loaders.store import BUILDING, Computation, Store, StoreError, build, open_file
 from loaders.store import database as store_module
 from tests import made
 
@@ -347,6 +347,7 @@ def test_a_damaged_file_is_refused_or_right(
     except StoreError:
         return
     assert_same(mart(store), before)
+    assert store.kept("numbers").equals(before["kept"])
 
 
 @pytest.fixture(scope="module")
@@ -357,8 +358,9 @@ def damaged(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, 
         [made.indicator("a", "emploi", 5)],
         [made.figure(2, ["11"], "emploi")],
     )
-    path = build(edition, folder)
-    return path.read_bytes(), mart(open_file(path)), folder / "damaged.duckdb"
+    numbers = pd.DataFrame({"number": [place / 7 for place in range(5_000)]})
+    path = build(edition, folder, Computation("this code", lambda _: {"numbers": numbers}))
+    return path.read_bytes(), mart(open_file(path)) | {"kept": numbers}, folder / "damaged.duckdb"
 
 
 def test_every_number_of_a_record_says_its_unit() -> None:

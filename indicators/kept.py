@@ -1,0 +1,76 @@
+"""What every page asks of the reference method: computed when an edition is installed, kept in its store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.agreement import agreement
+from indicators.both_sides import of_every_actor
+from indicators.gap_signs import gaps
+from indicators.index import index_scores
+from indicators.intervals import rank_intervals
+from indicators.method import Method
+from indicators.quadrants import quadrants
+from indicators.similarity import NEAREST, Basis, similar_to, strengths_of
+from indicators.structure import regions
+from indicators.unnamed import unnamed_gaps
+from indicators.values import every_value
+from loaders.store import Computation, Store
+from loaders.store.recipe import fingerprint
+
+REFERENCE = Method()
+# What decides a result beside the workbook: our code, the libraries that add, draw and sort.
+_HERE = Path(__file__).parent
+_ROOMS = (_HERE, _HERE.with_name("wording"))
+_LIBRARIES = ("duckdb", "numpy", "pandas")
+
+
+@cache
+def made_by() -> str:
+    """Return the fingerprint of what computes: a result of another one is never read."""
+    return " ".join([fingerprint(*_ROOMS), *map(version, _LIBRARIES)])
+
+
+def frames(store: Store) -> Mapping[str, pd.DataFrame]:
+    """Return every frame that is kept, by name; one that holds all regions or all actors has their code."""
+    codes = regions(store)["region_code"].tolist()
+    intervals = rank_intervals(store, REFERENCE)
+    return {
+        "index_scores": index_scores(store, REFERENCE),
+        "rank_intervals": intervals,
+        "every_value": every_value(store),
+        "agreements": agreement(store),
+        "similar": pd.concat(
+            [similar_to(store, codes, basis, NEAREST) for basis in Basis], ignore_index=True
+        ),
+        "strengths": strengths_of(store, codes, method=REFERENCE),
+        **_crossed(store, intervals),
+    }
+
+
+def _crossed(store: Store, intervals: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
+    """Return the gaps, the quadrants and what is unnamed of every actor, one after the other."""
+    found = list(_of_actors(store, intervals))
+    names = ("gaps", "quadrants", "unnamed")
+    return {
+        name: pd.concat(parts, ignore_index=True)
+        for name, parts in zip(names, zip(*found, strict=True), strict=True)
+    }
+
+
+def _of_actors(
+    store: Store, intervals: pd.DataFrame
+) -> Iterator[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
+    for sides in of_every_actor(store, REFERENCE):
+        told = gaps(sides)
+        yield told, quadrants(sides, told), unnamed_gaps(sides, intervals)
+
+
+def computation() -> Computation:
+    """Return what a store keeps of this room."""
+    return Computation(made_by(), frames)
