@@ -64,7 +64,7 @@ def coverage_grid(rows: pd.DataFrame, look: Look, *, columns: Sequence[str], cho
         *outlined(place["x"], "column", [chosen] * bool(chosen)),
     ]
     height = round(shown["domain"].nunique() * size * 1.9)
-    chart = alt.layer(*layers).properties(width="container", height=height)
+    chart = alt.layer(*layers, width="container", height=height)
     ends = even(shown["domain"].nunique(), height)
     return look.cut(specification(chart), Lines(ends, what=("domaine", "domaines")))
 

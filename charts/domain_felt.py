@@ -98,7 +98,7 @@ def felt_lines(rows: pd.DataFrame, look: Look, *, kind: str) -> dict[str, Any]:
         layers.append(_dots(regions, canvas, whole=not chosen))
     if len(country):
         layers.append(_diamonds(country, canvas))
-    chart = alt.layer(*layers).properties(width="container", height=round(height * size))
+    chart = alt.layer(*layers, width="container", height=round(height * size))
     ends = [*(lines["top"] - (_NAME if narrow else 0)), height - _ENDS]
     return look.cut(specification(chart), Lines([end * size for end in ends], what=("enquête", "enquêtes")))
 

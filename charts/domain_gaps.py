@@ -83,9 +83,9 @@ def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> di
     words = alt.Chart(shown.assign(at=1)).mark_text(
         align="left", dx=round(_BEYOND * size), fontSize=size, fontWeight=600, color=page.ink, aria=False
     )
-    layers.append(canvas.drawn(words, "at", text="word:N"))
+    layers.append(canvas.drawn(words, "at", text=alt.Text("word:N")))
     layers += outlined(canvas.down(), "short_name", canvas.chosen)
-    chart = alt.layer(*layers).properties(width="container", height=height)
+    chart = alt.layer(*layers, width="container", height=height)
     regions = len(set(rows["region_code"])) > 1
     return look.cut(
         specification(chart),
@@ -127,7 +127,7 @@ def _possible(shown: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
         height=round(canvas.size * 0.7), fill=canvas.page.missing, stroke=palette.HATCH, strokeDash=[3, 3],
         cornerRadius=3, aria=False,
     )  # fmt: skip
-    return canvas.drawn(bar, "from_rank", x2="to_rank:Q")
+    return canvas.drawn(bar, "from_rank", x2=alt.X2("to_rank:Q"))
 
 
 def _between(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
@@ -136,7 +136,7 @@ def _between(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
     solid = alt.Chart(both[both["stated"]]).mark_rule(strokeWidth=4, aria=False)
     dashed = alt.Chart(both[~both["stated"]]).mark_rule(strokeWidth=2, strokeDash=[4, 4], aria=False)
     colour = alt.Color("colour:N", scale=None)
-    return [canvas.drawn(rule, "measured", x2="felt:Q", color=colour) for rule in (solid, dashed)]
+    return [canvas.drawn(rule, "measured", x2=alt.X2("felt:Q"), color=colour) for rule in (solid, dashed)]
 
 
 def _marks(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
@@ -152,7 +152,7 @@ def _marks(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
     tip = alt.Tooltip("label:N", title="Écart")
     return [
         canvas.drawn(felt, "felt"),
-        canvas.drawn(measured, "measured", tooltip=tip, description="label:N"),
+        canvas.drawn(measured, "measured", tooltip=tip, description=alt.Description("label:N")),
     ]
 
 

@@ -107,7 +107,7 @@ def dots(
         *_unpublished(rows[mine & rows["score"].isna()], compared, frame),
     ]
     height = look.height(len(domains))
-    chart = alt.layer(*layers).properties(width="container", height=height)
+    chart = alt.layer(*layers, width="container", height=height)
     return look.cut(specification(chart), Lines(even(len(domains), height), what=("domaine", "domaines")))
 
 

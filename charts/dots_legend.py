@@ -41,5 +41,5 @@ def legend(compared: Sequence[Mark], *, columns: int, look: Look) -> dict[str, A
         .encode(text=alt.Text("name:N"))
         for weight in sorted(set(rows["weight"]))
     ]
-    chart = alt.layer(points, *words).properties(width="container", height=round(_LEADING * size) * lines)
+    chart = alt.layer(points, *words, width="container", height=round(_LEADING * size) * lines)
     return specification(chart)

@@ -66,7 +66,7 @@ def heatmap(rows: pd.DataFrame, grid: Grid, scale: Sequence[Band], look: Look) -
     ]
     height = look.grid(len(grid.lines), room_above(look.small, narrow=look.narrow))
     silent = set(_codes(grid.lines)) - set(rows.loc[rows["look"] != NOTHING, "line"])
-    spec = specification(alt.layer(*layers).properties(width="container", height=height))
+    spec = specification(alt.layer(*layers, width="container", height=height))
     if grid.opens:
         spec["layer"][-1]["params"] = [
             {"name": CLICK, "select": {"type": "point", "fields": [LINE], "toggle": False}}

@@ -1,21 +1,50 @@
-"""Rows written inside a specification, layer by layer.
+"""Rows written inside a specification, layer by layer, and what Altair does of itself at each chart.
 
 Streamlit turns a named dataset, or the data of a whole chart, into Arrow again at every rerun.
 """
 
+from math import isfinite
 from typing import Any
 
 import altair as alt
+import pandas as pd
+from altair.utils.schemapi import disable_debug_mode
 
 
 def specification(chart: alt.LayerChart | alt.FacetChart) -> dict[str, Any]:
-    """Return a chart as a dict whose layers hold their own rows.
-
-    The Vega-Lite schema is the tests' to check: it takes longer than to make the chart.
-    """
-    with alt.data_transformers.enable("default", consolidate_datasets=False):
-        spec: dict[str, Any] = chart.to_dict(validate=False)
+    """Return a chart as a dict whose layers hold their own rows."""
+    spec = written(chart)
     shared = spec.pop("data", None)
     for layer in spec["layer"] if shared else []:
         layer.setdefault("data", shared)
     return spec
+
+
+def written(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """Return a chart as a dict.
+
+    The Vega-Lite schema is the tests' to check: it takes longer than to make the chart.
+    """
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    return spec
+
+
+def _values(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever Altair takes; here, frames
+    """Return the rows of a frame; what is missing, or no number of JSON, is null."""
+    names, columns = data.columns.tolist(), [_known(column) for _, column in data.items()]
+    return {"values": [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]}
+
+
+def _known(column: "pd.Series[Any]") -> list[Any]:
+    if column.dtype == "float64":
+        return [value if isfinite(value) else None for value in column.tolist()]
+    return [
+        None if lacks else value for value, lacks in zip(column.tolist(), column.array.isna(), strict=True)
+    ]
+
+
+# Of the process: Altair checks each part of a chart as it is made, and copies a frame column by column to
+# write it, which is half of what a figure costs.
+disable_debug_mode()
+alt.data_transformers.register("values", _values)
+alt.data_transformers.enable("values", consolidate_datasets=False)

@@ -69,7 +69,7 @@ def strip(
     ]
     layers = [swatches, words, *_ends(ends, bands, across, look, inside=inside), *patterns]
     height = size * (2.95 + above + _LINE * (max(map(len, cut)) - 1))
-    return specification(alt.layer(*layers).properties(width="container", height=round(height)))
+    return specification(alt.layer(*layers, width="container", height=round(height)))
 
 
 def _hatching(place: int, across: alt.Scale, middle: float, half: float) -> alt.Chart:

@@ -83,7 +83,7 @@ def quadrant(
         ),
         *_names(placed, x, y, look, spans),
     ]
-    return specification(alt.layer(*layers).properties(width="container", height=look.free(_AXIS)))
+    return specification(alt.layer(*layers, width="container", height=look.free(_AXIS)))
 
 
 def _air(look: Look, last: int) -> float:

@@ -49,7 +49,7 @@ def rank_dots(rows: pd.DataFrame, look: Look, *, chosen: Sequence[str]) -> dict[
         *outlined(down, "name", mine),
     ]
     height = look.height(ranked, stacked=stacked)
-    chart = alt.layer(*layers).properties(width="container", height=height)
+    chart = alt.layer(*layers, width="container", height=height)
     mine_at = [number for number, code in enumerate(rows["code"]) if code in chosen]
     return look.cut(
         specification(chart),

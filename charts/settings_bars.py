@@ -38,7 +38,7 @@ def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None)
         x=-8, align="right", fontSize=size, fontWeight=600, color=page.ink, aria=False
     ).encode(text=alt.Text("text:N"))
     height = len(shown) * round(size * 1.75) + _MARGIN
-    chart = alt.layer(bars, words).properties(width="container", height=height)
+    chart = alt.layer(bars, words, width="container", height=height)
     return look.cut(specification(chart), Lines(even(len(shown), height), ("ligne", "lignes"), ordered=True))
 
 

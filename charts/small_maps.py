@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts import palette
 from charts.geometry import Layout
+from charts.inline import written
 from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
@@ -57,8 +58,7 @@ def small_maps(
     facets = facets.transform_lookup("region_code", shapes)
     # Alone in a column that has no rows of its own: Streamlit turns those of a whole chart into Arrow again
     # at every rerun.
-    with alt.data_transformers.enable("default", consolidate_datasets=False):
-        spec: dict[str, Any] = alt.vconcat(facets).to_dict(validate=False)
+    spec = written(alt.vconcat(facets))
     spec["vconcat"][0]["data"] = spec.pop("data")
     lines = -(-len(titles) // columns)
     return look.cut(spec, Lines(even(lines, 1), what=("ligne de cartes", "lignes de cartes")))

@@ -75,7 +75,7 @@ def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     height = round(count * size * plan.row)
     tops = [float(top) * size * plan.row for top in placed["top"]]
     return look.cut(
-        specification(alt.layer(*layers).properties(width="container", height=height)),
+        specification(alt.layer(*layers, width="container", height=height)),
         Lines(
             [*tops, height],
             what=("domaine", "domaines"),

@@ -28,6 +28,11 @@ COLUMNS = (
 
 
 def evolution(store: Store, from_wave: str, to_wave: str) -> pd.DataFrame:
+    """Return `evolved` of everyone."""
+    return evolved(everyone(store), from_wave, to_wave)
+
+
+def evolved(told: pd.DataFrame, from_wave: str, to_wave: str) -> pd.DataFrame:
     """Return one row an actor x territory (France included) x domain x measure published in both waves.
 
     Columns: `COLUMNS`. change = to - from, in `unit`, positive: felt more than before; change_low,
@@ -40,9 +45,8 @@ def evolution(store: Store, from_wave: str, to_wave: str) -> pd.DataFrame:
     'intervalle_contient_zero'; 'valeur_absente' when only ranks are published. rank_change = from - to, in
     ranks, positive: climbed; missing unless both are single ranks. remark: of the figure whose question is
     not published, else of the first. Two figures for one and the same thing in a wave are left out: nothing
-    says which is meant.
+    says which is meant. `told`: rows of `felt.everyone`.
     """
-    told = everyone(store)
     before, after = (_once(told[told["wave"] == wave]) for wave in (from_wave, to_wave))
     pairs = before.merge(after, on=SAME, suffixes=("_from", "_to"))
     frame = pairs[SAME].assign(from_wave=from_wave, to_wave=to_wave)

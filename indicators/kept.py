@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators.agreement import agreement
 from indicators.both_sides import of_every_actor
+from indicators.felt import everyone
 from indicators.gap_signs import gaps
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
@@ -44,6 +45,7 @@ def frames(store: Store) -> Mapping[str, pd.DataFrame]:
         "index_scores": index_scores(store, REFERENCE),
         "rank_intervals": intervals,
         "every_value": every_value(store),
+        "everyone": everyone(store),
         "agreements": agreement(store),
         "similar": pd.concat(
             [similar_to(store, codes, basis, NEAREST) for basis in Basis], ignore_index=True

@@ -76,16 +76,17 @@ def lines(
     mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
     mine = mine[(mine["region_code"] == region) & mine["rank"].notna()]
     ranked = {row["code"]: {name: row[name] for name in _RANKS} for row in records(mine)}
-    rows = []
+    rows, figured = [], _figured(values)
     for domain in records(domains):
         code = domain["domain_code"]
         named = {name: domain[name] for name in _NAMED}
-        figured = _figured(values[values["domain_code"] == code])
-        weighed = [rows for rows in figured if rows["indicator_code"].iloc[0] in scored]
+        own = figured.get(code, [])
+        weighed = [indicator for indicator in own if indicator in scored]
         if len(weighed) > 1:
             figures = _weighed(scores[(scores["level"] == "domaine") & (scores["code"] == code)], region)
         else:
-            figures = next((_placed(rows, region) for rows in weighed or figured), _NOTHING)
+            shown = (values[values["indicator_code"] == indicator] for indicator in weighed or own)
+            figures = next((_placed(rows, region) for rows in shown), _NOTHING)
         rows.append(named | figures | {"indicators": len(weighed)} | ranked.get(code, {}))
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS))
 
@@ -110,10 +111,15 @@ def place(values: Floats, own: int, france: float, direction: int) -> Place:
     )
 
 
-def _figured(values: pd.DataFrame) -> list[pd.DataFrame]:
-    """Split the figures of a domain by indicator, without those that have no value or no direction."""
-    groups = [rows for _, rows in values.groupby("indicator_code", sort=False)]
-    return [rows for rows in groups if rows["value"].notna().any() and rows["direction"].notna().all()]
+def _figured(values: pd.DataFrame) -> dict[str, list[str]]:
+    """List the indicators of each domain, without those that have no value or no direction."""
+    codes = values["indicator_code"]
+    valued, lost = set(codes[values["value"].notna()]), set(codes[values["direction"].isna()])
+    found: dict[str, list[str]] = {}
+    for domain, code in dict.fromkeys(zip(values["domain_code"], codes, strict=True)):
+        if code in valued and code not in lost:
+            found.setdefault(domain, []).append(code)
+    return found
 
 
 def _weighed(scores: pd.DataFrame, region: str) -> dict[Hashable, Any]:

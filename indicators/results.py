@@ -8,6 +8,8 @@ one filters it into a frame of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
 import pandas as pd
 
@@ -134,7 +136,7 @@ class Results:
 
     def everyone(self, wave: str | None = None) -> pd.DataFrame:
         """Return what every actor is published to feel (see `indicators.felt`)."""
-        return self._memory.once(("everyone", wave), lambda: felt.everyone(self.store, wave))
+        return self._memory.once(("everyone", wave), lambda: self._everyone(wave))
 
     def agreements(self, wave: str | None = None, region: str | None = None) -> pd.DataFrame:
         """Return how far the actors rank the domains alike (see `indicators.agreement`)."""
@@ -161,6 +163,11 @@ class Results:
         if self._keeps():
             return _of(self._kept("every_value"), domain_code=domain).drop(columns="domain_code")
         return values.region_values(self.store, domain)
+
+    def _everyone(self, wave: str | None) -> pd.DataFrame:
+        if self._keeps():
+            return _of(self._kept("everyone"), wave=wave)
+        return felt.everyone(self.store, wave)
 
     def _agreements(self, wave: str | None, region: str | None) -> pd.DataFrame:
         if self._keeps():
@@ -196,7 +203,5 @@ class Results:
 
 def _of(frame: pd.DataFrame, **codes: str | None) -> pd.DataFrame:
     """Return the rows that have these codes, numbered anew; None: any."""
-    for name, code in codes.items():
-        if code is not None:
-            frame = frame[frame[name] == code]
-    return frame.reset_index(drop=True)
+    asked = [frame[name] == code for name, code in codes.items() if code is not None]
+    return frame[reduce(and_, asked)].reset_index(drop=True) if asked else frame

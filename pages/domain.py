@@ -101,7 +101,7 @@ def told(domain: str, felt: actors.Felt) -> None:
             with place:
                 frame.sentences([MARKS], lead=f"{lines.subject}.")
                 frame.figure(lines.drawing, felt_taken(domain, felt, lines))
-    frame.table(felt.table, f"{felt.title}.", folded=WORDS if felt.lines else "")
+    frame.table(lambda: felt.table, f"{felt.title}.", folded=WORDS if felt.lines else "")
     rooms.draw(domain=domain)
 
 
@@ -134,12 +134,11 @@ def gaps(domain: str) -> None:
     actor, wave, method = selectors.chosen("acteur"), selectors.chosen("vague"), frame.method()
     with st.spinner("Calcul des intervalles…"):
         found = actors.gap_of((domain, actor, wave), method, frame.look())
-        balances = actors.balances_of(domain, wave, method)
     st.header(found.title, anchor=False)
     if found.drawing:
         frame.sentences([*actors.NOTES, *found.chance], lead=found.dates)
         frame.figure(found.drawing, gap_taken((domain, actor, wave), found))
-        frame.table(found.table, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
+        frame.table(lambda: found.table, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
     else:
         frame.empty(
             "Sans chiffre publié par région, aucun écart ne se calcule.",
@@ -151,7 +150,7 @@ def gaps(domain: str) -> None:
     if place := frame.part("Ce que chaque acteur permet de dire", folded=True):
         with place:
             frame.sentences([], lead="" if found.dates else actors.measured_when(domain))
-            frame.points(balances)
+            frame.points(actors.balances_of(domain, wave, method))
 
 
 def initiatives(domain: str) -> None:

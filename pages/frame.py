@@ -91,15 +91,21 @@ def part(heading: str, *, folded: bool, about: str = "") -> AbstractContextManag
     return opened if opened.open else None
 
 
-def table(rows: pa.Table | Explored, alternative: str, *, folded: str = "") -> None:
-    """Write a table of words (`pages.tables`), or one to explore; `folded`: a heading that opens it."""
+def table(
+    rows: pa.Table | Explored | Callable[[], pa.Table | Explored], alternative: str, *, folded: str = ""
+) -> None:
+    """Write a table of words (`pages.tables`), or one to explore; `folded`: a heading that opens it.
+
+    `rows` may be what makes the table, which is then made when it is open.
+    """
     place = part(folded, folded=True, about=alternative) if folded else nullcontext()
     if place:
         with place:
-            if isinstance(rows, Explored):
-                rows = explorer.lines(rows, alternative, narrow=look().narrow)
-            if rows is not None:
-                st.table(rows, hide_index=True, border="horizontal", alt=alternative)
+            told = rows() if callable(rows) else rows
+            if isinstance(told, Explored):
+                told = explorer.lines(told, alternative, narrow=look().narrow)
+            if told is not None:
+                st.table(told, hide_index=True, border="horizontal", alt=alternative)
 
 
 def link(script: str, label: str, **codes: str) -> None:

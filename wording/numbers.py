@@ -8,10 +8,11 @@ that shows 8,3 must not become 8,2 here.
 
 import re
 from decimal import ROUND_HALF_UP, localcontext
+from functools import lru_cache
 from math import isfinite
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from wording.typography import grouped
 
@@ -26,6 +27,7 @@ _SYMBOL_UNITS = frozenset({"%", "€", "M€", "Md€", "km²"})
 _RATIO = "rapport"
 
 
+@lru_cache(maxsize=8192)
 def number(value: float, decimals: int | None = None, *, most: int = _MOST) -> str:
     """Write a number: `1208.2` → « 1 208,2 ».
 
@@ -37,9 +39,15 @@ def number(value: float, decimals: int | None = None, *, most: int = _MOST) -> s
     digits = "#" * most if decimals is None else "0" * decimals
     pattern = f"#,##0.{digits}" if digits else "#,##0"
     with localcontext(rounding=ROUND_HALF_UP):
-        text = format_decimal(value, format=pattern, locale=_LOCALE)
+        text: str = _pattern(pattern).apply(value, _LOCALE)
     is_zero = not any(digit in text for digit in "123456789")
     return text.replace("-", "" if is_zero else MINUS)
+
+
+@lru_cache(maxsize=64)
+def _pattern(text: str) -> NumberPattern:
+    """Read a pattern once: Babel reads it at each number, a page writes a thousand."""
+    return parse_pattern(text)
 
 
 def signed(value: float, decimals: int | None = None) -> str:

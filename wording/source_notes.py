@@ -21,4 +21,5 @@ def absent(note: str | None) -> str:
 
 def documents(texts: Iterable[str]) -> tuple[str, ...]:
     """Name each document once, without its address."""
-    return tuple(dict.fromkeys(typed(text).partition(" - http")[0] for text in texts if text))
+    once = dict.fromkeys(filter(None, texts))
+    return tuple(dict.fromkeys(typed(text).partition(" - http")[0] for text in once))

@@ -67,7 +67,7 @@ def _crossing(edition: Edition, actor: str, region: str, wave: str) -> Crossing:
 
 @per_edition(max_entries=1)
 def _voices_of(edition: Edition) -> Voices:
-    return voices(edition.store)
+    return voices(edition.results)
 
 
 def _section(part: Part, look: Look) -> Section:

@@ -1,6 +1,5 @@
 """« Par domaine », what is felt: each actor’s figures, and the gaps with what is measured."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -47,15 +46,14 @@ class Lines:
 
 @dataclass(frozen=True)
 class Felt:
-    """What the actors say: the finding, one drawing a kind, the sources; the table when it is asked.
+    """What the actors say: the finding, one drawing a kind, the sources.
 
-    `said`: by actor (a code), each of its surveys and what it publishes, in one sentence.
+    The table and what is `said` of an actor are made when they are asked.
     """
 
     title: str
     lines: tuple[Lines, ...]
     sources: tuple[str, ...]
-    said: Mapping[str, str]
     rows: pd.DataFrame = field(repr=False)
     silent: pd.DataFrame = field(repr=False)
     region: str
@@ -65,19 +63,33 @@ class Felt:
         """Return each actor and survey in words, ready to be sent."""
         return arrow(words_felt.felt_table(self.rows, self.silent, self.region))
 
+    def said(self, actor: str) -> str | None:
+        """Return what each survey of an actor (a code) publishes, in one sentence; None without any."""
+        own = self.rows[self.rows["actor_code"] == actor]
+        return None if own.empty else words_felt.felt_sentence(own, self.region)
+
 
 @dataclass(frozen=True)
 class Gap:
-    """The gaps of one actor: finding, drawing (None when nothing can be compared), table, four corners."""
+    """The gaps of one actor: finding, drawing (None when nothing can be compared), four corners.
+
+    The table is made when it is asked.
+    """
 
     title: str
     drawing: Drawing | None
     perimeters: tuple[str, ...]
-    table: pa.Table
     corners: list[str]
     sources: tuple[str, ...]
     dates: str
     chance: list[str]
+    rows: pd.DataFrame = field(repr=False)
+    chosen: str
+
+    @cached_property
+    def table(self) -> pa.Table:
+        """Return the same gaps in words, ready to be sent."""
+        return arrow(words_gaps.gap_table(self.rows), chosen=self.chosen)
 
 
 def gap_still(choice: tuple[str, str, str], method: Method, look: Look) -> dict[str, Any]:
@@ -127,10 +139,6 @@ def felt_of(edition: Edition, domain: str, wave: str, look: Look) -> Felt:
             if (rows["kind"] == kind).any()
         ),
         sources=documents(rows["source"]),
-        said={
-            str(code): words_felt.felt_sentence(rows[rows["actor_code"] == code], look.region)
-            for code in rows["actor_code"].drop_duplicates()
-        },
         rows=rows,
         silent=silent,
         region=look.region,
@@ -151,16 +159,16 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
         corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)
         said = f"{title}. {joined(rows['label'])}."
         drawing = Drawing(spec, said)
-    table = words_gaps.gap_table(rows)
     return Gap(
         title,
         drawing,
         perimeters(rows["perimeter"].dropna()),
-        arrow(table, chosen=choices.region_name(look.region)),
         corners,
         (*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
         _dates(rows, domain),
         words_gaps.by_chance(rows),
+        rows,
+        choices.region_name(look.region),
     )
 
 

@@ -1,7 +1,7 @@
 """« Regards croisés »: what the actors say, side by side, worded and ready to be drawn.
 
 `crossing.context`: what is published, then what is asked.
-    voices(store) -> Voices, read once an edition; asked(voices, actor, region='', wave='') -> Context
+    voices(results) -> Voices, read once an edition; asked(voices, actor, region='', wave='') -> Context
 `crossing.page`: the whole page.
     crossing(voices, agreements, actor, region='', wave='') -> Crossing(title, parts, sources)
 Each `Part` (see `crossing.part`) is one section: a heading, sentences, rows to draw, the table of the same

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 import pandas as pd
 
 from indicators.apart import apart_rows
-from indicators.evolution import evolution
-from indicators.felt import everyone
+from indicators.evolution import evolved
 from indicators.quality import to_verify
-from indicators.vocabulary import Vocabulary, vocabulary
-from loaders.store import FRANCE, Store
+from indicators.results import Results
+from indicators.vocabulary import Vocabulary
+from loaders.store import FRANCE
 from readings.actors import alliance_rows
 
 # The four the observatory listens to. IMPACT asks « élus locaux » instead of mayors: other people, shown
@@ -65,7 +66,7 @@ class Context(Voices):
         """Return the figures of a measure on alliances, in the order of the actors."""
         return alliance_rows.of_measure(self.alliances, measure, list(self.words.actors_the))
 
-    @property
+    @cached_property
     def here(self) -> pd.DataFrame:
         """What is felt in the territory and the survey drawn."""
         told = self.told
@@ -87,14 +88,14 @@ class Context(Voices):
         return f"{self.where} ({self.wave})" if self.wave else self.where
 
 
-def voices(store: Store) -> Voices:
+def voices(results: Results) -> Voices:
     """Read all that the page needs of an edition."""
-    told, words = everyone(store), vocabulary(store)
+    store, told, words = results.store, results.everyone(), results.vocabulary()
     heard = set(told["actor_code"]) | set(FOUR)
     return Voices(
         told=told,
         alliances=alliance_rows.published(store),
-        changed=changed(store, told),
+        changed=changed(told),
         aside=apart_rows(store),
         doubtful=tuple(to_verify(store)["measure"]),
         words=words,
@@ -111,11 +112,11 @@ def asked(heard: Voices, actor: str, region: str = "", wave: str = "") -> Contex
     )
 
 
-def changed(store: Store, told: pd.DataFrame) -> pd.DataFrame:
-    """Return `evolution` of every two dated surveys, values only: a rank may move because of another one."""
+def changed(told: pd.DataFrame) -> pd.DataFrame:
+    """Return `evolved` of every two dated surveys, values only: a rank may move because of another one."""
     dated = told[told["survey_date"] != ""].sort_values("survey_date", kind="stable")
     waves = list(dict.fromkeys(dated["wave"]))
-    every = [evolution(store, before, after) for before, after in combinations(waves, 2)]
+    every = [evolved(told, before, after) for before, after in combinations(waves, 2)]
     if not every:
         return pd.DataFrame(columns=["actor_code", "region_code"])
     found = pd.concat(every, ignore_index=True)

@@ -16,6 +16,7 @@ from readings.actors.conviction import conviction
 from readings.actors.part import Part
 from readings.actors.practices import practices
 from readings.actors.priorities import priorities, title
+from readings.actors.rankings import rankings
 from readings.actors.regional import regional, regional_title
 from readings.actors.roles import roles
 from readings.actors.side_by_side import side_by_side
@@ -44,8 +45,9 @@ def crossing(
     domains, and is the one whose evolution is drawn.
     """
     context = asked(heard, actor, region, wave)
+    ranked = rankings(context)
     parts = (
-        priorities(context),
+        priorities(context, ranked),
         *filter(None, (regional(context), apart(context))),
         *side_by_side(context),
         accord(context, agreements),
@@ -55,7 +57,7 @@ def crossing(
         roles(context),
         changes(context),
     )
-    finding, own = title(context), regional_title(context)
+    finding, own = title(context, ranked), regional_title(context)
     return Crossing(own or finding, finding if own else "", parts, _sources(context))
 
 

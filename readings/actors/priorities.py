@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from readings.actors.context import Context
 from readings.actors.figures import NOT_PUBLISHED, SHORT, labels
 from readings.actors.figures import told as figure_told
 from readings.actors.part import Part
-from readings.actors.rankings import SHOWN, first_rows, leaders, rankings
+from readings.actors.rankings import SHOWN, first_rows, leaders
 from readings.phrases.sampling import cautions
 from readings.phrases.words import headed, measured
 from wording.lists import join
@@ -21,9 +22,9 @@ from wording.perimeter import perimeter
 from wording.typography import capital
 
 
-def title(context: Context) -> str:
-    """Say who agrees on what comes first, and who is not heard."""
-    found = {actor: leaders(ranking) for actor, ranking in rankings(context).items()}
+def title(context: Context, ranked: Mapping[str, pd.DataFrame]) -> str:
+    """Say who agrees on what comes first, and who is not heard; `ranked`: see `rankings`."""
+    found = {actor: leaders(ranking) for actor, ranking in ranked.items()}
     if not found:
         return f"Aucun acteur n’a de classement publié des domaines {context.when}"
     votes = Counter(code for codes in found.values() for code in codes)
@@ -38,9 +39,11 @@ def title(context: Context) -> str:
     return start + nothing
 
 
-def priorities(context: Context) -> Part:
-    """Draw the first domains of each actor, each on the whole scale of its own measure."""
-    found = rankings(context)
+def priorities(context: Context, found: dict[str, pd.DataFrame]) -> Part:
+    """Draw the first domains of each actor, each on the whole scale of its own measure.
+
+    `found`: see `rankings`.
+    """
     heading = "Ce que chaque acteur place en tête"
     if not found:
         return Part(
@@ -57,7 +60,7 @@ def priorities(context: Context) -> Part:
         rows=_with_the_silent(context, first_rows(context, found)),
         table=_table(context, found),
         figures=_figures(context, found),
-        finding=title(context),
+        finding=title(context, found),
     )
 
 

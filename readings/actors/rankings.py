@@ -20,8 +20,10 @@ def rankings(context: Context) -> dict[str, pd.DataFrame]:
     """
     found = {}
     for actor, told in context.here.groupby("actor_code", sort=False):
-        vectors = [_ordered(one) for _, one in told.groupby(["survey", "perimeter", "measure"], sort=False)]
-        found[str(actor)] = max(vectors, key=lambda one: (one["rank_low"].notna().sum(), len(one)))
+        groups = told.groupby(["survey", "perimeter", "measure"], sort=False)
+        vectors = [one.drop_duplicates("domain_code") for _, one in groups]
+        fullest = max(vectors, key=lambda one: (one["rank_low"].notna().sum(), len(one)))
+        found[str(actor)] = _ordered(fullest)
     return {actor: found[actor] for actor in context.actors if actor in found}
 
 
@@ -56,9 +58,8 @@ def first_rows(context: Context, found: dict[str, pd.DataFrame]) -> pd.DataFrame
     ).astype({"share": "float64"})
 
 
-def _ordered(told: pd.DataFrame) -> pd.DataFrame:
+def _ordered(once: pd.DataFrame) -> pd.DataFrame:
     """Order by value where every domain has one, else by published rank: some ranks come without a value."""
-    once = told.drop_duplicates("domain_code")
     felt = once["value"] if once["value"].notna().all() else -once["rank_low"].astype("float64")
     order = felt.rank(ascending=False, method="min", na_option="bottom").astype("Int64")
     return once.assign(order=order).sort_values("order", kind="stable").reset_index(drop=True)

@@ -94,16 +94,18 @@ def _alone(context: Context, actor: str, measure: str) -> str:
 
 def _widest(context: Context, told: pd.DataFrame) -> str:
     """Name the domain, or every domain, where two actors are furthest apart, with both figures."""
-    groups = [group.sort_values("value") for _, group in told.groupby("domain_code") if len(group) > 1]
-    if not groups:
-        return "Aucun domaine n’a de chiffre pour deux acteurs à la fois."
+    values: dict[str, list[float]] = {}
+    for code, value in zip(told["domain_code"], told["value"], strict=True):
+        values.setdefault(str(code), []).append(float(value))
     decimals = int(told["precision"].max())
-    apart = [round(float(group["value"].iloc[-1] - group["value"].iloc[0]), decimals) for group in groups]
-    most = max(apart)
+    apart = {code: round(max(own) - min(own), decimals) for code, own in values.items() if len(own) > 1}
+    if not apart:
+        return "Aucun domaine n’a de chiffre pour deux acteurs à la fois."
+    most = max(apart.values())
     if most == 0:
         return "Partout où deux acteurs ont un chiffre, c’est le même."
-    furthest = [group for group, distance in zip(groups, apart, strict=True) if distance == most]
-    furthest.sort(key=lambda group: list(context.domains).index(str(group["domain_code"].iloc[0])))
+    codes = [code for code in context.domains if apart.get(code) == most]
+    furthest = [told[told["domain_code"] == code].sort_values("value") for code in codes]
     distance = number(most, decimals)
     if len(furthest) == 1:
         ((name, ends),) = (_ends(context, group) for group in furthest)

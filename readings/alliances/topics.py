@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.rows import Fields
+from indicators.rows import Fields, each
 from indicators.vocabulary import Vocabulary
 from readings.alliances.selection import holding
 from wording.lists import join
@@ -87,7 +87,7 @@ def topic_rows(figures: pd.DataFrame, topic: Topic, names: Vocabulary) -> pd.Dat
     figure that only has a rank is left to `other_figures`.
     """
     kept = figures[figures["measure"].isin(topic.measures) & figures["value"].notna()]
-    rows = pd.DataFrame([_row(row, names) for row in kept.itertuples()], columns=COLUMNS)
+    rows = pd.DataFrame([_row(row, names) for row in each(kept)], columns=COLUMNS)
     place = rows.groupby(["panel", "note"], sort=False).ngroup()
     order = rows.assign(place=place).sort_values(["place", "value"], ascending=[True, False], kind="stable")
     return order[COLUMNS].reset_index(drop=True)

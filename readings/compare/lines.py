@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.plain_names import inside, plain, unit_beside
+from indicators.rows import Row, records
 from indicators.vocabulary import RegionNames, Vocabulary
 from readings.phrases.words import compared as written
 from readings.phrases.words import measured
@@ -18,6 +19,12 @@ from wording.source_notes import absent, marked
 
 # A table of more lines is no longer read; then it holds so many.
 _HELD, _KEPT = 40, 20
+_PUBLISHED = ("value", "range")
+_READ = [
+    *("domain_code", "indicator_code", "region_code", "label", "unit", "year", "direction", "decimals"),
+    *("value", "low", "high", "status", "corrected", "note"),
+    *("benchmark", "benchmark_decimals", "benchmark_note"),
+]
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3})")
 
 
@@ -44,29 +51,28 @@ def lines(values: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> list
 
     `values`: the rows of `values.region_values` of all the domains, with their `domain_code`.
     """
-    groups = values.groupby(["domain_code", "indicator_code"], sort=False)
+    places = values[["domain_code", "indicator_code"]]
+    published = set(places[values["status"].isin(_PUBLISHED)].itertuples(index=False, name=None))
+    groups: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in records(values.loc[values["region_code"].isin(list(codes)), _READ]):
+        groups.setdefault((row["domain_code"], row["indicator_code"]), {})[row["region_code"]] = row
     return [
-        _line(
-            (str(code), str(domain)),
-            known.domains[str(domain)],
-            rows.set_index("region_code").loc[list(codes)],
-            known.names,
-        )
-        for (domain, code), rows in groups
-        if rows["status"].isin(["value", "range"]).any()
+        _line(known.domains[domain], [rows[region] for region in codes], known.names)
+        for (domain, code), rows in groups.items()
+        if (domain, code) in published
     ]
 
 
 def alone(values: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the domains that one published indicator measures: only such a figure is cited."""
-    published = values[values["status"].isin(["value", "range"])]
+    published = values[values["status"].isin(_PUBLISHED)]
     counts = published.groupby("domain_code")["indicator_code"].nunique()
     return values[values["domain_code"].isin(counts.index[counts == 1])]
 
 
 def unmeasured(values: pd.DataFrame) -> list[str]:
     """Return the labels of the indicators that have no value in any region."""
-    published = values["status"].isin(["value", "range"])
+    published = values["status"].isin(_PUBLISHED)
     seen = published.groupby([values["indicator_code"], values["label"]], sort=False).any().reset_index()
     return [plain(str(label)) for label in seen.loc[~seen["status"], "label"]]
 
@@ -86,43 +92,45 @@ def telling(every: Sequence[Line], apart: Mapping[str, float]) -> tuple[list[Lin
     return [line for line in every if line.code in kept], told
 
 
-def _line(codes: tuple[str, str], label: str, rows: pd.DataFrame, names: RegionNames) -> Line:
-    first = rows.iloc[0]
-    known = rows["value"].dropna().astype("float64")
+def _line(label: str, rows: Sequence[Row], names: RegionNames) -> Line:
+    """Word one indicator; `rows`: of the regions, in their order."""
+    first = rows[0]
+    known = {row["region_code"]: float(row["value"]) for row in rows if row["value"] is not None}
     ends = _ends(known, first)
     details = ", ".join(part for part in (plain(first["label"]), _unit(first), first["year"]) if part)
     return Line(
-        *codes,
-        inside(str(first["label"]), short=True),
+        first["indicator_code"],
+        first["domain_code"],
+        inside(first["label"], short=True),
         f"{label}\u202f: {details}",
-        tuple(_figure(row) for _, row in rows.iterrows()),
+        tuple(map(_figure, rows)),
         _france(first),
         _difference(known, ends, first, names),
         {code: (_written(known[code], first), _measured(known[code], first)) for code in ends},
     )
 
 
-def _ends(known: pd.Series, row: pd.Series) -> tuple[str, ...]:
+def _ends(known: Mapping[str, float], row: Row) -> tuple[str, ...]:
     """Return the codes of the most and of the least fragile region; nothing when there is no order."""
-    if known.nunique() < 2 or pd.isna(row["direction"]):
+    if len(set(known.values())) < 2 or row["direction"] is None:
         return ()
-    ordered = known * int(row["direction"])
-    return str(ordered.idxmax()), str(ordered.idxmin())
+    ordered = {code: value * row["direction"] for code, value in known.items()}
+    return max(ordered, key=ordered.__getitem__), min(ordered, key=ordered.__getitem__)
 
 
-def _difference(known: pd.Series, ends: tuple[str, ...], row: pd.Series, names: RegionNames) -> str:
+def _difference(known: Mapping[str, float], ends: tuple[str, ...], row: Row, names: RegionNames) -> str:
     if len(known) < 2:
         return "aucune différence à lire"
-    gap = float(known.max() - known.min())
+    gap = max(known.values()) - min(known.values())
     if gap == 0:
         return "même valeur"
     if not ends:
         return _amount(gap, row)
-    top = join(names[code].short_name for code in known[known == known[ends[0]]].index)
+    top = join(names[code].short_name for code, value in known.items() if value == known[ends[0]])
     return f"{_amount(gap, row)}\u202f; plus fragile\u202f: {top}"
 
 
-def _amount(gap: float, row: pd.Series) -> str:
+def _amount(gap: float, row: Row) -> str:
     """« 3,6 points » for percentages, « 0,05 (logements par habitant) » otherwise.
 
     Of values that only differ beyond what is shown: « moins de 0,1 point ».
@@ -136,7 +144,7 @@ def _amount(gap: float, row: pd.Series) -> str:
     return _measured(gap, row)
 
 
-def _figure(row: pd.Series) -> str:
+def _figure(row: Row) -> str:
     if row["status"] == "range":
         said = f"{_written(row['low'], row)} à {_written(row['high'], row)}"
     elif row["status"] == "value":
@@ -146,18 +154,18 @@ def _figure(row: pd.Series) -> str:
     return marked(f"{said} (corrigé)" if row["corrected"] else said, row["note"])
 
 
-def _france(row: pd.Series) -> str:
-    if pd.isna(row["benchmark"]):
+def _france(row: Row) -> str:
+    if row["benchmark"] is None:
         return absent(row["benchmark_note"])
     value = written(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
     return marked(value, row["benchmark_note"])
 
 
-def _written(value: float, row: pd.Series) -> str:
+def _written(value: float, row: Row) -> str:
     return written(float(value), row["unit"], int(row["decimals"]))
 
 
-def _measured(value: float, row: pd.Series) -> str:
+def _measured(value: float, row: Row) -> str:
     return _held(measured(float(value), row["unit"], int(row["decimals"])))
 
 
@@ -166,7 +174,7 @@ def _held(text: str) -> str:
     return _THOUSANDS.sub("\u202f", text)
 
 
-def _unit(row: pd.Series) -> str:
+def _unit(row: Row) -> str:
     """Percentages carry their sign, some names hold their unit: it is not said twice."""
     unit = str(row["unit"])
     return "" if unit == "%" else _held(unit_beside(plain(str(row["label"])), unit))

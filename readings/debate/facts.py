@@ -135,8 +135,7 @@ def _of_region(rows: pd.DataFrame, region: str) -> list[Row]:
 
 
 def _scored(values: pd.DataFrame) -> pd.DataFrame:
-    known = values.dropna(subset=["value", "direction", "benchmark"])
-    return known[_FIGURE]
+    return values[_FIGURE].dropna(subset=["value", "direction", "benchmark"])
 
 
 def _solid(figure: Row, place: Row, side: str, doubts: pd.DataFrame) -> bool:

@@ -54,24 +54,27 @@ def widest(rows: pd.DataFrame, kind: str, ranked: str) -> pd.DataFrame:
 
     `ranked`: the column that holds a rank where there is one. The rule is in the first line of `pictured`.
     """
+    pairs = list(dict.fromkeys(["wave", "measure", kind]))
+    ranks = rows[ranked].notna()
+    read = rows[[*pairs, "region_code", "survey_date"]].assign(ranked=rows["region_code"].where(ranks))
 
-    def width(group: pd.DataFrame) -> tuple[int, int, int, int, str]:
-        first: Any = group.iloc[0]
-        shown = str(first[kind])
+    def width(pair: tuple[Any, pd.DataFrame]) -> tuple[int, int, int, int, str]:
+        _, group = pair
+        shown = str(group[kind].iloc[0])
         telling = len(_PREFERRED) - _PREFERRED.index(shown) if shown in _PREFERRED else 0
-        places = int(group.loc[group[ranked].notna(), "region_code"].nunique())
         latest = str(group["survey_date"].max())
-        return places, int(group["region_code"].nunique()), len(group), telling, latest
+        return group["ranked"].nunique(), group["region_code"].nunique(), len(group), telling, latest
 
-    groups = rows.groupby(list(dict.fromkeys(["wave", "measure", kind])), sort=False)
-    return max((group for _, group in groups), key=width, default=rows)
+    groups = read.groupby(pairs, sort=False)
+    best = max(groups, key=width, default=None)
+    return rows if best is None else rows.loc[best[1].index]
 
 
 def one_a_place(rows: pd.DataFrame) -> pd.DataFrame:
     """Keep one figure a place: the one on its own territory, else the first of the sheet."""
-    kept = rows.assign(elsewhere=rows["perimeter"] != "").sort_values("elsewhere", kind="stable")
-    place = [name for name in ("among", "region_code", "domain_code") if name in kept]
-    return kept.drop_duplicates(place).drop(columns="elsewhere").sort_index()
+    place = [name for name in ("among", "region_code", "domain_code") if name in rows]
+    order = rows[place].assign(elsewhere=rows["perimeter"] != "").sort_values("elsewhere", kind="stable")
+    return rows.loc[order.drop_duplicates(place).index.sort_values()]
 
 
 def of_picture(frame: pd.DataFrame, picture: Picture) -> pd.DataFrame:

@@ -19,10 +19,10 @@ def by_domain(catalogue: pd.DataFrame) -> Mapping[str, str]:
     `catalogue`: see `indicators.structure`. A domain without any published value is not there.
     """
     used = _used(catalogue)
-    return {
-        str(code): join(dict.fromkeys(_dated(str(year)) for year in rows["year"]))
-        for code, rows in used.groupby("domain_code", sort=False)
-    }
+    dates: dict[str, dict[str, None]] = {}
+    for code, year in zip(used["domain_code"], used["year"], strict=True):
+        dates.setdefault(str(code), {})[_dated(str(year))] = None
+    return {code: join(found) for code, found in dates.items()}
 
 
 def span(catalogue: pd.DataFrame) -> str:
@@ -40,9 +40,8 @@ def sources(catalogue: pd.DataFrame, domain: str) -> tuple[str, ...]:
 
 
 def _used(catalogue: pd.DataFrame) -> pd.DataFrame:
-    return catalogue[
-        catalogue["domain_code"].notna() & (catalogue["weight"] > 0) & (catalogue["values_published"] > 0)
-    ]
+    used = catalogue["domain_code"].notna() & (catalogue["weight"] > 0) & (catalogue["values_published"] > 0)
+    return catalogue.loc[used, ["domain_code", "year", "source"]]
 
 
 def _dated(year: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -15,8 +16,9 @@ _SURVEY = ["wave", "survey", "measure"]
 
 def of_one_survey(gaps: pd.DataFrame) -> pd.DataFrame:
     """Keep the figures of the survey and measure that has most of them, the first of two on a par."""
-    sizes = gaps.groupby(_SURVEY, sort=False).size()
-    return gaps.set_index(_SURVEY).loc[[sizes.idxmax()]].reset_index()
+    surveys = list(zip(*(gaps[name] for name in _SURVEY), strict=True))
+    ((most, _),) = Counter(surveys).most_common(1)
+    return gaps.loc[[survey == most for survey in surveys]].reset_index(drop=True)
 
 
 def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:

@@ -25,9 +25,11 @@ def gaps_by_actor(results: Results, region: str, method: Method) -> dict[str, pd
 
 def of_latest(rows: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows of an actor that its latest survey of their domain tells; `gaps`: of `gaps_by_actor`."""
-    latest = gaps.drop_duplicates("domain_code").set_index("domain_code")["wave"]
-    told = rows["domain_code"].map(latest)
-    return rows[told.isna() | (told == rows["wave"])]
+    latest: dict[str, str] = {}
+    for domain, wave in zip(gaps["domain_code"], gaps["wave"], strict=True):
+        latest.setdefault(domain, wave)
+    told = zip(rows["domain_code"], rows["wave"], strict=True)
+    return rows.loc[[latest.get(domain, wave) == wave for domain, wave in told]]
 
 
 def _latest_first(gaps: pd.DataFrame, region: str) -> pd.DataFrame:

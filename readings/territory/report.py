@@ -97,6 +97,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     card = identity.identity(results.store, region)
     rows = line_words.worded(_lines(results, region, method))
     gaps = gaps_by_actor(results, region, method)
+    span, dates = measured_dates.span(results.catalogue()), measured_dates.by_domain(results.catalogue())
     figures = alliances.alliance_figures(results.store)
     own, country = of_territory(figures, region), of_territory(figures, FRANCE)
     return Report(
@@ -115,9 +116,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
             {names.actors_the[actor]: rows["domain_code"].nunique() for actor, rows in gaps.items()},
             len(names.domains),
         ),
-        felt=tuple(
-            _felt(actor, found, names, results.catalogue()) for actor, found in gaps.items() if len(found)
-        ),
+        felt=tuple(_felt(actor, found, names, span, dates) for actor, found in gaps.items() if len(found)),
         gaps=gaps,
         silent=felt_words.silent_sentence(
             [names.actors_the[actor] for actor, found in gaps.items() if found.empty],
@@ -144,13 +143,13 @@ def _lines(results: Results, region: str, method: Method) -> pd.DataFrame:
     return lines.lines(results.every_value(), scored, ranks, scores, results.domains(), region)
 
 
-def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, catalogue: pd.DataFrame) -> Felt:
+def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, span: str, dates: Mapping[str, str]) -> Felt:
     label = names.actors[actor]
     return Felt(
         actor,
         label,
-        felt_words.felt_sentence(gaps, label, len(names.domains), measured_dates.span(catalogue)),
-        felt_words.felt_table(gaps, names.domains, measured_dates.by_domain(catalogue)),
+        felt_words.felt_sentence(gaps, label, len(names.domains), span),
+        felt_words.felt_table(gaps, names.domains, dates),
         felt_lines.felt_lines(gaps, names.domains),
     )
 

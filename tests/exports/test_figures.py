@@ -266,7 +266,7 @@ def test_every_unit_of_a_score_has_words() -> None:
 
 @cache
 def heard(results: Results) -> Voices:
-    return voices(results.store)
+    return voices(results)
 
 
 @cache

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from indicators.agreement import agreement
+from indicators.results import Results
 from loaders.store import FRANCE, Store
 from readings.actors.context import Voices, asked, changed, voices
 from readings.actors.page import Crossing, crossing
@@ -23,7 +24,7 @@ _RAW = {"perception": "SELECT * FROM mart.perception", "alliance": "SELECT * FRO
 
 @pytest.fixture(scope="module")
 def heard(published: Store) -> Voices:
-    return voices(published)
+    return voices(Results(published))
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +34,9 @@ def agreements(published: Store) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def invented() -> tuple[Voices, pd.DataFrame]:
-    store = opened.invented().store
-    places = [agreement(store, "IMPACT 2019", place) for place in (FRANCE, "53")]
-    return voices(store), pd.concat(places, ignore_index=True)
+    results = opened.invented()
+    places = [agreement(results.store, "IMPACT 2019", place) for place in (FRANCE, "53")]
+    return voices(results), pd.concat(places, ignore_index=True)
 
 
 @pytest.fixture(scope="module")
@@ -427,8 +428,8 @@ def test_asking_chooses_the_region_only_when_two_actors_can_be_crossed(
     assert asked(invented[0], "citoyens", "53", "PHARE 2015").wave == "PHARE 2015"
 
 
-def test_one_survey_has_no_change(published: Store, heard: Voices) -> None:
-    assert changed(published, heard.told[heard.told["wave"] == "PHARE 2015"]).empty
+def test_one_survey_has_no_change(heard: Voices) -> None:
+    assert changed(heard.told[heard.told["wave"] == "PHARE 2015"]).empty
 
 
 def test_a_section_that_compares_surveys_says_that_it_shows_them_all(
