@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.draw_table import DrawTable, Floats, draw_table
-from indicators.draws import draw
+from indicators.draws import draw, ranks
 from indicators.felt import drawn_values, groups, of_regions, perceived_scores
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, Noise
@@ -39,17 +39,28 @@ class BothSides:
     noise: Noise
     domains: tuple[str, ...]
     _scores: dict[_Key, Floats] = field(default_factory=dict, repr=False)
+    _places: dict[_Key, Floats] = field(default_factory=dict, repr=False)
     _values: dict[tuple[Noise, int], Floats] = field(default_factory=dict, repr=False)
     _groups: dict[tuple[str, ...], list[npt.NDArray[np.intp]]] = field(default_factory=dict, repr=False)
 
     def scores(self, noise: Noise, draws: int, method: Method | None = None) -> Floats:
         """Return the domain scores of every draw (R x D x N), never to be changed."""
-        # Nothing that is measured is sampled: one level more of noise, the same scores.
-        moved = Noise.ROUNDING if noise is Noise.SAMPLING else noise
-        key = (method or self.method, moved, draws)
+        key = (method or self.method, _moved(noise), draws)
         if key not in self._scores:
-            self._scores[key] = draw(self.table, key[0], moved, draws).domains
+            self._scores[key] = draw(self.table, *key).domains
         return self._scores[key]
+
+    def places(self, noise: Noise, draws: int) -> Floats:
+        """Return the ranks of the domains inside each region in every draw, NaN without a score (R x D x N).
+
+        Never to be changed.
+        """
+        key = (self.method, _moved(noise), draws)
+        if key not in self._places:
+            place = ranks(self.scores(noise, draws), 1).astype(np.float64)
+            place[place == 0] = np.nan
+            self._places[key] = place
+        return self._places[key]
 
     def values(self, noise: Noise, draws: int) -> Floats:
         """Return the perceived values of every draw (rows x N), never to be changed."""
@@ -63,6 +74,11 @@ class BothSides:
         if by not in self._groups:
             self._groups[by] = groups(self.felt, list(by))
         return self._groups[by]
+
+
+def _moved(noise: Noise) -> Noise:
+    """Nothing that is measured is sampled: one level more of noise, the same scores."""
+    return Noise.ROUNDING if noise is Noise.SAMPLING else noise
 
 
 def both_sides(

@@ -42,11 +42,9 @@ def readings(sides: BothSides, noise: Noise, draws: int) -> dict[Reading, Floats
     """
     felt, table, scores = sides.felt, sides.table, sides.scores(noise, draws)
     objective = at(felt, table, scores)
-    place = ranks(scores, 1).astype(np.float64)
-    place[place == 0] = np.nan
     values = sides.values(noise, draws)
     return {
-        Reading.RANK: at(felt, table, place) - perceived_ranks(sides, values, noise),
+        Reading.RANK: at(felt, table, sides.places(noise, draws)) - perceived_ranks(sides, values, noise),
         Reading.STANDARDISED: standardised(sides, values, objective),
         Reading.NATIVE: _native(sides, noise, values),
     }

@@ -40,7 +40,9 @@ def _hull(ends: Floats, moved: list[Floats]) -> DrawnGaps:
     """`ends`: n x 2, the same number twice, but for a rank published as « 2 ou 3 »."""
     low, high, last = ends.min(axis=1), ends.max(axis=1), ends
     point = np.where(low == high, low, np.nan)
+    # What cannot be computed has no draw to sort.
+    known = ~np.isnan(low)
     for last in moved:
-        below, above = tails(last)
-        low, high = np.minimum(low, below), np.maximum(high, above)
+        below, above = tails(last[known])
+        low[known], high[known] = np.minimum(low[known], below), np.maximum(high[known], above)
     return DrawnGaps(point, low, high, last)

@@ -116,12 +116,12 @@ def spots(placed: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sides(among: str, sides: BothSides, noise: Noise, draws: int) -> _Sides:
-    felt, table, scores = sides.felt, sides.table, sides.scores(noise, draws)
     values = sides.values(noise, draws)
     if among == "regions":
-        return _among_regions(sides, scores, values)
+        return _among_regions(sides, sides.scores(noise, draws), values)
     middle = (len(sides.domains) + 1) / 2
-    return _among_domains(felt, table, scores, perceived_ranks(sides, values, noise), middle)
+    felt, place = sides.felt, sides.places(noise, draws)
+    return _among_domains(felt, sides.table, place, perceived_ranks(sides, values, noise), middle)
 
 
 def _among_regions(sides: BothSides, scores: Floats, values: Floats) -> _Sides:
@@ -141,12 +141,10 @@ def _among_regions(sides: BothSides, scores: Floats, values: Floats) -> _Sides:
 
 
 def _among_domains(
-    felt: pd.DataFrame, table: DrawTable, scores: Floats, perceived: Floats, middle: float
+    felt: pd.DataFrame, table: DrawTable, place: Floats, perceived: Floats, middle: float
 ) -> _Sides:
     """Compare ranks inside the region with the middle rank: 1 is the most fragile, so above it."""
-    place = ranks(scores, 1).astype(np.float64)
     ranked = (place > 0).sum(axis=1, keepdims=True) + np.zeros(place.shape)
-    place[place == 0] = np.nan
     objective = at(felt, table, place)
     above = np.sign((at(felt, table, ranked) + 1) / 2 - objective)
     return _Sides(above, np.sign(middle - perceived), np.abs(objective - perceived) / (2 * middle - 2))
