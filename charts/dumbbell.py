@@ -55,22 +55,30 @@ def _grid(place: Frame) -> list[dict[str, Any]]:
 def _bars(rows: pd.DataFrame, place: Frame) -> list[dict[str, Any]]:
     page = place.look.page
     grey = {"stroke": palette.mix(page.ink, page.background, 0.4), "stroke_width": 3}
-    ends = rows.groupby("line", sort=False)["value"].agg(["min", "max"])
+    values = {line: [row.value for row in own] for line, own in _by_line(rows).items()}
     return [
-        {"x": place.across(low), "x2": place.across(high), "y": y, "y2": y} | grey
-        for line, low, high in each(ends.reset_index())
+        {"x": place.across(min(own)), "x2": place.across(max(own)), "y": y, "y2": y} | grey
+        for line, own in values.items()
         for y in [place.down(line)]
     ]
+
+
+def _by_line(rows: pd.DataFrame) -> dict[str, list[Any]]:
+    """Return the rows of each line, in the order of the lines."""
+    found: dict[str, list[Any]] = {}
+    for row in each(rows):
+        found.setdefault(row.line, []).append(row)
+    return found
 
 
 def _marks(rows: pd.DataFrame, place: Frame) -> list[dict[str, Any]]:
     """Draw the values; marks that would hide each other step aside, up and down."""
     found = []
-    for line, group in rows.groupby("line", sort=False):
-        xs = [place.across(value) for value in group["value"]]
+    for line, group in _by_line(rows).items():
+        xs = [place.across(row.value) for row in group]
         steps = aside(xs, place.sizes(0.7))
-        for row, x, step in zip(each(group), xs, steps, strict=True):
-            y = place.down(str(line)) + step * place.size * _APART
+        for row, x, step in zip(group, xs, steps, strict=True):
+            y = place.down(line) + step * place.size * _APART
             found.append({"x": x, "y": y, **mark(place.known[row.series], place.look), "label": row.label})
     return found
 
@@ -138,8 +146,8 @@ def _heads(place: Frame) -> list[dict[str, Any]]:
 def _values(joined: pd.DataFrame, landmarks: pd.DataFrame, place: Frame) -> list[Any]:
     """Write the lowest value at the left of its mark, the highest and the landmarks' at the right."""
     lefts, rights = [], []
-    for _, group in joined.groupby("line", sort=False):
-        ordered = list(each(group.sort_values("value", kind="stable")))
+    for group in _by_line(joined).values():
+        ordered = sorted(group, key=lambda row: row.value)
         rights.append(_value(ordered[-1], 0, place))
         if ordered[0].value < ordered[-1].value:
             lefts.append(_value(ordered[0], 0, place))

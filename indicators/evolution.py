@@ -25,6 +25,16 @@ COLUMNS = (
     "remark from_rank_low from_rank_high to_rank_low to_rank_high rank_change "
     "from_cell to_cell from_sheet to_sheet"
 ).split()
+# What is read of each figure.
+_READ = list(
+    dict.fromkeys(
+        [
+            *SAME,
+            *("value", "rank_low", "rank_high", "kind", "precision", "unit", "measure_label", "remark"),
+            *("sample_size", "sample_at_least", "sampling_known", "standard_error", "sheet", "cell"),
+        ]
+    )
+)
 
 
 def evolution(store: Store, from_wave: str, to_wave: str) -> pd.DataFrame:
@@ -47,7 +57,7 @@ def evolved(told: pd.DataFrame, from_wave: str, to_wave: str) -> pd.DataFrame:
     not published, else of the first. Two figures for one and the same thing in a wave are left out: nothing
     says which is meant. `told`: rows of `felt.everyone`.
     """
-    before, after = (_once(told[told["wave"] == wave]) for wave in (from_wave, to_wave))
+    before, after = (_once(told.loc[told["wave"] == wave, _READ]) for wave in (from_wave, to_wave))
     pairs = before.merge(after, on=SAME, suffixes=("_from", "_to"))
     frame = pairs[SAME].assign(from_wave=from_wave, to_wave=to_wave)
     for name in ("measure_label", "unit"):

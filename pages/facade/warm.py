@@ -29,6 +29,7 @@ def _read() -> None:
     known = edition.results()
     known.every_value()
     known.everyone()
+    known.agreements()
     for actor in known.actors()["actor_code"]:
         known.crossed(str(actor))
 

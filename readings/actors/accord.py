@@ -19,6 +19,7 @@ _CHANCE = 0.05
 # Beyond, the domains on a par are only counted.
 _NAMED = 3
 _HEADING = "Accord et désaccord entre acteurs"
+_FELT = ["actor_code", "domain_code", "measure", "value", "rank_low"]
 OBSERVED, AT_RANDOM = "observe", "hasard"
 
 
@@ -85,9 +86,9 @@ def _counted(codes: list[str]) -> str:
 
 def ranks_in_common(context: Context, row: Fields) -> pd.DataFrame:
     """Return domains x actors: the place of each domain among those in common (1 = most felt)."""
-    columns = {}
+    columns, here = {}, context.here[_FELT]
     for actor, measure in zip(row["actors"], row["measures"], strict=True):
-        told = context.here[context.here["actor_code"] == actor]
+        told = here[here["actor_code"] == actor]
         ranked = told["rank_low"].notna() if measure == "rang" else told["measure"] == measure
         once = told[ranked].drop_duplicates("domain_code").set_index("domain_code").loc[list(row["domains"])]
         felt = -once["rank_low"] if measure == "rang" else once["value"]
