@@ -98,12 +98,10 @@ def both_sides(
 
 def of_every_actor(store: Store, method: Method) -> Iterator[BothSides]:
     """Read both sides of each actor; what is measured is drawn once for all of them. Raises `MethodError`."""
-    codes = [str(code) for code in actors(store)["actor_code"]]
-    if not codes:
-        return
-    first = both_sides(store, codes[0], None, method)
+    one, *others = (str(code) for code in actors(store)["actor_code"])
+    first = both_sides(store, one, None, method)
     yield first
-    for actor in codes[1:]:
+    for actor in others:
         yield replace(first, felt=_felt(store, actor, None, first.table), _values={}, _groups={})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,15 +11,13 @@ import pandas as pd
 
 from indicators.agreement import agreement
 from indicators.both_sides import of_every_actor
+from indicators.crossed import cross
 from indicators.felt import everyone
-from indicators.gap_signs import gaps
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
 from indicators.method import Method
-from indicators.quadrants import quadrants
 from indicators.similarity import NEAREST, Basis, similar_to, strengths_of
 from indicators.structure import regions
-from indicators.unnamed import unnamed_gaps
 from indicators.values import every_value
 from loaders.store import Computation, Store
 from loaders.store.recipe import fingerprint
@@ -57,20 +55,12 @@ def frames(store: Store) -> Mapping[str, pd.DataFrame]:
 
 def _crossed(store: Store, intervals: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
     """Return the gaps, the quadrants and what is unnamed of every actor, one after the other."""
-    found = list(_of_actors(store, intervals))
-    names = ("gaps", "quadrants", "unnamed")
+    found = [cross(sides, intervals) for sides in of_every_actor(store, REFERENCE)]
     return {
-        name: pd.concat(parts, ignore_index=True)
-        for name, parts in zip(names, zip(*found, strict=True), strict=True)
+        "gaps": pd.concat([one.gaps for one in found], ignore_index=True),
+        "quadrants": pd.concat([one.quadrants for one in found], ignore_index=True),
+        "unnamed": pd.concat([one.unnamed for one in found], ignore_index=True),
     }
-
-
-def _of_actors(
-    store: Store, intervals: pd.DataFrame
-) -> Iterator[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
-    for sides in of_every_actor(store, REFERENCE):
-        told = gaps(sides)
-        yield told, quadrants(sides, told), unnamed_gaps(sides, intervals)
 
 
 def computation() -> Computation:

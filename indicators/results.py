@@ -7,7 +7,6 @@ one filters it into a frame of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
@@ -15,20 +14,18 @@ import pandas as pd
 
 from indicators import (
     agreement,
-    both_sides,
     felt,
-    gap_signs,
     index,
     intervals,
     kept,
     members,
     plain_names,
-    quadrants,
     similarity,
     structure,
-    unnamed,
     values,
 )
+from indicators.both_sides import both_sides
+from indicators.crossed import Crossed, cross
 from indicators.method import Method
 from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
@@ -37,26 +34,6 @@ from loaders.store.memory import Memory
 REFERENCE = kept.REFERENCE
 # Results are small (a few hundred rows) but the reader's own weights make any number of methods.
 _MOST = 512
-
-
-@dataclass(frozen=True)
-class Crossed:
-    """What rests on the same draws of one actor's survey."""
-
-    gaps: pd.DataFrame
-    quadrants: pd.DataFrame
-    spots: pd.DataFrame
-    unnamed: pd.DataFrame
-
-    @classmethod
-    def of(cls, gaps: pd.DataFrame, placed: pd.DataFrame, unnamed_gaps: pd.DataFrame) -> Crossed:
-        """Find the spots among the quadrants."""
-        return cls(gaps, placed, quadrants.spots(placed), unnamed_gaps)
-
-    def of_wave(self, wave: str) -> Crossed:
-        """Keep one wave: the same draws, so that a gap has one sign whatever is shown beside it."""
-        frames = (self.gaps, self.quadrants, self.spots, self.unnamed)
-        return Crossed(*(frame[frame["wave"] == wave].reset_index(drop=True) for frame in frames))
 
 
 class Results:
@@ -192,13 +169,7 @@ class Results:
         if self._keeps(method):
             names = ("gaps", "quadrants", "unnamed")
             return Crossed.of(*(_of(self._kept(name), actor_code=actor) for name in names))
-        sides = both_sides.both_sides(self.store, actor, None, method)
-        gaps = gap_signs.gaps(sides)
-        return Crossed.of(
-            gaps,
-            quadrants.quadrants(sides, gaps),
-            unnamed.unnamed_gaps(sides, self.rank_intervals(method)),
-        )
+        return cross(both_sides(self.store, actor, None, method), self.rank_intervals(method))
 
 
 def _of(frame: pd.DataFrame, **codes: str | None) -> pd.DataFrame:

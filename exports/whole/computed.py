@@ -7,9 +7,10 @@ from itertools import combinations
 
 import pandas as pd
 
+from indicators.crossed import Crossed
 from indicators.evolution import COLUMNS, evolution
 from indicators.normalisation import Normalisation
-from indicators.results import Crossed, Results
+from indicators.results import Results
 from indicators.scores import indicator_scores
 
 BASES = ("profil", "domaines")

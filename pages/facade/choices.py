@@ -6,8 +6,8 @@ import unicodedata
 import pandas as pd
 
 from indicators import initiatives, method_codes, perception
+from indicators.crossed import Crossed
 from indicators.method import Method
-from indicators.results import Crossed
 from pages.facade import methods, sections
 from pages.facade.edition import Edition, per_edition, results
 from pages.parameters import Parameter, Several, Written

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from indicators import agreement, both_sides, index, intervals, kept, similarity, values
+from indicators import agreement, index, intervals, kept, similarity, values
+from indicators import results as results_module
 from indicators.method import Method, Weighting
 from indicators.results import Results
 from indicators.structure import UnknownCode
@@ -81,7 +82,7 @@ def test_nothing_that_is_kept_is_computed_again(both: tuple[Results, Frames, Res
     fresh = Results(both[0].store)
     asked: list[tuple[object, str]] = [
         (agreement, "agreement"),
-        (both_sides, "both_sides"),
+        (results_module, "both_sides"),
         (index, "index_scores"),
         (intervals, "rank_intervals"),
         (similarity, "similar_regions"),
