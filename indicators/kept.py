@@ -15,7 +15,7 @@ from indicators.crossed import cross
 from indicators.felt import everyone
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
-from indicators.method import Method
+from indicators.method import Method, MethodError
 from indicators.similarity import NEAREST, Basis, similar_to, strengths_of
 from indicators.structure import regions
 from indicators.values import every_value
@@ -36,9 +36,15 @@ def made_by() -> str:
 
 
 def frames(store: Store) -> Mapping[str, pd.DataFrame]:
-    """Return every frame that is kept, by name; one that holds all regions or all actors has their code."""
+    """Return every frame that is kept, by name; one that holds all regions or all actors has their code.
+
+    None of an edition that the method cannot read (no domain has a weight): whoever asks is told why.
+    """
     codes = regions(store)["region_code"].tolist()
-    intervals = rank_intervals(store, REFERENCE)
+    try:
+        intervals = rank_intervals(store, REFERENCE)
+    except MethodError:
+        return {}
     return {
         "index_scores": index_scores(store, REFERENCE),
         "rank_intervals": intervals,

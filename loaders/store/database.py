@@ -195,6 +195,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, edition: LoadedEdition, made_by
 def _keep(connection: duckdb.DuckDBPyConnection, computation: kept.Computation) -> None:
     """Compute from a store that is not served yet and write what it gives beside it, in one transaction."""
     found = computation.frames(Store(connection))
+    if not found:
+        return
     connection.execute("BEGIN TRANSACTION")
     connection.execute("INSERT INTO kept.computation VALUES (?)", [computation.made_by])
     for name, frame in found.items():

@@ -26,8 +26,8 @@ _TYPES = {
 class Computation:
     """What computes, for `loaders` knows no figure: the fingerprint of its code, and its frames by name.
 
-    A frame has no index of its own; its dtypes are `str`, `Int64`, `float64`, `boolean`, and object for
-    tuples of texts.
+    Without any frame nothing is kept. A frame has no index of its own; its dtypes are `str`, `Int64`,
+    `float64`, `boolean`, and object for tuples of texts.
     """
 
     made_by: str

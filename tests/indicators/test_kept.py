@@ -12,12 +12,12 @@ from pandas.testing import assert_frame_equal
 
 from indicators import agreement, index, intervals, kept, similarity, values
 from indicators import results as results_module
-from indicators.method import Method, Weighting
+from indicators.method import Method, MethodError, Weighting
 from indicators.results import Results
 from indicators.structure import UnknownCode
 from loaders.edition import load
 from loaders.store import Computation, Store, build, open_file
-from tests import fictional, opened
+from tests import fictional, made, opened
 from tests.boring import WORKBOOK
 
 Frames = Mapping[str, pd.DataFrame]
@@ -113,6 +113,13 @@ def test_another_method_is_computed(both: tuple[Results, Frames, Results]) -> No
     other = Method(weighting=Weighting.EQUAL_AXES)
     assert_frame_equal(read.index_scores(other), computed.index_scores(other), rtol=1e-12)
     assert not read.index_scores(other)["score"].equals(read.index_scores()["score"])
+
+
+def test_an_edition_that_the_method_cannot_read_is_installed_and_says_why(tmp_path: Path) -> None:
+    store = open_file(build(made.edition({}, []), tmp_path, kept.computation()))
+    assert store.made_by is None
+    with pytest.raises(MethodError):
+        Results(store).rank_intervals()
 
 
 def test_what_another_code_computed_is_not_read(tmp_path: Path) -> None:
