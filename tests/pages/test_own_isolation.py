@@ -148,7 +148,7 @@ class TestKept:
 
     def test_results_go_when_the_workbook_was_replaced_twice(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(current, "_PUBLIC", Memory(2))
-        contents: list[Any] = [SimpleNamespace(key=key, private=False) for key in "abc"]
+        contents: list[Any] = [SimpleNamespace(key=key, private=False, made_by=None) for key in "abc"]
         first = weakref.ref(current.shared(contents[0]))
         current.shared(contents[1])
         gc.collect()
