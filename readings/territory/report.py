@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -28,13 +29,32 @@ SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
 
 @dataclass(frozen=True)
 class Felt:
-    """What one actor is published to feel: a sentence, its table, and the lines to draw (maybe none)."""
+    """What one actor is published to feel: a sentence, its table, and the lines to draw (maybe none).
+
+    Made of `gaps` when they are asked; `span`, `dates`: when what is measured was.
+    """
 
     actor_code: str
     label: str
-    sentence: str
-    table: pd.DataFrame
-    lines: pd.DataFrame
+    gaps: pd.DataFrame = field(repr=False)
+    domains: Mapping[str, str] = field(repr=False)
+    span: str
+    dates: Mapping[str, str] = field(repr=False)
+
+    @cached_property
+    def sentence(self) -> str:
+        """Say how many domains are published, and the signs of their gaps."""
+        return felt_words.felt_sentence(self.gaps, self.label, len(self.domains), self.span)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """Return one row a figure."""
+        return felt_words.felt_table(self.gaps, self.domains, self.dates)
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """Return one row a domain with both ranks."""
+        return felt_lines.felt_lines(self.gaps, self.domains)
 
 
 @dataclass(frozen=True)
@@ -116,7 +136,11 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
             {names.actors_the[actor]: rows["domain_code"].nunique() for actor, rows in gaps.items()},
             len(names.domains),
         ),
-        felt=tuple(_felt(actor, found, names, span, dates) for actor, found in gaps.items() if len(found)),
+        felt=tuple(
+            Felt(actor, names.actors[actor], found, names.domains, span, dates)
+            for actor, found in gaps.items()
+            if len(found)
+        ),
         gaps=gaps,
         silent=felt_words.silent_sentence(
             [names.actors_the[actor] for actor, found in gaps.items() if found.empty],
@@ -141,17 +165,6 @@ def _lines(results: Results, region: str, method: Method) -> pd.DataFrame:
     scored = set(results.scored_indicators()["indicator_code"])
     ranks, scores = results.rank_intervals(method), results.index_scores(method)
     return lines.lines(results.every_value(), scored, ranks, scores, results.domains(), region)
-
-
-def _felt(actor: str, gaps: pd.DataFrame, names: Vocabulary, span: str, dates: Mapping[str, str]) -> Felt:
-    label = names.actors[actor]
-    return Felt(
-        actor,
-        label,
-        felt_words.felt_sentence(gaps, label, len(names.domains), span),
-        felt_words.felt_table(gaps, names.domains, dates),
-        felt_lines.felt_lines(gaps, names.domains),
-    )
 
 
 def _spots(

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -26,7 +27,7 @@ from indicators.rows import records
 from loaders.edition import load
 from loaders.store import Store
 from readings.phrases.conventions import convention
-from readings.territory.report import report
+from readings.territory.report import Felt, report
 from tests.boring import WORKBOOK, header_code, headers
 from tests.exports.command_line import Asked, ask
 from tests.opened import invented, published
@@ -194,9 +195,16 @@ def test_hostile_words_stay_words_and_a_hole_stays_a_hole(damaged: Results) -> N
     assert flat("sans rang") in after[:90]
 
 
+def with_lines(actor: Felt, lines: pd.DataFrame, **changes: Any) -> Felt:
+    """The same actor, whose lines are others than its gaps make."""
+    made = replace(actor, **changes)
+    vars(made)["lines"] = lines
+    return made
+
+
 def test_an_actor_without_both_ranks_has_a_table_and_no_drawing() -> None:
     made = report(published(), "94")
-    bare = replace(made, felt=tuple(replace(actor, lines=actor.lines.head(0)) for actor in made.felt))
+    bare = replace(made, felt=tuple(with_lines(actor, actor.lines.head(0)) for actor in made.felt))
     assert drawings.gap_drawing(bare.felt[0]) is None
     assert set(drawings.files(bare)) == {"outline", "spine"}
     told = content(published(), bare, LINK, REFERENCE)["felt"]["actors"][0]
@@ -206,8 +214,8 @@ def test_an_actor_without_both_ranks_has_a_table_and_no_drawing() -> None:
 def test_the_table_of_a_complete_survey_leaves_a_hole_where_an_actor_says_nothing() -> None:
     one, *others = report(published(), "11").felt[0].lines.index
     actor = report(published(), "11").felt[0]
-    less = replace(actor, label="Maires", lines=actor.lines.loc[others].assign(felt_high=9))
-    made = tables.matrix([actor, replace(less, actor_code="maires")])
+    fewer = actor.lines.loc[others].assign(felt_high=9)
+    made = tables.matrix([actor, with_lines(actor, fewer, label="Maires", actor_code="maires")])
     assert made["heads"] == ["Domaine", "Mesuré", "Citoyens (PHARE 2015)", "Maires (PHARE 2015)"]
     rows = {name: cells for name, *cells in made["rows"]}
     assert rows[actor.lines.loc[one, "short_name"]] == ["9ᵉ domaine", "1ᵉʳ, plus fort", tables.NONE]
