@@ -64,6 +64,10 @@ def _others(named: pd.DataFrame, every: Sequence[str]) -> list[dict[str, object]
 
     Where the ranking is published in pieces, for two perimeters, places are counted inside one of them.
     """
+    told = set(named["domain_code"])
+    left = [code for code in every if code not in told]
+    if not left:
+        return []
     longest = max((piece for _, piece in named.groupby("perimeter", sort=False)), key=_last_place)
     shared = {
         **longest.iloc[0][[*SAME, "perimeter"]],
@@ -72,7 +76,7 @@ def _others(named: pd.DataFrame, every: Sequence[str]) -> list[dict[str, object]
         "named": tuple(named["domain_code"]),
         "cells": tuple(named["sheet"] + "!" + named["rank_cell"]),
     }
-    return [{**shared, "domain_code": code} for code in every if code not in set(named["domain_code"])]
+    return [{**shared, "domain_code": code} for code in left]
 
 
 def _last_place(named: pd.DataFrame) -> int:
