@@ -15,6 +15,7 @@ from indicators.crossed import cross
 from indicators.felt import everyone
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
+from indicators.members import members
 from indicators.method import Method, MethodError
 from indicators.similarity import NEAREST, Basis, similar_to, strengths_of
 from indicators.structure import regions
@@ -50,6 +51,7 @@ def frames(store: Store) -> Mapping[str, pd.DataFrame]:
         "rank_intervals": intervals,
         "every_value": every_value(store),
         "everyone": everyone(store),
+        "members": members(store, REFERENCE),
         "agreements": agreement(store),
         "similar": pd.concat(
             [similar_to(store, codes, basis, NEAREST) for basis in Basis], ignore_index=True

@@ -100,7 +100,11 @@ class Results:
 
     def members(self, domain: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the indicators that make the score of a domain (see `indicators.members`)."""
-        every = self._memory.once(("members", method), lambda: members.members(self.store, method))
+        every = (
+            self._kept("members")
+            if self._keeps(method)
+            else self._memory.once(("members", method), lambda: members.members(self.store, method))
+        )
         return every[every["domain_code"] == domain].reset_index(drop=True)
 
     def crossed(self, actor: str, wave: str | None = None, method: Method = REFERENCE) -> Crossed:

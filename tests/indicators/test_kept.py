@@ -24,7 +24,9 @@ Frames = Mapping[str, pd.DataFrame]
 
 
 @pytest.fixture(
-    scope="module", params=[(WORKBOOK, opened.published), (fictional.TRAINING, opened.invented)], ids=str
+    scope="module",
+    params=[(lambda: WORKBOOK, opened.published), (fictional.workbook, opened.invented)],
+    ids=["published", "complete"],
 )
 def both(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -37,7 +39,7 @@ def both(
         written.update(kept.frames(store))
         return written
 
-    path = build(load(workbook), tmp_path_factory.mktemp("kept"), Computation(kept.made_by(), noted))
+    path = build(load(workbook()), tmp_path_factory.mktemp("kept"), Computation(kept.made_by(), noted))
     store = open_file(path)
     yield Results(store), written, computed()
     store.close()
@@ -58,6 +60,7 @@ def answers(results: Results) -> Iterator[tuple[str, pd.DataFrame]]:
     """Every result that may be kept, as it is asked for."""
     yield from (("index", results.index_scores()), ("intervals", results.rank_intervals()))
     yield from (("values", results.every_value()), ("agreements", results.agreements()))
+    yield "members", results.members("emploi")
     for domain in results.domains()["domain_code"]:
         yield domain, results.region_values(domain)
     for region in results.regions()["region_code"]:
