@@ -12,6 +12,7 @@ from pages.sections import meeting, rooms
 from pages.tables import plain
 from pages.taken import Taken
 from wording import reading
+from wording.typography import uncapital
 
 ON_ITS_PAGE = "Carte, rangs de toutes les régions\u202f: la page du domaine «\u00a0{}\u00a0»"
 
@@ -65,7 +66,7 @@ def one_line(region: str, line: Line) -> None:
             frame.points(line.detail)
             shown = members.inside(line.code, frame.method(), region)
             frame.sentences([shown.brought])
-            frame.table(shown.table, shown.title)
+            frame.table(shown.table, f"{line.domain}, {uncapital(shown.title)}")
             frame.link("domain.py", ON_ITS_PAGE.format(line.domain), domaine=line.code)
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from charts import rank_figure
 from charts.bands import Band
@@ -19,9 +18,9 @@ from indicators.index import contributions
 from indicators.members import Link
 from indicators.method import Aggregation, Method
 from indicators.rows import Row, records
+from pages.explored import Explored, explored
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import arrow
 from readings.domain import members as words
 from readings.domain.words_measured import figure_words
 from readings.overview import level
@@ -32,7 +31,7 @@ _REGION, _LINE, _PHONE_LINE = 12, 40, 21
 
 @dataclass(frozen=True)
 class Members:
-    """The grid of the indicators of a domain, ready to be sent, with its table.
+    """The grid of the indicators of a domain, ready to be sent.
 
     `brought`: what makes the score of the chosen region, `""` without one.
     """
@@ -43,7 +42,6 @@ class Members:
     sources: str
     drawing: Drawing
     legend: Drawing
-    table: pa.Table
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class Inside:
 
     title: str
     brought: str
-    table: pa.Table
+    table: Explored
 
 
 @per_edition(max_entries=256)
@@ -63,7 +61,7 @@ def inside(edition: Edition, domain: str, method: Method, region: str) -> Inside
     return Inside(
         title=f"{words.title(edition.results.members(domain, method))}.",
         brought=words.brought(parts, _labels(values), where, method),
-        table=arrow(
+        table=explored(
             words.inside(edition.results.members(domain, method), values, _added(parts, method), region)
         ),
     )
@@ -84,16 +82,16 @@ def members_of(edition: Edition, domain: str, method: Method, look: Look) -> Mem
         sources=joined(dict.fromkeys(filter(None, values["source"]))),
         drawing=Drawing(_drawing(domain, method, look, scale), f"{title}. {_told(rows, values)}"),
         legend=rank_figure.legend(scale, look, missing=False),
-        table=arrow(
-            words.table(
-                rows,
-                values,
-                _added(parts, method),
-                look.region,
-                choices.region_name(look.region),
-            )
-        ),
     )
+
+
+@per_edition(max_entries=128)
+def table_of(edition: Edition, domain: str, method: Method, region: str) -> Explored:
+    """Return the indicators of a domain one by one, with the figures of the region when one is chosen."""
+    values, parts = edition.results.region_values(domain), _parts(domain, method, region)
+    name = choices.region_name(region)
+    told = words.table(_rows(domain, method), values, _added(parts, method), region, name)
+    return explored(told, filters=("Unité", "Année", "Source"))
 
 
 def still(domain: str, method: Method, look: Look) -> dict[str, Any]:

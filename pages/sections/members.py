@@ -35,7 +35,8 @@ def draw(domain: str) -> None:
     )
     taken.menu(grid_taken(domain, shown))
     frame.sentences(shown.notes)
-    frame.table(shown.table, f"{shown.title}.", folded=NUMBERS)
+    told = partial(facade.table_of, domain, method, look.region)
+    frame.table(told, f"{shown.title}.", folded=NUMBERS)
 
 
 def draw_one(domain: str, code: str) -> None:
