@@ -53,7 +53,7 @@ def parts(found: Parts, region: str, method: Method, unit: str, names: Names) ->
         scale = geometric.scores(found.rows["normalised"].to_numpy())
         found = replace(found, rows=found.rows.assign(normalised=scale))
     for row in each(found.rows):
-        base = names.region(region) | {"domain": row.name, "note": row.indicator, "source": COMPUTED}
+        base = names.region(region) | {"domain": row.domain, "note": row.indicator, "source": COMPUTED}
         part = valued(math.exp(-row.part), "fois") if geometric_mean else valued(row.part, unit)
         rows += [
             base | {"measure": FACTOR if geometric_mean else PART} | part,

@@ -135,9 +135,9 @@ def score_parts(_edition: Edition, method: Method, axis: str, region: str, look:
         name = f"{name}, {uncapital(_label(axis))}"
     if found is None:
         return Shown(f"{name}\u202f: pas de score avec ces réglages", (), None, None)
-    rows = found.rows.assign(
-        value=found.rows["part"],
-        label=found.rows["name"] + "\u202f: " + found.rows["text"],
+    rows = found.domains.assign(
+        value=found.domains["part"],
+        label=found.domains["name"] + "\u202f: " + found.domains["text"],
     )
     title = f"{name}, score {found.score}\u202f: {found.finding}"
     listed = joined(rows["label"])

@@ -1,4 +1,4 @@
-"""What the score of a region is made of, one part an indicator, in words.
+"""What the score of a region is made of, one part a domain and one an indicator, in words.
 
 A part is the share of an indicator in the score times its normalised value: the parts add up to the score.
 Under a geometric mean they are logarithms, and are read as what they multiply the distance to 11 by.
@@ -13,7 +13,6 @@ import pandas as pd
 
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
-from indicators.plain_names import inside, plain
 from indicators.results import Results
 from readings.settings.moves import OVERALL
 from wording.lists import join
@@ -28,11 +27,12 @@ _NAMED = 3
 class Parts:
     """The parts of one score, largest first; the score in words; what the numbers are counted in.
 
-    rows: name (of the domain, and of the indicator where the domain has several), domain (short label),
-    indicator (label), part, normalised, share, text (the part in words).
+    rows, an indicator each: domain (short label), indicator (label), part, normalised, share, text (the part
+    in words). domains, a domain each: name (short label), part (the sum of those of its indicators), text.
     """
 
     rows: pd.DataFrame
+    domains: pd.DataFrame
     score: str
     finding: str
     counted_in: str
@@ -47,18 +47,21 @@ def parts(contributions: pd.DataFrame, results: Results, method: Method, code: s
     mine = contributions[contributions["code"] == code]
     if mine.empty:
         return None
-    labels = results.catalogue()[["indicator_code", "label"]].rename(columns={"label": "indicator"})
-    labels = labels.assign(inside=labels["indicator"].map(inside), indicator=labels["indicator"].map(plain))
-    rows = mine.merge(labels, on="indicator_code").merge(results.domains(), on="domain_code")
-    several = rows.groupby("domain_code")["indicator_code"].transform("size") > 1
-    name = rows["short_label"].where(~several, rows["short_label"] + " (" + rows["inside"] + ")")
-    rows = rows.assign(name=name, text=[part_words(part, method) for part in rows["part"]])
-    rows = rows.sort_values("part", ascending=False, kind="stable", ignore_index=True)
-    rows = rows.assign(domain=rows["short_label"])
-    kept = rows[["name", "domain", "indicator", "part", "normalised", "share", "text"]]
+    words = results.vocabulary()
+    rows = mine.assign(
+        domain=mine["domain_code"].map(words.domains), indicator=mine["indicator_code"].map(words.indicators)
+    )
+    summed = rows.groupby("domain", sort=False)["part"].sum().rename_axis("name").reset_index()
+    domains = _largest_first(summed, method)
+    kept = _largest_first(rows, method)[["domain", "indicator", "part", "normalised", "share", "text"]]
     regions = len(results.regions())
-    score = score_words(float(rows["score"].iloc[0]), method, regions)
-    return Parts(kept, score, _finding(kept), _counted_in(method, regions))
+    score = score_words(float(mine["score"].iloc[0]), method, regions)
+    return Parts(kept, domains, score, _finding(domains), _counted_in(method, regions))
+
+
+def _largest_first(rows: pd.DataFrame, method: Method) -> pd.DataFrame:
+    told = rows.assign(text=[part_words(part, method) for part in rows["part"]])
+    return told.sort_values("part", ascending=False, kind="stable", ignore_index=True)
 
 
 def part_words(part: float, method: Method) -> str:

@@ -76,18 +76,18 @@ def test_a_score_that_is_not_shown_has_no_parts(published: Store) -> None:
     assert parts.parts(nothing, Results(published), Method()) is None
 
 
-def test_a_domain_with_two_indicators_names_each(published: Store) -> None:
+def test_a_domain_of_two_indicators_is_one_part_and_its_table_names_each(published: Store) -> None:
     one = index.contributions(published, None, "32").query("level == 'ensemble' and domain_code == 'emploi'")
     two = pd.concat([one, one.assign(indicator_code="Frsoc.1", part=-1.0)])
     found = parts.parts(two, Results(published), Method())
     assert found is not None
-    assert found.rows["name"].tolist() == ["Emploi (taux de chômage)", "Emploi (taux de pauvreté)"]
-    below = parts.parts(two.assign(part=-1.0), Results(published), Method())
-    assert below is not None
-    assert below.finding == (
-        "rien n’augmente ce score\u202f; Emploi (taux de pauvreté) et Emploi (taux de chômage) "
-        "diminuent le plus"
-    )
+    assert found.rows[["domain", "indicator"]].to_numpy().tolist() == [
+        ["Emploi", "Taux de chômage"],
+        ["Emploi", "Taux de pauvreté"],
+    ]
+    assert found.domains["name"].tolist() == ["Emploi"]
+    assert found.domains["part"].iloc[0] == pytest.approx(one["part"].iloc[0] - 1)
+    assert found.finding == "rien n’augmente ce score\u202f; Emploi diminue le plus"
 
 
 def test_what_decides_is_named(published: Store) -> None:
