@@ -33,6 +33,8 @@ def test_a_table_is_searched_filtered_and_left_with_the_keyboard_alone(open_page
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 ligne sur 30")).to_be_visible()
     page.keyboard.press("Escape")
+    # The list is still there while it goes.
+    expect(page.get_by_role("listbox")).to_have_count(0)
     # What is chosen is read on its colour, and taken away in French.
     expect(page.get_by_label("Retirer Emploi", exact=True)).to_be_visible()
     settled(page)

@@ -198,7 +198,7 @@ def test_an_update_is_a_row_moved_and_a_row_typed_over(old: Store) -> None:
         (change.column, change.before, change.after) for change in found.changes if change.sheet == TABLE
     }
     assert typed == {("Année", "2019 (T1)", "2021 (T1)"), ("Bretagne", "7,2", "6,1")}
-    assert "ligne ajoutée" in " ".join(told(found.changes)["Avant, après"])
+    assert "ligne ajoutée" in " ".join(told(found.changes)["Changement"])
 
 
 def test_a_renamed_sheet_is_the_same_sheet(old: Store) -> None:
