@@ -3,8 +3,9 @@
 Streamlit turns a named dataset, or the data of a whole chart, into Arrow again at every rerun.
 """
 
+from dataclasses import dataclass
 from math import isfinite
-from typing import Any
+from typing import Any, ClassVar
 
 import altair as alt
 import pandas as pd
@@ -29,10 +30,21 @@ def written(chart: alt.TopLevelMixin) -> dict[str, Any]:
     return spec
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """Finished rows: Altair asks an object of a schema for its dict, where it would look at each value."""
+
+    rows: list[dict[str, Any]]
+    _schema: ClassVar = {"type": "array"}
+
+    def to_dict(self, *_asked: object, **_named: object) -> list[dict[str, Any]]:
+        return self.rows
+
+
 def _values(data: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever Altair takes; here, frames
     """Return the rows of a frame; what is missing, or no number of JSON, is null."""
     names, columns = data.columns.tolist(), [_known(column) for _, column in data.items()]
-    return {"values": [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]}
+    return {"values": _Rows([dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)])}
 
 
 def _known(column: "pd.Series[Any]") -> list[Any]:
