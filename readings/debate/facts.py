@@ -101,7 +101,8 @@ def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Groun
     places = {row["code"]: row for row in _of_region(ranks, region)}
     for domain in records(results.strengths(region, method)):
         code, side = domain["domain_code"], str(domain["side"])
-        own = _of_region(_scored(results.region_values(str(code))), region)
+        values = results.region_values(str(code))
+        own = records(_scored(values[values["region_code"] == region]))
         rows = results.members(str(code), method)
         if len(rows) > 1:
             own = _alike(own, rows, side)

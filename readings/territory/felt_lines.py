@@ -11,12 +11,12 @@ from indicators.rows import records
 from readings.territory.felt_words import felt_text, gap_ends, gap_text, measured_text
 
 COLUMNS = "region_code short_name measured felt_low felt_high verdict label gap wave".split()
-_SURVEY = ["wave", "survey", "measure"]
+SURVEY = ["wave", "survey", "measure"]
 
 
 def of_one_survey(gaps: pd.DataFrame) -> pd.DataFrame:
     """Keep the figures of the survey and measure that has most of them, the first of two on a par."""
-    surveys = list(zip(*(gaps[name] for name in _SURVEY), strict=True))
+    surveys = list(zip(*(gaps[name] for name in SURVEY), strict=True))
     ((most, _),) = Counter(surveys).most_common(1)
     return gaps.loc[[survey == most for survey in surveys]].reset_index(drop=True)
 

@@ -10,12 +10,13 @@ import pandas as pd
 from indicators.vocabulary import Vocabulary
 from readings.actors.context import FOUR
 from readings.phrases.words import nth
-from readings.territory.felt_lines import of_one_survey
+from readings.territory.felt_lines import SURVEY, of_one_survey
 from wording.lists import join, joined
 from wording.numbers import counted
 from wording.perimeter import perimeter
 from wording.typography import quoted
 
+_READ = [*SURVEY, "domain_code", "perceived_rank_low", "perceived_rank_high", "perimeter"]
 # What the lines tell, written before them.
 FIRST = "Ce que chacun ressent le plus, parmi ce qui est publié\u202f:"
 
@@ -44,6 +45,8 @@ def _said(gaps: pd.DataFrame, words: Vocabulary) -> str:
     """« « Emploi », 1ᵉʳ rang (PHARE 2015 ; 3 domaines publiés sur 16). »."""
     if gaps.empty:
         return "rien de publié pour la région."
+    # Of forty columns: rows are looked for several times.
+    gaps = gaps[_READ]
     ranked = gaps[gaps["perceived_rank_low"].notna()]
     if ranked.empty:
         return f"aucun rang publié ({joined(_known(gaps, words))})."

@@ -93,11 +93,17 @@ class Report:
     alliances: pd.DataFrame
     country: pd.DataFrame
     strengths: pd.DataFrame
-    spots: tuple[str, ...]
     similar: tuple[Similar, ...]
     initiatives: pd.DataFrame
     unpublished: tuple[str, ...]
+    results: Results = field(repr=False)
+    method: Method
     sources: str = SOURCES
+
+    @cached_property
+    def spots(self) -> tuple[str, ...]:
+        """Say the blind spots and the worries of the region, when they are asked."""
+        return _spots(self.results, self.region, self.method, self.gaps)
 
     @property
     def spine_reading(self) -> tuple[str, ...]:
@@ -150,10 +156,11 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         alliances=alliance_words.alliance_table(own, names),
         country=alliance_words.alliance_table(country, names),
         strengths=synthesis.strength_table(strengths, ranks, names.domains),
-        spots=_spots(results, region, method, gaps),
         similar=_similar(results, region, names),
         initiatives=synthesis.initiative_table(local.initiatives(results.store), region),
         unpublished=tuple(_unpublished(card, rows, gaps, names)),
+        results=results,
+        method=method,
     )
 
 
