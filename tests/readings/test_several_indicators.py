@@ -16,7 +16,7 @@ from indicators.rows import records
 from indicators.separation import separation
 from readings.compare import lines
 from readings.debate import facts
-from readings.phrases import trials
+from readings.phrases import measured_dates, trials
 from readings.phrases.conventions import convention
 from readings.settings import entries
 from readings.territory.report import report
@@ -158,3 +158,14 @@ def test_a_figure_of_a_domain_of_several_is_chosen_by_a_rule(large: Results) -> 
             assert chosen in {code for ahead, _, code in better if ahead == first}
             said = facts.point(ground, large.vocabulary(), region)
             assert f"Score de {count}\u00a0indicateurs\u202f; celui-ci va avec les autres" in said.detail
+
+
+def test_more_than_two_dates_are_the_years_that_they_cover(large: Results) -> None:
+    table = large.catalogue()
+    when = measured_dates.by_domain(table)
+    for code in large.domains()["domain_code"]:
+        used = table[(table["domain_code"] == code) & (table["values_published"] > 0)]
+        years = sorted(
+            year[:4] for text in used["year"] for year in text.replace("-", " ").split() if year[:2] == "20"
+        )
+        assert when[code] == f"de {years[0]} à {years[-1]}"
