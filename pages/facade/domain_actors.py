@@ -57,6 +57,8 @@ class Felt:
     rows: pd.DataFrame = field(repr=False)
     silent: pd.DataFrame = field(repr=False)
     region: str
+    # Asked at each run of the first page.
+    _said: dict[str, str | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def table(self) -> pa.Table:
@@ -65,8 +67,10 @@ class Felt:
 
     def said(self, actor: str) -> str | None:
         """Return what each survey of an actor (a code) publishes, in one sentence; None without any."""
-        own = self.rows[self.rows["actor_code"] == actor]
-        return None if own.empty else words_felt.felt_sentence(own, self.region)
+        if actor not in self._said:
+            own = self.rows[self.rows["actor_code"] == actor]
+            self._said[actor] = None if own.empty else words_felt.felt_sentence(own, self.region)
+        return self._said[actor]
 
 
 @dataclass(frozen=True)

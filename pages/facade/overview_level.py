@@ -17,7 +17,7 @@ from exports.figures import overview_level as figures
 from exports.figures.compare import score_unit
 from indicators.method import Method
 from pages.facade import choices, off_screen, shapes
-from pages.facade.edition import Edition, per_edition, results
+from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
 from readings.overview import level as ranks
 from readings.overview import level_words as words
@@ -81,9 +81,10 @@ def _numbers(rows: pd.DataFrame, method: Method) -> pd.DataFrame:
     return figures.ranks(rows, score_unit(method), off_screen.words())
 
 
-def held(code: str, method: Method) -> str:
+@per_edition(max_entries=64)
+def held(edition: Edition, code: str, method: Method) -> str:
     """Say how sure the ranks are at one level."""
-    return words.held_title(_ranks(code, method), results().vocabulary().levels[code])
+    return words.held_title(_ranks(code, method), edition.results.vocabulary().levels[code])
 
 
 @per_edition(max_entries=256)
