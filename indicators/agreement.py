@@ -27,6 +27,8 @@ from loaders.store import Store
 DOMAINS_NEEDED = 3
 # Random rankings that `chance` is counted in.
 SHUFFLES = 1_999
+# What one order in twenty of them does is not said to be more than chance.
+CHANCE = 0.05
 COLUMNS = (
     "wave region_code actors measures domains actor_count domain_count w by_chance chance widest cells"
 ).split()
@@ -155,12 +157,12 @@ def _chance(ranks: Floats, w: float) -> float:
     """Return the share of shuffled rankings with the same ties that agree at least as much (Monte Carlo)."""
     if np.isnan(w):
         return float("nan")
-    shuffled = np.take_along_axis(ranks[None], _shuffles(*ranks.shape), axis=2)
+    shuffled = np.take_along_axis(ranks[None], shuffles(*ranks.shape), axis=2)
     return float((1 + (concordance(shuffled) >= w - 1e-12).sum()) / (1 + SHUFFLES))
 
 
 @lru_cache(maxsize=16)
-def _shuffles(m: int, n: int) -> npt.NDArray[np.intp]:
+def shuffles(m: int, n: int) -> npt.NDArray[np.intp]:
     """Return SHUFFLES orders of n places for each of m rankings, the same for all rankings of that shape."""
     many = np.tile(np.arange(n), (SHUFFLES, m, 1))
     return np.random.default_rng(SEED).permuted(many, axis=2)

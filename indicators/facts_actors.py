@@ -7,15 +7,13 @@ from itertools import combinations
 
 import pandas as pd
 
-from indicators.agreement import agreement
+from indicators.agreement import CHANCE, agreement
 from indicators.evolution import evolution
 from indicators.facts import Fact, FactKind, numbers
 from indicators.facts_cells import Told
 from indicators.rows import Fields
 from loaders.store import Store
 
-# Beyond, random rankings would agree as much more than once in twenty: nothing is stated.
-_CHANCE = 0.05
 # Width of the scale of a measure, for the strength of a change.
 _SCALES = {"%": 100.0}
 _OUT_OF_TEN = 10.0
@@ -37,7 +35,7 @@ def _agreement(row: Fields) -> Fact:
     if known:
         stated |= {"w": row.w, "chance": row.chance}
     return Fact(
-        FactKind.AGREEMENT if known and row.chance <= _CHANCE else FactKind.AGREEMENT_UNDETERMINED,
+        FactKind.AGREEMENT if known and row.chance <= CHANCE else FactKind.AGREEMENT_UNDETERMINED,
         region_code=str(row.region_code),
         wave=str(row.wave),
         codes=tuple(row.actors),

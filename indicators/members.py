@@ -9,23 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from indicators.agreement import SHUFFLES
+from indicators.agreement import CHANCE, SHUFFLES, mean_ranks, shuffles
 from indicators.draw_table import Floats
 from indicators.index import compared
 from indicators.method import Method
-from indicators.noise import SEED
 from indicators.steps import chain
 from indicators.structure import scored_indicators
 from loaders.store import Store
 
-# As for the agreement of actors: one shuffled order in twenty is as far.
-CHANCE = 0.05
 # Of two regions, any order is the same or the reverse.
 _FEWEST = 3
 COLUMNS = ("domain_code", "indicator_code", "share", "regions", "agreement", "chance", "link")
@@ -72,7 +67,7 @@ def _agreement(own: Floats, others: Floats) -> tuple[int, float, float, Link]:
     nothing = count, float("nan"), float("nan"), Link.OPEN
     if count < _FEWEST:
         return nothing
-    centred = np.array([_ranks(own), _ranks(others)]) - (count + 1) / 2
+    centred = mean_ranks(np.array([own, others])) - (count + 1) / 2
     norm = float(np.sqrt((centred**2).sum(axis=1).prod()))
     if norm == 0:
         return nothing
@@ -83,20 +78,7 @@ def _agreement(own: Floats, others: Floats) -> tuple[int, float, float, Link]:
     return count, found, chance, Link.WITH if found > 0 else Link.AGAINST
 
 
-def _ranks(values: Floats) -> Floats:
-    """Rank values; ties share the mean of their places (9 decimals, as everywhere)."""
-    known = values.round(9)
-    below, same = (known < known[:, None]).sum(axis=1), (known == known[:, None]).sum(axis=1)
-    return np.asarray(below + (same + 1) / 2, np.float64)
-
-
 def _chance(centred: Floats, product: float) -> float:
     """Return the share of shuffled orders whose product is at least as far from 0 (Monte Carlo)."""
-    many = centred[0][_orders(centred.shape[1])] @ centred[1]
+    many = centred[0][shuffles(1, centred.shape[1])[:, 0]] @ centred[1]
     return float((1 + (np.abs(many) >= abs(product) - 1e-9).sum()) / (1 + SHUFFLES))
-
-
-@cache
-def _orders(count: int) -> npt.NDArray[np.int64]:
-    """Return shuffled orders of so many places, the same at each call."""
-    return np.random.default_rng(SEED).permuted(np.tile(np.arange(count), (SHUFFLES, 1)), axis=1)

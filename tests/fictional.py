@@ -73,9 +73,9 @@ def lines() -> list[dict[str, Any]]:
     return found
 
 
-def _row(actor: str, wave: str, place: str, domain: str, measure: str) -> dict[str, Any]:
+def questioned(actor: str, wave: str, place: str, domain: str) -> dict[str, Any]:
+    """Who is asked of what, where and when, as the columns of « Perceptions »."""
     programme, date = WAVES[wave]
-    noted = measure == NOTE
     return {
         "Programme": programme,
         "Enquête": f"{programme} {actor} (fictif)",
@@ -83,13 +83,19 @@ def _row(actor: str, wave: str, place: str, domain: str, measure: str) -> dict[s
         "Acteur": actor,
         "Codes région": place,
         "Domaine": domain,
+        "Fiabilité": "publie",
+    }
+
+
+def _row(actor: str, wave: str, place: str, domain: str, measure: str) -> dict[str, Any]:
+    noted = measure == NOTE
+    return questioned(actor, wave, place, domain) | {
         "Mesure": measure,
         "Valeur": mean(actor, wave, place, domain) if noted else share(place, domain),
         "Unité": "note moyenne sur 10" if noted else "%",
         "Effectif": sample_size(actor, place),
         "Écart-type": deviation(domain) if noted else None,
         "Source": "Données FICTIVES, pour les essais",
-        "Fiabilité": "publie",
     }
 
 

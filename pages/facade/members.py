@@ -57,10 +57,10 @@ class Inside:
 def inside(edition: Edition, domain: str, method: Method, region: str) -> Inside:
     """Return the indicators of a domain in a region, first those that bring it most fragility."""
     values, parts = edition.results.region_values(domain), _parts(domain, method, region)
-    where = edition.results.vocabulary().names[region].name_in
+    known = edition.results.vocabulary()
     return Inside(
         title=f"{words.title(edition.results.members(domain, method))}.",
-        brought=words.brought(parts, _labels(values), where, method),
+        brought=words.brought(parts, known.indicators, known.names[region].name_in, method),
         table=explored(
             words.inside(edition.results.members(domain, method), values, _added(parts, method), region)
         ),
@@ -78,7 +78,7 @@ def members_of(edition: Edition, domain: str, method: Method, look: Look) -> Mem
     return Members(
         title=title,
         notes=(words.HOW, words.RULE),
-        brought=words.brought(parts, _labels(values), region.name_in, method) if region else "",
+        brought=words.brought(parts, known.indicators, region.name_in, method) if region else "",
         sources=joined(dict.fromkeys(filter(None, values["source"]))),
         drawing=Drawing(_drawing(domain, method, look, scale), f"{title}. {_told(rows, values)}"),
         legend=rank_figure.legend(scale, look, missing=False),
@@ -182,10 +182,6 @@ def _box(row: Row) -> dict[str, Any]:
         "text": str(row["rank"]) if ranked else "•",
         "label": f"{known.indicators[row['indicator_code']]}, {where}\u202f: {figure_words(row)}{place}",
     }
-
-
-def _labels(values: pd.DataFrame) -> dict[str, str]:
-    return dict(zip(values["indicator_code"], values["label"], strict=True))
 
 
 def _told(rows: pd.DataFrame, values: pd.DataFrame) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from indicators.agreement import CHANCE
 from indicators.rows import Fields
 from readings.actors.context import Context
 from readings.actors.figures import SHORT
@@ -14,8 +15,6 @@ from wording.numbers import counted, number, percent
 from wording.source_notes import documents
 from wording.typography import quoted
 
-# Beyond, random orders would agree as much more than once in twenty: agreement is not established.
-_CHANCE = 0.05
 # Beyond, the domains on a par are only counted.
 _NAMED = 3
 _HEADING = "Accord et désaccord entre acteurs"
@@ -57,7 +56,7 @@ def _verdict(context: Context, row: Fields) -> str:
     who, on = join(context.the(actor) for actor in row["actors"]), _domains(row)
     odds = f"des ordres au hasard s’accordent autant dans {_share(row)} des cas"
     start = f"{number(row['w'], 2)} sur 1 entre {who}, sur {on}"
-    if row["chance"] <= _CHANCE:
+    if row["chance"] <= CHANCE:
         return f"Accord\u202f: {start} ({odds})."
     return f"Accord non établi\u202f: {start}, mais {odds}."
 

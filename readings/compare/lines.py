@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.plain_names import inside, plain, unit_beside
 from indicators.rows import Row, records
 from indicators.vocabulary import RegionNames, Vocabulary
+from readings.domain.words_measured import france_words
 from readings.phrases.words import compared as written
 from readings.phrases.words import measured
 from wording.lists import join
@@ -104,7 +105,7 @@ def _line(label: str, rows: Sequence[Row], names: RegionNames) -> Line:
         inside(first["label"], short=True),
         f"{label}\u202f: {details}",
         tuple(map(_figure, rows)),
-        _france(first),
+        france_words(first),
         _difference(known, ends, first, names),
         {code: (_written(known[code], first), _measured(known[code], first)) for code in ends},
     )
@@ -152,13 +153,6 @@ def _figure(row: Row) -> str:
     else:
         return absent(row["note"])
     return marked(f"{said} (corrigé)" if row["corrected"] else said, row["note"])
-
-
-def _france(row: Row) -> str:
-    if row["benchmark"] is None:
-        return absent(row["benchmark_note"])
-    value = written(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
-    return marked(value, row["benchmark_note"])
 
 
 def _written(value: float, row: Row) -> str:

@@ -25,6 +25,7 @@ from indicators.rows import Row, records
 from indicators.structure import findings
 from indicators.vocabulary import Vocabulary
 from readings.debate.point import MOST, Point
+from readings.domain.members import rank_words
 from readings.phrases.most import least_fragile, most_fragile
 from readings.phrases.words import compared, doubtful, measured
 from wording.ranks import placed_of_regions
@@ -120,10 +121,8 @@ def _alike(figures: list[Row], rows: pd.DataFrame, side: str) -> list[Row]:
     """
     weights = {row["indicator_code"]: row["share"] for row in records(rows) if row["link"] == Link.WITH}
     kept = [row for row in figures if row["indicator_code"] in weights and row["rank"] is not None]
-    places = [
-        (_from_end(row, side), -weights[row["indicator_code"]], number) for number, row in enumerate(kept)
-    ]
-    return [kept[number] for place, _, number in sorted(places) if place < kept[number]["ranked"] / 2]
+    near = [row for row in kept if _from_end(row, side) < row["ranked"] / 2]
+    return sorted(near, key=lambda row: (_from_end(row, side), -weights[row["indicator_code"]]))
 
 
 def _from_end(figure: Row, side: str) -> int:
@@ -190,10 +189,8 @@ def stands_for(ground: Ground) -> str:
     """Say, after a space, how the figure was chosen in a domain of several; `""` where it is alone."""
     if ground.among == 1:
         return ""
-    rank, among = int(ground.figure["rank"]), int(ground.figure["ranked"])
-    place = placed_of_regions(rank, rank, rank, among)
     score = f" Score de {ground.among}\u00a0indicateurs"
-    return f"{score}\u202f; celui-ci va avec les autres, et la région y est {place}."
+    return f"{score}\u202f; celui-ci va avec les autres, et la région y est {rank_words(ground.figure)}."
 
 
 def origin(ground: Ground) -> str:

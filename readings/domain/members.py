@@ -6,16 +6,15 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.members import CHANCE, Link
+from indicators.agreement import CHANCE
+from indicators.members import Link
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
 from indicators.plain_names import plain
 from indicators.rows import Row, records
-from readings.domain.words_measured import figure_words
-from readings.phrases.words import compared
+from readings.domain.words_measured import figure_words, france_words
 from wording.lists import join, joined
 from wording.numbers import MINUS, counted, number, ordinal, percent, plural, signed
-from wording.source_notes import absent, marked
 from wording.typography import quoted, typed
 
 SIGNS: Mapping[Link, str] = {Link.WITH: "+", Link.OPEN: "?", Link.AGAINST: MINUS}
@@ -63,10 +62,10 @@ def ordered(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def brought(parts: pd.DataFrame, labels: Mapping[str, str], where: str, method: Method) -> str:
-    """Say what makes the score of a region: rows of `index.contributions` at one level; `where`: its name.
+def brought(parts: pd.DataFrame, names: Mapping[str, str], where: str, method: Method) -> str:
+    """Say what makes the score of a region: rows of `index.contributions` at one level.
 
-    `""` when the region has no score.
+    `names`: of the indicators; `where`: of the region. `""` when the region has no score.
     """
     if parts.empty:
         return ""
@@ -80,7 +79,7 @@ def brought(parts: pd.DataFrame, labels: Mapping[str, str], where: str, method: 
         sides = [("vers plus de fragilité", up), ("vers moins de fragilité", down)]
     else:
         sides = [("les plus forts", ranked[:_NAMED]), ("les plus faibles", ranked[::-1][:_NAMED])]
-    said = [f"{side}, {_named(rows, labels)}" for side, rows in sides if rows]
+    said = [f"{side}, {_named(rows, names)}" for side, rows in sides if rows]
     return f"{told}\u202f: {joined(said)}."
 
 
@@ -116,7 +115,7 @@ def table(
             "Sens": _HIGH if told["direction"] == 1 else _LOW,
             "Poids dans le domaine": percent(100 * row["share"], 1),
             "Avec les autres": link_words(row),
-            "France": france(told),
+            "France": france_words(told),
         }
         if region:
             mine = records(here.loc[[code]])[0]
@@ -138,7 +137,7 @@ def inside(rows: pd.DataFrame, values: pd.DataFrame, parts: pd.DataFrame, region
         {
             "Indicateur": ", ".join(filter(None, (plain(row["label"]), row["year"]))),
             "Valeur": figure_words(row),
-            "France": france(row),
+            "France": france_words(row),
             "Rang": rank_words(row),
         }
         | ({"Apport au score": _part(own, row["indicator_code"])} if own else {})
@@ -162,17 +161,9 @@ def rank_words(row: Row) -> str:
     )
 
 
-def france(row: Row) -> str:
-    """Write the figure of the country, or why there is none; `row`: of `indicators.values`."""
-    if row["benchmark"] is None:
-        return absent(row["benchmark_note"])
-    value = compared(row["benchmark"], row["unit"], int(row["benchmark_decimals"]))
-    return marked(value, row["benchmark_note"])
-
-
 def _part(own: Mapping[str, float], code: str) -> str:
     return signed(own[code], 2) if code in own else "aucun"
 
 
-def _named(rows: list[Row], labels: Mapping[str, str]) -> str:
-    return join(f"{quoted(plain(labels[row['indicator_code']]))} ({signed(row['part'], 2)})" for row in rows)
+def _named(rows: list[Row], names: Mapping[str, str]) -> str:
+    return join(f"{quoted(names[row['indicator_code']])} ({signed(row['part'], 2)})" for row in rows)

@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.plain_names import plain
 from indicators.rows import Row, records
 from readings.alliances.topics import named
-from readings.phrases.words import measured, out_of
+from readings.phrases.words import compared, measured, out_of
 from wording.lists import join, joined
 from wording.numbers import number
 from wording.ranks import placed
@@ -69,6 +69,14 @@ def figure_words(row: Row) -> str:
         ends = f"{number(row['low'], decimals)} à {measured(row['high'], unit, decimals)}"
         return marked(ends, row["note"])
     return absent(row["note"])
+
+
+def france_words(row: Row) -> str:
+    """Write the figure of the country beside those of the regions, or why there is none."""
+    if row["benchmark"] is None:
+        return absent(row["benchmark_note"])
+    value = compared(float(row["benchmark"]), row["unit"], int(row["benchmark_decimals"]))
+    return marked(value, row["benchmark_note"])
 
 
 def indicator_table(catalogue: pd.DataFrame, figures: pd.DataFrame, domain: str) -> pd.DataFrame:

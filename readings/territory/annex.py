@@ -11,8 +11,8 @@ from indicators.method import Aggregation, Method
 from indicators.plain_names import plain
 from indicators.results import Results
 from indicators.rows import Row, records
-from readings.domain.members import france, rank_words
-from readings.domain.words_measured import figure_words
+from readings.domain.members import rank_words
+from readings.domain.words_measured import figure_words, france_words
 from wording.numbers import number, signed
 
 TITLE = "Annexe\u202f: dans chaque domaine, les indicateurs qui comptent le plus pour la région"
@@ -66,7 +66,7 @@ def _line(domain: str, figure: Row, part: float) -> tuple[str, ...]:
     return (
         f"{domain}\n{what}",
         figure_words(figure),
-        france(figure),
+        france_words(figure),
         rank_words(figure),
         signed(part, 2),
     )

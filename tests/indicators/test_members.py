@@ -7,7 +7,8 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from indicators.members import CHANCE, Link, _agreement
+from indicators.agreement import CHANCE
+from indicators.members import Link, _agreement
 from indicators.results import Results
 from indicators.rows import records
 from indicators.scores import indicator_scores

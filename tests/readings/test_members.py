@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import pytest
 
@@ -9,7 +11,6 @@ from indicators.index import contributions
 from indicators.members import Link
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
-from indicators.plain_names import plain
 from indicators.rows import Row, records
 from readings.domain import members as words
 from tests.opened import large
@@ -25,9 +26,8 @@ def parts(method: Method) -> pd.DataFrame:
     return found[(found["level"] == "domaine") & (found["code"] == DOMAIN)]
 
 
-def labels() -> dict[str, str]:
-    values = large().region_values(DOMAIN)
-    return dict(zip(values["indicator_code"], values["label"], strict=True))
+def names() -> Mapping[str, str]:
+    return large().vocabulary().indicators
 
 
 def linked(*links: Link) -> pd.DataFrame:
@@ -64,27 +64,27 @@ def test_those_that_go_with_the_others_come_first_then_those_of_which_nothing_is
 
 def test_the_parts_that_are_named_are_the_largest_of_each_side_and_all_add_up() -> None:
     rows = parts(ARITHMETIC)
-    said = words.brought(rows, labels(), "en Bretagne", ARITHMETIC)
+    said = words.brought(rows, names(), "en Bretagne", ARITHMETIC)
     own = {row["indicator_code"]: row["part"] for row in records(rows)}
     assert sum(own.values()) == pytest.approx(rows["score"].iloc[0])
     up, down = said.split("vers plus de fragilité")[1].split("vers moins de fragilité")
     order = sorted(own, key=lambda code: -own[code])
     for code in own:
-        name = f"«\u00a0{plain(labels()[code])}\u00a0»"
+        name = f"«\u00a0{names()[code]}\u00a0»"
         assert (name in up) == (code in order[:2])
         assert (name in down) == (code in order[-2:])
 
 
 def test_parts_of_one_sign_are_the_strongest_and_the_weakest() -> None:
-    said = words.brought(parts(MINMAX), labels(), "en Bretagne", MINMAX)
+    said = words.brought(parts(MINMAX), names(), "en Bretagne", MINMAX)
     assert "les plus forts, «" in said
     assert "les plus faibles, «" in said
     assert "vers" not in said.replace("inverse", "")
 
 
 def test_a_geometric_mean_has_no_parts_to_add_and_an_absent_score_none() -> None:
-    assert "se multiplient" in words.brought(parts(GEOMETRIC), labels(), "en Bretagne", GEOMETRIC)
-    assert words.brought(parts(ARITHMETIC).iloc[:0], labels(), "en Bretagne", ARITHMETIC) == ""
+    assert "se multiplient" in words.brought(parts(GEOMETRIC), names(), "en Bretagne", GEOMETRIC)
+    assert words.brought(parts(ARITHMETIC).iloc[:0], names(), "en Bretagne", ARITHMETIC) == ""
 
 
 def test_the_table_has_a_column_of_parts_only_where_they_add_up() -> None:

@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from tests.boring import REGIONS
-from tests.fictional import ACTORS, DOMAINS, NOTE, SHARE, SHARED, WAVES
+from tests.fictional import ACTORS, DOMAINS, NOTE, SHARE, SHARED, WAVES, questioned
 from tests.training.indicators import fragility
 
 LEVELS = Path(__file__).with_name("felt.csv")
@@ -61,7 +61,7 @@ def _of_a_wave(
         if wave == FIRST and size < SMALLEST:
             continue
         for domain, (said, deviation) in notes.items():
-            about = _row(actor, wave, place, domain, size)
+            about = questioned(actor, wave, place, domain) | {"Effectif": size, "Source": SOURCE}
             yield (
                 about
                 | {"Mesure": NOTE, "Unité": "note moyenne sur 10"}
@@ -95,21 +95,6 @@ def _share(place: str, domain: str, notes: dict[str, float]) -> float:
     own = {name: Random(f"{place}, {name}").gauss(0, 0.2) for name in notes}
     drawn = {name: math.exp(note / 2 + own[name]) for name, note in notes.items()}
     return round(_CHOSEN * drawn[domain] / sum(drawn.values()), 1)
-
-
-def _row(actor: str, wave: str, place: str, domain: str, size: int) -> dict[str, Any]:
-    programme, date = WAVES[wave]
-    return {
-        "Programme": programme,
-        "Enquête": f"{programme} {actor} (fictif)",
-        "Date": date,
-        "Acteur": actor,
-        "Codes région": place,
-        "Domaine": domain,
-        "Effectif": size,
-        "Source": SOURCE,
-        "Fiabilité": "publie",
-    }
 
 
 def _levels() -> dict[str, tuple[dict[str, float], float]]:
