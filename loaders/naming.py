@@ -41,6 +41,9 @@ def words(text: str) -> list[str]:
 
 def collapse(text: str) -> str:
     """The text on one line, any run of white space (also no-break and thin) made one space."""
+    if text.isascii():
+        # Most cells: nothing to compose, and no space but these.
+        return " ".join(text.split())
     return re.sub(r"[\s\u200b\ufeff]+", " ", unicodedata.normalize("NFC", text)).strip()
 
 

@@ -6,6 +6,7 @@ import operator
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _THOUSANDS = re.compile(r"[#0?](?:,|\\? |\u00a0|\u202f)[#0?]")
@@ -53,7 +54,12 @@ class NumberFormat:
     @classmethod
     def of(cls, code: str, value: float = 1) -> NumberFormat:
         """Read the section of a format code that applies to this stored number."""
-        section = _section(code, value)
+        return cls._of(_section(code, value))
+
+    @classmethod
+    @lru_cache(maxsize=256)
+    def _of(cls, section: str) -> NumberFormat:
+        """Read a section; a workbook has a few, and thousands of numbers."""
         bare = _LITERALS.sub("", section)
         if "." not in bare:
             bare = _FRENCH_COMMA.sub(r"\1.\2", bare)
