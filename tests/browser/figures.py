@@ -66,11 +66,16 @@ _ILLEGIBLE = """() => {
     }
     return faults;
 }"""
-_UNFOLD = """() => document.querySelectorAll(
-    "[role=tab][aria-selected=false], details:not([open]) > summary").forEach(part => part.click())"""
-# What is closed is not on the page: it comes when it is opened.
-_WHOLE = """() => [...document.querySelectorAll("details")].every(
-    part => part.open && part.querySelector("[data-testid=stElementContainer]"))"""
+_TABS = "() => document.querySelectorAll('[role=tab][aria-selected=false]').forEach(tab => tab.click())"
+# A fold is clicked once what was opened before it is there: a run that ends in between would close it again.
+_UNFOLDED = """() => {
+    const folds = [...document.querySelectorAll("details")];
+    const filled = fold => fold.querySelector("[data-testid=stElementContainer]");
+    if (folds.some(fold => fold.open && !filled(fold))) return false;
+    const closed = folds.find(fold => !fold.open);
+    if (closed) closed.querySelector("summary").click();
+    return !closed;
+}"""
 
 
 def told(page: Page) -> list[str]:
@@ -98,6 +103,6 @@ def illegible(page: Page) -> list[str]:
 
 
 def unfold(page: Page) -> None:
-    """Open whatever folds on a page, and wait until it is there."""
-    page.evaluate(_UNFOLD)
-    page.wait_for_function(_WHOLE, timeout=10_000)
+    """Open whatever folds on a page, one after another, and wait until it is there."""
+    page.evaluate(_TABS)
+    page.wait_for_function(_UNFOLDED, timeout=30_000, polling=50)
