@@ -4,7 +4,7 @@ Stated: a full box in the colour of its class, with its number. Open: an empty b
 « ? ». Nothing: no box, a point. So the three are told apart without any colour.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,26 +49,30 @@ def heatmap(rows: pd.DataFrame, grid: Grid, scale: Sequence[Band], look: Look) -
     column of the chosen region is outlined. A click selects `LINE`, under `CLICK`.
     """
     chosen, size = look.region, look.text
-    drawn = painted(rows, scale, look.page)
     place: dict[str, Any] = {
         "x": across(grid.regions, chosen=chosen, look=look),
         "y": down(grid.lines, look),
     }
-    words = alt.Chart(drawn[["region", "line", "text", "ink"]]).mark_text(
-        fontSize=size, fontWeight=600, aria=False
+    words = alt.Chart().mark_text(fontSize=size, fontWeight=600, aria=False)
+    drawn = painted(rows, scale, look.page)[["region", LINE, "look", "text", "label", "fill", "ink"]]
+    # Rows, lines and columns are written once for all that is drawn in the boxes.
+    filled = alt.layer(
+        *boxes(rows, aria=False),
+        words.encode(text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)),
+        _targets(grid),
+        data=drawn,
+        encoding=alt.SharedEncoding(**place),
     )
     layers = [
-        *boxes(drawn, ["region", "line"], place, aria=False),
-        words.encode(**place, text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)),
+        filled,
         *_rules(grid.lines, look.page),
         *outlined(place["x"], "region", [chosen] * bool(chosen)),
-        _targets(rows, grid).encode(**place),
     ]
     height = look.grid(len(grid.lines), room_above(look.small, narrow=look.narrow))
     silent = set(_codes(grid.lines)) - set(rows.loc[rows["look"] != NOTHING, "line"])
     spec = specification(alt.layer(*layers, width="container", height=height))
     if grid.opens:
-        spec["layer"][-1]["params"] = [
+        spec["layer"][0]["layer"][-1]["params"] = [
             {"name": CLICK, "select": {"type": "point", "fields": [LINE], "toggle": False}}
         ]
     return look.cut(
@@ -83,26 +87,24 @@ def heatmap(rows: pd.DataFrame, grid: Grid, scale: Sequence[Band], look: Look) -
 
 def boxes(
     rows: pd.DataFrame,
-    columns: Sequence[str],
-    encoding: Mapping[str, Any],
     **size: Any,  # noqa: ANN401 - Altair’s own
 ) -> list[alt.Chart]:
-    """Draw full boxes, and those with a broken outline; each layer holds its own rows, of these columns.
+    """Draw full boxes, and those with a broken outline; rows, `painted`, and places are those of the group.
 
-    `encoding`: what places and tells them; `size`: width and height where no band gives them.
+    `size`: width and height where no band gives them.
     """
-    colours = {"color": alt.Color("fill:N", scale=None), "stroke": alt.Stroke("edge:N", scale=None)}
-    drawn = []
-    for look, dashes in _DASHES.items():
-        kept = rows.loc[rows["look"] == look, [*columns, "fill", "edge"]]
-        if len(kept):
-            marks = alt.Chart(kept).mark_rect(strokeWidth=1.2, strokeDash=dashes, **size)
-            drawn.append(marks.encode(**encoding, **colours))
-    return drawn
+    return [
+        alt.Chart()
+        .mark_rect(stroke=palette.OUTLINE, strokeWidth=1.2, strokeDash=dashes, **size)
+        .encode(color=alt.Color("fill:N", scale=None))
+        .transform_filter(alt.FieldEqualPredicate(field="look", equal=look))
+        for look, dashes in _DASHES.items()
+        if (rows["look"] == look).any()
+    ]
 
 
 def painted(rows: pd.DataFrame, scale: Sequence[Band], page: Page) -> pd.DataFrame:
-    """Give each row its fill, ink and outline (`edge`)."""
+    """Give each row its fill and its ink."""
     fill = [
         bands.colour_of(value, scale, page) if look == STATED and not pd.isna(value) else page.background
         for value, look in zip(rows["value"], rows["look"], strict=True)
@@ -111,16 +113,15 @@ def painted(rows: pd.DataFrame, scale: Sequence[Band], page: Page) -> pd.DataFra
         palette.ink(colour) if look == STATED else (page.ink if look == OPEN else palette.HATCH)
         for colour, look in zip(fill, rows["look"], strict=True)
     ]
-    edge = {STATED: palette.OUTLINE, OPEN: palette.OUTLINE, NOTHING: page.background}
-    return rows.assign(fill=fill, ink=inks, edge=[edge[look] for look in rows["look"]])
+    return rows.assign(fill=fill, ink=inks)
 
 
-def _targets(rows: pd.DataFrame, grid: Grid) -> alt.Chart:
+def _targets(grid: Grid) -> alt.Chart:
     """Lay unseen over the boxes what the mouse meets: else a number would be met for its box."""
-    chart = alt.Chart(rows[["region", LINE, "label"]])
     told: dict[str, Any] = {"tooltip": [alt.Tooltip("label:N", title=grid.value)], "description": "label:N"}
-    drawn: alt.Chart = chart.mark_rect(fill="transparent", cursor="pointer" if grid.opens else "default")
-    return drawn.encode(**told)
+    drawn = alt.Chart().mark_rect(fill="transparent", cursor="pointer" if grid.opens else "default")
+    targets: alt.Chart = drawn.encode(**told)
+    return targets
 
 
 def _rules(lines: Labels, page: Page) -> list[alt.Chart]:

@@ -54,20 +54,24 @@ def _line(some: Sequence[tuple[str, float | None, str, str]], look: Look) -> dic
         if narrow
         else {"x": alt.X("at:Q", axis=None, scale=along)}
     )
-    base = alt.Chart(rows[["at", "text", "words", "ink"]]).encode(**place)
     wide, line = size * 3, size + 14
     box, beside = _set(wide / 2 + 2, line, narrow=narrow), _set(wide + 10, line, narrow=narrow)
-    marks = base.mark_text(fontSize=size, fontWeight=600, aria=False, **box).encode(
-        text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)
+    marks = (
+        alt.Chart()
+        .mark_text(fontSize=size, fontWeight=600, aria=False, **box)
+        .encode(text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None))
     )
-    words = base.mark_text(align="left", fontSize=size, color=page.ink, aria=False, **beside)
+    words = alt.Chart().mark_text(align="left", fontSize=size, color=page.ink, aria=False, **beside)
     height = line * (len(rows) if narrow else 1)
+    drawn = rows[["at", "look", "text", "words", "fill", "ink"]]
     chart = alt.layer(
-        *boxes(rows, ["at"], place, width=wide, height=size + 8, aria=False, **box),
+        *boxes(rows, width=wide, height=size + 8, aria=False, **box),
         marks,
         words.encode(text=alt.Text("words:N")),
+        data=drawn,
+        encoding=alt.SharedEncoding(**place),
     )
-    return specification(chart.properties(width="container", height=height))
+    return specification(alt.layer(chart, width="container", height=height))
 
 
 def _set(right: float, line: float, *, narrow: bool) -> dict[str, Any]:

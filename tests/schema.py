@@ -36,11 +36,20 @@ def check(specification: dict[str, Any]) -> None:
     _validator().validate(specification)
 
 
+def layers(specification: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the marks of a drawing, each with the rows that it reads, its own or those of its group."""
+    held = {"data": specification["data"]} if "data" in specification else {}
+    inside = specification.get("layer")
+    return (
+        [held | specification] if inside is None else [one for part in inside for one in layers(held | part)]
+    )
+
+
 def framed(specification: dict[str, Any]) -> list[str]:
     """Return the names whose line or column a drawing frames: those of what is chosen."""
     frames = [
         layer["data"]["values"]
-        for layer in specification["layer"]
+        for layer in layers(specification)
         if layer["mark"]["type"] == "rect" and layer["mark"].get("stroke") == palette.CHOSEN
     ]
     return [str(name) for rows in frames for row in rows for name in row.values()]

@@ -10,7 +10,7 @@ from charts.heatmap import NOTHING, OPEN, STATED, Grid, heatmap, painted
 from charts.heatmap_axes import Labels, fitted, two_lines
 from charts.look import Look
 from charts.screen_look import Projected
-from tests.schema import check, framed
+from tests.schema import check, framed, layers
 from wording.numbers import number
 
 REGIONS = [("11", ["Île-de-", "France"], False), ("53", ["Bretagne"], False)]
@@ -43,7 +43,7 @@ def drawn(
 
 
 def marks(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    return [layer["mark"] for layer in spec["layer"]]
+    return [layer["mark"] for layer in layers(spec)]
 
 
 @pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
@@ -61,9 +61,10 @@ def test_the_three_looks_differ_without_colour() -> None:
     assert rows["text"].tolist() == ["+8", "?", "•", "−"]
     # Without a number there is no shade; without anything to compute, no outline either.
     assert rows["fill"].tolist()[1:] == [palette.LIGHT.background] * 3
-    assert rows["edge"].tolist()[2] == palette.LIGHT.background
-    dashes = [mark["strokeDash"] for mark in marks(drawn()) if "strokeDash" in mark]
-    assert dashes == [[1, 0], [5, 3]]
+    outlines = [layer for layer in layers(drawn()) if "strokeDash" in layer["mark"]]
+    assert [layer["mark"]["strokeDash"] for layer in outlines] == [[1, 0], [5, 3]]
+    kept = [layer["transform"] for layer in outlines]
+    assert kept == [[{"filter": {"field": "look", "equal": look}}] for look in (STATED, OPEN)]
     phone = Look("", (400, 400), palette.LIGHT)
     empty = grid_of(ROWS.assign(look=NOTHING), phone)
     assert not any("strokeDash" in mark for mark in marks(empty))
@@ -82,7 +83,8 @@ def test_the_column_of_the_chosen_region_is_framed_and_every_colour_stays() -> N
     chosen, none = drawn(chosen="11"), drawn()
     assert framed(chosen) == ["11"]
     assert framed(none) == []
-    assert chosen["layer"][0]["data"] == none["layer"][0]["data"]
+    full, same = (layers(spec)[0] for spec in (chosen, none))
+    assert (full["data"], full["mark"]) == (same["data"], same["mark"])
 
 
 def test_groups_of_domains_are_separated() -> None:
@@ -139,7 +141,7 @@ def test_on_a_screen_a_name_holds_on_one_line() -> None:
 def test_the_legend_draws_each_look_with_its_words(narrow: bool) -> None:
     spec = heatmap_legend.legend(Look("", (400 if narrow else 900, 400), palette.DARK))
     check(spec)
-    rows = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "text")["data"]["values"]
+    rows = next(layer for layer in layers(spec) if layer["mark"]["type"] == "text")["data"]["values"]
     # On a phone a box holds a sign: so does its legend.
     assert [row["text"] for row in rows] == (list("+0−?•") if narrow else ["+8", "0", "−8", "?", "•"])
     for word in ("orange", "violette", "sens non établi", "non calculable"):

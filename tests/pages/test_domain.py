@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.heatmap import LINE
 from indicators.__main__ import main as command
 from indicators.past import known
 from indicators.plain_names import inside, plain
@@ -16,7 +17,7 @@ from pages.facade import current, search
 from pages.facade.choices import slug
 from tests import opened
 from tests.pages.conftest import Visit, clickable, headings
-from tests.schema import framed
+from tests.schema import framed, layers
 from tests.training.indicators import named
 from tests.training.workbook import WORKBOOK as TRAINING
 from wording.ranks import placed, placed_of_regions
@@ -109,14 +110,15 @@ def test_a_domain_of_several_indicators_shows_its_score_and_no_indicator_for_it(
     assert len(clickable(app)) == 2
 
 
+def clicked(mark: dict[str, Any]) -> list[str]:
+    """The fields that a click on a mark selects."""
+    return [field for parameter in mark.get("params", []) for field in parameter["select"]["fields"]]
+
+
 def grid(app: AppTest) -> dict[tuple[str, str], str]:
     """What the boxes of the grid of indicators write, by indicator and region."""
-    drawn = next(
-        spec
-        for spec in specs(app)
-        if "params" in spec.get("layer", [{}])[-1] and '"line"' in json.dumps(spec)
-    )
-    written = next(layer for layer in drawn["layer"] if layer["mark"]["type"] == "text")
+    drawn = next(marks for marks in map(layers, specs(app)) if any(LINE in clicked(mark) for mark in marks))
+    written = next(layer for layer in drawn if layer["mark"]["type"] == "text")
     return {(row["line"], row["region"]): row["text"] for row in written["data"]["values"]}
 
 

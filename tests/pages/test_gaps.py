@@ -10,6 +10,7 @@ from indicators.quadrants import spots
 from loaders.edition import load
 from loaders.store import Store
 from tests.pages.conftest import WORKBOOK, Visit, read
+from tests.schema import layers
 from tests.surveys import gaps, quadrants
 from wording.numbers import signed
 
@@ -25,7 +26,7 @@ def said(app: AppTest) -> str:
 
 
 def boxes(app: AppTest) -> dict[tuple[str, str], str]:
-    words = next(layer for layer in figures(app)[0]["layer"] if layer["mark"]["type"] == "text")
+    words = next(layer for layer in layers(figures(app)[0]) if layer["mark"]["type"] == "text")
     values = words["data"]["values"]
     return {(row["region"], row["line"]): row["text"] for row in values}
 
