@@ -6,7 +6,6 @@ page, the security headers, a readiness route, a warm start, and what a reader s
 """
 
 import asyncio
-import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,6 +22,7 @@ from hall.stage.hall import shared
 from hall.stage.routes import FOLDERS, refused, routes
 from indicators.results import Results
 from loaders.store import StoreError
+from pages import heap
 from pages.framework_files import FrameworkFiles
 from pages.link_images import ADDRESS as IMAGES
 from pages.link_images import link_images
@@ -37,15 +37,15 @@ logger = logging.getLogger("observatoire")
 
 @asynccontextmanager
 async def warm_start(_app: st.App) -> AsyncIterator[None]:
-    """Open the store and draw the first page before anybody comes, then freeze the heap."""
+    """Open the store and draw the first page before anybody comes; what is there then is never garbage."""
     from pages.facade import warm  # noqa: PLC0415 - its components need Streamlit's runtime, which has just started
 
+    heap.settle()
     try:
         await anyio.to_thread.run_sync(warm.warm_up)
     except StoreError:
         logger.exception("no edition can be served: every page says so until the workbook is repaired")
-    gc.collect()
-    gc.freeze()
+    heap.settle()
     forgetting = asyncio.create_task(shared().forget_in_time())
     yield
     forgetting.cancel()

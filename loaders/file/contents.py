@@ -59,7 +59,7 @@ def locate(names: Iterable[str], tree: Tree) -> Contents:
     workbook = _workbook(known, tree)
     relations = _relations(known, workbook, tree)
     root = tree(workbook)
-    properties = next((element for element in root.iter() if local(element) == "workbookPr"), None)
+    properties = next((element for element in root.iter() if local(element.tag) == "workbookPr"), None)
     return Contents(
         workbook=workbook,
         sheets=tuple(_sheets(root, relations, known)),
@@ -113,7 +113,7 @@ def _sheets(
 ) -> Iterable[SheetPart]:
     """The sheets of cells in their order; a sheet that is only a chart or a macro holds nothing to read."""
     for element in root.iter():
-        if local(element) != "sheet":
+        if local(element.tag) != "sheet":
             continue
         identity = next((element.get(name, "") for name in _RELATION_IDS if element.get(name)), "")
         kind, part = relations[identity]
@@ -129,6 +129,6 @@ def _of_kind(relations: dict[str, tuple[str, str]], kind: str, known: dict[str, 
     return known[part] if part else ""
 
 
-def local(element: Element) -> str:
-    """The name of an element, whatever its standard."""
-    return element.tag.rpartition("}")[2]
+def local(tag: str) -> str:
+    """The name of an element without that of its standard."""
+    return tag.rpartition("}")[2]

@@ -15,7 +15,7 @@ from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring, iterparse
+from defusedxml.ElementTree import XMLParser, fromstring
 
 from loaders.file.addresses import area
 from loaders.file.contents import Contents, local, locate
@@ -31,6 +31,7 @@ MAXIMUM_AREA = 50_000
 MAXIMUM_PART_BYTES = 60_000_000
 # Real parts nest ten deep; openpyxl reads them recursively.
 MAXIMUM_DEPTH = 60
+_CHUNK = 65_536
 
 _SAVE_AGAIN = "Ouvrir le classeur dans Excel ou LibreOffice et l’enregistrer à nouveau."
 
@@ -99,24 +100,45 @@ class Bounded:
 
 
 @dataclass
-class _SheetScan:
-    """What has been met so far in one part, and the limits it must respect."""
+class _Scan:
+    """What has been met so far in one part, and the limits it must respect; nothing else of it is kept."""
 
     sheet: str
+    cells: int
     rows: int = 0
-    cells: int = 0
+    depth: int = 0
+    root: str = ""
     seen: set[str] = field(default_factory=set)
 
-    def start(self, tag: str, element: Element) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take one opening tag into account."""
+        self.depth += 1
+        if self.depth == 1:
+            self.root = local(tag)
+        if self.depth > MAXIMUM_DEPTH:
+            raise refuse(
+                "archive_illisible",
+                "Le classeur est endommagé\u202f: une partie emboîte trop d’éléments.",
+                _SAVE_AGAIN,
+            )
+        # `row` and `c` mean something else in the other parts (the calculation chain lists cells of all
+        # sheets).
+        if self.root == "worksheet":
+            self._of_sheet(local(tag), attributes)
+
+    def end(self, _tag: str) -> None:
+        """Take one closing tag into account."""
+        self.depth -= 1
+
+    def _of_sheet(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "row":
             self.rows += 1
             if self.rows > MAXIMUM_ROWS:
                 raise self._too_many(f"plus de {number(MAXIMUM_ROWS)} lignes")
         elif tag == "c":
-            self._cell(element.get("r", ""))
+            self._cell(attributes.get("r", ""))
         elif tag == "mergeCell":
-            self._area(element.get("ref", ""))
+            self._area(attributes.get("ref", ""))
 
     def _cell(self, address: str) -> None:
         self.cells += 1
@@ -153,26 +175,11 @@ class _SheetScan:
 
 def _scan(part: IO[bytes], sheet: str, cells_before: int) -> int:
     """Read one part; returns how many cells it holds."""
-    scan = _SheetScan(sheet, cells=cells_before)
-    parents: list[Element] = []
-    for event, element in _events(part):
-        if event == "end":
-            parents.pop()
-            if parents:
-                # Nothing is kept: memory stays flat however long the part is.
-                parents[-1].clear()
-            continue
-        parents.append(element)
-        if len(parents) > MAXIMUM_DEPTH:
-            raise refuse(
-                "archive_illisible",
-                "Le classeur est endommagé\u202f: une partie emboîte trop d’éléments.",
-                _SAVE_AGAIN,
-            )
-        # `row` and `c` mean something else in the other parts (the calculation chain lists cells of all
-        # sheets).
-        if local(parents[0]) == "worksheet":
-            scan.start(local(element), element)
+    scan, bounded = _Scan(sheet, cells_before), Bounded(part)
+    parser = XMLParser(target=scan, forbid_dtd=True)
+    while chunk := bounded.read(_CHUNK):
+        parser.feed(chunk)
+    parser.close()
     return scan.cells - cells_before
 
 
@@ -182,10 +189,6 @@ def _skim(part: IO[bytes]) -> int:
     with suppress(ParseError, LookupError):
         _scan(part, "", 0)
     return 0
-
-
-def _events(part: IO[bytes]) -> Iterator[tuple[str, Element]]:
-    yield from iterparse(Bounded(part), events=("start", "end"), forbid_dtd=True)
 
 
 def _check_sheets(parts: list[str]) -> None:
