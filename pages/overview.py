@@ -75,7 +75,7 @@ def beside(domain: str) -> domain_actors.Felt:
     """Say what the chosen actor feels beside what is measured, then fold what every actor does."""
     actor, wave = selectors.chosen("acteur"), selectors.chosen("vague")
     felt = domain_actors.felt_of(domain, wave, frame.look())
-    frame.sentences([felt.said(actor) or SILENT, APART])
+    frame.sentences([domain_actors.felt_said(domain, wave, actor, frame.look()) or SILENT, APART])
     every_actor(felt)
     return felt
 
@@ -101,7 +101,7 @@ def one_domain() -> None:
     if shown.meta.published_count > 0:
         frame.sentences([*finding, *shown.sentences[:ABOVE]], lead=frame.subject(shown.meta))
         if felt:
-            frame.sentences([felt.said(actor) or SILENT, APART])
+            frame.sentences([domain_actors.felt_said(domain, wave, actor, look) or SILENT, APART])
         figure = overview.figure_of(choice, look)
         drawings(figure, map_and_bars.taken(shown, choice))
         frame.sentences([*shown.sentences[ABOVE:], *overview.notes(view, wave, frame.method()), HINT])

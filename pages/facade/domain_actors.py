@@ -48,7 +48,7 @@ class Lines:
 class Felt:
     """What the actors say: the finding, one drawing a kind, the sources.
 
-    The table and what is `said` of an actor are made when they are asked.
+    The table is made when it is asked.
     """
 
     title: str
@@ -57,20 +57,11 @@ class Felt:
     rows: pd.DataFrame = field(repr=False)
     silent: pd.DataFrame = field(repr=False)
     region: str
-    # Asked at each run of the first page.
-    _said: dict[str, str | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def table(self) -> pa.Table:
         """Return each actor and survey in words, ready to be sent."""
         return arrow(words_felt.felt_table(self.rows, self.silent, self.region))
-
-    def said(self, actor: str) -> str | None:
-        """Return what each survey of an actor (a code) publishes, in one sentence; None without any."""
-        if actor not in self._said:
-            own = self.rows[self.rows["actor_code"] == actor]
-            self._said[actor] = None if own.empty else words_felt.felt_sentence(own, self.region)
-        return self._said[actor]
 
 
 @dataclass(frozen=True)
@@ -147,6 +138,14 @@ def felt_of(edition: Edition, domain: str, wave: str, look: Look) -> Felt:
         silent=silent,
         region=look.region,
     )
+
+
+@per_edition(max_entries=256)
+def felt_said(_edition: Edition, domain: str, wave: str, actor: str, look: Look) -> str | None:
+    """Return what each survey of an actor publishes of a domain, in one sentence; None without any."""
+    felt = felt_of(domain, wave, look)
+    own = felt.rows[felt.rows["actor_code"] == actor]
+    return None if own.empty else words_felt.felt_sentence(own, felt.region)
 
 
 @per_edition(max_entries=128)
