@@ -36,6 +36,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "framework_files",
         "french_scripts",
         "full_screen",
+        "heap",
         "french_words",
         "menu",
         "navigation",
