@@ -45,7 +45,7 @@ class BothSides:
 
     def scores(self, noise: Noise, draws: int, method: Method | None = None) -> Floats:
         """Return the domain scores of every draw (R x D x N), never to be changed."""
-        key = (method or self.method, _moved(noise), draws)
+        key = (method or self.method, self.table.moved(noise), draws)
         if key not in self._scores:
             self._scores[key] = draw(self.table, *key).domains
         return self._scores[key]
@@ -55,7 +55,7 @@ class BothSides:
 
         Never to be changed.
         """
-        key = (self.method, _moved(noise), draws)
+        key = (self.method, self.table.moved(noise), draws)
         if key not in self._places:
             place = ranks(self.scores(noise, draws), 1).astype(np.float64)
             place[place == 0] = np.nan
@@ -74,11 +74,6 @@ class BothSides:
         if by not in self._groups:
             self._groups[by] = groups(self.felt, list(by))
         return self._groups[by]
-
-
-def _moved(noise: Noise) -> Noise:
-    """Nothing that is measured is sampled: one level more of noise, the same scores."""
-    return Noise.ROUNDING if noise is Noise.SAMPLING else noise
 
 
 def both_sides(

@@ -40,11 +40,14 @@ def draw(table: DrawTable, method: Method, noise: Noise, draws: int) -> Drawn:
     """Compute all the scores `draws` times; the same arguments give the same numbers."""
     if not table.regions:
         return Drawn(*(np.empty((0, 0, draws)) for _ in range(3)))
-    rounding, weighting = (np.random.default_rng(seed) for seed in np.random.SeedSequence(SEED).spawn(2))
+    seeds = np.random.SeedSequence(SEED).spawn(6)
+    rounding, weighting, measuring = (np.random.default_rng(seeds[place]) for place in (0, 1, 5))
     options = normalisations(method, noise)
     scored = []
     for number, count in enumerate(_blocks(table.oriented.size, draws)):
         values = _values(table, noise, count, rounding)
+        if noise >= Noise.SAMPLING and table.error.any():
+            values += measuring.standard_normal(values.shape) * table.error[None, :, None]
         weights = _weights(table, noise, count, weighting)
         scores = normalise(table, values, options[number % len(options)])
         scored.append(_scores(table, method, scores, weights))

@@ -23,9 +23,7 @@ from loaders.store import Store
 
 Number = TypeVar("Number", bound=np.generic)
 Ranks = npt.NDArray[np.int16]
-# Nobody is asked for a measured figure: sampling moves no objective rank.
-OBJECTIVE = (Noise.ROUNDING, Noise.WEIGHTS, Noise.NORMALISATION)
-WIDENED = {level: f"widened_by_{level.name.lower()}" for level in OBJECTIVE}
+WIDENED = {level: f"widened_by_{level.name.lower()}" for level in Noise if level}
 KEY = ["region_code", "level", "code"]
 # Every ranking of the index: among what, at which level, which array of `Drawn`, along which dimension.
 PLAN = (
@@ -47,8 +45,9 @@ def rank_intervals(
 
     Columns: among ('regions': the regions on one domain, axis or on the whole; 'domaines': the domains inside
     one region), region_code, level, code, rank, ranked, low, high (ranks, low <= rank <= high), holds (share
-    of the draws, 0 to 1, that give this very rank), widened_by_rounding, widened_by_weights,
-    widened_by_normalisation (ranks that each level adds to the interval), draws. Raises `MethodError`.
+    of the draws, 0 to 1, that give this very rank), widened_by_rounding, widened_by_sampling (errors of
+    measure that are published), widened_by_weights, widened_by_normalisation (ranks that each level adds to
+    the interval), draws. Raises `MethodError`.
     """
     chosen = method or Method()
     point = point_ranks(index_scores(store, chosen))
@@ -56,8 +55,8 @@ def rank_intervals(
     if not table.regions:
         return _without_interval(point, draws)
     pieces = _pieces(point, table)
-    for level in OBJECTIVE:
-        if level <= noise:
+    for level in WIDENED:
+        if level <= noise and table.moved(level) is level:
             drawn = draw(table, chosen, level, draws)
             for piece in pieces:
                 piece.widen(level, getattr(drawn, piece.scores))

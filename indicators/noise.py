@@ -18,7 +18,8 @@ class Noise(IntEnum):
 
     NONE = 0  # the figures as published, the method as chosen
     ROUNDING = 1  # a published value is anywhere in its rounding interval: 8,4 is [8,35 ; 8,45[
-    SAMPLING = 2  # a survey asked n persons: normal, standard deviation / square root of n, when published
+    # A survey asked n persons, an indicator has a standard error: normal, when it is published.
+    SAMPLING = 2
     WEIGHTS = 3  # weights around the chosen ones (Dirichlet)
     NORMALISATION = 4  # zscore, minmax and rank in equal shares, with the chosen one when it is a fourth
 

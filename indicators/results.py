@@ -7,7 +7,7 @@ one filters it into a frame of its own.
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_
 
 import pandas as pd
@@ -59,6 +59,11 @@ class Results:
     def catalogue(self) -> pd.DataFrame:
         """Return the indicators."""
         return self._memory.once("catalogue", lambda: structure.catalogue(self.store))
+
+    @cached_property
+    def errors(self) -> bool:
+        """Whether an error of measure is published for a scored indicator."""
+        return len(structure.measured_with_error(self.store)) > 0
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of every code (see `indicators.vocabulary`)."""

@@ -33,8 +33,8 @@ def catalogue(store: Store) -> pd.DataFrame:
     """Return one row an indicator in the order of the workbook.
 
     Columns: indicator_code, published_code, label, criterion, axis_label, dimension, domain_code, direction
-    (1, -1, <NA>), unit, weight, year, source, status_phare, sheet, row_number, decimals, values_published
-    (regions with a value).
+    (1, -1, <NA>), unit, weight, standard_error (missing where none is published), year, source, status_phare,
+    sheet, row_number, decimals, values_published (regions with a value).
     """
     return store.frame(chain(last="catalogue"))
 
@@ -51,6 +51,12 @@ def scored_indicators(store: Store) -> pd.DataFrame:
     """Return the rows of the catalogue that the scores of the domains rest on."""
     table, silent = catalogue(store), missing_indicators(store)["indicator_code"]
     return table[table["domain_code"].notna() & (table["weight"] > 0) & ~table["indicator_code"].isin(silent)]
+
+
+def measured_with_error(store: Store) -> pd.DataFrame:
+    """Return the scored indicators whose standard error is published."""
+    table = scored_indicators(store)
+    return table[table["standard_error"].notna()]
 
 
 def regions(store: Store) -> pd.DataFrame:

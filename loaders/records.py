@@ -109,7 +109,8 @@ class Indicator:
 
     `published_code`: the INDICE of the source, or "". `domain_code` None: a profile of the territory, not a
     fragility. `direction` +1: a high value is more fragile. `unit`: of every value of the row; % means
-    percentage points (8.5, never 0.085). `weight`: inside the domain, no unit. `year`: as published (2019,
+    percentage points (8.5, never 0.085). `weight`: inside the domain, no unit. `standard_error`: of every
+    value of the row, in its unit; None where the producer publishes none. `year`: as published (2019,
     2019 (T1), 2015 à 2018). `decimals` is the finest precision shown in the row (a rounding interval is ±
     half a unit of the last decimal), whatever the cells hold beyond.
     """
@@ -124,6 +125,7 @@ class Indicator:
     direction: int | None
     unit: str
     weight: Decimal | None
+    standard_error: Decimal | None
     year: str
     source: str
     status_phare: str

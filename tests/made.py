@@ -42,6 +42,7 @@ def indicator(code: str, domain: str | None, row: int, **changes: object) -> Ind
         direction=1,
         unit="%",
         weight=Decimal(1),
+        standard_error=None,
         year="2019",
         source="INSEE",
         status_phare="OUI",

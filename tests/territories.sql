@@ -14,7 +14,7 @@ INSERT INTO clean.domain SELECT 'd' || n, 'Domaine', 'Domaine', 'axe' || (1 + n 
 
 INSERT INTO clean.indicator
 SELECT
-    'i' || n, '', 'Indicateur', '', '', '', 'd' || (1 + n % 16), if(n % 3 = 0, -1, 1), '%', 1 + n % 4,
+    'i' || n, '', 'Indicateur', '', '', '', 'd' || (1 + n % 16), if(n % 3 = 0, -1, 1), '%', 1 + n % 4, NULL,
     '2019', 'Tirage', '', 'Tirage', n, 1
 FROM range(1, $indicators + 1) r(n);
 

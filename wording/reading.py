@@ -1,14 +1,5 @@
 """How the figures of a region's report are read: the same notes under them on screen and on paper."""
 
-# What an interval is, and what it leaves out: a domain of one indicator looks surer than it is.
-INTERVAL = (
-    "L’intervalle d’un rang contient au moins 90\u202f% de nos essais, où varient l’arrondi des chiffres, "
-    "les poids et le calcul."
-)
-ONE_INDICATOR = (
-    "Un domaine d’un seul indicateur n’y est déplacé que par l’arrondi\u202f: les erreurs de mesure n’y "
-    "sont pas."
-)
 GAPS = (
     "L’écart compare, dans la région, le rang ressenti d’un domaine à son rang mesuré.",
     "Le mesuré est relatif aux autres régions\u202f: un écart ne dit jamais que quelqu’un se trompe.",
@@ -39,14 +30,47 @@ STRENGTHS = (
 )
 
 
-def spine(*, france: bool) -> tuple[str, ...]:
-    """Say how the lines of the domains are read; `france`: whether one of them has its figure."""
+def interval(*, errors: bool) -> str:
+    """Say what an interval is; `errors`: whether an error of measure is published for an indicator."""
+    measured = ", leur erreur de mesure quand elle est publiée" * errors
+    return (
+        "L’intervalle d’un rang contient au moins 90\u202f% de nos essais, où varient l’arrondi des "
+        f"chiffres{measured}, les poids et le calcul."
+    )
+
+
+def one_indicator(*, errors: bool) -> str:
+    """Say what the interval of a domain of one indicator leaves out: it looks surer than it is."""
+    moved = "Un domaine d’un seul indicateur n’y est déplacé que par l’arrondi"
+    if errors:
+        return f"{moved} et par l’erreur de mesure, quand elle est publiée."
+    return f"{moved}\u202f: les erreurs de mesure n’y sont pas."
+
+
+def varied(*, errors: bool) -> str:
+    """Say what the intervals hold of the ranks that a reader’s settings move."""
+    if errors:
+        moved, left = "l’arrondi des chiffres publiés, leur erreur de mesure quand elle est publiée", ""
+    else:
+        moved, left = "l’arrondi des chiffres publiés", " Il ne dit rien des erreurs de mesure."
+    return (
+        f"L’intervalle contient au moins 90\u202f% des rangs obtenus quand on laisse jouer ensemble {moved} "
+        f"et nos conventions de poids et de calcul.{left} Le tableau dit dans quelle part des essais le rang "
+        "revient."
+    )
+
+
+def spine(*, france: bool, errors: bool) -> tuple[str, ...]:
+    """Say how the lines of the domains are read.
+
+    `france`: whether one of them has its figure; `errors`: see `interval`.
+    """
     country = "Losange\u202f: la France. " * france
     return (
         "Chaque ligne va de la région la moins fragile, à gauche, à la plus fragile, à droite.",
         f"Rond\u202f: la région. {country}Traits fins\u202f: les autres régions.",
         "Bande épaisse\u202f: la moitié centrale des régions.",
         "Le rang est celui de la région parmi les régions, 1ʳᵉ étant la plus fragile.",
-        INTERVAL,
-        ONE_INDICATOR,
+        interval(errors=errors),
+        one_indicator(errors=errors),
     )

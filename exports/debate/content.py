@@ -17,11 +17,8 @@ from wording import mentions, reading
 
 KIND = "Fiche-débat"
 SOURCE = "indicateurs régionaux et enquêtes publiées du classeur"
+COMPARED = "Un rang compare la région aux autres\u202f: 1ʳᵉ est la plus fragile."
 READING = (
-    (
-        f"Un rang compare la région aux autres\u202f: 1ʳᵉ est la plus fragile. {reading.INTERVAL} "
-        f"{reading.ONE_INDICATOR}"
-    ),
     (
         "Dans un écart, les mesures classent les domaines de la région selon sa place parmi les régions. Une "
         "difficulté partagée par tout le pays y ressort partout\u202f: un écart ne dit jamais que l’on se "
@@ -41,6 +38,7 @@ class Fiche:
     parts: tuple[Part, ...]
     method: str
     convention: str
+    interval: str
     stamp: Stamp
 
 
@@ -49,7 +47,9 @@ def fiche(results: Results, region: str, link: str, method: Method) -> Fiche:
     found = debate(results, region, method)
     about = stamp(results.edition(), found.title, subtitle=KIND, source=SOURCE, link=link)
     told = convention(results.vocabulary())
-    return Fiche(found, parts(found), method_words.said(results, method), told, about)
+    held = [say(errors=results.errors) for say in (reading.interval, reading.one_indicator)]
+    said = " ".join([COMPARED, *held])
+    return Fiche(found, parts(found), method_words.said(results, method), told, said, about)
 
 
 def data(made: Fiche) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def data(made: Fiche) -> dict[str, Any]:
         "overall": made.debate.overall,
         "observatory": mentions.OBSERVATORY,
         "parts": [vars(part) | {"points": [vars(point) for point in part.points]} for part in made.parts],
-        "reading": [*READING, *filter(None, [made.convention]), mentions.PROGRAMMES],
+        "reading": [made.interval, *READING, *filter(None, [made.convention]), mentions.PROGRAMMES],
         "notes": NOTES,
         "reopen": REOPEN,
         "method": made.method,

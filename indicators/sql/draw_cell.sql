@@ -1,6 +1,7 @@
 -- The cells that a draw can move: one row a territory x scored indicator, with what is needed to score it again.
 -- oriented: value x direction, unit of the indicator ; half_width: half a unit of the last decimal shown, same unit (the
 -- finest of the row: a spreadsheet drops the zero of 8,0; what a cell holds beyond what it shows is not published)
+-- error: standard error of the value, same unit ; 0 where the producer publishes none
 -- benchmark: France x direction, same unit
 -- weight: of the indicator in its domain ; planned: of the domain's indicators, scored or not (no unit)
 WITH precision AS (
@@ -9,6 +10,11 @@ WITH precision AS (
     JOIN territory ON territory.territory_code = figure.region_code
     WHERE figure.status = 'value'
     GROUP BY indicator_code
+),
+
+uncertainty AS (
+    SELECT indicator_code, coalesce(standard_error::DOUBLE, 0) AS error
+    FROM mart.indicator
 ),
 
 planned AS (
@@ -26,10 +32,12 @@ SELECT
     planned.planned::DOUBLE AS planned,
     observation.oriented,
     0.5 * pow(10, -precision.decimals) AS half_width,
+    uncertainty.error,
     france.value * criterion.direction AS benchmark
 FROM observation
 JOIN spread USING (indicator_code)
 JOIN criterion USING (indicator_code)
+JOIN uncertainty USING (indicator_code)
 JOIN planned USING (domain_code)
 JOIN mart.domain AS domain USING (domain_code)
 JOIN precision USING (indicator_code)

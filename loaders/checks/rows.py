@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
+from loaders.checks.magnitude import written
+from loaders.checks.spread import FEWEST_REGIONS
 from loaders.findings import Findings
 from loaders.reference import FRANCE, Reference
 from loaders.sheets.row import IndicatorRow
 from wording.lists import join
+from wording.typography import quoted
 
 # Two counts of departments may be equal; five figures in a row are a copy.
 FEWEST_COPIES = 5
@@ -95,6 +98,27 @@ def check_copied_columns(rows: tuple[IndicatorRow, ...], reference: Reference, f
                 f"Mêmes valeurs sur toutes les lignes pour {names}.",
                 "Vérifier qu’il ne s’agit pas d’une colonne copiée.",
             )
+
+
+def check_errors(rows: tuple[IndicatorRow, ...], error_cells: dict[str, str], findings: Findings) -> None:
+    """Say where an error of measure is larger than all that separates the regions: a unit, a comma."""
+    for row in rows:
+        error, spread = row.indicator.standard_error, _spread(row)
+        if error is None or spread is None or error <= spread:
+            continue
+        findings.alert(
+            "erreur_demesuree",
+            row.indicator.sheet,
+            error_cells[row.indicator.indicator_code],
+            f"{quoted(row.indicator.label)}\u202f: l’erreur type ({written(error)}) dépasse tout ce qui "
+            f"sépare les régions ({written(spread)}).",
+            "Vérifier l’unité et la virgule\u202f: c’est l’erreur d’une valeur, dans l’unité de la ligne.",
+        )
+
+
+def _spread(row: IndicatorRow) -> Decimal | None:
+    values = [value.value for value in row.regions if value.value is not None]
+    return max(values) - min(values) if len(values) >= FEWEST_REGIONS else None
 
 
 def check_weights(rows: tuple[IndicatorRow, ...], weight_cells: dict[str, str], findings: Findings) -> None:

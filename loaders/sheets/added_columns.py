@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from loaders.cells.figures import Figure, is_percent
 from loaders.file.addresses import address
 from loaders.naming import quote
 from loaders.sheets.lines import Line
+
+_HALF_INTERVAL = re.compile(r"(?:±|\+/?[-\u2212])(?P<number>.+)")
+# Half a 95 % interval of a normal law, in standard errors.
+_STANDARD_ERRORS = Decimal("1.96")
 
 
 def read_direction(line: Line, *, required: bool) -> int | None:
@@ -50,6 +55,29 @@ def read_weight(line: Line, *, required: bool) -> Decimal | None:
             "poids_absent",
             "L’indicateur a un domaine et des valeurs, mais pas de poids.",
             "Écrire un nombre positif (1 par défaut).",
+        )
+    return None
+
+
+def read_error(line: Line, unit: str) -> Decimal | None:
+    """A standard error > 0, in the unit of the row; None when empty, absent or wrong (then an error).
+
+    « ± 0,3 » is how producers write half a 95 % interval; a number alone is the standard error itself.
+    """
+    if "standard_error" not in line.layout.columns:
+        return None
+    name = "standard_error"
+    half = _HALF_INTERVAL.match(line.text(name))
+    figure = line.figure(name, unit) if half is None else line.read(name, half["number"], unit)
+    if figure.status == "value" and figure.value is not None and figure.value > 0:
+        return figure.value if half is None else figure.value / _STANDARD_ERRORS
+    if figure.raw.strip():
+        line.error(
+            "standard_error",
+            "erreur_inconnue",
+            f"L’erreur {quote(figure.raw)} n’est pas un nombre positif, dans l’unité de la ligne.",
+            "Écrire l’erreur type (0,15), ou la moitié de l’intervalle à 95\u202f% (± 0,3)\u202f; laisser "
+            "vide si elle n’est pas publiée.",
         )
     return None
 

@@ -71,6 +71,8 @@ class Assembly:
         specs = self.reference.columns[_TERRITORIES]
         found = read_indicators(layout, specs, self.reference, self._vocabulary, self.findings)
         rows.check_weights(found, self._cells(found, layout, "weight"), self.findings)
+        if "standard_error" in layout.columns:
+            rows.check_errors(found, self._cells(found, layout, "standard_error"), self.findings)
         self.past = self._read_past(found, layout)
         self.findings.refuse_if_any()
         self._check(found)

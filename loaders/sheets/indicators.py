@@ -11,7 +11,13 @@ from loaders.findings import Findings
 from loaders.naming import key, slug
 from loaders.records import Indicator, IndicatorValue
 from loaders.reference import ColumnSpec, Reference
-from loaders.sheets.added_columns import check_fractions, read_direction, read_weight, report_doubt
+from loaders.sheets.added_columns import (
+    check_fractions,
+    read_direction,
+    read_error,
+    read_weight,
+    report_doubt,
+)
 from loaders.sheets.layout import Layout
 from loaders.sheets.lines import Line, lines
 from loaders.sheets.notes import figure_cells, is_note, report_note
@@ -127,6 +133,7 @@ def _indicator(
         direction=read_direction(line, required=domain is not None and has_figures),
         unit=unit,
         weight=read_weight(line, required=domain is not None and has_figures),
+        standard_error=read_error(line, unit),
         **line.texts("year", "source", "status_phare"),
         sheet=line.layout.sheet.name,
         row_number=line.number,

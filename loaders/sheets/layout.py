@@ -117,7 +117,7 @@ def _find_header(
     ]
     if len(rows) == 1:
         return rows[0]
-    headers = join(quote(spec.header) for spec in specs)
+    headers = join(quote(spec.header) for spec in specs if spec.required)
     problem = (
         f"Plusieurs lignes d’en-tête (lignes {join(map(str, rows))})." if rows else "Pas de ligne d’en-tête."
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.cells.figures import Figure, absent, read_figure
+from loaders.cells.figures import Figure, absent, read_figure, read_text
 from loaders.cells.marks import without_marks
 from loaders.cells.unreadable import Unreadable, without_value
 from loaders.file.addresses import address
@@ -112,6 +112,14 @@ class Line:
             return read_figure(sheet.at(self.number, column), unit, self.reference)
         except Unreadable as problem:
             self._error_at(column, problem.kind, problem.message, problem.action)
+            return absent("not_available")
+
+    def read(self, column_key: str, text: str, unit: str) -> Figure:
+        """The figure that a part of the text of a column is; a problem becomes an error, as in `figure`."""
+        try:
+            return read_text(text, unit, self.reference)
+        except Unreadable as problem:
+            self.error(column_key, problem.kind, problem.message, problem.action)
             return absent("not_available")
 
     def holds_text(self, column_key: str) -> bool:

@@ -46,6 +46,7 @@ CREATE TABLE clean.indicator (
     FOREIGN KEY (domain_code) REFERENCES clean.domain (domain_code),
     CHECK (direction IN (-1, 1)),
     CHECK (weight >= 0),
+    CHECK (standard_error > 0 AND isfinite(standard_error)),
     CHECK (decimals >= 0)
 );
 

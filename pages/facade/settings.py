@@ -21,6 +21,7 @@ from pages.tables import arrow
 from readings.settings import alternatives, moves_drawn, tables
 from readings.settings import moves as settings_moves
 from readings.settings import parts as settings_parts
+from wording import reading
 from wording.lists import joined
 from wording.typography import uncapital
 
@@ -35,6 +36,11 @@ class Shown:
     sentences: tuple[str, ...]
     drawing: Drawing | None
     table: pa.Table | Explored | None
+
+
+def interval() -> str:
+    """Say what the intervals of the ranks hold."""
+    return reading.varied(errors=results().errors)
 
 
 def numbers_of_effect(method: Method, axis: str) -> pd.DataFrame:

@@ -21,7 +21,7 @@ Rows: TypeAlias = dict[str, list[list[Cell | Number]]]
 # A number alone, maybe in percent; « 152 milliards » is a text, and stays one.
 _TYPED = re.compile(r"[-\u2212+]?[\d., \u00a0\u202f]+%?")
 _BEFORE = "axis_label dimension criterion label status_phare source published_code year".split()
-_AFTER = "domain_code direction unit weight".split()
+_AFTER = "domain_code direction unit weight standard_error".split()
 _DATED = "period year source rupture".split()
 _GROUPED = re.compile(r"\d[ \u00a0\u202f]\d")
 
@@ -57,7 +57,9 @@ def _past(results: Results, reference: Reference) -> list[list[Cell | Number]]:
     known = figures.earlier_values(results.store)
     values = {(row["indicator_code"], row["period"], row["region_code"]): row for _, row in known.iterrows()}
     dated = known.drop_duplicates(["indicator_code", "period"])[[*_DATED, "indicator_code"]]
-    rows = dated.merge(results.catalogue().drop(columns=["year", "source"]), on="indicator_code")
+    # The error of today's figures is not that of the earlier ones.
+    today = results.catalogue().drop(columns=["year", "source"]).assign(standard_error=None)
+    rows = dated.merge(today, on="indicator_code")
     return [
         [
             *_row(

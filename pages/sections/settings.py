@@ -14,11 +14,6 @@ LEGEND = (
     "Point plein\u202f: rang avec ces réglages, 1ʳᵉ étant la plus fragile. Barre\u202f: son intervalle. "
     "Cercle vide\u202f: rang avec notre réglage de départ."
 )
-INTERVAL = (
-    "L’intervalle contient au moins 90\u202f% des rangs obtenus quand on laisse jouer ensemble l’arrondi des "
-    "chiffres publiés et nos conventions de poids et de calcul. Il ne dit rien des erreurs de mesure. Le "
-    "tableau dit dans quelle part des essais le rang revient."
-)
 SOURCE = "classeur des indicateurs régionaux"
 NOTHING = (
     "Trop peu de chiffres pèsent dans ce calcul pour donner un score.",
@@ -35,7 +30,7 @@ def draw() -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left:
         controls()
-        frame.sentences([*effect.sentences, INTERVAL])
+        frame.sentences([*effect.sentences, settings.interval()])
     with right:
         frame.sentences([LEGEND])
         picture(effect, "Les nombres de ce graphique", taken(effect, axis))

@@ -19,7 +19,7 @@ STABLE = "stable à l’arrondi près"
 NOTHING_COMPARES = "aucune année antérieure ne se compare"
 # What a difference is not: the score of a domain compares regions in one year.
 NOTE = (
-    "L’arrondi des deux chiffres est compté, l’erreur de mesure ne l’est pas, faute d’être publiée. Les "
+    "L’arrondi des deux chiffres est compté, leur erreur de mesure ne l’est pas. Les "
     "scores et les rangs ne lisent que l’année la plus récente."
 )
 _MORE = {1: "plus", -1: "moins"}

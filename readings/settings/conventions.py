@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from indicators import noise
 from indicators.gap_draws import FIGURES_NEEDED
 from indicators.method import Method
-from indicators.structure import actors, domains, regions
+from indicators.structure import actors, domains, measured_with_error, regions, scored_indicators
 from loaders.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """How many there are of each; actors as « les maires »; draws; shares are 0 to 1."""
+    """How many there are of each; actors as « les maires »; draws; shares are 0 to 1.
+
+    errors: scored indicators whose error of measure is published.
+    """
 
     regions: int
     domains: int
@@ -29,6 +32,8 @@ class Conventions:
     seed: int
     tail: float
     concentration: float
+    indicators: int
+    errors: int
 
 
 def conventions(store: Store) -> Conventions:
@@ -46,4 +51,6 @@ def conventions(store: Store) -> Conventions:
         seed=noise.SEED,
         tail=noise.TAIL,
         concentration=noise.CONCENTRATION,
+        indicators=len(scored_indicators(store)),
+        errors=len(measured_with_error(store)),
     )

@@ -31,7 +31,8 @@ def entries(
 
     Frames of `indicators.structure` (catalogue, domains, missing_indicators) and `indicators.weights`;
     `regions`: how many there are. One kind of thing a column: Indicateur (plain name), Libellé publié, Code,
-    Domaine, Sens, Unité, Année, Source, Régions, Poids (in its domain), Part du score.
+    Domaine, Sens, Unité, Erreur type (in the unit; left out when none is published), Année, Source,
+    Régions, Poids (in its domain), Part du score.
     """
     rows = catalogue.merge(domains, on="domain_code", how="left", suffixes=("", "_of_domain"))
     rows = rows.sort_values("position", kind="stable", ignore_index=True)
@@ -41,7 +42,8 @@ def entries(
         _entry(row, share, reasons.get(row["indicator_code"], ""), regions)
         for row, share in zip(rows.to_dict("records"), shares, strict=True)
     ]
-    return pd.DataFrame(told)
+    table = pd.DataFrame(told)
+    return table if catalogue["standard_error"].notna().any() else table.drop(columns="Erreur type")
 
 
 def finding(catalogue: pd.DataFrame, missing: pd.DataFrame) -> str:
@@ -88,12 +90,18 @@ def _entry(row: Mapping[Hashable, Any], share: float | None, reason: str, region
         "Domaine": row["short_label"] if pd.notna(row["domain_code"]) else PROFILE,
         "Sens": DIRECTIONS.get(_direction(row["direction"]), _NONE),
         "Unité": _published(row["unit"]),
+        "Erreur type": _error(row["standard_error"]),
         "Année": _published(row["year"]),
         "Source": _published(row["source"]),
         "Régions": f"{number(int(row['values_published']))} sur {regions}",
         "Poids": number(float(row["weight"])) if share is not None else _NONE,
         "Part du score": _share(share, reason),
     }
+
+
+def _error(error: float | None) -> str:
+    """Write a standard error with the two digits that say how large it is."""
+    return "non publiée" if pd.isna(error) else number(float(f"{error:.2g}"))
 
 
 def _published(words: str | None) -> str:

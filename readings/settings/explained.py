@@ -14,7 +14,7 @@ from pathlib import Path
 
 from readings.settings.conventions import Conventions
 from wording.lists import join
-from wording.numbers import number, ordinal, percent
+from wording.numbers import counted, number, ordinal, percent
 
 TEXT = Path(__file__).with_name("explained.md")
 _NUMBER = re.compile(r"\[\[(\w+)\]\]")
@@ -82,4 +82,14 @@ def _words(known: Conventions) -> Mapping[str, str]:
         "high": ordinal(round(100 * (1 - known.tail))),
         "inside": percent(100 * (1 - 2 * known.tail)),
         "concentration": number(known.concentration),
+        "errors": _errors(known),
     }
+
+
+def _errors(known: Conventions) -> str:
+    """Say of how many indicators the error of measure is published."""
+    if not known.errors:
+        return "Le classeur ne donne aucune erreur de mesure\u202f: l’intervalle n’en compte pas."
+    forms = ("indicateur a une erreur publiée", "indicateurs ont une erreur publiée")
+    told = f"{counted(known.errors, *forms)} dans le classeur, sur {number(known.indicators)}"
+    return f"{told}\u202f: celle des autres n’est pas comptée."

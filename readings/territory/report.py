@@ -108,7 +108,8 @@ class Report:
     @property
     def spine_reading(self) -> tuple[str, ...]:
         """Say how the lines are read."""
-        return reading.spine(france=bool(self.spine_rows["at_france"].notna().any()))
+        france = bool(self.spine_rows["at_france"].notna().any())
+        return reading.spine(france=france, errors=self.results.errors)
 
     @property
     def title(self) -> str:

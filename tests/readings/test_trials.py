@@ -49,6 +49,9 @@ def test_the_words_name_nothing_that_is_not_drawn() -> None:
     assert "erreurs de mesure n’y sont pas" in one
     assert "varient l’arrondi des valeurs publiées, les poids et le calcul des scores." in several
     assert geometric.endswith("l’arrondi des valeurs publiées et les poids.")
+    measured = trials.worded(1, Method(), errors=1)
+    assert measured.endswith("quand varient l’arrondi des valeurs publiées et l’erreur de mesure.")
+    assert "l’erreur de mesure quand elle est publiée, les poids" in trials.worded(3, Method(), errors=2)
     assert all("au moins 90\u202f%" in said for said in (one, several, geometric))
 
 

@@ -25,6 +25,8 @@ SOURCE = "Données FICTIVES (sujet suivi par {})"
 _SHEET, _HEADER = "Données territoriales", 4
 # One indicator in six counts double, one in six half.
 _WEIGHTS = (0.5, 1, 1, 1, 1, 2)
+# One indicator in four has its error published, one of these in five as half a 95 % interval.
+_ERROR, _WITH_ERROR, _AS_INTERVAL = "Erreur", 0.25, 0.2
 
 
 def make() -> Workbook:
@@ -33,6 +35,7 @@ def make() -> Workbook:
     book["Lisez-moi"]["A1"] = WARNING
     sheet = book[_SHEET]
     sheet["A3"] = WARNING
+    sheet.cell(_HEADER, sheet.max_column + 1, _ERROR)
     columns = headers(sheet, _HEADER)
     places = {code: column for text, column in columns.items() if (code := header_code(text))}
     population = _population(sheet, columns, places)
@@ -42,7 +45,7 @@ def make() -> Workbook:
         past.cell(1, column, name)
     for number, one in enumerate(invented()):
         now = values(one, population)
-        row = _row(sheet, columns, _told(one, axes[one.domain]))
+        row = _row(sheet, columns, _told(one, axes[one.domain]) | {_ERROR: _error(one)})
         _fill(sheet, row, places, one, cells(one, now))
         for then in years.earlier(number, one, now):
             told = _told(then.one, axes[one.domain]) | {years.RUPTURE: then.rupture or None}
@@ -85,6 +88,17 @@ def _told(one: Invented, axis: str) -> dict[str, str | float]:
         "Unité": one.unit,
         "Poids": Random(f"{one.code}, poids").choice(_WEIGHTS),
     }
+
+
+def _error(one: Invented) -> str | float | None:
+    """Invent the standard error of an indicator, a tenth to a quarter of its spread; None for most."""
+    chance = Random(f"{one.code}, erreur")
+    if chance.random() >= _WITH_ERROR:
+        return None
+    error = one.spread * chance.uniform(0.1, 0.25)
+    if chance.random() < _AS_INTERVAL:
+        return f"± {1.96 * error:.2g}".replace(".", ",")
+    return float(f"{error:.2g}")
 
 
 def _number_format(one: Invented) -> str:
