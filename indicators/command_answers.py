@@ -7,7 +7,8 @@ import argparse
 import pandas as pd
 
 from indicators.both_sides import both_sides
-from indicators.command_options import Program, Question, draws
+from indicators.command_options import Program, Question, asked_regions, draws
+from indicators.dominance import dominance, of_regions
 from indicators.gap_signs import gaps
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
@@ -43,6 +44,15 @@ def _ranks(store: Store, options: argparse.Namespace, method: Method) -> pd.Data
         return _asked(rank_intervals(store, method, count), options)
     ranks = missing_bounds(store, method).rename(columns={"low": "best", "high": "worst"})
     return _asked(ranks, options)
+
+
+def _dominance(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row an ordered pair of regions x level; 1 000 draws unless --draws says otherwise."""
+    codes = asked_regions(options)
+    if codes and len(set(codes)) < 2:
+        raise CommandError("Une dominance compare deux régions au moins", "donnez leurs codes à --regions")
+    rows = dominance(store, method, draws(options.draws) or DRAWS_PAGE)
+    return _asked(of_regions(rows, codes) if codes else rows, options)
 
 
 def _asked(frame: pd.DataFrame, options: argparse.Namespace) -> pd.DataFrame:
@@ -115,6 +125,9 @@ PROGRAM = Program(
     {
         "scores": Question("scores des indicateurs, domaines, axes et de l’ensemble, par région", _scores),
         "ranks": Question("rangs entre régions, et rangs des domaines dans chaque région", _ranks),
+        "dominance": Question(
+            "part des tirages où une région est plus fragile qu’une autre, deux à deux", _dominance
+        ),
         "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),
         "past": Question("années antérieures des indicateurs, et ce dont ils ont changé depuis", _past),
         "provenance": Question("les cellules derrière un résultat, étape par étape", _provenance),

@@ -66,6 +66,7 @@ def parser(program: Program) -> Parser:
     )
     add("--coverage", default="0.5", help="part du poids sous laquelle un score n’est pas donné")
     add("--region", default="", help="code INSEE")
+    add("--regions", default="", help="deux codes INSEE ou plus, séparés par des virgules (dominance)")
     add("--domain", default="", help="code d’un domaine")
     add("--axis", default="", help="code d’un axe (provenance)")
     add("--indicator", default="", help="code d’un indicateur (past, provenance)")
@@ -117,6 +118,11 @@ def draws(text: str) -> int:
     return int(text)
 
 
+def asked_regions(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the codes of `--regions`; none means all of them."""
+    return tuple(filter(None, map(str.strip, options.regions.split(","))))
+
+
 def check_codes(options: argparse.Namespace, store: Store) -> None:
     """Refuse a code that the edition does not have; raises `CommandError`."""
     known = {
@@ -128,6 +134,8 @@ def check_codes(options: argparse.Namespace, store: Store) -> None:
     }
     for option, codes in known.items():
         _known(f"--{option}", getattr(options, option), codes)
+    for code in asked_regions(options):
+        _known("--regions", code, known["region"])
 
 
 def _known(option: str, given: str, known: Iterable[str] | pd.Series) -> None:

@@ -23,6 +23,8 @@ from indicators.normalisation import Normalisation
 _BLOCK = 100_000
 # Blocks come by twelves: equal shares for one, two, three or four normalisations.
 _EVEN = 12
+# Scores equal to as many decimals are equal, as in `domain_rank.sql`.
+DIGITS = 9
 # One group that holds all.
 _ALL = np.zeros(1, np.intp)
 
@@ -182,9 +184,9 @@ def _mean(scores: Floats, weights: Floats, present: Flags, starts: npt.NDArray[n
 def ranks(scores: Floats, axis: int) -> npt.NDArray[np.int16]:
     """Rank scores along an axis: 1 = highest, ties share the better rank, 0 where there is no score.
 
-    Equal to 9 decimals is equal, as in `domain_rank.sql`.
+    Equal to `DIGITS` decimals is equal.
     """
-    rounded = np.moveaxis(np.round(np.where(np.isnan(scores), -np.inf, scores), 9), axis, 0)
+    rounded = np.moveaxis(np.round(np.where(np.isnan(scores), -np.inf, scores), DIGITS), axis, 0)
     better = np.ones(rounded.shape, np.int16)
     for one in rounded:
         better += one > rounded

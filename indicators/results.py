@@ -14,6 +14,7 @@ import pandas as pd
 
 from indicators import (
     agreement,
+    dominance,
     felt,
     index,
     intervals,
@@ -88,6 +89,10 @@ class Results:
         if self._keeps(method):
             return self._kept("rank_intervals")
         return self._memory.once(("intervals", method), lambda: intervals.rank_intervals(self.store, method))
+
+    def dominance(self, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return how often each region is more fragile than each other (see `indicators.dominance`)."""
+        return self._memory.once(("dominance", method), lambda: dominance.dominance(self.store, method))
 
     def region_values(self, domain: str) -> pd.DataFrame:
         """Return the published figures of a domain (see `indicators.values`)."""

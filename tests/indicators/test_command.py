@@ -166,6 +166,8 @@ def test_the_options_make_the_method(run: Run, published: Store, options: str, m
         ("scores --zone 3", "--zone 3"),
         ("scores --region", "--region"),
         ("scores --region 99", "99"),
+        ("dominance --regions 11,99", "99"),
+        ("dominance --regions 11,", "--regions"),
         ("scores --domain santé", "santé"),
         ("scores --axis emploi", "emploi"),
         ("scores --indicator x", "x"),
