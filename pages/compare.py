@@ -90,6 +90,9 @@ def side_by_side(codes: tuple[str, ...], why: str) -> None:
         with place:
             frame.sentences([found.placed], lead=RANKED)
             frame.figure(found.ranks.drawing, ranks)
+            frame.sentences([found.rule])
+            if found.pairs is not None:
+                frame.table(found.pairs, "Régions deux à deux, une paire par ligne.")
             frame.table(found.ranks.table, "Rangs avec leur intervalle, un niveau par ligne.")
     felt(codes)
 
@@ -128,7 +131,7 @@ def taken(codes: tuple[str, ...], found: compare.Comparison) -> tuple[Taken, Tak
         ),
         one(
             named(compare.named(codes), found.ranks.title),
-            f"{RANKED} {found.placed}",
+            f"{RANKED} {found.placed} {found.rule}",
             partial(compare.numbers_of_ranks, codes, method),
             compare.picture_of_ranks,
         ),

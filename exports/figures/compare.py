@@ -1,4 +1,4 @@
-"""The numbers of « Comparer »: published values and scores, ranks of the whole, ranks in each domain."""
+"""The numbers of « Comparer »: published values and scores, ranks and pairs, ranks in each domain."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from exports.figures import published
 from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, Row, placed, valued
 from exports.numbers import numbers
+from indicators.dominance import of_regions
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
 from indicators.rows import each
@@ -17,6 +18,7 @@ from wording.numbers import number
 
 SCORE = "Score calculé"
 RANK = "Rang parmi les régions"
+MORE = "Part des calculs où la région est plus fragile que l’autre"
 _UNITS = {
     Normalisation.ZSCORE: "écarts-types",
     Normalisation.MINMAX: "points de 0 à 10",
@@ -46,14 +48,17 @@ def values_and_scores(
     return numbers(pd.DataFrame(rows))
 
 
-def overall_ranks(ranks: pd.DataFrame, codes: Sequence[str], names: Names) -> pd.DataFrame:
-    """Return the overall rank of every region, then the other ranks of the compared ones.
+def overall_ranks(
+    ranks: pd.DataFrame, dominance: pd.DataFrame, codes: Sequence[str], names: Names
+) -> pd.DataFrame:
+    """Return the overall rank of every region, the other ranks of the compared ones, then these two by two.
 
-    `ranks`: `comparison.ranks.ranks`.
+    `ranks`: `comparison.ranks.ranks`; `dominance`: `indicators.dominance.dominance`.
     """
     whole = ranks["level"] == "ensemble"
     rows = ranks[whole | ranks["region_code"].isin(list(codes))]
-    return numbers(pd.DataFrame(_ranked(rows, names)))
+    pairs = of_regions(dominance, tuple(codes))
+    return numbers(pd.DataFrame([*_ranked(rows, names), *_dominant(pairs, names)]))
 
 
 def domain_ranks(ranks: pd.DataFrame, names: Names) -> pd.DataFrame:
@@ -71,3 +76,14 @@ def _ranked(rows: pd.DataFrame, names: Names) -> Iterator[Row]:
             "note": "" if pd.isna(row.rank) else f"sur {number(row.ranked, 0)} régions",
         }
         yield base | placed(row.rank, row.low, row.high)
+
+
+def _dominant(rows: pd.DataFrame, names: Names) -> Iterator[Row]:
+    for row in each(rows):
+        base = names.region(str(row.region_code)) | {
+            "domain": names.domains[str(row.code)],
+            "measure": MORE,
+            "source": COMPUTED,
+            "note": f"l’autre\u202f: {names.regions[str(row.other_code)]}",
+        }
+        yield base | valued(100 * row.more, "%")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from charts import dots
 from charts.drawing import Drawing
@@ -17,6 +18,7 @@ from indicators.similarity import Basis
 from indicators.vocabulary import RegionNames
 from pages.explored import Explored, explored
 from pages.facade import choices, compare_drawings, off_screen
+from pages.facade.compare_pairs import settled
 from pages.facade.edition import Edition, per_edition, results
 from readings.compare import chosen, felt_rows, lines, points, ranks, spreads, suggested, tables, words
 from readings.compare.title_here import Pair, title_here
@@ -43,7 +45,8 @@ class Shown:
 class Comparison:
     """The dots, the ranks and the maps of the compared regions, with the words around them.
 
-    `chosen`: how the indicators of the table were, `""` when all of them are there.
+    `chosen`: how the indicators of the table were, `""` when all of them are there. `rule`: when a region is
+    said to be more fragile than another; `pairs`: of more than two, each pair.
     """
 
     chosen: str
@@ -52,6 +55,8 @@ class Comparison:
     dots: Shown
     ranks: Shown
     placed: str
+    rule: str
+    pairs: pa.Table | None
     maps: Drawing
     scale: Drawing
 
@@ -108,8 +113,8 @@ def numbers_of_dots(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
 
 
 def numbers_of_ranks(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
-    """Return the overall ranks of all regions, and every rank of the compared ones."""
-    return figures.overall_ranks(_ranks(method), codes, off_screen.words())
+    """Return the overall ranks of all regions, every rank of the compared ones, then these two by two."""
+    return figures.overall_ranks(_ranks(method), results().dominance(method), codes, off_screen.words())
 
 
 def numbers_of_maps(method: Method) -> pd.DataFrame:
@@ -203,10 +208,11 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
         title = words.title(apart, figures, codes, known)
     mine = known[look.region].short_name if look.region else ""
     marks = dots.marks(codes, [known[code].short_name for code in codes], look.region)
+    told = settled(edition, codes, method, look)
     tabled, chosen = lines.telling(figures, separation(values, codes))
     return Comparison(
         chosen=chosen,
-        sentences=tuple(words.sentences(apart, lines.unmeasured(values), known, look.region)),
+        sentences=(*told.tally, *words.sentences(apart, lines.unmeasured(values), known)),
         legend=compare_drawings.marks_legend(marks, look, room),
         dots=Shown(
             title,
@@ -214,10 +220,12 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
             explored(tables.values_table(tabled, codes, known, wide=wide), chosen=mine),
         ),
         ranks=Shown(
-            ranks.told_apart(ranked, codes),
+            told.title,
             compare_drawings.overall(ranked, codes, known, look),
-            explored(tables.ranks_table(ranked, codes, known, wide=wide), chosen=mine),
+            explored(tables.ranks_table(ranked, codes, told.by_level, known, wide=wide), chosen=mine),
         ),
+        rule=told.rule,
+        pairs=told.table,
         placed=ranks.overall(ranked, codes, known),
         maps=compare_drawings.maps(rows, codes, look, room),
         scale=compare_drawings.maps_legend(rows, look),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from readings.compare.lines import Line
 from wording.lists import joined
 
 _FRANCE = "France"
+SETTLED = "Plus fragile, mêmes calculs"
 
 
 def values_table(
@@ -26,16 +27,22 @@ def values_table(
     return pd.DataFrame(rows)
 
 
-def ranks_table(ranks: pd.DataFrame, codes: Sequence[str], names: RegionNames, *, wide: bool) -> pd.DataFrame:
-    """Return one row a level (see `ranks.ranks`), the rank and interval of each compared region."""
+def ranks_table(
+    ranks: pd.DataFrame, codes: Sequence[str], settled: Mapping[str, str], names: RegionNames, *, wide: bool
+) -> pd.DataFrame:
+    """Return one row a level (see `ranks.ranks`), the rank and interval of each compared region.
+
+    `settled`: by level code, what the same draws say of two regions; `{}` for more.
+    """
     heads = _heads(codes, names)
     rows = []
-    for label, part in ranks.groupby("label", sort=False):
+    for code, part in ranks.groupby("code", sort=False):
         words = part.set_index("region_code")["words"]
-        figures = [str(words[code]) for code in codes]
+        figures = [str(words[region]) for region in codes]
         rows.append(
-            {"Niveau": label}
+            {"Niveau": part["label"].iloc[0]}
             | (dict(zip(heads, figures, strict=True)) if wide else {"Rangs": _together(heads, figures)})
+            | ({SETTLED: settled[str(code)]} if settled else {})
         )
     return pd.DataFrame(rows)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
@@ -12,10 +11,8 @@ from indicators.vocabulary import RegionNames
 from readings.compare.lines import Line
 from readings.phrases.words import within
 from wording.lists import join
-from wording.numbers import counted
 from wording.typography import quoted
 
-_TWO = 2
 _COUNTS = {3: "trois", 4: "quatre", 5: "cinq"}
 SAME_EVERYWHERE, NOTHING_KNOWN = "mêmes scores partout", "rien à comparer, faute de valeurs publiées"
 
@@ -45,14 +42,9 @@ def title(apart: pd.DataFrame, figures: Iterable[Line], codes: Sequence[str], na
     return f"{head}\u202f: {said}{ends}"
 
 
-def sentences(
-    apart: pd.DataFrame, unmeasured: Sequence[str], names: RegionNames, region: str = ""
-) -> list[str]:
-    """Write who is most fragile where, where the regions are alike, what is missing; each a full sentence.
-
-    `region`: the chosen one, spoken of first.
-    """
-    return [*_tally(apart, names, region), *_alike(apart), *_missing(apart, names), *_unmeasured(unmeasured)]
+def sentences(apart: pd.DataFrame, unmeasured: Sequence[str], names: RegionNames) -> list[str]:
+    """Write where the regions are alike, what is missing; each a full sentence."""
+    return [*_alike(apart), *_missing(apart, names), *_unmeasured(unmeasured)]
 
 
 def completed(code: str, alone: str, names: RegionNames) -> str:
@@ -68,22 +60,6 @@ def _cited(figures: Sequence[Line], most: str, least: str) -> tuple[str, str] | 
     if len(figures) != 1 or not {most, least} <= set(figures[0].ends):
         return None
     return figures[0].ends[most][0], figures[0].ends[least][1]
-
-
-def _tally(apart: pd.DataFrame, names: RegionNames, region: str) -> Iterator[str]:
-    single = Counter(most[0] for most in apart["most"] if len(most) == 1)
-    ties = sum(len(most) > 1 for most in apart["most"])
-    parts = [
-        f"{names[code].name_the} dans {counted(count, 'domaine', 'domaines')}"
-        for code, count in sorted(single.most_common(), key=lambda one: one[0] != region)
-    ]
-    if ties:
-        ends = (*apart["most"], *apart["least"], *apart["unknown"])
-        compared = {code for codes in ends for code in codes}
-        who = "les deux" if len(compared) == _TWO else "plusieurs"
-        parts.append(f"{who} à égalité dans {counted(ties, 'domaine', 'domaines')}")
-    if parts:
-        yield f"Position la plus fragile\u202f: {join(parts)}."
 
 
 def _alike(apart: pd.DataFrame) -> Iterator[str]:

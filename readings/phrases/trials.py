@@ -32,6 +32,15 @@ def scored(store: Store, code: str, among: Callable[[Store], pd.DataFrame] = sco
 
 def worded(indicators: int, method: Method, *, errors: int = 0) -> str:
     """Say the same from the number of indicators; `errors`: how many of them publish their error."""
+    said = (
+        f"Le trait couvre les rangs que la région prend dans au moins {percent(90)} des essais, quand "
+        f"{varying(indicators, method, errors=errors)}."
+    )
+    return said if indicators > 1 or errors else f"{said} {one_indicator(errors=False)}"
+
+
+def varying(indicators: int, method: Method, *, errors: int = 0) -> str:
+    """« varient l’arrondi des valeurs publiées, les poids et le calcul des scores »: what can move it."""
     moves = ["l’arrondi des valeurs publiées"]
     if errors:
         some = " quand elle est publiée" * (errors < indicators)
@@ -40,9 +49,4 @@ def worded(indicators: int, method: Method, *, errors: int = 0) -> str:
         moves.append("les poids")
         if method.aggregation is not Aggregation.GEOMETRIC:
             moves.append("le calcul des scores")
-    verb = "varient" if len(moves) > 1 else "varie"
-    said = (
-        f"Le trait couvre les rangs que la région prend dans au moins {percent(90)} des essais, quand {verb} "
-        f"{join(moves)}."
-    )
-    return said if indicators > 1 or errors else f"{said} {one_indicator(errors=False)}"
+    return f"{'varient' if len(moves) > 1 else 'varie'} {join(moves)}"

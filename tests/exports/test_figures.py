@@ -221,7 +221,8 @@ def test_scores_and_values_are_those_that_the_command_prints(results: Results, a
 def test_ranks_are_those_that_the_command_prints(results: Results, ask: Asked) -> None:  # noqa: F811
     words = names(results)
     every = comparison_ranks.ranks(results.rank_intervals(), results.vocabulary().levels)
-    overall = well_made(comparison.overall_ranks(every, ("32", "53"), words))
+    both = well_made(comparison.overall_ranks(every, results.dominance(), ("32", "53"), words))
+    overall, pairs = (both[(both["measure"] == comparison.MORE) == more] for more in (False, True))
     inside = well_made(comparison.domain_ranks(every, words))
     printed = {
         (row["region_code"], words.domains[row["code"]]): row
@@ -233,6 +234,13 @@ def test_ranks_are_those_that_the_command_prints(results: Results, ask: Asked) -
     for row in (*each(overall), *each(inside)):
         told = printed[row.region_code, row.domain]
         assert (row.value, row.low, row.high) == tuple(number(told[end]) for end in ("rank", "low", "high"))
+    dominant = ask(results.store, "dominance --regions 32,53")
+    assert len(pairs) == len(dominant) == 2 * (16 + 4 + 1)
+    shares = {(row["region_code"], words.domains[row["code"]]): row for row in dominant}
+    for row in each(pairs):
+        told = shares[row.region_code, row.domain]
+        assert row.value == pytest.approx(100 * float(told["more"]))
+        assert row.note == f"l’autre\u202f: {words.regions[told['other_code']]}"
 
 
 def test_a_corrected_cell_a_range_and_a_hole_say_what_they_are(real: Results) -> None:

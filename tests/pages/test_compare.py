@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.__main__ import main
 from pages.facade.choices import slug
 from tests.opened import published
-from tests.pages.conftest import Visit, headings
+from tests.pages.conftest import Visit, headings, read
 from wording.ranks import placed
 
 TWO = "53,32"
@@ -49,7 +49,10 @@ def test_two_regions_open_on_their_widest_gap(browse: Visit) -> None:
     )
     assert headings(app) == [
         "Les mêmes régions sur la carte de chaque domaine",
-        "Rang d’ensemble\u202f: des intervalles qui ne se touchent pas",
+        (
+            "Les 16 domaines ensemble\u202f: les Hauts-de-France sont plus fragiles que la Bretagne dans "
+            "100\u202f% des calculs"
+        ),
         "Ressenti et écarts\u202f: 1\u00a0domaine publié pour toutes les régions comparées (les citoyens)",
     ]
     table = app.table[0].value
@@ -95,6 +98,31 @@ def test_the_numbers_are_those_of_the_command(browse: Visit, capsys: pytest.Capt
     assert sorted(app.table[1].value["Bretagne"]) == sorted(printed)
 
 
+def test_two_regions_are_told_apart_by_the_draws_that_the_command_counts(
+    browse: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Intervals that overlap (3ᵉ to 7ᵉ, 7ᵉ to 11ᵉ), and 998 draws in 1,000: never written 100 %."""
+    app = opened(browse, regions="76,11", region="11")
+    counted = {
+        row["code"]: float(row["more"])
+        for row in answered(capsys, "dominance", "--regions", "76,11")
+        if row["region_code"] == "76"
+    }
+    assert counted["ensemble"] == 0.998
+    assert headings(app)[1] == (
+        "Les 16 domaines ensemble\u202f: l’Occitanie est plus fragile que l’Île-de-France dans 99\u202f% des "
+        "calculs"
+    )
+    domains = [counted[code] for code in published().domains()["domain_code"]]
+    here, there = sum(share >= 0.95 for share in domains), sum(share <= 0.05 for share in domains)
+    assert f"l’Île-de-France dans {there}\u00a0domaines et l’Occitanie dans {here}\u00a0domaines." in said(
+        app
+    )
+    assert "Que leurs intervalles se recouvrent n’en dit rien." in said(app)
+    assert "l’arrondi seul dans un domaine d’un seul indicateur" in said(app)
+    assert read(app.table[1])["Plus fragile, mêmes calculs"][0] == "Occitanie dans 99\u202f% des calculs"
+
+
 def test_the_chosen_region_keeps_its_colour(browse: Visit) -> None:
     plain, bold = (
         json.dumps(specification(opened(browse, regions=TWO, **more), 0)) for more in ({}, {"region": "53"})
@@ -127,6 +155,8 @@ def test_a_chosen_region_that_is_not_compared_is_one_click_away(browse: Visit) -
 def test_five_regions_fit(browse: Visit) -> None:
     app = opened(browse, regions=FIVE)
     assert len(app.table[0].value.columns) == 8
+    assert len(read(app.table[1])) == 10
+    assert "sur 10\u00a0paires de régions, 8\u00a0départagées et 2\u00a0plutôt" in headings(app)[1]
     for place in range(5):
         assert len(json.dumps(specification(app, place))) < 90_000
     assert app.button_group[0].value == FIVE.split(",")

@@ -224,21 +224,9 @@ def test_a_region_against_itself_has_no_gap(published: Store) -> None:
     assert words.title(apart, [], (BRETAGNE, NORD), named(published)) == (
         "Bretagne et Hauts-de-France\u202f: mêmes scores partout"
     )
-    said = words.sentences(apart, [], named(published))
-    assert said[0] == "Position la plus fragile\u202f: les deux à égalité dans 16\u00a0domaines."
 
 
-@settings(max_examples=25, deadline=None)
-@given(codes=CODES)
-def test_every_domain_is_counted_once(codes: list[str]) -> None:
-    store = opened.invented().store
-    apart = spreads.spreads(measured(store)["scores"], measured(store)["domains"], codes)
-    said = words.sentences(apart, [], named(store))[0].replace("\u00a0", " ")
-    counts = [int(word) for word in said.replace(",", " ").split() if word.isdigit()]
-    assert sum(counts) == 16
-
-
-def test_nothing_scored_says_no_tally(published: Store) -> None:
+def test_nothing_scored_says_only_what_is_missing(published: Store) -> None:
     found = measured(published)
     none = found["scores"].assign(score=float("nan"))
     apart = spreads.spreads(none, found["domains"], (BRETAGNE, NORD))
@@ -265,30 +253,7 @@ def test_a_region_without_a_rank_is_said(published: Store) -> None:
     hole.loc[hole["region_code"] == CORSE, ["rank", "low", "high"]] = pd.NA
     rows = ranks.ranks(hole, vocabulary(published).levels)
     assert set(rows.loc[rows["region_code"] == CORSE, "words"]) == {ranks.UNRANKED}
-    assert "trop peu" in ranks.told_apart(rows, (BRETAGNE, CORSE))
     assert ranks.overall(rows, (CORSE, NORD), named(published)).endswith("Corse sans rang.")
-
-
-@pytest.mark.parametrize(
-    ("bounds", "expected"),
-    [
-        ([(1, 2), (3, 4)], "des intervalles qui ne se touchent pas"),
-        ([(1, 3), (3, 4)], "des intervalles qui se recouvrent"),
-        ([(1, 1), (2, 3), (3, 4)], "2\u00a0paires de régions sur 3 ont des intervalles séparés"),
-        ([(1, 3), (2, 4), (4, 5)], "1\u00a0paire de régions sur 3 a des intervalles séparés"),
-    ],
-)
-def test_ranks_are_told_apart_when_intervals_do_not_meet(
-    bounds: list[tuple[int, int]], expected: str
-) -> None:
-    codes = FIVE[: len(bounds)]
-    rows = pd.DataFrame(
-        [
-            {"level": "ensemble", "region_code": code, "rank": low, "low": low, "high": high}
-            for code, (low, high) in zip(codes, bounds, strict=True)
-        ]
-    )
-    assert ranks.told_apart(rows, codes) == f"Rang d’ensemble\u202f: {expected}"
 
 
 def test_each_point_says_its_value_and_its_rank(published: Store) -> None:
@@ -322,8 +287,13 @@ def test_the_tables_hold_every_figure(published: Store, *, wide: bool) -> None:
     ):
         assert figure in first
     ranked = ranks.ranks(found["intervals"], vocabulary(published).levels)
-    by_level = tables.ranks_table(ranked, FIVE, named(published), wide=wide)
+    by_level = tables.ranks_table(ranked, FIVE, {}, named(published), wide=wide)
     assert by_level.shape == (21, 6 if wide else 2)
+    told = dict.fromkeys(vocabulary(published).levels, "Corse") | {"sante": "Bretagne"}
+    settled = tables.ranks_table(ranked, (BRETAGNE, CORSE), told, named(published), wide=wide)
+    assert settled.set_index("Niveau")[tables.SETTLED].to_dict() == {
+        label: told[code] for code, label in vocabulary(published).levels.items()
+    }
 
 
 def test_the_most_similar_are_offered_at_once(published: Store) -> None:
