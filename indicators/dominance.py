@@ -42,7 +42,7 @@ def dominance(
     table = draw_table(store, chosen)
     places = _places(store)
     if not table.regions:
-        return places.assign(more=np.nan, equal=np.nan, compared=0, draws=draws)
+        return _typed(places.assign(more=np.nan, equal=np.nan, compared=0), draws)
     drawn = draw(table, chosen, noise, draws)
     found = [
         _against(table, level, getattr(drawn, scores))
@@ -50,8 +50,7 @@ def dominance(
         if among == "regions"
     ]
     rows = places.merge(pd.concat(found, ignore_index=True), on=KEY, how="left")
-    rows["compared"] = rows["compared"].fillna(0).astype("int64")
-    return rows.assign(draws=draws)[COLUMNS]
+    return _typed(rows.assign(compared=rows["compared"].fillna(0)), draws)
 
 
 def of_regions(rows: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFrame:
@@ -90,6 +89,11 @@ def _against(table: DrawTable, level: str, scores: Floats) -> pd.DataFrame:
     index = pd.MultiIndex.from_product(places, names=["region_code", "other_code", "code"])
     rows = pd.DataFrame({name: array.ravel() for name, array in arrays.items()}, index=index)
     return rows.reset_index().assign(level=level)
+
+
+def _typed(rows: pd.DataFrame, draws: int) -> pd.DataFrame:
+    whole = dict.fromkeys(("compared", "draws"), "Int64")
+    return rows.assign(draws=draws)[COLUMNS].astype(dict.fromkeys(KEY, "str") | whole)
 
 
 def _counted(flags: Iterable[Flags]) -> Counts:

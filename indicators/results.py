@@ -92,6 +92,8 @@ class Results:
 
     def dominance(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return how often each region is more fragile than each other (see `indicators.dominance`)."""
+        if self._keeps(method):
+            return self._kept("dominance")
         return self._memory.once(("dominance", method), lambda: dominance.dominance(self.store, method))
 
     def region_values(self, domain: str) -> pd.DataFrame:

@@ -14,24 +14,26 @@ from readings.gaps.corner_words import held
 from readings.phrases.trials import varying
 from wording.lists import join, joined
 from wording.numbers import counted, percent
-from wording.reading import ONE_INDICATOR
+from wording.reading import one_indicator
 
 NO_SCORE = "rien à comparer, faute de score"
 _ENOUGH = f"dans au moins {percent(SETTLED)} des calculs"
 _NONE = {2: "aucune des deux", 3: "aucune des trois", 4: "aucune des quatre", 5: "aucune des cinq"}
 
 
-def rule(indicators: int, method: Method, *, alone: bool) -> str:
+def rule(indicators: int, method: Method, *, alone: bool, errors: int = 0) -> str:
     """Say what is counted, what varies and from when it is enough.
 
-    `indicators`: how many give a score; `alone`: whether one of them makes a domain.
+    `indicators`: how many give a score, `errors`: how many of these publish their error of measure; `alone`:
+    whether one of them makes a domain.
     """
-    rounded = " (l’arrondi seul dans un domaine d’un seul indicateur)" * (alone and indicators > 1)
+    rounded = "ni les poids ni le calcul" if errors else "l’arrondi seul"
+    rounded = f" ({rounded} dans un domaine d’un seul indicateur)" * (alone and indicators > 1)
+    moved = varying(indicators, method, errors=errors)
     return (
-        "Deux régions se comparent dans les mêmes calculs, refaits mille fois quand "
-        f"{varying(indicators, method)}{rounded}\u202f: «\u00a0plus fragile\u00a0» si {percent(SETTLED)} des "
-        f"calculs au moins le disent, «\u00a0plutôt\u00a0» à partir de {percent(LEANING)}. Que leurs "
-        "intervalles se recouvrent n’en dit rien."
+        f"Deux régions se comparent dans les mêmes calculs, refaits mille fois quand {moved}{rounded}\u202f: "
+        f"«\u00a0plus fragile\u00a0» si {percent(SETTLED)} des calculs au moins le disent, «\u00a0plutôt"
+        f"\u00a0» à partir de {percent(LEANING)}. Que leurs intervalles se recouvrent n’en dit rien."
     )
 
 
@@ -83,11 +85,17 @@ def overall(fought: Sequence[Duel], known: Vocabulary) -> str:
 
 
 def tally(
-    fought: Mapping[str, Sequence[Duel]], alone: frozenset[str], known: Vocabulary, region: str = ""
+    fought: Mapping[str, Sequence[Duel]],
+    alone: frozenset[str],
+    known: Vocabulary,
+    region: str = "",
+    *,
+    errors: bool = False,
 ) -> Iterator[str]:
     """Say in how many domains each region is settled to be the more fragile, `region` first.
 
-    `fought`: see `duels.duels`; `alone`: the domains of one indicator, where rounding alone varies.
+    `fought`: see `duels.duels`; `alone`: the domains of one indicator, where neither weights nor
+    normalisation vary; `errors`: whether an error of measure is published.
     """
     leaders = {code: found for code in known.domains if (found := leader(fought[code])) != ""}
     won = Counter(code for code in leaders.values() if code)
@@ -99,7 +107,7 @@ def tally(
         compared = {code for duel in fought["ensemble"] for code in (duel.first, duel.second)}
         parts.append(f"{_NONE[len(compared)]} dans {counted(none, 'domaine', 'domaines')}")
     if parts:
-        caution = f" {ONE_INDICATOR}" if alone & set(leaders) else ""
+        caution = f" {one_indicator(errors=errors)}" if alone & set(leaders) else ""
         yield f"Position la plus fragile, {_ENOUGH}\u202f: {join(parts)}.{caution}"
 
 

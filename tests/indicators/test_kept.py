@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from indicators import agreement, index, intervals, kept, similarity, values
+from indicators import agreement, dominance, index, intervals, kept, similarity, values
 from indicators import results as results_module
 from indicators.method import Method, MethodError, Weighting
 from indicators.results import Results
@@ -58,7 +58,11 @@ def test_every_frame_is_read_back_to_the_bit(both: tuple[Results, Frames, Result
 
 def answers(results: Results) -> Iterator[tuple[str, pd.DataFrame]]:
     """Every result that may be kept, as it is asked for."""
-    yield from (("index", results.index_scores()), ("intervals", results.rank_intervals()))
+    yield from (
+        ("index", results.index_scores()),
+        ("intervals", results.rank_intervals()),
+        ("dominance", results.dominance()),
+    )
     yield from (("values", results.every_value()), ("agreements", results.agreements()))
     yield "members", results.members("emploi")
     for domain in results.domains()["domain_code"]:
@@ -88,6 +92,7 @@ def test_nothing_that_is_kept_is_computed_again(both: tuple[Results, Frames, Res
         (results_module, "both_sides"),
         (index, "index_scores"),
         (intervals, "rank_intervals"),
+        (dominance, "dominance"),
         (similarity, "similar_regions"),
         (similarity, "strengths"),
         (values, "every_value"),
