@@ -14,6 +14,7 @@ import pandas as pd
 
 from indicators import (
     agreement,
+    dimensions,
     dominance,
     felt,
     index,
@@ -140,6 +141,10 @@ class Results:
         return self._memory.once(
             ("similar", region, basis, count), lambda: self._similar(region, basis, count)
         )
+
+    def dimensions(self) -> pd.DataFrame:
+        """Return what the profiles of regions are compared on (see `indicators.dimensions`)."""
+        return self._memory.once("dimensions", lambda: dimensions.dimensions(self.store))
 
     def strengths(self, region: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the five most and the five least fragile domains of a region."""

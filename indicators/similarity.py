@@ -7,11 +7,12 @@ from enum import StrEnum
 
 import pandas as pd
 
+from indicators.dimensions import PROFILE, counting, dimensions
 from indicators.index import check_region, parameters, steps
 from indicators.method import Method, MethodError
 from indicators.normalisation import Normalisation
 from indicators.scores import MINIMUM_COVERAGE
-from indicators.steps import COMPARED, chain, normalised
+from indicators.steps import chain, normalised
 from loaders.store import Store
 from wording.lists import join
 from wording.typography import quoted
@@ -32,9 +33,10 @@ def similar_regions(store: Store, region: str, basis: str = Basis.PROFILE, k: in
 
     Columns: region_code, basis, distance (Euclidean, in standard deviations), usual (the same between any two
     regions: root mean square over all pairs), common (dimensions that both regions have), dimensions (of the
-    basis). Over the common dimensions only, scaled up to all of them; a
-    region with less than half in common is left out. The profile takes single published values: a range has
-    no place on an axis. Raises `UnknownCode` for a region, `MethodError` for a basis or a k below 1.
+    basis). Over the common dimensions only, scaled up to all of them; a region with less than half in common
+    is left out. The profile takes single published values: a range has no place on an axis. Of those that say
+    the same, one is a dimension (see `indicators.dimensions`). Raises `UnknownCode` for a region,
+    `MethodError` for a basis or a k below 1.
     """
     check_region(store, region)
     if k < 1:
@@ -48,6 +50,8 @@ def similar_to(store: Store, regions: Sequence[str], basis: str, k: int) -> pd.D
     bound: dict[str, object] = {"regions": list(regions), "count": k}
     if chosen is Basis.DOMAINS:
         bound["minimum_coverage"] = MINIMUM_COVERAGE
+    else:
+        bound["dimensions"] = counting(dimensions(store))["indicator_code"].tolist()
     frame = store.frame(chain(*_STEPS[chosen], f"dimension=dimension_{chosen}", last="similar_region"), bound)
     frame.insert(2, "basis", pd.Series(str(chosen), frame.index, dtype="str"))
     return frame
@@ -77,12 +81,7 @@ def strengths_of(
 
 
 _STEPS = {
-    Basis.PROFILE: (
-        "territory",
-        "criterion=criterion_profile",
-        *COMPARED[2:],
-        f"normalised=normalised_{Normalisation.ZSCORE}",
-    ),
+    Basis.PROFILE: PROFILE,
     Basis.DOMAINS: (*normalised(Normalisation.ZSCORE), "domain_score"),
 }
 

@@ -42,12 +42,12 @@ def test_similar_published_domains_are_those_of_plain_loops(published: Store) ->
 
 
 def test_the_published_profile_leaves_out_what_is_a_range(published: Store) -> None:
-    """Thirteen profile indicators; associations are published as ranges, so twelve dimensions."""
+    """Thirteen profile indicators: associations are published as ranges, and six of the others are size."""
     frame: Any = similar_regions(published, "53", k=12)
-    assert set(frame["dimensions"]) == {12}
+    assert set(frame["dimensions"]) == {7}
     assert sorted(frame["region_code"]) == sorted(set(boring.REGIONS) - {"53"})
     assert frame["distance"].is_monotonic_increasing
-    assert frame.set_index("region_code").loc["94", "common"] == 11, "one profile value of Corse is missing"
+    assert frame.set_index("region_code").loc["94", "common"] == 6, "one profile value of Corse is missing"
 
 
 def profiled(columns: dict[str, dict[str, object]]) -> Store:
