@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.both_sides import both_sides
 from indicators.command_options import Program, Question, asked_regions, draws
+from indicators.dimensions import dimensions
 from indicators.dominance import dominance, of_regions
 from indicators.gap_signs import gaps
 from indicators.index import index_scores
@@ -19,7 +20,8 @@ from indicators.past import past
 from indicators.provenance import WHOLE, provenance
 from indicators.provenance_felt import gap_provenance, perceived_provenance
 from indicators.scores import indicator_scores
-from indicators.structure import UnknownCode, actors
+from indicators.similarity import NEAREST, similar_to
+from indicators.structure import UnknownCode, actors, regions
 from loaders.command_line import CommandError
 from loaders.store import Store
 
@@ -110,6 +112,17 @@ def _past(store: Store, options: argparse.Namespace, _method: Method) -> pd.Data
     return found[found["domain_code"] == options.domain] if options.domain else found
 
 
+def _similar(store: Store, options: argparse.Namespace, _method: Method) -> pd.DataFrame:
+    """One row a region x similar one on a basis, nearest first: see `indicators.similarity`."""
+    codes = [options.region] if options.region else regions(store)["region_code"].tolist()
+    found = similar_to(store, codes, options.basis, NEAREST)
+    return found.rename(columns={"own_code": "region_code", "region_code": "similar_code"})
+
+
+def _dimensions(store: Store, _options: argparse.Namespace, _method: Method) -> pd.DataFrame:
+    return dimensions(store)
+
+
 def _subject(options: argparse.Namespace) -> tuple[str, str]:
     """Return level and code of the score asked for: the whole when nothing narrower is named."""
     asked = {"indicateur": options.indicator, "domaine": options.domain, "axe": options.axis}
@@ -130,6 +143,10 @@ PROGRAM = Program(
         ),
         "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),
         "past": Question("années antérieures des indicateurs, et ce dont ils ont changé depuis", _past),
+        "similar": Question("régions les plus semblables à chacune, par le profil ou les domaines", _similar),
+        "dimensions": Question(
+            "chiffres de profil comparés, et ceux qui comptent avec un autre", _dimensions
+        ),
         "provenance": Question("les cellules derrière un résultat, étape par étape", _provenance),
     },
 )

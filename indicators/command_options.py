@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators.method import Aggregation, Method, MethodError, Weighting
 from indicators.normalisation import Normalisation
+from indicators.similarity import Basis
 from indicators.structure import actors, catalogue, domains, regions
 from loaders.command_line import CommandError, Parser, add_workbook
 from loaders.store import Store
@@ -70,6 +71,7 @@ def parser(program: Program) -> Parser:
     add("--domain", default="", help="code d’un domaine")
     add("--axis", default="", help="code d’un axe (provenance)")
     add("--indicator", default="", help="code d’un indicateur (past, provenance)")
+    add("--basis", default=str(Basis.PROFILE), help=f"{join(Basis, 'ou')} (similar)")
     add("--actor", default="", help="code d’un acteur")
     add("--wave", default="", help="vague d’enquête, par exemple PHARE 2015")
     add("--draws", default="0", help="tirages pour les intervalles (0, sans)")

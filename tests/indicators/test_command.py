@@ -17,6 +17,7 @@ from indicators import command
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
+from indicators.similarity import similar_regions
 from loaders.store import Store
 from tests import boring_index, earlier_years, fictional
 
@@ -49,6 +50,19 @@ def test_scores_are_unrounded(run: Run, published: Store) -> None:
         assert float(found[row.region_code, row.level, row.code]["score"]) == row.score
     assert found["32", "indicateur", "Freco.1"]["value"] == "10.8"
     assert len(found) == 13 * (16 + 16 + 4 + 1)
+
+
+def test_similar_regions_are_those_of_the_functions(run: Run, published: Store) -> None:
+    _, out, _ = run("similar --region 94 --basis domaines")
+    expected: Any = similar_regions(published, "94", "domaines")
+    found = rows(out)
+    assert [row["similar_code"] for row in found] == expected["region_code"].tolist()
+    assert [float(row["distance"]) for row in found] == expected["distance"].tolist()
+    assert len(rows(run("similar")[1])) == 3 * 13
+    status, _, err = run("similar --basis météo")
+    assert (status, "profil ou domaines" in err) == (2, True)
+    counted = [row["compared_code"] for row in rows(run("dimensions")[1])]
+    assert (len(counted), len(set(counted))) == (12, 7)
 
 
 def test_ranks_are_those_of_plain_loops(run: Run) -> None:
