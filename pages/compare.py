@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from pages import frame, screen, selectors
-from pages.facade import compare, off_screen
+from pages.facade import compare, likeness, off_screen
 from pages.facade.compare import NAME
 from pages.parameters import codes_of
+from pages.sections import dimensions
 from pages.taken import Taken, named
 
 KEY = f"choix_{NAME}"
@@ -27,11 +28,12 @@ SOURCE = "classeur des indicateurs régionaux"
 
 def main() -> None:
     """Draw the page for what is chosen."""
-    shown = compare.compared(codes_of(selectors.chosen(NAME)), selectors.chosen("region"))
+    basis = likeness.basis(selectors.chosen(likeness.NAME))
+    shown = compare.compared(codes_of(selectors.chosen(NAME)), selectors.chosen("region"), basis)
     picker(shown)
     if shown.codes:
         left_out(shown.codes, selectors.chosen("region"))
-        side_by_side(shown.codes, compare.completed(shown))
+        side_by_side(shown.codes, compare.completed(shown, basis))
     else:
         st.title("Comparer de deux à cinq régions", anchor=False)
         frame.empty(
@@ -95,6 +97,9 @@ def side_by_side(codes: tuple[str, ...], why: str) -> None:
                 frame.table(found.pairs, "Régions deux à deux, une paire par ligne.")
             frame.table(found.ranks.table, "Rangs avec leur intervalle, un niveau par ligne.")
     felt(codes)
+    if place := frame.part("Régions semblables\u202f: ce qui est comparé", folded=True):
+        with place:
+            dimensions.draw()
 
 
 def felt(codes: tuple[str, ...]) -> None:

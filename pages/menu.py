@@ -50,7 +50,7 @@ ENTRIES = (
     ),
     Entry("actors.py", "Regards croisés", "regards-croises", ("acteur", "region"), ("vague",)),
     Entry("gaps.py", "Écarts", "ecarts", ("acteur", "region"), ("vague", *METHOD)),
-    Entry("compare.py", "Comparer", "comparer", folded=METHOD),
+    Entry("compare.py", "Comparer", "comparer", folded=("semblables", *METHOD)),
     Entry("alliances.py", "Alliances et initiatives", "alliances", ("theme", "region", "nature")),
     Entry("debate.py", "Débat", "debat", ("region",), METHOD),
     # Its sections do not all rest on the same choices: it draws its own selectors.

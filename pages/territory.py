@@ -5,10 +5,10 @@ from functools import partial
 import streamlit as st
 
 from pages import frame, selectors, taken
-from pages.facade import choices, members, territory
+from pages.facade import choices, likeness, members, territory
 from pages.facade.off_screen import changed
 from pages.facade.territory import Line, Portrait, Told
-from pages.sections import meeting, rooms
+from pages.sections import dimensions, meeting, rooms
 from pages.tables import plain
 from pages.taken import Taken
 from wording import reading
@@ -153,15 +153,16 @@ def strengths(shown: Portrait) -> None:
 
 
 def similar(shown: Portrait) -> None:
-    """Draw the regions that resemble this one, on each basis."""
-    made = shown.report
+    """Draw the regions that resemble this one on the chosen basis, and what is compared."""
+    made, basis = shown.report, likeness.basis(selectors.chosen(likeness.NAME))
     if place := frame.part("Régions semblables", folded=True):
         with place:
-            for position, near in enumerate(made.similar):
-                frame.sentences([near.sentence])
-                buttons(near.codes, f"semblable_{position}")
-                compared = ",".join((made.region, *near.codes))
-                frame.link("compare.py", near.offer, regions=compared)
+            selectors.selector(likeness.PARAMETER)
+            near = made.similar_by(basis)
+            frame.sentences([near.sentence])
+            buttons(near.codes, "semblable")
+            frame.link("compare.py", near.offer, regions=",".join((made.region, *near.codes)))
+            dimensions.draw()
 
 
 def initiatives(shown: Portrait) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 from indicators import initiatives, method_codes, perception
 from indicators.crossed import Crossed
 from indicators.method import Method
-from pages.facade import methods, sections
+from pages.facade import likeness, methods, sections
 from pages.facade.edition import Edition, per_edition, results
 from pages.parameters import Parameter, Several, Written
 from readings.alliances import kinds
@@ -107,6 +107,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         # One initiative shown before the others; one part of the method shown alone.
         Parameter("initiative", "Initiative", {"": "Toutes les initiatives"} | _initiatives(edition), ""),
         Parameter("partie", "Partie de la méthode", {"": "Toute la méthode"} | _parts(), ""),
+        likeness.PARAMETER,
         sections.PARAMETER,
     ]
     return {item.name: item for item in every}

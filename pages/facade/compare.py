@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -79,9 +80,9 @@ def picked(shown: chosen.Compared, now: Sequence[str]) -> str:
     return ",".join(chosen.picked(shown, now))
 
 
-def compared(codes: Sequence[str], region: str) -> chosen.Compared:
+def compared(codes: Sequence[str], region: str, basis: Basis = Basis.PROFILE) -> chosen.Compared:
     """Return what to compare: the regions picked, or one and the most similar; none when none is chosen."""
-    return chosen.compared(codes, region, _nearest)
+    return chosen.compared(codes, region, partial(_nearest, basis))
 
 
 def named(codes: Sequence[str]) -> str:
@@ -89,9 +90,9 @@ def named(codes: Sequence[str]) -> str:
     return join(_names()[code].name for code in codes)
 
 
-def completed(shown: chosen.Compared) -> str:
+def completed(shown: chosen.Compared, basis: Basis = Basis.PROFILE) -> str:
     """Say why a region nobody picked is compared, `""` when all were picked."""
-    return words.completed(shown.completed, shown.codes[0], _names()) if shown.completed else ""
+    return words.completed(shown.completed, shown.codes[0], _names(), basis) if shown.completed else ""
 
 
 def left_out(codes: Sequence[str], region: str) -> str:
@@ -139,8 +140,8 @@ def picture_of_maps(codes: tuple[str, ...], method: Method, look: Look) -> dict[
     return above(drawn.scale.specification, drawn.maps.specification)
 
 
-def _nearest(region: str) -> str:
-    near = results().similar(region, Basis.PROFILE, 1)["region_code"]
+def _nearest(basis: Basis, region: str) -> str:
+    near = results().similar(region, basis, 1)["region_code"]
     return "" if near.empty else str(near.iloc[0])
 
 

@@ -9,16 +9,12 @@ import pandas as pd
 
 from indicators.similarity import Basis
 from indicators.vocabulary import RegionNames
+from readings.phrases import likeness
 from wording.lists import join
 
 BASES: Mapping[Basis, str] = {
     Basis.PROFILE: "par le profil",
     Basis.DOMAINS: "par les fragilités",
-}
-
-_MEANT: Mapping[Basis, str] = {
-    Basis.PROFILE: "par le profil (population, superficie, PIB…)",
-    Basis.DOMAINS: "par les fragilités mesurées",
 }
 
 
@@ -40,7 +36,7 @@ def neighbours(anchor: str, near: Mapping[Basis, pd.DataFrame], names: RegionNam
     return [
         Offer(
             f"Comparer aux semblables {BASES[basis]}",
-            f"{names[anchor].name}, {_MEANT[basis]}\u202f: {_listed(codes, names)}.",
+            f"{names[anchor].name}, {likeness.BASES[basis]}\u202f: {_listed(codes, names)}.",
             (anchor, *codes),
         )
         for basis, codes in found.items()

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from indicators.plain_names import of_domain
+from indicators.similarity import Basis
 from indicators.vocabulary import RegionNames
 from readings.compare.lines import Line
+from readings.phrases.likeness import BASES
 from readings.phrases.words import within
 from wording.lists import join
 from wording.typography import quoted
@@ -47,11 +49,11 @@ def sentences(apart: pd.DataFrame, unmeasured: Sequence[str], names: RegionNames
     return [*_alike(apart), *_missing(apart, names), *_unmeasured(unmeasured)]
 
 
-def completed(code: str, alone: str, names: RegionNames) -> str:
-    """Say why a region nobody named is there."""
+def completed(code: str, alone: str, names: RegionNames, basis: Basis = Basis.PROFILE) -> str:
+    """Say why a region nobody named is there: it is the most alike on a basis."""
     return (
-        f"Une seule région choisie, {names[alone].name}\u202f: la plus semblable par le profil, "
-        f"{names[code].name}, est ajoutée pour comparer."
+        f"Une seule région choisie, {names[alone].name}\u202f: la plus semblable "
+        f"{BASES[basis]}, {names[code].name}, est ajoutée pour comparer."
     )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.method import Method
 from indicators.plain_names import of_domain
 from indicators.results import Results
+from indicators.similarity import Basis
 from readings.debate.gap_points import Stated
 from readings.debate.point import MOST, Point
 from readings.territory import line_words, synthesis
@@ -99,13 +100,12 @@ def _of_the_silent(results: Results, region: str, method: Method) -> Iterator[Po
 
 def _of_the_similar(results: Results, region: str) -> Iterator[Point]:
     """Ask what could be learnt from the regions that resemble this one."""
-    basis = "profil"
-    similar = results.similar(region, basis)
+    similar = results.similar(region, Basis.PROFILE)
     words = results.vocabulary()
     if not similar.empty:
         named = join(words.names[code].name_the for code in similar["region_code"])
         yield Point(
             f"Que pourrions-nous apprendre des régions qui ressemblent à la nôtre{_COLON}{named}{_ASKED}",
-            synthesis.similar_sentence(similar, words.regions, basis),
+            synthesis.similar_sentence(similar, words.regions, Basis.PROFILE),
             (),
         )

@@ -15,6 +15,7 @@ from indicators import positions as lines
 from indicators.apart import apart_rows
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
+from indicators.similarity import Basis
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 from readings.actors.apart import together
@@ -61,6 +62,7 @@ class Felt:
 class Similar:
     """The regions nearest to this one on one basis: the offer to compare them, the sentence, their codes."""
 
+    basis: Basis
     offer: str
     sentence: str
     codes: tuple[str, ...]
@@ -104,6 +106,10 @@ class Report:
     def spots(self) -> tuple[str, ...]:
         """Say the blind spots and the worries of the region, when they are asked."""
         return _spots(self.results, self.region, self.method, self.gaps)
+
+    def similar_by(self, basis: Basis) -> Similar:
+        """Return the regions nearest to this one on a basis."""
+        return next(near for near in self.similar if near.basis == basis)
 
     @property
     def spine_reading(self) -> tuple[str, ...]:
@@ -189,9 +195,10 @@ def _spots(
 
 
 def _similar(results: Results, region: str, names: Vocabulary) -> tuple[Similar, ...]:
-    found = {basis: results.similar(region, basis) for basis in synthesis.BASES}
+    found = {basis: results.similar(region, basis) for basis in Basis}
     return tuple(
         Similar(
+            basis,
             synthesis.OFFERS[basis],
             synthesis.similar_sentence(rows, names.regions, basis),
             tuple(rows["region_code"]),

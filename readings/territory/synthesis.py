@@ -8,7 +8,9 @@ import pandas as pd
 
 from indicators.plain_names import plain
 from indicators.rows import Row, records
+from indicators.similarity import Basis
 from readings.alliances.topics import named
+from readings.phrases.likeness import BASES, compared
 from readings.phrases.words import nth, of
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent
@@ -18,16 +20,12 @@ from wording.typography import quoted, typed
 
 _SIDES = {"fragilite": "Parmi les plus fragiles", "force": "Parmi les moins fragiles"}
 _QUADRANTS = {"angle_mort": "Angle mort", "inquietude": "Inquiétude"}
-BASES = {
-    "profil": "par le profil (population, espace, activités)",
-    "domaines": "par les fragilités mesurées (16 domaines)",
-}
 # Over this share of the usual distance, in percent, the most similar region is told as not close.
 _CLOSE = 67
 _DEGREE = "Entre parenthèses, la distance\u202f: 100\u202f% est celle, habituelle, de deux régions."
 OFFERS = {
-    "profil": "Comparer à ces régions de même profil",
-    "domaines": "Comparer à ces régions aux mêmes fragilités",
+    Basis.PROFILE: "Comparer à ces régions de même profil",
+    Basis.DOMAINS: "Comparer à ces régions aux mêmes fragilités",
 }
 
 
@@ -82,8 +80,8 @@ def unnamed_sentences(
     return told
 
 
-def similar_sentence(similar: pd.DataFrame, names: Mapping[str, str], basis: str) -> str:
-    """« Par le profil : Normandie (38 %)… (12 dimensions comparées). Entre parenthèses, la distance… ».
+def similar_sentence(similar: pd.DataFrame, names: Mapping[str, str], basis: Basis) -> str:
+    """« … par le profil : Normandie (38 %)… ; 7 dimensions comparées. Entre parenthèses, la distance… ».
 
     The degree is the distance to the region, as a share of the usual one between two regions.
     """
@@ -94,10 +92,9 @@ def similar_sentence(similar: pd.DataFrame, names: Mapping[str, str], basis: str
         f"{names[code]} ({percent(degree, 0)})"
         for code, degree in zip(similar["region_code"], degrees, strict=True)
     )
-    common = int(similar["common"].min())
-    compared = counted(common, "dimension comparée", "dimensions comparées")
+    common = compared(int(similar["common"].min()), int(similar["dimensions"].max()), basis)
     none = " Aucune n’est vraiment proche." if degrees.min() > _CLOSE else ""
-    return f"Régions semblables {BASES[basis]}\u202f: {named}, {compared}. {_DEGREE}{none}"
+    return f"Régions semblables {BASES[basis]}\u202f: {named}\u202f; {common}. {_DEGREE}{none}"
 
 
 def initiative_table(initiatives: pd.DataFrame, region: str) -> pd.DataFrame:

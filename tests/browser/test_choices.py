@@ -114,7 +114,7 @@ def test_a_click_on_the_map_opens_the_region_and_going_back_undoes_it(open_page:
 
 def from_the_foot_to_the_top(page: Page) -> None:
     """A region chosen far down is read from its top."""
-    near = page.locator("[class*=st-key-semblable_0_] button").first
+    near = page.locator("[class*=st-key-semblable_] button").first
     if not near.is_visible():
         page.get_by_text("Régions semblables", exact=True).click()
     near.scroll_into_view_if_needed()

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main
 from pages.facade.choices import slug
+from readings.phrases.likeness import EACH_DOMAIN
 from tests.opened import published
 from tests.pages.conftest import Visit, headings, read
 from wording.ranks import placed
@@ -54,6 +55,7 @@ def test_two_regions_open_on_their_widest_gap(browse: Visit) -> None:
             "100\u202f% des calculs"
         ),
         "Ressenti et écarts\u202f: 1\u00a0domaine publié pour toutes les régions comparées (les citoyens)",
+        "Régions semblables\u202f: ce qui est comparé",
     ]
     table = app.table[0].value
     assert len(table) == 16
@@ -174,7 +176,7 @@ def test_the_method_moves_the_ranks(browse: Visit) -> None:
 
 def test_the_chosen_region_alone_is_compared_with_the_most_similar(browse: Visit) -> None:
     app = opened(browse, region="53")
-    assert "Pays de la Loire, est ajoutée" in said(app)
+    assert "par le profil (population, espace, activités), Pays de la Loire, est ajoutée" in said(app)
     # What is compared is pressed; a region that is added takes the place of the one nobody named.
     assert app.button_group[0].value == ["53", "52"]
     app.button_group[0].set_value(["53", "52", "94"]).run()
@@ -182,6 +184,19 @@ def test_the_chosen_region_alone_is_compared_with_the_most_similar(browse: Visit
     app.button_group[0].set_value(["94"]).run()
     assert addressed(app) == "94"
     assert "Corse" in app.title[0].value
+    assert not app.exception
+
+
+def test_the_reader_chooses_on_what_regions_are_alike(browse: Visit) -> None:
+    """By profile the nearest to Corse is its neighbour; by what is measured, another region."""
+    app = opened(browse, region="94")
+    assert app.button_group[0].value == ["94", "93"]
+    app.selectbox(key="choix_semblables").set_value("domaines").run()
+    assert "domaines" in app.query_params["semblables"]
+    other = published().similar("94", "domaines", 1)["region_code"].tolist()
+    assert app.button_group[0].value == ["94", *other]
+    assert "par les fragilités mesurées (scores des 16 domaines)" in said(app)
+    assert EACH_DOMAIN in said(app)
     assert not app.exception
 
 
@@ -193,12 +208,12 @@ def test_nothing_chosen_says_so_and_offers_pairs(browse: Visit) -> None:
     assert "La plus et la moins fragile\u202f: Hauts-de-France et Bretagne." in said(app)
     app.button[0].click().run()
     assert addressed(app) == "32,53"
-    assert len(app.table) == 3
+    assert len(app.table) == 4
 
 
 def test_similar_regions_are_one_click_away(browse: Visit) -> None:
     app = opened(browse, regions=TWO)
-    assert "Bretagne, par le profil (population, superficie, PIB…)\u202f: Pays de la Loire" in said(app)
+    assert "Bretagne, par le profil (population, espace, activités)\u202f: Pays de la Loire" in said(app)
     assert [button.label for button in app.button] == [
         "Comparer aux semblables par le profil",
         "Comparer aux semblables par les fragilités",

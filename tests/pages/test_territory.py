@@ -104,10 +104,28 @@ def test_the_report_stands_whatever_is_published(browse: Visit, region: str) -> 
 
 def test_a_similar_region_is_one_click_away(browse: Visit) -> None:
     app = browse("territory", region="32")
-    near = next(button for button in app.button if str(button.key).startswith("semblable_0_"))
+    near = next(button for button in app.button if str(button.key).startswith("semblable_"))
     near.click().run()
     assert not app.exception
     assert app.title[0].value.startswith(near.label)
+
+
+def test_the_reader_chooses_on_what_regions_are_alike(browse: Visit) -> None:
+    app = browse("territory", region="94")
+    by_profile = [button.label for button in app.button if str(button.key).startswith("semblable_")]
+    assert by_profile[0] == "Provence-Alpes-Côte d’Azur"
+    table = next(table.value for table in app.table if "Compte" in table.value)
+    assert len(table) == 12
+    app.selectbox(key="choix_semblables").set_value("domaines").run()
+    assert "domaines" in app.query_params["semblables"]
+    said = " ".join(block.value for block in app.markdown).replace("\\", "")
+    assert "par les fragilités mesurées (scores des 16 domaines)" in said
+    assert "Régions semblables par le profil" not in said
+    by_domains = [button.label for button in app.button if str(button.key).startswith("semblable_")]
+    assert len(by_domains) == 3
+    assert by_domains != by_profile
+    assert not any("Compte" in table.value for table in app.table)
+    assert not app.exception
 
 
 def test_what_is_closed_is_not_sent_before_it_is_opened(

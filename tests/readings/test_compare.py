@@ -302,7 +302,7 @@ def test_the_most_similar_are_offered_at_once(published: Store) -> None:
     assert profile == suggested.Offer(
         "Comparer aux semblables par le profil",
         (
-            "Bretagne, par le profil (population, superficie, PIB…)\u202f: "
+            "Bretagne, par le profil (population, espace, activités)\u202f: "
             "Pays de la Loire, Centre-Val de Loire et Normandie."
         ),
         (BRETAGNE, "52", "24", "28"),

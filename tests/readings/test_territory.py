@@ -209,7 +209,7 @@ def test_the_synthesis_has_five_of_each_with_their_interval(published: Store) ->
         .all()
     )
     names = words(structure.regions(published), "region_code", "name")
-    for basis in synthesis.BASES:
+    for basis in similarity.Basis:
         near = similarity.similar_regions(published, "32", basis)
         assert names[near.iloc[0]["region_code"]] in synthesis.similar_sentence(near, names, basis)
         assert "trop peu" in synthesis.similar_sentence(near.iloc[:0], names, basis)

@@ -52,7 +52,7 @@ def _grids(known: Asked) -> Iterator[tuple[str, Asked]]:
     yield OVERVIEW, some("niveau", "region")
     yield OVERVIEW, some("niveau", *METHOD)
     yield from ((page, some("region")) for page in (TERRITORY, DEBATE))
-    yield TERRITORY, some("region", METHOD[0])
+    yield from ((TERRITORY, some("region", name)) for name in (METHOD[0], "semblables"))
     # Its felt figures are those of every actor, its gaps those of every region.
     yield DOMAIN, some("domaine", "region")
     yield DOMAIN, some("domaine", "acteur", "vague")
@@ -60,7 +60,7 @@ def _grids(known: Asked) -> Iterator[tuple[str, Asked]]:
     yield ACTORS, some("acteur", "region", "vague")
     yield GAPS, some("acteur", "region", "vague", "lecture")
     yield GAPS, some("acteur", *METHOD)
-    yield COMPARE, some("region")
+    yield COMPARE, some("region", "semblables")
     yield ALLIANCES, some("theme", "region")
     yield ALLIANCES, some("theme", "nature")
     yield ALLIANCES, some("nature", "region")
