@@ -11,6 +11,7 @@ from indicators.command_options import Program, Question, asked_regions, draws
 from indicators.dimensions import dimensions
 from indicators.dominance import dominance, of_regions
 from indicators.gap_signs import gaps
+from indicators.importance import importance
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
 from indicators.method import Method
@@ -19,6 +20,7 @@ from indicators.noise import DRAWS_PAGE
 from indicators.past import past
 from indicators.provenance import WHOLE, provenance
 from indicators.provenance_felt import gap_provenance, perceived_provenance
+from indicators.score_table import groups
 from indicators.scores import indicator_scores
 from indicators.similarity import NEAREST, similar_to
 from indicators.structure import UnknownCode, actors, regions
@@ -63,6 +65,15 @@ def _asked(frame: pd.DataFrame, options: argparse.Namespace) -> pd.DataFrame:
         frame = frame[frame["region_code"] == options.region]
     code = options.indicator or options.domain or options.axis
     return frame[frame["code"] == code] if code else frame
+
+
+def _importance(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row an element of a score; an element that is named comes with what it is made of."""
+    if options.region:
+        raise CommandError("Ce qui décide d’un score se lit sur toutes les régions", "retirez --region")
+    found = importance(groups(store, method, index_scores(store, method)))
+    code = options.indicator or options.domain or options.axis
+    return found[(found["code"] == code) | (found["in_code"] == code)] if code else found
 
 
 def _gaps(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
@@ -141,6 +152,7 @@ PROGRAM = Program(
         "dominance": Question(
             "part des tirages où une région est plus fragile qu’une autre, deux à deux", _dominance
         ),
+        "importance": Question("ce que chaque élément décide d’un score, à côté de son poids", _importance),
         "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),
         "past": Question("années antérieures des indicateurs, et ce dont ils ont changé depuis", _past),
         "similar": Question("régions les plus semblables à chacune, par le profil ou les domaines", _similar),

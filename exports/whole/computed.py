@@ -9,8 +9,10 @@ import pandas as pd
 
 from indicators.crossed import Crossed
 from indicators.evolution import COLUMNS, evolution
+from indicators.importance import importance
 from indicators.normalisation import Normalisation
-from indicators.results import Results
+from indicators.results import REFERENCE, Results
+from indicators.score_table import Group, groups
 from indicators.scores import indicator_scores
 
 BASES = ("profil", "domaines")
@@ -36,6 +38,16 @@ def domain_ranks(results: Results) -> pd.DataFrame:
 def standardised(results: Results) -> pd.DataFrame:
     """Return each indicator's standardised score in each region (see `indicators.scores`)."""
     return indicator_scores(results.store, Normalisation.ZSCORE)
+
+
+def importances(results: Results) -> pd.DataFrame:
+    """Return what each element decides of a score (see `indicators.importance`); weight: nominal_weight."""
+    return importance(groups_of(results)).rename(columns={"weight": "nominal_weight"})
+
+
+def groups_of(results: Results) -> list[Group]:
+    """Return each score with its elements (see `indicators.score_table`)."""
+    return groups(results.store, REFERENCE, results.index_scores())
 
 
 def gaps(results: Results) -> pd.DataFrame:

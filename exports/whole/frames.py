@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from exports.whole import computed
-from indicators import leave_one_out, published, structure
+from indicators import coherence, leave_one_out, published, structure
 from indicators.alliance_figures import alliance_figures
 from indicators.initiatives import initiatives
 from indicators.results import Results
@@ -31,6 +31,9 @@ TABLES: Mapping[str, _Made] = {
     "accord": lambda results: results.agreements(),
     "evolutions": computed.evolutions,
     "regions_proches": computed.neighbours,
+    "importance": computed.importances,
+    "coherence": lambda results: coherence.coherence(computed.groups_of(results)),
+    "correlations": lambda results: coherence.pairs(computed.groups_of(results)),
     "sensibilite": lambda results: leave_one_out.leave_one_out(results.store),
     "alliances": lambda results: alliance_figures(results.store),
     "initiatives": lambda results: initiatives(results.store),

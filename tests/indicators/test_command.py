@@ -14,9 +14,11 @@ import pytest
 
 from indicators import __main__ as program
 from indicators import command
+from indicators.importance import importance
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method, Weighting
 from indicators.normalisation import Normalisation
+from indicators.score_table import groups
 from indicators.similarity import similar_regions
 from loaders.store import Store
 from tests import boring_index, earlier_years, fictional
@@ -171,6 +173,19 @@ def test_the_options_make_the_method(run: Run, published: Store, options: str, m
     )
 
 
+def test_what_decides_is_unrounded_and_comes_with_what_it_is_made_of(run: Run, published: Store) -> None:
+    _, out, _ = run("importance --weights axes_egaux")
+    method = Method(weighting=Weighting.EQUAL_AXES)
+    expected = importance(groups(published, method, index_scores(published, method)))
+    assert [float(row["share"]) for row in rows(out)] == expected["share"].tolist()
+    _, out, _ = run("importance --axis axe_environnemental")
+    assert [(row["code"], row["in_code"]) for row in rows(out)] == [
+        ("environnement", "axe_environnemental"),
+        ("transition_energetique", "axe_environnemental"),
+        ("axe_environnemental", "ensemble"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "named"),
     [
@@ -198,6 +213,7 @@ def test_the_options_make_the_method(run: Run, published: Store, options: str, m
         ("ranks --draws -3", "--draws"),
         ("ranks --draws 9999999", "--draws"),
         ("gaps --draws 1.5", "--draws"),
+        ("importance --region 11", "--region"),
         ("provenance", "--region"),
         ("provenance --region 11 --actor citoyens", "--domain"),
         ("provenance --region 11 --actor maires --domain sante", "maires"),

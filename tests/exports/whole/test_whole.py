@@ -104,6 +104,22 @@ def test_scores_and_ranks_are_those_of_the_command(
     assert len(given) == 13 * (16 + 4 + 1)
 
 
+def test_what_decides_is_that_of_the_command(published: Whole, capsys: pytest.CaptureFixture[str]) -> None:
+    lines, answers = table(published, "importance"), answered("importance", capsys)
+    for line, answer in zip(lines, answers, strict=True):
+        assert [line["code"], line["code_du_score"]] == [answer["code"], answer["in_code"]]
+        for name, asked in (("poids_nominal", "weight"), ("part_variance", "share")):
+            assert float(line[name]) == pytest.approx(float(answer[asked]), abs=1e-12)
+    (whole, *axes) = table(published, "coherence")
+    assert [whole["code_du_score"], whole["paires"], round(float(whole["alpha"]), 2)] == [
+        "ensemble",
+        "120",
+        0.27,
+    ]
+    assert len(axes) == 4
+    assert len(table(published, "correlations")) == 120 + 6
+
+
 def test_gaps_are_those_of_the_command(published: Whole, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [line for line in table(published, "ecarts") if line["code_acteur"] == "citoyens"]
     answers = answered("gaps --actor citoyens", capsys)
