@@ -13,7 +13,7 @@ from charts.look import Look
 
 # What the frame of a figure takes from its height, in pixels.
 _MARGIN = 20
-_COLUMNS = ["name", "value", "text", "label", "colour"]
+_COLUMNS, _LANDMARK = ("name", "value", "text", "label", "colour"), "landmark"
 
 
 def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None) -> dict[str, Any]:
@@ -25,7 +25,8 @@ def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None)
     """
     size, page = look.small, look.page
     scale = page.growing(palette.FRAGILITY)
-    shown = rows.assign(colour=[scale[3] if value >= 0 else scale[1] for value in rows["value"]])[_COLUMNS]
+    shown = rows.assign(colour=[scale[3] if value >= 0 else scale[1] for value in rows["value"]])
+    shown = shown[[name for name in (*_COLUMNS, _LANDMARK) if name in shown]]
     base = alt.Chart(shown).encode(
         y=alt.Y("name:N", sort=list(shown["name"]), axis=_names(shown, look)),
         tooltip=[alt.Tooltip("label:N", title="Détail")],
@@ -38,8 +39,25 @@ def signed_bars(rows: pd.DataFrame, look: Look, *, longest: float | None = None)
         x=-8, align="right", fontSize=size, fontWeight=600, color=page.ink, aria=False
     ).encode(text=alt.Text("text:N"))
     height = len(shown) * round(size * 1.75) + _MARGIN
-    chart = alt.layer(bars, words, width="container", height=height)
+    lines = [_landmarks(base, look)] if _LANDMARK in shown else []
+    chart = alt.layer(bars, words, *lines, width="container", height=height)
     return look.cut(specification(chart), Lines(even(len(shown), height), ("ligne", "lignes"), ordered=True))
+
+
+def _landmarks(base: alt.Chart, look: Look) -> alt.Chart:
+    """Draw a line across each bar, edged so that it is seen over a bar of any shade."""
+    ink, edge = look.page.ink, look.page.background
+    mark = base.mark_tick(
+        color=ink,
+        thickness=4,
+        size=round(look.small * 1.5),
+        stroke=edge,
+        strokeWidth=1,
+        opacity=1,
+        aria=False,
+    )
+    drawn: alt.Chart = mark.encode(x=alt.X("landmark:Q", axis=None))
+    return drawn
 
 
 def _across(longest: float | None) -> alt.Scale:

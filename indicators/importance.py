@@ -21,7 +21,7 @@ from indicators.score_table import Group
 _EVEN = 1e-9
 
 
-def importance(made: Iterable[Group]) -> pd.DataFrame:
+def importance(made: Iterable[Group], *, curves: bool = True) -> pd.DataFrame:
     """Return one row an element of a score: of every score, but of a domain that is its only indicator.
 
     Columns: level ('axe' | 'domaine' | 'indicateur'), code, in_level ('ensemble' | 'axe' | 'domaine'),
@@ -29,10 +29,15 @@ def importance(made: Iterable[Group]) -> pd.DataFrame:
     (Pearson's, -1 to 1), r2 (its square), share (of the variance of the score: covariance with it of what the
     element brings, over its variance; negative when the element goes against it; they sum to 1), main_effect
     (0 to 1). With the geometric mean the share is of the variance of the logarithm, which is the sum. NaN
-    where the regions are too few or all equal. `made`: `indicators.score_table.groups`.
+    where the regions are too few or all equal. `made`: `indicators.score_table.groups`; without `curves` no
+    main effect is computed, and the column is not there.
     """
     said = [group for group in made if group.in_level != "domaine" or len(group.codes) > 1]
-    return pd.concat(map(_rows, said), ignore_index=True)
+    rows = [_rows(group) for group in said]
+    if curves:
+        effects = (main_effects(group.own, group.whole) for group in said)
+        rows = [told.assign(main_effect=effect) for told, effect in zip(rows, effects, strict=True)]
+    return pd.concat(rows, ignore_index=True)
 
 
 def _rows(group: Group) -> pd.DataFrame:
@@ -48,7 +53,6 @@ def _rows(group: Group) -> pd.DataFrame:
             "correlation": found[:, 0],
             "r2": found[:, 0] ** 2,
             "share": _shares(group),
-            "main_effect": main_effects(group.own, group.whole),
         }
     )
 

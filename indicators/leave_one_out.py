@@ -9,7 +9,7 @@ draws, where several hundred repetitions cost less than one query each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import numpy as np
@@ -24,10 +24,13 @@ from indicators.weights import domain_weights
 from loaders.store import Store
 
 Ranks = npt.NDArray[np.int16]  # of the regions, 0 where there is no score
+LEVELS = ("indicateur", "domaine", "axe")
 
 
-def leave_one_out(store: Store, method: Method | None = None) -> pd.DataFrame:
-    """Return how the overall ranks move when each element is removed, the largest change first.
+def leave_one_out(
+    store: Store, method: Method | None = None, levels: Collection[str] = LEVELS
+) -> pd.DataFrame:
+    """Return how the overall ranks move when each element of these levels is removed, largest change first.
 
     Columns: level ('indicateur' | 'domaine' | 'axe'), code, mean_change (mean absolute change of rank over
     the regions ranked both with and without it; NaN when there is none), largest_change, moved (regions whose
@@ -38,14 +41,16 @@ def leave_one_out(store: Store, method: Method | None = None) -> pd.DataFrame:
     table = draw_table(store, method or Method())
     rows = [
         (level, code, *_change(before, after))
-        for level, code, before, after in _placed(store, method or Method(), table)
+        for level, code, before, after in _placed(store, method or Method(), table, levels)
     ]
     columns = ["level", "code", "mean_change", "largest_change", "moved", "compared", "unranked"]
     frame = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[3:], "Int64"))
     return frame.sort_values("mean_change", ascending=False, kind="stable", ignore_index=True)
 
 
-def of_region(store: Store, region: str, method: Method | None = None) -> pd.DataFrame:
+def of_region(
+    store: Store, region: str, method: Method | None = None, levels: Collection[str] = LEVELS
+) -> pd.DataFrame:
     """Return the overall rank of one region without each element: level, code, before, after.
 
     Ranks are <NA> where there is no score; no row when nothing can be ranked. Raises as `leave_one_out`.
@@ -57,12 +62,14 @@ def of_region(store: Store, region: str, method: Method | None = None) -> pd.Dat
     place = table.regions.index(region)
     rows = [
         (level, code, int(before[place]) or None, int(after[place]) or None)
-        for level, code, before, after in _placed(store, method or Method(), table)
+        for level, code, before, after in _placed(store, method or Method(), table, levels)
     ]
     return pd.DataFrame(rows, columns=columns).astype({"before": "Int64", "after": "Int64"})
 
 
-def _placed(store: Store, method: Method, table: DrawTable) -> Iterator[tuple[str, str, Ranks, Ranks]]:
+def _placed(
+    store: Store, method: Method, table: DrawTable, levels: Collection[str]
+) -> Iterator[tuple[str, str, Ranks, Ranks]]:
     """Yield each element with the ranks of the regions with and without it."""
     values = normalise(table, np.nan_to_num(table.oriented)[:, :, None], method.normalisation)
 
@@ -70,19 +77,21 @@ def _placed(store: Store, method: Method, table: DrawTable) -> Iterator[tuple[st
         return ranks(computed(weighed, method, values).whole, 0).ravel()
 
     before = placed(table)
-    for level, code, shorter in _shorter(store, method, table):
+    for level, code, shorter in _shorter(store, method, table, levels):
         yield level, code, before, placed(shorter)
 
 
-def _shorter(store: Store, method: Method, table: DrawTable) -> Iterator[tuple[str, str, DrawTable]]:
+def _shorter(
+    store: Store, method: Method, table: DrawTable, levels: Collection[str]
+) -> Iterator[tuple[str, str, DrawTable]]:
     """Yield each element with the index that remains without it."""
     structure, weights = nodes(store, method), domain_weights(store, method)
     indicators = structure[(structure["level"] == "indicateur") & (structure["weight"] > 0)]
     row: Any
-    for row in indicators.itertuples():
+    for row in indicators.itertuples() if "indicateur" in levels else ():
         yield "indicateur", row.code, table.without(row.code, row.parent, row.weight)
     for level, column in (("domaine", "domain_code"), ("axe", "axis_code")):
-        for code in structure.loc[structure["level"] == level, "code"]:
+        for code in structure.loc[structure["level"] == level, "code"] if level in levels else ():
             yield level, code, table.weighed(_shared(weights[weights[column] != code], weights, method))
 
 

@@ -11,7 +11,7 @@ from pages.sections import (
     coverage,
     dictionary,
     editions,
-    leave_one_out,
+    importance,
     own_workbook,
     provenance,
     quality,
@@ -24,7 +24,7 @@ DRAWN: dict[str, Callable[[], None]] = {
     sections.DICTIONARY: dictionary.draw,
     sections.WORDS: words.draw,
     sections.SETTINGS: settings.draw,
-    sections.REMOVED: leave_one_out.draw,
+    sections.DECIDING: importance.draw,
     sections.QUALITY: quality.draw,
     sections.COVERAGE: coverage.draw,
     sections.PROVENANCE: provenance.draw,
@@ -33,7 +33,7 @@ DRAWN: dict[str, Callable[[], None]] = {
     sections.TAKEAWAY: takeaway.draw,
 }
 # The sections whose numbers depend on the method; « Réglages » says so itself.
-COMPUTED = {sections.DICTIONARY, sections.REMOVED, sections.PROVENANCE}
+COMPUTED = {sections.DICTIONARY, sections.DECIDING, sections.PROVENANCE}
 CHANGE = "Elle se change dans la section «\u00a0Réglages\u00a0»."
 
 

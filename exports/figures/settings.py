@@ -1,4 +1,4 @@
-"""The numbers of « Réglages » and « Sensibilité »: ranks, parts of a score, ranks without an element."""
+"""The numbers of « Réglages » and « Ce qui décide »: ranks, parts of a score, shares, ranks without one."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ PART, FACTOR, COMPARABLE, WEIGHT = (
     "Valeur comparable",
     "Poids dans le score",
 )
+WEIGHT_OF_WHOLE, DIFFERENCES = "Poids dans l’ensemble", "Part des différences d’ensemble"
 _CHANGES = {
     "mean_change": "Changement moyen des rangs sans cet élément",
     "largest_change": "Plus grand changement de rang sans cet élément",
@@ -61,6 +62,20 @@ def parts(found: Parts, region: str, method: Method, unit: str, names: Names) ->
             base | {"measure": WEIGHT} | valued(100 * row.share, "%"),
         ]
     return numbers(pd.DataFrame(rows))
+
+
+def importance(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Return what each domain weighs and decides; `rows`: of `indicators.importance`, of domains."""
+    found = []
+    for row in each(rows):
+        base = {"domain": names.domains[row.code], "source": COMPUTED}
+        found += [
+            base | {"measure": WEIGHT_OF_WHOLE} | valued(100 * row.weight, "%"),
+            base | {"measure": DIFFERENCES} | valued(100 * row.share, "%"),
+            base | {"measure": "r² avec l’ensemble"} | valued(row.r2, ""),
+            base | {"measure": "Effet principal"} | valued(row.main_effect, ""),
+        ]
+    return numbers(pd.DataFrame(found))
 
 
 def removed(rows: pd.DataFrame) -> pd.DataFrame:

@@ -48,7 +48,7 @@ _HOLDS: dict[str, tuple[str, ...]] = {
     "compare.py": ("plusieurs régions ensemble",),
     "alliances.py": ("partenariats",),
     sections.SETTINGS: ("poids des domaines", "calcul des scores"),
-    sections.REMOVED: ("retirer un indicateur",),
+    sections.DECIDING: ("retirer un indicateur", "sensibilité", "corrélations", "variance"),
     sections.QUALITY: ("alertes et corrections du classeur",),
     sections.COVERAGE: ("ce qui est publié et ce qui manque",),
     sections.PROVENANCE: ("source et cellule d’un nombre",),

@@ -2,14 +2,14 @@
 
 from pages.parameters import Parameter
 
-DICTIONARY, WORDS, SETTINGS, REMOVED = "", "methode", "reglages", "sensibilite"
+DICTIONARY, WORDS, SETTINGS, DECIDING = "", "methode", "reglages", "sensibilite"
 QUALITY, COVERAGE, PROVENANCE = "qualite", "couverture", "provenance"
 OWN, EDITIONS, TAKEAWAY = "mon-classeur", "editions", "emporter"
 SECTIONS = {
     DICTIONARY: "Dictionnaire",
     WORDS: "Méthode",
     SETTINGS: "Réglages",
-    REMOVED: "Sensibilité",
+    DECIDING: "Ce qui décide",
     QUALITY: "Qualité",
     COVERAGE: "Couverture",
     PROVENANCE: "Provenance",

@@ -1,4 +1,4 @@
-"""What is not redundant: each axis, domain and indicator taken out in turn."""
+"""What each axis, domain and indicator says that the others do not: taken out in turn."""
 
 from functools import partial
 
@@ -6,10 +6,11 @@ import streamlit as st
 
 from pages import frame
 from pages.facade import off_screen
-from pages.facade.leave_one_out import Level, numbers_of, picture_of, removed
-from pages.sections.settings import NOTHING, SOURCE
+from pages.facade.leave_one_out import Level, numbers_of, picture_of, removed, table_of
+from pages.sections.settings import SOURCE
 from pages.taken import Taken
 
+HEADING = "Ce que chacun dit que les autres ne disent pas"
 READING = (
     "Le score d’ensemble est recalculé sans l’élément, et les rangs des régions sont comparés.",
     (
@@ -22,20 +23,21 @@ ALONE = "Quand un domaine n’a qu’un indicateur, retirer l’un revient à re
 
 
 def draw() -> None:
-    """Draw the section."""
+    """Draw the part; nothing where no rank can be computed."""
     shown = removed(frame.method(), frame.look())
-    st.title(shown.title, anchor=False)
     if not shown.levels:
-        frame.empty(*NOTHING)
         return
-    frame.sentences([*READING, *shown.sentences])
+    st.header(HEADING, anchor=False)
+    frame.sentences([f"{shown.title}.", *shown.sentences])
+    frame.sentences(READING)
     for level in shown.levels:
-        st.header(level.heading, anchor=False)
+        st.subheader(level.heading, anchor=False)
         if level.drawing:
             frame.figure(level.drawing, taken(shown.whole, level))
         else:
             frame.sentences([ALONE])
-        frame.table(level.table, level.alternative, folded=level.folded)
+        told = partial(table_of, frame.method(), level.code, frame.look().region)
+        frame.table(told, level.alternative, folded=level.folded)
 
 
 def taken(title: str, level: Level) -> Taken:

@@ -97,6 +97,20 @@ def test_figures_read_together_share_their_scale() -> None:
     assert "domain" not in alone["layer"][0]["encoding"]["x"].get("scale", {})
 
 
+@pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])
+def test_a_landmark_is_a_line_that_is_seen_over_a_bar_and_beside_it(page: palette.Page) -> None:
+    frame = pd.DataFrame(
+        {"name": ["a", "b"], "value": [0.5, -0.2], "text": ["5", "2"], "label": ["a", "b"], "landmark": 0.1}
+    )
+    spec = settings_bars.signed_bars(frame, Look("", (500, 450), page))
+    line = spec["layer"][2]
+    assert [line["mark"]["type"], line["encoding"]["x"]["field"]] == ["tick", "landmark"]
+    assert [row["landmark"] for row in values(spec)] == [0.1, 0.1]
+    assert palette.contrast(line["mark"]["color"], page.background) > 7
+    assert line["mark"]["stroke"] == page.background
+    assert len(settings_bars.signed_bars(frame.drop(columns="landmark"), LOOK)["layer"]) == 2
+
+
 def test_the_size_of_words_has_bounds() -> None:
     looks = [Look("", (1000, height), palette.LIGHT) for height in (280, 420, 900)]
     assert [look.small for look in looks] == [12, 13, 18]

@@ -21,12 +21,14 @@ from indicators import index
 from indicators.alliance_figures import alliance_figures
 from indicators.felt import of_regions
 from indicators.gap_signs import Sign
+from indicators.importance import importance as importances
 from indicators.initiatives import initiatives
 from indicators.leave_one_out import leave_one_out
 from indicators.method import Aggregation, Method
 from indicators.normalisation import Normalisation
 from indicators.results import REFERENCE, Results
 from indicators.rows import each
+from indicators.score_table import groups
 from readings.actors.context import Voices, voices
 from readings.actors.page import crossing as crossed_page
 from readings.actors.part import Part
@@ -38,7 +40,7 @@ from readings.coverage import words as coverage_words
 from readings.gaps.cells import Cell, cells
 from readings.gaps.corners import among_domains, among_regions
 from readings.gaps.picture import Picture, of_picture, pictured
-from readings.settings import moves, parts, removed
+from readings.settings import importance, moves, parts, removed
 from tests.exports.command_line import Asked, ask  # noqa: F401 - a fixture
 from wording.typography import typed
 
@@ -450,6 +452,18 @@ def test_what_each_element_decides_is_unrounded(results: Results) -> None:
     rows = well_made(settings.removed(removed.removed(table, results.vocabulary())))
     assert rows["value"].tolist()[::2] == table["mean_change"].tolist()
     assert rows["value"].tolist()[1::2] == table["largest_change"].tolist()
+
+
+def test_what_the_domains_decide_is_unrounded_and_what_lacks_is_said(results: Results) -> None:
+    made = groups(results.store, REFERENCE, results.index_scores())
+    table = importance.ordered(importances(made), "domaine")
+    rows = well_made(settings.importance(table.head(3).assign(main_effect=float("nan")), names(results)))
+    assert rows["value"].tolist()[:3] == [
+        pytest.approx(float(table[name].iloc[0]) * scale)
+        for name, scale in (("weight", 100), ("share", 100), ("r2", 1))
+    ]
+    assert rows["domain"].iloc[0] == results.vocabulary().domain_labels[table["code"].iloc[0]]
+    assert rows["status"].tolist()[3::4] == ["non publié"] * 3
 
 
 # --- words of the workbook

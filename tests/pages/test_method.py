@@ -89,7 +89,7 @@ def test_the_method_is_in_words_then_in_formulas(browse: Visit) -> None:
     app = browse("method", section="methode")
     assert "ne dit jamais que les gens se trompent" in said(app)
     formulas = [str(block.value) for block in app.markdown if "$$" in str(block.value)]
-    assert len(formulas) == 14
+    assert len(formulas) == 17
     assert any("sigma" in formula for formula in formulas)
 
 
@@ -227,13 +227,27 @@ def test_each_choice_alone_has_its_line(browse: Visit) -> None:
     assert table["Précisions"].str.contains("En tête").all()
 
 
-def test_what_decides_follows_the_method_and_says_which(browse: Visit) -> None:
+def test_what_decides_follows_the_method_and_says_which(
+    browse: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
     app = browse("method", section="sensibilite")
-    assert "axe économique" in app.title[0].value
-    assert [len(table.value) for table in app.table] == [4, 16, 17]
+    assert app.title[0].value == (
+        "5\u00a0domaines sur 16, 31\u202f% du poids, font 83\u202f% des différences d’ensemble"
+    )
+    assert [header.value for header in app.header] == [
+        "Les domaines mesurent des choses différentes\u202f: α\u00a0=\u00a00,27",
+        "Ce que chacun dit que les autres ne disent pas",
+    ]
+    assert "axe économique" in said(app)
+    assert [len(table.value) for table in app.table] == [16, 5, 120, 4, 16, 17]
     changed = browse("method", section="sensibilite", **CHOSEN)
     assert "Méthode de calcul modifiée" in said(changed)
-    assert changed.table[0].value.to_dict() != app.table[0].value.to_dict()
+    asked = {
+        row["code"]: float(row["share"])
+        for row in answered("importance --normalisation rank --weights axes_egaux", capsys)
+        if (row["level"], row["in_level"]) == ("domaine", "ensemble")
+    }
+    assert sorted(row["value"] for row in marks(changed)) == pytest.approx(sorted(asked.values()))
 
 
 def test_the_quality_report_opens_on_the_verdict_and_counts(browse: Visit) -> None:
@@ -326,6 +340,6 @@ def test_weights_on_a_domain_without_figures_are_said_and_nothing_is_drawn(
     assert "pas de score avec ces réglages" in said(chosen)
     removed = visit("method", section="sensibilite", ponderation="lecteur", poids=only)
     assert not removed.exception
-    assert removed.title[0].value == "Aucun rang ne se calcule avec ces réglages"
+    assert removed.title[0].value == "Aucune différence d’ensemble à partager avec ces réglages"
     assert "Donnez du poids à d’autres domaines" in said(removed)
     assert not removed.get("vega_lite_chart")

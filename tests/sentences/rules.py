@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.sentences import grammar
-from tests.sentences.claims import felt, measured, signs, words
+from tests.sentences.claims import deciding, felt, measured, signs, words
 from tests.sentences.rule import Rule, ViewRule
 from tests.sentences.said import Said
 
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     *signs.RULES,
     *measured.RULES,
     *felt.RULES,
+    *deciding.RULES,
 )
 VIEW_RULES: tuple[ViewRule, ...] = words.VIEW_RULES
 

@@ -26,6 +26,7 @@ SAMPLE = {
         ("/alliances", {"theme": "sante", "region": "28"}),
         ("/donnees-et-methode", {"section": "methode"}),
         ("/donnees-et-methode", {"section": "reglages"}),
+        ("/donnees-et-methode", {"section": "sensibilite", "region": "32"}),
         ("/donnees-et-methode", {"section": "provenance", "resultat": "ecart", "region": "94"}),
         ("rapport", {"region": "76"}),
         ("diapositives", {"region": "93"}),

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from zlib import crc32
 
 from pages.facade import choices
-from pages.facade.sections import COVERAGE, PROVENANCE, SECTIONS, SETTINGS, WORDS
+from pages.facade.sections import COVERAGE, DECIDING, PROVENANCE, SECTIONS, SETTINGS, WORDS
 from pages.menu import ENTRIES, METHOD
 from tests.sentences.said import Place
 
@@ -68,8 +68,11 @@ def _grids(known: Asked) -> Iterator[tuple[str, Asked]]:
     yield METHOD_PAGE, {"section": [*SECTIONS]}
     yield METHOD_PAGE, {"section": [WORDS], **some("partie")}
     yield METHOD_PAGE, {"section": [COVERAGE], **some("acteur", "region")}
-    yield METHOD_PAGE, {"section": [SETTINGS], **some("classement", "region")}
-    yield METHOD_PAGE, {"section": [SETTINGS], **some("classement", *METHOD)}
+    yield from (
+        (METHOD_PAGE, {"section": [section], **some(*ranked, *names)})
+        for section, ranked in ((SETTINGS, ("classement",)), (DECIDING, ()))
+        for names in (("region",), METHOD)
+    )
     followed: dict[str, Sequence[str]] = {"section": [PROVENANCE]}
     yield METHOD_PAGE, followed | some("domaine", "region")
     yield METHOD_PAGE, followed | some("resultat", "region")
