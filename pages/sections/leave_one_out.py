@@ -23,10 +23,8 @@ ALONE = "Quand un domaine n’a qu’un indicateur, retirer l’un revient à re
 
 
 def draw() -> None:
-    """Draw the part; nothing where no rank can be computed."""
+    """Draw the part."""
     shown = removed(frame.method(), frame.look())
-    if not shown.levels:
-        return
     st.header(HEADING, anchor=False)
     frame.sentences([f"{shown.title}.", *shown.sentences])
     frame.sentences(READING)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,17 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from charts import palette
+from charts.look import Look
 from indicators import __main__ as command
-from pages.facade import sections
-from tests import fictional
+from indicators.method import Method
+from loaders.store import Store
+from pages.facade import edition, leave_one_out, sections
+from tests import fictional, made
 from tests.pages.conftest import WORKBOOK, Visit, headings
+from tests.training.workbook import WORKBOOK as TRAINING
 from wording import mentions
+from wording.numbers import number
 
 CHOSEN = {"methode": "rang", "ponderation": "axes_egaux"}
 EVERY = [code for code in sections.SECTIONS if code]
@@ -248,6 +255,47 @@ def test_what_decides_follows_the_method_and_says_which(
         if (row["level"], row["in_level"]) == ("domaine", "ensemble")
     }
     assert sorted(row["value"] for row in marks(changed)) == pytest.approx(sorted(asked.values()))
+
+
+def test_where_domains_have_several_indicators_these_are_told_too(
+    whole: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = whole("method", section="sensibilite")
+    assert app.header[0].value == (
+        "76\u00a0indicateurs sur 351, 27\u202f% du poids, font 80\u202f% des différences d’ensemble"
+    )
+    capsys.readouterr()
+    assert command.main(["importance", str(TRAINING)]) == 0
+    answers = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    asked = [row for row in answers if (row["level"], row["in_level"]) == ("indicateur", "ensemble")]
+    (shown,) = (cells(table) for table in app.table if "Part dans son domaine" in table.value)
+    written = [f"{number(100 * float(row['share']), 1)}\u202f%" for row in asked]
+    assert sorted(shown["Part des différences"]) == sorted(written)
+    assert sorted(shown["Effet principal"]) == sorted(
+        number(float(row["main_effect"]), 2) if row["main_effect"] else "non calculable" for row in asked
+    )
+
+
+def test_a_domain_alone_has_nothing_beside_it(browse: Visit) -> None:
+    only = ",".join(f"{code}:0" for code in fictional.DOMAINS if code != "sante")
+    app = browse("method", section="sensibilite", ponderation="lecteur", poids=only, region="94")
+    assert not app.exception
+    assert app.title[0].value.endswith(
+        "de l’ensemble\u202f; un seul domaine fait le score d’ensemble\u202f: «\u00a0Santé\u00a0»"
+    )
+    assert "Un seul domaine pèse" in said(app)
+
+
+def test_an_edition_of_one_domain_has_nothing_to_take_out() -> None:
+    columns: dict[str, dict[str, object]] = {"a": {"11": 1, "24": 2}}
+    store = Store.in_memory(made.edition(columns, [made.indicator("a", "emploi", 5)]))
+
+    def asked() -> leave_one_out.Removed:
+        edition.use(edition.Edition(store))
+        return leave_one_out.removed(Method(), Look("", (500, 400), palette.LIGHT))
+
+    shown = copy_context().run(asked)
+    assert (shown.title, shown.levels) == ("Aucun rang ne se calcule avec ces réglages", ())
 
 
 def test_the_quality_report_opens_on_the_verdict_and_counts(browse: Visit) -> None:
