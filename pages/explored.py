@@ -22,7 +22,8 @@ _FEW = 16
 # The columns that a phone shows whole; two hold all that more would say.
 _FIT = 3
 DETAILS = "Précisions"
-_UNSAID = re.compile("–?|(?:non|sans) .*", re.DOTALL)
+_NOTHING = "–"
+_UNSAID = re.compile("–|(?:non|sans) .*", re.DOTALL)
 _NUMBER = re.compile(r"([+\u2212]?)×?(\d[\d\u202f]*)(,\d+)?")
 _DIGITS = re.compile(r"(\d+)")
 
@@ -73,15 +74,17 @@ class Asked:
 def explored(rows: pd.DataFrame, *, filters: Iterable[str] = (), chosen: str = "") -> Explored:
     """Make a finished table of words, whose columns hold one kind of thing each, ready to be explored.
 
-    `filters`: its columns that filter; `chosen`: see `arrow`.
+    `filters`: its columns that filter; `chosen`: see `arrow`. Where a row has nothing to say « – » is
+    written, and a column where none has is left out.
     """
+    rows = _filled(rows)
     records = [[str(cell) for cell in row] for row in rows.itertuples(index=False, name=None)]
     return Explored(
         wide=arrow(rows, chosen=chosen),
         narrow=arrow(rows if len(rows.columns) <= _FIT else _folded(rows, records), chosen=chosen),
         words=tuple(unaccented(" ".join(row)) for row in records),
         keys={str(name): _keys(list(map(str, rows[name]))) for name in rows.columns},
-        kinds={name: tuple(map(str, rows[name])) for name in filters},
+        kinds={name: tuple(map(str, rows[name])) for name in filters if name in rows},
     )
 
 
@@ -117,6 +120,12 @@ def told(asked: Asked, answered: int, total: int) -> str:
     return f"{said}\u202f: {ended(joined(kept))}" if kept else f"{said}."
 
 
+def _filled(rows: pd.DataFrame) -> pd.DataFrame:
+    said = rows.replace("", _NOTHING)
+    first, *others = said.columns
+    return said[[first, *(name for name in others if said.empty or said[name].ne(_NOTHING).any())]]
+
+
 def _folded(rows: pd.DataFrame, records: Sequence[Sequence[str]]) -> pd.DataFrame:
     """Keep the first column, and write the others after their names: « Unité : %. Année : 2019. »."""
     first, *names = map(str, rows.columns)
@@ -124,7 +133,7 @@ def _folded(rows: pd.DataFrame, records: Sequence[Sequence[str]]) -> pd.DataFram
         " ".join(
             ended(f"{name}\u202f: {cell}")
             for name, cell in zip(names, cells, strict=True)
-            if cell not in {"", "–"}
+            if cell != _NOTHING
         )
         for _, *cells in records
     ]

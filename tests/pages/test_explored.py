@@ -71,6 +71,17 @@ def test_a_phone_has_two_columns(table: Explored) -> None:
     assert last == "Unité\u202f: %. Année\u202f: 2012. Part\u202f: 9,5\u202f%."
 
 
+def test_a_column_that_no_row_fills_is_left_out_and_can_filter_nothing() -> None:
+    rows = ROWS.assign(Périmètre="", Note=["", "–", "", "", "à vérifier"])
+    table = explored(rows, filters=("Unité", "Périmètre"))
+    assert table.wide.column_names == [*ROWS.columns, "Note"]
+    assert [str(cell).replace("\\", "") for cell in table.wide["Note"]] == ["–"] * 4 + ["à vérifier"]
+    assert (list(table.kinds), "Périmètre" in table.keys) == (["Unité"], False)
+    assert names(table, Asked(column="Note"))[0] == "Zone d’emploi"
+    # Without a line every heading stays: nothing is said of any.
+    assert explored(rows.head(0)).wide.column_names == list(rows.columns)
+
+
 def test_what_is_shown_says_how_many_and_what_was_asked() -> None:
     assert told(Asked(), 336, 336) == "336\u00a0lignes."
     assert told(Asked(column="Année", backwards=True), 336, 336) == (
