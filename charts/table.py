@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts.rows import STATUS
 from wording import numbers
+from wording.perimeter import asked_territory
 
 _HEADS = {
     "indicator_value": "Valeur",
@@ -15,12 +16,19 @@ _HEADS = {
     "perceived_value": "Valeur ressentie",
     "rank_gap": "Écart",
 }
+_SIDES = {
+    "measured_said": "Rang mesuré",
+    "felt_said": "Rang ressenti",
+    "value_said": "Valeur ressentie",
+    "reason_said": "Pourquoi aucun sens",
+}
 
 
 def table(rows: pd.DataFrame, *, quantity: str) -> pd.DataFrame:
-    """Return the table of drawn rows (see `charts.rows`): order, region, figure, what it is made of, status.
+    """Return the table of drawn rows (see `charts.rows`): order, region, figure, status.
 
-    Few columns, so that a phone shows them whole: what is particular to a figure is said in the last one.
+    Few columns, so that a phone shows them whole: what is particular to a figure is said in the last one. Of
+    a gap, what it is made of has a column each, and the region is the first one.
     """
     shown = pd.DataFrame(
         {
@@ -33,10 +41,18 @@ def table(rows: pd.DataFrame, *, quantity: str) -> pd.DataFrame:
     )
     if quantity == "rank_gap":
         shown[_HEADS[quantity]] = rows["said"].where(~rows["missing"], rows["full"])
-        shown["Précisions"] = ("calculé\u202f; " + rows["details"]).where(~rows["missing"], rows["full"])
-        return shown
-    shown["Précisions"] = [_notes(row) for row in rows.to_dict("records")]
+        return _apart(shown, rows)
+    shown["Statut"] = [_notes(row) for row in rows.to_dict("records")]
     return shown
+
+
+def _apart(shown: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Put the region first, and what a gap is made of last, a column each; of a missing one, nothing."""
+    own = rows["perimeter"].map(asked_territory)
+    made = rows[list(_SIDES)].rename(columns=_SIDES).assign(**{"Périmètre de l’enquête": own})
+    made.insert(0, "Statut", "calculé")
+    made.loc[rows["missing"]] = ""
+    return shown[["Région", "Ordre", _HEADS["rank_gap"]]].join(made)
 
 
 def _notes(row: dict[Hashable, Any]) -> str:

@@ -16,9 +16,10 @@ from exports.figures.gaps import gap_matrix
 from indicators.gap_signs import Sign
 from indicators.method import Method
 from indicators.vocabulary import Vocabulary
+from pages.explored import Explored, explored
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import arrow, filled
+from pages.tables import filled
 from readings.gaps import absent as words_of_none
 from readings.gaps import cell_words, findings, picture, tables
 from readings.gaps.cells import Cell, cells
@@ -47,7 +48,7 @@ class Matrix:
     sources: tuple[str, ...]
     drawing: Drawing
     legend: Drawing
-    table: pa.Table
+    table: Explored
     shown: picture.Picture
 
 
@@ -124,7 +125,7 @@ def matrix(edition: Edition, survey: Survey, look: Look) -> Matrix | None:
             f"{tables.said(every, known)}. Le reste est non calculable.",
         ),
         legend=Drawing(heatmap_legend.legend(look), heatmap_legend.ALTERNATIVE),
-        table=arrow(table),
+        table=explored(table),
         shown=found,
     )
 

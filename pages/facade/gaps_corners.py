@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from charts.drawing import Drawing
 from charts.look import Look
@@ -13,10 +12,10 @@ from charts.quadrant import quadrant
 from exports.figures import gaps_corners as figures
 from indicators.felt import of_regions
 from indicators.quadrants import Quadrant
+from pages.explored import Explored, explored
 from pages.facade import choices, gaps, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.facade.gaps import Survey
-from pages.tables import arrow, filled
 from readings.gaps import corner_rows, corner_words, picture, spot_rows
 from readings.gaps.corners import AMONG_DOMAINS, AMONG_REGIONS, Point, among_domains, among_regions
 from wording.perimeter import perimeters
@@ -32,7 +31,7 @@ class Corners:
     title: str
     notes: tuple[str, ...]
     drawing: Drawing | None
-    table: pa.Table | None
+    table: Explored | None
     empty: tuple[str, str] = ("", "")
     points: tuple[Point, ...] = ()
     perimeters: tuple[str, ...] = ()
@@ -44,8 +43,8 @@ class Spots:
     """One list, strongest first: its heading, the rows shown at once and the others."""
 
     title: str
-    first: pa.Table | None
-    rest: pa.Table | None
+    first: Explored | None
+    rest: Explored | None
     rest_title: str
 
 
@@ -121,7 +120,7 @@ def corners(_edition: Edition, survey: Survey, among: str, domain: str, look: Lo
         title,
         corner_words.notes(points, one=one),
         Drawing(_drawing(points, among, look), f"{title}. Quatre coins\u202f: {told}."),
-        arrow(table),
+        explored(table, chosen=choices.region_name(look.region) if of_the_regions else ""),
         points=tuple(points),
         perimeters=_perimeters(survey, points),
         among=among,
@@ -166,9 +165,8 @@ def spots(_edition: Edition, survey: Survey, among: str, region: str) -> tuple[S
 
 def _listed(title: str, rows: pd.DataFrame) -> Spots:
     first, rest = rows.iloc[:_AT_ONCE], rows.iloc[_AT_ONCE:]
-    return Spots(
-        title,
-        filled(first),
-        filled(rest),
-        f"Les {len(rest)} suivants",
-    )
+    return Spots(title, _explored(first), _explored(rest), f"Les {len(rest)} suivants")
+
+
+def _explored(rows: pd.DataFrame) -> Explored | None:
+    return None if rows.empty else explored(rows, filters=("Domaine", "Région"))

@@ -12,6 +12,7 @@ from indicators import perception
 from indicators.method import Method
 from indicators.plain_names import inside, of_domain
 from loaders.store import FRANCE
+from pages.explored import Explored, explored
 from pages.facade import choices, methods, shapes
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
@@ -91,9 +92,10 @@ def _subject(shown: Overview) -> Subject:
 
 
 @per_edition(max_entries=256)
-def table_of(_edition: Edition, choice: Choice, look: Look) -> pa.Table:
+def table_of(_edition: Edition, choice: Choice, look: Look) -> pa.Table | Explored:
     """Return the table of the same numbers, ready to be sent."""
-    return arrow(figure_of(choice, look).table, chosen=choices.region_name(look.region))
+    ready = explored if choice.view == View.GAP else arrow
+    return ready(figure_of(choice, look).table, chosen=choices.region_name(look.region))
 
 
 @per_edition(max_entries=32)

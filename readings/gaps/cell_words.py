@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from indicators.gap_signs import Sign
 from readings.gaps.cells import Cell
 from readings.phrases.reasons import gap_reason
@@ -14,6 +16,19 @@ from wording.signs import FELT, at_least, brief, whole
 from wording.typography import quoted
 
 _MARKS = {Sign.MORE: "+", Sign.LESS: MINUS, Sign.SAME: "0", Sign.UNDETERMINED: "?", Sign.NONE: "•"}
+_UNMEASURED, _UNRANKED, _UNNAMED = "non mesuré", "sans rang publié", "non cité, donc "
+
+
+class Sides(NamedTuple):
+    """Both sides of a gap, each in its own words; `""` for what there is none of.
+
+    measured, felt: ranks; value: what is published of what is felt; perimeter: the survey's own territory.
+    """
+
+    measured: str = ""
+    felt: str = ""
+    value: str = ""
+    perimeter: str = ""
 
 
 def mark(cell: Cell, *, short: bool = False) -> str:
@@ -44,7 +59,7 @@ def short(cell: Cell) -> str:
 
 def details(cell: Cell) -> str:
     """Say both sides, the reason when no sign is stated, and the survey's own perimeter."""
-    return _joined(_measured(cell), _felt(cell), _reason(cell), _perimeter(cell))
+    return _joined(_measured(cell), _felt(cell), reason(cell), _perimeter(cell))
 
 
 def sides(cell: Cell) -> str:
@@ -52,36 +67,50 @@ def sides(cell: Cell) -> str:
     return _joined(_measured(cell), _felt(cell), _perimeter(cell))
 
 
+def each_side(cell: Cell) -> Sides:
+    """Say the same apart: « 6ᵉ des 16 domaines », « 2ᵉ à 3ᵉ », « 45 % », « PACA-Corse »."""
+    ranks, value = _felt_ranks(cell), _value(cell)
+    felt = ranks or (_UNRANKED if value else "")
+    placed = placed_of_domains(*cell.measured) if cell.measured else _UNMEASURED
+    return Sides(placed, f"{_UNNAMED * cell.bounded}{felt}", value, asked_territory(cell.perimeter))
+
+
+def reason(cell: Cell) -> str:
+    """Say why no sign is stated; `""` of one that is."""
+    return gap_reason(cell.reason) if cell.reason else ""
+
+
 def _joined(*parts: str) -> str:
     return joined(filter(None, parts))
 
 
 def _measured(cell: Cell) -> str:
-    if cell.measured is None:
-        return "non mesuré"
-    return f"mesuré {placed_of_domains(*cell.measured)}"
+    return f"mesuré {placed_of_domains(*cell.measured)}" if cell.measured else _UNMEASURED
 
 
 def _felt(cell: Cell) -> str:
     """« ressenti 1ᵉʳ », « ressenti 2ᵉ à 3ᵉ », « ressenti 3ᵉ au mieux », « ressenti 4,1 sur 10 »."""
+    ranks, value = _felt_ranks(cell), _value(cell)
+    if not ranks:
+        return f"ressenti {value}, {_UNRANKED}" if value else ""
+    # No brackets: the whole stands in brackets where a cell is told.
+    return f"{_UNNAMED * cell.bounded}ressenti {ranks}" + (f" avec {value}" if value else "")
+
+
+def _felt_ranks(cell: Cell) -> str:
     if cell.felt is None:
-        return "" if cell.value is None else f"ressenti {_value(cell)}, sans rang publié"
+        return ""
     low, high = cell.felt
     if cell.bounded:
-        return f"non cité, donc ressenti {nth(low)} au mieux"
-    ranks = nth(low) if low == high else f"{nth(low)} à {nth(high)}"
-    # No brackets: the whole stands in brackets where a cell is told.
-    return f"ressenti {ranks}" + ("" if cell.value is None else f" avec {_value(cell)}")
+        return f"{nth(low)} au mieux"
+    return nth(low) if low == high else f"{nth(low)} à {nth(high)}"
 
 
 def _value(cell: Cell) -> str:
-    """Write a value as published: notes with one decimal, shares without a useless zero."""
-    value = cell.value or 0.0
-    return percent(value, most=1) if cell.unit == "%" else measured(value, cell.unit, 1)
-
-
-def _reason(cell: Cell) -> str:
-    return gap_reason(cell.reason) if cell.reason else ""
+    """Write a value as published: notes with one decimal, shares without a useless zero; `""` for none."""
+    if cell.value is None:
+        return ""
+    return percent(cell.value, most=1) if cell.unit == "%" else measured(cell.value, cell.unit, 1)
 
 
 def _perimeter(cell: Cell) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from indicators.quadrants import Quadrant
 from indicators.vocabulary import Vocabulary
+from readings.gaps.columns import columns
 from readings.gaps.corners import AMONG_DOMAINS, AMONG_REGIONS, Point
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent
@@ -68,6 +69,8 @@ _TOGETHER = (
     "Choisissez une région pour lire leurs noms."
 )
 _BARE = ", sans verdict"
+# What a table calls how firmly a place holds.
+HOLDS = "Tient"
 _UNPLACED = {
     "objectif_absent": "dans aucun coin, faute de mesure",
     "perception_insuffisante": "dans aucun coin, faute de chiffres",
@@ -94,14 +97,16 @@ def title(points: Sequence[Point], where: str) -> str:
 def place(point: Point) -> str:
     """Say the verdict or the bare place, and how firmly it holds, or why there is none."""
     if not point.quadrant or point.holds is None:
-        return _UNPLACED[point.reason]
+        return named(point)
     # The draws hold the place: what they do not hold is a verdict.
     said = f"{named(point).removesuffix(_BARE)} {held(point.holds)}"
     return said if point.verdict else said + _BARE
 
 
 def named(point: Point) -> str:
-    """« angle mort », or « mesuré haut, ressenti bas, sans verdict »; `point` is in a corner."""
+    """« angle mort », « mesuré haut, ressenti bas, sans verdict », or why it is in no corner."""
+    if not point.quadrant:
+        return _UNPLACED[point.reason]
     return CORNERS[point.verdict][0] if point.verdict else f"{POSITIONS[point.quadrant]}{_BARE}"
 
 
@@ -118,15 +123,14 @@ def one_line(point: Point) -> str:
 
 
 def table(points: Sequence[Point], names: Vocabulary, *, of_regions: bool) -> pd.DataFrame:
-    """Return the points in words, from the most fragile: Région or Domaine, Coin, Précisions."""
+    """Return the points in words, from the most fragile: Région or Domaine, Coin, Tient, both sides."""
     head, labels = ("Région", names.regions) if of_regions else ("Domaine", names.domains)
-    return pd.DataFrame(
-        {
-            head: [labels[point.region_code if of_regions else point.domain_code] for point in points],
-            "Coin": [place(point) for point in points],
-            "Précisions": [point.details for point in points],
-        }
-    )
+    places = {
+        head: [labels[point.region_code if of_regions else point.domain_code] for point in points],
+        "Coin": [named(point) for point in points],
+        HOLDS: ["" if point.holds is None else held(point.holds) for point in points],
+    }
+    return pd.DataFrame(places).join(columns(point.sides for point in points))
 
 
 def table_of_all(points: Sequence[Point], names: Vocabulary) -> pd.DataFrame:

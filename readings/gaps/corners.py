@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.quadrants import Quadrant, Unplaced
 from indicators.rows import Fields
-from readings.gaps.cell_words import sides
+from readings.gaps.cell_words import Sides, each_side, sides
 from readings.gaps.cells import Cell
 from wording.numbers import counted, ordinal
 from wording.perimeter import asked_territory
@@ -27,7 +27,8 @@ class Point:
     felt: best and worst rank (the same but for « 2 ou 3 », or for what a top list does not name); measured:
     a row of its own, so that names never cross; quadrant: a code of `Quadrant`, `""` with a reason; verdict:
     the same code where it may be named, else `""`; holds: share of the draws that place it there, missing
-    (None) without a quadrant; out_of: how many are ranked by what is felt and by what is measured.
+    (None) without a quadrant; out_of: how many are ranked by what is felt and by what is measured; details:
+    both sides in one sentence, and apart in `sides`.
     """
 
     region_code: str
@@ -41,6 +42,7 @@ class Point:
     strength: float
     out_of: tuple[int, int]
     details: str
+    sides: Sides
 
 
 def among_domains(cells: Sequence[Cell], quadrants: pd.DataFrame, domains: int) -> tuple[Point, ...]:
@@ -53,7 +55,7 @@ def among_domains(cells: Sequence[Cell], quadrants: pd.DataFrame, domains: int) 
             float(cell.measured[0]),
             (float(cell.felt[0]), float(cell.felt[1])),
             (domains, cell.measured[3]),
-            sides(cell),
+            (sides(cell), each_side(cell)),
         )
         for cell in cells
         if cell.measured and cell.felt
@@ -108,7 +110,7 @@ def _point(
     measured: float,
     felt: tuple[float, float],
     out_of: tuple[int, int],
-    said: str,
+    said: tuple[str, Sides],
 ) -> Point:
     placed_there = row is not None and pd.notna(row.quadrant)
     return Point(
@@ -122,7 +124,8 @@ def _point(
         holds=float(row.holds) if placed_there else None,
         strength=float(row.strength) if placed_there else 0.0,
         out_of=out_of,
-        details=said,
+        details=said[0],
+        sides=said[1],
     )
 
 
@@ -132,13 +135,14 @@ def _across(row: Fields, cell: Cell, ranked: Fields, told: Fields) -> Point:
     heard = float(told.region_rank) if pd.notna(row.perceived_side) else (float(told.region_ranked) + 1) / 2
     place = int(ranked.rank), int(ranked.low), int(ranked.high), int(ranked.ranked)
     measured = placed_of_regions(*place)
-    felt = ordinal(int(told.region_rank), feminine=True)
     heard_of = counted(int(told.region_ranked), "région", "régions")
-    said = f"mesurée {measured}\u202f; ressentie {felt} sur {heard_of}"
+    felt = f"{ordinal(int(told.region_rank), feminine=True)} sur {heard_of}"
+    said = f"mesurée {measured}\u202f; ressentie {felt}"
     own = quoted(asked_territory(cell.perimeter)) if cell.perimeter else ""
     territory = f"\u202f; chiffre publié pour {own}" if own else ""
     out_of = int(told.region_ranked), int(ranked.ranked)
-    return _point(row, cell, where, (heard, heard), out_of, said + territory)
+    apart = each_side(cell)._replace(measured=measured, felt=felt)
+    return _point(row, cell, where, (heard, heard), out_of, (said + territory, apart))
 
 
 def _by_place(quadrants: pd.DataFrame, among: str) -> dict[tuple[str, str], Any]:

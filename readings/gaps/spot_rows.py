@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from indicators.vocabulary import Vocabulary
-from readings.gaps.cell_words import details, gap
+from readings.gaps.cell_words import each_side, gap
 from readings.gaps.cells import Cell
-from readings.gaps.corner_words import held
+from readings.gaps.columns import columns
+from readings.gaps.corner_words import HOLDS, held
 from readings.gaps.corners import Point
-
-COLUMNS = ["Où", "Précisions"]
 
 
 def ranked(points: Sequence[Point], quadrant: str) -> list[Point]:
@@ -21,29 +20,25 @@ def ranked(points: Sequence[Point], quadrant: str) -> list[Point]:
 
 
 def of_points(points: Sequence[Point], names: Vocabulary) -> pd.DataFrame:
-    """Return one row a point: Où, Précisions."""
-    rows = [
-        {
-            "Où": _where(point.region_code, point.domain_code, names),
-            "Précisions": f"{point.details}\u202f; tient {held(point.holds or 0.0)}",
-        }
-        for point in points
-    ]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    """Return one row a point: Domaine, Région, Tient, both sides (`columns`)."""
+    told = _where(points, names).assign(**{HOLDS: [held(point.holds or 0.0) for point in points]})
+    return told.join(columns(point.sides for point in points))
 
 
 def of_proved(cells: Sequence[Cell], names: Vocabulary) -> pd.DataFrame:
-    """Return one row a cell whose best possible rank proves the sign, the widest gap first."""
+    """Return one row a cell whose best possible rank proves the sign, the widest gap first.
+
+    Domaine, Région, Écart, both sides (`columns`).
+    """
     proved = sorted((cell for cell in cells if cell.bounded), key=lambda cell: cell.high or 0)
-    rows = [
+    told = _where(proved, names).assign(Écart=[gap(cell) for cell in proved])
+    return told.join(columns(map(each_side, proved)))
+
+
+def _where(places: Sequence[Cell | Point], names: Vocabulary) -> pd.DataFrame:
+    return pd.DataFrame(
         {
-            "Où": _where(cell.region_code, cell.domain_code, names),
-            "Précisions": f"{gap(cell)}\u202f; {details(cell)}",
+            "Domaine": [names.domains[place.domain_code] for place in places],
+            "Région": [names.regions[place.region_code] for place in places],
         }
-        for cell in proved
-    ]
-    return pd.DataFrame(rows, columns=COLUMNS)
-
-
-def _where(region: str, domain: str, names: Vocabulary) -> str:
-    return f"{names.domains[domain]}, {names.names[region].name_in}"
+    )

@@ -8,23 +8,22 @@ import pandas as pd
 
 from indicators.gap_signs import STATED, Sign
 from indicators.vocabulary import Vocabulary
-from readings.gaps.cell_words import details, gap, mark, short
+from readings.gaps.cell_words import each_side, gap, mark, reason, short
 from readings.gaps.cells import Cell
+from readings.gaps.columns import WHY, columns
 from readings.phrases.reasons import gap_reason
 from wording.lists import join, joined
 from wording.numbers import counted
 
 
 def of_region(cells: Sequence[Cell], region: str, names: Vocabulary) -> pd.DataFrame:
-    """Return the domains of one region: Domaine, Écart, Précisions."""
+    """Return the domains of one region: Domaine, Écart, both sides (`columns`), Pourquoi aucun sens."""
     own = [cell for cell in cells if cell.region_code == region]
-    return pd.DataFrame(
-        {
-            "Domaine": [names.domains[cell.domain_code] for cell in own],
-            "Écart": [gap(cell) for cell in own],
-            "Précisions": [details(cell) for cell in own],
-        }
-    )
+    gaps = {
+        "Domaine": [names.domains[cell.domain_code] for cell in own],
+        "Écart": [gap(cell) for cell in own],
+    }
+    return pd.DataFrame(gaps).join(columns(map(each_side, own))).assign(**{WHY: list(map(reason, own))})
 
 
 def of_all(cells: Sequence[Cell], names: Vocabulary) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from indicators.gap_signs import STATED, Sign
 from indicators.perception import perceived
 from indicators.results import Results
 from indicators.structure import DomainLabels
-from readings.gaps.cell_words import details, mark
+from readings.gaps.cell_words import details, each_side, mark, reason
 from readings.gaps.cell_words import gap as gap_words
 from readings.gaps.cells import Cell
 from readings.gaps.one_domain import DomainGaps, by_chance, domain_gaps
@@ -20,7 +20,7 @@ from readings.overview.choice import of_domain
 from readings.overview.felt import actor_meta, france_figures
 from readings.overview.finding import Finding
 from readings.overview.findings import gap_finding
-from readings.overview.rows import thirteen
+from readings.overview.rows import APART, thirteen
 from readings.overview.views import OverviewMeta
 from readings.phrases import measured_dates
 
@@ -76,15 +76,17 @@ def _rows(every: tuple[Cell, ...], felt: pd.DataFrame) -> pd.DataFrame:
 
 
 _COLUMNS = (
-    "region_code value low high status objective_rank perceived_rank_low perceived_rank_high perimeter "
-    "mark said details"
-).split()
+    *("region_code", "value", "low", "high", "status", "objective_rank"),
+    *("perceived_rank_low", "perceived_rank_high", "perimeter", "mark", "said", "details", *APART),
+)
 
 
 def _row(cell: Cell) -> dict[str, Any]:
     low, high = cell.felt or (None, None)
     stated = cell.sign in STATED
-    return {
+    sides = each_side(cell)
+    apart = (sides.measured, sides.felt, sides.value, reason(cell))
+    return dict(zip(APART, apart, strict=True)) | {
         "value": cell.gap if stated else None,
         "low": cell.low,
         "high": cell.high,

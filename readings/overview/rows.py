@@ -7,6 +7,8 @@ import pandas as pd
 from indicators.structure import regions
 from loaders.store import Store
 
+# What `details` says of a gap, each thing apart.
+APART = ("measured_said", "felt_said", "value_said", "reason_said")
 # Beyond the names: what a view may fill, with the dtype of each column. What it does not fill stays missing.
 _FILLED = {
     "value": "float64",
@@ -26,6 +28,7 @@ _FILLED = {
     "mark": "str",
     "said": "str",
     "details": "str",
+    **dict.fromkeys(APART, "str"),
 }
 _EMPTY = {
     "perimeter": "",
@@ -37,11 +40,12 @@ _EMPTY = {
     "mark": "",
     "said": "",
     "details": "",
+    **dict.fromkeys(APART, ""),
 }
 _ORDER = (
     *("region_code", "name", "short_name", "value", "low", "high", "status", "rank", "label_value"),
     *("objective_rank", "perceived_rank_low", "perceived_rank_high"),
-    *("perimeter", "sheet", "cell", "corrected", "raw", "note", "mark", "said", "details"),
+    *("perimeter", "sheet", "cell", "corrected", "raw", "note", "mark", "said", "details", *APART),
 )
 
 

@@ -128,7 +128,7 @@ class Overview:
     frame: 13 rows in the order of the bars: region_code, name, short_name, value, low, high, status ('value'
     | 'range' | 'undetermined' | 'missing' | 'not_available' | 'not_published'), rank (place in the bars),
     label_value, objective_rank, perceived_rank_low, perceived_rank_high, perimeter, sheet, cell, corrected,
-    raw, note, and of a gap its words: mark, said, details.
+    raw, note, and of a gap its words: mark, said, details, and apart those of `readings.overview.rows.APART`.
     """
 
     frame: pd.DataFrame

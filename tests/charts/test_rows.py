@@ -58,7 +58,9 @@ def test_a_figure_is_written_as_what_it_is(
 
 def gap(**given: Any) -> pd.DataFrame:
     """One gap in the words that the indicators give it."""
-    return one(**{"mark": "+14", "said": "+14 rangs, entre +7 et +15", "details": "ressenti 1ᵉʳ"} | given)
+    apart = dict.fromkeys(("measured_said", "value_said", "reason_said"), "") | {"felt_said": "1ᵉʳ"}
+    words = {"mark": "+14", "said": "+14 rangs, entre +7 et +15", "details": "ressenti 1ᵉʳ"}
+    return one(**words | apart | given)
 
 
 def gaps_drawn(frame: pd.DataFrame) -> pd.DataFrame:
@@ -72,7 +74,12 @@ def test_a_gap_is_never_without_its_interval_nor_called_published() -> None:
     assert rows[["value", "line_low", "line_high"]].to_numpy().tolist() == [[14, 7, 15]]
     told = table(rows, quantity="rank_gap")
     assert told["Écart"].tolist() == ["+14 rangs, entre +7 et +15"]
-    assert told["Précisions"].tolist() == ["calculé\u202f; ressenti 1ᵉʳ"]
+    assert told[["Région", "Ordre", "Statut", "Rang ressenti"]].iloc[0].tolist() == [
+        *("Bretagne", "1ʳᵉ", "calculé", "1ᵉʳ")
+    ]
+    # What has no gap says nothing of its sides.
+    lost = table(gaps_drawn(gap(status="missing", measured_said="5ᵉ")), quantity="rank_gap")
+    assert lost.iloc[0].tolist()[3:] == [""] * 6
     exact = gaps_drawn(gap(value=14, low=14, high=14))
     assert exact["text"][0] == "+14"
     assert exact["line_low"].isna().all()
@@ -111,10 +118,10 @@ def test_the_last_column_says_what_is_particular() -> None:
         one(value=3), quantity="perceived_rank", unit="rang", decimals=0, direction=-1, page=palette.LIGHT
     )
     plain = table(rows, quantity="perceived_rank")
-    assert list(plain) == ["Ordre", "Région", "Rang ressenti", "Précisions"]
-    assert plain["Précisions"].tolist() == ["publié"]
+    assert list(plain) == ["Ordre", "Région", "Rang ressenti", "Statut"]
+    assert plain["Statut"].tolist() == ["publié"]
     told = table(rows.assign(perimeter="PACA-Corse", corrected=True), quantity="perceived_rank")
-    assert told["Précisions"].tolist() == ["publié pour «\u00a0PACA-Corse\u00a0»\u202f; valeur corrigée"]
+    assert told["Statut"].tolist() == ["publié pour «\u00a0PACA-Corse\u00a0»\u202f; valeur corrigée"]
 
 
 def test_the_first_rank_has_the_longest_bar_and_a_missing_one_none() -> None:

@@ -66,7 +66,7 @@ def test_it_opens_on_what_is_measured_with_what_is_felt_beside_it(browse: Visit)
     assert "en France" in app.header[1].value
     measured, felt = read(app.table[0]), read(app.table[1])
     assert len(measured) == REGIONS
-    assert set(measured["Précisions"]) == {"publié"}
+    assert set(measured["Statut"]) == {"publié"}
     assert any(heading.startswith("Ressenti\u202f: des chiffres") for heading in headings(app))
     assert felt["Acteur et enquête"].str.contains("20").any()
     words = said(app)
@@ -83,8 +83,9 @@ def test_the_gap_is_one_choice_away_with_both_dates_and_its_interval(browse: Vis
     assert "2019, T1" in app.title[0].value
     table = read(app.table[0])
     assert len(table) == REGIONS
-    assert table["Précisions"].str.startswith("calculé").all()
-    assert not table["Précisions"].str.contains("publié").any()
+    assert set(table["Statut"]) == {"calculé"}
+    assert table["Rang mesuré"].str.endswith("des 16\u00a0domaines").all()
+    assert set(table["Rang ressenti"]) == {"1ᵉʳ"}
     assert table["Écart"].iloc[0] == "+14\u00a0rangs, entre +7 et +15, ressenti plus fort"
     occitanie = table[table["Région"] == "Occitanie"]["Écart"].item()
     assert occitanie == "0\u00a0rang, entre 0 et +2, sens non établi"
@@ -176,7 +177,7 @@ def test_an_unknown_code_is_said_and_the_page_is_shown(browse: Visit, name: str,
 def test_what_is_not_published_is_said_and_not_drawn_as_zero(browse: Visit) -> None:
     app = browse(domaine="securite", afficher="ecart")
     table = read(app.table[0])
-    missing = table[table["Précisions"] == "non publié"]
+    missing = table[table["Statut"] == "–"]
     assert 0 < len(missing) < REGIONS
     assert set(missing["Écart"]) == {"non publié"}
     rows = next(

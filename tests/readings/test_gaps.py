@@ -130,10 +130,11 @@ def test_a_partial_ranking_proves_two_gaps_only(citizens: Drawn) -> None:
         == "mesuré 1ᵉʳ des 16\u00a0domaines\u202f; non cité, donc ressenti 3ᵉ au mieux"
     )
     rows = spot_rows.of_proved(every, known)
-    assert rows["Où"].tolist() == [
-        "Diversité et handicap, en Île-de-France",
-        "Santé, dans les Pays de la Loire",
+    assert rows.iloc[0].tolist() == [
+        *("Diversité et handicap", "Île-de-France", "au moins 2 rangs de moins, ressenti moins fort"),
+        *("1ᵉʳ des 16\u00a0domaines", "non cité, donc 3ᵉ au mieux", "", ""),
     ]
+    assert rows.iloc[1].tolist()[:2] == ["Santé", "Pays de la Loire"]
 
 
 @pytest.mark.parametrize(
@@ -167,12 +168,17 @@ def test_both_sides_in_words(citizens: Drawn, firms: Drawn) -> None:
         "mesuré 6ᵉ des 16\u00a0domaines\u202f; ressenti 3ᵉ avec 45\u202f%\u202f; chiffre publié pour "
         "«\u00a0PACA-Corse\u00a0»"
     )
+    assert cell_words.each_side(at(citizens[1], "94", "environnement")) == (
+        *("6ᵉ des 16\u00a0domaines", "3ᵉ", "45\u202f%", "PACA-Corse"),
+    )
     alone = at(firms[1], "75", "environnement")
+    assert cell_words.each_side(alone)[1:] == ("sans rang publié", "4,1 sur 10", "")
     assert "ressenti 4,1 sur 10, sans rang publié" in cell_words.details(alone)
     assert "une note comparée seule ne suffit pas" in cell_words.details(alone)
     assert "une note" not in cell_words.sides(alone)
     bare = Cell("11", "emploi", Sign.UNDETERMINED, "objectif_absent", felt=(2, 3))
     assert cell_words.sides(bare) == "non mesuré\u202f; ressenti 2ᵉ à 3ᵉ"
+    assert cell_words.each_side(bare) == ("non mesuré", "2ᵉ à 3ᵉ", "", "")
     assert cell_words.sides(Cell("11", "emploi", Sign.NONE)) == "non mesuré"
 
 
@@ -235,7 +241,13 @@ def test_tables_and_alternative_hold_every_number(citizens: Drawn, invented: Dra
                 )
                 assert f"{known.regions[cell.region_code]} {cell_words.mark(cell)}" in said
         own = tables.of_region(every, "52", known)
-        assert own["Écart"].tolist() == [cell_words.gap(cell) for cell in every if cell.region_code == "52"]
+        mine = [cell for cell in every if cell.region_code == "52"]
+        assert own["Écart"].tolist() == list(map(cell_words.gap, mine))
+        for cell, (*_, measured, felt, value, _, why) in zip(mine, own.to_numpy().tolist(), strict=True):
+            prose = cell_words.details(cell)
+            # What a table says apart is what a sentence says.
+            assert all(part in prose for part in (measured, felt.removeprefix("non cité, donc "), value, why))
+            assert bool(why) == (cell.sign not in STATED)
     left = tables.of_all(citizens[1], citizens[2]).set_index("Domaine")["Le reste, et pourquoi"]
     assert left["Emploi"].startswith("Occitanie\u202f: sens non établi")
     assert left["Mal-logement"].startswith("13\u00a0régions\u202f: non calculable")
@@ -273,7 +285,7 @@ def test_points_stand_in_the_corner_of_their_quadrant(invented: Drawn, points: P
 
 def test_ties_have_a_row_each_and_none_crosses_the_middle() -> None:
     def point(rank: float) -> Point:
-        return Point("11", "emploi", rank, (1, 1), "", "", "", None, 0, (16, 16), "")
+        return Point(*("11", "emploi", rank, (1, 1), "", "", "", None, 0, (16, 16), "", cell_words.Sides()))
 
     rows = [item.measured for item in spread([point(rank) for rank in (8, 8, 3, 3, 3, 9, 9)], 8.5)]
     assert rows == [3, 4, 5, 8, 8.25, 9, 10]
@@ -304,7 +316,15 @@ def test_corners_in_words(invented: Drawn, points: Placed) -> None:
     table = corner_words.table(jobs, known, of_regions=True)
     assert set(table["Région"]) == set(known.regions.values())
     assert table["Coin"].str.contains("exactement au milieu").any()
-    assert table["Précisions"].str.contains("sur 13").all()
+    assert (
+        table[["Rang mesuré", "Rang ressenti"]]
+        .map(lambda rank: rank.endswith("sur 13\u00a0régions"))
+        .all(axis=None)
+    )
+    for point, (_, corner, holds, measured, felt, *_) in zip(jobs, table.to_numpy().tolist(), strict=True):
+        assert point.details.startswith(f"mesurée {measured}\u202f; ressentie {felt}")
+        assert corner == corner_words.named(point)
+        assert holds == ("" if point.holds is None else corner_words.held(point.holds))
     assert len(corner_words.table(own, known, of_regions=False)) == 16
     all_rows = corner_words.table_of_all(inside, known)
     assert len(all_rows) == 13
@@ -354,8 +374,9 @@ def test_spots_come_strongest_first(invented: Drawn, points: Placed) -> None:
     assert [point.strength for point in found] == sorted((point.strength for point in found), reverse=True)
     rows = spot_rows.of_points(found, invented[2])
     assert len(rows) == len(found) > 0
-    assert rows["Précisions"].str.contains("% des calculs").all()
-    assert spot_rows.of_points([], invented[2]).columns.tolist() == spot_rows.COLUMNS
+    assert rows["Tient"].tolist() == [corner_words.held(point.holds or 0) for point in found]
+    assert rows["Rang ressenti"].tolist() == [point.sides.felt for point in found]
+    assert spot_rows.of_points([], invented[2]).empty
     assert corner_words.counted_as("inquietude", 0).startswith("Aucune inquiétude")
     assert corner_words.counted_as("angle_mort", 2) == "2\u00a0angles morts"
     assert corner_words.proved(1).startswith("1\u00a0écart négatif")

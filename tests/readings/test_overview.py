@@ -25,6 +25,7 @@ COLUMNS = [
     *("region_code", "name", "short_name", "value", "low", "high", "status", "rank", "label_value"),
     *("objective_rank", "perceived_rank_low", "perceived_rank_high"),
     *("perimeter", "sheet", "cell", "corrected", "raw", "note", "mark", "said", "details"),
+    *("measured_said", "felt_said", "value_said", "reason_said"),
 ]
 _results = cache(Results)
 

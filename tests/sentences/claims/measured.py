@@ -22,7 +22,8 @@ _BEYOND = re.compile(
 )
 _SPREAD = re.compile(rf"[Dd]e ({_NUMBER})[^;.]{{0,30}}? à ({_NUMBER})[^;.]{{0,40}}? selon les régions")
 _PLACED = re.compile(rf"^{_RANK}(?:, entre .*)?$")
-_INSIDE = re.compile(rf"mesuré {_RANK}(?:, entre {_RANK} et {_RANK})?,? des (\d+)")
+# In a sentence, or alone under the heading of its column.
+_INSIDE = re.compile(rf"(?:mesuré |^){_RANK}(?:, entre {_RANK} et {_RANK})?,? des (\d+)")
 _FOLLOWED = re.compile(
     rf"({'|'.join(map(re.escape, sorted(subject.REGIONS, key=len, reverse=True)))}) {_RANK}(?=[, ;.\u202f]|$)"
 )
@@ -187,10 +188,11 @@ RULES = (
         [
             at("Emploi, en Corse\u202f: +8 rangs (mesuré 8ᵉ des 16\u00a0domaines\u202f; ressenti 1ᵉʳ)"),
             in_row(
-                "Précisions",
+                "Rang mesuré",
                 {
                     "Domaine": "Culture",
-                    "Précisions": "mesuré 4ᵉ, entre 3ᵉ et 5ᵉ, des 16\u00a0domaines, en Corse",
+                    "Région": "Corse",
+                    "Rang mesuré": "4ᵉ, entre 3ᵉ et 5ᵉ, des 16\u00a0domaines",
                 },
             ),
         ],
