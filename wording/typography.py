@@ -17,6 +17,11 @@ def grouped(text: str) -> str:
     return _THOUSANDS.sub("\u202f", text)
 
 
+def unbroken(name: str) -> str:
+    """Hold a short name on one line of a narrow column: « PHARE 2015 »."""
+    return name.replace(" ", "\u00a0", 1)
+
+
 def quoted(text: str) -> str:
     """Put a text between French quotation marks."""
     return f"{_OPEN}{_HELD}{text}{_HELD}{_CLOSE}"

@@ -11,7 +11,7 @@ from exports.report.tiles import tiles
 from indicators.method import Method
 from indicators.results import Results
 from readings.phrases.conventions import convention
-from readings.territory import annex
+from readings.territory import annex, synthesis
 from readings.territory.report import Felt, Report
 from wording import mentions, reading
 from wording.numbers import counted, number
@@ -59,7 +59,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
             "strengths": tables.sides(made.strengths),
             "spots": list(made.spots),
             "similar": [near.sentence for near in made.similar],
-            "initiatives": tables.table(made.initiatives),
+            "initiatives": tables.table(synthesis.sheet_table(made.initiatives)),
             "unpublished": list(made.unpublished),
         },
     }
@@ -91,7 +91,7 @@ def _actor(actor: Felt) -> Content:
         "sentence": actor.sentence,
         "wave": actor.lines["wave"].iloc[0] if drawn else "",
         "drawing": vars(drawn) if drawn else None,
-        "table": tables.table(actor.table),
+        "table": tables.table(actor.sheet),
     }
 
 

@@ -51,7 +51,7 @@ class Portrait:
     alliances: pa.Table | None
     country: Explored
     strengths: pa.Table
-    initiatives: pa.Table | None
+    initiatives: Explored | None
     lead: tuple[str, ...]
     voices: tuple[Voice, ...]
 
@@ -95,7 +95,12 @@ def felt_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple
     """Return what each actor of the report feels, with its table and its chart."""
     made = portrait_of(region, method).report
     return tuple(
-        Told(actor, explored(actor.table), _gap_lines(actor, look), _perimeters(made.gaps[actor.actor_code]))
+        Told(
+            actor,
+            explored(actor.table, filters=("Domaine", "Enquête")),
+            _gap_lines(actor, look),
+            _perimeters(made.gaps[actor.actor_code]),
+        )
         for actor in made.felt
     )
 
@@ -134,7 +139,7 @@ def portrait_of(edition: Edition, region: str, method: Method) -> Portrait:
         alliances=filled(made.alliances),
         country=explored(made.country, filters=("Acteur",)),
         strengths=arrow(made.strengths),
-        initiatives=filled(made.initiatives),
+        initiatives=None if made.initiatives.empty else explored(made.initiatives),
         lead=(*filter(None, [made.overall]), FIRST),
         voices=voices(made.gaps, edition.results.vocabulary()),
     )

@@ -12,17 +12,30 @@ from readings.phrases.sampling import missing, question
 from readings.phrases.words import measured, nth
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent, signed
-from wording.perimeter import perimeter
+from wording.perimeter import asked_territory, perimeter
 from wording.ranks import placed_of_domains
 from wording.signs import WHOLE, brief, whole
+from wording.typography import unbroken
+
+_COLUMNS = [
+    *("Domaine", "Écart", "Rang ressenti", "Valeur ressentie", "Rang mesuré", "Mesuré en", "Enquête"),
+    *("Périmètre de l’enquête", "Pourquoi aucun sens", "Ce qui manque"),
+]
+_NEITHER = "sans rang ni valeur"
 
 
 def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
-    """Return one row a figure of one actor in one region: Domaine, Écart, Précisions.
+    """Return one row a figure of one actor in one region, one kind of thing a column (`_COLUMNS`).
 
     `gaps`: rows of `indicators.gap_signs`, with the bounds of the measured rank (objective_low,
     objective_high); `labels`: of the domains; `dates`: of what measures each of them.
     """
+    rows = [(labels[row["domain_code"]], gap_text(row), *_apart(row, dates)) for row in records(gaps)]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def sheet_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
+    """Return the same (`felt_table`) in what a sheet of paper has room for: Domaine, Écart, Précisions."""
     rows = records(gaps)
     return pd.DataFrame(
         {
@@ -54,22 +67,14 @@ def _wave_clause(wave: str, rows: pd.DataFrame, domain_count: int) -> str:
 
 def measured_text(row: Row) -> str:
     """« mesuré 9ᵉ, entre 8ᵉ et 10ᵉ, des 16 domaines »."""
-    ends = ("objective_rank", "objective_low", "objective_high", "objective_ranked")
-    return f"mesuré {placed_of_domains(*(int(row[end]) for end in ends))}"
+    return f"mesuré {_measured_rank(row)}"
 
 
 def felt_text(row: Row) -> str:
     """« 1ᵉʳ rang », « 2ᵉ ou 3ᵉ rang », « 7,1 sur 10 »."""
-    parts = []
-    if row["perceived_value"] is not None:
-        value = float(row["perceived_value"])
-        # Notes with one decimal, 6,0 beside 5,8; shares as they are.
-        shown = percent(value, most=1) if row["unit"] == "%" else measured(value, row["unit"], 1)
-        parts.append(shown)
-    if row["perceived_rank_low"] is not None:
-        ends = dict.fromkeys(nth(row[end]) for end in ("perceived_rank_low", "perceived_rank_high"))
-        parts.append(f"{' ou '.join(ends)} rang")
-    return ", ".join(parts) or "publié sans rang ni valeur"
+    ranks = _felt_ranks(row)
+    parts = [_felt_value(row), f"{ranks} rang" if ranks else ""]
+    return ", ".join(filter(None, parts)) or f"publié {_NEITHER}"
 
 
 def gap_text(row: Row) -> str:
@@ -84,17 +89,55 @@ def gap_ends(row: Row) -> str:
     return brief(signed(row["rank_gap"], 0), row["rank_gap_low"], row["rank_gap_high"])
 
 
+def _felt_value(row: Row) -> str:
+    """Write a value: notes with one decimal, 6,0 beside 5,8; shares as they are; `""` for none."""
+    if row["perceived_value"] is None:
+        return ""
+    value = float(row["perceived_value"])
+    return percent(value, most=1) if row["unit"] == "%" else measured(value, row["unit"], 1)
+
+
+def _felt_ranks(row: Row) -> str:
+    if row["perceived_rank_low"] is None:
+        return ""
+    return " ou ".join(dict.fromkeys(nth(row[end]) for end in ("perceived_rank_low", "perceived_rank_high")))
+
+
+def _apart(row: Row, dates: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what stands beside a gap, in the order of `_COLUMNS`."""
+    value, ranked = _felt_value(row), row["objective_rank"] is not None
+    return (
+        _felt_ranks(row) or ("sans rang" if value else _NEITHER),
+        value,
+        _measured_rank(row) if ranked else "sans rang",
+        dates.get(row["domain_code"], "") if ranked else "",
+        unbroken(str(row["wave"])),
+        asked_territory(row["perimeter"] or ""),
+        _reason(row),
+        joined(filter(None, _cautions(row))),
+    )
+
+
 def _notes(row: Row, dates: Mapping[str, str]) -> str:
     parts = [str(row["wave"])]
     if row["objective_rank"] is not None:
         when = dates.get(row["domain_code"], "")
         place = measured_text(row)
         parts.insert(0, f"{place} ({when})" if when else place)
-    if row["perimeter"]:
-        parts.append(perimeter(row["perimeter"]))
-    if row["reason"]:
-        parts.append(gap_reason(row["reason"]))
-    return joined(filter(None, [*parts, question(row["remark"]), missing(row)]))
+    return joined(filter(None, [*parts, perimeter(row["perimeter"] or ""), _reason(row), *_cautions(row)]))
+
+
+def _measured_rank(row: Row) -> str:
+    ends = ("objective_rank", "objective_low", "objective_high", "objective_ranked")
+    return placed_of_domains(*(int(row[end]) for end in ends))
+
+
+def _reason(row: Row) -> str:
+    return gap_reason(row["reason"]) if row["reason"] else ""
+
+
+def _cautions(row: Row) -> tuple[str, str]:
+    return question(row["remark"]), missing(row)
 
 
 def felt_title(published: Mapping[str, int], domain_count: int) -> str:

@@ -49,8 +49,13 @@ class Felt:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """Return one row a figure."""
+        """Return one row a figure, one kind of thing a column."""
         return felt_words.felt_table(self.gaps, self.domains, self.dates)
+
+    @property
+    def sheet(self) -> pd.DataFrame:
+        """Return the same rows in the three columns of a sheet of paper."""
+        return felt_words.sheet_table(self.gaps, self.domains, self.dates)
 
     @cached_property
     def lines(self) -> pd.DataFrame:

@@ -98,15 +98,24 @@ def similar_sentence(similar: pd.DataFrame, names: Mapping[str, str], basis: Bas
 
 
 def initiative_table(initiatives: pd.DataFrame, region: str) -> pd.DataFrame:
-    """Return the initiatives placed in a region: Initiative, Précisions."""
-    here = records(initiatives[[region in codes for codes in initiatives["region_codes"]]])
-    details = [[row[name] for name in ("description", "department_label", "dated", "source")] for row in here]
-    return pd.DataFrame(
-        {
-            "Initiative": [named(row["name"]) for row in here],
-            "Précisions": [joined(typed(text) for text in texts if text) for texts in details],
-        }
-    )
+    """Return the initiatives placed in a region: Initiative, Description, Département, Date, Source."""
+    here = initiatives[[region in codes for codes in initiatives["region_codes"]]]
+    told = {
+        head: [typed(text or "") for text in here[name]]
+        for head, name in (
+            ("Description", "description"),
+            ("Département", "department_label"),
+            ("Date", "dated"),
+            ("Source", "source"),
+        )
+    }
+    return pd.DataFrame({"Initiative": list(map(named, here["name"]))} | told)
+
+
+def sheet_table(initiatives: pd.DataFrame) -> pd.DataFrame:
+    """Return the same (`initiative_table`) in what a sheet of paper has room for: Initiative, Précisions."""
+    told = [joined(filter(None, details)) for _, *details in initiatives.itertuples(index=False)]
+    return initiatives[["Initiative"]].assign(Précisions=told)
 
 
 def unpublished(

@@ -20,8 +20,9 @@ def test_the_report_and_the_page_say_both_dates_and_the_interval(published: Resu
     assert citizens.sentence.endswith(f"Écarts calculés avec des indicateurs {YEARS}.")
     row = citizens.table.set_index("Domaine").loc["Emploi"]
     assert row["Écart"].startswith(f"{GAP}\u00a0rangs, entre {LOW} et {HIGH}, ")
-    assert MEASURED in row["Précisions"]
-    assert FELT in row["Précisions"]
+    assert (row["Mesuré en"], row["Enquête"]) == (MEASURED, FELT.replace(" ", "\u00a0"))
+    told = str(citizens.sheet.set_index("Domaine").loc["Emploi", "Précisions"])
+    assert f"15ᵉ, entre 8ᵉ et 16ᵉ, des 16\u00a0domaines ({MEASURED})\u202f; {FELT}" in told
 
 
 def test_the_slides_say_both_dates_and_the_interval(published: Results) -> None:

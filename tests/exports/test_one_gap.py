@@ -170,13 +170,12 @@ def test_the_page_of_the_region_its_report_and_its_file(
             table = felt_words.felt_table(found, labels, dates)
             filed = records(territory_figure.felt(results, region, actor, REFERENCE))
             filed = [row for row in filed if row["measure"] == GAP]
-            for row, said, notes, file in zip(
-                records(found), table["Écart"], table["Précisions"], filed, strict=True
-            ):
+            for row, told, file in zip(records(found), records(table), filed, strict=True):
                 key = (actor, region, row["domain_code"], row["wave"], row["measure"])
-                assert said.replace(RELATIVE, "") in told_at(engine, key)
-                assert row["wave"] in notes
-                assert row["objective_rank"] is None or dates[row["domain_code"]] in notes
+                assert told["Écart"].replace(RELATIVE, "") in told_at(engine, key)
+                assert told["Enquête"] == row["wave"].replace(" ", "\u00a0")
+                ranked = row["objective_rank"] is not None
+                assert told["Mesuré en"] == (dates[row["domain_code"]] if ranked else "")
                 same_numbers(file, engine[key], key)
                 assert dates[row["domain_code"]] in file["period"]
                 assert file["domain"] == words.domains[row["domain_code"]]

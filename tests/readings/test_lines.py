@@ -78,8 +78,8 @@ def test_the_lines_and_the_table_tell_the_latest_survey_first() -> None:
         wave for rows in told.values() for wave in rows
     ]
     for felt in made.felt:
-        rows = felt.table[felt.table["Domaine"] == "Emploi"]["Précisions"]
-        assert [wave for text in rows for wave in fictional.WAVES if wave in text] == told[felt.actor_code]
+        rows = felt.table[felt.table["Domaine"] == "Emploi"]
+        assert [wave.replace("\u00a0", " ") for wave in rows["Enquête"]] == told[felt.actor_code]
 
 
 def test_each_order_keeps_every_line_under_its_own_heading(results: Results) -> None:

@@ -145,13 +145,17 @@ def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) 
     labels = words(structure.domains(published), "domain_code", "short_label")
     dates = measured_dates.by_domain(structure.catalogue(published))
     table = felt_words.felt_table(mine, labels, dates)
-    assert table.iloc[0]["Précisions"].startswith("ressenti\u202f: ")
-    assert "1ᵉʳ rang\u202f; " in table.iloc[0]["Précisions"]
+    assert table["Rang ressenti"].tolist() == ["1ᵉʳ", "2ᵉ", "3ᵉ"]
+    assert table["Valeur ressentie"].tolist() == ["", "48\u202f%", "45\u202f%"]
+    assert "PACA-Corse" in set(table["Périmètre de l’enquête"])
     assert table["Écart"].str.contains("ressenti plus fort que la position relative").all()
-    assert table["Précisions"].str.count("périmètre de l’enquête").max() == 1
-    for row, gap in zip(table.to_dict("records"), mine.to_dict("records"), strict=True):
-        assert str(gap["objective_rank"]) in row["Précisions"]
-        assert f"({dates[gap['domain_code']]})" in row["Précisions"]
+    sheet = felt_words.sheet_table(mine, labels, dates)["Précisions"].str.replace("\u00a0", " ")
+    assert sheet.str.count("périmètre de l’enquête").max() == 1
+    for row, told, gap in zip(table.to_dict("records"), sheet, mine.to_dict("records"), strict=True):
+        assert row["Rang mesuré"].startswith(str(gap["objective_rank"]))
+        assert row["Mesuré en"] == dates[gap["domain_code"]]
+        # A sheet of paper says the same in a sentence.
+        assert all(text.replace("\u00a0", " ") in told for text in list(row.values())[2:])
     sentence = felt_words.felt_sentence(mine, "Citoyens", 16, "de 2012 à 2019")
     assert "3\u00a0domaines publiés sur 16" in sentence
     assert sentence.endswith("Écarts calculés avec des indicateurs de 2012 à 2019.")
@@ -161,6 +165,15 @@ def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) 
 def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
     nothing: Row = {"perceived_value": None, "perceived_rank_low": None}
     assert felt_words.felt_text(nothing) == "publié sans rang ni valeur"
+    beside = {"wave": "PHARE 2015", "perimeter": None, "reason": "", "remark": "", "sampling_known": True}
+    beside |= {"domain_code": "emploi"} | dict.fromkeys(
+        ["objective_rank", "rank_gap_low", "rank_gap_high", "rank_gap"]
+    )
+    rows = pd.DataFrame([nothing | beside | {"stated_sign": "non_calculable"}], dtype=object)
+    assert felt_words.felt_table(rows, {"emploi": "Emploi"}, {}).iloc[0].tolist() == [
+        *("Emploi", "non calculable", "sans rang ni valeur", "", "sans rang", "", "PHARE\u00a02015"),
+        *("", "", ""),
+    ]
     between: Row = {"perceived_value": 7.1, "unit": "note moyenne sur 10", "perceived_rank_low": 2,
                "perceived_rank_high": 3}  # fmt: skip
     assert felt_words.felt_text(between) == "7,1 sur 10, 2ᵉ ou 3ᵉ rang"
@@ -214,7 +227,11 @@ def test_the_synthesis_has_five_of_each_with_their_interval(published: Store) ->
         assert names[near.iloc[0]["region_code"]] in synthesis.similar_sentence(near, names, basis)
         assert "trop peu" in synthesis.similar_sentence(near.iloc[:0], names, basis)
     placed = synthesis.initiative_table(initiatives.initiatives(published), "44")
-    assert list(placed.columns) == ["Initiative", "Précisions"]
+    assert placed["Source"].all()
+    for row, told in zip(
+        placed.to_numpy().tolist(), synthesis.sheet_table(placed)["Précisions"], strict=True
+    ):
+        assert told == "\u202f; ".join(text for text in row[1:] if text)
 
 
 def test_worries_blind_spots_and_bounds_are_named(published: Store) -> None:
@@ -269,7 +286,8 @@ def test_a_complete_survey_fills_every_line() -> None:
     gaps = surveys.gaps(store, "maires", draws=50)
     table = felt_words.felt_table(of_region(gaps, "53"), labels, {})
     assert set(table["Domaine"]) == set(labels.values())
-    assert not table["Précisions"].str.contains("sans rang").any()
+    assert table["Rang mesuré"].all()
+    assert not table["Rang ressenti"].str.contains("sans").any()
 
 
 def test_the_drawn_lines_have_both_ranks_and_one_survey(published: Store) -> None:

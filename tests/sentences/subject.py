@@ -50,7 +50,7 @@ def _finder(names: Mapping[str, str]) -> re.Pattern[str]:
 
 _REGION, _DOMAIN = _finder(REGIONS), _finder(DOMAINS)
 _ACTOR = re.compile(r"\b(" + "|".join(ACTORS) + r")\b", re.IGNORECASE)
-WAVE = re.compile(r"\b(?:PHARE|IMPACT) (?:\d{4}|\(date non publiée\))")
+WAVE = re.compile(r"\b(?:PHARE|IMPACT)[ \u00a0](?:\d{4}|\(date non publiée\))")
 
 
 def named(text: str) -> Subject:
@@ -60,7 +60,7 @@ def named(text: str) -> Subject:
         tuple(dict.fromkeys(REGIONS[name] for name in _REGION.findall(bare))),
         tuple(dict.fromkeys(DOMAINS[name] for name in _DOMAIN.findall(bare))),
         tuple(dict.fromkeys(ACTORS[name.lower()] for name in _ACTOR.findall(bare))),
-        tuple(dict.fromkeys(WAVE.findall(bare))),
+        tuple(dict.fromkeys(wave.replace("\u00a0", " ") for wave in WAVE.findall(bare))),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wording.perimeter import perimeter, perimeters
-from wording.typography import capital, grouped, quoted, typed, uncapital
+from wording.typography import capital, grouped, quoted, typed, unbroken, uncapital
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def test_capitals_and_quotation_marks() -> None:
     assert uncapital("Élan ÉTÉ") == "élan ÉTÉ"
     assert capital("") == uncapital("") == ""
     assert quoted("Emploi") == "«\u00a0Emploi\u00a0»"
+    assert unbroken("IMPACT (date non publiée)") == "IMPACT\u00a0(date non publiée)"
 
 
 def test_the_territory_of_a_survey_is_said_once() -> None:

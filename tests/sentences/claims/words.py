@@ -38,7 +38,7 @@ def colons(said: Said) -> Iterator[str]:
 _GAP_SAID = re.compile(
     r"ressenti (?:des \w+ )?(?:plus|moins) fort|au même rang que la position|[+\u2212]\d+\u00a0rangs?"
 )
-_FELT_WHEN = re.compile(r"\b(?:PHARE|IMPACT) (?:20\d\d|\(date non publiée\))")
+_FELT_WHEN = re.compile(r"\b(?:PHARE|IMPACT)[ \u00a0](?:20\d\d|\(date non publiée\))")
 _MEASURED_WHEN = re.compile(
     r"mesurée?s?[^.]{0,90}?\b20\d\d\b|\b20\d\d\b[^.]{0,60}?\bmesurée?s?|indicateurs?[^.]{0,60}\b20\d\d\b",
     re.IGNORECASE,
