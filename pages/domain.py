@@ -156,10 +156,10 @@ def gaps(domain: str) -> None:
 def initiatives(domain: str) -> None:
     """List the initiatives of the domain."""
     found = sheet.initiatives_of(domain, selectors.chosen("region"))
-    count = counted(len(found), "initiative recensée", "initiatives recensées")
+    count = counted(len(found.words), "initiative recensée", "initiatives recensées")
     if place := frame.part(f"Agir\u202f: {count} dans ce domaine", folded=True):
         with place:
-            if len(found):
+            if found.words:
                 frame.table(found, "Initiatives du domaine, leur lieu et leurs acteurs.")
             else:
                 frame.empty(

@@ -9,6 +9,7 @@ from charts.coverage import coverage_grid
 from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import coverage as numbers
+from pages.explored import Explored, explored
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
@@ -25,7 +26,7 @@ class Grid:
 
     title: str
     drawing: Drawing
-    table: pa.Table
+    table: pa.Table | Explored
     perimeters: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
     whole: str = ""  # the finding on all the regions, which are in the drawing
@@ -65,6 +66,7 @@ def everyone_of(edition: Edition, look: Look) -> Grid:
         said = tuple(filter(None, [mine, f"{whole}."]))
     columns = list(dict.fromkeys(rows["column"]))
     drawing = Drawing(coverage_grid(rows, look, columns=columns, chosen=""), _told(whole, table))
+    # Of France alone too, nothing is something to say.
     return Grid(title, drawing, arrow(table), sentences=said, whole=whole)
 
 
@@ -91,7 +93,7 @@ def actor_of(edition: Edition, actor: str, look: Look) -> Grid:
     table = words.actor_table(mine, known.domain_labels, known.regions)
     spec = coverage_grid(rows, look, columns=list(short.values()), chosen=short.get(look.region, ""))
     own = perimeters(name for names in mine["perimeters"] for name in names)
-    return Grid(title, Drawing(spec, _told(title, table)), arrow(table), own)
+    return Grid(title, Drawing(spec, _told(title, table)), explored(table), own)
 
 
 def _told(title: str, table: pd.DataFrame) -> str:

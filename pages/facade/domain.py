@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from indicators.initiatives import initiatives
 from indicators.method import Method
+from pages.explored import Explored, explored
 from pages.facade import choices, overview
 from pages.facade.edition import Edition, per_edition
 from pages.menu import INDICATOR
@@ -46,7 +47,7 @@ class Made:
 class Measured:
     """The table of the regions with their ranks, what the intervals cover."""
 
-    table: pa.Table
+    table: Explored
     alternative: str
     trials: str
 
@@ -96,7 +97,7 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
     rows = ranking.ranking(edition.results.regions(), edition.results.rank_intervals(method), domain)
     table = words_measured.ranking_table(rows, figures)
     return Measured(
-        table=arrow(table, chosen=choices.region_name(region)),
+        table=explored(table, chosen=choices.region_name(region)),
         alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur.",
         trials=trials(edition.store, domain, method),
     )
@@ -110,8 +111,8 @@ def indicators_of(edition: Edition, domain: str) -> pa.Table:
 
 
 @per_edition(max_entries=128)
-def initiatives_of(edition: Edition, domain: str, region: str) -> pa.Table:
+def initiatives_of(edition: Edition, domain: str, region: str) -> Explored:
     """Return the initiatives of a domain, those of a region first; no row when none is filed under it."""
     every = initiatives(edition.store)
     found = selection.holding(every, "domain_codes", domain)
-    return arrow(words_measured.initiative_table(found, edition.results.vocabulary().regions, region))
+    return explored(words_measured.initiative_table(found, edition.results.vocabulary().regions, region))

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from charts import domain_felt, domain_gaps
 from charts.drawing import Drawing
@@ -15,9 +14,9 @@ from indicators import gap_signs, unnamed
 from indicators.gap_signs import Sign
 from indicators.method import Method
 from loaders.store import FRANCE
+from pages.explored import Explored, explored
 from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import arrow
 from readings.domain import gap_rows, told, words_felt, words_gaps
 from readings.phrases import measured_dates
 from wording.lists import join, joined
@@ -59,9 +58,9 @@ class Felt:
     region: str
 
     @cached_property
-    def table(self) -> pa.Table:
+    def table(self) -> Explored:
         """Return each actor and survey in words, ready to be sent."""
-        return arrow(words_felt.felt_table(self.rows, self.silent, self.region))
+        return explored(words_felt.felt_table(self.rows, self.silent, self.region))
 
 
 @dataclass(frozen=True)
@@ -82,9 +81,9 @@ class Gap:
     chosen: str
 
     @cached_property
-    def table(self) -> pa.Table:
+    def table(self) -> Explored:
         """Return the same gaps in words, ready to be sent."""
-        return arrow(words_gaps.gap_table(self.rows), chosen=self.chosen)
+        return explored(words_gaps.gap_table(self.rows), chosen=self.chosen)
 
 
 def gap_still(choice: tuple[str, str, str], method: Method, look: Look) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -92,12 +92,17 @@ def counts_table(found_counts: pd.DataFrame, domains: Mapping[str, str]) -> pd.D
 
 
 def actor_table(cells: pd.DataFrame, domains: Mapping[str, str], names: Mapping[str, str]) -> pd.DataFrame:
-    """Return one row a domain: Domaine, Publié, Précisions (surveys, perimeters); `cells`: of one actor."""
+    """Return one row a domain: Domaine, Publié, Enquêtes, Périmètre de l’enquête; `cells`: of one actor."""
     rows = [
-        (domains[str(code)], _where(found, names), _notes(found))
+        (
+            domains[str(code)],
+            _where(found, names),
+            join(_each(found["waves"])),
+            join(map(quoted, map(asked_territory, _each(found["perimeters"])))),
+        )
         for code, found in cells.groupby("domain_code", sort=False)
     ]
-    return pd.DataFrame(rows, columns=["Domaine", "Publié", "Précisions"])
+    return pd.DataFrame(rows, columns=["Domaine", "Publié", "Enquêtes", "Périmètre de l’enquête"])
 
 
 def _where(found: pd.DataFrame, names: Mapping[str, str]) -> str:
@@ -109,13 +114,5 @@ def _where(found: pd.DataFrame, names: Mapping[str, str]) -> str:
     return "France seulement" if found["published"].iloc[0] == Published.COUNTRY else "non publié"
 
 
-def _notes(found: pd.DataFrame) -> str:
-    waves = dict.fromkeys(wave for row in found["waves"] for wave in row)
-    perimeters = dict.fromkeys(text for row in found["perimeters"] for text in row)
-    own = (
-        f"périmètre de l’enquête\u202f: {join(map(quoted, map(asked_territory, perimeters)))}"
-        if perimeters
-        else ""
-    )
-    parts = [join(waves), own]
-    return joined(part for part in parts if part) or _NOTHING
+def _each(lists: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(name for names in lists for name in names))

@@ -12,7 +12,7 @@ from readings.phrases.sampling import NO_SIZE, missing_of, question
 from readings.phrases.words import nth
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent
-from wording.perimeter import perimeter
+from wording.perimeter import asked_territory
 from wording.typography import typed
 
 SUBJECTS = {
@@ -24,6 +24,12 @@ SUBJECTS = {
 _LISTED = 4
 # How the workbook says it in « Base ».
 _NO_SIZE_TOLD = "effectif interrogé non publié"
+_SILENT = "aucun chiffre utilisable de fragilité ressentie sur ce domaine"
+_LINE, _MISSING = "Acteur et enquête", "Ce qui manque"
+_COLUMNS = [
+    *(_LINE, "Publié", "Sens du %", "Question", "Personnes interrogées", "Périmètre de l’enquête"),
+    _MISSING,
+]
 
 
 def lines(rows: pd.DataFrame, labels: Mapping[str, str], names: Mapping[str, str]) -> pd.DataFrame:
@@ -48,28 +54,22 @@ def lines(rows: pd.DataFrame, labels: Mapping[str, str], names: Mapping[str, str
 def felt_table(rows: pd.DataFrame, silent: pd.DataFrame, region: str) -> pd.DataFrame:
     """Return one row a survey, whatever its kinds of figures, then one an actor of whom nothing is published.
 
-    `rows`: see `lines`; `silent`: see `told.silent`. Columns: Acteur et enquête, Publié, Précisions.
+    `rows`: see `lines`; `silent`: see `told.silent`. Columns: Acteur et enquête, Publié, Sens du %, Question,
+    Personnes interrogées, Périmètre de l’enquête, Ce qui manque.
     """
+    silence = {"Publié": "non publié", _MISSING: _SILENT}
+    nothing = [dict.fromkeys(_COLUMNS, "") | silence | {_LINE: label} for label in silent["label"]]
     told = [
-        (
-            str(line),
-            joined(_said(kind, region) for _, kind in figures.groupby("kind", sort=False)),
-            _notes(figures),
-        )
+        {_LINE: str(line), "Publié": _published(figures, region)} | _notes(figures)
         for line, figures in rows.groupby("line", sort=False)
     ]
-    nothing = [
-        (label, "non publié", "aucun chiffre utilisable de fragilité ressentie sur ce domaine")
-        for label in silent["label"]
-    ]
-    return pd.DataFrame([*told, *nothing], columns=["Acteur et enquête", "Publié", "Précisions"])
+    return pd.DataFrame([*told, *nothing], columns=_COLUMNS)
 
 
 def felt_sentence(rows: pd.DataFrame, region: str) -> str:
     """« Ressenti publié. Citoyens, PHARE 2015, France : 7,1 sur 10… »: every survey of one actor."""
-    table = felt_table(rows, pd.DataFrame({"label": []}), region)
     # No brackets: the figures hold some.
-    told = [f"{line}, {figures}" for line, figures, _ in table.itertuples(index=False)]
+    told = [f"{line}, {_published(figures, region)}" for line, figures in rows.groupby("line", sort=False)]
     return f"Ressenti publié. {'. '.join(told)}."
 
 
@@ -109,6 +109,10 @@ def _figure(row: Row) -> str:
     )
 
 
+def _published(figures: pd.DataFrame, region: str) -> str:
+    return joined(_said(kind, region) for _, kind in figures.groupby("kind", sort=False))
+
+
 def _said(figures: pd.DataFrame, region: str) -> str:
     """« France : 7,1 sur 10 ; 13 régions, de 5,2 sur 10 (Bretagne) à 7,8 sur 10 (Corse) »."""
     mine = (figures["region_code"] == FRANCE) | (figures["region_code"] == region)
@@ -128,19 +132,19 @@ def _spread(regions: pd.DataFrame) -> str:
     return f"{count}, de {ends[0][1]} ({ends[0][0]}) à {ends[1][1]} ({ends[1][0]})"
 
 
-def _notes(figures: pd.DataFrame) -> str:
+def _notes(figures: pd.DataFrame) -> dict[str, str]:
     """Say what a share is one of, who was asked, where, and whether the size of the sample is known."""
     shares = (figures["kind"] == "part").any()
     bases = [typed(text) for text in dict.fromkeys(figures["base"]) if text]
-    perimeters = [perimeter(text) for text in dict.fromkeys(figures["perimeter"]) if text]
-    parts = [
-        f"%\u202f: {SUBJECTS['part'].lower()}" if shares else "",
-        next(filter(None, map(question, figures["remark"])), ""),
-        join(bases),
-        join(perimeters),
-        _unsure(figures, bases),
-    ]
-    return joined(part for part in parts if part)
+    return {
+        "Sens du %": SUBJECTS["part"].lower() if shares else "",
+        "Question": next(filter(None, map(question, figures["remark"])), ""),
+        "Personnes interrogées": join(bases),
+        "Périmètre de l’enquête": join(
+            asked_territory(text) for text in dict.fromkeys(figures["perimeter"]) if text
+        ),
+        _MISSING: _unsure(figures, bases),
+    }
 
 
 def _unsure(figures: pd.DataFrame, bases: Sequence[str]) -> str:

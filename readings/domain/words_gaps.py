@@ -9,15 +9,16 @@ from indicators.gap_signs import Sign
 from indicators.quadrants import Quadrant
 from indicators.rows import Row, records
 from readings.gaps.chance_words import sentence
+from readings.gaps.columns import WHY
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import nth, of, out_of, regions
 from wording.lists import join, joined
 from wording.perimeter import asked_territory
 from wording.ranks import placed_of_domains
 from wording.signs import WHOLE, at_least, whole
-from wording.typography import quoted
+from wording.typography import quoted, unbroken
 
-_RELATIVE = "que la position relative"
+_RELATIVE, _UNMEASURED = "que la position relative", "sans rang mesuré"
 # The name of each corner, and what it says of the place.
 CORNERS = {
     Quadrant.RECOGNISED: ("Fragilité reconnue", "mesurée et ressentie dans la moitié haute des domaines"),
@@ -47,8 +48,22 @@ def gap_words(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def gap_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a region: Région, Écart, Précisions; `rows`: see `gap_words`."""
-    return pd.DataFrame({"Région": rows["name"], "Écart": rows["said"], "Précisions": rows["notes"]})
+    """Return one row a region; `rows`: see `gap_words`.
+
+    Région, Écart, Rang mesuré, Rang ressenti, Enquête, Périmètre de l’enquête, Pourquoi aucun sens.
+    """
+    found = records(rows)
+    return pd.DataFrame(
+        {
+            "Région": rows["name"].tolist(),
+            "Écart": rows["said"].tolist(),
+            "Rang mesuré": [_measured_rank(row) or _UNMEASURED for row in found],
+            "Rang ressenti": [_felt_rank(row) for row in found],
+            "Enquête": [unbroken(row["wave"] or "") for row in found],
+            "Périmètre de l’enquête": [asked_territory(row["perimeter"] or "") for row in found],
+            WHY: list(map(_reason, found)),
+        }
+    )
 
 
 def gap_title(rows: pd.DataFrame, actor_the: str) -> str:
@@ -146,18 +161,26 @@ def _reason(row: Row) -> str:
 
 
 def _measured(row: Row) -> str:
+    place = _measured_rank(row)
+    return f"mesuré {place}" if place else _UNMEASURED
+
+
+def _measured_rank(row: Row) -> str:
     if row["measured"] is None:
-        return "sans rang mesuré"
-    place = (int(row[end]) for end in ("measured", "measured_low", "measured_high", "measured_ranked"))
-    return f"mesuré {placed_of_domains(*place)}"
+        return ""
+    ends = ("measured", "measured_low", "measured_high", "measured_ranked")
+    return placed_of_domains(*(int(row[end]) for end in ends))
 
 
 def _felt(row: Row) -> str:
+    return ", ".join(filter(None, [f"ressenti {_felt_rank(row)}", row["wave"]]))
+
+
+def _felt_rank(row: Row) -> str:
+    """« 1ᵉʳ », « 2ᵉ ou 3ᵉ », « 3ᵉ au mieux », or what there is instead."""
     if row["wave"] is None:
-        return "ressenti non publié"
+        return "non publié"
     if row["felt_low"] is None:
-        return f"ressenti sans rang, {row['wave']}"
+        return "sans rang"
     low, high = int(row["felt_low"]), int(row["felt_high"])
-    if row["unnamed"]:
-        return f"ressenti {nth(low)} au mieux, {row['wave']}"
-    return f"ressenti {' ou '.join(dict.fromkeys([nth(low), nth(high)]))}, {row['wave']}"
+    return f"{nth(low)} au mieux" if row["unnamed"] else " ou ".join(dict.fromkeys([nth(low), nth(high)]))

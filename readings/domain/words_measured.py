@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r" - https?://\S+")
 
 
 def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a region: Région, Rang parmi les régions, Valeur publiée, Précisions.
+    """Return one row a region: Région, Rang parmi les régions, Valeur publiée, Statut, Cellule, Correction.
 
     `rows`: see `ranking`; `figures`: see `indicators.values.region_values`. Where the domain has several
     published indicators, each figure comes with its label.
@@ -50,7 +50,9 @@ def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
             "Région": rows["name"],
             "Rang parmi les régions": [rank_words(row) for row in records(rows)],
             "Valeur publiée": [_figures(found, several=several) for found in every],
-            "Précisions": [joined(_note(row) for row in found) for found in every],
+            "Statut": [joined(_STATUS[row["status"]] for row in found) for found in every],
+            "Cellule": [joined(row["cell"] for row in found) for found in every],
+            "Correction": [joined(filter(None, map(_correction, found))) for found in every],
         }
     )
 
@@ -96,8 +98,9 @@ def indicator_table(catalogue: pd.DataFrame, figures: pd.DataFrame, domain: str)
 
 
 def initiative_table(rows: pd.DataFrame, names: Mapping[str, str], region: str) -> pd.DataFrame:
-    """Return one row an initiative, those of `region` first: Initiative, Où, Précisions.
+    """Return one row an initiative, those of `region` first.
 
+    Initiative, Où, Description, Acteurs, Date, Source.
     `rows`: see `indicators.initiatives`; `names`: of the regions, by code.
     """
     order = rows.assign(elsewhere=[region not in codes for codes in rows["region_codes"]])
@@ -107,7 +110,11 @@ def initiative_table(rows: pd.DataFrame, names: Mapping[str, str], region: str) 
         {
             "Initiative": [named(name) for name in order["name"]],
             "Où": [_place(row, names) for row in told],
-            "Précisions": [_about(row) for row in told],
+            "Description": [typed(row["description"]) for row in told],
+            "Acteurs": [typed(row["partners"]) for row in told],
+            "Date": [typed(row["dated"]) for row in told],
+            # The address is in the sheet: here it would be wider than a phone.
+            "Source": [typed(_ADDRESS.sub("", str(row["source"]))) for row in told],
         }
     )
 
@@ -125,11 +132,10 @@ def _figures(rows: list[Row], *, several: bool) -> str:
     return joined(words) or NOT_PUBLISHED
 
 
-def _note(row: Row) -> str:
-    """« publié (T18) », « publié (V15), valeur corrigée, la cellule porte « 55 00 » »."""
-    said = f"{_STATUS[row['status']]} ({row['cell']})"
+def _correction(row: Row) -> str:
+    """« valeur corrigée, la cellule V15 porte « 55 00 » »; `""` of a figure that is as published."""
     held = quoted(row["published_raw"])
-    return f"{said}, valeur corrigée, la cellule porte {held}" if row["corrected"] else said
+    return f"valeur corrigée, la cellule {row['cell']} porte {held}" if row["corrected"] else ""
 
 
 def _reading(row: Row, total: int) -> str:
@@ -162,10 +168,3 @@ def _place(row: Row, names: Mapping[str, str]) -> str:
     if regions and row["department_label"]:
         return f"{regions}, {row['department_label']}"
     return regions or str(row["department_label"]) or "lieu non publié"
-
-
-def _about(row: Row) -> str:
-    parts = [row["description"], row["partners"] and f"acteurs\u202f: {row['partners']}", row["dated"]]
-    # The address is in the sheet: here it would be wider than a phone.
-    source = _ADDRESS.sub("", str(row["source"]))
-    return typed(joined([*(str(part) for part in parts if part), f"source\u202f: {source}"]))

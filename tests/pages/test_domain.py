@@ -64,7 +64,8 @@ def test_it_opens_on_the_finding_then_figure_table_and_source(browse: Visit) -> 
     assert told[:2] == ["Ressenti", "Écart"]
     assert {"Les chiffres publiés et leur lecture", "Agir", "Mesuré et ressenti"} <= set(told)
     ranked = tables(app)[0]
-    assert list(ranked.columns) == ["Région", "Rang parmi les régions", "Valeur publiée", "Précisions"]
+    heads = ["Région", "Rang parmi les régions", "Valeur publiée", "Statut", "Cellule"]
+    assert list(ranked.columns) == heads
     assert len(ranked) == REGIONS
     assert "une valeur élevée signale plus de fragilité" in tables(app)[1]["Comment le lire"].iloc[0]
     assert "Édition des données" in said(app)

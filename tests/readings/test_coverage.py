@@ -80,8 +80,8 @@ def test_the_table_of_one_actor_names_regions_waves_and_perimeters(published: St
     names = labels(regions(published), "region_code", "name")
     table = words.actor_table(mine, labels(domains(published), "domain_code", "short_label"), names)
     rows: Any = table.set_index("Domaine")
-    assert rows.loc["Emploi"].tolist() == ["les 13\u00a0régions", "PHARE 2015"]
+    assert rows.loc["Emploi"].tolist() == ["les 13\u00a0régions", "PHARE 2015", ""]
     assert rows.loc["Éducation", "Publié"] == "Île-de-France"
-    assert "PACA-Corse" in rows.loc["Environnement", "Précisions"]
-    assert rows.loc["Mobilité"].tolist() == ["France seulement", "–"]
-    assert rows.loc["Santé"].tolist() == ["non publié", "–"]
+    assert "«\u00a0PACA-Corse\u00a0»" in rows.loc["Environnement", "Périmètre de l’enquête"]
+    assert rows.loc["Mobilité"].tolist() == ["France seulement", "", ""]
+    assert rows.loc["Santé"].tolist() == ["non publié", "", ""]

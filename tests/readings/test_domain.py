@@ -53,7 +53,7 @@ def test_the_regions_come_in_the_order_of_their_rank(published: Store, intervals
     assert (rows["low"] <= rows["rank"]).all()
     assert (rows["rank"] <= rows["high"]).all()
     table = words_measured.ranking_table(rows, region_values(published, "emploi"))
-    assert table.iloc[0].tolist() == ["Hauts-de-France", "1ʳᵉ", "10,8\u202f%", "publié (T18)"]
+    assert table.iloc[0].tolist() == ["Hauts-de-France", "1ʳᵉ", "10,8\u202f%", "publié", "T18", ""]
 
 
 def test_every_domain_has_its_figures_with_unit_year_and_direction(published: Store) -> None:
@@ -103,8 +103,8 @@ def test_what_is_missing_has_no_rank_and_no_zero(published: Store, intervals: pd
     assert last["Région"] == "Corse"
     assert last["Rang parmi les régions"] == "sans rang"
     assert last["Valeur publiée"] == "non publié"
-    assert "valeur corrigée" in last["Précisions"]
-    assert "n.c." in last["Précisions"]
+    assert last["Statut"] == "non publié"
+    assert last["Correction"] == f"valeur corrigée, la cellule {last['Cellule']} porte «\u00a0n.c.\u00a0»"
     said = words_measured.indicator_table(catalogue(published), figures, "emploi")
     assert "France\u202f: non publié" in said["Comment le lire"].iloc[0]
 
@@ -121,7 +121,7 @@ def test_a_domain_without_any_figure_says_so(published: Store, intervals: pd.Dat
     figures = figures.assign(value=float("nan"), status="missing", direction=None, year="", source="")
     table = words_measured.ranking_table(ranking.ranking(regions(published), intervals, "emploi"), figures)
     assert set(table["Valeur publiée"]) == {"non publié"}
-    assert set(table["Précisions"]) == {""}
+    assert set(table["Statut"] + table["Cellule"] + table["Correction"]) == {""}
     bare = catalogue(published).assign(direction=None, year="", source="")
     said = words_measured.indicator_table(bare, figures, "emploi")["Comment le lire"].iloc[0]
     assert "sans sens de lecture" in said
@@ -151,16 +151,18 @@ def test_the_felt_table_counts_regions_and_names_perimeters(published: Store) ->
     assert table.iloc[-1].tolist()[:2] == ["Élus locaux", "non publié"]
     rows = lines_of(published, "environnement")
     said = words_felt.felt_table(rows, told.silent(actors(published), rows), "")
-    assert said["Précisions"].str.contains("PACA-Corse").any()
-    notes = said.set_index("Acteur et enquête")["Précisions"]
-    assert notes["Citoyens, IMPACT 2019"].endswith("2\u202f400 personnes (2019)\u202f; écart-type non publié")
-    assert (
+    assert said["Périmètre de l’enquête"].str.contains("PACA-Corse").any()
+    notes: Any = said.set_index("Acteur et enquête")
+    impact, phare = notes.loc["Citoyens, IMPACT 2019"], notes.loc["Citoyens, PHARE 2015"]
+    assert impact["Personnes interrogées"].endswith("2\u202f400 personnes (2019)")
+    assert impact["Ce qui manque"] == "écart-type non publié"
+    assert phare["Ce qui manque"] == (
         "écart-type non publié pour la France\u202f; taille d’échantillon non publiée pour les régions"
-        in (notes["Citoyens, PHARE 2015"])
     )
-    assert "intitulé exact de la question inconnu" in notes["Citoyens, PHARE 2015"]
-    printed = notes[notes.str.contains("personnes|effectif interrogé non publié")]
-    assert not printed.str.contains(r"taille d’échantillon non publiée(?! pour les régions)").any()
+    assert phare["Question"] == "intitulé exact de la question inconnu"
+    assert phare["Sens du %"] == "part des répondants qui en font une priorité"
+    asked = notes["Personnes interrogées"].str.contains("personnes|effectif interrogé non publié")
+    assert not notes.loc[asked, "Ce qui manque"].str.contains(r"d’échantillon non publiée(?! pour les)").any()
     assert "Corse 45\u202f%" in words_felt.felt_alternative(rows[rows["kind"] == "part"], "part")
 
 
@@ -172,7 +174,7 @@ def test_a_complete_survey_gives_the_ends_of_the_regions() -> None:
     said = table.loc[table["Acteur et enquête"] == "Citoyens, IMPACT 2019", "Publié"].iloc[0]
     for end in (min(notes), max(notes)):
         assert f"{end:.1f}".replace(".", ",") in said
-    assert not table["Précisions"].str.contains("taille d’échantillon").any()
+    assert not table["Ce qui manque"].str.contains("taille d’échantillon").any()
 
 
 @pytest.mark.parametrize(
@@ -260,7 +262,10 @@ def test_a_gap_between_two_has_both_ends_and_its_perimeter() -> None:
     assert row["said"] == "entre −1 et +2\u00a0rangs, sens non établi"
     assert "ressenti 2ᵉ ou 3ᵉ" in row["notes"]
     assert "PACA-Corse" in row["notes"]
-    assert words_gaps.gap_table(words_gaps.gap_words(frame)).shape == (1, 3)
+    assert words_gaps.gap_table(words_gaps.gap_words(frame)).iloc[0].tolist() == [
+        *("Corse", "entre −1 et +2\u00a0rangs, sens non établi", "3ᵉ des 16\u00a0domaines", "2ᵉ ou 3ᵉ"),
+        *("PHARE\u00a02015", "PACA-Corse", "l’incertitude des chiffres suffit à changer son sens"),
+    ]
 
 
 def test_a_complete_survey_gives_a_gap_everywhere(intervals: pd.DataFrame) -> None:
@@ -297,8 +302,10 @@ def test_initiatives_are_the_workbooks(published: Store) -> None:
     found = every[["emploi" in codes for codes in every["domain_codes"]]]
     own = words_measured.initiative_table(found, names(published), "11")
     assert "Île-de-France" in own["Où"].iloc[0]
-    assert len(words_measured.initiative_table(found, names(published), "")) == len(found)
-    assert own["Précisions"].str.contains("source\u202f: ").all()
+    anywhere = words_measured.initiative_table(found, names(published), "")
+    assert anywhere["Date"].tolist() == found["dated"].tolist()
+    assert own["Source"].all()
+    assert not own["Source"].str.contains("http").any()
 
 
 def test_an_initiative_may_have_no_place() -> None:
@@ -308,4 +315,4 @@ def test_an_initiative_may_have_no_place() -> None:
     }  # fmt: skip
     said = words_measured.initiative_table(pd.DataFrame([row]), {}, "").iloc[0]
     assert said["Où"] == "lieu non publié"
-    assert said["Précisions"] == "source\u202f: un document"
+    assert said.tolist() == ["Une action", "lieu non publié", "", "", "", "un document"]
