@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
 from charts.drawing import Drawing
 from charts.look import Look
@@ -17,7 +16,6 @@ from indicators.method import Method
 from pages.explored import Explored, explored
 from pages.facade import choices, methods, off_screen
 from pages.facade.edition import Edition, per_edition, results
-from pages.tables import arrow
 from readings.settings import alternatives, moves_drawn, tables
 from readings.settings import moves as settings_moves
 from readings.settings import parts as settings_parts
@@ -35,7 +33,7 @@ class Shown:
     title: str
     sentences: tuple[str, ...]
     drawing: Drawing | None
-    table: pa.Table | Explored | None
+    table: Explored | None
 
 
 def interval() -> str:
@@ -92,7 +90,7 @@ def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
         title,
         said,
         Drawing(_moved(rows, look), moves_drawn.alternative(title, rows, changed=changed)),
-        arrow(tables.moves_table(rows, changed=changed), chosen=choices.region_name(look.region)),
+        explored(tables.moves_table(rows, changed=changed), chosen=choices.region_name(look.region)),
     )
 
 
@@ -128,7 +126,7 @@ def choices_alone(edition: Edition, axis: str, region: str) -> Shown:
     others = ((label, edition.results.index_scores(method)) for method, label in words.items())
     frame = alternatives.alternatives(reference, others, axis or WHOLE)
     told = tables.alternatives_table(frame, edition.results.vocabulary().regions)
-    table = arrow(told, chosen=choices.region_name(region))
+    table = explored(told, chosen=choices.region_name(region))
     return Shown(alternatives.summary(frame), (), None, table)
 
 

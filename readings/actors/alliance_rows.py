@@ -11,7 +11,6 @@ from indicators.rows import Fields
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE, Store
 from wording.perimeter import perimeter
-from wording.typography import typed
 
 # Earlier programmes asked other people other questions.
 # What this page shows of the alliances; the rest is on the page of the alliances.
@@ -53,8 +52,3 @@ def of_measure(alliances: pd.DataFrame, measure: str, actors: Sequence[str]) -> 
 def territory(row: Fields, words: Vocabulary) -> str:
     """« France », « Bretagne », « PACA-Corse (périmètre de l’enquête) »."""
     return perimeter(str(row.perimeter)) or words.names[str(row.region_code)].name
-
-
-def precisions(row: Fields) -> list[str]:
-    """Return who was asked, as published; nothing when the source does not say."""
-    return [typed(str(row.base))] if row.base else []

@@ -6,8 +6,9 @@ import pandas as pd
 
 from indicators.rows import Fields, each
 from loaders.store import FRANCE
-from readings.actors.alliance_rows import INNOVATION, precisions, territory
+from readings.actors.alliance_rows import INNOVATION, territory
 from readings.actors.context import Context
+from readings.actors.panel_rows import ASKED, asked
 from readings.actors.part import Part
 from wording.lists import join
 from wording.numbers import counted, percent
@@ -114,12 +115,5 @@ def _label(context: Context, row: Fields) -> str:
 
 
 def _table(context: Context, figures: pd.DataFrame) -> pd.DataFrame:
-    rows = [
-        (
-            _line(context, row),
-            _part(row),
-            ", ".join([territory(row, context.words), str(row.wave), *precisions(row)]),
-        )
-        for row in each(figures)
-    ]
-    return pd.DataFrame(rows, columns=["Acteur", "Part", "Précisions"])
+    rows = [(_line(context, row), _part(row), *asked(context, row)) for row in each(figures)]
+    return pd.DataFrame(rows, columns=["Acteur", "Part", *ASKED])

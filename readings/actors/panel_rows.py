@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from indicators.rows import Fields, each
-from readings.actors.alliance_rows import precisions, territory
+from readings.actors.alliance_rows import territory
 from readings.actors.context import Context
 from readings.alliances.headings import heading
 from readings.alliances.topics import TOPICS, topic_rows
@@ -15,6 +15,7 @@ from wording.numbers import percent
 from wording.typography import capital, typed
 
 COLUMNS = ["panel", "note", "label", "share", "text", "actor_code", "chosen"]
+ASKED = ["Territoire", "Enquête", "Personnes interrogées"]
 Bar = tuple[str, str, str, float, str, str, bool]
 _QUESTION = re.compile(r"\bQ\d+ ")
 
@@ -56,13 +57,19 @@ def finding(context: Context, figures: pd.DataFrame, topic: str) -> str:
 
 
 def table(context: Context, figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures in words: who, how many, and what makes the figure what it is."""
+    """Return the figures in words: Acteur, Part, Réponse, Territoire, Enquête, Personnes interrogées."""
     rows = [
         (
             who(context, row).removeprefix("les ").capitalize(),
             percent(row.value, most=int(row.decimals)),
-            ", ".join(filter(None, [typed(detail(row)), where(context, row), *precisions(row)])),
+            typed(detail(row)),
+            *asked(context, row),
         )
         for row in each(figures)
     ]
-    return pd.DataFrame(rows, columns=["Acteur", "Part", "Précisions"])
+    return pd.DataFrame(rows, columns=["Acteur", "Part", "Réponse", *ASKED])
+
+
+def asked(context: Context, row: Fields) -> tuple[str, str, str]:
+    """Return where, when and of whom (`""`: the source does not say) a figure was asked: see `ASKED`."""
+    return territory(row, context.words), str(row.wave), typed(str(row.base or ""))

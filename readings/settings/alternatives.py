@@ -28,20 +28,18 @@ def alternatives(
     return frame.astype({"compared": "Int64", "moved": "Int64", "largest": "Int64"})
 
 
-def details(row: Mapping[Hashable, Any], names: Mapping[str, str]) -> str:
-    """Say in words what one choice does; `row` of `alternatives`, `names` of the regions by code."""
-    if not row["compared"]:
-        return "Aucun rang à comparer."
-    first = join(names[code] for code in row["first"])
-    parts = [f"En tête\u202f: {first}."]
-    if row["moved"]:
-        who = join(names[code] for code in row["who"])
-        parts.insert(0, f"{counted(int(row['largest']), 'place', 'places')} au plus ({who}).")
-    if row["outside"]:
-        out = join(names[code] for code in row["outside"])
-        verb = "sort" if len(row["outside"]) == 1 else "sortent"
-        parts.append(f"{out} {verb} de l’intervalle de référence.")
-    return " ".join(parts)
+def changed(row: Mapping[Hashable, Any], names: Mapping[str, str]) -> dict[str, str]:
+    """Say in words what one choice does, by column; `row` of `alternatives`, `names` of the regions by code.
+
+    Au plus (how far and which regions), En tête, Hors de l’intervalle de référence; `""` for nothing.
+    """
+    who, first, outside = (join(names[code] for code in row[name]) for name in ("who", "first", "outside"))
+    far = f"{counted(int(row['largest']), 'place', 'places')} ({who})" if row["moved"] else ""
+    return {
+        "Au plus": far,
+        "En tête": first if row["compared"] else "aucun rang à comparer",
+        "Hors de l’intervalle de référence": outside,
+    }
 
 
 def summary(frame: pd.DataFrame) -> str:

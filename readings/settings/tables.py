@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from readings.settings.alternatives import details
+from readings.settings.alternatives import changed
 from readings.settings.moves import move_words, rank_words
 from readings.settings.parts import Parts, share_words
 from wording.numbers import counted, number, percent
@@ -16,7 +16,10 @@ from wording.typography import capital
 
 
 def moves_table(moves: pd.DataFrame, *, changed: bool) -> pd.DataFrame:
-    """One row a region: its rank and interval, with the settings and (when `changed`) without."""
+    """One row a region: its rank and interval, with the settings and (when `changed`) without.
+
+    Then how the rank moved (when `changed`), and in what share of the trials it comes back.
+    """
     records = moves.to_dict("records")
     columns = {
         "Région": moves["name"].tolist(),
@@ -25,22 +28,25 @@ def moves_table(moves: pd.DataFrame, *, changed: bool) -> pd.DataFrame:
     if changed:
         before = map(rank_words, moves["before"], moves["before_low"], moves["before_high"])
         columns["Référence"] = list(before)
-    columns["Précisions"] = [
-        " ".join([_move(row)] * changed + [_held(row)] * pd.notna(row["rank"])) or "non calculable"
-        for row in records
+        columns["Changement"] = list(map(_move, records))
+    columns["Ce rang revient"] = [
+        _held(row) if pd.notna(row["rank"]) else "non calculable" for row in records
     ]
     return pd.DataFrame(columns)
 
 
 def alternatives_table(alternatives: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """One row a choice: how many regions it moves alone, and which conclusions it changes."""
-    records = alternatives.to_dict("records")
+    """One row a choice: how many regions it moves alone, and which conclusions it changes.
+
+    Réglage, Régions déplacées, Au plus (how far, and which ones), En tête, Hors de l’intervalle de référence.
+    """
     return pd.DataFrame(
         {
-            "Réglage": alternatives["words"],
-            "Régions déplacées": [f"{row['moved']} sur {row['compared']}" for row in records],
-            "Précisions": [details(row, names) for row in records],
+            "Réglage": row["words"],
+            "Régions déplacées": f"{row['moved']} sur {row['compared']}",
+            **changed(row, names),
         }
+        for row in alternatives.to_dict("records")
     )
 
 
@@ -89,11 +95,11 @@ def _moved(moved: int, compared: int, most: int | None) -> tuple[str, str]:
 def _move(row: Mapping[Hashable, Any]) -> str:
     said = move_words(row["move"])
     leaves = ", hors de l’intervalle de référence" if row["outside"] else ""
-    return f"{capital(said)}{leaves}."
+    return f"{capital(said)}{leaves}"
 
 
 def _held(row: Mapping[Hashable, Any]) -> str:
-    """Say in what share of the trials the rank comes back, whatever moved it in the others."""
+    """« dans 62 % des essais »: how often the rank comes back, whatever moved it in the others."""
     share = 100 * float(row["holds"])
     said = "moins de 1\u202f%" if 0 < share < 1 else percent(floor(share), 0)
-    return f"Ce rang revient dans {said} des essais."
+    return f"dans {said} des essais"

@@ -115,7 +115,7 @@ def test_the_reference_shows_each_rank_with_its_interval(
     }
     shown = {tuple(str(int(row[name])) for name in ("rank", "low", "high")) for row in marks(app)}
     assert shown == set(asked.values())
-    assert cells(app.table[0]).columns.tolist() == ["Région", "Rang parmi les régions", "Précisions"]
+    assert cells(app.table[0]).columns.tolist() == ["Région", "Rang parmi les régions", "Ce rang revient"]
 
 
 def test_a_setting_moves_the_ranks_at_once_and_says_by_how_much(
@@ -142,7 +142,8 @@ def test_a_setting_moves_the_ranks_at_once_and_says_by_how_much(
         "Région",
         "Rang parmi les régions",
         "Référence",
-        "Précisions",
+        "Changement",
+        "Ce rang revient",
     ]
     app.button[0].click().run()
     assert not set(CHOSEN) & set(addressed(app))
@@ -231,7 +232,7 @@ def test_each_choice_alone_has_its_line(browse: Visit) -> None:
     table = cells(browse("method", section="reglages").table[1])
     assert len(table) == 6
     assert table["Régions déplacées"].str.fullmatch(r"\d+ sur 13").all()
-    assert table["Précisions"].str.contains("En tête").all()
+    assert table["En tête"].ne("").all()
 
 
 def test_what_decides_follows_the_method_and_says_which(

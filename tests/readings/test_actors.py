@@ -239,7 +239,9 @@ def test_doubtful_roles_are_counted_and_not_shown(france: Crossing, published: S
     roles = part(france, "roles")
     assert roles.table["Part"].tolist() == [f"{number(value)}\u202f%" for value in sure["value"]]
     assert f"{len(every) - len(sure)}\u00a0autres chiffres" in roles.sentences[1]
-    assert "Q8" not in " ".join(roles.table["Précisions"])
+    assert "Q8" not in " ".join(roles.table["Réponse"])
+    assert set(roles.table["Enquête"]) == set(sure["wave"])
+    assert all(", ".join(filter(None, row)) in roles.alternative for row in roles.table.to_numpy().tolist())
 
 
 def test_changes_are_those_of_the_two_surveys(france: Crossing, published: Store) -> None:

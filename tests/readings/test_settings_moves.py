@@ -106,10 +106,10 @@ def test_a_missing_rank_is_words_and_never_zero() -> None:
     assert shown.loc["C", "label"] == "Gamma\u202f: sans rang (référence\u202f: 3ᵉ, entre 2ᵉ et 3ᵉ)"
     table = tables.moves_table(rows, changed=True).set_index("Région")
     assert table.loc["Gamma", "Rang parmi les régions"] == "sans rang"
-    assert table.loc["Gamma", "Précisions"] == "Non comparable."
+    assert table.loc["Gamma", "Changement"] == "Non comparable"
     assert not rows.loc[rows["region_code"] == "C", "outside"].any()
     assert (
-        tables.moves_table(rows, changed=False).set_index("Région").loc["Gamma", "Précisions"]
+        tables.moves_table(rows, changed=False).set_index("Région").loc["Gamma", "Ce rang revient"]
         == "non calculable"
     )
 
@@ -135,17 +135,20 @@ def test_the_table_says_how_often_a_rank_comes_back_and_what_leaves_its_interval
     after = made({"A": (2, 1, 3), "B": (1, 1, 2), "C": (3, 3, 3)}).assign(holds=[0.627, 0.004, 1.0])
     rows = moves.rank_moves(BEFORE, after, named("ABC"))
     table = tables.moves_table(rows, changed=True)
-    assert table.columns.tolist() == ["Région", "Rang parmi les régions", "Référence", "Précisions"]
-    assert table["Précisions"].tolist()[1] == (
-        "Moins fragile de 1\u00a0place, hors de l’intervalle de référence. "
-        "Ce rang revient dans 62\u202f% des essais."
-    )
-    assert table["Précisions"].tolist()[0].endswith("revient dans moins de 1\u202f% des essais.")
-    assert table["Précisions"].tolist()[2] == "Même rang. Ce rang revient dans 100\u202f% des essais."
+    assert table.columns.tolist() == [
+        *("Région", "Rang parmi les régions", "Référence", "Changement", "Ce rang revient")
+    ]
+    assert table["Changement"].tolist()[1:] == [
+        "Moins fragile de 1\u00a0place, hors de l’intervalle de référence",
+        "Même rang",
+    ]
+    assert table["Ce rang revient"].tolist() == [
+        f"dans {share}\u202f% des essais" for share in ("moins de 1", "62", "100")
+    ]
     assert tables.moves_table(rows, changed=False).columns.tolist() == [
         "Région",
         "Rang parmi les régions",
-        "Précisions",
+        "Ce rang revient",
     ]
 
 
@@ -166,24 +169,13 @@ def test_each_choice_alone_is_compared_with_the_reference() -> None:
     assert frame["largest"].tolist()[:3] == [0, 2, 1]
     said = tables.alternatives_table(frame, NAMES)
     assert said["Régions déplacées"].tolist() == ["0 sur 3", "2 sur 3", "2 sur 3", "0 sur 0"]
-    assert said["Précisions"].tolist() == [
-        "En tête\u202f: Alpha.",
-        (
-            "2\u00a0places au plus (Alpha et Gamma). En tête\u202f: Gamma. "
-            "Alpha et Gamma sortent de l’intervalle de référence."
-        ),
-        "1\u00a0place au plus (Bêta et Gamma). En tête\u202f: Alpha.",
-        "Aucun rang à comparer.",
+    assert said["Au plus"].tolist() == [
+        *("", "2\u00a0places (Alpha et Gamma)", "1\u00a0place (Bêta et Gamma)", "")
     ]
+    assert said["En tête"].tolist() == ["Alpha", "Gamma", "Alpha", "aucun rang à comparer"]
+    assert said["Hors de l’intervalle de référence"].tolist() == ["", "Alpha et Gamma", "", ""]
     assert alternatives.summary(frame).startswith("1\u00a0choix sur 3, pris seul, sort")
     assert alternatives.summary(frame[frame["words"] == "Pareil"]).startswith("Aucun de ces choix")
-
-
-def test_one_region_out_of_its_interval_is_singular() -> None:
-    frame = alternatives.alternatives(BEFORE, [("Un", ranked(A=2, B=2, C=3))])
-    assert tables.alternatives_table(frame, NAMES)["Précisions"][0].endswith(
-        "Alpha sort de l’intervalle de référence."
-    )
 
 
 @pytest.fixture(scope="module")
