@@ -110,7 +110,7 @@ def _apart(row: Row, dates: Mapping[str, str]) -> tuple[str, ...]:
         _felt_ranks(row) or ("sans rang" if value else _NEITHER),
         value,
         _measured_rank(row) if ranked else "sans rang",
-        dates.get(row["domain_code"], "") if ranked else "",
+        unbroken(dates.get(row["domain_code"], "")) if ranked else "",
         unbroken(str(row["wave"])),
         asked_territory(row["perimeter"] or ""),
         _reason(row),

@@ -20,7 +20,7 @@ def test_the_report_and_the_page_say_both_dates_and_the_interval(published: Resu
     assert citizens.sentence.endswith(f"Écarts calculés avec des indicateurs {YEARS}.")
     row = citizens.table.set_index("Domaine").loc["Emploi"]
     assert row["Écart"].startswith(f"{GAP}\u00a0rangs, entre {LOW} et {HIGH}, ")
-    assert (row["Mesuré en"], row["Enquête"]) == (MEASURED, FELT.replace(" ", "\u00a0"))
+    assert (row["Mesuré en"], row["Enquête"]) == ("2019,\u00a0T1", "PHARE\u00a02015")
     told = str(citizens.sheet.set_index("Domaine").loc["Emploi", "Précisions"])
     assert f"15ᵉ, entre 8ᵉ et 16ᵉ, des 16\u00a0domaines ({MEASURED})\u202f; {FELT}" in told
 

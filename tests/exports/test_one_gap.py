@@ -31,6 +31,7 @@ from readings.territory.gaps import gaps_by_actor
 from readings.territory.report import report
 from tests import opened
 from tests.exports import slides_read
+from wording.typography import unbroken
 
 # actor, region, domain, survey, measure
 Key = tuple[str, str, str, str, str]
@@ -173,9 +174,9 @@ def test_the_page_of_the_region_its_report_and_its_file(
             for row, told, file in zip(records(found), records(table), filed, strict=True):
                 key = (actor, region, row["domain_code"], row["wave"], row["measure"])
                 assert told["Écart"].replace(RELATIVE, "") in told_at(engine, key)
-                assert told["Enquête"] == row["wave"].replace(" ", "\u00a0")
+                assert told["Enquête"] == unbroken(row["wave"])
                 ranked = row["objective_rank"] is not None
-                assert told["Mesuré en"] == (dates[row["domain_code"]] if ranked else "")
+                assert told["Mesuré en"] == (unbroken(dates[row["domain_code"]]) if ranked else "")
                 same_numbers(file, engine[key], key)
                 assert dates[row["domain_code"]] in file["period"]
                 assert file["domain"] == words.domains[row["domain_code"]]
