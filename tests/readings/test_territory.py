@@ -174,6 +174,8 @@ def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
         *("Emploi", "non calculable", "sans rang ni valeur", "", "sans rang", "", "PHARE\u00a02015"),
         *("", "", ""),
     ]
+    (told,) = felt_words.sheet_table(rows, {"emploi": "Emploi"}, {})["Précisions"]
+    assert told == "ressenti\u202f: publié sans rang ni valeur\u202f; PHARE 2015"
     between: Row = {"perceived_value": 7.1, "unit": "note moyenne sur 10", "perceived_rank_low": 2,
                "perceived_rank_high": 3}  # fmt: skip
     assert felt_words.felt_text(between) == "7,1 sur 10, 2ᵉ ou 3ᵉ rang"
