@@ -33,9 +33,9 @@ READING = (
     "Barre\u202f: part des différences. Trait\u202f: poids.",
 )
 COLUMNS_READ = (
-    "r est la corrélation avec le score d’ensemble, de −1 à 1, sur les régions qui ont les deux\u202f; "
-    "r² en est le carré. L’effet principal est la part des différences que l’élément seul annonce, par une "
-    "courbe et non par une droite (Paruolo, Saisana et Saltelli, 2013)\u202f: il demande "
+    "r est la corrélation avec le score d’ensemble, de −1 à 1, sur les régions qui ont les deux\u202f; r² en "
+    "est le carré, le sens en est le signe. L’effet principal est la part des différences que l’élément seul "
+    "annonce, par une courbe et non par une droite (Paruolo, Saisana et Saltelli, 2013)\u202f: il demande "
     f"{number(FEWEST)}\u00a0régions."
 )
 

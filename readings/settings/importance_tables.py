@@ -87,4 +87,4 @@ def _side(correlation: float | None) -> str:
     if correlation is None:
         return _WITHOUT
     seen = round(correlation, 2)
-    return "avec l’ensemble" if seen > 0 else "contre l’ensemble" if seen < 0 else "aucun"
+    return "avec" if seen > 0 else "contre" if seen < 0 else "aucun"
