@@ -157,16 +157,18 @@ def spots(_edition: Edition, survey: Survey, among: str, region: str) -> tuple[S
     ]
     proved = spot_rows.of_proved(cells, known)
     return (
-        _listed(corner_words.counted_as(lists[0][0], len(lists[0][1])), lists[0][1]),
-        *([_listed(corner_words.proved(len(proved)), proved)] if len(proved) else []),
-        _listed(corner_words.counted_as(lists[1][0], len(lists[1][1])), lists[1][1]),
+        _listed(corner_words.counted_as(lists[0][0], len(lists[0][1])), lists[0][1], region),
+        *([_listed(corner_words.proved(len(proved)), proved, region)] if len(proved) else []),
+        _listed(corner_words.counted_as(lists[1][0], len(lists[1][1])), lists[1][1], region),
     )
 
 
-def _listed(title: str, rows: pd.DataFrame) -> Spots:
+def _listed(title: str, rows: pd.DataFrame, region: str) -> Spots:
     first, rest = rows.iloc[:_AT_ONCE], rows.iloc[_AT_ONCE:]
-    return Spots(title, _explored(first), _explored(rest), f"Les {len(rest)} suivants")
+    return Spots(title, _explored(first, region), _explored(rest, region), f"Les {len(rest)} suivants")
 
 
-def _explored(rows: pd.DataFrame) -> Explored | None:
-    return None if rows.empty else explored(rows, filters=("Domaine", "Région"))
+def _explored(rows: pd.DataFrame, region: str) -> Explored | None:
+    if rows.empty:
+        return None
+    return explored(rows, filters=("Domaine", "Région"), chosen=choices.region_name(region))
