@@ -99,7 +99,8 @@ def similar_sentence(similar: pd.DataFrame, names: Mapping[str, str], basis: Bas
 
 def initiative_table(initiatives: pd.DataFrame, region: str) -> pd.DataFrame:
     """Return the initiatives placed in a region: Initiative, Description, Département, Date, Source."""
-    here = initiatives[[region in codes for codes in initiatives["region_codes"]]]
+    # Typed: without any initiative a list would select no column at all.
+    here = initiatives[initiatives["region_codes"].map(lambda codes: region in codes).astype("bool")]
     told = {
         head: [typed(text or "") for text in here[name]]
         for head, name in (

@@ -88,8 +88,8 @@ def test_the_method_explained_takes_its_numbers_from_the_computation(published: 
     ):
         assert number in text
     assert "[[" not in text
-    assert len(shown.parts) == 9
-    assert sum(len(part.formulas) for part in shown.parts) == 14
+    assert len(shown.parts) == 10
+    assert sum(len(part.formulas) for part in shown.parts) == 17
     assert any(
         "16" in formula.latex and "Dir" in formula.latex for part in shown.parts for formula in part.formulas
     )
