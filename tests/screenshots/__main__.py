@@ -1,8 +1,8 @@
 """Draw every page as a visitor sees it, into the ignored folder `screenshots/`.
 
-A laptop shows its first screen and the whole page, a phone the whole page; light and dark. The names sort by
-page, so that the four looks of one page follow each other. Before them, what is taken away: reports, slides
-and debate sheets (`make screenshots ONLY=document`).
+A laptop and a projector show their first screen and the whole page, a phone the whole page; light and dark.
+The names sort by page, so that its six looks follow each other. Before them, what is taken away: reports,
+slides and debate sheets (`make screenshots ONLY=document`).
 """
 
 import argparse
@@ -36,6 +36,8 @@ class View:
 VIEWS = (
     View("bureau-clair", 1366, 768, "light"),
     View("bureau-sombre", 1366, 768, "dark"),
+    View("projecteur-clair", 1920, 1080, "light"),
+    View("projecteur-sombre", 1920, 1080, "dark"),
     View("telephone-clair", 390, 844, "light"),
     View("telephone-sombre", 390, 844, "dark"),
 )
