@@ -36,11 +36,18 @@ def here(cells: pd.DataFrame, known: Vocabulary, region: str) -> tuple[str, str]
     count, where = mine["domain_code"].nunique(), known.names[region].name_in
     told = counted(count, "domaine publié", "domaines publiés") if count else "aucun domaine publié"
     listed = [
-        f"{known.actors[str(actor)]} ({join(known.domains[str(code)] for code in rows['domain_code'])})"
+        f"{known.actors[str(actor)]} ({_listed(rows['domain_code'], known)})"
         for actor, rows in mine.groupby("actor_code", sort=False)
     ]
     title = f"Ressenti {where}\u202f: {told} sur {number(len(known.domains), 0)}, un acteur au moins"
     return title, f"Publié {where}\u202f: {joined(listed)}." if listed else ""
+
+
+def _listed(codes: pd.Series[str], known: Vocabulary) -> str:
+    """Name the domains, all of them by their number: sixteen names for each actor are not read."""
+    if len(codes) == len(known.domains):
+        return f"les {counted(len(codes), 'domaine', 'domaines')}"
+    return join(known.domains[str(code)] for code in codes)
 
 
 def actor_title(cells: pd.DataFrame, label: str) -> str:

@@ -12,6 +12,7 @@ from indicators.structure import actors, domains, regions
 from loaders.store import Store
 from readings.coverage import cells, words
 from tests import opened
+from wording.lists import joined
 
 
 def crossings(store: Store) -> pd.DataFrame:
@@ -45,6 +46,10 @@ def test_a_complete_survey_is_published_everywhere() -> None:
     assert set(found.loc[spoken, "published"]) == {"region"}
     assert set(found.loc[~spoken, "published"]) == {"rien"}
     assert set(found.loc[spoken, "waves"]) == {("PHARE 2015", "IMPACT 2019")}
+    _, told = words.here(found, opened.invented().vocabulary(), "44")
+    every = "les 16\u00a0domaines"
+    who = [f"{actor} ({every})" for actor in ("Citoyens", "Entreprises", "Associations", "Maires")]
+    assert told == f"Publié dans le Grand Est\u202f: {joined(who)}."
 
 
 def test_the_counts_and_their_table(published: Store) -> None:
