@@ -11,6 +11,7 @@ from pages.first_screen import WAITING
 from tests.browser.accessibility import violations
 from tests.browser.conftest import Heard, Open, settled
 from tests.browser.said import english
+from tests.browser.test_pages import drawn
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +53,9 @@ def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_scree
     assert heard.runs == 1
     # Its icons are ours, under the name of Streamlit's.
     page.wait_for_function(ICONS_LOADED)
+    # A menu opens where its button is: figures that come later push it out of the window.
+    settled(page)
+    drawn(page)
     page.get_by_role("button", name="Emporter", exact=True).first.click()
     copy = page.get_by_role("button", name="Copier le lien")
     expect(copy).to_be_visible()
