@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indicators.method import Method, Weighting
-from indicators.method_codes import NORMALISATIONS, codes
+from indicators.method_codes import NORMALISATION, NORMALISATIONS, WEIGHTING, codes
 from indicators.results import REFERENCE, Results
 from wording.lists import join, joined
 from wording.numbers import number
@@ -17,10 +17,11 @@ def said(results: Results, method: Method) -> str:
     """
     if method == REFERENCE:
         return ""
-    normalisation, weighting = codes(method)
-    parts = [NORMALISATIONS[normalisation]] * bool(normalisation)
-    parts += [_weighting(results, method)] * bool(weighting)
-    return capital(joined(parts)) or NORMALISATIONS[normalisation]
+    chosen = codes(method)
+    normalisation = NORMALISATIONS[chosen[NORMALISATION]]
+    parts = [normalisation] * bool(chosen[NORMALISATION])
+    parts += [_weighting(results, method)] * bool(chosen[WEIGHTING])
+    return capital(joined(parts)) or normalisation
 
 
 def _weighting(results: Results, method: Method) -> str:

@@ -1,7 +1,8 @@
 """The methods a reader can name in an address: a short code for each choice, and its words.
 
 A normalisation with its mean (`methode`), a weighting (`ponderation`), the reader's own weights (`poids`, as
-`emploi:2,sante:0.5`; a domain that is not named weighs 1). The empty code is our starting choice.
+`emploi:2,sante:0.5`; a domain that is not named weighs 1). The empty code is our starting choice, and so is a
+name that is left out.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from indicators.structure import actors
 from indicators.weights import actor_priorities
 from loaders.store import Store
 
+# What an address calls the choices that make a method.
+NAMES = (NORMALISATION, WEIGHTING, WEIGHTS) = ("methode", "ponderation", "poids")
 NORMALISATIONS: Mapping[str, str] = {
     "": "Écarts à la moyenne des régions",
     "minmax": "De 0 à 10, du moins au plus fragile",
@@ -74,8 +77,9 @@ def write_weights(weights: Mapping[str, float]) -> str:
     return ",".join(f"{code}:{weight:g}" for code, weight in weights.items() if weight != 1)
 
 
-def method(normalisation: str, weighting: str, weights: str, domains: Iterable[str]) -> Method:
-    """Return the method that the three codes name; raises `MethodError` (an unknown code included)."""
+def method(chosen: Mapping[str, str], domains: Iterable[str]) -> Method:
+    """Return the method that the codes name, by name; raises `MethodError` (an unknown code included)."""
+    normalisation, weighting, weights = (chosen.get(name, "") for name in NAMES)
     if normalisation not in _KINDS:
         raise MethodError(_unknown("méthode", normalisation))
     aggregation = Aggregation.GEOMETRIC if normalisation == "geometrique" else Aggregation.ARITHMETIC
@@ -91,14 +95,18 @@ def method(normalisation: str, weighting: str, weights: str, domains: Iterable[s
     return Method(kind, _EQUAL[weighting], aggregation=aggregation)
 
 
-def codes(method: Method) -> tuple[str, str]:
-    """Return the codes that name a method: its normalisation with its mean, and its weighting."""
+def codes(method: Method) -> dict[str, str]:
+    """Return the codes that name a method, by name: what `method` reads."""
     geometric = method.aggregation is Aggregation.GEOMETRIC
     alike = (code for code, kind in _KINDS.items() if kind == method.normalisation)
     normalisation = "geometrique" if geometric else next(alike)
     equal = {kind: code for code, kind in _EQUAL.items()}
     named = f"{_ACTOR}{method.actor}" if method.actor else READER
-    return normalisation, equal.get(method.weighting, named)
+    return {
+        NORMALISATION: normalisation,
+        WEIGHTING: equal.get(method.weighting, named),
+        WEIGHTS: write_weights(dict(method.domain_weights)),
+    }
 
 
 def _unknown(what: str, code: str) -> str:

@@ -35,7 +35,7 @@ def look() -> Look:
 
 def method() -> Method:
     """Return the method chosen in this run."""
-    return methods.named(*(selectors.chosen(name) for name in ("methode", "ponderation", "poids")))
+    return methods.named({name: selectors.chosen(name) for name in methods.NAMES})
 
 
 def changed_method(hint: str = "") -> None:

@@ -1,5 +1,7 @@
 """The reader's method: read from its three codes, and said in words."""
 
+from collections.abc import Mapping
+
 from exports import method_words
 from indicators import method_codes
 from indicators.method import Method, MethodError
@@ -10,11 +12,12 @@ from readings.settings.explained import Explained
 
 # What the address says when nothing is changed.
 REFERENCE = Method()
+NAMES = method_codes.NAMES
 
 
-def named(normalisation: str, weighting: str, weights: str) -> Method:
-    """Return the method that three accepted codes name; raises `MethodError`."""
-    return method_codes.method(normalisation, weighting, weights, _domains())
+def named(chosen: Mapping[str, str]) -> Method:
+    """Return the method that accepted codes name (see `method_codes`); raises `MethodError`."""
+    return method_codes.method(chosen, _domains())
 
 
 def described(method: Method) -> str:

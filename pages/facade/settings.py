@@ -115,9 +115,12 @@ def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | Non
 @per_edition(max_entries=32)
 def choices_alone(edition: Edition, axis: str, region: str) -> Shown:
     """Return what each choice changes, taken alone; the chosen region (a code or `""`) in bold."""
-    words = {methods.named(code, "", ""): label for code, label in method_codes.NORMALISATIONS.items()}
+    words = {
+        methods.named({method_codes.NORMALISATION: code}): label
+        for code, label in method_codes.NORMALISATIONS.items()
+    }
     words |= {
-        methods.named("", code, ""): label
+        methods.named({method_codes.WEIGHTING: code}): label
         for code, label in methods.weightings().items()
         if code != method_codes.READER
     }

@@ -50,7 +50,7 @@ def controls() -> None:
 
 def reset() -> None:
     """Choose our starting settings again."""
-    for name in ("methode", "ponderation", "poids"):
+    for name in methods.NAMES:
         selectors.choose(name, "")
 
 

@@ -27,48 +27,51 @@ HUNDREDTHS = st.integers(0, 9999).map(lambda cents: cents / 100)
 def test_each_code_names_one_calculation(
     code: str, normalisation: Normalisation, aggregation: Aggregation
 ) -> None:
-    chosen = method_codes.method(code, "", "", DOMAINS)
+    chosen = method_codes.method({"methode": code}, DOMAINS)
     assert chosen == Method(normalisation, aggregation=aggregation)
 
 
 def test_every_code_offered_is_read() -> None:
     for code in method_codes.NORMALISATIONS:
-        assert isinstance(method_codes.method(code, "", "", DOMAINS), Method)
+        assert isinstance(method_codes.method({"methode": code}, DOMAINS), Method)
 
 
 def test_nothing_changed_is_the_observatory_s_method() -> None:
-    assert method_codes.method("", "", "", DOMAINS) == Method()
+    assert method_codes.method({}, DOMAINS) == Method()
 
 
 def test_weightings_have_their_code() -> None:
-    assert method_codes.method("", "axes_egaux", "", DOMAINS).weighting is Weighting.EQUAL_AXES
-    by_actor = method_codes.method("rang", "priorites_entreprises", "", DOMAINS)
+    assert method_codes.method({"ponderation": "axes_egaux"}, DOMAINS).weighting is Weighting.EQUAL_AXES
+    by_actor = method_codes.method({"methode": "rang", "ponderation": "priorites_entreprises"}, DOMAINS)
     assert (by_actor.weighting, by_actor.actor) == (Weighting.ACTOR, "entreprises")
-    own = method_codes.method("", "lecteur", "emploi:2,sante:0.5", DOMAINS)
+    own = method_codes.method({"ponderation": "lecteur", "poids": "emploi:2,sante:0.5"}, DOMAINS)
     assert own.domain_weights == (("emploi", 2.0), ("sante", 0.5), ("culture", 1.0))
 
 
 def test_weights_only_count_with_the_weighting_that_reads_them() -> None:
-    assert method_codes.method("", "", "emploi:9", DOMAINS) == Method()
+    assert method_codes.method({"poids": "emploi:9"}, DOMAINS) == Method()
 
 
 @pytest.mark.parametrize("weighting", ["", "axes_egaux", "priorites_maires", "lecteur"])
 @pytest.mark.parametrize("normalisation", list(method_codes.NORMALISATIONS))
 def test_a_method_is_named_by_the_codes_it_was_made_of(normalisation: str, weighting: str) -> None:
-    made = method_codes.method(normalisation, weighting, "emploi:2", DOMAINS)
-    assert method_codes.codes(made) == (normalisation, weighting)
+    asked = {"methode": normalisation, "ponderation": weighting, "poids": "emploi:2"}
+    made = method_codes.method(asked, DOMAINS)
+    named = method_codes.codes(made)
+    assert (named["methode"], named["ponderation"]) == (normalisation, weighting)
+    assert method_codes.method(named, DOMAINS) == made
 
 
 @pytest.mark.parametrize("code", ["zscore", "Rang", "rang ", "1", "<script>"])
 def test_an_unknown_calculation_is_refused(code: str) -> None:
     with pytest.raises(MethodError, match="inconnue"):
-        method_codes.method(code, "", "", DOMAINS)
+        method_codes.method({"methode": code}, DOMAINS)
 
 
 @pytest.mark.parametrize("code", ["domaines_egaux", "axes", "reader", "<script>"])
 def test_an_unknown_weighting_is_refused(code: str) -> None:
     with pytest.raises(MethodError, match="inconnue"):
-        method_codes.method("", code, "", DOMAINS)
+        method_codes.method({"ponderation": code}, DOMAINS)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from indicators.method_codes import NAMES
+
 PUBLISHED, COMPLETE = "publie", "complet"
 # A point, then a capital: « 100 000 hab. en 2019 » is not cut.
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«\u00a0]*[A-ZÀÂÉÈÊÎÔÛÇ0-9+\u2212])")
@@ -22,6 +24,11 @@ class Place:
     def get(self, name: str) -> str:
         """Return the code of a choice, "" when the address does not name it."""
         return dict(self.choices).get(name, "")
+
+    @property
+    def method_changed(self) -> bool:
+        """Tell whether the method is not the starting one: its numbers are not recomputed here."""
+        return any(self.get(name) for name in NAMES)
 
     def __str__(self) -> str:
         asked = "&".join(f"{name}={code}" for name, code in self.choices if code)

@@ -74,9 +74,7 @@ def alpha(said: Said) -> Iterator[str]:
 def _ours(said: Said) -> bool:
     """Say whether a text speaks of the published figures by the starting method."""
     place = said.place
-    return place.data == PUBLISHED and not any(
-        place.get(name) for name in ("methode", "ponderation", "poids")
-    )
+    return place.data == PUBLISHED and not place.method_changed
 
 
 _RIGHT = "5\u00a0domaines sur 16, 31\u202f% du poids, font 83\u202f% des différences d’ensemble"

@@ -128,7 +128,7 @@ def ranked_regions(said: Said) -> Iterator[str]:
 
 def inside_regions(said: Said) -> Iterator[str]:
     """Refuse « mesuré 15ᵉ des 16 domaines » where the domain has another rank inside the region."""
-    if any(said.place.get(name) for name in ("methode", "ponderation", "poids")):
+    if said.place.method_changed:
         return
     for part in matching(said, _INSIDE):
         asked = subject.about(said, part)

@@ -40,11 +40,6 @@ _NO_VERDICT = re.compile(
 )
 
 
-def _changed(said: Said) -> bool:
-    """Tell whether the method is not the reference: its signs are not recomputed here."""
-    return any(said.place.get(name) for name in ("methode", "ponderation", "poids"))
-
-
 def _keys(asked: Subject) -> Iterable[tuple[str, str, str]]:
     return product(asked.actors or truth.ACTORS, asked.regions, asked.domains)
 
@@ -64,7 +59,7 @@ def allowed(data: str, asked: Subject) -> set[str] | None:
 
 def stated(said: Said) -> Iterator[str]:
     """Refuse the sign of one gap that its figures do not allow."""
-    if _changed(said):
+    if said.place.method_changed:
         return
     for part in subject.parts(said.text):
         signs = [sign for sign, words in _WORDS.items() if re.search(words, part)]
@@ -84,7 +79,7 @@ def stated(said: Said) -> Iterator[str]:
 
 def counted(said: Said) -> Iterator[str]:
     """Refuse a count of signs over the regions that no survey of the actor gives."""
-    if _changed(said):
+    if said.place.method_changed:
         return
     for part in subject.parts(said.text):
         if not re.search(r"\d\u00a0région", part):
@@ -112,7 +107,7 @@ def counts(data: str, asked: Subject, sign: str) -> set[int]:
 
 def verdicts(said: Said) -> Iterator[str]:
     """Refuse a blind spot or a worry whose sign is not stated."""
-    if _changed(said) or said.kind == "choix":
+    if said.place.method_changed or said.kind == "choix":
         return
     for part in subject.parts(said.text):
         for sign, name in _NAMES.items():
