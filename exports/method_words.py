@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from indicators.method import Method, Weighting
+from collections.abc import Iterator
+
+from indicators.method import Method, Outliers, Weighting
 from indicators.method_codes import NORMALISATION, NORMALISATIONS, WEIGHTING, codes
 from indicators.results import REFERENCE, Results
 from wording.lists import join, joined
-from wording.numbers import number
+from wording.numbers import number, percent
 from wording.typography import capital, quoted
+
+_OUTLIERS = {
+    Outliers.WINSORISED: "valeurs extrêmes ramenées à la valeur voisine",
+    Outliers.LOGARITHM: "valeurs extrêmes prises par leur logarithme",
+}
+_ANY_COVERAGE = "score montré quelle que soit la part mesurée"
 
 
 def said(results: Results, method: Method) -> str:
@@ -21,7 +29,25 @@ def said(results: Results, method: Method) -> str:
     normalisation = NORMALISATIONS[chosen[NORMALISATION]]
     parts = [normalisation] * bool(chosen[NORMALISATION])
     parts += [_weighting(results, method)] * bool(chosen[WEIGHTING])
+    parts += _figures(results, method)
     return capital(joined(parts)) or normalisation
+
+
+def _figures(results: Results, method: Method) -> Iterator[str]:
+    """Say what is changed of the figures before they are brought together, and how much of them it takes."""
+    names = results.vocabulary().indicators
+    if method.outliers is not Outliers.KEPT:
+        yield _OUTLIERS[method.outliers]
+    if method.goalposts:
+        ends = [
+            f"{quoted(names[code])} de {number(low)} à {number(high)}" for code, low, high in method.goalposts
+        ]
+        yield f"bornes fixées, {join(ends)}"
+    if method.minimum_coverage != REFERENCE.minimum_coverage:
+        share = percent(100 * method.minimum_coverage)
+        yield f"score montré à partir de {share} de son poids" if method.minimum_coverage else _ANY_COVERAGE
+    if method.flipped:
+        yield f"sens inversé pour {join(quoted(names[code]) for code in method.flipped)}"
 
 
 def _weighting(results: Results, method: Method) -> str:

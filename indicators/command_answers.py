@@ -24,13 +24,14 @@ from indicators.score_table import groups
 from indicators.scores import indicator_scores
 from indicators.similarity import NEAREST, similar_to
 from indicators.structure import UnknownCode, actors, regions
+from indicators.treatment import flagged
 from loaders.command_line import CommandError
 from loaders.store import Store
 
 
 def _scores(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
     """Indicators, domains, axes, whole: `value` (published, its own unit) for the indicators only."""
-    scores = indicator_scores(store, method.normalisation)
+    scores = indicator_scores(store, method)
     scores = scores.rename(columns={"indicator_code": "code"}).assign(level="indicateur")
     index = index_scores(store, method).assign(value=float("nan"))
     columns = ["region_code", "level", "code", "value", "score"]
@@ -115,6 +116,14 @@ def _felt(store: Store, options: argparse.Namespace, method: Method) -> pd.DataF
         return perceived_provenance(*place)
 
 
+def _outliers(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row a value of an indicator that fails the rule, with what is made of it by --outliers."""
+    found = flagged(store, method)
+    if options.region:
+        found = found[found["region_code"] == options.region]
+    return found[found["indicator_code"] == options.indicator] if options.indicator else found
+
+
 def _past(store: Store, options: argparse.Namespace, _method: Method) -> pd.DataFrame:
     """One row a year x territory of what has an earlier year; no row where the workbook has none."""
     found = past(store, options.indicator)
@@ -153,6 +162,7 @@ PROGRAM = Program(
             "part des tirages où une région est plus fragile qu’une autre, deux à deux", _dominance
         ),
         "importance": Question("ce que chaque élément décide d’un score, à côté de son poids", _importance),
+        "outliers": Question("valeurs des indicateurs hors de la règle usuelle", _outliers),
         "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),
         "past": Question("années antérieures des indicateurs, et ce dont ils ont changé depuis", _past),
         "similar": Question("régions les plus semblables à chacune, par le profil ou les domaines", _similar),

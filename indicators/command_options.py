@@ -9,7 +9,7 @@ from typing import cast
 
 import pandas as pd
 
-from indicators.method import Aggregation, Method, MethodError, Weighting
+from indicators.method import Aggregation, Method, MethodError, Outliers, Weighting
 from indicators.normalisation import Normalisation
 from indicators.similarity import Basis
 from indicators.structure import actors, catalogue, domains, regions
@@ -66,6 +66,9 @@ def parser(program: Program) -> Parser:
         help="domaines_egaux, axes_egaux, priorites_acteur:citoyens ou emploi:2,sante:1",
     )
     add("--coverage", default="0.5", help="part du poids sous laquelle un score n’est pas donné")
+    add("--outliers", default=str(Outliers.KEPT), help=f"{join(Outliers, 'ou')}, pour les valeurs extrêmes")
+    add("--goalposts", default="", help="bornes du 0 et du 10, code:3:20, séparées par des virgules (minmax)")
+    add("--flipped", default="", help="codes des indicateurs lus à l’envers, séparés par des virgules")
     add("--region", default="", help="code INSEE")
     add("--regions", default="", help="deux codes INSEE ou plus, séparés par des virgules (dominance)")
     add("--domain", default="", help="code d’un domaine")
@@ -86,6 +89,9 @@ def method(options: argparse.Namespace) -> Method:
             normalisation=options.normalisation,
             aggregation=options.aggregation,
             minimum_coverage=number("--coverage", options.coverage),
+            outliers=options.outliers,
+            goalposts=tuple(map(_goalpost, _listed(options.goalposts))),
+            flipped=_listed(options.flipped),
         )
     except MethodError as error:
         raise CommandError(str(error)) from error
@@ -100,6 +106,22 @@ def _weighted(text: str) -> Method:
         return Method(weighting=Weighting.READER, domain_weights=weights)
     # A text that is no weighting is refused by `Method`, in French.
     return Method(weighting=cast("Weighting", weighting), actor=actor)
+
+
+def _goalpost(text: str) -> tuple[str, float, float]:
+    """« Freco.1:3:20 »; raises `CommandError`."""
+    if text.count(":") < 2:
+        raise CommandError(
+            f"{quoted(text)} n’est pas une paire de bornes",
+            "écrivez --goalposts code:plus-petite:plus-grande",
+        )
+    code, low, high = text.rsplit(":", 2)
+    return code, number("--goalposts", low), number("--goalposts", high)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Cut a list at its commas, without the spaces around."""
+    return tuple(filter(None, map(str.strip, text.split(","))))
 
 
 def number(option: str, text: str) -> float:
@@ -122,7 +144,7 @@ def draws(text: str) -> int:
 
 def asked_regions(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the codes of `--regions`; none means all of them."""
-    return tuple(filter(None, map(str.strip, options.regions.split(","))))
+    return _listed(options.regions)
 
 
 def check_codes(options: argparse.Namespace, store: Store) -> None:

@@ -15,15 +15,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.method import Method
+from indicators.arrays import Flags, Floats
+from indicators.method import Method, Outliers
 from indicators.noise import Noise
 from indicators.normalisation import Normalisation
-from indicators.steps import COMPARED, chain
+from indicators.steps import chain, published
+from indicators.treatment import check_indicators, turned
 from indicators.weights import domain_weights
 from loaders.store import Store
 
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
+__all__ = ["DrawTable", "Flags", "Floats", "draw_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class DrawTable:
     axis_start: npt.NDArray[np.intp]  # A, first domain of each axis
     domain_weight: Floats  # D, inside the whole
     axis_weight: Floats  # A, inside the whole, with the domains that have no figure
+    goalposts: Floats  # 2 x I, low and high, oriented; NaN where the reader fixes none
+    outliers: Outliers  # what each draw does of them, before its values are compared
 
     @property
     def published(self) -> Flags:
@@ -73,7 +76,8 @@ class DrawTable:
 
 def draw_table(store: Store, method: Method) -> DrawTable:
     """Read the figures of the store; empty arrays when nothing can be scored."""
-    cells: Any = store.frame(chain(*COMPARED, last="draw_cell"))
+    check_indicators(store, method)
+    cells: Any = store.frame(chain(*published(method), "spread", last="draw_cell"), turned(method))
     if method.normalisation is Normalisation.PERCENT:
         cells = cells[cells["benchmark"].notna() & (cells["benchmark"] != 0)]
     wide = cells.pivot_table(index="region_code", columns="indicator_code", values="oriented")
@@ -98,8 +102,17 @@ def draw_table(store: Store, method: Method) -> DrawTable:
         axis_start=_starts(domains["axis_code"]),
         domain_weight=np.empty(0),
         axis_weight=np.empty(0),
+        goalposts=_goalposts(first, method),
+        outliers=method.outliers,
     )
     return table.weighed(domain_weights(store, method))
+
+
+def _goalposts(first: pd.DataFrame, method: Method) -> Floats:
+    """Return the reader's goalposts of each indicator (rows of `draw_cell`), turned as its values are."""
+    fixed = {code: (low, high) for code, low, high in method.goalposts}
+    ends = np.array([fixed.get(code, (np.nan, np.nan)) for code in first["indicator_code"]]).reshape(-1, 2)
+    return np.asarray(np.sort(ends * first["direction"].to_numpy(np.float64)[:, None], axis=1).T)
 
 
 def _ordered(wide: pd.DataFrame) -> pd.DataFrame:

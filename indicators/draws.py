@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from indicators import geometric
+from indicators import geometric, outliers
 from indicators.draw_table import DrawTable, Flags, Floats
-from indicators.method import Aggregation, Method, Weighting
+from indicators.method import Method, Outliers, Weighting
 from indicators.noise import CONCENTRATION, SEED, Noise, normalisations
 from indicators.normalisation import Normalisation
+from indicators.reader_options import TREATED
 
 # Numbers in one block of draws (8 bytes each): about what stays in the second level of cache.
 _BLOCK = 100_000
@@ -102,8 +103,13 @@ def _weights(
 
 
 def normalise(table: DrawTable, values: Floats, normalisation: Normalisation) -> Floats:
-    """Make R x I x N oriented values comparable, as `normalised_*.sql` do; meaningless where unpublished."""
+    """Make R x I x N oriented values comparable, as `normalised_*.sql` do; meaningless where unpublished.
+
+    Outliers are treated where how far they stand counts, in each draw anew.
+    """
     published = table.published[:, :, None]
+    if table.outliers is not Outliers.KEPT and normalisation in TREATED:
+        values = _treated(table, values)
     if normalisation is Normalisation.PERCENT:
         france = table.benchmark[None, :, None]
         return 100 * (values - france) / abs(france)
@@ -112,10 +118,26 @@ def normalise(table: DrawTable, values: Floats, normalisation: Normalisation) ->
     if normalisation is Normalisation.MINMAX:
         low = values.min(axis=0, where=published, initial=np.inf)
         high = values.max(axis=0, where=published, initial=-np.inf)
+        if not np.isnan(table.goalposts).all():
+            low, high = (
+                np.where(np.isnan(fixed), own, fixed)
+                for fixed, own in zip(table.goalposts[:, :, None], (low, high), strict=True)
+            )
+            values = np.clip(values, low, high)
         return np.asarray(10 * ((values - low) / (high - low)), np.float64)
     count = published.sum(axis=0)
     spread = (values - (values * published).sum(axis=0) / count) * published
     return np.asarray(spread / np.sqrt((spread * spread).sum(axis=0) / count), np.float64)
+
+
+def _treated(table: DrawTable, values: Floats) -> Floats:
+    """Treat the outliers of R x I x N values, of the indicators without goalposts; the others stay."""
+    open_ended = np.isnan(table.goalposts[0])
+    columns = np.where(table.published[:, :, None], values, np.nan)[:, open_ended]
+    found = values.copy()
+    treated = outliers.treated(columns.reshape(len(values), -1), table.outliers).reshape(columns.shape)
+    found[:, open_ended] = np.where(np.isnan(columns), values[:, open_ended], treated)
+    return found
 
 
 def _above(values: Floats, published: Flags) -> Floats:
@@ -128,12 +150,16 @@ def _above(values: Floats, published: Flags) -> Floats:
 
 def _scores(table: DrawTable, method: Method, scores: Floats, weights: tuple[Floats, Floats]) -> Drawn:
     """Bring indicators together into domains, domains into axes, and into the whole (`overall_part_of_*`)."""
-    if method.aggregation is Aggregation.GEOMETRIC:
+    inside, between = (method.aggregation.geometric(level) for level in ("domaine", "ensemble"))
+    if inside or between:
         # What is not published weighs nothing, but its logarithm has to exist.
-        scores = geometric.logarithms(np.where(table.published[:, :, None], scores, 0))
+        scores = np.where(table.published[:, :, None], scores, 0)
+        scores = geometric.logarithms(scores) if inside else geometric.moved(scores)
     indicator, domain = weights
     scored, shown, told = scored_places(table, method)
     domains = _mean(scores, indicator, table.published, table.domain_start)
+    if inside != between:
+        domains = geometric.scores(domains) if inside else geometric.of_scores(domains)
     known = np.where(scored[:, :, None], domains, 0)
     axes = _mean(known, domain, scored, table.axis_start)
     if method.weighting is Weighting.EQUAL_AXES:
@@ -146,7 +172,7 @@ def _scores(table: DrawTable, method: Method, scores: Floats, weights: tuple[Flo
     domains = np.where(scored[:, :, None], domains, np.nan)
     axes = np.where(shown[:, :, None], axes, np.nan)
     whole = np.where(told[:, :, None], whole, np.nan)
-    if method.aggregation is Aggregation.GEOMETRIC:
+    if between:
         return Drawn(*(geometric.scores(level) for level in (domains, axes, whole)))
     return Drawn(domains, axes, whole)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indicators.facts import Fact, FactKind, numbers
 from indicators.facts_cells import Told, told_cells
@@ -24,7 +25,7 @@ def caveats(store: Store, method: Method, told: Told) -> Iterator[Fact]:
 
 def _ties(store: Store, method: Method) -> Iterator[Fact]:
     """Say where at most half of the scores are distinct. numbers: distinct, ranked."""
-    scores = domain_scores(store, method.normalisation, method.minimum_coverage)
+    scores = domain_scores(store, method)
     for domain in domains(store)["domain_code"]:
         here = scores.loc[scores["domain_code"] == domain, "score"].dropna().round(9)
         distinct, ranked = here.nunique(), len(here)
@@ -36,7 +37,9 @@ def _ties(store: Store, method: Method) -> Iterator[Fact]:
 def _partly_measured(store: Store, method: Method) -> Iterator[Fact]:
     """Name what lowers a domain's coverage. numbers: coverage (0 to 1) ; codes: the indicators."""
     missing = missing_indicators(store)
-    coverage = domain_scores(store, method.normalisation, 0).groupby("domain_code")["coverage"].max()
+    coverage = (
+        domain_scores(store, replace(method, minimum_coverage=0)).groupby("domain_code")["coverage"].max()
+    )
     for domain, found in missing.groupby("domain_code", sort=False):
         covered = float(coverage[domain])
         yield Fact(

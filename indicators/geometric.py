@@ -24,3 +24,13 @@ def logarithms(tenths: Numbers) -> Numbers:
 def scores(means: Numbers) -> Numbers:
     """Turn means of logarithms back into scores, 1 to 10, as `index_score_geometrique.sql` does."""
     return np.asarray(11 - 10 * np.exp(-means), np.float64)
+
+
+def moved(tenths: Numbers) -> Numbers:
+    """Move min–max values (0 to 10) to the 1 to 10 of the scores, as `normalised_moved.sql` does."""
+    return np.asarray(1 + 0.9 * tenths, np.float64)
+
+
+def of_scores(scores: Numbers) -> Numbers:
+    """Turn scores (1 to 10) into what is averaged: the way back of `scores`."""
+    return np.asarray(-np.log((11 - scores) / 10), np.float64)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.method import Aggregation, Method, Weighting
-from indicators.steps import COMPARED, chain, normalised
+from indicators.method import Method, Weighting
+from indicators.steps import chain, normalised
 from indicators.structure import UnknownCode
+from indicators.treatment import bound
 from indicators.weights import domain_weights
 from loaders.store import Store
 
@@ -31,12 +32,14 @@ def contributions(store: Store, method: Method | None, region: str) -> pd.DataFr
     Columns: region_code, level, code, indicator_code, domain_code, normalised (unit of the normalisation),
     share (of the indicator in that score: they sum to 1), part (share x normalised), score (as shown).
     Arithmetic mean: the parts sum to the score. Geometric mean: `normalised` is a natural logarithm, and the
-    score is 11 - 10 exp(-sum of the parts) (see `indicators.geometric`). A score that is not shown has no
-    rows. Raises `UnknownCode` and `MethodError`.
+    score is 11 - 10 exp(-sum of the parts) (see `indicators.geometric`). Where only one of the two levels is
+    geometric (`Aggregation.mixed`), what a domain brings above is shared as its indicators make it. A score
+    that is not shown has no rows. Raises `UnknownCode` and `MethodError`.
     """
     check_region(store, region)
     chosen = method or Method()
-    query = chain(*steps(chosen), last="contribution")
+    brought = "brought=brought_turned" if chosen.aggregation.mixed else "brought=brought_alike"
+    query = chain(*steps(chosen), "inside", brought, last="contribution")
     return store.frame(query, {**parameters(store, chosen), "region": region})
 
 
@@ -49,30 +52,26 @@ def check_region(store: Store, region: str) -> None:
 def steps(method: Method) -> tuple[str, ...]:
     """Return the steps up to `index_score` (territory_code, level, code, score, coverage)."""
     by = "axes" if method.weighting is Weighting.EQUAL_AXES else "domains"
+    turned = f"domain_score=domain_score_{method.aggregation}"
+    shown = "geometrique" if method.aggregation.geometric("ensemble") else "arithmetique"
     return (
-        *compared(method),
-        "domain_score",
+        *normalised(method),
+        *(("domain_mean=domain_score", turned) if method.aggregation.mixed else ("domain_score",)),
         "domain_weight",
         "axis_score",
         f"overall_part=overall_part_of_{by}",
         "overall_score",
         "index_level",
-        f"index_score=index_score_{method.aggregation}",
+        f"index_score=index_score_{shown}",
     )
 
 
 def parameters(store: Store, method: Method) -> Mapping[str, object]:
-    """Return what the steps bind: the lists of domains and weights, and the minimum coverage."""
+    """Return what the steps bind: domains and weights, the minimum coverage, what the reader changes."""
     weights = domain_weights(store, method)
     return {
+        **bound(store, method),
         "domain_codes": weights["domain_code"].tolist(),
         "domain_weights": weights["weight"].tolist(),
         "minimum_coverage": method.minimum_coverage,
     }
-
-
-def compared(method: Method) -> tuple[str, ...]:
-    """Return the steps up to `normalised`, in the unit that the method brings together."""
-    if method.aggregation is Aggregation.GEOMETRIC:
-        return (*COMPARED, "normalised=normalised_log")
-    return normalised(method.normalisation)

@@ -15,10 +15,10 @@ import pandas as pd
 
 from indicators.agreement import CHANCE, SHUFFLES, mean_ranks, shuffles
 from indicators.draw_table import Floats
-from indicators.index import compared
 from indicators.method import Method
-from indicators.steps import chain
+from indicators.steps import chain, normalised
 from indicators.structure import scored_indicators
+from indicators.treatment import bound
 from loaders.store import Store
 
 # Of two regions, any order is the same or the reverse.
@@ -41,7 +41,7 @@ def members(store: Store, method: Method) -> pd.DataFrame:
     indicator and another one), agreement (Spearman's, -1 to 1, with the weighted mean of the other indicators
     of the region; NaN without an order), chance (0 to 1, NaN likewise), link (see `Link`).
     """
-    every = store.frame(chain(*compared(method), last="indicator_score"))
+    every = store.frame(chain(*normalised(method), last="indicator_score"), bound(store, method))
     codes = scored_indicators(store)["indicator_code"].tolist()
     rows = [row for domain, mine in every.groupby("domain_code") for row in _of_domain(str(domain), mine)]
     found = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"regions": "Int64", "link": "str"})

@@ -13,12 +13,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.normalisation import Normalisation
+from indicators.reader_options import (
+    Goalposts,
+    MethodError,
+    Outliers,
+    as_given,
+    check_goalposts,
+    check_outliers,
+)
 from wording.lists import join
-from wording.numbers import MINUS
 
-
-class MethodError(ValueError):
-    """The choices do not make a method; the message is one French sentence with the way out."""
+__all__ = ["Aggregation", "Method", "MethodError", "Outliers", "Weighting", "as_given"]
 
 
 class Weighting(StrEnum):
@@ -34,12 +39,25 @@ class Aggregation(StrEnum):
     """Weighted arithmetic mean (a strength makes up for a weakness) or geometric mean (less and less so).
 
     The geometric mean is 11 - geomean(11 - F), F being the min–max values moved from 0–10 to 1–10
-    (`1 + 0.9 x`), at every level: see `indicators.geometric`. OECD/JRC, Handbook on Constructing Composite
-    Indicators (2008), step 6.
+    (`1 + 0.9 x`): see `indicators.geometric`. OECD/JRC, Handbook on Constructing Composite Indicators (2008),
+    step 6. It is taken at every level, or at one of two only, as the Human Development Index does: between
+    the domains (in an axis and in the whole), or inside them (between indicators).
     """
 
     ARITHMETIC = "arithmetique"
     GEOMETRIC = "geometrique"
+    GEOMETRIC_BETWEEN = "geometrique_entre"
+    GEOMETRIC_INSIDE = "geometrique_dans"
+
+    def geometric(self, level: str) -> bool:
+        """Say whether the score of a level ('domaine' | 'axe' | 'ensemble') is a geometric mean."""
+        here = Aggregation.GEOMETRIC_INSIDE if level == "domaine" else Aggregation.GEOMETRIC_BETWEEN
+        return self in (Aggregation.GEOMETRIC, here)
+
+    @property
+    def mixed(self) -> bool:
+        """Say whether domains are made by one mean and brought together by the other."""
+        return self.geometric("domaine") != self.geometric("ensemble")
 
 
 @dataclass(frozen=True)
@@ -55,6 +73,9 @@ class Method:
     domain_weights: tuple[tuple[str, float], ...] = ()  # for Weighting.READER: missing domain = 0
     aggregation: Aggregation = Aggregation.ARITHMETIC
     minimum_coverage: float = 0.5  # share of the weight under which a score is not shown, 0 to 1
+    outliers: Outliers = Outliers.KEPT
+    goalposts: Goalposts = ()  # (indicator, what 0 and 10 stand for) in its unit, for min–max
+    flipped: tuple[str, ...] = ()  # indicators read the other way round than the workbook says
 
     def __post_init__(self) -> None:
         """Turn texts (of a URL, of a command line) into choices and refuse what cannot be computed."""
@@ -62,6 +83,10 @@ class Method:
             object.__setattr__(self, name, _choice(name, kind, getattr(self, name)))
         _check_aggregation(self)
         _check_weights(self)
+        for name in ("goalposts", "flipped"):  # in one order: two orders would be two keys for one result
+            object.__setattr__(self, name, tuple(sorted(getattr(self, name))))
+        check_outliers(self.outliers, self.normalisation)
+        check_goalposts(self.goalposts, self.normalisation)
         if not 0 <= self.minimum_coverage <= 1:
             raise MethodError(
                 f"La couverture minimale {as_given(self.minimum_coverage)} n’est pas une part\u202f: "
@@ -73,17 +98,14 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "normalisation": Normalisation,
     "weighting": Weighting,
     "aggregation": Aggregation,
+    "outliers": Outliers,
 }
 _FRENCH = {
     "normalisation": "La normalisation",
     "weighting": "La pondération",
     "aggregation": "L’agrégation",
+    "outliers": "La lecture des valeurs extrêmes",
 }
-
-
-def as_given(number: float) -> str:
-    """Write what was given, even when it is not a number a reader should see (`nan`, `inf`)."""
-    return str(number).replace(".", ",").replace("-", MINUS)
 
 
 def _choice(name: str, kind: type[StrEnum], value: str) -> StrEnum:
@@ -98,7 +120,8 @@ def _choice(name: str, kind: type[StrEnum], value: str) -> StrEnum:
 
 def _check_aggregation(method: Method) -> None:
     """Only min–max is bounded below: a product of deviations or of gaps may be negative."""
-    if method.aggregation is Aggregation.GEOMETRIC and method.normalisation is not Normalisation.MINMAX:
+    arithmetic = method.aggregation is Aggregation.ARITHMETIC
+    if not arithmetic and method.normalisation is not Normalisation.MINMAX:
         raise MethodError(
             "L’agrégation géométrique ne peut pas porter sur la normalisation "
             f"«\u00a0{method.normalisation}\u00a0»\u202f: "

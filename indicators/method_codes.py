@@ -1,29 +1,37 @@
 """The methods a reader can name in an address: a short code for each choice, and its words.
 
 A normalisation with its mean (`methode`), a weighting (`ponderation`), the reader's own weights (`poids`, as
-`emploi:2,sante:0.5`; a domain that is not named weighs 1). The empty code is our starting choice, and so is a
-name that is left out.
+`emploi:2,sante:0.5`; a domain that is not named weighs 1), then what the reader changes of the figures
+(`indicators.option_codes`). The empty code is our starting choice, and so is a name that is left out; a
+choice that another one leaves nothing to do is not read, as weights are not where they are equal.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
-from indicators.method import Aggregation, Method, MethodError, Weighting
+from indicators import option_codes as options
+from indicators.method import Aggregation, Method, MethodError, Outliers, Weighting
 from indicators.normalisation import Normalisation
+from indicators.reader_options import TREATED
 from indicators.structure import actors
 from indicators.weights import actor_priorities
 from loaders.store import Store
 
 # What an address calls the choices that make a method.
-NAMES = (NORMALISATION, WEIGHTING, WEIGHTS) = ("methode", "ponderation", "poids")
+(NORMALISATION, WEIGHTING, WEIGHTS) = ("methode", "ponderation", "poids")
+NAMES = (NORMALISATION, WEIGHTING, WEIGHTS, *options.NAMES)
 NORMALISATIONS: Mapping[str, str] = {
     "": "Écarts à la moyenne des régions",
     "minmax": "De 0 à 10, du moins au plus fragile",
     "rang": "Rangs des régions",
     "pourcentage": "Écart à la France en pourcentage",
     "geometrique": "De 0 à 10, moyenne géométrique",
+    "geometrique_entre": "De 0 à 10, moyenne géométrique entre domaines",
+    "geometrique_dans": "De 0 à 10, moyenne géométrique dans les domaines",
 }
 EQUAL_AXES, READER = "axes_egaux", "lecteur"
 _EQUAL_DOMAINS = ""
@@ -33,7 +41,7 @@ _KINDS = {
     "minmax": Normalisation.MINMAX,
     "rang": Normalisation.RANK,
     "pourcentage": Normalisation.PERCENT,
-    "geometrique": Normalisation.MINMAX,
+    **{str(mean): Normalisation.MINMAX for mean in Aggregation if mean is not Aggregation.ARITHMETIC},
 }
 _EQUAL = {_EQUAL_DOMAINS: Weighting.EQUAL_DOMAINS, EQUAL_AXES: Weighting.EQUAL_AXES}
 _WEIGHT = re.compile(r"([a-z_]{1,40}):(\d{1,2}(?:\.\d{1,2})?)")
@@ -77,35 +85,60 @@ def write_weights(weights: Mapping[str, float]) -> str:
     return ",".join(f"{code}:{weight:g}" for code, weight in weights.items() if weight != 1)
 
 
-def method(chosen: Mapping[str, str], domains: Iterable[str]) -> Method:
-    """Return the method that the codes name, by name; raises `MethodError` (an unknown code included)."""
-    normalisation, weighting, weights = (chosen.get(name, "") for name in NAMES)
+def method(
+    chosen: Mapping[str, str], domains: Iterable[str], indicators: Mapping[str, str] = MappingProxyType({})
+) -> Method:
+    """Return the method that the codes name, by name; raises `MethodError` (an unknown code included).
+
+    `indicators`: the codes of those that a score rests on, by how the address writes them.
+    """
+    normalisation = chosen.get(NORMALISATION, "")
     if normalisation not in _KINDS:
         raise MethodError(_unknown("méthode", normalisation))
-    aggregation = Aggregation.GEOMETRIC if normalisation == "geometrique" else Aggregation.ARITHMETIC
+    geometric = normalisation in {str(mean) for mean in Aggregation}
+    weighed = _weighted(chosen.get(WEIGHTING, ""), chosen.get(WEIGHTS, ""), domains)
     kind = _KINDS[normalisation]
+    outliers = options.read_outliers(chosen.get(options.OUTLIERS, ""))
+    goalposts = options.read_goalposts(chosen.get(options.GOALPOSTS, ""), indicators)
+    return replace(
+        weighed,
+        normalisation=kind,
+        aggregation=Aggregation(normalisation) if geometric else Aggregation.ARITHMETIC,
+        minimum_coverage=options.read_coverage(chosen.get(options.COVERAGE, ""), weighed.minimum_coverage),
+        outliers=outliers if kind in TREATED else Outliers.KEPT,
+        goalposts=goalposts if kind is Normalisation.MINMAX else (),
+        flipped=options.read_flipped(chosen.get(options.FLIPPED, ""), indicators),
+    )
+
+
+def _weighted(weighting: str, weights: str, domains: Iterable[str]) -> Method:
+    """Return our starting method with the weights that are named."""
     if weighting == READER:
-        own = tuple(read_weights(weights, domains).items())
-        return Method(kind, Weighting.READER, domain_weights=own, aggregation=aggregation)
+        return Method(
+            weighting=Weighting.READER, domain_weights=tuple(read_weights(weights, domains).items())
+        )
     if weighting.startswith(_ACTOR):
-        actor = weighting.removeprefix(_ACTOR)
-        return Method(kind, Weighting.ACTOR, actor=actor, aggregation=aggregation)
+        return Method(weighting=Weighting.ACTOR, actor=weighting.removeprefix(_ACTOR))
     if weighting not in _EQUAL:
         raise MethodError(_unknown("pondération", weighting))
-    return Method(kind, _EQUAL[weighting], aggregation=aggregation)
+    return Method(weighting=_EQUAL[weighting])
 
 
 def codes(method: Method) -> dict[str, str]:
     """Return the codes that name a method, by name: what `method` reads."""
-    geometric = method.aggregation is Aggregation.GEOMETRIC
+    arithmetic = method.aggregation is Aggregation.ARITHMETIC
     alike = (code for code, kind in _KINDS.items() if kind == method.normalisation)
-    normalisation = "geometrique" if geometric else next(alike)
     equal = {kind: code for code, kind in _EQUAL.items()}
     named = f"{_ACTOR}{method.actor}" if method.actor else READER
+    kept = method.minimum_coverage == Method().minimum_coverage
     return {
-        NORMALISATION: normalisation,
+        NORMALISATION: next(alike) if arithmetic else str(method.aggregation),
         WEIGHTING: equal.get(method.weighting, named),
         WEIGHTS: write_weights(dict(method.domain_weights)),
+        options.OUTLIERS: "" if method.outliers is Outliers.KEPT else str(method.outliers),
+        options.GOALPOSTS: options.write_goalposts(method.goalposts),
+        options.COVERAGE: "" if kept else f"{method.minimum_coverage:g}",
+        options.FLIPPED: options.write_flipped(method.flipped),
     }
 
 

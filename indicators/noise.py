@@ -43,6 +43,6 @@ def normalisations(method: Method, noise: Noise) -> tuple[Normalisation, ...]:
     A geometric mean is only defined on min–max values (see `Aggregation`): there is nothing to draw.
     """
     chosen = method.normalisation
-    if noise < Noise.NORMALISATION or method.aggregation is Aggregation.GEOMETRIC:
+    if noise < Noise.NORMALISATION or method.aggregation is not Aggregation.ARITHMETIC:
         return (chosen,)
     return (chosen, *(other for other in DRAWN if other is not chosen))

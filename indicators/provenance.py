@@ -49,8 +49,8 @@ def score_steps(store: Store, region: str, level: str, code: str, method: Method
     parts = parts[(parts["level"] == level) & (parts["code"] == code)]
     steps = scored_steps(store, region, _indicators(store, level, code), parts, method)
     row: Any = found.iloc[0]
-    geometric = method.aggregation is Aggregation.GEOMETRIC
-    unit = "1–10" if geometric else str(method.normalisation)
+    moved = method.aggregation is not Aggregation.ARITHMETIC
+    unit = "1–10" if moved else str(method.normalisation)
     return [
         *steps,
         Step(StepName.COVERAGE, level, code, region, number=float(row["coverage"])),

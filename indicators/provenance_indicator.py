@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -13,9 +14,12 @@ from indicators.past import past
 from indicators.provenance_steps import Step, StepName, known
 from indicators.rows import Fields, each
 from indicators.steps import chain, normalised
+from indicators.treatment import bound
 from loaders.store import FRANCE, Store
 
 _LEVEL = "indicateur"
+# The note of a direction that is not the workbook's.
+FLIPPED = "inverse"
 
 
 def indicator_steps(store: Store, region: str, code: str, method: Method) -> list[Step]:
@@ -70,8 +74,10 @@ def scored_steps(
 def _weighted(cells: pd.DataFrame, region: str, part: Fields, method: Method) -> Iterator[Step]:
     here: Any = cells.iloc[0]
     code = str(part.indicator_code)
-    if method.aggregation is Aggregation.GEOMETRIC:
-        yield Step(StepName.LOGARITHM, _LEVEL, code, region, number=known(part.normalised))
+    if method.aggregation is not Aggregation.ARITHMETIC:
+        inside = method.aggregation.geometric("domaine")
+        made = StepName.LOGARITHM if inside else StepName.MOVED
+        yield Step(made, _LEVEL, code, region, number=known(part.normalised))
     yield Step(
         StepName.WEIGHTED,
         _LEVEL,
@@ -85,8 +91,9 @@ def _weighted(cells: pd.DataFrame, region: str, part: Fields, method: Method) ->
 
 
 def _cells(store: Store, codes: list[str], method: Method) -> pd.DataFrame:
+    plain = replace(method, aggregation=Aggregation.ARITHMETIC)
     return store.frame(
-        chain(*normalised(method.normalisation), last="provenance_cell"), {"indicators": codes}
+        chain(*normalised(plain), last="provenance_cell"), {**bound(store, plain), "indicators": codes}
     )
 
 
@@ -125,11 +132,26 @@ def _to_normalised(cells: pd.DataFrame, region: str, code: str, method: Method) 
         factor=known(here["direction"]),
         number=known(here["oriented"]),
         unit=unit,
+        note="" if here["direction"] == here["stated"] else FLIPPED,
         decimals=int(here["decimals"]),
     )
+    yield from _changed(here, region, code, method)
     yield from _compared(cells, region, code, method)
     score = known(here["normalised"])
     yield Step(StepName.NORMALISED, _LEVEL, code, region, number=score, unit=str(method.normalisation))
+
+
+def _changed(here: Fields, region: str, code: str, method: Method) -> Iterator[Step]:
+    """Say what the reader's options make of the value, and of the scale it is read on."""
+    unit, decimals = str(here["unit"]), int(here["decimals"])
+    if here["treated"] != here["oriented"]:
+        number, note = known(here["treated"] * here["direction"]), str(method.outliers)
+        yield Step(
+            StepName.TREATED, _LEVEL, code, region, number=number, unit=unit, note=note, decimals=decimals
+        )
+    for named, *ends in method.goalposts:
+        for end in ends if named == code else ():
+            yield Step(StepName.GOALPOST, _LEVEL, code, region, number=end, unit=unit)
 
 
 def _compared(cells: pd.DataFrame, region: str, code: str, method: Method) -> Iterator[Step]:

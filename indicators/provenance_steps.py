@@ -17,10 +17,13 @@ class StepName(StrEnum):
     CORRECTED = "corrected"  # the text read instead, by a declared correction (its reason in `note`)
     TYPED = "typed"  # the number read from it, in the unit of the row
     ORIENTED = "oriented"  # x direction (`factor`), so that higher is more fragile
+    TREATED = "treated"  # an outlier brought back, or its logarithm (`note`: which)
+    GOALPOST = "goalpost"  # an end of the scale that the reader fixes, in the unit of the row
     COMPARED = "compared"  # the same row for another region: the normalisation rests on it
     BENCHMARK = "benchmark"  # France's value, when the normalisation reads it
     NORMALISED = "normalised"
     LOGARITHM = "logarithm"  # before a geometric mean: see `indicators.geometric`
+    MOVED = "moved"  # from 0–10 to 1–10, where only the mean above is geometric
     WEIGHTED = "weighted"  # x share of the indicator in the score (`factor`); these rows add up to it
     COVERAGE = "coverage"  # share of the weight that is measured
     SCORE = "score"

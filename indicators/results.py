@@ -58,9 +58,10 @@ class Results:
         """Return the actors with their labels."""
         return self._memory.once("actors", lambda: structure.actors(self.store))
 
-    def catalogue(self) -> pd.DataFrame:
-        """Return the indicators."""
-        return self._memory.once("catalogue", lambda: structure.catalogue(self.store))
+    def catalogue(self, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return the indicators, with their direction as a method reads them."""
+        found = self._memory.once("catalogue", lambda: structure.catalogue(self.store))
+        return structure.directed(found, method.flipped)
 
     @cached_property
     def errors(self) -> bool:
@@ -97,15 +98,20 @@ class Results:
             return self._kept("dominance")
         return self._memory.once(("dominance", method), lambda: dominance.dominance(self.store, method))
 
-    def region_values(self, domain: str) -> pd.DataFrame:
-        """Return the published figures of a domain (see `indicators.values`)."""
-        return self._memory.once(("values", domain), lambda: self._region_values(domain))
+    def region_values(self, domain: str, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return the figures of a domain (see `indicators.values`), in the directions of a method."""
+        return self._memory.once(
+            ("values", domain, method.flipped),
+            lambda: _of(self.every_value(method), domain_code=domain).drop(columns="domain_code"),
+        )
 
-    def every_value(self) -> pd.DataFrame:
-        """Return the published figures of every domain, with `domain_code`."""
-        if self._keeps():
+    def every_value(self, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return the published figures of every domain, with `domain_code`, in the directions of a method."""
+        if self._keeps() and not method.flipped:
             return self._kept("every_value")
-        return self._memory.once("every_value", lambda: values.every_value(self.store))
+        return self._memory.once(
+            ("every_value", method.flipped), lambda: values.every_value(self.store, method)
+        )
 
     def scored_indicators(self) -> pd.DataFrame:
         """Return the indicators that the scores of the domains rest on."""
@@ -156,11 +162,6 @@ class Results:
 
     def _kept(self, name: str) -> pd.DataFrame:
         return self._memory.once(("kept", name), lambda: self.store.kept(name))
-
-    def _region_values(self, domain: str) -> pd.DataFrame:
-        if self._keeps():
-            return _of(self._kept("every_value"), domain_code=domain).drop(columns="domain_code")
-        return values.region_values(self.store, domain)
 
     def _everyone(self, wave: str | None) -> pd.DataFrame:
         if self._keeps():

@@ -14,9 +14,10 @@ import pandas as pd
 
 from indicators import geometric
 from indicators.draw_table import Floats
-from indicators.index import compared, parameters, steps
-from indicators.method import Aggregation, Method
-from indicators.steps import chain
+from indicators.index import parameters, steps
+from indicators.method import Method
+from indicators.steps import chain, normalised
+from indicators.treatment import bound
 from indicators.weights import domain_weights
 from loaders.store import Store
 
@@ -61,7 +62,7 @@ def groups(store: Store, method: Method, scores: pd.DataFrame) -> list[Group]:
         *_by_axis(weights, method, by_level),
         *inside,
         _by_all_axes(weights, domains, by_level),
-        *([_by_all_indicators(inside, domains, shares)] if inside else []),
+        *([_by_all_indicators(inside, domains, shares, method)] if inside else []),
     ]
 
 
@@ -78,7 +79,7 @@ def _by_domain(weights: pd.DataFrame, method: Method, scores: _Scores, shares: p
         in_code=WHOLE,
         weight=weights["weight"].to_numpy(np.float64),
         own=own,
-        brought=shares.to_numpy(np.float64) * np.nan_to_num(_averaged(own, method)),
+        brought=shares.to_numpy(np.float64) * np.nan_to_num(_averaged(own, method, WHOLE)),
         whole=scores[WHOLE][WHOLE].to_numpy(np.float64),
     )
 
@@ -94,8 +95,8 @@ def _by_axis(weights: pd.DataFrame, method: Method, scores: _Scores) -> list[Gro
 
 
 def _by_indicator(store: Store, method: Method, scores: _Scores) -> list[Group]:
-    rows = store.frame(chain(*compared(method), last="indicator_score"))
-    if method.aggregation is Aggregation.GEOMETRIC:
+    rows = store.frame(chain(*normalised(method), last="indicator_score"), bound(store, method))
+    if method.aggregation.geometric("domaine"):
         rows = rows.assign(score=geometric.scores(rows["score"].to_numpy(np.float64)))
     wide = _wide(rows, "indicator_code", "score").reindex(scores["domaine"].index)
     known = rows.drop_duplicates("indicator_code").set_index("indicator_code")
@@ -124,7 +125,7 @@ def _mean(
         in_code=in_code,
         weight=weights / weights.sum(),
         own=values,
-        brought=share * np.nan_to_num(_averaged(values, method)),
+        brought=share * np.nan_to_num(_averaged(values, method, in_level)),
         whole=scores[in_level][in_code].to_numpy(np.float64),
     )
 
@@ -145,9 +146,14 @@ def _by_all_axes(weights: pd.DataFrame, domains: Group, scores: _Scores) -> Grou
     )
 
 
-def _by_all_indicators(inside: list[Group], domains: Group, shares: pd.DataFrame) -> Group:
+def _by_all_indicators(inside: list[Group], domains: Group, shares: pd.DataFrame, method: Method) -> Group:
     """Bring the indicators of every domain to the whole, in proportion to their domain."""
     weights = dict(zip(domains.codes, domains.weight, strict=True))
+    if method.aggregation.mixed:
+        above = dict(zip(domains.codes, domains.brought.T, strict=True))
+        brought = [_shared(group) * above[group.in_code][:, None] for group in inside]
+    else:
+        brought = [group.brought * shares[[group.in_code]].to_numpy() for group in inside]
     return Group(
         level="indicateur",
         codes=tuple(code for group in inside for code in group.codes),
@@ -155,13 +161,19 @@ def _by_all_indicators(inside: list[Group], domains: Group, shares: pd.DataFrame
         in_code=WHOLE,
         weight=np.concatenate([group.weight * weights[group.in_code] for group in inside]),
         own=np.hstack([group.own for group in inside]),
-        brought=np.hstack([group.brought * shares[[group.in_code]].to_numpy() for group in inside]),
+        brought=np.hstack(brought),
         whole=domains.whole,
     )
 
 
-def _averaged(scores: Floats, method: Method) -> Floats:
+def _shared(group: Group) -> Floats:
+    """Return the share of each element in what makes its score, or its weight where that is 0."""
+    total = group.brought.sum(axis=1, keepdims=True)
+    held = group.weight * ~np.isnan(group.own)
+    weighed = np.divide(held, held.sum(axis=1, keepdims=True), out=np.zeros(held.shape), where=held > 0)
+    return np.asarray(np.divide(group.brought, total, out=weighed, where=total > 0), np.float64)
+
+
+def _averaged(scores: Floats, method: Method, in_level: str) -> Floats:
     """Return what a mean adds up: the scores, or their logarithms if it is geometric."""
-    if method.aggregation is Aggregation.GEOMETRIC:
-        return geometric.logarithms((scores - 1) / 0.9)
-    return scores
+    return geometric.of_scores(scores) if method.aggregation.geometric(in_level) else scores

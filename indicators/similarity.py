@@ -10,8 +10,6 @@ import pandas as pd
 from indicators.dimensions import PROFILE, counting, dimensions
 from indicators.index import check_region, parameters, steps
 from indicators.method import Method, MethodError
-from indicators.normalisation import Normalisation
-from indicators.scores import MINIMUM_COVERAGE
 from indicators.steps import chain, normalised
 from loaders.store import Store
 from wording.lists import join
@@ -49,7 +47,7 @@ def similar_to(store: Store, regions: Sequence[str], basis: str, k: int) -> pd.D
     chosen = _basis(basis)
     bound: dict[str, object] = {"regions": list(regions), "count": k}
     if chosen is Basis.DOMAINS:
-        bound["minimum_coverage"] = MINIMUM_COVERAGE
+        bound["minimum_coverage"] = Method().minimum_coverage
     else:
         bound["dimensions"] = counting(dimensions(store))["indicator_code"].tolist()
     frame = store.frame(chain(*_STEPS[chosen], f"dimension=dimension_{chosen}", last="similar_region"), bound)
@@ -82,7 +80,7 @@ def strengths_of(
 
 _STEPS = {
     Basis.PROFILE: PROFILE,
-    Basis.DOMAINS: (*normalised(Normalisation.ZSCORE), "domain_score"),
+    Basis.DOMAINS: (*normalised(Method()), "domain_score"),
 }
 
 

@@ -10,15 +10,20 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from indicators.normalisation import Normalisation
+from indicators.method import Aggregation, Method, Outliers
 
 ROOM = Path(__file__).parent / "sql"
 
-# From the published values to what tells territories apart.
+# From the published values to what tells territories apart, as the workbook says.
 COMPARED = ("territory", "criterion", "observation", "spread")
 
 # Read twice and cheap to read again: kept, the 12 million values of 35,000 communes would take 0.6 GB.
-_READ_AGAIN = frozenset({"observation"})
+_READ_AGAIN = frozenset({"published", "observation"})
+_MEANS = {
+    Aggregation.GEOMETRIC: "log",
+    Aggregation.GEOMETRIC_INSIDE: "log",
+    Aggregation.GEOMETRIC_BETWEEN: "moved",
+}
 
 
 def chain(*steps: str, last: str) -> str:
@@ -28,9 +33,30 @@ def chain(*steps: str, last: str) -> str:
     return f"WITH {before}\nSELECT * FROM (\n{_text(last)}\n)" if named else _text(last)
 
 
-def normalised(normalisation: Normalisation) -> tuple[str, ...]:
-    """Steps up to `normalised` (territory_code, indicator_code, score), higher = more fragile."""
-    return (*COMPARED, f"normalised=normalised_{normalisation}")
+def published(method: Method) -> tuple[str, ...]:
+    """Steps up to the published values, turned as a method reads them (`observation`)."""
+    flipped = "criterion=criterion_flipped" if method.flipped else "criterion"
+    return ("territory", flipped, "observation")
+
+
+def compared(method: Method) -> tuple[str, ...]:
+    """Steps from the published values to what tells territories apart, as a method reads them.
+
+    What they bind beside: `indicators.treatment.bound`.
+    """
+    *before, values = published(method)
+    if method.outliers is not Outliers.KEPT:
+        before, values = [*before, f"published={values}"], f"observation=observation_{method.outliers}"
+    ends = ["published_spread=spread", "spread=spread_goalposts"] if method.goalposts else ["spread"]
+    return (*before, values, *ends)
+
+
+def normalised(method: Method) -> tuple[str, ...]:
+    """Steps up to `normalised` (territory_code, indicator_code, score), in the unit of the method's mean."""
+    return (
+        *compared(method),
+        f"normalised=normalised_{_MEANS.get(method.aggregation, method.normalisation)}",
+    )
 
 
 def _kept(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -37,6 +38,14 @@ def catalogue(store: Store) -> pd.DataFrame:
     sheet, row_number, decimals, values_published (regions with a value).
     """
     return store.frame(chain(last="catalogue"))
+
+
+def directed(rows: pd.DataFrame, flipped: Sequence[str]) -> pd.DataFrame:
+    """Return rows of indicators (indicator_code, direction) with these read the other way round."""
+    if not flipped:
+        return rows
+    kept = ~rows["indicator_code"].isin(list(flipped))
+    return rows.assign(direction=rows["direction"].where(kept, -rows["direction"]))
 
 
 def missing_indicators(store: Store) -> pd.DataFrame:

@@ -41,7 +41,7 @@ def main() -> None:
         if place := frame.part(FIGURES, folded=True):
             with place:
                 frame.table(
-                    sheet.indicators_of(domain),
+                    sheet.indicators_of(domain, frame.method()),
                     "Indicateurs du domaine, leur unité, leur année et leur sens.",
                 )
     felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
@@ -72,15 +72,15 @@ def weighed(domain: str, made: sheet.Made) -> None:
 
 def measured(domain: str) -> tuple[str, ...]:
     """Draw the one figure that measures a domain: the map, the bars, the ranks; return who publishes it."""
-    shown = overview.overview_of(sheet.choice_of(domain))
-    title, finding = overview.heading_of(sheet.choice_of(domain), frame.look())
+    choice = sheet.choice_of(domain, frame.method())
+    shown = overview.overview_of(choice)
+    title, finding = overview.heading_of(choice, frame.look())
     st.title(title, anchor=False)
     frame.sentences(finding)
     frame.sentences(shown.sentences, lead=frame.subject(shown.meta) if shown.meta.published_count else "")
     ranked = sheet.ranked_of(domain, frame.method(), selectors.chosen("region"))
     if shown.meta.published_count:
         look = frame.look()
-        choice = sheet.choice_of(domain)
         take = map_and_bars.taken(shown, choice)
         figure = overview.figure_of(choice, look)
         map_and_bars.draw(figure, look, key="carte_domaine", on_click=map_and_bars.brought_forward, take=take)

@@ -77,18 +77,21 @@ def figure(
         taken.menu(take)
 
 
-def part(heading: str, *, folded: bool, about: str = "") -> AbstractContextManager[object] | None:
+def part(
+    heading: str, *, folded: bool, about: str = "", opened: bool = False
+) -> AbstractContextManager[object] | None:
     """Draw a heading, folded or not; return where what it is about is drawn, None while it is closed.
 
     What is closed is neither made nor sent; no page is longer than four screens. Nothing that folds stands
-    in what is folded. `about`: what tells it from another part of the page under the same heading.
+    in what is folded. `about`: what tells it from another part of the page under the same heading; `opened`:
+    whether it is open at first.
     """
     if not folded:
         st.header(heading, anchor=False)
         return nullcontext()
     key = f"pli_{crc32(f'{heading}|{about}'.encode()):08x}"
-    opened = st.expander(plain(heading), expanded=UNFOLDED, key=key, on_change="rerun")
-    return opened if opened.open else None
+    fold = st.expander(plain(heading), expanded=UNFOLDED or opened, key=key, on_change="rerun")
+    return fold if fold.open else None
 
 
 def table(

@@ -92,7 +92,7 @@ def one_domain() -> None:
     domain, view, actor, wave = (
         selectors.chosen(name) for name in ("domaine", "afficher", "acteur", "vague")
     )
-    choice = overview.Choice(domain, view, actor, wave)
+    choice = overview.Choice(domain, view, actor, wave, flipped=frame.method().flipped)
     shown = overview.overview_of(choice)
     look = frame.look()
     title, finding = overview.heading_of(choice, look)

@@ -29,8 +29,8 @@ _UNITS = {
 
 def score_unit(method: Method) -> str:
     """Say what a score is counted in; the higher, the more fragile."""
-    geometric = method.aggregation is Aggregation.GEOMETRIC
-    return "points de 1 à 10" if geometric else _UNITS[method.normalisation]
+    moved = method.aggregation is not Aggregation.ARITHMETIC
+    return "points de 1 à 10" if moved else _UNITS[method.normalisation]
 
 
 def values_and_scores(

@@ -11,7 +11,7 @@ from exports.figures.names import Names
 from exports.figures.rows import COMPUTED, Row, noted, placed, valued
 from exports.numbers import numbers
 from indicators import geometric
-from indicators.method import Aggregation, Method
+from indicators.method import Method
 from indicators.rows import each
 from readings.settings.moves import move_words
 from readings.settings.parts import Parts
@@ -48,9 +48,10 @@ def moves(rows: pd.DataFrame, code: str, names: Names, *, changed: bool) -> pd.D
 
 def parts(found: Parts, region: str, method: Method, unit: str, names: Names) -> pd.DataFrame:
     """Return what a region's score is made of: three rows an indicator; `unit`: of the score."""
-    geometric_mean = method.aggregation is Aggregation.GEOMETRIC
+    geometric_mean = method.aggregation.geometric("ensemble")
     rows: list[Row] = []
-    if geometric_mean:  # « Valeur comparable » is on the scale of the score, not its logarithm
+    if method.aggregation.geometric("domaine"):
+        # « Valeur comparable » is on the scale of the score, not its logarithm.
         scale = geometric.scores(found.rows["normalised"].to_numpy())
         found = replace(found, rows=found.rows.assign(normalised=scale))
     for row in each(found.rows):

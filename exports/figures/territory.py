@@ -24,7 +24,7 @@ from wording.typography import typed
 def spine(results: Results, region: str, method: Method) -> pd.DataFrame:
     """Return the published figures of all regions and of France, then the ranks of one region by domain."""
     words = names(results)
-    values = results.every_value()
+    values = results.every_value(method)
     drawn = values[values["direction"].notna()]
     intervals = results.rank_intervals(method)
     mine = intervals[(intervals["among"] == "regions") & (intervals["region_code"] == region)]

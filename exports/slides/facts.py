@@ -45,7 +45,8 @@ def figures(story: Story, point: Point) -> list[Row]:
 
 def _behind(story: Story, cell: str) -> pd.DataFrame:
     """Return the figures of the indicator that has a cell (« sheet!cell »)."""
-    every = (story.results.region_values(code) for code in story.results.domains()["domain_code"])
+    results = story.results
+    every = (results.region_values(code, story.method) for code in results.domains()["domain_code"])
     named = ((values, values["sheet"].str.cat(values["cell"], sep="!") == cell) for values in every)
     values, here = next((values, here) for values, here in named if here.any())
     found: pd.DataFrame = values[values["indicator_code"] == values.loc[here, "indicator_code"].iloc[0]]

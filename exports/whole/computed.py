@@ -10,7 +10,6 @@ import pandas as pd
 from indicators.crossed import Crossed
 from indicators.evolution import COLUMNS, evolution
 from indicators.importance import importance
-from indicators.normalisation import Normalisation
 from indicators.results import REFERENCE, Results
 from indicators.score_table import Group, groups
 from indicators.scores import indicator_scores
@@ -37,7 +36,7 @@ def domain_ranks(results: Results) -> pd.DataFrame:
 
 def standardised(results: Results) -> pd.DataFrame:
     """Return each indicator's standardised score in each region (see `indicators.scores`)."""
-    return indicator_scores(results.store, Normalisation.ZSCORE)
+    return indicator_scores(results.store)
 
 
 def importances(results: Results) -> pd.DataFrame:

@@ -1,18 +1,8 @@
 -- What each indicator brings to each score of one region: the parts of a score add up to it.
 -- share: of the indicator in the score (0 to 1, they sum to 1); normalised: unit of the normalisation;
--- part: share x normalised; score: as shown, in the unit of the parts (11 - 10 exp(-their sum) if geometric)
-WITH inside AS (
-    SELECT
-        normalised.indicator_code,
-        criterion.domain_code,
-        normalised.score AS normalised,
-        criterion.weight / sum(criterion.weight) OVER (PARTITION BY criterion.domain_code) AS share
-    FROM normalised
-    JOIN criterion USING (indicator_code)
-    WHERE normalised.territory_code = $region
-),
-
-above AS (
+-- part: share x normalised, or what brought_turned.sql shares; score: as shown, in the unit of the parts
+-- (11 - 10 exp(-their sum) where it is a geometric mean)
+WITH above AS (
     SELECT 'domaine' AS level, domain_code AS code, domain_code, 1.0::DOUBLE AS share
     FROM domain_score
     WHERE territory_code = $region
@@ -39,15 +29,18 @@ SELECT
     shown.territory_code AS region_code,
     shown.level,
     shown.code,
-    inside.indicator_code,
-    inside.domain_code,
-    inside.normalised,
-    inside.share * above.share AS share,
-    inside.share * above.share * inside.normalised AS part,
+    brought.indicator_code,
+    brought.domain_code,
+    brought.normalised,
+    brought.share * above.share AS share,
+    CASE shown.level
+        WHEN 'domaine' THEN brought.share * brought.normalised
+        ELSE above.share * brought.brought
+    END AS part,
     shown.score
 FROM index_score AS shown
 JOIN above USING (level, code)
-JOIN inside USING (domain_code)
+JOIN brought USING (domain_code)
 JOIN mart.indicator AS indicator USING (indicator_code)
 WHERE shown.territory_code = $region AND shown.score IS NOT NULL
 ORDER BY

@@ -33,7 +33,8 @@ SELECT
     observation.oriented,
     0.5 * pow(10, -precision.decimals) AS half_width,
     uncertainty.error,
-    france.value * criterion.direction AS benchmark
+    france.value * criterion.direction AS benchmark,
+    criterion.direction
 FROM observation
 JOIN spread USING (indicator_code)
 JOIN criterion USING (indicator_code)

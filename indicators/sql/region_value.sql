@@ -25,7 +25,7 @@ SELECT
     ranked.ranked::INTEGER AS ranked,
     france.value AS benchmark,
     CASE WHEN france.value IS NOT NULL THEN france.sheet || '!' || france.cell END AS benchmark_cell,
-    indicator.direction,
+    coalesce(criterion.direction, indicator.direction) AS direction,
     indicator.unit,
     coalesce(max(figure.decimals) OVER (PARTITION BY indicator.indicator_code), indicator.decimals)::INTEGER
         AS decimals,
@@ -50,6 +50,7 @@ FROM mart.indicator AS indicator
 CROSS JOIN mart.region AS region
 LEFT JOIN mart.indicator_value AS figure USING (indicator_code, region_code)
 LEFT JOIN ranked USING (indicator_code, region_code)
+LEFT JOIN criterion ON criterion.indicator_code = indicator.indicator_code
 LEFT JOIN mart.indicator_value AS france
     ON france.indicator_code = indicator.indicator_code AND france.region_code = 'FR'
 WHERE list_contains($domains, indicator.domain_code)

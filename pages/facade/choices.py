@@ -1,11 +1,8 @@
 """What can be chosen in an edition: the registry of every parameter of the address."""
 
-import re
-import unicodedata
-
 import pandas as pd
 
-from indicators import initiatives, method_codes, perception
+from indicators import initiatives, method_codes, option_codes, perception
 from indicators.crossed import Crossed
 from indicators.method import Method
 from pages.facade import likeness, methods, sections
@@ -17,6 +14,7 @@ from readings.gaps.corners import AMONG_DOMAINS, AMONG_REGIONS
 from readings.overview.views import View
 from readings.territory.lines import ORDERS
 from wording.lists import alphabetical
+from wording.slug import slug
 
 VIEWS = {
     View.OBJECTIVE: "Mesuré",
@@ -70,12 +68,6 @@ def waves(edition: Edition) -> dict[str, str]:
     return {slug(str(name)): str(name) for name in latest}
 
 
-def slug(text: str) -> str:
-    """Write a label as a code of the address: « PHARE 2015 » gives « phare-2015 »."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 @per_edition(max_entries=1)
 def parameters(edition: Edition) -> dict[str, Parameter]:
     """Return what can be chosen in this edition, by its name in the address."""
@@ -94,6 +86,12 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         Parameter("methode", "Calcul des scores", method_codes.NORMALISATIONS, ""),
         Parameter("ponderation", "Poids des domaines", methods.weightings(), ""),
         Written("poids", "Mes poids", {"emploi:2": ""}, "", reads=methods.readable),
+        Parameter(option_codes.OUTLIERS, "Valeurs extrêmes", option_codes.TREATMENTS, ""),
+        Written(option_codes.GOALPOSTS, "Bornes fixées", {"freco-1:3:20": ""}, "", reads=methods.bounded),
+        Parameter(option_codes.COVERAGE, "Un score demande", option_codes.COVERAGES, ""),
+        Several(
+            option_codes.FLIPPED, "Indicateurs lus à l’envers", methods.directions(), "", option_codes.MOST
+        ),
         Parameter("lecture", "Lecture des quatre cas", readings, ""),
         Several("regions", "Régions comparées", named, ""),
         # The provenance explorer: which result is followed; without an indicator, the chosen domain's first.

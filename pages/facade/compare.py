@@ -109,7 +109,7 @@ def neighbours(anchor: str) -> list[suggested.Offer]:
 def numbers_of_dots(codes: tuple[str, ...], method: Method) -> pd.DataFrame:
     """Return the published values of the compared regions, and the scores of all of them."""
     unit = figures.score_unit(method)
-    values, scores = results().every_value(), results().index_scores(method)
+    values, scores = results().every_value(method), results().index_scores(method)
     return figures.values_and_scores(values, scores, unit, codes, off_screen.words())
 
 
@@ -171,7 +171,7 @@ def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
 def _against(region: str, codes: Sequence[str], method: Method) -> dict[str, Pair]:
     """Set a region against each of the others: how far apart they are, and the values of both."""
     scores, domains, known = results().index_scores(method), results().domains(), results().vocabulary()
-    alone = lines.alone(results().every_value())
+    alone = lines.alone(results().every_value(method))
     return {
         other: (
             spreads.spreads(scores, domains, (region, other)),
@@ -198,7 +198,7 @@ def felt(edition: Edition, codes: tuple[str, ...], method: Method, look: Look) -
 def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: Look, room: int) -> Comparison:
     """Return everything drawn of these regions; `room`: width of the page, in pixels."""
     known, domains, wide = _names(), edition.results.domains(), compare_drawings.wide(room)
-    values, ranked = edition.results.every_value(), _ranks(method)
+    values, ranked = edition.results.every_value(method), _ranks(method)
     scores = edition.results.index_scores(method)
     apart = spreads.spreads(scores, domains, codes)
     figures = lines.lines(values, codes, edition.results.vocabulary())

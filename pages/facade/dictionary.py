@@ -41,7 +41,7 @@ def dictionary(edition: Edition, method: Method, region: str = "") -> Dictionary
 
     `region`: whose published values the title counts, `""` for none.
     """
-    catalogue = edition.results.catalogue()
+    catalogue = edition.results.catalogue(method)
     missing = structure.missing_indicators(edition.store)
     every, table = entries.finding(catalogue, missing), _table(method)
     if not region:
@@ -56,7 +56,7 @@ def dictionary(edition: Edition, method: Method, region: str = "") -> Dictionary
 def _table(edition: Edition, method: Method) -> Explored:
     found, missing = edition.results, structure.missing_indicators(edition.store)
     weighed = weights.domain_weights(edition.store, method)
-    rows = entries.entries(found.catalogue(), found.domains(), missing, weighed, len(found.regions()))
+    rows = entries.entries(found.catalogue(method), found.domains(), missing, weighed, len(found.regions()))
     return explored(rows, filters=("Domaine", "Unité", "Année", "Source"))
 
 

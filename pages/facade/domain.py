@@ -18,6 +18,7 @@ from readings.domain import ranking, words_measured
 from readings.overview.views import View
 from readings.phrases.trials import trials
 from wording.numbers import counted
+from wording.slug import slug
 
 _WHOLE = "Le domaine entier"
 
@@ -52,9 +53,15 @@ class Measured:
     trials: str
 
 
-def choice_of(domain: str, indicator: str = "") -> overview.Choice:
+def choice_of(domain: str, method: Method, indicator: str = "") -> overview.Choice:
     """Return what the map of the page shows, as the first page chooses it; `indicator`: one of several."""
-    return overview.Choice(domain, str(View.OBJECTIVE), choices.DEFAULTS["acteur"], indicator=indicator)
+    return overview.Choice(
+        domain,
+        str(View.OBJECTIVE),
+        choices.DEFAULTS["acteur"],
+        indicator=indicator,
+        flipped=method.flipped,
+    )
 
 
 def offered(parameters: Mapping[str, Parameter], domain: str) -> dict[str, Parameter]:
@@ -74,7 +81,7 @@ def made_of(edition: Edition, domain: str) -> Made:
     found = edition.results.scored_indicators()
     mine = found[found["domain_code"] == domain]
     return Made(
-        {choices.slug(code): code for code in mine["indicator_code"]},
+        {slug(code): code for code in mine["indicator_code"]},
         tuple(filter(None, dict.fromkeys(mine["source"]))),
     )
 
@@ -93,7 +100,7 @@ def own_views(edition: Edition) -> dict[str, str]:
 @per_edition(max_entries=256)
 def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Measured:
     """Return the table of what is measured, the chosen region (a code or `""`) in bold."""
-    figures = edition.results.region_values(domain)
+    figures = edition.results.region_values(domain, method)
     rows = ranking.ranking(edition.results.regions(), edition.results.rank_intervals(method), domain)
     table = words_measured.ranking_table(rows, figures)
     return Measured(
@@ -104,10 +111,10 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
 
 
 @per_edition(max_entries=32)
-def indicators_of(edition: Edition, domain: str) -> pa.Table:
+def indicators_of(edition: Edition, domain: str, method: Method) -> pa.Table:
     """Return the indicators of a domain and how each is read."""
-    figures = edition.results.region_values(domain)
-    return arrow(words_measured.indicator_table(edition.results.catalogue(), figures, domain))
+    figures = edition.results.region_values(domain, method)
+    return arrow(words_measured.indicator_table(edition.results.catalogue(method), figures, domain))
 
 
 @per_edition(max_entries=128)

@@ -16,7 +16,7 @@ from exports.figures import published
 from exports.numbers import numbers
 from indicators.index import contributions
 from indicators.members import Link
-from indicators.method import Aggregation, Method
+from indicators.method import Method
 from indicators.rows import Row, records
 from pages.explored import Explored, explored
 from pages.facade import choices, off_screen
@@ -25,6 +25,7 @@ from readings.domain import members as words
 from readings.domain.words_measured import figure_words
 from readings.overview import level
 from wording.lists import joined
+from wording.slug import slug
 
 _REGION, _LINE, _PHONE_LINE = 12, 40, 21
 
@@ -56,7 +57,7 @@ class Inside:
 @per_edition(max_entries=256)
 def inside(edition: Edition, domain: str, method: Method, region: str) -> Inside:
     """Return the indicators of a domain in a region, first those that bring it most fragility."""
-    values, parts = edition.results.region_values(domain), _parts(domain, method, region)
+    values, parts = edition.results.region_values(domain, method), _parts(domain, method, region)
     known = edition.results.vocabulary()
     return Inside(
         title=f"{words.title(edition.results.members(domain, method))}.",
@@ -70,7 +71,7 @@ def inside(edition: Edition, domain: str, method: Method, region: str) -> Inside
 @per_edition(max_entries=64)
 def members_of(edition: Edition, domain: str, method: Method, look: Look) -> Members:
     """Return the indicators of a domain and how they stand to each other."""
-    rows, values = _rows(domain, method), edition.results.region_values(domain)
+    rows, values = _rows(domain, method), edition.results.region_values(domain, method)
     parts = _parts(domain, method, look.region)
     known = edition.results.vocabulary()
     title, region = words.title(rows), known.names.get(look.region)
@@ -88,7 +89,7 @@ def members_of(edition: Edition, domain: str, method: Method, look: Look) -> Mem
 @per_edition(max_entries=128)
 def table_of(edition: Edition, domain: str, method: Method, region: str) -> Explored:
     """Return the indicators of a domain one by one, with the figures of the region when one is chosen."""
-    values, parts = edition.results.region_values(domain), _parts(domain, method, region)
+    values, parts = edition.results.region_values(domain, method), _parts(domain, method, region)
     name = choices.region_name(region)
     told = words.table(_rows(domain, method), values, _added(parts, method), region, name)
     return explored(told, filters=("Unité", "Année", "Source"))
@@ -96,7 +97,7 @@ def table_of(edition: Edition, domain: str, method: Method, region: str) -> Expl
 
 def still(domain: str, method: Method, look: Look) -> dict[str, Any]:
     """Return the grid and its legend as one drawing, for a picture."""
-    values = results().region_values(domain)
+    values = results().region_values(domain, method)
     scale = _scale(values, look)
     legend = rank_figure.legend(scale, look, missing=False)
     return above(_drawing(domain, method, look, scale), legend.specification)
@@ -130,7 +131,7 @@ def _parts(domain: str, method: Method, region: str) -> pd.DataFrame:
 
 def _added(parts: pd.DataFrame, method: Method) -> pd.DataFrame:
     """Keep the parts of a mean that is a sum."""
-    return parts.iloc[:0] if method.aggregation is Aggregation.GEOMETRIC else parts
+    return parts.iloc[:0] if method.aggregation.geometric(level.DOMAIN) else parts
 
 
 def _scale(values: pd.DataFrame, look: Look) -> list[Band]:
@@ -139,7 +140,7 @@ def _scale(values: pd.DataFrame, look: Look) -> list[Band]:
 
 def _drawing(domain: str, method: Method, look: Look, scale: list[Band]) -> dict[str, Any]:
     rows, found = _rows(domain, method), results()
-    values = found.region_values(domain)
+    values = found.region_values(domain, method)
     order = level.ranks(
         found.index_scores(method), found.rank_intervals(method), found.regions(), level.DOMAIN, domain
     )
@@ -164,7 +165,7 @@ def _lines(rows: list[Row], look: Look) -> Labels:
     for row in rows:
         name = f"{words.SIGNS[Link(row['link'])]} {names[row['indicator_code']]}"
         starts = before is not None and row["link"] != before
-        found.append((choices.slug(row["indicator_code"]), fitted(name, width, look), starts))
+        found.append((slug(row["indicator_code"]), fitted(name, width, look), starts))
         before = row["link"]
     return found
 
@@ -176,7 +177,7 @@ def _box(row: Row) -> dict[str, Any]:
     place = f", {words.rank_words(row)}" if ranked else ""
     return {
         "region": row["region_code"],
-        "line": choices.slug(row["indicator_code"]),
+        "line": slug(row["indicator_code"]),
         "look": STATED if ranked else NOTHING,
         "value": row["rank"],
         "text": str(row["rank"]) if ranked else "•",

@@ -1,14 +1,17 @@
-"""The reader's method: read from its three codes, and said in words."""
+"""The reader's method: read from its codes, and said in words."""
 
 from collections.abc import Mapping
 
 from exports import method_words
-from indicators import method_codes
+from indicators import method_codes, option_codes
 from indicators.method import Method, MethodError
+from indicators.plain_names import by_convention, plain
 from pages.facade.edition import Edition, per_edition, results
 from readings.settings import explained as explanation
 from readings.settings.conventions import conventions
+from readings.settings.entries import DIRECTIONS
 from readings.settings.explained import Explained
+from wording.slug import slug
 
 # What the address says when nothing is changed.
 REFERENCE = Method()
@@ -17,7 +20,7 @@ NAMES = method_codes.NAMES
 
 def named(chosen: Mapping[str, str]) -> Method:
     """Return the method that accepted codes name (see `method_codes`); raises `MethodError`."""
-    return method_codes.method(chosen, _domains())
+    return method_codes.method(chosen, _domains(), indicators())
 
 
 def described(method: Method) -> str:
@@ -29,6 +32,15 @@ def readable(weights: str) -> bool:
     """Say whether the address's weights can be read."""
     try:
         weights_of(weights)
+    except MethodError:
+        return False
+    return True
+
+
+def bounded(text: str) -> bool:
+    """Say whether the address's goalposts can be read, and stand in their order."""
+    try:
+        named({method_codes.NORMALISATION: "minmax", option_codes.GOALPOSTS: text})
     except MethodError:
         return False
     return True
@@ -54,6 +66,41 @@ def explained(edition: Edition) -> Explained:
 def weightings(edition: Edition) -> dict[str, str]:
     """Return the weightings the edition can compute."""
     return method_codes.weightings(edition.store)
+
+
+@per_edition(max_entries=1)
+def alone(edition: Edition) -> tuple[Method, ...]:
+    """Return the methods that change one choice of ours: every one that is offered, but the reader's weights.
+
+    Directions: of the indicators that are read by convention only.
+    """
+    labels = edition.results.scored_indicators().set_index("indicator_code")["label"]
+    offered = {
+        method_codes.NORMALISATION: method_codes.NORMALISATIONS,
+        method_codes.WEIGHTING: [code for code in weightings() if code != method_codes.READER],
+        option_codes.OUTLIERS: option_codes.TREATMENTS,
+        option_codes.COVERAGE: option_codes.COVERAGES,
+        option_codes.FLIPPED: [name for name, code in indicators().items() if by_convention(labels[code])],
+    }
+    return tuple(named({name: code}) for name, codes in offered.items() for code in codes if code)
+
+
+@per_edition(max_entries=1)
+def directions(edition: Edition) -> dict[str, str]:
+    """Return the scored indicators in words, with the workbook's direction, by how an address names them."""
+    known = edition.results.scored_indicators()
+    return {
+        slug(code): f"{plain(label)} ({DIRECTIONS[direction]})"
+        for code, label, direction in zip(
+            known["indicator_code"], known["label"], known["direction"], strict=True
+        )
+    }
+
+
+@per_edition(max_entries=1)
+def indicators(edition: Edition) -> dict[str, str]:
+    """Return the codes of the scored indicators, by how an address names them."""
+    return {slug(code): code for code in edition.results.scored_indicators()["indicator_code"]}
 
 
 @per_edition(max_entries=1)

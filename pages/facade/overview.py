@@ -19,18 +19,22 @@ from pages.tables import arrow
 from readings.overview import here as titles
 from readings.overview import level_words as words
 from readings.overview.overview import Overview, overview
-from readings.overview.views import View
+from readings.overview.views import Measure, View
 from wording.lists import ended
 
 
 class Choice(NamedTuple):
-    """What is shown: codes. `wave`: `""` for the most complete; `indicator`: `""` for the domain's own."""
+    """What is shown: codes. `wave`: `""` for the most complete; `indicator`: `""` for the domain's own.
+
+    `flipped`: the indicators that the reader takes the other way round.
+    """
 
     domain: str
     view: str
     actor: str
     wave: str = ""
     indicator: str = ""
+    flipped: tuple[str, ...] = ()
 
 
 def still_of(choice: Choice, look: Look) -> dict[str, Any]:
@@ -54,7 +58,12 @@ def overview_of(edition: Edition, choice: Choice) -> Overview:
     """Return the figures of one domain for one choice."""
     wave = choices.wave(choice.wave)
     return overview(
-        edition.results, choice.domain, View(choice.view), choice.actor, wave, choice.indicator or None
+        edition.results,
+        choice.domain,
+        View(choice.view),
+        choice.actor,
+        wave,
+        Measure(choice.indicator, choice.flipped),
     )
 
 

@@ -11,7 +11,9 @@ from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import past as figures
 from indicators import past as computed
+from indicators.method import Method
 from indicators.plain_names import described
+from indicators.structure import directed
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
@@ -43,12 +45,12 @@ class Past:
 
 
 @per_edition(max_entries=128)
-def past_of(edition: Edition, indicator: str, region: str, look: Look) -> Past | None:
+def past_of(edition: Edition, indicator: str, region: str, look: Look, method: Method) -> Past | None:
     """Return the years of an indicator (its code); None when the workbook has no earlier one.
 
     `region`: a code or `""`, that of `look`.
     """
-    rows = computed.past(edition.store, indicator)
+    rows = directed(computed.past(edition.store, indicator), method.flipped)
     if rows.empty:
         return None
     names = edition.results.vocabulary().names
@@ -74,9 +76,9 @@ def numbers(indicator: str) -> pd.DataFrame:
     return figures.past(computed.past(results().store, indicator), off_screen.words())
 
 
-def picture(indicator: str, region: str, look: Look) -> dict[str, Any]:
+def picture(indicator: str, region: str, method: Method, look: Look) -> dict[str, Any]:
     """Return the years of an indicator as they are drawn in a picture; raises LookupError without any."""
-    found = past_of(indicator, region, look)
+    found = past_of(indicator, region, look, method)
     if found is None or found.drawing is None:
         raise LookupError("nothing is drawn for this indicator")
     return found.drawing.specification

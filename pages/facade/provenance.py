@@ -17,6 +17,7 @@ from readings.provenance import steps, subject
 from readings.provenance.documents import document
 from readings.provenance.subject import DOMAIN, FELT, GAP, INDICATOR, WHOLE, Subject
 from wording.ranks import placed
+from wording.slug import slug
 
 # What each result is followed by: the names of the choices that say which one.
 _FELT = ("domaine", "acteur", "vague")
@@ -80,9 +81,9 @@ def _subject(chosen: dict[str, str]) -> Subject:
     return Subject(chosen["region"], WHOLE if kind == WHOLE else "axe", kind)
 
 
-def _indicator(slug: str, domain: str) -> str:
+def _indicator(asked: str, domain: str) -> str:
     table = results().catalogue()
-    mine = table["indicator_code"].map(choices.slug) == slug if slug else table["domain_code"] == domain
+    mine = table["indicator_code"].map(slug) == asked if asked else table["domain_code"] == domain
     return str(table.loc[mine, "indicator_code"].iloc[0])
 
 

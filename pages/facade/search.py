@@ -18,6 +18,7 @@ from pages.searched import FOLDER
 from pages.zipped import FOR_EVER, Zipped
 from readings.search import entries
 from readings.search.entries import Found, Kind
+from wording.slug import slug
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,12 @@ def _found(edition: Edition) -> list[Found]:
     return [
         *entries.regions(known, [*initials, *named]),
         *entries.domains(known, catalogue),
-        *entries.indicators(known, catalogue, choices.slug),
+        *entries.indicators(known, catalogue, slug),
         *entries.actors(known),
         *entries.initiatives(
             known, initiatives.initiatives(edition.store), choices.initiative_codes(), departments.name_of
         ),
-        *entries.method(methods.explained(), choices.slug),
+        *entries.method(methods.explained(), slug),
     ]
 
 

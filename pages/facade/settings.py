@@ -11,7 +11,7 @@ from charts.settings_bars import signed_bars
 from charts.settings_moves import moves
 from exports.figures import compare as comparison
 from exports.figures import settings as figures
-from indicators import index, method_codes
+from indicators import index
 from indicators.method import Method
 from pages.explored import Explored, explored
 from pages.facade import choices, methods, off_screen
@@ -115,18 +115,8 @@ def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | Non
 @per_edition(max_entries=32)
 def choices_alone(edition: Edition, axis: str, region: str) -> Shown:
     """Return what each choice changes, taken alone; the chosen region (a code or `""`) in bold."""
-    words = {
-        methods.named({method_codes.NORMALISATION: code}): label
-        for code, label in method_codes.NORMALISATIONS.items()
-    }
-    words |= {
-        methods.named({method_codes.WEIGHTING: code}): label
-        for code, label in methods.weightings().items()
-        if code != method_codes.READER
-    }
-    del words[methods.REFERENCE]
     reference = edition.results.rank_intervals(methods.REFERENCE)
-    others = ((label, edition.results.index_scores(method)) for method, label in words.items())
+    others = ((methods.described(method), edition.results.index_scores(method)) for method in methods.alone())
     frame = alternatives.alternatives(reference, others, axis or WHOLE)
     told = tables.alternatives_table(frame, edition.results.vocabulary().regions)
     table = explored(told, chosen=choices.region_name(region))

@@ -41,12 +41,13 @@ def draw(domain: str) -> None:
 
 def draw_one(domain: str, code: str) -> None:
     """Draw one indicator of a domain on its own: its map, its bars, what it is to the others."""
-    choice, look = sheet.choice_of(domain, sheet.made_of(domain).indicators[code]), frame.look()
+    look, method = frame.look(), frame.method()
+    choice = sheet.choice_of(domain, method, sheet.made_of(domain).indicators[code])
     shown = overview.overview_of(choice)
     title, finding = overview.heading_of(choice, look)
     st.title(title, anchor=False)
     frame.sentences([*finding, *shown.sentences], lead=frame.subject(shown.meta))
-    frame.sentences(facade.standing(domain, choice.indicator, frame.method()))
+    frame.sentences(facade.standing(domain, choice.indicator, method))
     selectors.offer(BACK.format(choices.label("domaine", domain)), "retour_domaine", INDICATOR, "")
     if shown.meta.published_count:
         figure, take = overview.figure_of(choice, look), map_and_bars.taken(shown, choice)

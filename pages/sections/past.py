@@ -12,7 +12,7 @@ from pages.taken import Taken
 def draw(indicator: str) -> None:
     """Draw the years of an indicator (its code); nothing when the workbook has no earlier one."""
     look = frame.look()
-    if (shown := past.past_of(indicator, look.region, look)) is None:
+    if (shown := past.past_of(indicator, look.region, look, frame.method())) is None:
         return
     st.header(shown.title, anchor=False)
     frame.sentences(shown.sentences)
@@ -29,5 +29,5 @@ def _taken(indicator: str, shown: past.Past) -> Taken:
         " ".join([shown.subtitle, past.READING, *shown.sentences]),
         shown.source,
         partial(past.numbers, indicator),
-        partial(past.picture, indicator, frame.look().region),
+        partial(past.picture, indicator, frame.look().region, frame.method()),
     )

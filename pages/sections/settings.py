@@ -7,7 +7,7 @@ import streamlit as st
 from indicators.method import Method
 from pages import frame, selectors
 from pages.facade import choices, methods, off_screen, settings
-from pages.sections import sliders
+from pages.sections import options, sliders
 from pages.taken import Taken
 
 LEGEND = (
@@ -44,6 +44,7 @@ def controls() -> None:
     for names in (("methode",), ("ponderation",), ("classement", "region")):
         selectors.draw(choices.parameters(), names)
     sliders.draw()
+    options.draw()
     if frame.method() != methods.REFERENCE:
         st.button("Revenir au réglage de départ", on_click=reset)
 

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages import frame, selectors
-from pages.facade.choices import label, slug
+from pages.facade.choices import label
 from pages.facade.methods import explained
 from pages.tables import plain
+from wording.slug import slug
 
 # A subscript at the end leans out of its box by two pixels: the browser would make it a scrolling region,
 # which no keyboard reaches.

@@ -102,7 +102,7 @@ def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Groun
     places = {row["code"]: row for row in _of_region(ranks, region)}
     for domain in records(results.strengths(region, method)):
         code, side = domain["domain_code"], str(domain["side"])
-        values = results.region_values(str(code))
+        values = results.region_values(str(code), method)
         own = records(_scored(values[values["region_code"] == region]))
         rows = results.members(str(code), method)
         if len(rows) > 1:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.agreement import CHANCE
 from indicators.members import Link
-from indicators.method import Aggregation, Method
+from indicators.method import Method
 from indicators.normalisation import Normalisation
 from indicators.plain_names import plain
 from indicators.rows import Row, records
@@ -69,7 +69,7 @@ def brought(parts: pd.DataFrame, names: Mapping[str, str], where: str, method: M
     """
     if parts.empty:
         return ""
-    if method.aggregation is Aggregation.GEOMETRIC:
+    if method.aggregation.geometric("domaine"):
         return _MULTIPLIED
     ranked = records(parts.sort_values("part", ascending=False, kind="stable"))
     told = f"Le score {where} ({signed(float(parts['score'].iloc[0]), 2)}) est la somme des apports"

@@ -159,7 +159,8 @@ def _reading(row: Row, total: int) -> str:
 def _direction(row: Row) -> str:
     if row["direction"] is None:
         return "sans sens de lecture déclaré, donc sans score"
-    return _CONVENTIONS.get(str(row["domain_code"])) or _READING[int(row["direction"])]
+    direction = int(row["direction"])
+    return (_CONVENTIONS.get(str(row["domain_code"])) if direction == 1 else None) or _READING[direction]
 
 
 def _place(row: Row, names: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.method import Method
 from indicators.plain_names import described, plain
 from indicators.scores import domain_ranks, domain_scores
 from indicators.structure import DomainLabels, missing_indicators
@@ -15,14 +16,15 @@ from loaders.store import Store
 from readings.overview.finding import Finding
 from readings.overview.findings import rank_finding, value_finding
 from readings.overview.rows import cells, published, thirteen
-from readings.overview.views import CorrectedCell, OverviewMeta, Quantity, View
+from readings.overview.views import CorrectedCell, Measure, OverviewMeta, Quantity, View
 
 Drawn = tuple[pd.DataFrame, OverviewMeta, Finding]
 
 
-def objective(store: Store, domain: DomainLabels, indicator: str | None) -> Drawn:
+def objective(store: Store, domain: DomainLabels, measure: Measure) -> Drawn:
     """Show the published figure of one indicator: the one asked for, else the domain's first with a value."""
-    values = _chosen(region_values(store, domain.code), indicator)
+    method = Method(flipped=measure.flipped)
+    values = _chosen(region_values(store, domain.code, method), measure.indicator)
     direction = _direction(values)
     frame = thirteen(store, values, absent="missing", lowest_first=direction == -1)
     meta = replace(
@@ -50,7 +52,7 @@ def rank(store: Store, domain: DomainLabels) -> Drawn:
     return frame, meta, rank_finding(frame, meta)
 
 
-def _chosen(values: pd.DataFrame, indicator: str | None) -> pd.DataFrame:
+def _chosen(values: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """Keep one indicator; an unknown code means the default, because it may come from an old link."""
     known = values[values["indicator_code"] == indicator]
     if not known.empty:
@@ -68,7 +70,7 @@ def _direction(values: pd.DataFrame) -> int | None:
 def _meta(store: Store, domain: DomainLabels, frame: pd.DataFrame, view: View) -> OverviewMeta:
     """State what both objective views have in common."""
     missing = missing_indicators(store)
-    scores = domain_scores(store, minimum_coverage=0)
+    scores = domain_scores(store, Method(minimum_coverage=0))
     return OverviewMeta(
         view=view,
         quantity=Quantity.OBJECTIVE_RANK,

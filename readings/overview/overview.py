@@ -8,8 +8,10 @@ from readings.overview import felt as overview_felt
 from readings.overview import gap as overview_gap
 from readings.overview import measured as overview_measured
 from readings.overview.views import (
+    FIRST,
     CorrectedCell,
     FranceFigure,
+    Measure,
     Overview,
     OverviewMeta,
     Perimeter,
@@ -23,6 +25,7 @@ from readings.phrases.conventions import convention
 __all__ = [
     "CorrectedCell",
     "FranceFigure",
+    "Measure",
     "Overview",
     "OverviewMeta",
     "Perimeter",
@@ -38,19 +41,19 @@ def overview(
     view: View,
     actor: str = "citoyens",
     wave: str | None = None,
-    indicator: str | None = None,
+    measure: Measure = FIRST,
 ) -> Overview:
     """Return the 13 rows of a view of a domain, what explains them, and the finding in French.
 
     `actor` and `wave` matter to the views `percu` and `ecart` (no wave: the one with most regions),
-    `indicator` to `objectif` (none: the first of the domain with a value). Raises `UnknownCode` for an
-    unknown domain or actor; a wave without figures gives 13 rows « not_published ».
+    `measure` to `objectif`: ranks inside a region are those of the reference method. Raises `UnknownCode` for
+    an unknown domain or actor; a wave without figures gives 13 rows « not_published ».
     """
     store, crossed = results.store, None
     labels = domain_labels(store, domain)
     match view:
         case View.OBJECTIVE:
-            frame, meta, finding = overview_measured.objective(store, labels, indicator)
+            frame, meta, finding = overview_measured.objective(store, labels, measure)
         case View.RANK:
             frame, meta, finding = overview_measured.rank(store, labels)
         case View.PERCEIVED:

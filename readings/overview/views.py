@@ -43,6 +43,17 @@ class Perimeter:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """Which indicator of a domain is shown (`""`: the first with a value), and those read the other way."""
+
+    indicator: str = ""
+    flipped: tuple[str, ...] = ()
+
+
+FIRST = Measure()
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectedCell:
     """A value on screen that is not what the cell holds."""
 

@@ -55,7 +55,7 @@ def _around_france(found: Mapping[str, float], meta: OverviewMeta) -> Iterator[s
     low, high = sorted((found["least"], found["value"]))
     spread = f"De {compared(low, meta.unit, meta.decimals)} à {compared(high, meta.unit, meta.decimals)}"
     yield f"{spread} selon les régions{_beyond_france(found, meta)}."
-    if meta.domain_code != _BY_CONVENTION:
+    if meta.domain_code != _BY_CONVENTION or meta.direction == -1:
         yield f"Une valeur {'élevée' if meta.direction == 1 else 'basse'} signale plus de fragilité."
     if found["distinct"] * 2 <= found["published"]:
         few = f"{number(found['distinct'], 0)} valeurs distinctes pour {regions(found['published'])}"

@@ -47,6 +47,6 @@ def varying(indicators: int, method: Method, *, errors: int = 0) -> str:
         moves.append(f"l’erreur de mesure{some}")
     if indicators > 1:
         moves.append("les poids")
-        if method.aggregation is not Aggregation.GEOMETRIC:
+        if method.aggregation is Aggregation.ARITHMETIC:
             moves.append("le calcul des scores")
     return f"{'varient' if len(moves) > 1 else 'varie'} {join(moves)}"

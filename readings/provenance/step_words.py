@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from indicators.provenance_steps import StepName
+from indicators.reader_options import Outliers
 from indicators.rows import Row
 from readings.phrases.words import measured, nth
 from wording.numbers import number, ordinal, percent, plural, signed
@@ -79,7 +80,23 @@ def _number(row: Row) -> tuple[str, str]:
 
 def _oriented(row: Row) -> tuple[str, str]:
     way = "une valeur élevée est plus fragile" if row["factor"] > 0 else "une valeur basse est plus fragile"
+    way += ", à l’inverse du classeur" * bool(row["note"])
     return f"Sens de lecture\u202f: {way}", f"× {number(row['factor'], 0)}"
+
+
+def _treated(row: Row) -> tuple[str, str]:
+    if row["note"] == Outliers.LOGARITHM:
+        return "Valeur extrême, prise par son logarithme", signed(row["number"], 3)
+    value = measured(row["number"], row["unit"], int(row["decimals"]))
+    return "Valeur extrême, ramenée pour le calcul", value
+
+
+def _goalpost(row: Row) -> tuple[str, str]:
+    return "Borne fixée", number(row["number"])
+
+
+def _moved(row: Row) -> tuple[str, str]:
+    return "Ramené de 1 à 10, avant la moyenne géométrique", number(row["number"], 2)
 
 
 def _benchmark(row: Row) -> tuple[str, str]:
@@ -156,6 +173,9 @@ WORDS: dict[StepName, Callable[[Row], tuple[str, str]]] = {
     StepName.CORRECTED: _corrected,
     StepName.TYPED: _number,
     StepName.ORIENTED: _oriented,
+    StepName.TREATED: _treated,
+    StepName.GOALPOST: _goalpost,
+    StepName.MOVED: _moved,
     StepName.BENCHMARK: _benchmark,
     StepName.NORMALISED: _normalised,
     StepName.LOGARITHM: _logarithm,

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from indicators.outliers import KURTOSIS, MOST_MOVED, SKEWNESS
 from readings.settings.conventions import Conventions
 from wording.lists import join
 from wording.numbers import counted, number, ordinal, percent
@@ -83,6 +84,9 @@ def _words(known: Conventions) -> Mapping[str, str]:
         "inside": percent(100 * (1 - 2 * known.tail)),
         "concentration": number(known.concentration),
         "errors": _errors(known),
+        "skewness": number(SKEWNESS),
+        "kurtosis": number(KURTOSIS),
+        "moved": number(MOST_MOVED),
     }
 
 

@@ -21,6 +21,11 @@ from wording.numbers import number, percent, signed
 # A sixteenth of a point is 0.0625: with fewer decimals the parts would not visibly add up.
 _DECIMALS = 3
 _NAMED = 3
+# What the two ends of the scale are; the reader may have fixed some.
+_ENDS = {
+    False: "\u202f: la région la moins fragile, 10\u202f: la plus fragile)",
+    True: "\u202f: la région la moins fragile, 10\u202f: la plus fragile, ou la borne fixée)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def _largest_first(rows: pd.DataFrame, method: Method) -> pd.DataFrame:
 
 def part_words(part: float, method: Method) -> str:
     """« +0,123 », « ×0,95 » (geometric: the part is a logarithm)."""
-    if method.aggregation is Aggregation.GEOMETRIC:
+    if method.aggregation.geometric(OVERALL):
         return f"×{number(math.exp(-part), 2)}"
     return signed(part, _DECIMALS)
 
@@ -117,14 +122,15 @@ def _some(rows: pd.DataFrame, verb: str) -> str:
 
 def _counted_in(method: Method, regions: int) -> str:
     """Say what the parts are, for who recomputes them."""
-    if method.aggregation is Aggregation.GEOMETRIC:
+    if method.aggregation.geometric(OVERALL):
         return (
             "Chaque part multiplie ce qui sépare le score de 11, qui est de 10 au départ\u202f: "
             "le score est 11 moins 10 fois leur produit."
         )
     match method.normalisation:
         case Normalisation.MINMAX:
-            unit = "en points sur 10 (0\u202f: la région la moins fragile, 10\u202f: la plus fragile)"
+            low = 0 if method.aggregation is Aggregation.ARITHMETIC else 1
+            unit = f"en points sur 10 ({low}{_ENDS[bool(method.goalposts)]}"
         case Normalisation.RANK:
             unit = f"en places ({regions}\u202f: la région la plus fragile, 1\u202f: la moins fragile)"
         case Normalisation.PERCENT:

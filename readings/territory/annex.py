@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from indicators.index import contributions
-from indicators.method import Aggregation, Method
+from indicators.method import Method
 from indicators.plain_names import plain
 from indicators.results import Results
 from indicators.rows import Row, records
@@ -28,12 +28,12 @@ def annex(results: Results, region: str, method: Method) -> pd.DataFrame:
     Région, France, Rang parmi les régions, Apport au score. No row where each domain has one indicator, or
     where parts do not add up (geometric mean).
     """
-    if method.aggregation is Aggregation.GEOMETRIC:
+    if method.aggregation.geometric("domaine"):
         return pd.DataFrame(columns=list(_COLUMNS))
     parts = contributions(results.store, method, region)
     parts = parts[parts["level"] == "domaine"]
     several = parts[parts.groupby("code")["code"].transform("size") > 2 * _EACH]
-    values = results.every_value()
+    values = results.every_value(method)
     own = {row["indicator_code"]: row for row in records(values[values["region_code"] == region])}
     words = results.vocabulary().domains
     rows = [

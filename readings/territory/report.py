@@ -183,7 +183,7 @@ def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
 def _lines(results: Results, region: str, method: Method) -> pd.DataFrame:
     scored = set(results.scored_indicators()["indicator_code"])
     ranks, scores = results.rank_intervals(method), results.index_scores(method)
-    return lines.lines(results.every_value(), scored, ranks, scores, results.domains(), region)
+    return lines.lines(results.every_value(method), scored, ranks, scores, results.domains(), region)
 
 
 def _spots(

@@ -16,10 +16,11 @@ from indicators import __main__ as program
 from indicators import command
 from indicators.importance import importance
 from indicators.index import index_scores
-from indicators.method import Aggregation, Method, Weighting
+from indicators.method import Aggregation, Method, Outliers, Weighting
 from indicators.normalisation import Normalisation
 from indicators.score_table import groups
 from indicators.similarity import similar_regions
+from indicators.treatment import flagged
 from loaders.store import Store
 from tests import boring_index, earlier_years, fictional
 
@@ -150,6 +151,16 @@ def test_every_row_carries_its_edition(run: Run) -> None:
     [
         ("--normalisation rank", Method(Normalisation.RANK)),
         ("--coverage 0,6", Method(minimum_coverage=0.6)),
+        ("--outliers ramenees", Method(outliers=Outliers.WINSORISED)),
+        ("--flipped Frsoc.3,Frétale.5", Method(flipped=("Frsoc.3", "Frétale.5"))),
+        (
+            "--normalisation minmax --aggregation geometrique_dans --goalposts Freco.1:3:20,Frétale.5:0.5:12",
+            Method(
+                Normalisation.MINMAX,
+                aggregation=Aggregation.GEOMETRIC_INSIDE,
+                goalposts=(("Freco.1", 3, 20), ("Frétale.5", 0.5, 12)),
+            ),
+        ),
         (
             "--normalisation minmax --aggregation geometrique",
             Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC),
@@ -171,6 +182,15 @@ def test_the_options_make_the_method(run: Run, published: Store, options: str, m
     assert {region: float(score) for region, score in found.items()} == dict(
         zip(whole["region_code"], whole["score"], strict=True)
     )
+
+
+def test_outliers_are_given_with_what_becomes_of_them(run: Run, published: Store) -> None:
+    _, out, _ = run("outliers --outliers ramenees")
+    expected: Any = flagged(published, Method(outliers=Outliers.WINSORISED))
+    assert [float(row["treated"]) for row in rows(out)] == expected["treated"].tolist()
+    _, out, _ = run("outliers --region 11")
+    assert [(row["indicator_code"], row["moved"]) for row in rows(out)] == [("Frétale.5", "false")]
+    assert rows(run("outliers --indicator Freco.1")[1]) == []
 
 
 def test_what_decides_is_unrounded_and_comes_with_what_it_is_made_of(run: Run, published: Store) -> None:
@@ -210,6 +230,15 @@ def test_what_decides_is_unrounded_and_comes_with_what_it_is_made_of(run: Run, p
         ("scores --weights priorites_acteur:maires", "maires"),
         ("scores --coverage beaucoup", "--coverage"),
         ("scores --coverage 2", "couverture"),
+        ("scores --outliers toutes", "toutes"),
+        ("scores --outliers ramenees --normalisation rank", "rank"),
+        ("scores --flipped inconnu", "inconnu"),
+        ("outliers --flipped handicap", "handicap"),
+        ("scores --goalposts Freco.1:3:20", "minmax"),
+        ("scores --normalisation minmax --goalposts Freco.1:3", "--goalposts"),
+        ("scores --normalisation minmax --goalposts Freco.1:3:beaucoup", "--goalposts"),
+        ("scores --normalisation minmax --goalposts Freco.1:20:3", "le plus petit"),
+        ("ranks --normalisation minmax --goalposts x:3:20", "x"),
         ("ranks --draws -3", "--draws"),
         ("ranks --draws 9999999", "--draws"),
         ("gaps --draws 1.5", "--draws"),

@@ -89,7 +89,7 @@ def test_the_method_explained_takes_its_numbers_from_the_computation(published: 
         assert number in text
     assert "[[" not in text
     assert len(shown.parts) == 10
-    assert sum(len(part.formulas) for part in shown.parts) == 17
+    assert sum(len(part.formulas) for part in shown.parts) == 18
     assert any(
         "16" in formula.latex and "Dir" in formula.latex for part in shown.parts for formula in part.formulas
     )

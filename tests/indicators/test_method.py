@@ -32,10 +32,19 @@ def test_texts_become_choices_and_one_method_is_one_key() -> None:
 REFUSED: list[tuple[dict[str, Any], list[str]]] = [
     ({"normalisation": "médiane"}, ["médiane", "zscore, minmax, rank ou percent"]),
     ({"weighting": "au hasard"}, ["au hasard", "lecteur"]),
-    ({"aggregation": "max"}, ["max", "arithmetique ou geometrique"]),
+    ({"aggregation": "max"}, ["max", "geometrique_entre ou geometrique_dans"]),
     ({"aggregation": "geometrique"}, ["zscore", "minmax"]),
     ({"aggregation": "geometrique", "normalisation": "rank"}, ["rank", "minmax"]),
     ({"aggregation": "geometrique", "normalisation": "percent"}, ["percent", "minmax"]),
+    ({"aggregation": "geometrique_entre"}, ["zscore", "minmax"]),
+    ({"outliers": "retirées"}, ["retirées", "gardees, ramenees ou logarithme"]),
+    ({"outliers": "ramenees", "normalisation": "rank"}, ["rank", "zscore", "minmax"]),
+    ({"outliers": "logarithme", "normalisation": "percent"}, ["percent", "telles que publiées"]),
+    ({"goalposts": (("a", 0.0, 1.0),)}, ["minmax", "retirez les bornes"]),
+    ({"goalposts": (("a", 1.0, 1.0),), "normalisation": "minmax"}, ["a", "1,0", "plus petit d’abord"]),
+    ({"goalposts": (("a", 0.0, float("inf")),), "normalisation": "minmax"}, ["a", "inf"]),
+    ({"goalposts": (("a", float("nan"), 1.0),), "normalisation": "minmax"}, ["a", "nan"]),
+    ({"goalposts": (("a", 0.0, 1.0), ("a", 0.0, 2.0)), "normalisation": "minmax"}, ["a", "deux fois"]),
     ({"minimum_coverage": 1.01}, ["1,01", "de 0 à 1"]),
     ({"minimum_coverage": -0.1}, ["−0,1", "de 0 à 1"]),
     ({"minimum_coverage": float("nan")}, ["nan", "de 0 à 1"]),
@@ -61,6 +70,14 @@ def test_what_cannot_be_computed_is_refused_in_one_sentence(
     assert [word for word in words if word not in sentence] == []
     assert sentence.endswith(".")
     assert "\u202f: " in sentence, "the way out follows the colon"
+
+
+def test_two_orders_are_one_method() -> None:
+    one = Method(flipped=("b", "a"))
+    assert one == Method(flipped=("a", "b"))
+    assert hash(one) == hash(Method(flipped=("a", "b")))
+    ends = (("b", 0.0, 1.0), ("a", 2.0, 3.0))
+    assert Method(Normalisation.MINMAX, goalposts=ends) == Method(Normalisation.MINMAX, goalposts=ends[::-1])
 
 
 def test_bounds_of_the_coverage_are_allowed() -> None:

@@ -22,6 +22,8 @@ HUNDREDTHS = st.integers(0, 9999).map(lambda cents: cents / 100)
         ("rang", Normalisation.RANK, Aggregation.ARITHMETIC),
         ("pourcentage", Normalisation.PERCENT, Aggregation.ARITHMETIC),
         ("geometrique", Normalisation.MINMAX, Aggregation.GEOMETRIC),
+        ("geometrique_entre", Normalisation.MINMAX, Aggregation.GEOMETRIC_BETWEEN),
+        ("geometrique_dans", Normalisation.MINMAX, Aggregation.GEOMETRIC_INSIDE),
     ],
 )
 def test_each_code_names_one_calculation(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from indicators.method import Method
 from indicators.normalisation import Normalisation
 from indicators.scores import domain_scores, indicator_scores
 from indicators.values import region_values
@@ -56,7 +57,7 @@ def scores(
 ) -> dict[str, float]:
     """Scores of one column alone, by territory."""
     edition = made.edition({"a": column}, [made.indicator("a", "emploi", 5, direction=direction)])
-    frame: Any = indicator_scores(Store.in_memory(edition), normalisation)
+    frame: Any = indicator_scores(Store.in_memory(edition), Method(normalisation))
     return dict(zip(frame["region_code"], frame["score"], strict=True))
 
 
@@ -155,7 +156,7 @@ def stored(table: list[dict[str, object]], directions: list[int]) -> Store:
 
 def read(store: Store, normalisation: Normalisation, count: int) -> list[dict[str, float]]:
     """Scores of each of the columns."""
-    frame: Any = indicator_scores(store, normalisation)
+    frame: Any = indicator_scores(store, Method(normalisation))
     groups = frame.groupby("indicator_code")
     found = {name: group.set_index("region_code")["score"].to_dict() for name, group in groups}
     return [found.get(f"i{place:02d}", {}) for place in range(count)]
@@ -250,7 +251,7 @@ def test_the_rank_shown_is_the_rank_scored(column: Column, direction: int) -> No
     edition = made.edition({"a": by_code(column)}, [made.indicator("a", "emploi", 5, direction=direction)])
     store = Store.in_memory(edition)
     shown: Any = region_values(store, "emploi").dropna(subset="rank").set_index("region_code")
-    scored_ranks: Any = indicator_scores(store, Normalisation.RANK).set_index("region_code")["score"]
+    scored_ranks: Any = indicator_scores(store, Method(Normalisation.RANK)).set_index("region_code")["score"]
     assert (shown["ranked"] + 1 - shown["rank"]).to_dict() == scored_ranks.to_dict()
 
 
@@ -264,7 +265,9 @@ def test_weights_and_directions_of_several_indicators() -> None:
     ]
     numbers = {"11": 9, "24": 1}
     edition = made.edition(dict.fromkeys(["a", "b", "unweighted", "profile"], numbers), rows)
-    frame: Any = domain_scores(Store.in_memory(edition), Normalisation.MINMAX).set_index("region_code")
+    frame: Any = domain_scores(Store.in_memory(edition), Method(Normalisation.MINMAX)).set_index(
+        "region_code"
+    )
     assert frame["score"].to_dict() == pytest.approx({"11": 20 / 3, "24": 10 / 3})
     assert set(frame["coverage"]) == {1.0}
     assert set(frame["indicator_total"]) == {2}

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from indicators.method import Method
 from indicators.normalisation import Normalisation
 from indicators.scores import domain_ranks, domain_scores, indicator_scores
 from indicators.structure import missing_indicators
@@ -17,7 +18,7 @@ from tests import boring, made
 @pytest.mark.parametrize("method", boring.METHODS)
 def test_published_scores_are_those_of_plain_loops(published: Store, method: str) -> None:
     expected = boring.domain_scores(method)
-    ours: Any = domain_scores(published, Normalisation(method))
+    ours: Any = domain_scores(published, Method(Normalisation(method)))
     assert len(ours) == len(expected) == 13 * 16
     for row in ours.itertuples():
         score, coverage = expected[row.region_code, row.domain_code]
@@ -39,7 +40,7 @@ def test_published_indicator_scores_are_those_of_plain_loops(published: Store, m
         for row in boring.rows()
         for region, score in boring.scores(row, method).items()
     }
-    ours: Any = indicator_scores(published, Normalisation(method))
+    ours: Any = indicator_scores(published, Method(Normalisation(method)))
     found = {(row.region_code, row.domain_code): (row.value, row.score) for row in ours.itertuples()}
     assert found == {key: pytest.approx(pair) for key, pair in expected.items()}
 
@@ -56,9 +57,9 @@ def test_handicap_halves_the_coverage_of_its_domain(published: Store) -> None:
 
 
 def test_a_score_below_the_stated_coverage_is_not_shown(published: Store) -> None:
-    scores: Any = domain_scores(published, minimum_coverage=0.6).set_index("domain_code")
+    scores: Any = domain_scores(published, Method(minimum_coverage=0.6)).set_index("domain_code")
     assert scores.loc["diversite_handicap", "score"].isna().all()
-    ranks: Any = domain_ranks(published, minimum_coverage=0.6)
+    ranks: Any = domain_ranks(published, Method(minimum_coverage=0.6))
     assert "diversite_handicap" not in set(ranks["domain_code"])
     assert set(ranks["objective_ranked"]) == {15}
 

@@ -9,11 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main
-from pages.facade.choices import slug
 from readings.phrases.likeness import EACH_DOMAIN
 from tests.opened import published
 from tests.pages.conftest import Visit, headings, read
 from wording.ranks import placed
+from wording.slug import slug
 
 TWO = "53,32"
 FIVE = "53,32,93,11,94"

@@ -14,13 +14,13 @@ from indicators.plain_names import inside, plain
 from indicators.rows import records
 from indicators.values import region_values
 from pages.facade import current, search
-from pages.facade.choices import slug
 from tests import opened
 from tests.pages.conftest import Visit, clickable, headings
 from tests.schema import framed, layers
 from tests.training.indicators import named
 from tests.training.workbook import WORKBOOK as TRAINING
 from wording.ranks import placed, placed_of_regions
+from wording.slug import slug
 
 REGIONS = 13
 

@@ -96,7 +96,7 @@ def test_the_method_is_in_words_then_in_formulas(browse: Visit) -> None:
     app = browse("method", section="methode")
     assert "ne dit jamais que les gens se trompent" in said(app)
     formulas = [str(block.value) for block in app.markdown if "$$" in str(block.value)]
-    assert len(formulas) == 17
+    assert len(formulas) == 18
     assert any("sigma" in formula for formula in formulas)
 
 
@@ -230,9 +230,60 @@ def test_without_a_region_the_most_fragile_is_taken_apart_and_that_is_said(brows
 
 def test_each_choice_alone_has_its_line(browse: Visit) -> None:
     table = cells(browse("method", section="reglages").table[1])
-    assert len(table) == 6
-    assert table["Régions déplacées"].str.fullmatch(r"\d+ sur 13").all()
+    assert len(table) == 6 + 2 + 2 + 3 + 2
+    # An indicator has no figure at all: nothing overall is measured in full.
+    full = table["Réglage"] == "Score montré à partir de 100\u202f% de son poids"
+    assert table.loc[full, ["Régions déplacées", "En tête"]].to_numpy().tolist() == [
+        ["0 sur 0", "aucun rang à comparer"]
+    ]
+    assert table.loc[~full, "Régions déplacées"].str.fullmatch(r"\d+ sur 13").all()
     assert table["En tête"].ne("").all()
+
+
+def test_the_options_move_the_ranks_at_once_and_are_said(browse: Visit) -> None:
+    app = browse("method", section="reglages")
+    app.selectbox(key="choix_extremes").select("ramenees").run()
+    assert not app.exception
+    assert addressed(app)["extremes"] == "ramenees"
+    assert (
+        app.title[0].value == "Ces réglages déplacent 8\u00a0régions sur 13, de 3\u00a0places au plus (Corse)"
+    )
+    assert cells(app.table[0]).to_numpy().tolist() == [
+        ["Part des transports en commun entre le domicile et le travail", "Île-de-France", "43,8", "10,7"]
+    ]
+    app.multiselect(key="choix_inverses").select("frsoc-3").run()
+    assert addressed(app)["inverses"] == "frsoc-3"
+    assert "sens inversé pour «\u00a0Part des personnes immigrées" in said(app)
+    pressed(app, "Revenir au réglage de départ")
+    assert not {"extremes", "inverses"} & set(addressed(app))
+
+
+def test_goalposts_are_typed_and_taken_away(browse: Visit) -> None:
+    app = browse("method", section="reglages", methode="minmax")
+    app.text_input(key="borne_basse_freco-1").input("3,5").run()
+    app.text_input(key="borne_haute_freco-1").input("beaucoup").run()
+    pressed(app, "Fixer ces bornes")
+    assert "Ces bornes ne se lisent pas." in said(app)
+    assert "bornes" not in addressed(app)
+    app.text_input(key="borne_haute_freco-1").input("20").run()
+    pressed(app, "Fixer ces bornes")
+    assert addressed(app)["bornes"] == "freco-1:3.5:20"
+    assert "Taux de chômage\u202f: de 3,5 à 20 (%)" in said(app)
+    assert "bornes fixées, «\u00a0Taux de chômage\u00a0» de 3,5 à 20" in said(app)
+    pressed(app, "Retirer les bornes")
+    assert "bornes" not in addressed(app)
+
+
+def test_an_option_without_use_says_why(browse: Visit) -> None:
+    app = browse("method", section="reglages", methode="rang", extremes="ramenees", bornes="freco-1:3:20")
+    assert app.selectbox(key="choix_extremes").disabled
+    assert "Des bornes ne servent qu’aux calculs de 0 à 10" in said(app)
+    assert "valeurs extrêmes ramenées" not in said(app)
+
+
+def pressed(app: Any, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
 
 
 def test_what_decides_follows_the_method_and_says_which(
@@ -365,7 +416,7 @@ def test_a_complete_survey_is_shown_as_fictional_with_every_actor_s_priorities(
     app = complete("method", section="reglages")
     assert not app.exception
     assert mentions.FICTIONAL in app.warning[0].value
-    assert len(app.table[1].value) == 9
+    assert len(app.table[1].value) == 9 + 2 + 2 + 3 + 2
     for code in ("", *EVERY):
         app.button_group[0].set_value(code).run()
         assert not app.exception, code

@@ -13,10 +13,11 @@ from exports.numbers import Status
 from exports.stamp import Stamp
 from indicators.method import Method
 from indicators.past import past, since
-from pages.facade import choices, edition, provenance, taken
+from pages.facade import edition, provenance, taken
 from pages.facade import past as facade
 from tests import earlier_years, opened
 from tests.loaders.books import slim
+from wording.slug import slug
 
 LOOK = Look("53", (560, 475), LIGHT)
 
@@ -29,7 +30,7 @@ def evolved() -> Iterator[None]:
 
 
 def test_all_that_a_page_needs_is_in_one_call() -> None:
-    found = facade.past_of("Freco.1", "53", LOOK)
+    found = facade.past_of("Freco.1", "53", LOOK, Method())
     assert found is not None
     assert found.title.startswith("Taux de chômage, Bretagne\u202f: −0,8\u00a0point")
     assert len(found.sentences) == 3
@@ -41,17 +42,17 @@ def test_all_that_a_page_needs_is_in_one_call() -> None:
         "Taux de chômage, en\u202f%, par année (l’axe ne part pas de 0).",
         "COMISIS OW",
     )
-    assert facade.past_of("Freco.1", "53", LOOK) is found
-    assert facade.picture("Freco.1", "53", LOOK) == found.drawing.specification
+    assert facade.past_of("Freco.1", "53", LOOK, Method()) is found
+    assert facade.picture("Freco.1", "53", Method(), LOOK) == found.drawing.specification
 
 
 def test_an_indicator_without_a_past_gives_nothing() -> None:
     assert facade.with_past() == ("Freco.1", "Frsoc.1", "nbr_logements_habitant")
-    assert facade.past_of("Frétale.2", "53", LOOK) is None
+    assert facade.past_of("Frétale.2", "53", LOOK, Method()) is None
     with pytest.raises(LookupError):
-        facade.picture("Frétale.2", "53", LOOK)
+        facade.picture("Frétale.2", "53", Method(), LOOK)
     edition.use(edition.Edition(opened.published().store))
-    assert facade.past_of("Freco.1", "53", LOOK) is None
+    assert facade.past_of("Freco.1", "53", LOOK, Method()) is None
     assert facade.with_past() == ()
 
 
@@ -60,7 +61,7 @@ def test_a_year_without_any_figure_is_told_and_not_drawn() -> None:
     changes: dict[str, object] = {"Année": 2012, "SOURCES": None}
     earlier_years.add(book, earlier_years.UNEMPLOYMENT, changes, [None] * 14)
     edition.use(edition.Edition(earlier_years.opened(book)))
-    found = facade.past_of("Freco.1", "", Look("", (340, 340), DARK))
+    found = facade.past_of("Freco.1", "", Look("", (340, 340), DARK), Method())
     assert found is not None
     assert found.drawing is None
     assert found.sentences == ()
@@ -86,7 +87,7 @@ def test_the_numbers_are_those_of_the_years_and_of_their_differences() -> None:
 
 def test_it_is_taken_away_and_shown_on_a_whole_screen() -> None:
     about = Stamp("Taux de chômage")
-    draw = partial(facade.picture, "Freco.1", "53")
+    draw = partial(facade.picture, "Freco.1", "53", Method())
     (screen,) = taken.on_screen(about, partial(facade.numbers, "Freco.1"), draw, LOOK, 16 / 9)
     assert "Bretagne 7,2" in screen
     assert "définition changée" in screen
@@ -94,7 +95,7 @@ def test_it_is_taken_away_and_shown_on_a_whole_screen() -> None:
 
 def test_its_provenance_names_the_cells_and_the_documents_of_each_year() -> None:
     asked = {"region": "94", "resultat": "indicateur", "domaine": "emploi", "acteur": "citoyens", "vague": ""}
-    asked["indicateur"] = choices.slug("Freco.1")
+    asked["indicateur"] = slug("Freco.1")
     found = provenance.trail_of(tuple(asked.items()), Method())
     assert found.cells[:3] == tuple(f"{earlier_years.SHEET}!W{row}" for row in (7, 6, 5))
     assert found.documents == tuple(

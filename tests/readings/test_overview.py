@@ -18,7 +18,7 @@ from loaders.records import Indicator, SurveyFigure
 from loaders.store import Store
 from readings.overview import overview as product
 from readings.overview.finding import Kind
-from readings.overview.overview import Overview, Quantity, View
+from readings.overview.overview import Measure, Overview, Quantity, View
 from tests import boring, fictional, made, opened
 
 COLUMNS = [
@@ -255,9 +255,9 @@ def test_unknown_codes(published: Store) -> None:
     with pytest.raises(UnknownCode):
         overview(published, "emploi", View.GAP, "personne")
     assert overview(published, "emploi", View.GAP, wave="PHARE 1900").meta.published_count == 0
-    shown = overview(published, "emploi", View.OBJECTIVE, indicator="inconnu")
+    shown = overview(published, "emploi", View.OBJECTIVE, measure=Measure("inconnu"))
     assert shown.meta.indicator_code == "Freco.1"
-    asked = overview(published, "diversite_handicap", View.OBJECTIVE, indicator="handicap")
+    asked = overview(published, "diversite_handicap", View.OBJECTIVE, measure=Measure("handicap"))
     assert asked.meta.indicator_code == "handicap"
     assert asked.finding.kind is Kind.NOT_PUBLISHED
     assert asked.title.endswith("aucune valeur publiée par région")
