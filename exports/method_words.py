@@ -8,6 +8,7 @@ from indicators.method import Method, Outliers, Weighting
 from indicators.method_codes import NORMALISATION, NORMALISATIONS, WEIGHTING, codes
 from indicators.results import REFERENCE, Results
 from wording.lists import join, joined
+from wording.measurement import supposed
 from wording.numbers import number, percent
 from wording.typography import capital, quoted
 
@@ -48,6 +49,15 @@ def _figures(results: Results, method: Method) -> Iterator[str]:
         yield f"score montré à partir de {share} de son poids" if method.minimum_coverage else _ANY_COVERAGE
     if method.flipped:
         yield f"sens inversé pour {join(quoted(names[code]) for code in method.flipped)}"
+    if method.error != REFERENCE.error:
+        yield _error(method)
+
+
+def _error(method: Method) -> str:
+    """Say what is supposed of the measures whose error nobody publishes."""
+    if not method.error:
+        return "aucune erreur de mesure supposée"
+    return f"erreur de mesure supposée de {supposed(method.error)} là où aucune n’est publiée"
 
 
 def _weighting(results: Results, method: Method) -> str:

@@ -45,7 +45,7 @@ class BothSides:
 
     def scores(self, noise: Noise, draws: int, method: Method | None = None) -> Floats:
         """Return the domain scores of every draw (R x D x N), never to be changed."""
-        key = (method or self.method, self.table.moved(noise), draws)
+        key = (method or self.method, noise, draws)
         if key not in self._scores:
             self._scores[key] = draw(self.table, *key).domains
         return self._scores[key]
@@ -55,7 +55,7 @@ class BothSides:
 
         Never to be changed.
         """
-        key = (self.method, self.table.moved(noise), draws)
+        key = (self.method, noise, draws)
         if key not in self._places:
             place = ranks(self.scores(noise, draws), 1).astype(np.float64)
             place[place == 0] = np.nan
@@ -82,7 +82,7 @@ def both_sides(
     wave: str | None = None,
     method: Method | None = None,
     draws: int = DRAWS_PAGE,
-    noise: Noise = Noise.NORMALISATION,
+    noise: Noise = Noise.AGGREGATION,
 ) -> BothSides:
     """Read both sides; nothing is drawn yet. Raises `MethodError`."""
     chosen = method or Method()

@@ -69,6 +69,7 @@ def parser(program: Program) -> Parser:
     add("--outliers", default=str(Outliers.KEPT), help=f"{join(Outliers, 'ou')}, pour les valeurs extrêmes")
     add("--goalposts", default="", help="bornes du 0 et du 10, code:3:20, séparées par des virgules (minmax)")
     add("--flipped", default="", help="codes des indicateurs lus à l’envers, séparés par des virgules")
+    add("--error", default="0.1", help="erreur supposée si aucune n’est publiée, en écarts-types des régions")
     add("--region", default="", help="code INSEE")
     add("--regions", default="", help="deux codes INSEE ou plus, séparés par des virgules (dominance)")
     add("--domain", default="", help="code d’un domaine")
@@ -92,6 +93,7 @@ def method(options: argparse.Namespace) -> Method:
             outliers=options.outliers,
             goalposts=tuple(map(_goalpost, _listed(options.goalposts))),
             flipped=_listed(options.flipped),
+            error=number("--error", options.error),
         )
     except MethodError as error:
         raise CommandError(str(error)) from error

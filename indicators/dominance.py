@@ -30,7 +30,7 @@ def dominance(
     store: Store,
     method: Method | None = None,
     draws: int = DRAWS_PAGE,
-    noise: Noise = Noise.NORMALISATION,
+    noise: Noise = Noise.AGGREGATION,
 ) -> pd.DataFrame:
     """Return, of each region against each other, how often it is the more fragile; a row an ordered pair.
 

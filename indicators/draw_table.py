@@ -17,7 +17,6 @@ import pandas as pd
 
 from indicators.arrays import Flags, Floats
 from indicators.method import Method, Outliers
-from indicators.noise import Noise
 from indicators.normalisation import Normalisation
 from indicators.steps import chain, published
 from indicators.treatment import check_indicators, turned
@@ -37,7 +36,7 @@ class DrawTable:
     axes: tuple[str, ...]
     oriented: Floats  # R x I, unit of the indicator, higher = more fragile; NaN where nothing is published
     half_width: Floats  # I, half a unit of the last published decimal
-    error: Floats  # I, standard error of the values, 0 where none is published
+    error: Floats  # I, standard error of the values: the published one, else that of the method
     benchmark: Floats  # I, France's value, oriented
     weight: Floats  # I, inside the domain
     planned: Floats  # D, weight of the domain's indicators, scored or not
@@ -52,10 +51,6 @@ class DrawTable:
     def published(self) -> Flags:
         """R x I, whether there is a value."""
         return ~np.isnan(self.oriented)
-
-    def moved(self, noise: Noise) -> Noise:
-        """Return the least noise that moves these figures as much: without any error, none is sampled."""
-        return Noise.ROUNDING if noise is Noise.SAMPLING and not self.error.any() else noise
 
     def weighed(self, weights: pd.DataFrame) -> DrawTable:
         """Return the same figures in domains that weigh something else: rows of `domain_weights`."""
@@ -94,7 +89,7 @@ def draw_table(store: Store, method: Method) -> DrawTable:
         axes=tuple(dict.fromkeys(domains["axis_code"])),
         oriented=oriented.to_numpy(np.float64),
         half_width=first["half_width"].to_numpy(np.float64),
-        error=first["error"].to_numpy(np.float64),
+        error=first["error"].fillna(method.error * first["deviation"]).to_numpy(np.float64),
         benchmark=first["benchmark"].to_numpy(np.float64),
         weight=first["weight"].to_numpy(np.float64),
         planned=domains["planned"].to_numpy(np.float64),

@@ -1,9 +1,7 @@
 """Draws: the whole computation again, thousands of times at once, each time with other noise.
 
 The same arithmetic as the SQL steps, on arrays whose last dimension is the draw; a test holds the two
-together (without noise, a draw is the published score). Draws are cut into blocks that fit the processor's
-cache; each block has one normalisation, all blocks together equal shares of each. Every source of noise has
-a stream of its own, so that letting one more loose does not change what the others drew.
+together (without noise, a draw is the published score). What is drawn comes from `indicators.samples`.
 """
 
 from __future__ import annotations
@@ -15,15 +13,12 @@ import numpy.typing as npt
 
 from indicators import geometric, outliers
 from indicators.draw_table import DrawTable, Flags, Floats
-from indicators.method import Method, Outliers, Weighting
-from indicators.noise import CONCENTRATION, SEED, Noise, normalisations
+from indicators.method import Aggregation, Method, Outliers, Weighting
+from indicators.noise import Noise
 from indicators.normalisation import Normalisation
 from indicators.reader_options import TREATED
+from indicators.samples import Sample, samples
 
-# Numbers in one block of draws (8 bytes each): about what stays in the second level of cache.
-_BLOCK = 100_000
-# Blocks come by twelves: equal shares for one, two, three or four normalisations.
-_EVEN = 12
 # Scores equal to as many decimals are equal, as in `domain_rank.sql`.
 DIGITS = 9
 # One group that holds all.
@@ -43,63 +38,26 @@ def draw(table: DrawTable, method: Method, noise: Noise, draws: int) -> Drawn:
     """Compute all the scores `draws` times; the same arguments give the same numbers."""
     if not table.regions:
         return Drawn(*(np.empty((0, 0, draws)) for _ in range(3)))
-    seeds = np.random.SeedSequence(SEED).spawn(6)
-    rounding, weighting, measuring = (np.random.default_rng(seeds[place]) for place in (0, 1, 5))
-    options = normalisations(method, noise)
-    scored = []
-    for number, count in enumerate(_blocks(table.oriented.size, draws)):
-        values = _values(table, noise, count, rounding)
-        if noise >= Noise.SAMPLING and table.error.any():
-            values += measuring.standard_normal(values.shape) * table.error[None, :, None]
-        weights = _weights(table, noise, count, weighting)
-        scores = normalise(table, values, options[number % len(options)])
-        scored.append(_scores(table, method, scores, weights))
+    scored = [scores_of(table, method, sample) for sample in samples(table, method, noise, draws)]
     return Drawn(
         *(np.concatenate([getattr(one, name) for one in scored], axis=2) for name in Drawn.__slots__)
     )
+
+
+def scores_of(table: DrawTable, method: Method, sample: Sample) -> Drawn:
+    """Compute all the scores of one block of draws, by its own normalisation and mean."""
+    scores = normalise(table, sample.values, sample.normalisation)
+    if sample.aggregation is not Aggregation.ARITHMETIC and sample.normalisation is not Normalisation.MINMAX:
+        scores = _tenths(scores, *_ends(scores, table.published[:, :, None]))
+    return _scores(table, method, scores, sample.weights, sample.aggregation)
 
 
 def computed(table: DrawTable, method: Method, scores: Floats) -> Drawn:
     """Bring together R x I x N comparable values (see `normalise`), with the table's own weights."""
     if not table.regions:
         return Drawn(*(np.empty((0, 0, scores.shape[-1])) for _ in range(3)))
-    return _scores(table, method, scores, (table.weight[:, None], table.domain_weight[:, None]))
-
-
-def _blocks(size: int, draws: int) -> list[int]:
-    """Cut the draws into blocks of about one size, a multiple of twelve of them; none is empty."""
-    fits = max(1, _BLOCK // max(1, size))
-    number = _EVEN * -(-draws // (_EVEN * fits))
-    return [len(block) for block in np.array_split(np.arange(draws), number) if len(block)]
-
-
-def _values(table: DrawTable, noise: Noise, count: int, random: np.random.Generator) -> Floats:
-    """Return R x I x count oriented values, each in its rounding interval; 0 where nothing is published."""
-    known = np.nan_to_num(table.oriented)[:, :, None]
-    if noise < Noise.ROUNDING:
-        return np.broadcast_to(known, (*table.oriented.shape, count)).copy()
-    moved = random.random((*table.oriented.shape, count))
-    moved -= 0.5
-    moved *= 2 * table.half_width[None, :, None]
-    moved += known
-    return moved
-
-
-def _weights(
-    table: DrawTable, noise: Noise, count: int, random: np.random.Generator
-) -> tuple[Floats, Floats]:
-    """Return the weights of the indicators (I x count) and of the domains (D x count)."""
-    if noise < Noise.WEIGHTS:
-        return table.weight[:, None], table.domain_weight[:, None]
-    groups = np.diff(np.r_[table.domain_start, len(table.weight)])
-    total = np.add.reduceat(table.weight, table.domain_start)
-    # A Dirichlet draw is a vector of gamma draws divided by its sum; a weighted mean divides by it anyway.
-    share = table.weight / np.repeat(total / groups, groups)
-    heavy = table.domain_weight[table.domain_weight > 0]
-    domain_share = table.domain_weight / heavy.mean() if len(heavy) else table.domain_weight
-    both = np.r_[share, domain_share] * CONCENTRATION
-    gamma = random.standard_gamma(both, size=(count, len(both))).T
-    return gamma[: len(share)], gamma[len(share) :]
+    weights = (table.weight[:, None], table.domain_weight[:, None])
+    return _scores(table, method, scores, weights, method.aggregation)
 
 
 def normalise(table: DrawTable, values: Floats, normalisation: Normalisation) -> Floats:
@@ -116,15 +74,14 @@ def normalise(table: DrawTable, values: Floats, normalisation: Normalisation) ->
     if normalisation is Normalisation.RANK:
         return np.asarray(published.sum(axis=0) - _above(values, published), np.float64)
     if normalisation is Normalisation.MINMAX:
-        low = values.min(axis=0, where=published, initial=np.inf)
-        high = values.max(axis=0, where=published, initial=-np.inf)
+        low, high = _ends(values, published)
         if not np.isnan(table.goalposts).all():
             low, high = (
                 np.where(np.isnan(fixed), own, fixed)
                 for fixed, own in zip(table.goalposts[:, :, None], (low, high), strict=True)
             )
             values = np.clip(values, low, high)
-        return np.asarray(10 * ((values - low) / (high - low)), np.float64)
+        return _tenths(values, low, high)
     count = published.sum(axis=0)
     spread = (values - (values * published).sum(axis=0) / count) * published
     return np.asarray(spread / np.sqrt((spread * spread).sum(axis=0) / count), np.float64)
@@ -140,6 +97,17 @@ def _treated(table: DrawTable, values: Floats) -> Floats:
     return found
 
 
+def _ends(values: Floats, published: Flags) -> tuple[Floats, Floats]:
+    """Return the lowest and the highest value that is published, of each indicator and draw."""
+    low = values.min(axis=0, where=published, initial=np.inf)
+    return low, values.max(axis=0, where=published, initial=-np.inf)
+
+
+def _tenths(values: Floats, low: Floats, high: Floats) -> Floats:
+    """Bring values between 0, the low end, and 10, the high one."""
+    return np.asarray(10 * ((values - low) / (high - low)), np.float64)
+
+
 def _above(values: Floats, published: Flags) -> Floats:
     """Count, for each value, the published ones of the same indicator and draw that are higher."""
     above = np.zeros(values.shape)
@@ -148,9 +116,15 @@ def _above(values: Floats, published: Flags) -> Floats:
     return above
 
 
-def _scores(table: DrawTable, method: Method, scores: Floats, weights: tuple[Floats, Floats]) -> Drawn:
+def _scores(
+    table: DrawTable,
+    method: Method,
+    scores: Floats,
+    weights: tuple[Floats, Floats],
+    aggregation: Aggregation,
+) -> Drawn:
     """Bring indicators together into domains, domains into axes, and into the whole (`overall_part_of_*`)."""
-    inside, between = (method.aggregation.geometric(level) for level in ("domaine", "ensemble"))
+    inside, between = (aggregation.geometric(level) for level in ("domaine", "ensemble"))
     if inside or between:
         # What is not published weighs nothing, but its logarithm has to exist.
         scores = np.where(table.published[:, :, None], scores, 0)

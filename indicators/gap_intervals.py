@@ -1,7 +1,7 @@
 """An interval on every gap, reading by reading, and the share of the draws in which its sign holds.
 
-As for ranks, the interval is the hull of the gap and of the 5–95 % intervals under each level of noise: it
-contains the gap, and more noise never narrows it.
+As for ranks, the interval is the hull of the gap itself and of the draws in which all the sources of noise
+play together.
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ from indicators.gap_draws import Reading, readings
 from indicators.intervals import tails
 from indicators.noise import Noise
 
-LEVELS = (Noise.ROUNDING, Noise.SAMPLING, Noise.WEIGHTS, Noise.NORMALISATION)
-
 
 @dataclass(frozen=True, slots=True)
 class DrawnGaps:
-    """What N draws say of n figures: `point`, `low`, `high` (n) and `last` (n x N), under all the noise."""
+    """What N draws say of n figures: `point`, `low`, `high` (n) and `last` (n x N), the draws."""
 
     point: Floats
     low: Floats
@@ -30,19 +28,18 @@ class DrawnGaps:
 
 
 def drawn_gaps(sides: BothSides) -> dict[Reading, DrawnGaps]:
-    """Draw the gaps under each level of noise up to the one asked, and take the hull."""
+    """Draw the gaps under the noise that is asked, and take the hull."""
     ends = readings(sides, Noise.NONE, 2)
-    moved = [readings(sides, level, sides.draws) for level in LEVELS if level <= sides.noise]
-    return {reading: _hull(ends[reading], [drawn[reading] for drawn in moved]) for reading in Reading}
+    moved = readings(sides, sides.noise, sides.draws)
+    return {reading: _hull(ends[reading], moved[reading]) for reading in Reading}
 
 
-def _hull(ends: Floats, moved: list[Floats]) -> DrawnGaps:
+def _hull(ends: Floats, moved: Floats) -> DrawnGaps:
     """`ends`: n x 2, the same number twice, but for a rank published as « 2 ou 3 »."""
-    low, high, last = ends.min(axis=1), ends.max(axis=1), ends
+    low, high = ends.min(axis=1), ends.max(axis=1)
     point = np.where(low == high, low, np.nan)
     # What cannot be computed has no draw to sort.
     known = ~np.isnan(low)
-    for last in moved:
-        below, above = tails(last[known])
-        low[known], high[known] = np.minimum(low[known], below), np.maximum(high[known], above)
-    return DrawnGaps(point, low, high, last)
+    below, above = tails(moved[known])
+    low[known], high[known] = np.minimum(low[known], below), np.maximum(high[known], above)
+    return DrawnGaps(point, low, high, moved)

@@ -1,66 +1,67 @@
 """An interval on every rank: where the 5th to the 95th percentile of the draws put it.
 
-The interval shown is the hull of the rank itself and of the intervals under each level of noise (`Noise`).
-Two things follow by construction and not by luck: an interval contains its rank, and more noise never
-narrows it. How much each level adds is said next to it.
+The interval shown is the hull of the rank itself and of the draws in which all the sources of noise play
+together: it contains its rank by construction and not by luck. Which source moves it is another question
+(`indicators.doubts`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.draw_table import DrawTable, Floats, draw_table
-from indicators.draws import draw, ranks
+from indicators.draw_table import DrawTable, draw_table
+from indicators.draws import Drawn, draw, ranks
 from indicators.index import index_scores
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, TAIL, Noise
 from loaders.store import Store
 
 Number = TypeVar("Number", bound=np.generic)
-Ranks = npt.NDArray[np.int16]
-WIDENED = {level: f"widened_by_{level.name.lower()}" for level in Noise if level}
 KEY = ["region_code", "level", "code"]
-# Every ranking of the index: among what, at which level, which array of `Drawn`, along which dimension.
+
+
+class Ranking(NamedTuple):
+    """One way to rank: among what, at which level, which array of `Drawn`, along which dimension."""
+
+    among: str
+    level: str
+    scores: str
+    axis: int
+
+
+# Every ranking of the index.
 PLAN = (
-    ("regions", "domaine", "domains", 0),
-    ("domaines", "domaine", "domains", 1),
-    ("regions", "axe", "axes", 0),
-    ("regions", "ensemble", "whole", 0),
+    Ranking("regions", "domaine", "domains", 0),
+    Ranking("domaines", "domaine", "domains", 1),
+    Ranking("regions", "axe", "axes", 0),
+    Ranking("regions", "ensemble", "whole", 0),
 )
-COLUMNS = ["among", *KEY, "rank", "ranked", "low", "high", "holds", *WIDENED.values(), "draws"]
+COLUMNS = ["among", *KEY, "rank", "ranked", "low", "high", "holds", "draws"]
 
 
 def rank_intervals(
     store: Store,
     method: Method | None = None,
     draws: int = DRAWS_PAGE,
-    noise: Noise = Noise.NORMALISATION,
+    noise: Noise = Noise.AGGREGATION,
 ) -> pd.DataFrame:
     """Return every rank of the index with its 5–95 % interval; missing where there is no score.
 
     Columns: among ('regions': the regions on one domain, axis or on the whole; 'domaines': the domains inside
     one region), region_code, level, code, rank, ranked, low, high (ranks, low <= rank <= high), holds (share
-    of the draws, 0 to 1, that give this very rank), widened_by_rounding, widened_by_sampling (errors of
-    measure that are published), widened_by_weights, widened_by_normalisation (ranks that each level adds to
-    the interval), draws. Raises `MethodError`.
+    of the draws, 0 to 1, that give this very rank), draws. Raises `MethodError`.
     """
     chosen = method or Method()
     point = point_ranks(index_scores(store, chosen))
     table = draw_table(store, chosen)
     if not table.regions:
-        return _without_interval(point, draws)
-    pieces = _pieces(point, table)
-    for level in WIDENED:
-        if level <= noise and table.moved(level) is level:
-            drawn = draw(table, chosen, level, draws)
-            for piece in pieces:
-                piece.widen(level, getattr(drawn, piece.scores))
-    found = pd.concat([piece.frame() for piece in pieces], ignore_index=True)
+        return _typed(point.assign(low=np.nan, high=np.nan, holds=np.nan), draws)
+    drawn = draw(table, chosen, noise, draws)
+    found = pd.concat([_interval(point, table, drawn, ranking) for ranking in PLAN], ignore_index=True)
     return _typed(point.merge(found, on=["among", *KEY], how="left"), draws)
 
 
@@ -95,61 +96,25 @@ def tails(drawn: npt.NDArray[Number]) -> tuple[npt.NDArray[Number], npt.NDArray[
     return parted[..., low], parted[..., high]
 
 
-@dataclass
-class _Piece:
-    """One level of the index under one way of ranking: R x K ranks, and what the draws make of them."""
-
-    among: str
-    level: str
-    scores: str  # which array of `Drawn`
-    axis: int
-    regions: tuple[str, ...]
-    codes: tuple[str, ...]
-    rank: Ranks  # R x K, 0 where there is no score
-    low: Ranks
-    high: Ranks
-    holds: Floats
-    widened: dict[Noise, Ranks] = field(default_factory=dict)
-
-    def widen(self, level: Noise, scores: Floats) -> None:
-        """Take in the draws of one more level of noise."""
-        shown = np.where((self.rank > 0)[:, :, None], scores, np.nan)
-        drawn = ranks(shown, self.axis)
-        self.holds = (drawn == self.rank[:, :, None]).mean(axis=2)
-        low, high = tails(drawn)
-        before = self.high - self.low
-        self.low, self.high = np.minimum(self.low, low), np.maximum(self.high, high)
-        self.widened[level] = (self.high - self.low) - before
-
-    def frame(self) -> pd.DataFrame:
-        """Return one row a region x code that has a rank."""
-        arrays: dict[str, npt.NDArray[np.generic]] = {"low": self.low, "high": self.high, "holds": self.holds}
-        arrays |= {WIDENED[level]: added for level, added in self.widened.items()}
-        frame = unfolded(self.regions, self.codes, arrays)[self.rank.ravel() > 0]
-        return frame.assign(among=self.among, level=self.level)
-
-
-def _pieces(point: pd.DataFrame, table: DrawTable) -> list[_Piece]:
-    found = []
-    for among, level, scores, axis in PLAN:
-        codes = level_codes(table, level)
-        here = point[(point["among"] == among) & (point["level"] == level)]
-        wide = here.pivot_table(index="region_code", columns="code", values="rank", dropna=False)
-        rank = wide.reindex(index=table.regions, columns=codes).fillna(0).to_numpy(np.int16)
-        ones = np.ones(rank.shape)
-        found.append(_Piece(among, level, scores, axis, table.regions, codes, rank, rank, rank, ones))
-    return found
-
-
-def _without_interval(point: pd.DataFrame, draws: int) -> pd.DataFrame:
-    """Nothing is scored, so nothing is drawn."""
-    return _typed(point.assign(low=np.nan, high=np.nan, holds=np.nan), draws)
+def _interval(point: pd.DataFrame, table: DrawTable, drawn: Drawn, ranking: Ranking) -> pd.DataFrame:
+    """Return one row a region x code that has a rank."""
+    among, level, scores, axis = ranking
+    codes = level_codes(table, level)
+    here = point[(point["among"] == among) & (point["level"] == level)]
+    wide = here.pivot_table(index="region_code", columns="code", values="rank", dropna=False)
+    rank = wide.reindex(index=table.regions, columns=codes).fillna(0).to_numpy(np.int16)
+    shown = np.where((rank > 0)[:, :, None], getattr(drawn, scores), np.nan)
+    moved = ranks(shown, axis)
+    low, high = tails(moved)
+    arrays = {
+        "low": np.minimum(rank, low),
+        "high": np.maximum(rank, high),
+        "holds": (moved == rank[:, :, None]).mean(axis=2),
+    }
+    frame = unfolded(table.regions, codes, arrays)[rank.ravel() > 0]
+    return frame.assign(among=among, level=level)
 
 
 def _typed(frame: pd.DataFrame, draws: int) -> pd.DataFrame:
-    for name in WIDENED.values():
-        if name not in frame:  # that level was not let loose: it adds nothing
-            frame[name] = frame["low"] * 0
-    whole = ["rank", "ranked", "low", "high", *WIDENED.values()]
-    frame["draws"] = draws
-    return frame[COLUMNS].astype(dict.fromkeys([*whole, "draws"], "Int64") | {"holds": "float64"})
+    whole = dict.fromkeys(("rank", "ranked", "low", "high", "draws"), "Int64")
+    return frame.assign(draws=draws)[COLUMNS].astype(whole | {"holds": "float64"})

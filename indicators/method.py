@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from indicators.normalisation import Normalisation
 from indicators.reader_options import (
+    SUPPOSED,
     Goalposts,
     MethodError,
     Outliers,
@@ -76,6 +77,9 @@ class Method:
     outliers: Outliers = Outliers.KEPT
     goalposts: Goalposts = ()  # (indicator, what 0 and 10 stand for) in its unit, for min–max
     flipped: tuple[str, ...] = ()  # indicators read the other way round than the workbook says
+    # Standard error of an indicator whose producer publishes none, in standard deviations between regions,
+    # 0 to 1. It moves draws, never a score.
+    error: float = SUPPOSED
 
     def __post_init__(self) -> None:
         """Turn texts (of a URL, of a command line) into choices and refuse what cannot be computed."""
@@ -91,6 +95,11 @@ class Method:
             raise MethodError(
                 f"La couverture minimale {as_given(self.minimum_coverage)} n’est pas une part\u202f: "
                 "choisissez un nombre de 0 à 1 (0,5 pour la moitié)."
+            )
+        if not 0 <= self.error <= 1:
+            raise MethodError(
+                f"L’erreur de mesure supposée {as_given(self.error)} n’est pas une part de l’écart-type "
+                "entre régions\u202f: choisissez un nombre de 0 à 1 (0,1 pour un dixième)."
             )
 
 

@@ -108,6 +108,7 @@ def method(
         outliers=outliers if kind in TREATED else Outliers.KEPT,
         goalposts=goalposts if kind is Normalisation.MINMAX else (),
         flipped=options.read_flipped(chosen.get(options.FLIPPED, ""), indicators),
+        error=options.read_error(chosen.get(options.ERROR, "")),
     )
 
 
@@ -139,6 +140,7 @@ def codes(method: Method) -> dict[str, str]:
         options.GOALPOSTS: options.write_goalposts(method.goalposts),
         options.COVERAGE: "" if kept else f"{method.minimum_coverage:g}",
         options.FLIPPED: options.write_flipped(method.flipped),
+        options.ERROR: options.write_error(method.error),
     }
 
 

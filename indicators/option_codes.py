@@ -1,4 +1,4 @@
-"""How an address names what a reader changes of the figures: outliers, goalposts, coverage, directions.
+"""How an address names what a reader changes of the figures: outliers, goalposts, coverage, and so on.
 
 An indicator is named as the address writes it (`wording.slug`); `indicators` gives its code in the edition,
 for those that a score rests on. A text is only ever matched and compared with what is known.
@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from indicators.reader_options import Goalposts, MethodError, Outliers
+from indicators.reader_options import SUPPOSED, Goalposts, MethodError, Outliers
+from wording.measurement import supposed
 from wording.slug import slug
 
-NAMES = (OUTLIERS, GOALPOSTS, COVERAGE, FLIPPED) = ("extremes", "bornes", "couverture", "inverses")
+NAMES = (OUTLIERS, GOALPOSTS, COVERAGE, FLIPPED, ERROR) = (
+    *("extremes", "bornes", "couverture", "inverses"),
+    "erreur",
+)
 TREATMENTS: Mapping[str, str] = {
     "": "Telles que publiées",
     str(Outliers.WINSORISED): "Ramenées à la valeur voisine",
@@ -24,6 +28,8 @@ COVERAGES: Mapping[str, str] = {
     "0.75": "Les trois quarts de son poids au moins",
     "1": "Tout son poids",
 }
+_ERRORS = {"0": 0.0, "": SUPPOSED, "0.2": 0.2, "0.3": 0.3}
+ERRORS: Mapping[str, str] = {code: supposed(share) if share else "Aucune" for code, share in _ERRORS.items()}
 # An address is no workbook: beyond, the structure of the index is what has to be changed.
 MOST = 40
 _NUMBER = r"-?\d{1,9}(?:\.\d{1,6})?"
@@ -42,6 +48,18 @@ def read_coverage(code: str, start: float) -> float:
     if code not in COVERAGES:
         raise MethodError(_unknown("couverture minimale", code))
     return float(code) if code else start
+
+
+def read_error(code: str) -> float:
+    """Read what is supposed of an error of measure that is not published; raises `MethodError`."""
+    if code not in _ERRORS:
+        raise MethodError(_unknown("erreur de mesure", code))
+    return _ERRORS[code]
+
+
+def write_error(share: float) -> str:
+    """Write what `read_error` reads, and any other share as the number it is."""
+    return {known: code for code, known in _ERRORS.items()}.get(share, f"{share:g}")
 
 
 def read_flipped(text: str, indicators: Mapping[str, str]) -> tuple[str, ...]:

@@ -28,6 +28,10 @@ class Outliers(StrEnum):
     LOGARITHM = "logarithme"
 
 
+# Standard error of an indicator whose producer publishes none, in standard deviations between regions: our
+# convention.
+SUPPOSED = 0.1
+
 # Where how far a value stands counts: it counts neither in a rank, nor in a gap that is read against France.
 TREATED = (Normalisation.ZSCORE, Normalisation.MINMAX)
 

@@ -32,6 +32,7 @@ from indicators.method import Method
 from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 from loaders.store.memory import Memory
+from wording.measurement import Errors
 
 REFERENCE = kept.REFERENCE
 # Results are small (a few hundred rows) but the reader's own weights make any number of methods.
@@ -63,10 +64,14 @@ class Results:
         found = self._memory.once("catalogue", lambda: structure.catalogue(self.store))
         return structure.directed(found, method.flipped)
 
+    def errors(self, method: Method = REFERENCE) -> Errors:
+        """Return what is known of the errors of measure of the scored indicators, and what is supposed."""
+        return Errors(*self._measured, method.error)
+
     @cached_property
-    def errors(self) -> bool:
-        """Whether an error of measure is published for a scored indicator."""
-        return len(structure.measured_with_error(self.store)) > 0
+    def _measured(self) -> tuple[int, int]:
+        """Count the scored indicators, and those of them whose error is published."""
+        return len(self.scored_indicators()), len(structure.measured_with_error(self.store))
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of every code (see `indicators.vocabulary`)."""

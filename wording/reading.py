@@ -1,5 +1,8 @@
 """How the figures of a region's report are read: the same notes under them on screen and on paper."""
 
+from wording.lists import join
+from wording.measurement import Errors
+
 GAPS = (
     "L’écart compare, dans la région, le rang ressenti d’un domaine à son rang mesuré.",
     "Le mesuré est relatif aux autres régions\u202f: un écart ne dit jamais que quelqu’un se trompe.",
@@ -30,40 +33,39 @@ STRENGTHS = (
 )
 
 
-def interval(*, errors: bool) -> str:
-    """Say what an interval is; `errors`: whether an error of measure is published for an indicator."""
-    measured = ", leur erreur de mesure quand elle est publiée" * errors
-    return (
-        "L’intervalle d’un rang contient au moins 90\u202f% de nos essais, où varient l’arrondi des "
-        f"chiffres{measured}, les poids et le calcul."
-    )
+def interval(errors: Errors) -> str:
+    """Say what an interval is, what varies in it and by which convention."""
+    moved = join(filter(None, ["l’arrondi des chiffres", errors.named, "les poids", "le calcul"]))
+    said = f"L’intervalle d’un rang contient au moins 90\u202f% de nos essais, où varient {moved}."
+    return " ".join(filter(None, [said, errors.convention]))
 
 
-def one_indicator(*, errors: bool) -> str:
+def one_indicator(errors: Errors) -> str:
     """Say what the interval of a domain of one indicator leaves out: it looks surer than it is."""
     moved = "Un domaine d’un seul indicateur n’y est déplacé que par l’arrondi"
-    if errors:
-        return f"{moved} et par l’erreur de mesure, quand elle est publiée."
-    return f"{moved}\u202f: les erreurs de mesure n’y sont pas."
+    if not errors.drawn:
+        return f"{moved}\u202f: les erreurs de mesure n’y sont pas."
+    when = "" if errors.conventional or errors.published == errors.indicators else ", quand elle est publiée"
+    return f"{moved} et par l’erreur de mesure{when}."
 
 
-def varied(*, errors: bool) -> str:
+def varied(errors: Errors) -> str:
     """Say what the intervals hold of the ranks that a reader’s settings move."""
-    if errors:
-        moved, left = "l’arrondi des chiffres publiés, leur erreur de mesure quand elle est publiée", ""
-    else:
-        moved, left = "l’arrondi des chiffres publiés", " Il ne dit rien des erreurs de mesure."
-    return (
-        f"L’intervalle contient au moins 90\u202f% des rangs obtenus quand on laisse jouer ensemble {moved} "
-        f"et nos conventions de poids et de calcul.{left} Le tableau dit dans quelle part des essais le rang "
-        "revient."
+    ours = "nos conventions de poids et de calcul"
+    moved = join(filter(None, ["l’arrondi des chiffres publiés", errors.named, ours]))
+    about = errors.convention or ("" if errors.drawn else "Il ne dit rien des erreurs de mesure.")
+    said = (
+        f"L’intervalle contient au moins 90\u202f% des rangs obtenus quand on laisse jouer ensemble {moved}.",
+        about,
+        "Le tableau dit dans quelle part des essais le rang revient.",
     )
+    return " ".join(filter(None, said))
 
 
-def spine(*, france: bool, errors: bool) -> tuple[str, ...]:
+def spine(errors: Errors, *, france: bool) -> tuple[str, ...]:
     """Say how the lines of the domains are read.
 
-    `france`: whether one of them has its figure; `errors`: see `interval`.
+    `france`: whether one of them has its figure.
     """
     country = "Losange\u202f: la France. " * france
     return (
@@ -71,6 +73,6 @@ def spine(*, france: bool, errors: bool) -> tuple[str, ...]:
         f"Rond\u202f: la région. {country}Traits fins\u202f: les autres régions.",
         "Bande épaisse\u202f: la moitié centrale des régions.",
         "Le rang est celui de la région parmi les régions, 1ʳᵉ étant la plus fragile.",
-        interval(errors=errors),
-        one_indicator(errors=errors),
+        interval(errors),
+        one_indicator(errors),
     )

@@ -47,7 +47,7 @@ def fiche(results: Results, region: str, link: str, method: Method) -> Fiche:
     found = debate(results, region, method)
     about = stamp(results.edition(), found.title, subtitle=KIND, source=SOURCE, link=link)
     told = convention(results.vocabulary())
-    held = [say(errors=results.errors) for say in (reading.interval, reading.one_indicator)]
+    held = [say(results.errors(method)) for say in (reading.interval, reading.one_indicator)]
     said = " ".join([COMPARED, *held])
     return Fiche(found, parts(found), method_words.said(results, method), told, said, about)
 

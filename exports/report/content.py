@@ -34,7 +34,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         "outlines": mentions.OUTLINES,
         "fictional": mentions.NOT_MEASURED if edition.fictional else "",
         "mark": mentions.FICTIONAL if edition.fictional else "",
-        "interval": [told(errors=results.errors) for told in (reading.interval, reading.one_indicator)],
+        "interval": [told(results.errors(method)) for told in (reading.interval, reading.one_indicator)],
         "corners": [list(one) for one in reading.CORNERS],
         "method": method_words.said(results, method),
         "link": link,

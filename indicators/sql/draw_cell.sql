@@ -1,7 +1,8 @@
 -- The cells that a draw can move: one row a territory x scored indicator, with what is needed to score it again.
 -- oriented: value x direction, unit of the indicator ; half_width: half a unit of the last decimal shown, same unit (the
 -- finest of the row: a spreadsheet drops the zero of 8,0; what a cell holds beyond what it shows is not published)
--- error: standard error of the value, same unit ; 0 where the producer publishes none
+-- error: standard error of the value, same unit ; empty where the producer publishes none
+-- deviation: of the territories, same unit, population
 -- benchmark: France x direction, same unit
 -- weight: of the indicator in its domain ; planned: of the domain's indicators, scored or not (no unit)
 WITH precision AS (
@@ -13,7 +14,7 @@ WITH precision AS (
 ),
 
 uncertainty AS (
-    SELECT indicator_code, coalesce(standard_error::DOUBLE, 0) AS error
+    SELECT indicator_code, standard_error::DOUBLE AS error
     FROM mart.indicator
 ),
 
@@ -33,6 +34,7 @@ SELECT
     observation.oriented,
     0.5 * pow(10, -precision.decimals) AS half_width,
     uncertainty.error,
+    spread.deviation,
     france.value * criterion.direction AS benchmark,
     criterion.direction
 FROM observation

@@ -85,6 +85,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         Parameter("vague", "Enquête", {"": "Toutes les enquêtes"} | waves(), ""),
         Parameter("methode", "Calcul des scores", method_codes.NORMALISATIONS, ""),
         Parameter("ponderation", "Poids des domaines", methods.weightings(), ""),
+        Parameter("erreur", "Erreur de mesure, si rien n’est publié", option_codes.ERRORS, ""),
         Written("poids", "Mes poids", {"emploi:2": ""}, "", reads=methods.readable),
         Parameter(option_codes.OUTLIERS, "Valeurs extrêmes", option_codes.TREATMENTS, ""),
         Written(option_codes.GOALPOSTS, "Bornes fixées", {"freco-1:3:20": ""}, "", reads=methods.bounded),

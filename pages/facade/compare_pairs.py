@@ -7,7 +7,6 @@ import pyarrow as pa
 
 from charts.look import Look
 from indicators.method import Method
-from indicators.structure import measured_with_error
 from pages.facade.edition import Edition
 from pages.tables import arrow
 from readings.compare import duel_words, duels
@@ -34,13 +33,13 @@ def settled(edition: Edition, codes: tuple[str, ...], method: Method, look: Look
     """Read in the draws which of the compared regions are told apart."""
     known, fought = edition.results.vocabulary(), duels.duels(edition.results.dominance(method), codes)
     counts = edition.results.scored_indicators()["domain_code"].value_counts()
-    alone, measured = frozenset(map(str, counts.index[counts == 1])), measured_with_error(edition.store)
+    alone, errors = frozenset(map(str, counts.index[counts == 1])), edition.results.errors(method)
     mine = known.names[look.region].short_name if look.region else ""
     two = len(codes) == _TWO
     return Settled(
         title=duel_words.overall(fought["ensemble"], known),
-        tally=tuple(duel_words.tally(fought, alone, known, look.region, errors=edition.results.errors)),
-        rule=duel_words.rule(int(counts.sum()), method, alone=bool(alone), errors=len(measured)),
+        tally=tuple(duel_words.tally(fought, alone, known, errors, look.region)),
+        rule=duel_words.rule(errors, alone=bool(alone)),
         by_level={code: duel_words.brief(one, known.names) for code, (one, *_) in fought.items() if two},
         table=None if two else arrow(duel_words.table(fought, known), chosen=mine),
     )

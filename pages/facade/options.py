@@ -17,7 +17,7 @@ from pages.tables import arrow
 from readings.settings import outliers
 from wording.numbers import number
 
-OUTLIERS, GOALPOSTS, COVERAGE, FLIPPED = option_codes.NAMES
+OUTLIERS, GOALPOSTS, COVERAGE, FLIPPED, _ = option_codes.NAMES
 MOST = option_codes.MOST
 _UNTREATED = "Un rang, ou un écart à la France, se lit sur les valeurs publiées\u202f: rien n’y est traité."
 UNBOUNDED = "Des bornes ne servent qu’aux calculs de 0 à 10\u202f: choisissez-en un pour en fixer."

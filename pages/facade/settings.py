@@ -36,9 +36,9 @@ class Shown:
     table: Explored | None
 
 
-def interval() -> str:
+def interval(method: Method) -> str:
     """Say what the intervals of the ranks hold."""
-    return reading.varied(errors=results().errors)
+    return reading.varied(results().errors(method))
 
 
 def numbers_of_effect(method: Method, axis: str) -> pd.DataFrame:

@@ -30,7 +30,7 @@ def draw() -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left:
         controls()
-        frame.sentences([*effect.sentences, settings.interval()])
+        frame.sentences([*effect.sentences, settings.interval(method)])
     with right:
         frame.sentences([LEGEND])
         picture(effect, "Les nombres de ce graphique", taken(effect, axis))
@@ -41,7 +41,7 @@ def draw() -> None:
 def controls() -> None:
     """Draw the choices of the method, the sixteen weights, and the way back."""
     # One a line where the words are long.
-    for names in (("methode",), ("ponderation",), ("classement", "region")):
+    for names in (("methode",), ("ponderation",), ("erreur",), ("classement", "region")):
         selectors.draw(choices.parameters(), names)
     sliders.draw()
     options.draw()

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from indicators.method import Method
 from indicators.vocabulary import RegionNames, Vocabulary
 from readings.compare.duels import LEANING, SETTLED, Duel, Verdict, leader
 from readings.gaps.corner_words import held
 from readings.phrases.trials import varying
 from wording.lists import join, joined
+from wording.measurement import Errors
 from wording.numbers import counted, percent
 from wording.reading import one_indicator
 
@@ -21,20 +21,20 @@ _ENOUGH = f"dans au moins {percent(SETTLED)} des calculs"
 _NONE = {2: "aucune des deux", 3: "aucune des trois", 4: "aucune des quatre", 5: "aucune des cinq"}
 
 
-def rule(indicators: int, method: Method, *, alone: bool, errors: int = 0) -> str:
+def rule(errors: Errors, *, alone: bool) -> str:
     """Say what is counted, what varies and from when it is enough.
 
-    `indicators`: how many give a score, `errors`: how many of these publish their error of measure; `alone`:
-    whether one of them makes a domain.
+    `errors`: of the indicators that give a score; `alone`: whether one of them makes a domain.
     """
-    rounded = "ni les poids ni le calcul" if errors else "l’arrondi seul"
-    rounded = f" ({rounded} dans un domaine d’un seul indicateur)" * (alone and indicators > 1)
-    moved = varying(indicators, method, errors=errors)
-    return (
+    rounded = "ni les poids ni le calcul" if errors.drawn else "l’arrondi seul"
+    rounded = f" ({rounded} dans un domaine d’un seul indicateur)" * (alone and errors.indicators > 1)
+    moved = varying(errors)
+    said = (
         f"Deux régions se comparent dans les mêmes calculs, refaits mille fois quand {moved}{rounded}\u202f: "
         f"«\u00a0plus fragile\u00a0» si {percent(SETTLED)} des calculs au moins le disent, «\u00a0plutôt"
         f"\u00a0» à partir de {percent(LEANING)}. Que leurs intervalles se recouvrent n’en dit rien."
     )
+    return " ".join(filter(None, [said, errors.convention]))
 
 
 def said(duel: Duel, names: RegionNames) -> str:
@@ -88,14 +88,13 @@ def tally(
     fought: Mapping[str, Sequence[Duel]],
     alone: frozenset[str],
     known: Vocabulary,
+    errors: Errors,
     region: str = "",
-    *,
-    errors: bool = False,
 ) -> Iterator[str]:
     """Say in how many domains each region is settled to be the more fragile, `region` first.
 
     `fought`: see `duels.duels`; `alone`: the domains of one indicator, where neither weights nor
-    normalisation vary; `errors`: whether an error of measure is published.
+    normalisation vary; `errors`: of all the indicators that give a score.
     """
     leaders = {code: found for code in known.domains if (found := leader(fought[code])) != ""}
     won = Counter(code for code in leaders.values() if code)
@@ -107,7 +106,7 @@ def tally(
         compared = {code for duel in fought["ensemble"] for code in (duel.first, duel.second)}
         parts.append(f"{_NONE[len(compared)]} dans {counted(none, 'domaine', 'domaines')}")
     if parts:
-        caution = f" {one_indicator(errors=errors)}" if alone & set(leaders) else ""
+        caution = f" {one_indicator(errors)}" if alone & set(leaders) else ""
         yield f"Position la plus fragile, {_ENOUGH}\u202f: {join(parts)}.{caution}"
 
 

@@ -5,8 +5,8 @@ on the side where the rank of the region in the domain puts it (see `strength.sq
 two places; and the check of the workbook has no doubt about the cells. A domain of one indicator must be
 measured in full. Of a domain of several one figure is told: among the indicators that go with the others (see
 `indicators.members`) and put the region in the same half, the one where it is nearest to the end of its side;
-then the one that weighs most. None of this knows the error of a measure, which is not published, and the
-sheet says so.
+then the one that weighs most. The interval of the rank counts the error of a measure, the distance to France
+does not, and the sheet says so.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ from readings.phrases.words import compared, doubtful, measured
 from wording.ranks import placed_of_regions
 from wording.typography import quoted
 
-# A wider interval is a place that the rounding decides: nothing else moves a rank on one indicator.
+# A wider interval is a place that rounding and the error of measure decide: nothing else moves a rank on one
+# indicator.
 WIDEST = 2
 # Two frailties then one strength: a debate that only lists what is wrong has no one to build on.
 _FRAILTIES = 2

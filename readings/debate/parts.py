@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from readings.debate.point import Debate, Point
 
 _ABOUT_FACTS = (
-    "Chaque chiffre s’écarte de la France de plus que les arrondis, du côté où son rang place la région. Son "
-    "erreur de mesure n’est pas comptée."
+    "Chaque chiffre s’écarte de la France de plus que les arrondis, du côté où son rang place la région. Cet "
+    "écart ne compte pas l’erreur de mesure."
 )
 _HOW_MANY = ("Aucun", "Un", "Deux", "Trois")
 _FACTS = (" chiffre marquant", " chiffres marquants")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from indicators.method import Aggregation, Method
+from indicators.method import Method
 from indicators.structure import domains, measured_with_error, scored_indicators
 from loaders.store import Store
 from wording.lists import join
+from wording.measurement import Errors
 from wording.numbers import percent
 from wording.reading import one_indicator
 
@@ -17,10 +18,15 @@ from wording.reading import one_indicator
 def trials(store: Store, code: str, method: Method) -> str:
     """Say what an interval covers; `code`: of a domain, of an axis, or `ensemble`.
 
-    With one scored indicator neither weights nor normalisation can change the order of the regions; under a
-    geometric mean the normalisation is not drawn (see `indicators.noise`).
+    With one scored indicator neither weights nor normalisation nor mean can change the order of the
+    regions.
     """
-    return worded(scored(store, code), method, errors=scored(store, code, measured_with_error))
+    return worded(errors(store, code, method))
+
+
+def errors(store: Store, code: str, method: Method) -> Errors:
+    """Return what is known of the errors of the indicators that give a score under a code."""
+    return Errors(scored(store, code), scored(store, code, measured_with_error), method.error)
 
 
 def scored(store: Store, code: str, among: Callable[[Store], pd.DataFrame] = scored_indicators) -> int:
@@ -30,23 +36,15 @@ def scored(store: Store, code: str, among: Callable[[Store], pd.DataFrame] = sco
     return int(among(store)["domain_code"].isin(places.loc[under, "domain_code"]).sum())
 
 
-def worded(indicators: int, method: Method, *, errors: int = 0) -> str:
-    """Say the same from the number of indicators; `errors`: how many of them publish their error."""
-    said = (
-        f"Le trait couvre les rangs que la région prend dans au moins {percent(90)} des essais, quand "
-        f"{varying(indicators, method, errors=errors)}."
-    )
-    return said if indicators > 1 or errors else f"{said} {one_indicator(errors=False)}"
+def worded(known: Errors) -> str:
+    """Say the same from the indicators and their errors of measure."""
+    said = f"Le trait couvre les rangs que la région prend dans au moins {percent(90)} des essais, quand"
+    about = known.convention if known.drawn or known.indicators > 1 else one_indicator(known)
+    return " ".join(filter(None, [f"{said} {varying(known)}.", about]))
 
 
-def varying(indicators: int, method: Method, *, errors: int = 0) -> str:
+def varying(known: Errors) -> str:
     """« varient l’arrondi des valeurs publiées, les poids et le calcul des scores »: what can move it."""
-    moves = ["l’arrondi des valeurs publiées"]
-    if errors:
-        some = " quand elle est publiée" * (errors < indicators)
-        moves.append(f"l’erreur de mesure{some}")
-    if indicators > 1:
-        moves.append("les poids")
-        if method.aggregation is Aggregation.ARITHMETIC:
-            moves.append("le calcul des scores")
+    several = ["les poids", "le calcul des scores"] if known.indicators > 1 else []
+    moves = [*filter(None, ["l’arrondi des valeurs publiées", known.named]), *several]
     return f"{'varient' if len(moves) > 1 else 'varie'} {join(moves)}"

@@ -18,7 +18,8 @@ from loaders.store import Store
 class Conventions:
     """How many there are of each; actors as « les maires »; draws; shares are 0 to 1.
 
-    errors: scored indicators whose error of measure is published.
+    errors: scored indicators whose error of measure is published; supposed_error: of the others, in standard
+    deviations between the regions.
     """
 
     regions: int
@@ -34,6 +35,7 @@ class Conventions:
     concentration: float
     indicators: int
     errors: int
+    supposed_error: float
 
 
 def conventions(store: Store) -> Conventions:
@@ -53,4 +55,5 @@ def conventions(store: Store) -> Conventions:
         concentration=noise.CONCENTRATION,
         indicators=len(scored_indicators(store)),
         errors=len(measured_with_error(store)),
+        supposed_error=Method().error,
     )

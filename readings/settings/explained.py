@@ -15,6 +15,7 @@ from pathlib import Path
 from indicators.outliers import KURTOSIS, MOST_MOVED, SKEWNESS
 from readings.settings.conventions import Conventions
 from wording.lists import join
+from wording.measurement import supposed
 from wording.numbers import counted, number, ordinal, percent
 
 TEXT = Path(__file__).with_name("explained.md")
@@ -91,9 +92,12 @@ def _words(known: Conventions) -> Mapping[str, str]:
 
 
 def _errors(known: Conventions) -> str:
-    """Say of how many indicators the error of measure is published."""
+    """Say of how many indicators the error of measure is published, and what is supposed of the others."""
+    others = f"est supposée de {supposed(known.supposed_error)}"
     if not known.errors:
-        return "Le classeur ne donne aucune erreur de mesure\u202f: l’intervalle n’en compte pas."
+        return f"Le classeur n’en donne aucune\u202f: celle de chaque indicateur {others}."
+    if known.errors == known.indicators:
+        return "Le classeur donne celle de chaque indicateur."
     forms = ("indicateur a une erreur publiée", "indicateurs ont une erreur publiée")
     told = f"{counted(known.errors, *forms)} dans le classeur, sur {number(known.indicators)}"
-    return f"{told}\u202f: celle des autres n’est pas comptée."
+    return f"{told}\u202f: celle des autres {others}."

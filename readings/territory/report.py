@@ -120,7 +120,7 @@ class Report:
     def spine_reading(self) -> tuple[str, ...]:
         """Say how the lines are read."""
         france = bool(self.spine_rows["at_france"].notna().any())
-        return reading.spine(france=france, errors=self.results.errors)
+        return reading.spine(self.results.errors(self.method), france=france)
 
     @property
     def title(self) -> str:

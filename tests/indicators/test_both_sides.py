@@ -46,11 +46,10 @@ def test_nothing_is_drawn_twice(published: Store, monkeypatch: pytest.MonkeyPatc
     sides = both_sides(published, "citoyens", draws=DRAWS)
     quadrants(sides, gaps(sides))
     assert set(drawn.values()) == {1}
-    assert {noise for _, noise, _ in drawn} == set(Noise) - {Noise.SAMPLING}
+    assert {noise for _, noise, _ in drawn} == {Noise.NONE, Noise.WEIGHTS, Noise.AGGREGATION}
 
 
-def test_sampling_moves_what_is_felt_and_nothing_that_is_measured() -> None:
+def test_sampling_moves_what_is_felt() -> None:
     sides = both_sides(opened.invented().store, "citoyens", "PHARE 2015", draws=DRAWS)
-    assert sides.scores(Noise.SAMPLING, DRAWS) is sides.scores(Noise.ROUNDING, DRAWS)
     assert not np.array_equal(sides.values(Noise.SAMPLING, DRAWS), sides.values(Noise.ROUNDING, DRAWS))
     assert sides.values(Noise.WEIGHTS, DRAWS) is sides.values(Noise.SAMPLING, DRAWS)

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.draw_table import draw_table
-from indicators.draws import _blocks, _values, _weights, draw, ranks
+from indicators.draws import draw, ranks
 from indicators.index import index_scores
 from indicators.intervals import level_codes, tails, unfolded
 from indicators.method import Aggregation, Method, Weighting
-from indicators.noise import CONCENTRATION, Noise, normalisations
+from indicators.noise import CONCENTRATION, Noise, aggregations, normalisations
 from indicators.normalisation import Normalisation
+from indicators.samples import _blocks, _Streams, _values, _weights
 from loaders.store import Store
 from tests import made, opened
 
@@ -90,7 +91,7 @@ def test_without_noise_a_draw_follows_holes_and_weights(uneven: Store, method: M
 
 def test_values_stay_in_their_rounding_interval(published: Store) -> None:
     table = draw_table(published, Method())
-    moved = _values(table, Noise.ROUNDING, 2_000, np.random.default_rng(1))
+    moved = _values(table, Noise.ROUNDING, 2_000, _Streams(1))
     away = (moved - table.oriented[:, :, None]) / table.half_width[None, :, None]
     assert away.min() >= -1.0000001
     assert away.max() <= 1.0000001
@@ -125,12 +126,13 @@ def test_a_domain_without_weight_never_gets_one(published: Store) -> None:
     )
 
 
-@pytest.mark.parametrize("draws", [1, 5, 12, 13, 1_000, 10_000])
-def test_blocks_hold_every_draw_and_share_the_normalisations(draws: int) -> None:
-    blocks = _blocks(13 * 16, draws)
+@pytest.mark.parametrize("draws", [1, 5, 24, 25, 1_000, 10_000])
+def test_blocks_hold_every_draw_and_share_the_choices(draws: int) -> None:
+    blocks = _blocks(13 * 16, draws, 24)
     assert sum(blocks) == draws
-    shares = [sum(blocks[start::3]) for start in range(3)]
-    assert max(shares) - min(shares) <= max(4, draws // 100)
+    for choices in (2, 3, 4, 6, 8):
+        shares = [sum(blocks[start::choices]) for start in range(choices)]
+        assert max(shares) - min(shares) <= max(12, draws // 100)
 
 
 def test_the_chosen_normalisation_is_always_drawn() -> None:
@@ -138,14 +140,19 @@ def test_the_chosen_normalisation_is_always_drawn() -> None:
     assert drawn[0] is Normalisation.PERCENT
     assert sorted(drawn) == sorted(Normalisation)
     assert normalisations(Method(), Noise.WEIGHTS) == (Normalisation.ZSCORE,)
+
+
+def test_both_means_are_drawn_the_chosen_one_first() -> None:
     geometric = Method(normalisation=Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
-    assert normalisations(geometric, Noise.NORMALISATION) == (Normalisation.MINMAX,)
+    assert aggregations(geometric, Noise.NORMALISATION) == (Aggregation.GEOMETRIC,)
+    assert aggregations(geometric, Noise.AGGREGATION) == (Aggregation.GEOMETRIC, Aggregation.ARITHMETIC)
+    assert aggregations(Method(), Noise.AGGREGATION) == (Aggregation.ARITHMETIC, Aggregation.GEOMETRIC)
 
 
 def test_more_noise_leaves_the_other_streams_alone(published: Store) -> None:
-    """The values drawn are the same under WEIGHTS as under ROUNDING (one indicator a domain)."""
+    """The values drawn are the same under WEIGHTS as under SAMPLING (one indicator a domain)."""
     table = draw_table(published, Method())
-    one = draw(table, Method(), Noise.ROUNDING, 50)
+    one = draw(table, Method(), Noise.SAMPLING, 50)
     other = draw(table, Method(), Noise.WEIGHTS, 50)
     assert np.array_equal(one.domains, other.domains)
     assert not np.array_equal(one.whole, other.whole)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from indicators.both_sides import both_sides
 from indicators.felt import drawn_values, perceived_scores
-from indicators.gap_draws import Reading
 from indicators.gap_intervals import drawn_gaps
 from indicators.gap_signs import COLUMNS
 from indicators.method import Method
@@ -35,12 +34,12 @@ def invented() -> Store:
 
 
 def test_what_the_published_figures_allow(published: Store) -> None:
-    """Felt first in 13 regions: positive in eleven, nil in one, undetermined in Occitanie (1st by a hair)."""
+    """Felt first in 13 regions: positive in eleven; in two the measure may be first, or not."""
     frame: Any = gaps(published, "citoyens", "PHARE 2015").set_index(["region_code", "domain_code"])
     jobs: Any = frame.xs("emploi", level="domain_code")
-    assert jobs["stated_sign"].value_counts().to_dict() == {"positive": 11, "nul": 1, "indetermine": 1}
-    assert jobs.loc["32", ["rank_gap", "stated_sign", "reason"]].tolist() == [0, "nul", ""]
-    assert jobs.loc["76", ["rank_gap", "reason"]].tolist() == [0, "intervalle_contient_zero"]
+    assert jobs["stated_sign"].value_counts().to_dict() == {"positive": 11, "indetermine": 2}
+    for region in ("32", "76"):
+        assert jobs.loc[region, ["rank_gap", "reason"]].tolist() == [0, "intervalle_contient_zero"]
     assert not frame["sampling_known"].any()
     assert set(frame["readings"]) == {1}
     assert set(gaps(published, "maires").columns) == set(COLUMNS)
@@ -122,20 +121,15 @@ def test_the_seed_is_fixed(invented: Store) -> None:
     pd.testing.assert_frame_equal(first, second)
 
 
-def test_more_noise_never_narrows_the_interval_of_a_gap(invented: Store) -> None:
-    hulls = [drawn_gaps(both_sides(invented, "citoyens", WAVE, draws=100, noise=noise)) for noise in Noise]
-    for reading in Reading:
-        low, high = (np.array([getattr(hull[reading], end) for hull in hulls]) for end in ("low", "high"))
-        point = hulls[0][reading].point
-        assert not np.isnan(point).all()
-        known = ~np.isnan(point)
-        assert (low[:, known] <= point[known]).all()
-        assert (point[known] <= high[:, known]).all()
-        wider = np.diff(high - low, axis=0)[:, known]
-        assert (np.diff(low, axis=0)[:, known] <= 0).all()
-        assert (np.diff(high, axis=0)[:, known] >= 0).all()
-        # Who was asked moves every reading of a survey whose sample sizes are published.
-        assert wider[Noise.SAMPLING - 1].max() > 0
+def test_the_interval_of_a_gap_holds_the_gap_and_nine_draws_in_ten(invented: Store) -> None:
+    found = drawn_gaps(both_sides(invented, "citoyens", WAVE, draws=100))
+    for gap in found.values():
+        known = ~np.isnan(gap.point)
+        assert known.any()
+        low, high, last = gap.low[known], gap.high[known], np.sort(gap.last[known], axis=1)
+        assert (low == np.minimum(gap.point[known], last[:, 4])).all()
+        assert (high == np.maximum(gap.point[known], last[:, 94])).all()
+        assert ((last >= low[:, None]) & (last <= high[:, None])).mean(axis=1).min() >= 0.9
 
 
 @settings(max_examples=20)

@@ -9,15 +9,15 @@ from itertools import combinations
 import pandas as pd
 import pytest
 
-from indicators.method import Aggregation, Method
-from indicators.normalisation import Normalisation
 from indicators.results import Results
 from readings.compare import duel_words, duels
 from readings.compare.duels import Duel, Verdict
 from readings.gaps.corner_words import held
 from tests import opened
+from wording.measurement import Errors
 
 BRETAGNE, NORD, CORSE, PARIS, SUD, OCCITANIE = "53", "32", "94", "11", "93", "76"
+NONE = Errors(16, 0, 0.0)
 FIVE = (BRETAGNE, NORD, SUD, PARIS, CORSE)
 
 
@@ -131,7 +131,7 @@ def test_each_domain_is_counted_once_for_who_leads_each_other(codes: tuple[str, 
     results = opened.published()
     known = results.vocabulary()
     rows = results.dominance().set_index(["code", "region_code", "other_code"])["more"]
-    (said,) = duel_words.tally(fought(results, codes), frozenset(), known, codes[-1])
+    (said,) = duel_words.tally(fought(results, codes), frozenset(), known, NONE, codes[-1])
     alone = 16
     for code in codes:
         led = sum(
@@ -148,16 +148,18 @@ def test_each_domain_is_counted_once_for_who_leads_each_other(codes: tuple[str, 
 def test_what_rounding_alone_moves_is_said_where_it_is_so() -> None:
     results = opened.published()
     both = fought(results, (BRETAGNE, NORD))
-    (plain,) = duel_words.tally(both, frozenset(), results.vocabulary())
-    (careful,) = duel_words.tally(both, frozenset({"emploi"}), results.vocabulary())
+    (plain,) = duel_words.tally(both, frozenset(), results.vocabulary(), NONE)
+    (careful,) = duel_words.tally(both, frozenset({"emploi"}), results.vocabulary(), NONE)
     assert careful.removeprefix(plain).strip().startswith("Un domaine d’un seul indicateur")
-    geometric = Method(normalisation=Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
-    whole, drawn = (duel_words.rule(16, method, alone=True) for method in (Method(), geometric))
+    whole, supposed = (duel_words.rule(errors, alone=True) for errors in (NONE, Errors(16, 0, 0.1)))
     assert (
         "varient l’arrondi des valeurs publiées, les poids et le calcul des scores (l’arrondi seul" in whole
     )
-    assert "varient l’arrondi des valeurs publiées et les poids (l’arrondi seul" in drawn
-    assert "varie l’arrondi des valeurs publiées\u202f:" in duel_words.rule(1, Method(), alone=True)
+    assert whole.endswith("n’en dit rien.")
+    assert "le calcul des scores (ni les poids ni le calcul dans un domaine" in supposed
+    assert supposed.endswith("notre convention, que «\u00a0Réglages\u00a0» peut mettre à zéro.")
+    one = duel_words.rule(Errors(1, 0, 0), alone=True)
+    assert "varie l’arrondi des valeurs publiées\u202f:" in one
 
 
 def test_a_table_has_a_row_a_pair_and_no_domain_twice() -> None:
@@ -174,4 +176,4 @@ def test_without_any_domain_to_compare_nothing_is_said() -> None:
     results = opened.published()
     none = results.dominance().assign(more=float("nan"), equal=float("nan"))
     both = duels.duels(none, (BRETAGNE, CORSE))
-    assert list(duel_words.tally(both, frozenset(), results.vocabulary())) == []
+    assert list(duel_words.tally(both, frozenset(), results.vocabulary(), NONE)) == []

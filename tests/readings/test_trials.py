@@ -15,6 +15,7 @@ from indicators.normalisation import Normalisation
 from loaders.store import Store
 from readings.phrases import trials
 from readings.provenance.documents import document
+from wording.measurement import Errors
 
 GEOMETRIC = Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
 
@@ -27,32 +28,43 @@ def test_the_number_of_scored_indicators_is_that_of_the_workbook(published: Stor
         assert 1 < trials.scored(published, axis) < trials.scored(published, "ensemble")
 
 
-@pytest.mark.parametrize("method", [Method(), GEOMETRIC])
+@pytest.mark.parametrize("method", [Method(), GEOMETRIC, Method(error=0)])
 def test_what_is_said_to_vary_is_what_can_move_a_rank(published: Store, method: Method) -> None:
-    """Domains of one indicator: weights and normalisation move no rank that rounding does not."""
+    """Domains of one indicator: neither weights nor normalisation nor mean moves a rank."""
     table = draw_table(published, method)
-    rounding, every = (
-        ranks(draw(table, method, noise, 200).domains, 0) for noise in (Noise.ROUNDING, Noise.NORMALISATION)
+    rounding, figures, every = (
+        ranks(draw(table, method, noise, 200).domains, 0)
+        for noise in (Noise.ROUNDING, Noise.SAMPLING, Noise.AGGREGATION)
     )
+    assert (rounding == figures).all() == (method.error == 0)
     for place, code in enumerate(table.domains):
         said = trials.trials(published, code, method)
         alone = trials.scored(published, code) == 1
         assert ("poids" in said.partition(".")[0]) == (not alone)
-        assert (rounding[:, place] == every[:, place]).all() or not alone
+        assert ("erreur de mesure supposée" in said.partition(".")[0]) == (method.error > 0)
+        assert (figures[:, place] == every[:, place]).all() or not alone
 
 
 def test_the_words_name_nothing_that_is_not_drawn() -> None:
-    one, several, geometric = (
-        trials.worded(count, method) for count, method in ((1, Method()), (2, Method()), (2, GEOMETRIC))
-    )
+    one, several = (trials.worded(Errors(count, 0, 0)) for count in (1, 2))
     assert "varie l’arrondi des valeurs publiées." in one
     assert "erreurs de mesure n’y sont pas" in one
-    assert "varient l’arrondi des valeurs publiées, les poids et le calcul des scores." in several
-    assert geometric.endswith("l’arrondi des valeurs publiées et les poids.")
-    measured = trials.worded(1, Method(), errors=1)
+    assert several.endswith("varient l’arrondi des valeurs publiées, les poids et le calcul des scores.")
+    measured = trials.worded(Errors(1, 1, 0.1))
     assert measured.endswith("quand varient l’arrondi des valeurs publiées et l’erreur de mesure.")
-    assert "l’erreur de mesure quand elle est publiée, les poids" in trials.worded(3, Method(), errors=2)
-    assert all("au moins 90\u202f%" in said for said in (one, several, geometric))
+    assert "l’erreur de mesure quand elle est publiée, les poids" in trials.worded(Errors(3, 2, 0))
+    assert all("au moins 90\u202f%" in said for said in (one, several, measured))
+
+
+def test_an_error_that_is_supposed_is_said_to_be_our_convention() -> None:
+    none, some = (trials.worded(Errors(3, published, 0.2)) for published in (0, 1))
+    assert "publiées, une erreur de mesure supposée, les poids et le calcul des scores. Aucune err" in none
+    assert "publiées, l’erreur de mesure, publiée ou supposée, les poids" in some
+    for said in (none, some):
+        assert said.endswith(
+            "est supposée de 20\u202f% de l’écart-type entre régions\u202f: notre convention, que "
+            "«\u00a0Réglages\u00a0» peut mettre à zéro."
+        )
 
 
 def test_a_year_alone_is_no_document() -> None:
