@@ -10,6 +10,7 @@ from indicators.both_sides import both_sides
 from indicators.command_options import Program, Question, asked_regions, draws
 from indicators.dimensions import dimensions
 from indicators.dominance import dominance, of_regions
+from indicators.doubts import DRAWS, doubts
 from indicators.gap_signs import gaps
 from indicators.importance import importance
 from indicators.index import index_scores
@@ -58,6 +59,11 @@ def _dominance(store: Store, options: argparse.Namespace, method: Method) -> pd.
         raise CommandError("Une dominance compare deux régions au moins", "donnez leurs codes à --regions")
     rows = dominance(store, method, draws(options.draws) or DRAWS_PAGE)
     return _asked(of_regions(rows, codes) if codes else rows, options)
+
+
+def _doubts(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row a region x level x source; as many draws as the pages unless --draws says otherwise."""
+    return _asked(doubts(store, method, draws(options.draws) or DRAWS), options)
 
 
 def _asked(frame: pd.DataFrame, options: argparse.Namespace) -> pd.DataFrame:
@@ -161,6 +167,7 @@ PROGRAM = Program(
         "dominance": Question(
             "part des tirages où une région est plus fragile qu’une autre, deux à deux", _dominance
         ),
+        "doubts": Question("ce que chaque doute explique de la variation d’un rang (Sobol)", _doubts),
         "importance": Question("ce que chaque élément décide d’un score, à côté de son poids", _importance),
         "outliers": Question("valeurs des indicateurs hors de la règle usuelle", _outliers),
         "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),

@@ -14,6 +14,7 @@ from indicators.agreement import agreement
 from indicators.both_sides import of_every_actor
 from indicators.crossed import cross
 from indicators.dominance import dominance
+from indicators.doubts import doubts
 from indicators.felt import everyone
 from indicators.index import index_scores
 from indicators.intervals import rank_intervals
@@ -54,6 +55,7 @@ def frames(store: Store) -> Mapping[str, pd.DataFrame]:
         "index_scores": index_scores(store, REFERENCE),
         "rank_intervals": intervals,
         "dominance": dominance(store, REFERENCE),
+        "doubts": doubts(store, REFERENCE),
         "every_value": every_value(store),
         "everyone": everyone(store),
         "members": members(store, REFERENCE),

@@ -16,6 +16,7 @@ from indicators import (
     agreement,
     dimensions,
     dominance,
+    doubts,
     felt,
     index,
     intervals,
@@ -102,6 +103,12 @@ class Results:
         if self._keeps(method):
             return self._kept("dominance")
         return self._memory.once(("dominance", method), lambda: dominance.dominance(self.store, method))
+
+    def doubts(self, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return which doubt decides each rank (see `indicators.doubts`)."""
+        if self._keeps(method):
+            return self._kept("doubts")
+        return self._memory.once(("doubts", method), lambda: doubts.doubts(self.store, method))
 
     def region_values(self, domain: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the figures of a domain (see `indicators.values`), in the directions of a method."""

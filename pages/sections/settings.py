@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators.method import Method
 from pages import frame, selectors
-from pages.facade import choices, methods, off_screen, settings
+from pages.facade import choices, doubts, methods, off_screen, settings
 from pages.sections import options, sliders
 from pages.taken import Taken
 
@@ -14,6 +14,7 @@ LEGEND = (
     "Point plein\u202f: rang avec ces réglages, 1ʳᵉ étant la plus fragile. Barre\u202f: son intervalle. "
     "Cercle vide\u202f: rang avec notre réglage de départ."
 )
+DOUBTS = "Quel doute décide de ces rangs"
 SOURCE = "classeur des indicateurs régionaux"
 NOTHING = (
     "Trop peu de chiffres pèsent dans ce calcul pour donner un score.",
@@ -34,6 +35,7 @@ def draw() -> None:
     with right:
         frame.sentences([LEGEND])
         picture(effect, "Les nombres de ce graphique", taken(effect, axis))
+    decided(method, axis)
     alone(axis)
     score(method, axis, selectors.chosen("region") or settings.most_fragile(method, axis))
 
@@ -53,6 +55,21 @@ def reset() -> None:
     """Choose our starting settings again."""
     for name in methods.NAMES:
         selectors.choose(name, "")
+
+
+def decided(method: Method, axis: str) -> None:
+    """Say which doubt decides the ranks, once it is asked: other settings are drawn again for it."""
+    place = frame.part(DOUBTS, folded=True)
+    if place is None:
+        return
+    with place:
+        found = doubts.doubted(method, axis, selectors.chosen("region"))
+        if found is None:
+            frame.empty(*NOTHING)
+            return
+        frame.sentences(found.said)
+        frame.sentences([found.reading])
+        frame.table(found.table, f"Une ligne par région. {found.takeaway}.")
 
 
 def alone(axis: str) -> None:
