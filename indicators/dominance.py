@@ -8,6 +8,7 @@ are those of `indicators.intervals`, same seed and same noise.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import floor
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,8 @@ from indicators.noise import DRAWS_PAGE, Noise
 from indicators.structure import domains, regions
 from loaders.store import Store
 
+# Two regions are told apart from so many percent of the draws on, as it is written.
+SETTLED = 95
 Counts = npt.NDArray[np.int64]
 KEY = ["region_code", "other_code", "level", "code"]
 COLUMNS = [*KEY, "more", "equal", "compared", "draws"]
@@ -51,6 +54,11 @@ def dominance(
     ]
     rows = places.merge(pd.concat(found, ignore_index=True), on=KEY, how="left")
     return _typed(rows.assign(compared=rows["compared"].fillna(0)), draws)
+
+
+def points(share: float) -> int:
+    """Return a share of the draws (0 to 1) in percent, as it is written: a half is rounded away from zero."""
+    return floor(round(100 * share, 6) + 0.5)
 
 
 def of_regions(rows: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFrame:

@@ -12,13 +12,15 @@ from charts.settings_moves import moves
 from exports.figures import compare as comparison
 from exports.figures import settings as figures
 from indicators import index
+from indicators.alternatives import alternatives
 from indicators.method import Method
 from pages.explored import Explored, explored
 from pages.facade import choices, methods, off_screen
 from pages.facade.edition import Edition, per_edition, results
-from readings.settings import alternatives, moves_drawn, tables
 from readings.settings import moves as settings_moves
+from readings.settings import moves_drawn, tables
 from readings.settings import parts as settings_parts
+from readings.settings.alternatives import summary
 from wording import reading
 from wording.lists import joined
 from wording.typography import uncapital
@@ -117,10 +119,10 @@ def choices_alone(edition: Edition, axis: str, region: str) -> Shown:
     """Return what each choice changes, taken alone; the chosen region (a code or `""`) in bold."""
     reference = edition.results.rank_intervals(methods.REFERENCE)
     others = ((methods.described(method), edition.results.index_scores(method)) for method in methods.alone())
-    frame = alternatives.alternatives(reference, others, axis or WHOLE)
+    frame = alternatives(reference, others, axis or WHOLE)
     told = tables.alternatives_table(frame, edition.results.vocabulary().regions)
     table = explored(told, chosen=choices.region_name(region))
-    return Shown(alternatives.summary(frame), (), None, table)
+    return Shown(summary(frame), (), None, table)
 
 
 @per_edition(max_entries=256)

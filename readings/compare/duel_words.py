@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from indicators.dominance import SETTLED
 from indicators.vocabulary import RegionNames, Vocabulary
-from readings.compare.duels import LEANING, SETTLED, Duel, Verdict, leader
+from readings.compare.duels import LEANING, Duel, Verdict, leader
 from readings.gaps.corner_words import held
 from readings.phrases.trials import varying
 from wording.lists import join, joined

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
-from math import floor
 
 import pandas as pd
 
-from indicators.dominance import of_regions
+from indicators.dominance import SETTLED, of_regions, points
 from indicators.rows import records
 
-# In percent of the draws, as it is written: a number on screen and its verdict never disagree.
-SETTLED, LEANING = 95, 75
+# As `SETTLED` in percent of the draws, as it is written: a number and its verdict never disagree.
+LEANING = 75
 
 
 class Verdict(StrEnum):
@@ -45,10 +44,10 @@ class Duel:
         """Say whether a draw in twenty, or in four, is all that says otherwise."""
         if self.share is None:
             return Verdict.UNKNOWN
-        points = floor(round(100 * self.share, 6) + 0.5)
-        if points >= SETTLED:
+        said = points(self.share)
+        if said >= SETTLED:
             return Verdict.SETTLED
-        return Verdict.LEANING if points >= LEANING else Verdict.OPEN
+        return Verdict.LEANING if said >= LEANING else Verdict.OPEN
 
 
 def duels(rows: pd.DataFrame, codes: Sequence[str]) -> dict[str, list[Duel]]:

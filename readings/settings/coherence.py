@@ -6,16 +6,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.coherence import USUAL
+from indicators.coherence import STRONG, USUAL
 from indicators.rows import Row, records
 from readings.settings.importance import WHOLE
 from wording.lists import join, joined
 from wording.numbers import counted, number
 from wording.typography import quoted, uncapital
 
-# From this correlation on two domains are near duplicates, or opposed: of the 120 pairs of 16 unrelated
-# domains over 13 regions, chance alone passes it in one edition out of ten.
-STRONG = 0.8
 # What goes with one of two opposed domains, and against the other.
 ALIKE = 0.6
 _NAMED = 3

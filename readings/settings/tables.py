@@ -42,7 +42,7 @@ def alternatives_table(alternatives: pd.DataFrame, names: Mapping[str, str]) -> 
     """
     return pd.DataFrame(
         {
-            "Réglage": row["words"],
+            "Réglage": row["choice"],
             "Régions déplacées": f"{row['moved']} sur {row['compared']}",
             **changed(row, names),
         }

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import index, intervals, structure
+from indicators.alternatives import alternatives
 from indicators.method import Method, Weighting
 from indicators.normalisation import Normalisation
 from loaders.store import Store
-from readings.settings import alternatives, moves, moves_drawn, tables
+from readings.settings import moves, moves_drawn, tables
+from readings.settings.alternatives import summary
 
 DRAWS = 60
 RANKS = Method(Normalisation.RANK, Weighting.EQUAL_AXES)
@@ -164,9 +166,11 @@ def test_each_choice_alone_is_compared_with_the_reference() -> None:
         ("Échange", ranked(A=1, B=3, C=2)),
         ("Vide", ranked(A=pd.NA, B=pd.NA, C=pd.NA)),
     ]
-    frame = alternatives.alternatives(BEFORE, others)
+    frame = alternatives(BEFORE, others)
     assert frame["moved"].tolist() == [0, 2, 2, 0]
     assert frame["largest"].tolist()[:3] == [0, 2, 1]
+    assert frame["mean"].tolist()[:3] == [0, 4 / 3, 2 / 3]
+    assert pd.isna(frame["mean"][3])
     said = tables.alternatives_table(frame, NAMES)
     assert said["Régions déplacées"].tolist() == ["0 sur 3", "2 sur 3", "2 sur 3", "0 sur 0"]
     assert said["Au plus"].tolist() == [
@@ -174,8 +178,8 @@ def test_each_choice_alone_is_compared_with_the_reference() -> None:
     ]
     assert said["En tête"].tolist() == ["Alpha", "Gamma", "Alpha", "aucun rang à comparer"]
     assert said["Hors de l’intervalle de référence"].tolist() == ["", "Alpha et Gamma", "", ""]
-    assert alternatives.summary(frame).startswith("1\u00a0choix sur 3, pris seul, sort")
-    assert alternatives.summary(frame[frame["words"] == "Pareil"]).startswith("Aucun de ces choix")
+    assert summary(frame).startswith("1\u00a0choix sur 3, pris seul, sort")
+    assert summary(frame[frame["choice"] == "Pareil"]).startswith("Aucun de ces choix")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,48 @@
+"""Each choice of the method alone, against our starting ones: how far it moves the ranks, and whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from indicators.score_table import WHOLE
+
+
+def alternatives(
+    reference: pd.DataFrame, others: Iterable[tuple[str, pd.DataFrame]], code: str = WHOLE
+) -> pd.DataFrame:
+    """Compare the ranks of other methods with the reference's, one row a method, in their order.
+
+    `reference`: a frame of `indicators.intervals` (its intervals are what a move is held against); `others`:
+    what names a choice and its frame of `indicators.index`; `code`: of an axis, or the whole. Columns:
+    choice, compared (regions ranked both times), moved, mean (absolute move of those compared, in places; NaN
+    when nothing is), largest (places; <NA> when nothing is compared), who (tuple of region codes), outside
+    (codes that leave their reference interval), first (codes ranked 1).
+    """
+    held = reference[(reference["among"] == "regions") & (reference["code"] == code)]
+    held = held[["region_code", "rank", "low", "high"]]
+    frame = pd.DataFrame([_row(choice, held, _ranks(scores, code)) for choice, scores in others])
+    return frame.astype({"compared": "Int64", "moved": "Int64", "largest": "Int64"})
+
+
+def _ranks(scores: pd.DataFrame, code: str) -> pd.DataFrame:
+    return scores.loc[scores["code"] == code, ["region_code", "rank"]].rename(columns={"rank": "other"})
+
+
+def _row(choice: str, held: pd.DataFrame, other: pd.DataFrame) -> dict[str, object]:
+    both = held.merge(other, on="region_code").dropna(subset=["rank", "other"])
+    moves = (both["rank"] - both["other"]).abs()
+    largest = int(moves.max()) if len(moves) else None
+    out = (both["other"] < both["low"]) | (both["other"] > both["high"])
+    return {
+        "choice": choice,
+        "compared": len(both),
+        "moved": int((moves > 0).sum()),
+        "mean": float(moves.mean()) if len(moves) else np.nan,
+        "largest": largest,
+        "who": tuple(both.loc[(moves == largest) & (moves > 0), "region_code"]) if largest else (),
+        "outside": tuple(both.loc[out.astype(bool), "region_code"]),
+        "first": tuple(both.loc[both["other"] == 1, "region_code"]),
+    }
