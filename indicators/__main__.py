@@ -1,4 +1,4 @@
-"""`python -m indicators scores|ranks|dominance|gaps|past|…`: the same numbers without a browser."""
+"""`python -m indicators scores|ranks|steps|gaps|past|…`: the same numbers without a browser."""
 
 import sys
 from collections.abc import Sequence

@@ -6,6 +6,7 @@ import argparse
 
 import pandas as pd
 
+from indicators import command_steps
 from indicators.both_sides import both_sides
 from indicators.command_options import Program, Question, asked_regions, draws
 from indicators.dimensions import dimensions
@@ -170,6 +171,15 @@ PROGRAM = Program(
         "doubts": Question("ce que chaque doute explique de la variation d’un rang (Sobol)", _doubts),
         "importance": Question("ce que chaque élément décide d’un score, à côté de son poids", _importance),
         "outliers": Question("valeurs des indicateurs hors de la règle usuelle", _outliers),
+        "steps": Question("les dix étapes de la méthode, une mesure par ligne", command_steps.steps),
+        "alternatives": Question(
+            "ce que chaque réglage déplace à lui seul dans les rangs d’ensemble", command_steps.alternatives
+        ),
+        "coherence": Question("α de Cronbach et corrélation moyenne de chaque score", command_steps.alpha),
+        "pairs": Question("corrélation des domaines deux à deux, et des axes", command_steps.pairs),
+        "links": Question(
+            "corrélation du score d’ensemble avec le profil des régions", command_steps.links_of
+        ),
         "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),
         "past": Question("années antérieures des indicateurs, et ce dont ils ont changé depuis", _past),
         "similar": Question("régions les plus semblables à chacune, par le profil ou les domaines", _similar),

@@ -7,8 +7,9 @@ one filters it into a frame of its own.
 
 from __future__ import annotations
 
-from functools import cached_property, reduce
-from operator import and_
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import TypeVar
 
 import pandas as pd
 
@@ -30,12 +31,14 @@ from indicators import (
 from indicators.both_sides import both_sides
 from indicators.crossed import Crossed, cross
 from indicators.method import Method
+from indicators.rows import of
 from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 from loaders.store.memory import Memory
 from wording.measurement import Errors
 
 REFERENCE = kept.REFERENCE
+_Result = TypeVar("_Result")
 # Results are small (a few hundred rows) but the reader's own weights make any number of methods.
 _MOST = 512
 
@@ -47,6 +50,10 @@ class Results:
         self.store = store
         self._memory = Memory(_MOST)
         self._has_kept = store.made_by == kept.made_by()
+
+    def once(self, key: Hashable, compute: Callable[[], _Result]) -> _Result:
+        """Return what is computed once for this edition; `key`: the computation and its arguments."""
+        return self._memory.once(("once", key), compute)
 
     def regions(self) -> pd.DataFrame:
         """Return the regions with the grammar of their names (see `indicators.structure`)."""
@@ -114,7 +121,7 @@ class Results:
         """Return the figures of a domain (see `indicators.values`), in the directions of a method."""
         return self._memory.once(
             ("values", domain, method.flipped),
-            lambda: _of(self.every_value(method), domain_code=domain).drop(columns="domain_code"),
+            lambda: of(self.every_value(method), domain_code=domain).drop(columns="domain_code"),
         )
 
     def every_value(self, method: Method = REFERENCE) -> pd.DataFrame:
@@ -177,24 +184,24 @@ class Results:
 
     def _everyone(self, wave: str | None) -> pd.DataFrame:
         if self._keeps():
-            return _of(self._kept("everyone"), wave=wave)
+            return of(self._kept("everyone"), wave=wave)
         return felt.everyone(self.store, wave)
 
     def _agreements(self, wave: str | None, region: str | None) -> pd.DataFrame:
         if self._keeps():
-            return _of(self._kept("agreements"), wave=wave, region_code=region)
+            return of(self._kept("agreements"), wave=wave, region_code=region)
         return agreement.agreement(self.store, wave, region)
 
     def _similar(self, region: str, basis: str, count: int) -> pd.DataFrame:
         if self._keeps() and 0 < count <= similarity.NEAREST:
-            found = _of(self._kept("similar"), own_code=region, basis=basis)
+            found = of(self._kept("similar"), own_code=region, basis=basis)
             if len(found):
                 return found.drop(columns="own_code").iloc[:count]
         return similarity.similar_regions(self.store, region, basis, count)
 
     def _strengths(self, region: str, method: Method) -> pd.DataFrame:
         if self._keeps(method):
-            found = _of(self._kept("strengths"), region_code=region)
+            found = of(self._kept("strengths"), region_code=region)
             if len(found):
                 return found
         return similarity.strengths(self.store, region, method=method)
@@ -202,11 +209,5 @@ class Results:
     def _crossed(self, actor: str, method: Method) -> Crossed:
         if self._keeps(method):
             names = ("gaps", "quadrants", "unnamed")
-            return Crossed.of(*(_of(self._kept(name), actor_code=actor) for name in names))
+            return Crossed.of(*(of(self._kept(name), actor_code=actor) for name in names))
         return cross(both_sides(self.store, actor, None, method), self.rank_intervals(method))
-
-
-def _of(frame: pd.DataFrame, **codes: str | None) -> pd.DataFrame:
-    """Return the rows that have these codes, numbered anew; None: any."""
-    asked = [frame[name] == code for name, code in codes.items() if code is not None]
-    return frame[reduce(and_, asked)].reset_index(drop=True) if asked else frame

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Hashable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -37,3 +38,9 @@ def each(frame: pd.DataFrame) -> Iterator[Fields]:
 def _fields(names: tuple[str, ...]) -> Fields:
     """Return a class of rows; pandas makes one at each reading, which costs more than forty rows."""
     return namedtuple("Row", names, rename=True)
+
+
+def of(frame: pd.DataFrame, **codes: str | None) -> pd.DataFrame:
+    """Return the rows that have these codes, numbered anew; None: any."""
+    asked = [frame[name] == code for name, code in codes.items() if code is not None]
+    return frame[reduce(and_, asked)].reset_index(drop=True) if asked else frame

@@ -38,6 +38,7 @@ COMMANDS = {
     "indicators/command_options.py": "indicators",
     "indicators/command.py": "indicators",
     "indicators/command_answers.py": "indicators",
+    "indicators/command_steps.py": "indicators",
     "readings/__main__.py": "readings",
     "exports/__main__.py": "exports",
     "exports/editions/__main__.py": "exports",

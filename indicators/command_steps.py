@@ -1,0 +1,52 @@
+"""The commands of the ten steps: every number that the method as a paper says, as rows."""
+
+from __future__ import annotations
+
+import argparse
+
+import pandas as pd
+
+from indicators import coherence
+from indicators.index import index_scores
+from indicators.method import Method
+from indicators.results import REFERENCE, Results
+from indicators.score_table import groups
+from indicators.ten_steps.choices import effects
+from indicators.ten_steps.linked import links
+from indicators.ten_steps.measures import measures
+from loaders.command_line import CommandError
+from loaders.store import Store
+
+
+def steps(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row a number of a step, by our starting method alone."""
+    return measures(_starting(store, method))
+
+
+def alternatives(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row a choice of the address, against our starting method."""
+    return effects(_starting(store, method))
+
+
+def links_of(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row a figure of the profile, against the score of the whole by our starting method."""
+    return links(_starting(store, method))
+
+
+def alpha(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row a score of two elements or more, by the method that is asked."""
+    return coherence.coherence(groups(store, method, index_scores(store, method)))
+
+
+def pairs(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
+    """One row a pair of domains, or of axes, by the method that is asked."""
+    return coherence.pairs(groups(store, method, index_scores(store, method)))
+
+
+def _starting(store: Store, method: Method) -> Results:
+    if method != REFERENCE:
+        raise CommandError(
+            "Les étapes se mesurent avec notre réglage de départ",
+            "retirez --normalisation, --aggregation, --weights et --coverage",
+        )
+    return Results(store)
