@@ -14,6 +14,8 @@ from indicators.method import Method
 from indicators.score_table import WHOLE
 from loaders.store import Store
 
+COLUMNS = "choice compared moved mean largest who outside first".split()
+
 
 def ranked(store: Store, method: Method) -> pd.DataFrame:
     """Return the rank of each region at each level by a method: region_code, code, rank (<NA> without score).
@@ -46,7 +48,8 @@ def alternatives(
     """
     held = reference[(reference["among"] == "regions") & (reference["code"] == code)]
     held = held[["region_code", "rank", "low", "high"]]
-    frame = pd.DataFrame([_row(choice, held, _ranks(scores, code)) for choice, scores in others])
+    rows = [_row(choice, held, _ranks(scores, code)) for choice, scores in others]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
     return frame.astype({"compared": "Int64", "moved": "Int64", "largest": "Int64"})
 
 

@@ -12,11 +12,12 @@ import streamlit as st
 # The colours and the letters of the page: a bare button of the browser has neither.
 _LOOK = """
 :host, label { display: block; }
-input, button { font: inherit; color: inherit; padding: .4rem .6rem; margin: .3rem 0;
+input, textarea, button { font: inherit; color: inherit; padding: .4rem .6rem; margin: .3rem 0;
   background: var(--st-background-color); border: 1px solid var(--st-border-color); border-radius: .3rem; }
-input { width: 100%; box-sizing: border-box; }
+input, textarea { width: 100%; box-sizing: border-box; }
 button { cursor: pointer; min-height: 2.5rem; }
-input:focus-visible, button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 1px; }
+input:focus-visible, textarea:focus-visible, button:focus-visible {
+  outline: 3px solid var(--st-primary-color); outline-offset: 1px; }
 output { margin-left: .6rem; }
 """
 _LINK = """
@@ -44,6 +45,20 @@ export default function ({ data, parentElement }) {
 """
 _LINK_DONE = "Lien copié."
 _SELECTED = "Lien sélectionné\u202f: copiez-le au clavier."
+# The same for a text in its own lines.
+_TEXT = """
+<label for="texte"></label>
+<textarea id="texte" readonly></textarea>
+<button type="button">Copier</button>
+<output></output>
+"""
+_COPY_TEXT = _COPY_LINK.replace('"input"', '"textarea"').replace(
+    "place.value = data.link;",
+    """place.value = data.link;
+  place.rows = data.rows;
+  parentElement.querySelector("label").textContent = data.label;""",
+)
+_TEXT_SAID = {"done": "Texte copié.", "selected": "Texte sélectionné\u202f: copiez-le au clavier."}
 _IMAGE = """
 <button type="button">Copier l’image</button>
 <output></output>
@@ -83,6 +98,11 @@ def copy_link(link: str, *, key: str) -> None:
     _link(key=key, data={"link": link, "done": _LINK_DONE, "selected": _SELECTED})
 
 
+def copy_text(text: str, *, label: str, rows: int, key: str) -> None:
+    """Draw a text of some rows under its label, and the button that copies it."""
+    _text(key=key, data={"link": text, "label": label, "rows": rows, **_TEXT_SAID})
+
+
 def copy_image(picture: Callable[[], bytes], *, key: str) -> None:
     """Draw the button that copies a picture; `picture`: makes the PNG, in the run that a click asks for."""
     asked = f"{key}_demande"
@@ -95,4 +115,5 @@ def copy_image(picture: Callable[[], bytes], *, key: str) -> None:
 
 
 _link = st.components.v2.component("copier_lien", html=_LINK, css=_LOOK, js=_COPY_LINK)
+_text = st.components.v2.component("copier_texte", html=_TEXT, css=_LOOK, js=_COPY_TEXT)
 _image = st.components.v2.component("copier_image", html=_IMAGE, css=_LOOK, js=_COPY_IMAGE)

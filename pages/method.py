@@ -17,12 +17,14 @@ from pages.sections import (
     quality,
     settings,
     takeaway,
+    ten_steps,
     words,
 )
 
 DRAWN: dict[str, Callable[[], None]] = {
     sections.DICTIONARY: dictionary.draw,
     sections.WORDS: words.draw,
+    sections.STEPS: ten_steps.draw,
     sections.SETTINGS: settings.draw,
     sections.DECIDING: importance.draw,
     sections.QUALITY: quality.draw,

@@ -5,7 +5,7 @@ import pandas as pd
 from indicators import initiatives, method_codes, option_codes, perception
 from indicators.crossed import Crossed
 from indicators.method import Method
-from pages.facade import likeness, methods, sections
+from pages.facade import likeness, methods, sections, ten_steps
 from pages.facade.edition import Edition, per_edition, results
 from pages.parameters import Parameter, Several, Written
 from readings.alliances import kinds
@@ -106,6 +106,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         # One initiative shown before the others; one part of the method shown alone.
         Parameter("initiative", "Initiative", {"": "Toutes les initiatives"} | _initiatives(edition), ""),
         Parameter("partie", "Partie de la méthode", {"": "Toute la méthode"} | _parts(), ""),
+        ten_steps.PARAMETER,
         likeness.PARAMETER,
         sections.PARAMETER,
     ]

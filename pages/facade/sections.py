@@ -3,11 +3,13 @@
 from pages.parameters import Parameter
 
 DICTIONARY, WORDS, SETTINGS, DECIDING = "", "methode", "reglages", "sensibilite"
+STEPS = "etapes"
 QUALITY, COVERAGE, PROVENANCE = "qualite", "couverture", "provenance"
 OWN, EDITIONS, TAKEAWAY = "mon-classeur", "editions", "emporter"
 SECTIONS = {
     DICTIONARY: "Dictionnaire",
     WORDS: "Méthode",
+    STEPS: "Dix étapes",
     SETTINGS: "Réglages",
     DECIDING: "Ce qui décide",
     QUALITY: "Qualité",

@@ -49,10 +49,15 @@ class Explained:
 
 def explained(known: Conventions) -> Explained:
     """Return the explanation with the numbers of an edition; `KeyError` for a number that does not exist."""
-    values = _words(known)
-    filled = _NUMBER.sub(lambda found: values[found[1]], TEXT.read_text(encoding="utf-8"))
-    title, *parts = re.split(r"^## ", filled, flags=re.MULTILINE)
+    text = filled(TEXT.read_text(encoding="utf-8"), known)
+    title, *parts = re.split(r"^## ", text, flags=re.MULTILINE)
     return Explained(title.removeprefix("# ").strip(), tuple(_part(part) for part in parts))
+
+
+def filled(text: str, known: Conventions) -> str:
+    """Put the numbers of an edition where `[[name]]` stands; `KeyError` for one that does not exist."""
+    values = _words(known)
+    return _NUMBER.sub(lambda found: values[found[1]], text)
 
 
 def _part(text: str) -> Part:
