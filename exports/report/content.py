@@ -7,6 +7,7 @@ from typing import Any
 from exports import method_words
 from exports.report import drawings, tables
 from exports.report.country import country
+from exports.report.ten_steps import ten_steps
 from exports.report.tiles import tiles
 from indicators.method import Method
 from indicators.results import Results
@@ -54,6 +55,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         "felt": _felt(made),
         "alliances": _alliances(results, made),
         "annex": _annex(results, made.region, method),
+        "steps": ten_steps(results),
         "synthesis": {
             "order": " ".join([reading.STRENGTHS, *told]),
             "strengths": tables.sides(made.strengths),

@@ -15,7 +15,8 @@ TEMPLATE = "report.typ"
 def make(results: Results, region: str, link: str, method: Method = REFERENCE) -> bytes:
     """Return the report of a region (INSEE code), tagged PDF/UA-1 in French: 6 to 8 A4 pages.
 
-    An annex follows, of three pages at most, where domains have several indicators.
+    Annexes follow: of three pages at most where domains have several indicators, then of two at most, the
+    method in ten steps and how to cite it.
 
     `link`: absolute address of the view, written and drawn as a square code. Raises `MethodError` for a
     method this edition cannot compute.

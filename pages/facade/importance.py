@@ -21,6 +21,7 @@ from pages.facade.edition import Edition, per_edition, results
 from readings.settings import coherence as together
 from readings.settings import importance as words
 from readings.settings import importance_tables as tables
+from readings.settings import profile
 from wording.lists import joined
 
 READING, COLUMNS_READ = words.READING, words.COLUMNS_READ
@@ -67,7 +68,7 @@ def deciding(edition: Edition, method: Method, look: Look) -> Deciding:
     listed = joined(_labels(every, known.levels)) if len(rows) else ""
     means = coherence.mean_correlations(made.pairs)
     return Deciding(
-        title=_here(edition, method, look.region, title) if look.region and listed else title,
+        title=_here(edition, method, look.region, rows) if look.region and listed else title,
         domains=Part(title, words.told(rows, known.levels)),
         drawing=Drawing(_bars(every, known.levels, look), f"{title}\u202f: {listed}.") if listed else None,
         indicators=_indicators(made.importance, known.indicators),
@@ -132,10 +133,11 @@ def _curved(method: Method) -> pd.DataFrame:
     return importance(group for group in _made(method).groups if group.in_level == words.WHOLE)
 
 
-def _here(edition: Edition, method: Method, region: str, title: str) -> str:
-    scores = edition.results.index_scores(method)
+def _here(edition: Edition, method: Method, region: str, rows: pd.DataFrame) -> str:
+    scores, known = edition.results.index_scores(method), edition.results.vocabulary()
     own = scores[(scores["region_code"] == region) & (scores["code"] == words.WHOLE)]
-    return words.here(edition.results.vocabulary().names[region].name, own["rank"].iloc[0], title)
+    half = profile.half(scores, region, words.leading(rows)["code"].tolist())
+    return words.here(known.names[region].name, half, own["rank"].iloc[0], words.finding(rows, known.levels))
 
 
 def _indicators(every: pd.DataFrame, names: Mapping[str, str]) -> Part | None:

@@ -18,7 +18,7 @@ from pages.explored import Explored, explored
 from pages.facade import choices, methods, off_screen
 from pages.facade.edition import Edition, per_edition, results
 from readings.settings import moves as settings_moves
-from readings.settings import moves_drawn, tables
+from readings.settings import moves_drawn, profile, tables
 from readings.settings import parts as settings_parts
 from readings.settings.alternatives import summary
 from wording import reading
@@ -77,7 +77,7 @@ def most_fragile(method: Method, axis: str) -> str:
 
 
 @per_edition(max_entries=256)
-def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
+def effect(edition: Edition, method: Method, axis: str, look: Look) -> Shown:
     """Return the ranks of the method against those of our starting one; `axis`: `""` for the whole."""
     changed = method != methods.REFERENCE
     rows = _moves(method, axis)
@@ -86,7 +86,9 @@ def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
         return Shown(title, (), None, None)
     said = (f"{methods.described(method)}.", settings_moves.weighed(rows)) if changed else ()
     if look.region:
-        title = settings_moves.here(rows, look.region, changed=changed, axis=_label(axis))
+        among = _domains(axis)
+        half = profile.half(edition.results.index_scores(method), look.region, among)
+        title = settings_moves.here(rows, look.region, half, changed=changed, axis=_label(axis))
         said = (f"{every}.", *said)
     return Shown(
         title,
@@ -98,6 +100,12 @@ def effect(_edition: Edition, method: Method, axis: str, look: Look) -> Shown:
 
 def _label(axis: str) -> str:
     return choices.label("classement", axis) if axis else ""
+
+
+def _domains(axis: str) -> list[str]:
+    """Return the domains that are ranked together: those of an axis, or all of them."""
+    listed = results().domains()
+    return list(listed["domain_code"] if not axis else listed.loc[listed["axis_code"] == axis, "domain_code"])
 
 
 def _moves(method: Method, axis: str) -> pd.DataFrame:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from pages import frame, taken
-from pages.facade import takeaway
+from pages.clipboard import copy_text
+from pages.facade import takeaway, ten_steps
 from pages.facade.taken import Offer
 
 WHOLE = (
@@ -17,6 +18,10 @@ FORMS = (
     "Le classeur se lit dans Excel ou LibreOffice. Les fichiers CSV sont décrits pour les programmes "
     "(Frictionless, «\u00a0datapackage.json\u00a0»). Les deux contiennent le dictionnaire des colonnes, la "
     "méthode et la mention obligatoire. Un clic prépare le fichier en quelques secondes."
+)
+CITE = (
+    "La citation nomme l’édition par son empreinte\u202f: deux éditions n’ont jamais la même. Le fichier "
+    "donne aussi les références de la méthode, étape par étape dans la section «\u00a0Dix étapes\u00a0»."
 )
 TEMPLATES = (
     "Les feuilles que le tableau de bord sait lire, avec des listes de codes, une note sur chaque titre et "
@@ -43,12 +48,23 @@ def draw() -> None:
     offers(takeaway.whole(link))
     with st.expander("Voir ce que contient chaque table"):
         frame.points(takeaway.contents())
+    cite()
     st.header("Un classeur à remplir", anchor=False)
     frame.sentences([TEMPLATES, WHICH])
     offers(takeaway.templates(link))
     st.header("Un classeur pour se former", anchor=False)
     frame.sentences([TRAINING])
     offers([takeaway.training()])
+
+
+def cite() -> None:
+    """Draw how what is shown is cited, and the file for a library of references."""
+    st.header("Citer", anchor=False)
+    frame.sentences([CITE])
+    apa, bibtex = ten_steps.cited()
+    copy_text(apa, label="Citation (style APA)", rows=3, key="citation_apa")
+    copy_text(bibtex, label="Citation (BibTeX)", rows=1 + bibtex.count("\n"), key="citation_bibtex")
+    offers([ten_steps.library()])
 
 
 def offers(files: Iterable[Offer]) -> None:

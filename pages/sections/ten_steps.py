@@ -78,7 +78,8 @@ def draw() -> None:
     frame.sentences([shown.choice], lead="Notre choix.")
     frame.sentences([shown.reason], lead="Pourquoi.")
     st.header(EFFECT, anchor=False)
-    frame.points(shown.effects)
+    # The title says the first.
+    frame.points(shown.effects[1:] or shown.effects)
     frame.sentences([WHOSE])
     others(shown)
     ways(code, shown)

@@ -12,6 +12,7 @@ import pandas as pd
 
 from indicators.main_effect import FEWEST
 from indicators.rows import records
+from readings.settings.profile import profiled
 from wording.lists import join
 from wording.numbers import counted, number, ordinal, percent, plural
 from wording.typography import quoted, uncapital
@@ -94,10 +95,14 @@ def finding(rows: pd.DataFrame, names: Mapping[str, str], level: str = "domaine"
     return f"{count} sur {number(total)}, {weight} du poids, {makes} {share} des différences d’ensemble"
 
 
-def here(region: str, rank: int | None, whole: str) -> str:
-    """« Corse : 7ᵉ de l’ensemble ; 5 domaines sur 16… »; `region`: its name, `whole`: the finding."""
+def here(region: str, half: tuple[int, int], rank: int | None, whole: str) -> str:
+    """« Corse : 5 domaines sur 16… ; dans la moitié la plus fragile pour 3 de ces 5 domaines, 7ᵉ… ».
+
+    `region`: its name; `half`: of `readings.settings.profile`, among the domains that the finding counts;
+    `whole`: the finding. The rank of the whole comes last: domains that do not say one thing make it.
+    """
     place = "sans rang d’ensemble" if pd.isna(rank) else f"{ordinal(int(rank), feminine=True)} de l’ensemble"
-    return f"{region}\u202f: {place}\u202f; {uncapital(whole)}"
+    return f"{region}\u202f: {uncapital(whole)}\u202f; {profiled(*half, these=True)}, {place}"
 
 
 def share_words(share: float | None) -> str:

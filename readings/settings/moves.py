@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from readings.settings.profile import profiled
 from wording.lists import join
 from wording.numbers import counted
 from wording.ranks import placed, placed_of_regions
@@ -46,8 +47,11 @@ def finding(moves: pd.DataFrame, *, changed: bool, axis: str = "") -> str:
     return f"{axis}\u202f: {uncapital(said)}" if axis else said
 
 
-def here(moves: pd.DataFrame, region: str, *, changed: bool, axis: str = "") -> str:
-    """Say in a title where the settings put one region: « Corse : 7ᵉ, entre 2ᵉ et 8ᵉ, sur 13 régions, … »."""
+def here(moves: pd.DataFrame, region: str, half: tuple[int, int], *, changed: bool, axis: str = "") -> str:
+    """« Corse : dans la moitié la plus fragile pour 8 des 16 domaines ; dans l’ensemble, 7ᵉ, entre… ».
+
+    `half`: of `readings.settings.profile`, among the domains that are ranked together.
+    """
     row = moves[moves["region_code"] == region].iloc[0]
     who = f"{row['name']}, {uncapital(axis)}" if axis else row["name"]
     settings = "ces réglages" if changed else "notre réglage de départ"
@@ -55,9 +59,10 @@ def here(moves: pd.DataFrame, region: str, *, changed: bool, axis: str = "") -> 
         return f"{who}\u202f: pas assez de chiffres pour un rang avec {settings}"
     ranked = int(moves["rank"].notna().sum())
     place = placed_of_regions(int(row["rank"]), int(row["low"]), int(row["high"]), ranked)
+    among = "" if axis else "dans l’ensemble, "
     before = rank_words(row["before"], row["before_low"], row["before_high"])
     beside = f" ({before} avec notre réglage de départ)" if changed else ""
-    return f"{who}\u202f: {place}, avec {settings}{beside}"
+    return f"{who}\u202f: {profiled(*half)}\u202f; {among}{place}, avec {settings}{beside}"
 
 
 def _finding(moves: pd.DataFrame, *, changed: bool) -> str:

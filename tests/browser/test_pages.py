@@ -32,6 +32,7 @@ PAGES = {
     "/donnees-et-methode?section=methode": "",
     "/donnees-et-methode?section=reglages&ponderation=axes_egaux": "",
     "/donnees-et-methode?section=sensibilite": "",
+    "/donnees-et-methode?section=etapes&etape=agregation": "Étape 6. Poids et agrégation",
     "/donnees-et-methode?section=qualite": "Classeur accepté",
     "/donnees-et-methode?section=couverture&region=44": "",
     "/donnees-et-methode?section=provenance&region=93&resultat=ecart&acteur=citoyens": "",

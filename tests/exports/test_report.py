@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from exports import method_words
-from exports.report import document, drawings, tables
+from exports import citation, method_words
+from exports.report import document, drawings, tables, ten_steps
 from exports.report.content import content
 from exports.report.country import country
 from indicators.method import Aggregation, Method, Weighting
@@ -24,9 +24,12 @@ from indicators.normalisation import Normalisation
 from indicators.plain_names import plain
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
+from indicators.ten_steps.step import Step
 from loaders.edition import load
 from loaders.store import Store
 from readings.phrases.conventions import convention
+from readings.ten_steps.references import references
+from readings.ten_steps.told import told
 from readings.territory.report import Felt, report
 from tests.boring import WORKBOOK, header_code, headers
 from tests.exports.command_line import Asked, ask
@@ -38,6 +41,8 @@ __all__ = ["ask"]
 LINK = "https://observatoire.example/mon-territoire?region=32"
 # An island whose survey is shared with its neighbour, and the most initiatives.
 REGIONS = ("94", "84")
+# Pages of the annex on the method, at most.
+METHOD = 2
 HOSTILE = '#panic("non") *gras* _x_ $y$ [#emph[t]] =1+1 \\u{41} @ref'
 
 
@@ -99,11 +104,27 @@ def test_the_five_parts_say_what_the_page_says(region: str) -> None:
     assert text.count(flat(PROGRAMMES)) == 1
 
 
+@pytest.mark.parametrize("paper", [lambda: paper_of("94"), invented_paper])
+def test_the_method_ends_the_report_step_by_step_on_two_pages_with_what_is_cited(paper: Any) -> None:
+    reader = paper()
+    results = invented() if FICTIONAL in reader.pages[0].extract_text() else published()
+    pages = [flat(page.extract_text()) for page in reader.pages]
+    first = next(place for place, text in enumerate(pages) if text.count(flat(ten_steps.TITLE)) and place > 1)
+    assert len(pages) - first <= METHOD
+    text = "".join(pages[first:])
+    for step in Step:
+        said = told(results, step)
+        assert flat(f"{said.text.number}. {said.text.heading}") in text
+        assert all(flat(sentence) in text for sentence in (said.text.choice, *said.effects))
+    assert flat(citation.apa(results.edition())) in text
+    assert all(flat(one.apa) in text for one in references().values())
+
+
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_page_but_the_cover_ends_with_edition_mention_and_number(region: str) -> None:
     reader = paper_of(region)
     edition = published().edition()
-    assert 6 <= len(reader.pages) <= 8
+    assert 6 + 1 <= len(reader.pages) <= 8 + METHOD
     for number, page in enumerate(reader.pages, start=1):
         text = flat(page.extract_text())
         assert flat(MENTION) in text
@@ -113,9 +134,9 @@ def test_every_page_but_the_cover_ends_with_edition_mention_and_number(region: s
         assert number == 1 or f"{number}/{len(reader.pages)}" in text
 
 
-def test_invented_data_say_so_on_every_page_and_keep_to_eight() -> None:
+def test_invented_data_say_so_on_every_page_and_keep_to_eight_and_the_method() -> None:
     reader = invented_paper()
-    assert len(reader.pages) <= 8
+    assert len(reader.pages) <= 8 + METHOD
     assert all(FICTIONAL in page.extract_text() for page in reader.pages)
 
 
@@ -134,7 +155,7 @@ def test_paper_can_be_read_aloud() -> None:
     assert root["/MarkInfo"]["/Marked"]
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
     titles = [item["/Title"] for item in reader.outline if isinstance(item, dict)]
-    assert [str(title)[:2] for title in titles] == ["So", "1.", "2.", "3.", "4.", "5."]
+    assert [str(title)[:2] for title in titles] == ["So", "1.", "2.", "3.", "4.", "5.", "An"]
     assert reader.metadata is not None
     assert reader.metadata.title == report(published(), "94").title
     alternatives = [str(node["/Alt"]) for node in figures(root["/StructTreeRoot"].get_object())]

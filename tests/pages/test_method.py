@@ -216,7 +216,8 @@ def test_the_parts_of_the_chosen_region_add_up(browse: Visit, capsys: pytest.Cap
 def test_an_axis_can_be_ranked_alone(browse: Visit) -> None:
     app = browse("method", section="reglages", classement="axe_social", methode="rang", region="94")
     assert not app.exception
-    assert app.title[0].value.startswith("Corse, axe social\u202f: 5ᵉ, entre 2ᵉ et 11ᵉ, sur 13")
+    assert app.title[0].value.startswith("Corse, axe social\u202f: dans la moitié la plus fragile pour ")
+    assert " des 5\u00a0domaines\u202f; 5ᵉ, entre 2ᵉ et 11ᵉ, sur 13" in app.title[0].value
     assert "Axe social\u202f: ces réglages déplacent" in said(app)
     assert len(marks(app, 1)) == 5
     assert any(header.value.startswith("Corse, axe social, score") for header in app.header)
@@ -332,9 +333,10 @@ def test_a_domain_alone_has_nothing_beside_it(browse: Visit) -> None:
     only = ",".join(f"{code}:0" for code in fictional.DOMAINS if code != "sante")
     app = browse("method", section="sensibilite", ponderation="lecteur", poids=only, region="94")
     assert not app.exception
-    assert app.title[0].value.endswith(
-        "de l’ensemble\u202f; un seul domaine fait le score d’ensemble\u202f: «\u00a0Santé\u00a0»"
+    assert app.title[0].value.startswith(
+        "Corse\u202f: un seul domaine fait le score d’ensemble\u202f: «\u00a0Santé\u00a0»\u202f; dans "
     )
+    assert app.title[0].value.endswith("de l’ensemble")
     assert "Un seul domaine pèse" in said(app)
 
 

@@ -97,9 +97,19 @@ def test_the_sections_of_the_method_count_for_the_chosen_region(browse: Visit, r
     rank, low, high = (int(ranks[end][region]) for end in ("rank", "low", "high"))
     place = placed_of_regions(rank, low, high, 13)
     name = known.vocabulary().names[region]
-    assert titled(browse, "method", region, section="reglages").startswith(f"{name.name}\u202f: {place}")
+    scores = known.index_scores().query("level == 'domaine' and region_code == @region").set_index("code")
+    half = scores.index[scores["rank"] < (scores["ranked"] + 1) / 2]
+    assert titled(browse, "method", region, section="reglages") == (
+        f"{name.name}\u202f: dans la moitié la plus fragile pour {len(half)} des 16\u00a0domaines\u202f; "
+        f"dans l’ensemble, {place}, avec notre réglage de départ"
+    )
     removed = browse("method", region=region, section="sensibilite")
-    assert removed.title[0].value.startswith(f"{name.name}\u202f: {place.split(',')[0]} de l’ensemble\u202f;")
+    deciding = {"emploi", "education", "pauvrete", "securite", "lien_social"} & set(half)
+    assert removed.title[0].value == (
+        f"{name.name}\u202f: 5\u00a0domaines sur 16, 31\u202f% du poids, font 83\u202f% des différences "
+        f"d’ensemble\u202f; dans la moitié la plus fragile pour {len(deciding) or 'aucun'} de ces "
+        f"5\u00a0domaines, {place.split(' ')[0].rstrip(',')} de l’ensemble"
+    )
     (domains,) = (read(table) for table in removed.table if len(table.value) == 16 and "Sans" in table.value)
     culture = domains.set_index("Sans").loc["Culture", f"**{name.short_name}**"]
     others = tuple((code, 1.0) for code in known.vocabulary().domains if code != "culture")

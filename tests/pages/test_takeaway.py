@@ -15,6 +15,7 @@ from tests.training.workbook import make
 LABELS = [
     "Un classeur (XLSX)",
     "Des fichiers CSV (ZIP)",
+    "Références (BibTeX)",
     "Modèle pour une enquête",
     "Modèle vide",
     "Classeur de formation",

@@ -18,6 +18,7 @@ from indicators.score_table import groups
 from readings.settings import coherence as together
 from readings.settings import importance as words
 from readings.settings import importance_tables as tables
+from readings.settings.profile import profiled
 from tests import opened
 from wording.numbers import number
 
@@ -156,7 +157,13 @@ def test_titles_of_few_elements() -> None:
     assert words.told_of_indicators(first, elements(share=[0.1]).assign(in_level="domaine"), LETTERS)[1:] == (
         "Aucun indicateur ne va contre l’ensemble.",
     )
-    assert words.here("Corse", None, "Un titre") == "Corse\u202f: sans rang d’ensemble\u202f; un titre"
+    assert words.here("Corse", (0, 5), None, "Un titre") == (
+        "Corse\u202f: un titre\u202f; dans la moitié la plus fragile pour aucun de ces 5\u00a0domaines, sans "
+        "rang d’ensemble"
+    )
+    assert words.here("Corse", (1, 1), 7, "Un titre").endswith("fragile pour ce domaine, 7ᵉ de l’ensemble")
+    assert profiled(0, 1) == "dans l’autre moitié pour le seul domaine"
+    assert profiled(0, 0) == "classée dans aucun domaine"
 
 
 def test_opposed_profiles_are_told_from_a_strong_correlation_only() -> None:

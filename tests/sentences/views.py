@@ -7,7 +7,7 @@ from itertools import combinations, product
 from zlib import crc32
 
 from pages.facade import choices
-from pages.facade.sections import COVERAGE, DECIDING, PROVENANCE, SECTIONS, SETTINGS, WORDS
+from pages.facade.sections import COVERAGE, DECIDING, PROVENANCE, SECTIONS, SETTINGS, STEPS, WORDS
 from pages.menu import ENTRIES, METHOD
 from tests.sentences.said import Place
 
@@ -67,6 +67,7 @@ def _grids(known: Asked) -> Iterator[tuple[str, Asked]]:
     yield ALLIANCES, some("initiative")
     yield METHOD_PAGE, {"section": [*SECTIONS]}
     yield METHOD_PAGE, {"section": [WORDS], **some("partie")}
+    yield METHOD_PAGE, {"section": [STEPS], **some("etape")}
     yield METHOD_PAGE, {"section": [COVERAGE], **some("acteur", "region")}
     yield from (
         (METHOD_PAGE, {"section": [section], **some(*ranked, *names)})
