@@ -111,8 +111,26 @@ def test_a_hole_opens_the_ranks_between_both_ends_of_its_column() -> None:
         3,
         1,
     )
-    assert (found["ranks", "ensemble"], found["ranks_open", "ensemble"]) == (0, 0)
-    assert math.isnan(found["widest", "ensemble"])
+    places = [whole_ranks(end) for end in (1.0, 4.0)]
+    point = whole_ranks(None)
+    ends = [sorted([before, *(one[place] for one in places)]) for place, before in enumerate(point)]
+    assert found["ranks", "ensemble"] == 5
+    assert found["ranks_open", "ensemble"] == sum(low < high for low, _, high in ends)
+    assert found["widest", "ensemble"] == max(high - low for low, _, high in ends)
+
+
+def whole_ranks(absent: float | None) -> list[int]:
+    """Ranks of the five regions of `hollow` by the mean of both domains, with a value for what is absent."""
+    columns = [[1.0, 2.0, 3.0, 4.0, absent], [5.0, 1.0, 2.0, 3.0, 4.0]]
+    scores: list[list[float]] = [[] for _ in range(5)]
+    for column in columns:
+        known = [value for value in column if value is not None]
+        middle = sum(known) / len(known)
+        spread = math.sqrt(sum((value - middle) ** 2 for value in known) / len(known))
+        for own, value in zip(scores, column, strict=True):
+            own.extend([] if value is None else [(value - middle) / spread])
+    means = [round(sum(own) / len(own), 9) for own in scores]
+    return [1 + sum(other > mine for other in means) for mine in means]
 
 
 def test_coherence_is_that_of_plain_loops() -> None:

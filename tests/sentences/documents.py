@@ -25,8 +25,8 @@ from tests.sentences.said import Place, Said
 LINK = "https://observatoire.example/mon-territoire"
 REPORT, SLIDES, PAPER, WEB, FINDINGS = "rapport", "diapositives", "fiche-papier", "fiche-web", "constats"
 BY_REGION = (REPORT, SLIDES, PAPER, WEB)
-# What the templates read as names, not as words.
-_CODES = {"code", "link", "cells", "region"}
+# What the templates read as names, not as words; and titles that are printed as they were published.
+_CODES = {"code", "link", "cells", "region", "references"}
 # Content between brackets, without code: the words that a template writes itself.
 _WRITTEN = re.compile(r"\[([^\[\]{}]{3,})\]")
 _CODE = re.compile(r"#[\w.]+(?:\([^)]*\))?")

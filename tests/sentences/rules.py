@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.sentences import grammar
-from tests.sentences.claims import deciding, felt, measured, signs, words
+from tests.sentences.claims import deciding, felt, measured, signs, steps, words
 from tests.sentences.rule import Rule, ViewRule
 from tests.sentences.said import Said
 
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *measured.RULES,
     *felt.RULES,
     *deciding.RULES,
+    *steps.RULES,
 )
 VIEW_RULES: tuple[ViewRule, ...] = words.VIEW_RULES
 
