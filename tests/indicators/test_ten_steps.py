@@ -121,7 +121,7 @@ def test_a_hole_opens_the_ranks_between_both_ends_of_its_column() -> None:
 
 def whole_ranks(absent: float | None) -> list[int]:
     """Ranks of the five regions of `hollow` by the mean of both domains, with a value for what is absent."""
-    columns = [[1.0, 2.0, 3.0, 4.0, absent], [5.0, 1.0, 2.0, 3.0, 4.0]]
+    columns: list[list[float | None]] = [[1.0, 2.0, 3.0, 4.0, absent], [5.0, 1.0, 2.0, 3.0, 4.0]]
     scores: list[list[float]] = [[] for _ in range(5)]
     for column in columns:
         known = [value for value in column if value is not None]
