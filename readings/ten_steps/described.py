@@ -18,6 +18,7 @@ def framework(found: Numbers) -> list[str]:
         _alone(found.count("domains_of_one_indicator"), domains),
         _unmeasured(domains - found.count("domains_measured")),
         _directions(found.count("low_is_fragile"), indicators),
+        _conventions(found.count("by_convention")),
         _profile(found.count("profile")),
     ]
     return list(filter(None, said))
@@ -42,6 +43,14 @@ def _directions(low: int, indicators: int) -> str:
         return "Aucun indicateur ne se lit «\u00a0fragile si bas\u00a0»." if indicators else ""
     who = f"{counted(low, 'indicateur', 'indicateurs')} sur {number(indicators, 0)}"
     return f"{who} {plural(low, 'se lit', 'se lisent')} «\u00a0fragile si bas\u00a0»."
+
+
+def _conventions(count: int) -> str:
+    if not count:
+        return ""
+    forms = ("domaine est mesuré", "domaines sont mesurés")
+    them = plural(count, "lui", "eux")
+    return f"{counted(count, *forms)} par une convention de lecture, dite partout avec {them}."
 
 
 def _profile(count: int) -> str:

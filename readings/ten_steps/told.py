@@ -10,7 +10,6 @@ from indicators.ten_steps.choices import choices
 from indicators.ten_steps.measures import of_step
 from indicators.ten_steps.step import Step
 from indicators.vocabulary import Vocabulary
-from readings.phrases.conventions import convention
 from readings.settings.conventions import conventions
 from readings.ten_steps import analysed, described, doubted
 from readings.ten_steps.numbers import Numbers
@@ -46,7 +45,7 @@ _Said = Callable[[Numbers, Vocabulary, Mapping[str, str]], list[str]]
 # From the measures of a step, the words of the edition, those of the choices by « name=code ».
 _SAID: Mapping[Step, _Said] = {
     Step.FRAMEWORK: lambda found, _words, _named: described.framework(found),
-    Step.DATA: lambda found, words, _named: [*described.data(found), *filter(None, [convention(words)])],
+    Step.DATA: lambda found, _words, _named: described.data(found),
     Step.MISSING: lambda found, _words, _named: described.missing(found),
     Step.ANALYSIS: lambda found, _words, _named: analysed.analysis(found),
     Step.NORMALISATION: lambda found, _words, named: analysed.normalisation(found, named),

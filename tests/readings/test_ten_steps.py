@@ -60,12 +60,13 @@ def test_the_published_edition_is_told_to_the_letter() -> None:
     assert said[Step.FRAMEWORK] == (
         "16\u00a0domaines en 4\u00a0axes, mesurés par 16\u00a0indicateurs. Chaque domaine ne repose "
         "que sur un indicateur\u202f: rien n’y recoupe ce chiffre. 8\u00a0indicateurs sur 16 se "
-        "lisent «\u00a0fragile si bas\u00a0». 13\u00a0autres chiffres décrivent les régions et "
-        "n’entrent dans aucun score."
+        "lisent «\u00a0fragile si bas\u00a0». 2\u00a0domaines sont mesurés par une convention de "
+        "lecture, dite partout avec eux. 13\u00a0autres chiffres décrivent les régions et n’entrent dans "
+        "aucun score."
     )
     assert said[Step.DATA].startswith(
         "208\u00a0valeurs sur 208 entrent dans les scores, de 2012 à 2019. Le classeur nomme "
-        "10\u00a0sources\u202f; 1\u00a0indicateur n’en nomme aucune. Conventions de lecture"
+        "10\u00a0sources\u202f; 1\u00a0indicateur n’en nomme aucune."
     )
     assert said[Step.MISSING] == (
         "Parmi les indicateurs des scores, aucune case n’est vide, et refuser d’imputer n’ouvre aucun rang. "
@@ -141,6 +142,7 @@ def test_a_framework_agrees_with_its_counts() -> None:
         "domains_measured": 2,
         "indicators": 4,
         "low_is_fragile": 0,
+        "by_convention": 1,
         "profile": 1,
     }
     said = described.framework(numbers(domains_of_one_indicator=1, **counts))
@@ -149,6 +151,7 @@ def test_a_framework_agrees_with_its_counts() -> None:
         "1\u00a0domaine sur 3 ne repose que sur un indicateur\u202f: rien n’y recoupe ce chiffre.",
         "1\u00a0domaine n’a aucun score, faute de chiffre.",
         "Aucun indicateur ne se lit «\u00a0fragile si bas\u00a0».",
+        "1\u00a0domaine est mesuré par une convention de lecture, dite partout avec lui.",
         "1\u00a0autre chiffre décrit les régions et n’entre dans aucun score.",
     ]
     empty = dict.fromkeys(counts, 0) | {"domains": 1}
