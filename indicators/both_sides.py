@@ -15,7 +15,7 @@ import pandas as pd
 
 from indicators.draw_table import DrawTable, Floats, draw_table
 from indicators.draws import draw, ranks
-from indicators.felt import drawn_values, groups, of_regions, perceived_scores
+from indicators.felt import drawn_values, groups, of_regions, perceived_scores, with_benchmark
 from indicators.method import Method
 from indicators.noise import DRAWS_PAGE, Noise
 from indicators.structure import actors, domains
@@ -28,8 +28,8 @@ _Key = tuple[Method, Noise, int]
 class BothSides:
     """One actor against the measures, under one method; `draws` and `noise` are what is asked in the end.
 
-    felt: figures of the regions (rows of `perceived_scores`), in the order of the table and not of the codes
-    (see `draw_table`); domains: every code, measured or not.
+    felt: figures of the regions (rows of `perceived_scores`, with France as `benchmark`), in the order of the
+    table and not of the codes (see `draw_table`); domains: every code, measured or not.
     """
 
     felt: pd.DataFrame
@@ -102,7 +102,7 @@ def of_every_actor(store: Store, method: Method) -> Iterator[BothSides]:
 
 def _felt(store: Store, actor: str, wave: str | None, table: DrawTable) -> pd.DataFrame:
     """Return what an actor feels in the regions, in the order of the table."""
-    felt = of_regions(perceived_scores(store, actor, wave))
+    felt = of_regions(with_benchmark(perceived_scores(store, actor, wave)))
     place = pd.Index(table.regions).get_indexer(pd.Index(felt["region_code"]))
     by = ["place", "survey", "wave", "measure", "domain_code", "figure_id"]
     return felt.assign(place=place).sort_values(by, ignore_index=True).drop(columns="place")

@@ -59,6 +59,16 @@ def _standard_errors(frame: pd.DataFrame) -> Floats:
     return np.asarray(np.where(np.isnan(published), own, published) / np.sqrt(size), np.float64)
 
 
+def with_benchmark(figures: pd.DataFrame) -> pd.DataFrame:
+    """Add `benchmark`, what the same survey publishes for France on the domain (unit of value, or missing).
+
+    `figures`: rows of `perceived_scores`, France included.
+    """
+    country = figures[(figures["region_code"] == FRANCE) & figures["value"].notna()]
+    known = country.drop_duplicates(list(ACROSS))[[*ACROSS, "value"]].rename(columns={"value": "benchmark"})
+    return figures.merge(known, on=list(ACROSS), how="left")
+
+
 def of_regions(frame: pd.DataFrame) -> pd.DataFrame:
     """Leave France out: it is a benchmark."""
     return frame[frame["region_code"] != FRANCE].reset_index(drop=True)

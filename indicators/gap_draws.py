@@ -1,9 +1,11 @@
-"""The three readings of a gap, in every draw: perceived minus objective, never added to one another.
+"""The readings of a gap, in every draw: perceived minus objective, never added to one another.
 
 rank: inside a region, objective rank of the domain minus its perceived rank (ranks). standardised: inside a
 domain, across the regions that have both, z(perceived) - z(objective), both over these regions (standard
 deviations); it takes five published figures at least, and a figure shared by two regions is one figure.
-native: note out of 10 minus the objective score by min–max, 0 to 10 as well (points).
+native: note out of 10 minus the objective score by min–max, 0 to 10 as well (points). centred: what the rank
+reading has beyond its mean over the regions (see `gap_centred`); it tells a region from the others and has no
+say on the sign of the gap.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from indicators.both_sides import BothSides
 from indicators.draw_table import DrawTable, Floats
 from indicators.draws import ranks
 from indicators.felt import ACROSS, VECTOR
+from indicators.gap_centred import centred
 from indicators.method import Aggregation
 from indicators.noise import SEED, Noise
 from indicators.normalisation import Normalisation
@@ -33,6 +36,11 @@ class Reading(StrEnum):
     RANK = "rank"
     STANDARDISED = "standardised"
     NATIVE = "native"
+    CENTRED = "centred"
+
+
+# The readings that the sign of a gap rests on.
+DECIDING = (Reading.RANK, Reading.STANDARDISED, Reading.NATIVE)
 
 
 def readings(sides: BothSides, noise: Noise, draws: int) -> dict[Reading, Floats]:
@@ -43,10 +51,12 @@ def readings(sides: BothSides, noise: Noise, draws: int) -> dict[Reading, Floats
     felt, table, scores = sides.felt, sides.table, sides.scores(noise, draws)
     objective = at(felt, table, scores)
     values = sides.values(noise, draws)
+    by_rank = at(felt, table, sides.places(noise, draws)) - perceived_ranks(sides, values, noise)
     return {
-        Reading.RANK: at(felt, table, sides.places(noise, draws)) - perceived_ranks(sides, values, noise),
+        Reading.RANK: by_rank,
         Reading.STANDARDISED: standardised(sides, values, objective),
         Reading.NATIVE: _native(sides, noise, values),
+        Reading.CENTRED: centred(sides, by_rank),
     }
 
 

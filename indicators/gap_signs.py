@@ -17,7 +17,9 @@ import pandas as pd
 from indicators.both_sides import BothSides
 from indicators.draw_table import Flags, Floats
 from indicators.draws import ranks
-from indicators.gap_draws import Reading, at
+from indicators.gap_centred import shared
+from indicators.gap_distances import distances
+from indicators.gap_draws import DECIDING, Reading, at
 from indicators.gap_intervals import DrawnGaps, drawn_gaps
 from indicators.noise import Noise
 
@@ -53,28 +55,37 @@ COLUMNS = (
     "objective_rank objective_ranked objective_score perceived_value perceived_rank_low perceived_rank_high "
     "perceived_ranked rank_origin "
     "rank_gap rank_gap_low rank_gap_high standardised_gap standardised_gap_low standardised_gap_high "
-    "native_gap native_gap_low native_gap_high readings stated_sign reason share_positive share_negative "
+    "native_gap native_gap_low native_gap_high centred_gap centred_gap_low centred_gap_high shared_gap "
+    "shared_regions objective_distance objective_deviations perceived_benchmark perceived_distance "
+    "readings stated_sign reason share_positive share_negative "
     "sampling_known sample_size perimeter reliability source remark figure_id sheet cell rank_cell draws"
 ).split()
-_WHOLE = "objective_rank objective_ranked perceived_ranked rank_gap rank_gap_low rank_gap_high readings draws"
+_WHOLE = (
+    "objective_rank objective_ranked perceived_ranked rank_gap rank_gap_low rank_gap_high shared_regions "
+    "readings draws"
+)
 
 
 def gaps(sides: BothSides) -> pd.DataFrame:
-    """Return one row a usable figure x region: the three readings, their intervals, the sign and the reason.
+    """Return one row a usable figure x region: the readings, their intervals, the sign and the reason.
 
     Columns: `COLUMNS`. A reading that cannot be computed is missing. rank_gap in ranks (missing for a rank
     « 2 ou 3 », its bounds are there), standardised_gap in standard deviations, native_gap in points of 10;
-    readings: how many can be computed; share_positive, share_negative: share of the draws (0 to 1) in which
-    all of them have that sign; sampling_known False: the sample size is not published, so that the interval
-    knows nothing of who was asked. Notes, shares and bare ranks are rows of their own.
+    centred_gap: rank_gap minus shared_gap, its mean over shared_regions (see `gap_centred`); both sides as
+    distances to France (see `gap_distances`); readings: how many decide the sign; share_positive,
+    share_negative: share of the draws (0 to 1) in which all of them have that sign; sampling_known False: the
+    sample size is not published, so that the interval knows nothing of who was asked. Notes, shares and bare
+    ranks are rows of their own.
     """
     found = drawn_gaps(sides)
     frame = _measured(sides)
     for reading, drawn in found.items():
         for end, numbers in (("", drawn.point), ("_low", drawn.low), ("_high", drawn.high)):
             frame[f"{reading}_gap{end}"] = numbers
+    frame = frame.assign(**shared(frame), **distances(sides))
     scored = frame["objective_score"].notna().to_numpy(np.bool_)
-    frame = frame.assign(**_decided(scored, found), **_shares(found), draws=sides.draws)
+    deciding = {reading: found[reading] for reading in DECIDING}
+    frame = frame.assign(**_decided(scored, deciding), **_shares(deciding), draws=sides.draws)
     frame = frame.sort_values(["row_number", "region_code"], ignore_index=True)
     texts = dict.fromkeys(("stated_sign", "reason"), "str")
     return frame[COLUMNS].astype(dict.fromkeys(_WHOLE.split(), "Int64") | texts)

@@ -81,3 +81,53 @@ def ranks_of_notes(actor: str, workbook: Path = boring.WORKBOOK) -> dict[Key, in
                     higher += 1
             result[region, domain, wave, measure] = objective[region, domain] - (higher + 1)
     return result
+
+
+def centred(gaps: dict[Key, float]) -> dict[Key, float]:
+    """Rank gaps minus their mean over the regions of one domain, wave and measure, from five regions on."""
+    result = {}
+    for domain, wave, measure in dict.fromkeys(key[1:] for key in gaps):
+        here = {key: gap for key, gap in gaps.items() if key[1:] == (domain, wave, measure)}
+        if len(here) >= 5:
+            total = 0.0
+            for gap in here.values():
+                total += gap
+            for key, gap in here.items():
+                result[key] = gap - total / len(here)
+    return result
+
+
+def felt_distances(actor: str, workbook: Path = boring.WORKBOOK) -> dict[Key, float]:
+    """Every value of a region minus the one published for France: same wave, measure and domain."""
+    usable = boring.usable(actor, workbook)
+    country = {
+        (figure.domain, figure.wave, figure.measure): figure.value
+        for figure in usable
+        if figure.regions == ["FR"] and figure.value is not None
+    }
+    result = {}
+    for figure in usable:
+        france = country.get((figure.domain, figure.wave, figure.measure))
+        for region in figure.regions:
+            if region in boring.REGIONS and france is not None and figure.value is not None:
+                result[region, figure.domain, figure.wave, figure.measure] = figure.value - france
+    return result
+
+
+def measured_distances() -> dict[tuple[str, str], tuple[float, float]]:
+    """Of the published workbook, region by domain: minus France in the unit, then in deviations.
+
+    One indicator a domain has values there. Higher = more fragile.
+    """
+    result = {}
+    for row in boring.rows():
+        numbers = [row.numbers[code] for code in boring.REGIONS if code in row.numbers]
+        if row.direction is None or "FR" not in row.numbers or len(numbers) < 2:
+            continue
+        mean = sum(numbers) / len(numbers)
+        deviation = math.sqrt(sum((number - mean) ** 2 for number in numbers) / len(numbers))
+        for code in boring.REGIONS:
+            if code in row.numbers:
+                apart = row.direction * (row.numbers[code] - row.numbers["FR"])
+                result[code, row.domain] = apart, apart / deviation
+    return result
