@@ -28,6 +28,9 @@ _ROOM = (4.2, 1.6)
 _WORDS = 7.5
 # What a diamond at the first or at the last rank takes of the words beside it, in letters.
 _BEYOND, _ASIDE = 0.85, 0.45
+# Under the mean of the measured ranks.
+CHANCE = "moyenne"
+_FAINT = 0.12
 _COLUMNS = "short_name measured felt from_rank to_rank colour stated word label".split()
 
 
@@ -68,8 +71,21 @@ class _Canvas:
         return chart
 
 
-def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Mean:
+    """The mean measured rank: where it is, and from where to where chance alone would put it."""
+
+    observed: float
+    low: float
+    high: float
+
+
+def gap_lines(
+    rows: pd.DataFrame, look: Look, *, chosen: str, height: int, mean: Mean | None = None
+) -> dict[str, Any]:
     """Draw one line a row (a region, or a domain of one region), in their order; `height`: in pixels.
+
+    `mean`: drawn behind the lines, a band where chance puts it, a line where it is.
 
     `rows`: region_code, short_name, measured, felt_low, felt_high (ranks, missing where there is none),
     verdict (see `wording.signs`), label (the line in words). A solid line has a stated sign, a dashed one
@@ -79,7 +95,12 @@ def gap_lines(rows: pd.DataFrame, look: Look, *, chosen: str, height: int) -> di
     mine = rows.loc[rows["region_code"] == chosen, "short_name"]
     canvas = _Canvas(list(rows["short_name"]), list(mine), size, _room(look), page)
     shown = _prepared(rows, page, narrow=narrow)
-    layers = [_possible(shown, canvas), *_between(shown, canvas), *_marks(shown, canvas)]
+    layers = [
+        *_by_chance(mean, canvas),
+        _possible(shown, canvas),
+        *_between(shown, canvas),
+        *_marks(shown, canvas),
+    ]
     words = alt.Chart(shown.assign(at=1)).mark_text(
         align="left", dx=round(_BEYOND * size), fontSize=size, fontWeight=600, color=page.ink, aria=False
     )
@@ -119,6 +140,24 @@ def _prepared(rows: pd.DataFrame, page: Page, *, narrow: bool) -> pd.DataFrame:
         word=[(MARKS if narrow else SHORT)[verdict] for verdict in rows["verdict"]],
     )
     return shown[_COLUMNS].astype(dict.fromkeys(["measured", "felt", "from_rank", "to_rank"], "float64"))
+
+
+def _by_chance(mean: Mean | None, canvas: _Canvas) -> list[alt.Chart]:
+    """Draw where the mean measured rank would fall by chance, and where it falls; both are named under."""
+    if mean is None:
+        return []
+    page, size = canvas.page, canvas.size
+    axis = canvas.across("low")
+    row = alt.Chart(pd.DataFrame([{"low": mean.low, "high": mean.high, "at": mean.observed, "said": CHANCE}]))
+    band = row.mark_rect(fill=palette.mix(page.ink, page.background, _FAINT), aria=False)
+    line = row.mark_rule(color=page.ink, strokeWidth=2, strokeDash=[2, 3], aria=False)
+    words = row.mark_text(yOffset=size, fontSize=size, color=page.ink, aria=False)
+    at = canvas.across("at")
+    return [
+        band.encode(x=axis, x2=alt.X2("high:Q")),
+        line.encode(x=at),
+        words.encode(x=at, y=alt.value("height"), text=alt.Text("said:N")),
+    ]
 
 
 def _possible(shown: pd.DataFrame, canvas: _Canvas) -> alt.Chart:

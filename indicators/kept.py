@@ -20,6 +20,7 @@ from indicators.index import index_scores
 from indicators.intervals import rank_intervals
 from indicators.members import members
 from indicators.method import Method, MethodError
+from indicators.missing_bounds import missing_bounds
 from indicators.similarity import NEAREST, Basis, similar_to, strengths_of
 from indicators.structure import regions
 from indicators.values import every_value
@@ -54,6 +55,7 @@ def frames(store: Store) -> Mapping[str, pd.DataFrame]:
     return {
         "index_scores": index_scores(store, REFERENCE),
         "rank_intervals": intervals,
+        "missing_bounds": missing_bounds(store, REFERENCE),
         "dominance": dominance(store, REFERENCE),
         "doubts": doubts(store, REFERENCE),
         "every_value": every_value(store),

@@ -23,6 +23,7 @@ from indicators import (
     intervals,
     kept,
     members,
+    missing_bounds,
     plain_names,
     similarity,
     structure,
@@ -104,6 +105,14 @@ class Results:
         if self._keeps(method):
             return self._kept("rank_intervals")
         return self._memory.once(("intervals", method), lambda: intervals.rank_intervals(self.store, method))
+
+    def missing_bounds(self, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return the ranks that absent values leave open (see `indicators.missing_bounds`)."""
+        if self._keeps(method):
+            return self._kept("missing_bounds")
+        return self._memory.once(
+            ("bounds", method), lambda: missing_bounds.missing_bounds(self.store, method)
+        )
 
     def dominance(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return how often each region is more fragile than each other (see `indicators.dominance`)."""

@@ -12,7 +12,7 @@ from pages.facade import domain_actors as actors
 from pages.facade import overview_level as panorama
 from pages.facade.off_screen import changed
 from pages.menu import INDICATOR
-from pages.sections import map_and_bars, members, past, rooms
+from pages.sections import across, map_and_bars, members, past, rooms
 from pages.taken import Taken
 from wording.lists import joined
 from wording.numbers import counted
@@ -136,14 +136,18 @@ def gaps(domain: str) -> None:
         found = actors.gap_of((domain, actor, wave), method, frame.look())
     st.header(found.title, anchor=False)
     if found.drawing:
+        across.draw_gaps((domain, actor, wave), found.sources)
         frame.sentences([*actors.NOTES, *found.chance], lead=found.dates)
         frame.figure(found.drawing, gap_taken((domain, actor, wave), found))
+        frame.sentences(found.own)
         frame.table(lambda: found.table, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
     else:
         frame.empty(
             "Sans chiffre publié par région, aucun écart ne se calcule.",
             "Choisissez un autre acteur dans «\u00a0Ressenti de\u00a0», ou une autre enquête.",
         )
+    if found.drawing:
+        across.draw_sides((domain, actor, wave), found.sources)
     if found.corners and (place := frame.part("Mesuré et ressenti\u202f: les quatre cas", folded=True)):
         with place:
             frame.points(found.corners)

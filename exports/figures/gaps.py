@@ -24,10 +24,12 @@ from wording.typography import typed
 
 GAP = "Écart (rang mesuré − rang ressenti)"
 MEASURED, FELT = "Rang mesuré du domaine dans la région", "Rang ressenti"
-# The other two readings of a gap, as they are called for who reads only this table.
+# The other readings of a gap, as they are called for who reads only this table.
+STANDARDISED = ("Écart standardisé (ressenti − mesuré, entre régions)", "écarts-types")
 _READINGS = {
-    "standardised_gap": ("Écart standardisé (ressenti − mesuré, entre régions)", "écarts-types"),
+    "standardised_gap": STANDARDISED,
     "native_gap": ("Écart de notes (ressenti − mesuré de 0 à 10)", "points sur 10"),
+    "centred_gap": ("Écart propre à la région (écart − écart moyen des régions)", "rangs"),
 }
 
 

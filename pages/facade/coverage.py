@@ -9,11 +9,13 @@ from charts.coverage import coverage_grid
 from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import coverage as numbers
+from indicators.method import Method
+from indicators.structure import missing_indicators
 from pages.explored import Explored, explored
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition
 from pages.tables import arrow
-from readings.coverage import cells, words
+from readings.coverage import cells, holes, words
 from wording.lists import joined
 from wording.perimeter import perimeters
 
@@ -47,6 +49,25 @@ def numbers_of_actor(actor: str) -> pd.DataFrame:
 def _cells(edition: Edition) -> pd.DataFrame:
     found = edition.results
     return cells.cells(found.everyone(), found.actors(), found.regions(), found.domains())
+
+
+@dataclass(frozen=True)
+class Holes:
+    """What is absent from what is measured: the finding, its sentences, its table (None: nothing is)."""
+
+    title: str
+    sentences: tuple[str, ...]
+    table: Explored | None
+
+
+@per_edition(max_entries=64)
+def holes_of(edition: Edition, region: str, method: Method) -> Holes:
+    """Return the values that are absent, and the ranks that they leave open."""
+    bounds, known = edition.results.missing_bounds(method), edition.results.vocabulary()
+    table = holes.table(bounds, known, region)
+    said = holes.sentences(bounds, missing_indicators(edition.store))
+    mine = [holes.here(bounds, known.names[region].name_in, region)] if region else []
+    return Holes(holes.title(bounds), (*mine, *said), None if table.empty else explored(table))
 
 
 @per_edition(max_entries=32)

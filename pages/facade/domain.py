@@ -16,6 +16,7 @@ from pages.tables import arrow
 from readings.alliances import selection
 from readings.domain import ranking, words_measured
 from readings.overview.views import View
+from readings.phrases.reach import of_code
 from readings.phrases.trials import trials
 from wording.numbers import counted
 from wording.slug import slug
@@ -102,7 +103,8 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
     """Return the table of what is measured, the chosen region (a code or `""`) in bold."""
     figures = edition.results.region_values(domain, method)
     rows = ranking.ranking(edition.results.regions(), edition.results.rank_intervals(method), domain)
-    table = words_measured.ranking_table(rows, figures)
+    reach = of_code(edition.results.missing_bounds(method), "domaine", domain)
+    table = words_measured.ranking_table(rows, figures, reach)
     return Measured(
         table=explored(table, chosen=choices.region_name(region)),
         alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur.",

@@ -77,6 +77,7 @@ class Gap:
     sources: tuple[str, ...]
     dates: str
     chance: list[str]
+    own: list[str]
     rows: pd.DataFrame = field(repr=False)
     chosen: str
 
@@ -157,7 +158,7 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
     drawing, corners = None, []
     if not (rows["verdict"] == Sign.NONE).all():
         height = look.height(len(rows))
-        spec = domain_gaps.gap_lines(rows, look, chosen=look.region, height=height)
+        spec = domain_gaps.gap_lines(rows, look, chosen=look.region, height=height, mean=_mean(rows))
         corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)
         said = f"{title}. {joined(rows['label'])}."
         drawing = Drawing(spec, said)
@@ -169,9 +170,26 @@ def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look:
         (*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
         _dates(rows, domain),
         words_gaps.by_chance(rows),
+        _centred(rows, domain, look.region),
         rows,
         choices.region_name(look.region),
     )
+
+
+def _mean(rows: pd.DataFrame) -> domain_gaps.Mean | None:
+    """Return the mean measured rank and what chance makes of it, where one rank is felt everywhere."""
+    found = words_gaps.chance_of(rows)
+    if found is None:
+        return None
+    observed, low, high = (found.felt + gap for gap in (found.observed, found.low, found.high))
+    return domain_gaps.Mean(observed, low, high)
+
+
+def _centred(rows: pd.DataFrame, domain: str, region: str) -> list[str]:
+    """Say what of the gaps of a domain is common to the regions, and what is their own."""
+    known = results().vocabulary()
+    inside = known.names[region].name_in if region else ""
+    return words_gaps.centred(rows, known.domains[domain], region, inside)
 
 
 def _dates(rows: pd.DataFrame, domain: str) -> str:

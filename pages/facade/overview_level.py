@@ -17,11 +17,12 @@ from exports.figures import overview_level as figures
 from exports.figures.compare import score_unit
 from indicators.method import Method
 from pages.facade import choices, off_screen, shapes
-from pages.facade.edition import Edition, per_edition
+from pages.facade.edition import Edition, per_edition, results
 from pages.tables import arrow
 from readings.overview import level as ranks
 from readings.overview import level_words as words
 from readings.overview.here import level_here
+from readings.phrases.reach import of_code
 from readings.phrases.trials import trials
 from wording.lists import ended
 
@@ -90,9 +91,13 @@ def held(edition: Edition, code: str, method: Method) -> str:
 @per_edition(max_entries=256)
 def _ranks(edition: Edition, code: str, method: Method) -> pd.DataFrame:
     found = edition.results
-    kind = ranks.DOMAIN if code in set(found.domains()["domain_code"]) else ranks.level_of(code)
     scores, intervals = found.index_scores(method), found.rank_intervals(method)
-    return ranks.ranks(scores, intervals, found.regions(), kind, code)
+    return ranks.ranks(scores, intervals, found.regions(), _kind(code), code)
+
+
+def _kind(code: str) -> str:
+    """Return the level of a code of the address."""
+    return ranks.DOMAIN if code in set(results().domains()["domain_code"]) else ranks.level_of(code)
 
 
 @per_edition(max_entries=16)
@@ -107,7 +112,8 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
     """Return the ranks of the regions in a domain, in an axis or on the whole (`ensemble`)."""
     regions, named = edition.results.regions(), edition.results.vocabulary().levels
     rows = _ranks(code, method)
-    finding, table = words.title(rows, regions, named[code], code), words.table(rows)
+    reach = of_code(edition.results.missing_bounds(method), _kind(code), code)
+    finding, table = words.title(rows, regions, named[code], code), words.table(rows, reach)
     figure = rank_figure.figure(shapes.regions(), rows, finding, table, look)
     inside = edition.results.vocabulary().names[look.region].name_in if figure.chosen else ""
     return Level(

@@ -44,3 +44,13 @@ def draw() -> None:
     )
     frame.figure(mine.drawing, take)
     frame.table(mine.table, frame.SAME_NUMBERS)
+    absent()
+
+
+def absent() -> None:
+    """Say which measured values are absent, and the ranks that they leave open."""
+    found = coverage.holes_of(selectors.chosen("region"), frame.method())
+    st.header(found.title, anchor=False)
+    frame.sentences(found.sentences)
+    if found.table:
+        frame.table(found.table, f"{found.title}.")

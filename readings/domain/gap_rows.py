@@ -21,9 +21,11 @@ _READ = {
     "rank_gap_low": "gap_low",
     "rank_gap_high": "gap_high",
 }
+_CENTRED = ["centred_gap", "centred_gap_low", "centred_gap_high", "shared_gap", "shared_regions"]
 _SIDE = ["region_code", "measured", "measured_low", "measured_high", "measured_ranked"]
 _FELT = [
     *("region_code", "wave", "measure", "kind", "felt_low", "felt_high", "gap", "gap_low", "gap_high"),
+    *_CENTRED,
     *("readings", "stated_sign", "reason", "sampling_known", "perimeter", "unnamed"),
 ]
 _WHOLE = ("felt_low", "felt_high", "gap", "gap_low", "gap_high", "readings")
@@ -37,8 +39,9 @@ def gap_rows(
     Takes the frames of `indicators.structure`, `gap_signs`, `unnamed` and `intervals`. Columns: region_code,
     name, short_name, measured (rank of the domain in the region), measured_low, measured_high,
     measured_ranked, wave, measure, kind, felt_low, felt_high (ranks), gap (ranks; missing for a range),
-    gap_low, gap_high, readings, stated_sign, reason, sampling_known, perimeter, unnamed (the region's ranking
-    does not name the domain: felt and gap are bounds), verdict (a `Sign`).
+    gap_low, gap_high, centred_gap and its bounds, shared_gap, shared_regions (see `gap_signs`), readings,
+    stated_sign, reason, sampling_known, perimeter, unnamed (the region's ranking does not name the domain:
+    felt and gap are bounds), verdict (a `Sign`).
     """
     picture = pictured_on(gaps, domain)
     named, left = (
@@ -47,6 +50,7 @@ def gap_rows(
     )
     named = named.rename(columns=_READ).assign(unnamed=False)
     left = left[~left["region_code"].isin(named["region_code"])].rename(columns=_BOUNDS)
+    left = left.assign(**dict.fromkeys(_CENTRED))
     left = left.assign(kind="rang", gap=None, readings=None, sampling_known=None, unnamed=True)
     felt = pd.concat([part[_FELT].astype(object) for part in (named, left)], ignore_index=True)
     frame = regions[["region_code", "name", "short_name"]].merge(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.gap_chance import Side, chance
+from indicators.gap_chance import Chance, Side, chance
 from indicators.gap_signs import Sign
 from indicators.quadrants import Quadrant
 from indicators.rows import Row, records
+from readings.gaps import own_words
 from readings.gaps.chance_words import sentence
 from readings.gaps.columns import WHY
 from readings.phrases.reasons import gap_reason
@@ -50,13 +51,15 @@ def gap_words(rows: pd.DataFrame) -> pd.DataFrame:
 def gap_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row a region; `rows`: see `gap_words`.
 
-    Région, Écart, Rang mesuré, Rang ressenti, Enquête, Périmètre de l’enquête, Pourquoi aucun sens.
+    Région, Écart, Dont propre à la région, Rang mesuré, Rang ressenti, Enquête, Périmètre de l’enquête,
+    Pourquoi aucun sens.
     """
     found = records(rows)
     return pd.DataFrame(
         {
             "Région": rows["name"].tolist(),
             "Écart": rows["said"].tolist(),
+            own_words.OWN: [own_words.brief(own_words.own_of(row, "gap")) for row in found],
             "Rang mesuré": [_measured_rank(row) or _UNMEASURED for row in found],
             "Rang ressenti": [_felt_rank(row) for row in found],
             "Enquête": [unbroken(row["wave"] or "") for row in found],
@@ -132,15 +135,43 @@ def _said(row: Row) -> str:
     return whole(row["verdict"], row["gap"], row["gap_low"], row["gap_high"])
 
 
+BAND = (
+    "Bande grise\u202f: où le hasard seul mettrait la moyenne des rangs mesurés, neuf fois sur dix\u202f; "
+    "trait pointillé\u202f: où elle est."
+)
+
+
 def by_chance(rows: pd.DataFrame) -> list[str]:
     """Say what chance gives where one rank is felt everywhere; `rows`: see `gap_rows`."""
+    found = chance_of(rows)
+    return [sentence(found), BAND] if found else []
+
+
+def chance_of(rows: pd.DataFrame) -> Chance | None:
+    """Return what chance gives where one rank is felt everywhere; `rows`: see `gap_rows`."""
     told = [row for row in records(rows) if row["felt_low"] is not None and not row["unnamed"]]
-    found = chance(
+    return chance(
         Side(int(row["measured"]), int(row["measured_ranked"]), (int(row["felt_low"]), int(row["felt_high"])))
         for row in told
         if row["measured"] is not None
     )
-    return [sentence(found)] if found else []
+
+
+def centred(rows: pd.DataFrame, domain: str, region: str, inside: str) -> list[str]:
+    """Say the mean gap of the regions, who leaves it, then what is the chosen region’s own.
+
+    `domain`: its label; `region`: the chosen code, or `""`; `inside`: « en Bretagne ». Nothing where no gap
+    is centred.
+    """
+    known = {row["region_code"]: (row, own) for row in records(rows) if (own := own_words.own_of(row, "gap"))}
+    if not known:
+        return []
+    constant = len({(row["felt_low"], row["felt_high"]) for row, _ in known.values()}) == 1
+    by_name = {row["short_name"]: own for row, own in known.values()}
+    told = [own_words.of_domain(by_name, domain, constant=constant)]
+    if region in known:
+        told.insert(0, own_words.sentence(known[region][1], domain, inside))
+    return [*told, own_words.RULE]
 
 
 def _notes(row: Row) -> str:

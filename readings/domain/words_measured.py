@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
 from indicators.plain_names import plain
 from indicators.rows import Row, records
 from readings.alliances.topics import named
+from readings.phrases.reach import beside
 from readings.phrases.words import compared, measured, out_of
 from wording.lists import join, joined
 from wording.numbers import number
@@ -33,11 +35,14 @@ _CONVENTIONS = {
 _ADDRESS = re.compile(r" - https?://\S+")
 
 
-def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+def ranking_table(
+    rows: pd.DataFrame, figures: pd.DataFrame, reach: Mapping[str, str] = MappingProxyType({})
+) -> pd.DataFrame:
     """Return one row a region: Région, Rang parmi les régions, Valeur publiée, Statut, Cellule, Correction.
 
     `rows`: see `ranking`; `figures`: see `indicators.values.region_values`. Where the domain has several
-    published indicators, each figure comes with its label.
+    published indicators, each figure comes with its label. `reach`: by region, what absent values could make
+    of its rank (see `readings.phrases.reach`): a column where there is any.
     """
     told = _published(figures)
     several = len(set(told["indicator_code"])) > 1
@@ -49,6 +54,7 @@ def ranking_table(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
         {
             "Région": rows["name"],
             "Rang parmi les régions": [rank_words(row) for row in records(rows)],
+            **beside(rows["region_code"], reach),
             "Valeur publiée": [_figures(found, several=several) for found in every],
             "Statut": [joined(_STATUS[row["status"]] for row in found) for found in every],
             "Cellule": [joined(row["cell"] for row in found) for found in every],

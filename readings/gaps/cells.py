@@ -15,6 +15,7 @@ import pandas as pd
 
 from indicators.gap_signs import Reason, Sign
 from indicators.rows import Fields
+from readings.gaps.own_words import Own, own_of
 
 _NOTHING = (Reason.NO_OBJECTIVE, Reason.NOT_COMPARABLE)
 
@@ -25,7 +26,7 @@ class Cell:
 
     measured: rank of the domain in the region, its interval, and how many are ranked; felt: best and worst
     published rank; bounded: only the best rank that is left to the domain is known, so `high` is all that is
-    sure; reason: a code of `gap_signs.Reason`.
+    sure; reason: a code of `gap_signs.Reason`; own: what of the gap is the region’s own, if that is known.
     """
 
     region_code: str
@@ -41,6 +42,7 @@ class Cell:
     unit: str = ""
     perimeter: str = ""
     bounded: bool = False
+    own: Own | None = None
 
 
 Places = dict[tuple[str, str], Any]
@@ -103,6 +105,7 @@ def _told(place: tuple[str, str], row: Fields, measured: tuple[int, int, int, in
         value=None if pd.isna(row.perceived_value) else float(row.perceived_value),
         unit=str(row.unit),
         perimeter=str(row.perimeter),
+        own=own_of(row._asdict()),
     )
 
 

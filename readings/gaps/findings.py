@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from indicators.gap_signs import STATED, Reason, Sign
 from indicators.vocabulary import Vocabulary
 from readings.gaps.cells import Cell
+from readings.gaps.centred_notes import centred_notes
 from readings.gaps.chance_words import sentence as chance_words
 from readings.gaps.one_domain import by_chance
 from readings.gaps.picture import Picture
@@ -45,7 +46,8 @@ def lead(picture: Picture, who: str, span: str) -> str:
 def notes(cells: Sequence[Cell], picture: Picture, region: str, names: Vocabulary) -> tuple[str, ...]:
     """Count the three looks, then what a reader must know of these figures, most useful first."""
     shown = [cell for cell in cells if not region or cell.region_code == region]
-    return (_counted(shown), *_limits(shown), *_by_chance(cells, names), RELATIVE, *_others(picture))
+    told = (*_limits(shown), *_by_chance(cells, names), *centred_notes(cells, region, names))
+    return (_counted(shown), *told, RELATIVE, *_others(picture))
 
 
 def _by_chance(cells: Sequence[Cell], names: Vocabulary) -> Iterator[str]:
@@ -53,7 +55,7 @@ def _by_chance(cells: Sequence[Cell], names: Vocabulary) -> Iterator[str]:
     for domain, label in names.domains.items():
         found = by_chance([cell for cell in cells if cell.domain_code == domain])
         if found and found.regions >= _MANY:
-            yield f"{quoted(label)}\u202f: {chance_words(found)}"
+            yield f"{quoted(label)}\u202f: {uncapital(chance_words(found))}"
 
 
 def _of_region(cells: Sequence[Cell], who: str, region: str, names: Vocabulary) -> str:

@@ -11,34 +11,58 @@ from indicators.vocabulary import Vocabulary
 from readings.gaps.cell_words import each_side, gap, mark, reason, short
 from readings.gaps.cells import Cell
 from readings.gaps.columns import WHY, columns
+from readings.gaps.own_words import MEAN, OWN, brief
 from readings.phrases.reasons import gap_reason
+from readings.phrases.words import regions
 from wording.lists import join, joined
-from wording.numbers import counted
+from wording.numbers import counted, signed
+
+# Of the regions whose own part is established.
+OWN_STATED = "Propre à la région, établi"
 
 
 def of_region(cells: Sequence[Cell], region: str, names: Vocabulary) -> pd.DataFrame:
-    """Return the domains of one region: Domaine, Écart, both sides (`columns`), Pourquoi aucun sens."""
+    """Return the domains of one region: Domaine, Écart, both sides (`columns`), Pourquoi aucun sens.
+
+    Where the mean gap of the regions is known: what is the region’s own (`own_words.OWN`), after the gap.
+    """
     own = [cell for cell in cells if cell.region_code == region]
     gaps = {
         "Domaine": [names.domains[cell.domain_code] for cell in own],
         "Écart": [gap(cell) for cell in own],
     }
+    if any(cell.own for cell in own):
+        gaps[OWN] = [brief(cell.own) for cell in own]
     return pd.DataFrame(gaps).join(columns(map(each_side, own))).assign(**{WHY: list(map(reason, own))})
 
 
 def of_all(cells: Sequence[Cell], names: Vocabulary) -> pd.DataFrame:
-    """Return every region, domain by domain: Domaine, Écarts établis (rangs), Le reste et pourquoi."""
-    rows = []
+    """Return every region, domain by domain: Domaine, Écarts établis (rangs), Le reste et pourquoi.
+
+    Where the mean gap of the regions is known of a domain: it, then what is established of its regions’ own.
+    """
+    rows, centred = [], any(cell.own for cell in cells)
     for code, label in names.domains.items():
         own = [cell for cell in cells if cell.domain_code == code]
         rows.append(
             {
                 "Domaine": label,
                 "Écarts établis (rangs)": _listed([cell for cell in own if cell.sign in STATED], names),
+                **(_centred(own, names) if centred else {}),
                 "Le reste, et pourquoi": _left(own, names),
             }
         )
     return pd.DataFrame(rows)
+
+
+def _centred(cells: Sequence[Cell], names: Vocabulary) -> dict[str, str]:
+    """« +8,3 (13 régions) », « Grand Est +4,7 (+1,2 à +4,8) ; … »; a word where nothing is centred."""
+    known = {names.regions[cell.region_code]: cell.own for cell in cells if cell.own}
+    if not known:
+        return {MEAN: "–", OWN_STATED: "–"}
+    first = next(iter(known.values()))
+    told = joined(f"{name} {brief(own)}" for name, own in known.items() if own.side)
+    return {MEAN: f"{signed(first.mean, 1)} ({regions(first.regions)})", OWN_STATED: told or "aucun"}
 
 
 def said(cells: Sequence[Cell], names: Vocabulary) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import floor
+from types import MappingProxyType
 
 import pandas as pd
 
 from readings.overview.views import View
 from readings.phrases.most import most_fragile
+from readings.phrases.reach import beside
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent, plural
 from wording.ranks import placed
@@ -71,12 +74,16 @@ def weighed(covered: pd.Series[float]) -> str:
     return f"Les indicateurs publiés {verb} {part} du poids prévu\u202f; rien n’est estimé pour le reste."
 
 
-def table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a region: its rank with its interval, its score."""
+def table(rows: pd.DataFrame, reach: Mapping[str, str] = MappingProxyType({})) -> pd.DataFrame:
+    """Return one row a region: its rank with its interval, its score.
+
+    `reach`: by region, what absent values could make of its rank: a column where there is any.
+    """
     return pd.DataFrame(
         {
             "Région": rows["name"],
             "Rang parmi les régions": rows["words"],
+            **beside(rows["region_code"], reach),
             "Score de fragilité": [
                 "non publié" if pd.isna(score) else number(float(score), 2) for score in rows["score"]
             ],

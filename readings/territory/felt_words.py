@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.rows import Row, records
+from readings.gaps import own_words
 from readings.phrases.reasons import gap_reason
 from readings.phrases.sampling import missing, question
 from readings.phrases.words import measured, nth
@@ -18,7 +19,16 @@ from wording.signs import WHOLE, brief, whole
 from wording.typography import unbroken
 
 _COLUMNS = [
-    *("Domaine", "Écart", "Rang ressenti", "Valeur ressentie", "Rang mesuré", "Mesuré en", "Enquête"),
+    *(
+        "Domaine",
+        "Écart",
+        own_words.OWN,
+        "Rang ressenti",
+        "Valeur ressentie",
+        "Rang mesuré",
+        "Mesuré en",
+        "Enquête",
+    ),
     *("Périmètre de l’enquête", "Pourquoi aucun sens", "Ce qui manque"),
 ]
 _NEITHER = "sans rang ni valeur"
@@ -30,7 +40,9 @@ def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str
     `gaps`: rows of `indicators.gap_signs`, with the bounds of the measured rank (objective_low,
     objective_high); `labels`: of the domains; `dates`: of what measures each of them.
     """
-    rows = [(labels[row["domain_code"]], gap_text(row), *_apart(row, dates)) for row in records(gaps)]
+    rows = [
+        (labels[row["domain_code"]], gap_text(row), _own(row), *_apart(row, dates)) for row in records(gaps)
+    ]
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
@@ -82,6 +94,11 @@ def gap_text(row: Row) -> str:
     return whole(row["stated_sign"], *(row[f"rank_gap{end}"] for end in ("", "_low", "_high")))
 
 
+def own_text(row: Row) -> str:
+    """« dont propre à la région : +5,7 (+2,9 à +5,9) »; `""` where no gap is centred."""
+    return own_words.clause(own_words.own_of(row))
+
+
 def gap_ends(row: Row) -> str:
     """« +14 (+7 à +15) », in ranks; `""` where no rank is set against another."""
     if row["rank_gap"] is None:
@@ -119,7 +136,7 @@ def _apart(row: Row, dates: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _notes(row: Row, dates: Mapping[str, str]) -> str:
-    parts = [str(row["wave"])]
+    parts = [str(row["wave"]), own_text(row)]
     if row["objective_rank"] is not None:
         when = dates.get(row["domain_code"], "")
         place = measured_text(row)
@@ -130,6 +147,10 @@ def _notes(row: Row, dates: Mapping[str, str]) -> str:
 def _measured_rank(row: Row) -> str:
     ends = ("objective_rank", "objective_low", "objective_high", "objective_ranked")
     return placed_of_domains(*(int(row[end]) for end in ends))
+
+
+def _own(row: Row) -> str:
+    return own_words.brief(own_words.own_of(row))
 
 
 def _reason(row: Row) -> str:

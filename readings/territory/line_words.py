@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -67,10 +68,11 @@ def overall(ranks: pd.DataFrame, region: str) -> str:
     return f"Tous domaines ensemble, la région est {said} (1ʳᵉ\u202f: la plus fragile)."
 
 
-def worded(rows: pd.DataFrame) -> pd.DataFrame:
+def worded(rows: pd.DataFrame, reach: Mapping[str, str] = MappingProxyType({})) -> pd.DataFrame:
     """Add the words of each line: measure_text, value_text, france_text, rank_text, label_text.
 
-    What several indicators measure is called after their number.
+    What several indicators measure is called after their number. `reach`: what absent values could make of
+    the rank of the region, by domain (see `readings.phrases.reach`): it stands beside the rank.
     """
     several = [f"score de {counted(count, 'indicateur', 'indicateurs')}" for count in rows["indicators"]]
     rows = rows.assign(label=rows["label"].mask(rows["indicators"] > 1, pd.Series(several, rows.index)))
@@ -79,7 +81,7 @@ def worded(rows: pd.DataFrame) -> pd.DataFrame:
         measure_text=[brief(row["label"]) if row["label"] else "" for row in found],
         value_text=[value_text(row) for row in found],
         france_text=[_france(row) for row in found],
-        rank_text=[rank_text(row) for row in found],
+        rank_text=[joined(filter(None, [rank_text(row), reach.get(row["domain_code"])])) for row in found],
     )
     sentences = [_sentence(row) for row in records(told)]
     return told.assign(label_text=sentences)

@@ -20,7 +20,7 @@ from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 from readings.actors.apart import together
 from readings.alliances.topics import of_territory
-from readings.phrases import measured_dates
+from readings.phrases import measured_dates, reach
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
 from readings.territory.gaps import gaps_by_actor, of_latest
 from wording import reading
@@ -133,7 +133,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     names = results.vocabulary()
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
-    rows = line_words.worded(_lines(results, region, method))
+    rows = line_words.worded(_lines(results, region, method), _reach(results, region, method))
     gaps = gaps_by_actor(results, region, method)
     span, dates = measured_dates.span(results.catalogue()), measured_dates.by_domain(results.catalogue())
     figures = alliances.alliance_figures(results.store)
@@ -184,6 +184,12 @@ def _lines(results: Results, region: str, method: Method) -> pd.DataFrame:
     scored = set(results.scored_indicators()["indicator_code"])
     ranks, scores = results.rank_intervals(method), results.index_scores(method)
     return lines.lines(results.every_value(method), scored, ranks, scores, results.domains(), region)
+
+
+def _reach(results: Results, region: str, method: Method) -> dict[str, str]:
+    """Return what the absent values could make of the rank of the region, by domain."""
+    reached = reach.reached(results.missing_bounds(method), "domaine")
+    return {domain: said for (code, domain), said in reached.items() if code == region}
 
 
 def _spots(

@@ -13,7 +13,7 @@ import pytest
 from indicators import gap_draws
 from indicators.both_sides import both_sides
 from indicators.gap_draws import Reading
-from indicators.gap_intervals import LEVELS, drawn_gaps
+from indicators.gap_intervals import drawn_gaps
 from indicators.intervals import tails
 from indicators.noise import Noise
 from indicators.rows import each
@@ -129,7 +129,7 @@ def test_the_interval_of_a_centred_gap_comes_from_the_same_draws(published: Stor
     sides = both_sides(published, "citoyens", draws=60)
     rows = [place for place, code in enumerate(sides.felt["domain_code"]) if code == "emploi"]
     ends: dict[int, list[float]] = {row: [] for row in rows}
-    for level, draws in ((Noise.NONE, 2), *((level, 60) for level in LEVELS)):
+    for level, draws in ((Noise.NONE, 2), (sides.noise, 60)):
         drawn = gap_draws.readings(sides, level, draws)[Reading.RANK]
         own: dict[int, list[float]] = {row: [] for row in rows}
         for draw in range(draws):

@@ -254,7 +254,7 @@ def test_a_gap_between_two_has_both_ends_and_its_perimeter() -> None:
                 "name": "Corse", "verdict": "indetermine", "unnamed": False, "gap": None, "gap_low": -1,
                 "gap_high": 2, "reason": "intervalle_contient_zero", "measured": 3, "measured_low": 3,
                 "measured_high": 3, "measured_ranked": 16, "wave": "PHARE 2015", "felt_low": 2,
-                "felt_high": 3, "perimeter": "PACA-Corse",
+                "felt_high": 3, "perimeter": "PACA-Corse", "centred_gap": None,
             }
         ]
     )  # fmt: skip
@@ -263,7 +263,7 @@ def test_a_gap_between_two_has_both_ends_and_its_perimeter() -> None:
     assert "ressenti 2ᵉ ou 3ᵉ" in row["notes"]
     assert "PACA-Corse" in row["notes"]
     assert words_gaps.gap_table(words_gaps.gap_words(frame)).iloc[0].tolist() == [
-        *("Corse", "entre −1 et +2\u00a0rangs, sens non établi", "3ᵉ des 16\u00a0domaines", "2ᵉ ou 3ᵉ"),
+        *("Corse", "entre −1 et +2\u00a0rangs, sens non établi", "", "3ᵉ des 16\u00a0domaines", "2ᵉ ou 3ᵉ"),
         *("PHARE\u00a02015", "PACA-Corse", "l’incertitude des chiffres suffit à changer son sens"),
     ]
 

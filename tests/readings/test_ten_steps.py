@@ -13,7 +13,6 @@ import pytest
 from exports import citation
 from indicators.structure import Edition
 from indicators.ten_steps.step import Step
-from pages.facade.choices import slug
 from readings.settings.conventions import conventions
 from readings.settings.explained import explained
 from readings.ten_steps import analysed, described, doubted
@@ -22,6 +21,7 @@ from readings.ten_steps.references import entry, references, tex
 from readings.ten_steps.text import headings, texts
 from readings.ten_steps.told import told
 from tests import opened
+from wording.slug import slug
 
 ROOT = Path(__file__).parents[2]
 WORDS = {"m=a": "Alpha", "m=b": "Bêta"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.sentences import grammar
-from tests.sentences.claims import deciding, felt, measured, signs, steps, words
+from tests.sentences.claims import centred, deciding, felt, measured, signs, steps, words
 from tests.sentences.rule import Rule, ViewRule
 from tests.sentences.said import Said
 
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *felt.RULES,
     *deciding.RULES,
     *steps.RULES,
+    *centred.RULES,
 )
 VIEW_RULES: tuple[ViewRule, ...] = words.VIEW_RULES
 

@@ -150,6 +150,11 @@ def _side(row: Mapping[Hashable, Any], reading: str) -> str:
     return POSITIVE if low > 0 else NEGATIVE if high < 0 else NONE
 
 
+def rank_gaps(data: str, actor: str) -> dict[boring_gaps.Key, float]:
+    """Return the gaps in ranks of one actor, recomputed."""
+    return _ranks(actor, workbook(data))
+
+
 @cache
 def _ranks(actor: str, workbook: Path) -> dict[boring_gaps.Key, float]:
     exact: dict[boring_gaps.Key, float] = dict(boring_gaps.ranks_of_notes(actor, workbook))

@@ -1,0 +1,58 @@
+"""What a rank becomes with the values that are absent, in words: bounds, never a guess.
+
+Each absent value is taken at both ends of what the other regions have (`indicators.missing_bounds`). Nothing
+is said of a rank that no absent value can move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from indicators.rows import Row, records
+from wording.numbers import number, ordinal
+
+# Why nothing is put in the place of what is absent.
+REFUSED = (
+    "Aucune valeur absente n’est remplacée par une estimation\u202f: une moyenne, une région voisine ou un "
+    "modèle donneraient un rang qui a l’air publié. Chaque absence est prise aux deux bouts de ce que les "
+    "autres régions ont, et le rang devient un intervalle."
+)
+COLUMN = "Selon les valeurs absentes"
+Place = tuple[str, str]
+
+
+def reached(bounds: pd.DataFrame, level: str, among: str = "regions") -> Mapping[Place, str]:
+    """Return « de 2ᵉ à 7ᵉ selon sa valeur absente » by region and code; only where a rank may move.
+
+    `bounds`: rows of `indicators.missing_bounds`; `level`: 'domaine', 'axe' or 'ensemble'; `among`:
+    'regions', or 'domaines' for the domains inside a region.
+    """
+    here = bounds[(bounds["among"] == among) & (bounds["level"] == level)]
+    moved = here[(here["low"] < here["high"]) | (here["rank"].isna() & here["low"].notna())]
+    feminine = among == "regions"
+    return {(row["region_code"], row["code"]): span(row, feminine=feminine) for row in records(moved)}
+
+
+def of_code(bounds: pd.DataFrame, level: str, code: str) -> dict[str, str]:
+    """Return the same by region, of one domain, one axis or the whole."""
+    return {region: said for (region, own), said in reached(bounds, level).items() if own == code}
+
+
+def beside(regions: Iterable[str], reach: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the column of what absent values could make of each rank; none where there is nothing to say."""
+    return {COLUMN: [reach.get(region, "") for region in regions]} if reach else {}
+
+
+def span(row: Row, *, feminine: bool) -> str:
+    """« de 2ᵉ à 7ᵉ selon sa valeur absente », « de 4ᵉ à 5ᵉ selon les valeurs absentes ailleurs »."""
+    low, high = (ordinal(int(row[end]), feminine=feminine) for end in ("low", "high"))
+    ranks = f"de {low} à {high}" if low != high else low
+    return f"{ranks} selon {_whose(int(row['missing']))}" + ("" if row["exact"] else ", au moins")
+
+
+def _whose(missing: int) -> str:
+    if not missing:
+        return "les valeurs absentes ailleurs"
+    return "sa valeur absente" if missing == 1 else f"ses {number(missing, 0)}\u00a0valeurs absentes"

@@ -1,0 +1,103 @@
+"""What of a gap belongs to the region, in words: each sentence recomputed from plain loops."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings.gaps import own_words
+from readings.gaps.cells import Cell
+from readings.gaps.centred_notes import centred_notes
+from readings.gaps.one_domain import domain_gaps
+from readings.gaps.own_words import Own
+from tests import boring, boring_gaps, opened
+
+BRITTANY = Own(10, 1.692307, 1.461538, 5.153846, 8.307692, 13)
+
+
+def test_the_published_gap_of_brittany_to_the_letter() -> None:
+    results = opened.published()
+    found = domain_gaps(results, "emploi", "citoyens")
+    assert found is not None
+    own = {cell.region_code: cell.own for cell in found.cells}
+    ranks = {code: float(boring.domain_ranks()[code, "emploi"] - 1) for code in boring.REGIONS}
+    centred = boring_gaps.centred({(code, "emploi", "", ""): gap for code, gap in ranks.items()})
+    for code in boring.REGIONS:
+        mine = own[code]
+        assert mine is not None
+        assert (mine.gap, mine.regions) == (ranks[code], 13)
+        assert mine.own == pytest.approx(centred[code, "emploi", "", ""])
+        assert mine.mean == pytest.approx(sum(ranks.values()) / 13)
+    assert own["53"] is not None
+    assert own_words.sentence(own["53"], "Emploi", "en Bretagne") == (
+        "En Bretagne, l’écart sur «\u00a0Emploi\u00a0» (+10\u00a0rangs) réunit l’écart moyen des "
+        "13\u00a0régions publiées, +8,3, et ce qui est propre à la région, +1,7 (de +1,5 à +5,2), "
+        "au-dessus de la moyenne."
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "side", "end"),
+    [
+        (1.5, 5.2, 1, ", au-dessus de la moyenne."),
+        (-5.2, -1.5, -1, ", au-dessous de la moyenne."),
+        (-1.0, 2.0, 0, "\u202f: non établi."),
+        (0.04, 2.0, 0, "\u202f: non établi."),  # shown as 0: what is shown decides
+        (0.0, 2.0, 0, "\u202f: non établi."),
+    ],
+)
+def test_a_side_is_written_only_where_the_interval_that_is_shown_leaves_0_out(
+    low: float, high: float, side: int, end: str
+) -> None:
+    own = BRITTANY._replace(low=low, high=high)
+    assert own.side == side
+    assert own_words.sentence(own, "Emploi", "en Bretagne").endswith(end)
+    assert own_words.brief(own).endswith(", non établi") is (side == 0)
+
+
+@pytest.mark.parametrize(("gap", "mean"), [(9, 8.25), (9, 8.75), (3, 8.25), (-2, 0.05), (0, -4.15)])
+def test_what_a_reader_adds_up_is_the_gap(gap: int, mean: float) -> None:
+    own = Own(gap, gap - mean, gap - mean - 1, gap - mean + 1, mean, 8)
+    said = own_words.sentence(own, "Emploi", "en Corse").replace("\u2212", "-").replace(",", ".")
+    parts = said.split("publiées. ")[1].split(". et ce qui est propre à la région. ")
+    assert float(parts[0]) + float(parts[1].split(" (")[0]) == pytest.approx(gap)
+
+
+def test_a_domain_names_who_leaves_its_mean_furthest_first() -> None:
+    sides = {"A": 1.0, "B": 3.0, "C": 2.0, "D": 4.0, "E": 5.0, "F": -2.0}
+    found = {name: Own(0, own, own - 0.5, own + 0.5, -own, 7) for name, own in sides.items()}
+    said = own_words.of_domain(found | {"G": Own(0, 0.1, -1.0, 1.0, -0.1, 7)}, "Emploi", constant=True)
+    assert "au-dessus de la moyenne\u202f: E (+5,0), D (+4,0), B (+3,0) et 2\u00a0autres régions" in said
+    assert "au-dessous de la moyenne\u202f: F (−2,0)\u202f; non établi pour 1\u00a0région." in said
+    assert said.endswith(own_words.CONSTANT)
+    four = {name: own for name, own in found.items() if name in "ABCD"}
+    assert "D (+4,0), B (+3,0), C (+2,0) et A (+1,0)." in own_words.of_domain(four, "Emploi", constant=False)
+
+
+def test_nothing_is_said_where_nothing_is_centred() -> None:
+    results = opened.published()
+    found = domain_gaps(results, "securite", "citoyens")
+    assert found is not None
+    assert list(centred_notes(found.cells, "", results.vocabulary())) == []
+    assert own_words.brief(None) == own_words.clause(None) == ""
+
+
+def test_a_complete_survey_counts_what_leaves_the_mean_of_its_domain() -> None:
+    results = opened.large()
+    known = results.vocabulary()
+    every: list[Cell] = []
+    for domain in known.domains:
+        found = domain_gaps(results, domain, "citoyens", "IMPACT 2019")
+        assert found is not None
+        every += found.cells
+    stated = [
+        cell for cell in every if cell.own and (round(cell.own.low, 1) > 0 or round(cell.own.high, 1) < 0)
+    ]
+    first, rule = centred_notes(every, "", known)
+    assert first.startswith(f"{len(stated)}\u00a0écarts sur 208 s’éloignent de l’écart moyen de leur domaine")
+    assert rule == own_words.RULE
+    mine = [cell for cell in stated if cell.region_code == "53"]
+    *told, count, _ = centred_notes(every, "53", known)
+    assert len(told) == 2
+    assert count.startswith(f"En Bretagne, {len(mine)}\u00a0écarts sur 16")
+    widest = max(mine, key=lambda cell: abs(cell.own.own) if cell.own else 0)
+    assert known.domains[widest.domain_code] in told[0]
