@@ -35,6 +35,9 @@ DRAWS = 1_152
 COLUMNS = [*KEY, "source", "first", "total", "draws"]
 Ranks = npt.NDArray[np.int16]
 Numbers = Ranks | Floats
+_TYPES = (
+    dict.fromkeys((*KEY, "source"), "str") | dict.fromkeys(("first", "total"), "float64") | {"draws": "Int64"}
+)
 _RANKINGS = tuple(ranking for ranking in PLAN if ranking.among == "regions")
 
 
@@ -51,11 +54,11 @@ def doubts(
     chosen = method or Method()
     table = draw_table(store, chosen)
     if not table.regions:
-        return pd.DataFrame(columns=COLUMNS)
+        return pd.DataFrame(columns=COLUMNS).astype(_TYPES)
     moved = _moved(table, chosen, draws, noise)
     found = [_rows(table, ranking, moved[ranking]) for ranking in _RANKINGS]
     whole = pd.concat(found, ignore_index=True).assign(draws=draws)
-    return whole[COLUMNS]
+    return whole[COLUMNS].astype(_TYPES)
 
 
 def indices(first: Numbers, other: Numbers, mixed: Numbers) -> tuple[Floats, Floats]:
