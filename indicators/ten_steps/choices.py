@@ -7,20 +7,54 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from indicators import method_codes
+from indicators import method_codes, option_codes
 from indicators.alternatives import alternatives, ranked
+from indicators.method import Aggregation, Method
+from indicators.plain_names import by_convention, plain
 from indicators.results import REFERENCE, Results
+from indicators.structure import domains, scored_indicators
 from indicators.ten_steps.step import Step
 from loaders.store import Store
+from wording.slug import slug
+from wording.typography import uncapital
+
+
+def _errors(_: Store) -> Mapping[str, str]:
+    """Return the errors of measure that may be supposed, each in full."""
+    return {
+        code: f"Erreur de mesure supposée\u202f: {uncapital(words)}"
+        for code, words in option_codes.ERRORS.items()
+    }
+
+
+def _turned(store: Store) -> Mapping[str, str]:
+    """Return the indicators whose direction is a convention, read the other way round."""
+    known = scored_indicators(store)
+    return {
+        slug(code): f"{plain(label)}, lu à l’envers"
+        for code, label in zip(known["indicator_code"], known["label"], strict=True)
+        if by_convention(label)
+    }
+
 
 # By name in the address: the choices of a list, and the step that they belong to. A choice more is a line
-# more; a text of the reader (weights) is in no list.
+# more; a text of the reader (weights, goalposts) is in no list.
 _LISTS: Mapping[str, tuple[Step, Callable[[Store], Mapping[str, str]]]] = {
     method_codes.NORMALISATION: (Step.NORMALISATION, lambda _: method_codes.NORMALISATIONS),
     method_codes.WEIGHTING: (Step.AGGREGATION, method_codes.weightings),
+    option_codes.OUTLIERS: (Step.DATA, lambda _: option_codes.TREATMENTS),
+    option_codes.COVERAGE: (Step.MISSING, lambda _: option_codes.COVERAGES),
+    option_codes.FLIPPED: (Step.FRAMEWORK, _turned),
+    option_codes.ERROR: (Step.UNCERTAINTY, _errors),
 }
 # The codes of a list that belong to another step than their list.
-_ELSEWHERE = {(method_codes.NORMALISATION, "geometrique"): Step.AGGREGATION}
+_ELSEWHERE = {
+    (method_codes.NORMALISATION, str(mean)): Step.AGGREGATION
+    for mean in Aggregation
+    if mean is not Aggregation.ARITHMETIC
+}
+# What moves intervals, never a rank.
+_NO_RANK = {option_codes.ERROR}
 # What is no choice until the reader says more.
 _OPEN = {(method_codes.WEIGHTING, method_codes.READER)}
 
@@ -44,6 +78,17 @@ def choices(store: Store) -> list[Choice]:
     ]
 
 
+def alone(store: Store) -> list[tuple[Choice, Method]]:
+    """Return every choice that may move a rank, with the method that changes it alone."""
+    places = domains(store)["domain_code"].tolist()
+    indicators = {slug(code): code for code in scored_indicators(store)["indicator_code"]}
+    return [
+        (one, method_codes.method({one.name: one.code}, places, indicators))
+        for one in choices(store)
+        if one.name not in _NO_RANK
+    ]
+
+
 def effects(results: Results, step: Step | None = None) -> pd.DataFrame:
     """Return what each choice alone does to the ranks of the whole: step, name, code, words, then effects.
 
@@ -54,9 +99,8 @@ def effects(results: Results, step: Step | None = None) -> pd.DataFrame:
 
 
 def _effects(results: Results, step: Step | None) -> pd.DataFrame:
-    found = [one for one in choices(results.store) if step in {None, one.step}]
-    domains = results.domains()["domain_code"].tolist()
-    methods = ((one.words, method_codes.method({one.name: one.code}, domains)) for one in found)
-    others = ((words, ranked(results.store, method)) for words, method in methods)
+    kept = [(one, method) for one, method in alone(results.store) if step in {None, one.step}]
+    found = [one for one, _ in kept]
+    others = ((one.words, ranked(results.store, method)) for one, method in kept)
     moved = alternatives(results.rank_intervals(REFERENCE), others).drop(columns="choice")
     return pd.concat([pd.DataFrame(found, columns=list(Choice._fields)), moved], axis=1)

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from indicators.missing_bounds import missing_bounds
-from indicators.results import Results
+from indicators.results import REFERENCE, Results
 from indicators.score_table import WHOLE
 from indicators.structure import missing_indicators
 from indicators.ten_steps.step import Measure, Step, Unit
+from indicators.treatment import flagged
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
@@ -47,6 +48,7 @@ def data(results: Results) -> Iterator[Measure]:
         "without_source": len(scored) - len(named),
         "without_year": int((scored["year"] == "").sum()),
     }
+    counts["outliers"] = flagged(results.store, REFERENCE)["indicator_code"].nunique()
     yield from _counted(Step.DATA, counts)
     years = [int(year) for text in scored["year"] for year in _YEAR.findall(text)]
     for name, pick in (("first_year", min), ("last_year", max)):

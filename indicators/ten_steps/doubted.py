@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indicators.dominance import SETTLED, points
+from indicators.doubts import SOURCES
 from indicators.leave_one_out import leave_one_out
 from indicators.results import REFERENCE, Results
 from indicators.score_table import WHOLE
@@ -20,9 +21,21 @@ def uncertainty(results: Results) -> Iterator[Measure]:
         yield Measure(Step.UNCERTAINTY, "ranks", level, len(width), Unit.COUNT)
         yield Measure(Step.UNCERTAINTY, "mean_width", level, float(width.mean()), Unit.PLACES)
         yield Measure(Step.UNCERTAINTY, "without_width", level, int((width == 0).sum()), Unit.COUNT)
-    errors = int(results.scored_indicators()["standard_error"].notna().sum())
-    yield Measure(Step.UNCERTAINTY, "errors_published", "", errors, Unit.COUNT)
+    errors = results.scored_indicators()["standard_error"]
+    yield Measure(Step.UNCERTAINTY, "indicators", "", len(errors), Unit.COUNT)
+    yield Measure(Step.UNCERTAINTY, "errors_published", "", int(errors.notna().sum()), Unit.COUNT)
+    yield Measure(Step.UNCERTAINTY, "error_supposed", "", REFERENCE.error, Unit.SHARE)
+    yield from _alone(results)
     yield from _apart(results)
+
+
+def _alone(results: Results) -> Iterator[Measure]:
+    """Measure what each doubt explains by itself of the ranks of the whole, on average over the regions."""
+    every = results.doubts()
+    rows = every[every["code"] == WHOLE]
+    for source in SOURCES.values():
+        share = rows.loc[rows["source"] == source, "first"].mean()
+        yield Measure(Step.UNCERTAINTY, "doubt_alone", source, float(share), Unit.SHARE)
 
 
 def _apart(results: Results) -> Iterator[Measure]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from exports import method_words
 from indicators import method_codes, option_codes
 from indicators.method import Method, MethodError
-from indicators.plain_names import by_convention, plain
+from indicators.plain_names import plain
 from pages.facade.edition import Edition, per_edition, results
 from readings.settings import explained as explanation
 from readings.settings.conventions import conventions
@@ -66,23 +66,6 @@ def explained(edition: Edition) -> Explained:
 def weightings(edition: Edition) -> dict[str, str]:
     """Return the weightings the edition can compute."""
     return method_codes.weightings(edition.store)
-
-
-@per_edition(max_entries=1)
-def alone(edition: Edition) -> tuple[Method, ...]:
-    """Return the methods that change one choice of ours: every one that is offered, but the reader's weights.
-
-    Directions: of the indicators that are read by convention only.
-    """
-    labels = edition.results.scored_indicators().set_index("indicator_code")["label"]
-    offered = {
-        method_codes.NORMALISATION: method_codes.NORMALISATIONS,
-        method_codes.WEIGHTING: [code for code in weightings() if code != method_codes.READER],
-        option_codes.OUTLIERS: option_codes.TREATMENTS,
-        option_codes.COVERAGE: option_codes.COVERAGES,
-        option_codes.FLIPPED: [name for name, code in indicators().items() if by_convention(labels[code])],
-    }
-    return tuple(named({name: code}) for name, codes in offered.items() for code in codes if code)
 
 
 @per_edition(max_entries=1)

@@ -14,6 +14,7 @@ from exports.figures import settings as figures
 from indicators import index
 from indicators.alternatives import alternatives, ranked
 from indicators.method import Method
+from indicators.ten_steps import choices as ten_steps
 from pages.explored import Explored, explored
 from pages.facade import choices, methods, off_screen
 from pages.facade.edition import Edition, per_edition, results
@@ -126,7 +127,10 @@ def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | Non
 def choices_alone(edition: Edition, axis: str, region: str) -> Shown:
     """Return what each choice changes, taken alone; the chosen region (a code or `""`) in bold."""
     reference = edition.results.rank_intervals(methods.REFERENCE)
-    others = ((methods.described(method), ranked(edition.store, method)) for method in methods.alone())
+    others = (
+        (methods.described(method), ranked(edition.store, method))
+        for _, method in ten_steps.alone(edition.store)
+    )
     frame = alternatives(reference, others, axis or WHOLE)
     told = tables.alternatives_table(frame, edition.results.vocabulary().regions)
     table = explored(told, chosen=choices.region_name(region))

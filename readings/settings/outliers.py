@@ -26,7 +26,8 @@ def told(rows: pd.DataFrame, outliers: Outliers, names: Mapping[str, str]) -> tu
     found = records(rows.drop_duplicates("indicator_code"))
     if not found:
         return (f"Aucun indicateur n’est hors de la règle usuelle ({_RULE}).",)
-    said = [f"{_flagged(found, names)}.", _MADE[outliers]]
+    whose = plural(len(found), "Ses", "Leurs")
+    said = [f"{_flagged(found, names)}.", _MADE[outliers].format(whose=whose)]
     left = [row for row in found if row["left"]]
     if outliers is not Outliers.KEPT and left:
         verb = plural(len(left), "reste", "restent")
@@ -36,7 +37,7 @@ def told(rows: pd.DataFrame, outliers: Outliers, names: Mapping[str, str]) -> tu
 
 _MADE = {
     Outliers.KEPT: (
-        "Leurs valeurs sont gardées telles que publiées\u202f: la plus éloignée resserre toutes les autres."
+        "{whose} valeurs sont gardées telles que publiées\u202f: la plus éloignée resserre toutes les autres."
     ),
     Outliers.WINSORISED: (
         "La valeur la plus éloignée est ramenée à la suivante, une à une, jusqu’à ce que la règle soit "
@@ -44,7 +45,7 @@ _MADE = {
         "chiffres montrés restent ceux qui sont publiés."
     ),
     Outliers.LOGARITHM: (
-        "Leurs valeurs sont comparées par leur logarithme\u202f: l’ordre des régions ne change pas, leurs "
+        "{whose} valeurs sont comparées par leur logarithme\u202f: l’ordre des régions ne change pas, leurs "
         "distances si. Les chiffres montrés restent ceux qui sont publiés."
     ),
 }

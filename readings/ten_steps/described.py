@@ -75,6 +75,7 @@ def data(found: Numbers) -> list[str]:
                 ),
                 _sources(found.count("sources"), found.count("without_source")),
                 _corrected(found.count("cells_corrected")),
+                _far(found.count("outliers")),
             ],
         )
     )
@@ -97,6 +98,14 @@ def _sources(named: int, without: int) -> str:
 def _corrected(count: int) -> str:
     forms = ("valeur est corrigée, et le dit", "valeurs sont corrigées, et le disent")
     return f"{counted(count, *forms)}." if count else ""
+
+
+def _far(count: int) -> str:
+    rule = "hors de la règle usuelle des valeurs extrêmes"
+    if not count:
+        return f"Aucun indicateur n’est {rule}."
+    forms = (f"indicateur est {rule}, et gardé tel quel", f"indicateurs sont {rule}, et gardés tels quels")
+    return f"{counted(count, *forms)}."
 
 
 def missing(found: Numbers) -> list[str]:

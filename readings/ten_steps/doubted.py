@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from indicators.dominance import SETTLED
 from indicators.ten_steps.linked import least
+from readings.settings import doubts
 from readings.ten_steps.numbers import Numbers
 from wording.lists import join, joined
+from wording.measurement import Errors
 from wording.numbers import counted, number, percent, plural
 from wording.typography import quoted, uncapital
 
@@ -31,7 +33,7 @@ def uncertainty(found: Numbers) -> list[str]:
             f"Sur {counted(pairs, 'paire', 'paires')} de régions, {number(settled, 0)} {apart} dans "
             f"{percent(SETTLED)} des tirages au moins."
         ),
-        _errors(found.count("errors_published")),
+        *filter(None, [_alone(found.of("doubt_alone")), *_errors(found)]),
     ]
 
 
@@ -47,14 +49,25 @@ def _sure(found: Numbers) -> str:
     return f"{number(count, 0)} de ces {number(ranks, 0)} rangs {has} pas d’intervalle"
 
 
-def _errors(count: int) -> str:
-    if not count:
-        return "Le classeur ne donne aucune erreur de mesure\u202f: ces largeurs n’en comptent pas."
+def _alone(shares: Mapping[str, float]) -> str:
+    """« Seuls, ils expliquent des variations d’un rang d’ensemble, en moyenne : les poids 33 %, … »."""
+    told = {source: doubts.points(share) for source, share in shares.items()}
+    if not told:
+        return ""
+    ordered = sorted(told, key=lambda source: -told[source])
+    listed = join(f"{doubts.NAMED[source]} {percent(told[source])}" for source in ordered)
+    what = "Part des variations d’un rang d’ensemble que chaque doute explique seul, en moyenne"
+    return f"{what}\u202f: {listed}."
+
+
+def _errors(found: Numbers) -> list[str]:
+    published = found.count("errors_published")
+    known = Errors(found.count("indicators"), published, found.value("error_supposed") or 0)
     forms = (
         "indicateur a une erreur publiée, qui est tirée",
         "indicateurs ont une erreur publiée, qui est tirée",
     )
-    return f"{counted(count, *forms)}."
+    return [f"{counted(published, *forms)}."] * bool(published) + [known.convention]
 
 
 def back(found: Numbers, levels: Mapping[str, str], axes: Mapping[str, str]) -> list[str]:
