@@ -50,12 +50,12 @@ def _sure(found: Numbers) -> str:
 
 
 def _alone(shares: Mapping[str, float]) -> str:
-    """« Seuls, ils expliquent des variations d’un rang d’ensemble, en moyenne : les poids 33 %, … »."""
+    """« Seuls, ils expliquent des variations d’un rang d’ensemble, en moyenne : les poids (33 %), … »."""
     told = {source: doubts.points(share) for source, share in shares.items()}
     if not told:
         return ""
     ordered = sorted(told, key=lambda source: -told[source])
-    listed = join(f"{doubts.NAMED[source]} {percent(told[source])}" for source in ordered)
+    listed = join(f"{doubts.NAMED[source]} ({percent(told[source])})" for source in ordered)
     what = "Part des variations d’un rang d’ensemble que chaque doute explique seul, en moyenne"
     return f"{what}\u202f: {listed}."
 

@@ -84,12 +84,14 @@ def test_the_published_edition_is_told_to_the_letter() -> None:
     )
     assert said[Step.AGGREGATION] == (
         "Peser ou réunir les domaines autrement déplace une région de 5\u00a0places au plus. Le plus en "
-        "moyenne\u202f: «\u00a0De 0 à 10, moyenne géométrique\u00a0», 2,0\u00a0places. 5\u00a0domaines font "
+        "moyenne\u202f: «\u00a0De 0 à 10, moyenne géométrique\u00a0» et «\u00a0De 0 à 10, moyenne géométrique "
+        "entre domaines\u00a0», 2,0\u00a0places. 5\u00a0domaines font "
         "83\u202f% des différences d’ensemble, pour 31\u202f% du poids\u202f; 3\u00a0domaines vont contre "
         "l’ensemble."
     )
     assert said[Step.UNCERTAINTY].endswith(
-        "Le classeur ne donne aucune erreur de mesure\u202f: ces largeurs n’en comptent pas."
+        "Aucune erreur de mesure n’étant publiée, elle est supposée de 10\u202f% de l’écart-type entre "
+        "régions\u202f: notre convention, que «\u00a0Réglages\u00a0» peut mettre à zéro."
     )
     assert said[Step.BACK] == (
         "Sans un domaine, les rangs changent de 1,1\u00a0place au plus en moyenne "
@@ -163,14 +165,17 @@ def test_a_framework_agrees_with_its_counts() -> None:
 
 def test_data_say_their_years_their_sources_and_their_corrections() -> None:
     counts = {"cells": 26, "cells_used": 1, "sources": 1, "without_source": 0, "without_year": 0}
-    same = numbers(cells_corrected=1, first_year=2015, last_year=2015, **counts)
+    same = numbers(cells_corrected=1, outliers=2, first_year=2015, last_year=2015, **counts)
     assert described.data(same) == [
         "1\u00a0valeur sur 26 entre dans les scores, toutes de 2015.",
         "Le classeur nomme 1\u00a0source.",
         "1\u00a0valeur est corrigée, et le dit.",
+        "2\u00a0indicateurs sont hors de la règle usuelle des valeurs extrêmes, et gardés tels quels.",
     ]
-    none = numbers(cells_corrected=0, first_year=float("nan"), last_year=float("nan"), **counts)
-    assert described.data(none)[0] == "1\u00a0valeur sur 26 entre dans les scores."
+    none = numbers(cells_corrected=0, outliers=0, first_year=float("nan"), last_year=float("nan"), **counts)
+    said = described.data(none)
+    assert said[0] == "1\u00a0valeur sur 26 entre dans les scores."
+    assert said[-1] == "Aucun indicateur n’est hors de la règle usuelle des valeurs extrêmes."
 
 
 def test_coherence_names_its_side_and_what_is_absent() -> None:
@@ -225,12 +230,23 @@ def test_intervals_links_and_signs_agree_with_their_counts() -> None:
         pairs={"ensemble": 1.0},
         pairs_settled={"ensemble": 1.0},
         errors_published=1,
+        indicators=2,
+        error_supposed=0.1,
+        doubt_alone={"chiffres": 0.1, "poids": 0.3, "moyenne": float("nan")},
     )
     assert doubted.uncertainty(found) == [
         "L’intervalle d’un rang d’ensemble est large de 2,0\u00a0places en moyenne.",
         "Celui d’un rang par domaine l’est de 1,0\u00a0place\u202f; 1 de ces 26 rangs n’a pas d’intervalle.",
         "Sur 1\u00a0paire de régions, 1 est départagée dans 95\u202f% des tirages au moins.",
+        (
+            "Part des variations d’un rang d’ensemble que chaque doute explique seul, en moyenne\u202f: "
+            "les poids (30\u202f%) et les chiffres (10\u202f%)."
+        ),
         "1\u00a0indicateur a une erreur publiée, qui est tirée.",
+        (
+            "Une erreur de mesure qui n’est pas publiée est supposée de 10\u202f% de l’écart-type entre "
+            "régions\u202f: notre convention, que «\u00a0Réglages\u00a0» peut mettre à zéro."
+        ),
     ]
     nan = {"ensemble": float("nan"), "domaine": 0.0}
     assert doubted.uncertainty(numbers(mean_width=nan)) == ["Aucun rang d’ensemble ne se calcule."]
