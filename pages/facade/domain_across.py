@@ -46,7 +46,7 @@ class Across:
 
 
 @per_edition(max_entries=128)
-def across_of(_edition: Edition, choice: Choice, method: Method, look: Look) -> Across | None:
+def across_of(edition: Edition, choice: Choice, method: Method, look: Look) -> Across | None:
     """Return the standardised gaps of one choice; None where five regions are not compared."""
     rows = across_words.across(_gaps(choice, method), _names())
     if rows.empty:
@@ -61,7 +61,7 @@ def across_of(_edition: Edition, choice: Choice, method: Method, look: Look) -> 
         _orange(look.page),
     )
     drawing = Drawing(spans(rows, [panel], look, chosen=look.region), f"{title}. {joined(rows['label'])}.")
-    table = across_words.across_table(rows)
+    table = across_words.across_table(rows, edition.results.vocabulary().regions)
     return Across(title, across_words.ACROSS_LEAD, drawing, table, choices.region_name(look.region))
 
 
@@ -77,7 +77,7 @@ def sides_of(edition: Edition, choice: Choice, method: Method, look: Look) -> Ac
     rows = across_words.sides(gaps, _names())
     values = edition.results.region_values(choice[0])
     unit, decimals = ("", 1) if values.empty else (str(values["unit"].iloc[0]), int(values["decimals"].max()))
-    table = across_words.sides_table(gaps, _names(), unit, decimals)
+    table = across_words.sides_table(gaps, edition.results.vocabulary().regions, unit, decimals)
     title = across_words.SIDES_TITLE
     if rows.empty:
         return Across(title, across_words.NO_FRANCE, None, table, choices.region_name(look.region))

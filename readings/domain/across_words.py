@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -54,11 +54,11 @@ def across_finding(rows: pd.DataFrame) -> str:
     return f"Entre régions, le ressenti est {join(told)}"
 
 
-def across_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the same gaps in words: Région, Écart entre régions (écarts-types)."""
+def across_table(rows: pd.DataFrame, regions: Mapping[str, str]) -> pd.DataFrame:
+    """Return the same gaps in words: Région, Écart entre régions (écarts-types); `regions`: in full."""
     return pd.DataFrame(
         {
-            "Région": rows["name"].tolist(),
+            "Région": [regions[code] for code in rows["region_code"]],
             "Écart entre régions (écarts-types)": [_span(row) for row in records(rows)],
         }
     )
@@ -76,14 +76,15 @@ def sides(rows: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     return _labelled(pd.DataFrame(list(_pairs(known, names)), columns=_COLUMNS), _side_said)
 
 
-def sides_table(rows: pd.DataFrame, names: dict[str, str], unit: str, decimals: int) -> pd.DataFrame:
+def sides_table(rows: pd.DataFrame, regions: Mapping[str, str], unit: str, decimals: int) -> pd.DataFrame:
     """Return a row a region: Région, the measured distance, the felt one, what France is published to feel.
 
-    `unit`, `decimals`: of the only indicator of the domain (`""` of several: no column in its unit).
+    `regions`: in full, by code; `unit`, `decimals`: of the only indicator of the domain (`""` of several: no
+    column in its unit).
     """
     found = records(rows.sort_values("objective_deviations", ascending=False, na_position="last"))
     table = {
-        "Région": [names[row["region_code"]] for row in found],
+        "Région": [regions[row["region_code"]] for row in found],
         "Mesuré (écarts-types)": [_known(row["objective_deviations"], 1) for row in found],
         "Mesuré (unité publiée)": [_in_unit(row["objective_distance"], unit, decimals) for row in found],
         "Ressenti": [_felt(row, row["perceived_distance"]) for row in found],

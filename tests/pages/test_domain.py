@@ -14,6 +14,7 @@ from indicators.plain_names import inside, plain
 from indicators.rows import records
 from indicators.values import region_values
 from pages.facade import current, search
+from readings.phrases.reach import COLUMN
 from tests import opened
 from tests.pages.conftest import Visit, clickable, headings
 from tests.schema import framed, layers
@@ -99,7 +100,7 @@ def test_a_domain_of_several_indicators_shows_its_score_and_no_indicator_for_it(
     assert app.title[0].value == f"Santé, en Bretagne\u202f: {place}"
     assert f"Le score du domaine réunit {named('sante')}\u00a0indicateurs." in said(app)
     first: Any = tables(app)[0].set_index("Région")
-    assert list(first.columns) == ["Rang parmi les régions", "Score de fragilité"]
+    assert list(first.columns) == ["Rang parmi les régions", COLUMN, "Score de fragilité"]
     names = {"53": "Bretagne", "11": "Île-de-France", "94": "Corse", "32": "Hauts-de-France"}
     for code, name in names.items():
         row = ranks.loc[code]

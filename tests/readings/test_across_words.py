@@ -41,7 +41,7 @@ def test_standardised_gaps_are_those_of_plain_loops_highest_first(gaps: pd.DataF
         assert (f"{words} {count}\u00a0région" in said) is bool(count)
     left = 13 - above - below
     assert (f"non établi dans {left}\u00a0région" in said) is bool(left)
-    table = across_words.across_table(rows)
+    table = across_words.across_table(rows, names)
     assert table["Région"].tolist() == rows["name"].tolist()
     assert str(table.iloc[0, 1]).startswith(str(rows["text"].iloc[0]))
 

@@ -84,8 +84,8 @@ def test_the_published_edition_is_told_to_the_letter() -> None:
     )
     assert said[Step.AGGREGATION] == (
         "Peser ou réunir les domaines autrement déplace une région de 5\u00a0places au plus. Le plus en "
-        "moyenne\u202f: «\u00a0De 0 à 10, moyenne géométrique\u00a0» et «\u00a0De 0 à 10, moyenne géométrique "
-        "entre domaines\u00a0», 2,0\u00a0places. 5\u00a0domaines font "
+        "moyenne\u202f: «\u00a0De 0 à 10, moyenne géométrique\u00a0» et «\u00a0De 0 à 10, moyenne "
+        "géométrique entre domaines\u00a0», 2,0\u00a0places. 5\u00a0domaines font "
         "83\u202f% des différences d’ensemble, pour 31\u202f% du poids\u202f; 3\u00a0domaines vont contre "
         "l’ensemble."
     )
