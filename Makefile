@@ -48,8 +48,9 @@ format: $(VENV)/.development ## Rewrite the code in the one format
 
 # Every package, direct or not, at one version, with the hashes of its files: for every platform and Python from 3.11.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
-lock: $(VENV)/.development ## Resolve requirements.txt and tests/requirements.txt again into their lock files
+lock: $(VENV)/.development ## Resolve each requirements.txt (the root's, hall/, tests/) again into its lock file
 	@$(LOCK) $(UPGRADE) requirements.txt --output-file requirements.lock
+	@$(LOCK) $(UPGRADE) hall/requirements.txt --constraint requirements.lock --output-file hall/requirements.lock
 	@$(LOCK) $(UPGRADE) tests/requirements.txt --constraint requirements.lock --output-file tests/requirements.lock
 
 audit: $(VENV)/.development ## Ask the index for known vulnerabilities of the locked packages (said, not failed, out of reach)

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -116,6 +116,15 @@ def chromium() -> str:
     if path is None:
         pytest.skip(CHROMIUM.absent)
     return path
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A PostgreSQL server of this run: its address; who uses it is marked `postgres`."""
+    from tests.setup import postgres  # noqa: PLC0415
+
+    with postgres.running() as address:
+        yield address
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -25,6 +25,7 @@ TOP_LEVEL = {
         "hall",
         "wording",
         "tests",
+        "deploy",
     ),
     *("requirements.txt", "requirements.lock", "pyproject.toml", "Makefile"),
     *("README.md", "DECISIONS.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"),
@@ -145,7 +146,7 @@ def test_the_readme_opens_with_the_two_commands() -> None:
 def test_the_readme_is_short_and_its_links_lead_somewhere() -> None:
     assert len(readme().split()) < 900
     linked = re.findall(r"\]\(([^)]+)\)", readme())
-    assert len(linked) == 5
+    assert len(linked) == 6
     assert [path for path in linked if not (ROOT / path).is_file()] == []
 
 
@@ -206,7 +207,9 @@ def test_the_ci_runs_what_a_developer_runs() -> None:
     script = ROOT / ".ci" / "run"
     assert script.stat().st_mode & 0o111
     assert "make lint" in script.read_text(encoding="utf-8")
-    assert "REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 make test" in script.read_text(encoding="utf-8")
+    assert "REQUIRE_BROWSER=1 REQUIRE_POSTGRES=1 REQUIRE_NGINX=1 make test" in script.read_text(
+        encoding="utf-8"
+    )
 
 
 def unmarked(sources: dict[str, str]) -> set[str]:

@@ -1,7 +1,6 @@
 """Start a Streamlit server in a process of its own, on this machine only, and stop it whatever happens."""
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -11,6 +10,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.setup.ports import free_port
 
 LOOPBACK = "127.0.0.1"
 START_SECONDS = 60
@@ -31,7 +32,7 @@ def started(script: Path, folder: Path, **settings: str) -> Iterator[tuple[int, 
     measured, or Streamlit's defaults when it has none, and `settings` beside them. Raises RuntimeError with
     the log when it fails to start.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += [f"--server.address={LOOPBACK}", "--server.headless=true"]
     with tempfile.TemporaryDirectory() as home, (Path(home) / "log").open("w+") as log:
@@ -54,12 +55,6 @@ def processor_seconds(pid: int) -> float:
     except OSError:
         return float("nan")
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        return int(probe.getsockname()[1])
 
 
 def _healthy(port: int, process: subprocess.Popen[bytes]) -> bool:

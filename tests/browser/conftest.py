@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import socket
 import subprocess
 import sys
 import urllib.request
@@ -19,6 +18,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, WebSocket, expect, sync_playwright
 
 from tests.browser.rooms import ledger, room, rooms  # noqa: F401 - fixtures of the tests of a room
+from tests.setup.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 # Software drawing for WebGL alone (for the page itself it costs a quarter more time), and none of Chromium's
@@ -55,7 +55,7 @@ def running(
     environment = os.environ | {"OBSERVATOIRE_MAGASIN": str(stores), "OBSERVATOIRE_SALLES": rooms(stores)}
     environment.update(settings)
     for _ in range(_ATTEMPTS):
-        port = asked or _free_port()
+        port = asked or free_port()
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
         with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
             try:
@@ -66,13 +66,6 @@ def running(
             finally:
                 process.kill() if killed else process.terminate()
     pytest.fail(f"the server stopped before it was ready, {_ATTEMPTS} times")
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 def _is_ready(process: subprocess.Popen[bytes], address: str) -> bool:

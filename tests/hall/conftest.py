@@ -48,13 +48,6 @@ def _quickly_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_figures, "_KEPT", EditionMemory(64))
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """A PostgreSQL server of this run: its address; who uses it is marked `postgres`."""
-    with postgres.running() as address:
-        yield address
-
-
 @pytest.fixture
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where rooms are kept: a folder of nobody else, or a place on a server for the tests of `STORES`."""

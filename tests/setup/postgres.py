@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from urllib.parse import quote
 import psycopg
 
 from tests.setup.needed import Needed, is_root, of_debian, starts
+from tests.setup.ports import free_port
 
 _FOLDERS = "/usr/lib/postgresql/*/bin"
 
@@ -31,7 +31,7 @@ def running() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="salles-", ignore_cleanup_errors=True) as folder:
         if user:
             shutil.chown(folder, user)
-        data, port = f"{folder}/data", _free_port()
+        data, port = f"{folder}/data", free_port()
         settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
 
         def run(tool: str, *given: str) -> None:
@@ -69,10 +69,3 @@ POSTGRES = Needed(
     find,
     lambda: of_debian("postgresql"),
 )
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port

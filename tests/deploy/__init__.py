@@ -1,0 +1,1 @@
+"""What stands around the application on a machine that serves it."""

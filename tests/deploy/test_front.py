@@ -1,0 +1,148 @@
+"""The nginx of `deploy/` in front of two real servers: what readers get, what is kept or lost."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from hall.book.book import Book
+from hall.book.box import Box
+from hall.book.gestures import Gesture
+from hall.book.ledger import opened
+from hall.book.place import SECRET_VARIABLE, VARIABLE
+from hall.book.rooms import Room
+from tests.asgi import apart
+from tests.bench.telephone import Telephone
+from tests.browser.conftest import running
+from tests.hall.conftest import NEW, TODAY, led_to
+from tests.setup import nginx, postgres
+from tests.setup.ports import free_port
+
+SECRET = "x" * 32
+PHONES = 30
+# Nobody else comes from there.
+VISITOR = "203.0.113.9"
+_COOKIE = re.compile(r"set-cookie: (noeud=.*)", re.IGNORECASE)
+pytestmark = pytest.mark.nginx
+
+
+@dataclass
+class Front:
+    """Two servers behind one address: its port, how one server is killed, what nginx wrote, and a debate."""
+
+    port: int
+    dying: ExitStack
+    folder: Path
+    room: Room
+    where: str
+
+
+@pytest.fixture
+def front(server: str, tmp_path: Path) -> Iterator[Front]:
+    """Two servers over one PostgreSQL, behind nginx."""
+    where = postgres.apart(server)
+    settings = {VARIABLE: where, SECRET_VARIABLE: SECRET}
+    folder = tmp_path / "nginx"
+    folder.mkdir()
+    with ExitStack() as both, ExitStack() as dying:
+        with closing(opened(where)) as ledger:
+            book = Book(ledger)
+            room = led_to(book, book.create(NEW, TODAY), 2, Gesture.OPEN)
+        dies = dying.enter_context(running(tmp_path / "a", killed=True, settings=settings))
+        stays = both.enter_context(running(tmp_path / "b", settings=settings))
+        ports = (_port(dies), _port(stays))
+        address = both.enter_context(nginx.running(folder, free_port(), ports))
+        yield Front(_port(address), dying, folder, room, where)
+
+
+@pytest.mark.postgres
+def test_readers_and_voters_keep_going_when_a_server_is_killed(front: Front) -> None:
+    apart(asked(front))
+    with closing(opened(front.where)) as ledger:
+        # Each once, whichever server took it, and whoever asked it again.
+        assert len(Box(ledger).ballots(front.room.id)) == PHONES
+    written = b"".join(file.read_bytes() for file in front.folder.rglob("*") if file.is_file())
+    assert VISITOR.encode() not in written
+    assert not [*front.folder.glob("*access*")]
+
+
+async def asked(front: Front) -> None:
+    """Read and vote through the one address, while a server dies."""
+    await same_server(front)
+    phones = [await entered(front) for _ in range(PHONES)]
+    votes = [asyncio.create_task(voted(front, phone)) for phone in phones[1:]]
+    await voted(front, phones[0])
+    front.dying.close()
+    await asyncio.gather(*votes)
+    for cookie in ("a", "b"):
+        reader = Telephone(front.port, cookies={"noeud": cookie})
+        (await reader.get("/mon-territoire?region=32")).says("Hauts-de-France")
+        await reader.leave()
+    watch = Telephone(front.port)
+    (await watch.get("/ready")).says("true")
+    await watch.leave()
+
+
+async def same_server(front: Front) -> None:
+    """A reader is given one of two servers, once."""
+    reader = Telephone(front.port)
+    first = await reader.get("/", **{"X-Forwarded-For": VISITOR})
+    first.says('<html lang="fr">')
+    [given] = _COOKIE.findall(first.head)
+    assert re.fullmatch(r"noeud=[ab]; Path=/; HttpOnly; SameSite=Lax", given.strip())
+    assert not _COOKIE.search((await reader.get("/")).head)
+    await reader.leave()
+
+
+async def entered(front: Front) -> Telephone:
+    """Come in by the code."""
+    phone = Telephone(front.port)
+    await phone.get(f"/salle/{front.room.code}")
+    sent = await phone.send(f"/salle/{front.room.code}/acteur", acteur="maires")
+    (await phone.follow(sent)).says("Envoyer")
+    return phone
+
+
+async def voted(front: Front, phone: Telephone) -> None:
+    """Vote once: nobody has to send again."""
+    sent = await phone.send(f"/salle/{front.room.code}/2", tour=1, domaine=["sante", "emploi"])
+    sent.says("", 303)
+    await phone.leave()
+
+
+@pytest.mark.parametrize("entry", ["observatoire.entry.conf", "observatoire.entry-tls.conf"])
+def test_nginx_takes_the_files_with_tls_or_without(tmp_path: Path, entry: str) -> None:
+    nginx.laid(tmp_path, free_port())
+    (tmp_path / entry).rename(tmp_path / "observatoire.entry.conf")
+    certificate(tmp_path)
+    assert nginx.refused(tmp_path) == ""
+
+
+def certificate(folder: Path) -> None:
+    """Make a certificate of nobody."""
+    made = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "1",
+        "-subj",
+        "/CN=localhost",
+    ]
+    named = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
+    subprocess.run([*made, *named], check=True, capture_output=True)
+
+
+def _port(address: str) -> int:
+    return urlsplit(address).port or 0
