@@ -16,7 +16,7 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test sentences lint format lock audit bench screenshots check reports clean
+.PHONY: help run test sentences fuzz lint format lock audit bench screenshots check reports clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ endif
 
 sentences: $(VENV)/.development ## Read every sentence the product can state (OUT=file, ONLY=/ecarts, EVERY=50)
 	@STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -m tests.sentences $(if $(OUT),--out "$(OUT)") $(if $(ONLY),--only "$(ONLY)") $(if $(EVERY),--every $(EVERY))
+
+fuzz: $(VENV)/.development ## Bend thousands of workbooks: each is read right, or refused with a sentence (COUNT=10000)
+	@$(BIN)/python -W ignore -m tests.fuzz $(COUNT)
 
 lint: $(VENV)/.development ## Check style, format and types
 	@$(BIN)/ruff check .
