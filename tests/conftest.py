@@ -119,7 +119,7 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """A PostgreSQL server of this run: its address; who uses it is marked `postgres`."""
     from tests.setup import postgres  # noqa: PLC0415
 

@@ -28,7 +28,7 @@ TOP_LEVEL = {
         "deploy",
     ),
     *("requirements.txt", "requirements.lock", "pyproject.toml", "Makefile"),
-    *("README.md", "DECISIONS.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"),
+    *("README.md", "DECISIONS.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSE"),
 }
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[a-z,]+\])?==(?P<version>\S+)\s+# (?P<purpose>.{15,})$")
 # The name that is imported, where it is not the name that is installed.

@@ -46,9 +46,9 @@ class Front:
 
 
 @pytest.fixture
-def front(server: str, tmp_path: Path) -> Iterator[Front]:
+def front(postgresql: str, tmp_path: Path) -> Iterator[Front]:
     """Two servers over one PostgreSQL, behind nginx."""
-    where = postgres.apart(server)
+    where = postgres.apart(postgresql)
     settings = {VARIABLE: where, SECRET_VARIABLE: SECRET}
     folder = tmp_path / "nginx"
     folder.mkdir()

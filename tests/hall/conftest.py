@@ -53,7 +53,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where rooms are kept: a folder of nobody else, or a place on a server for the tests of `STORES`."""
     if getattr(request, "param", "sqlite") == "sqlite":
         return str(tmp_path / "salles")
-    return postgres.apart(request.getfixturevalue("server"))
+    return postgres.apart(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture

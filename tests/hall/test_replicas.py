@@ -89,8 +89,8 @@ async def looked(replicas: Replicas) -> str:
 
 
 @pytest.mark.postgres
-def test_two_servers_share_a_debate_and_one_of_them_is_killed(server: str, tmp_path: Path) -> None:
-    where = postgres.apart(server)
+def test_two_servers_share_a_debate_and_one_of_them_is_killed(postgresql: str, tmp_path: Path) -> None:
+    where = postgres.apart(postgresql)
     settings = {VARIABLE: where, SECRET_VARIABLE: SECRET}
     with ExitStack() as both, ExitStack() as dying:
         ledger = both.enter_context(closing(opened(where)))
