@@ -19,12 +19,9 @@ from wording.slug import slug
 from wording.typography import uncapital
 
 
-def _errors(_: Store) -> Mapping[str, str]:
-    """Return the errors of measure that may be supposed, each in full."""
-    return {
-        code: f"Erreur de mesure supposée\u202f: {uncapital(words)}"
-        for code, words in option_codes.ERRORS.items()
-    }
+def _named(what: str, listed: Mapping[str, str]) -> Mapping[str, str]:
+    """Name what a list is of before each of its choices, which alone would not be understood."""
+    return {code: f"{what}\u202f: {uncapital(words)}" for code, words in listed.items()}
 
 
 def _turned(store: Store) -> Mapping[str, str]:
@@ -42,10 +39,13 @@ def _turned(store: Store) -> Mapping[str, str]:
 _LISTS: Mapping[str, tuple[Step, Callable[[Store], Mapping[str, str]]]] = {
     method_codes.NORMALISATION: (Step.NORMALISATION, lambda _: method_codes.NORMALISATIONS),
     method_codes.WEIGHTING: (Step.AGGREGATION, method_codes.weightings),
-    option_codes.OUTLIERS: (Step.DATA, lambda _: option_codes.TREATMENTS),
-    option_codes.COVERAGE: (Step.MISSING, lambda _: option_codes.COVERAGES),
+    option_codes.OUTLIERS: (Step.DATA, lambda _: _named("Valeurs extrêmes", option_codes.TREATMENTS)),
+    option_codes.COVERAGE: (Step.MISSING, lambda _: _named("Un score demande", option_codes.COVERAGES)),
     option_codes.FLIPPED: (Step.FRAMEWORK, _turned),
-    option_codes.ERROR: (Step.UNCERTAINTY, _errors),
+    option_codes.ERROR: (
+        Step.UNCERTAINTY,
+        lambda _: _named("Erreur de mesure supposée", option_codes.ERRORS),
+    ),
 }
 # The codes of a list that belong to another step than their list.
 _ELSEWHERE = {

@@ -15,6 +15,7 @@ WHOSE = (
     "Ces mesures sont celles de notre réglage de départ, quels que soient vos réglages. Les étapes sont "
     "celles du manuel de l’OCDE et de la Commission européenne (2008)."
 )
+NO_RANK = "Un autre choix change les intervalles, et aucun rang\u202f: essayez-le."
 ALONE = "Ce que chaque autre choix déplace"
 # Rows of a page of references.
 _ROWS = 3
@@ -88,11 +89,14 @@ def draw() -> None:
 
 def others(shown: ten_steps.Shown) -> None:
     """Draw what each other choice of the step moves, and the way to each."""
-    if not shown.table:
+    if not shown.others:
         return
-    st.header(ALONE, anchor=False)
-    frame.sentences([shown.finding])
-    frame.table(shown.table, f"{ALONE}, un choix par ligne.")
+    if shown.table:
+        st.header(ALONE, anchor=False)
+        frame.sentences([shown.finding])
+        frame.table(shown.table, f"{ALONE}, un choix par ligne.")
+    else:
+        frame.sentences([NO_RANK])
     with st.container(horizontal=True):
         for other in shown.others:
             codes = {other.name: other.code, "section": sections.SETTINGS}

@@ -23,7 +23,7 @@ def uncertainty(found: Numbers) -> list[str]:
         return ["Aucun rang d’ensemble ne se calcule."]
     said = [
         f"L’intervalle d’un rang d’ensemble est large de {_places(whole)} en moyenne.",
-        f"Celui d’un rang par domaine l’est de {_places(domain)}\u202f; {_sure(found)}.",
+        f"L’intervalle d’un rang dans un domaine est large de {_places(domain)}\u202f; {_sure(found)}.",
     ]
     pairs, settled = found.count("pairs", "ensemble"), found.count("pairs_settled", "ensemble")
     apart = plural(settled, "est départagée", "sont départagées")

@@ -236,7 +236,10 @@ def test_intervals_links_and_signs_agree_with_their_counts() -> None:
     )
     assert doubted.uncertainty(found) == [
         "L’intervalle d’un rang d’ensemble est large de 2,0\u00a0places en moyenne.",
-        "Celui d’un rang par domaine l’est de 1,0\u00a0place\u202f; 1 de ces 26 rangs n’a pas d’intervalle.",
+        (
+            "L’intervalle d’un rang dans un domaine est large de 1,0\u00a0place\u202f; 1 de ces 26 rangs n’a "
+            "pas d’intervalle."
+        ),
         "Sur 1\u00a0paire de régions, 1 est départagée dans 95\u202f% des tirages au moins.",
         (
             "Part des variations d’un rang d’ensemble que chaque doute explique seul, en moyenne\u202f: "
