@@ -103,7 +103,7 @@ def paper(data: bytes) -> str:
 
 
 HEADINGS = {
-    "32": (
+    "53": (
         "Trois chiffres marquants",
         "Un écart établi entre ressenti et mesures",
         "Trois questions ouvertes",

@@ -133,7 +133,7 @@ def test_a_gap_without_figures_is_said_not_published_and_why(real: Results) -> N
     assert len(missing) == len(none) > 100
     assert missing["note"].str.startswith("non calculable").all()
     bounded = rows[(rows["measure"] == gaps.GAP) & (rows["status"] == Status.RANGE)]
-    assert len(bounded) == sum(cell.bounded for cell in every) == 2
+    assert len(bounded) == sum(cell.bounded for cell in every) > 0
     unnamed = rows[(rows["measure"] == gaps.FELT) & (rows["status"] == Status.RANGE)]
     assert unnamed["note"].str.startswith("non cité\u202f: ").all()
 

@@ -100,8 +100,9 @@ def told_at(engine: dict[Key, list[Row]], key: Key) -> list[str]:
 
 def test_every_kind_of_sign_is_among_them(results: Results, engine: dict[Key, list[Row]]) -> None:
     signs = {row["stated_sign"] for rows in engine.values() for row in rows}
-    only = "negative" if results.edition().fictional else "nul"
-    assert signs >= {"positive", "indetermine", only}
+    # With an error of measure no published gap is nil in every draw.
+    only = {"negative"} if results.edition().fictional else set()
+    assert signs >= {"positive", "indetermine"} | only
 
 
 def test_the_page_of_the_gaps_and_its_file(results: Results, engine: dict[Key, list[Row]]) -> None:

@@ -120,7 +120,7 @@ def test_the_identity_card_draws_the_shares(published: Results) -> None:
 def _ends(row: dict[str, str]) -> str:
     """« +10 (+10 à +11) », from the numbers of the command."""
     gap, low, high = (f"{int(float(row[name])):+d}" for name in ("rank_gap", "rank_gap_low", "rank_gap_high"))
-    return gap + (f" ({low} à {high})" if low != high else "")
+    return (gap + (f" ({low} à {high})" if low != high else "")).replace("-", "−")
 
 
 def test_the_felt_ranks_are_those_of_the_command(published: Results, ask: Asked) -> None:
@@ -132,7 +132,10 @@ def test_the_felt_ranks_are_those_of_the_command(published: Results, ask: Asked)
     slide = list(shown.slides)[8]
     (table,) = tables(slide)
     told = {row["domain_code"]: row for row in rows}
-    assert {row[-1] for row in table[1:]} == {f"{_ends(row)}, plus fort" for row in told.values()}
+    signs = {"positive": "plus fort", "indetermine": "sens non établi"}
+    assert {row[-1] for row in table[1:]} == {
+        f"{_ends(row)}, {signs[row['stated_sign']]}" for row in told.values()
+    }
     assert "PACA-Corse (périmètre de l’enquête)" in words(slide)
 
 
