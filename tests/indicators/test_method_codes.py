@@ -57,10 +57,11 @@ def test_weights_only_count_with_the_weighting_that_reads_them() -> None:
 @pytest.mark.parametrize("weighting", ["", "axes_egaux", "priorites_maires", "lecteur"])
 @pytest.mark.parametrize("normalisation", list(method_codes.NORMALISATIONS))
 def test_a_method_is_named_by_the_codes_it_was_made_of(normalisation: str, weighting: str) -> None:
-    asked = {"methode": normalisation, "ponderation": weighting, "poids": "emploi:2"}
+    asked = {"methode": normalisation, "ponderation": weighting, "poids": "emploi:2", "erreur": "0.2"}
     made = method_codes.method(asked, DOMAINS)
     named = method_codes.codes(made)
     assert (named["methode"], named["ponderation"]) == (normalisation, weighting)
+    assert (named["erreur"], made.error) == ("0.2", 0.2)
     assert method_codes.method(named, DOMAINS) == made
 
 
@@ -111,3 +112,15 @@ def test_a_complete_survey_offers_every_actor_it_asked() -> None:
     assert [code for code in offered if code.startswith("priorites_")] == [
         f"priorites_{actor}" for actor in fictional.ACTORS
     ]
+
+
+@pytest.mark.parametrize("error", ["0.15", "0.1", "-1", "nan", "2", "<script>"])
+def test_an_error_that_is_not_offered_is_refused(error: str) -> None:
+    with pytest.raises(MethodError, match="erreur de mesure"):
+        method_codes.method({"erreur": error}, DOMAINS)
+
+
+@pytest.mark.parametrize("error", [-0.1, 1.01, float("nan"), float("inf")])
+def test_an_error_is_a_share(error: float) -> None:
+    with pytest.raises(MethodError, match="de 0 à 1"):
+        Method(error=error)

@@ -207,7 +207,7 @@ def test_the_parts_of_the_chosen_region_add_up(browse: Visit, capsys: pytest.Cap
     assert sum(row["value"] for row in marks(app, 1)) == pytest.approx(asked)
     heading = next(header.value for header in app.header if header.value.startswith("Corse"))
     assert f"{abs(asked):.3f}".replace(".", ",") in heading
-    assert len(cells(app.table[2])) == 16
+    assert len(cells(app.table[3])) == 16
     bold = json.loads(app.get("vega_lite_chart")[0].proto.spec)
     assert "Corse" in json.dumps(bold, ensure_ascii=False)
     assert "Aucune région n’est choisie" not in said(app)
@@ -230,7 +230,7 @@ def test_without_a_region_the_most_fragile_is_taken_apart_and_that_is_said(brows
 
 
 def test_each_choice_alone_has_its_line(browse: Visit) -> None:
-    table = cells(browse("method", section="reglages").table[1])
+    table = cells(browse("method", section="reglages").table[2])
     assert len(table) == 6 + 2 + 2 + 3 + 2
     # An indicator has no figure at all: nothing overall is measured in full.
     full = table["Réglage"] == "Score montré à partir de 100\u202f% de son poids"
@@ -285,6 +285,46 @@ def test_an_option_without_use_says_why(browse: Visit) -> None:
 def pressed(app: Any, label: str) -> None:
     next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
+
+
+def test_the_doubts_are_those_of_the_command(browse: Visit, capsys: pytest.CaptureFixture[str]) -> None:
+    app = browse("method", section="reglages", region="94")
+    asked = {
+        row["source"]: max(0, round(100 * float(row["first"])))
+        for row in answered("doubts --region 94", capsys)
+        if row["level"] == "ensemble"
+    }
+    shown = cells(app.table[1]).set_index("Région").loc["Corse"]
+    columns = {
+        "chiffres": "Chiffres",
+        "poids": "Poids",
+        "normalisation": "Échelle commune",
+        "moyenne": "Moyenne",
+    }
+    for source, heading in columns.items():
+        assert shown[heading].startswith(f"{asked[source]}\u202f%")
+    assert max(asked.values()) == asked["moyenne"] >= 50
+    assert f"tient surtout à la moyenne, simple ou géométrique ({asked['moyenne']}" in said(app)
+
+
+def test_the_supposed_error_is_chosen_in_the_address_and_moves_no_rank(
+    browse: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = browse("method", section="reglages", erreur="0")
+    assert "aucune erreur de mesure supposée" in said(app).lower()
+    assert "Il ne dit rien des erreurs de mesure." in said(app)
+    asked = {
+        (row["rank"], row["low"], row["high"])
+        for row in answered("ranks --draws 1000 --error 0", capsys)
+        if (row["among"], row["level"]) == ("regions", "ensemble")
+    }
+    assert {tuple(str(int(row[name])) for name in ("rank", "low", "high")) for row in marks(app)} == asked
+    assert app.title[0].value == "Ces réglages ne changent le rang d’aucune région"
+    app.selectbox(key="choix_erreur").select("0.3").run()
+    assert addressed(app)["erreur"] == "0.3"
+    assert "supposée de 30\u202f% de l’écart-type entre régions" in said(app)
+    wrong = browse("method", section="reglages", erreur="-1")
+    assert "erreur" in wrong.warning[0].value
 
 
 def test_what_decides_follows_the_method_and_says_which(
@@ -418,7 +458,7 @@ def test_a_complete_survey_is_shown_as_fictional_with_every_actor_s_priorities(
     app = complete("method", section="reglages")
     assert not app.exception
     assert mentions.FICTIONAL in app.warning[0].value
-    assert len(app.table[1].value) == 9 + 2 + 2 + 3 + 2
+    assert len(app.table[2].value) == 9 + 2 + 2 + 3 + 2
     for code in ("", *EVERY):
         app.button_group[0].set_value(code).run()
         assert not app.exception, code
