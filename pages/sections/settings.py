@@ -58,17 +58,20 @@ def reset() -> None:
 
 
 def decided(method: Method, axis: str) -> None:
-    """Say which doubt decides the ranks, once it is asked: other settings are drawn again for it."""
+    """Say which doubt decides the ranks: at once with our settings, once it is asked with others."""
+    region = selectors.chosen("region")
+    known = doubts.doubted(method, axis, region) if method == methods.REFERENCE else None
+    if known:
+        frame.sentences(known.said)
     place = frame.part(DOUBTS, folded=True)
     if place is None:
         return
     with place:
-        found = doubts.doubted(method, axis, selectors.chosen("region"))
+        found = known or doubts.doubted(method, axis, region)
         if found is None:
             frame.empty(*NOTHING)
             return
-        frame.sentences(found.said)
-        frame.sentences([found.reading])
+        frame.sentences([found.reading] if known else [*found.said, found.reading])
         frame.table(found.table, f"Une ligne par région. {found.takeaway}.")
 
 

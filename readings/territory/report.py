@@ -15,12 +15,14 @@ from indicators import positions as lines
 from indicators.apart import apart_rows
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
+from indicators.score_table import WHOLE
 from indicators.similarity import Basis
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 from readings.actors.apart import together
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates, reach
+from readings.settings import doubts
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
 from readings.territory.gaps import gaps_by_actor, of_latest
 from wording import reading
@@ -128,6 +130,19 @@ class Report:
         return f"{self.name}\u202f: {self.finding}"
 
 
+def _overall(results: Results, region: str, method: Method) -> str:
+    """Say the rank of the region on every domain together, then which doubt decides it.
+
+    The doubts of our starting method are kept; those of another one are for who asks (`Réglages`).
+    """
+    placed = line_words.overall(results.rank_intervals(method), region)
+    if not placed or method != REFERENCE:
+        return placed
+    every = results.doubts(method)
+    told = doubts.said(every[every["code"] == WHOLE], results.vocabulary().names, region)
+    return f"{placed} {told}."
+
+
 def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     """Return the report of a region (INSEE code) under a method; raises `MethodError`."""
     names = results.vocabulary()
@@ -142,7 +157,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         region=region,
         name=names.regions[region],
         finding=line_words.finding(strengths, names.domains, results.measured_by()),
-        overall=line_words.overall(ranks, region),
+        overall=_overall(results, region, method),
         identity_title=identity_words.identity_finding(card, names.regions[region]),
         identity_sentences=tuple(identity_words.identity_sentences(card)),
         card=card,

@@ -10,6 +10,7 @@ from indicators import alliance_figures as figures
 from indicators import identity, index, initiatives, intervals, quadrants, similarity, structure, values
 from indicators import positions as lines
 from indicators.method import Method
+from indicators.normalisation import Normalisation
 from indicators.rows import Row
 from indicators.vocabulary import vocabulary
 from loaders.store import Store
@@ -308,3 +309,20 @@ def test_the_drawn_lines_have_both_ranks_and_one_survey(published: Store) -> Non
         )
     assert felt_lines.felt_lines(mine.head(0), labels).empty
     assert felt_lines.felt_lines(mine.assign(perceived_rank_low=None), labels).empty
+
+
+def test_the_overall_rank_comes_with_the_doubt_that_decides_it() -> None:
+    results = opened.published()
+    every = results.doubts()
+    for region, name in results.vocabulary().regions.items():
+        said = report(results, region).overall
+        rows = every[(every["code"] == "ensemble") & (every["region_code"] == region)]
+        largest = max(rows["first"])
+        assert said.startswith("Tous domaines ensemble, la région est ")
+        assert ("tient surtout à la moyenne" in said) == (
+            round(100 * largest) >= 50 and rows.set_index("source")["first"].idxmax() == "moyenne"
+        ), name
+        assert said.endswith(".")
+    # The doubts of another method are drawn for who asks.
+    ranked = Method(Normalisation.RANK)
+    assert report(results, "94", ranked).overall.endswith("(1ʳᵉ\u202f: la plus fragile).")
