@@ -11,7 +11,7 @@ from loaders.edition import load
 from loaders.store import Store
 from tests.pages.conftest import WORKBOOK, Visit, read
 from tests.schema import layers
-from tests.surveys import gaps, quadrants
+from tests.surveys import gaps, quadrants, unnamed_gaps
 from wording.numbers import signed
 
 PAGE = "gaps"
@@ -37,7 +37,7 @@ def test_it_opens_on_the_most_widespread_gap(browse: Visit) -> None:
     assert app.title[0].value.startswith("Emploi")
     assert "11\u00a0régions sur 13" in app.title[0].value
     assert len(boxes(app)) == 13 * 16
-    assert "25\u00a0écarts établis" in said(app)
+    assert "23\u00a0écarts établis (21\u00a0plus forts, 2\u00a0moins forts)" in said(app)
     assert "«\u00a0PACA-Corse\u00a0»" in said(app)
     assert "Édition des données" in said(app)
     assert [header.value for header in app.header][1].startswith("Angles morts et inquiétudes établis")
@@ -52,11 +52,14 @@ def test_the_numbers_on_screen_are_those_of_the_command(browse: Visit) -> None:
         expected = "?" if row.stated_sign == "indetermine" else signed(float(str(row.rank_gap)))
         assert text == expected
         assert expected == "?" or expected in alternative
+    unnamed = unnamed_gaps(store, "citoyens")
+    proved = unnamed[unnamed["stated_sign"] == "negative"]
+    assert len(proved) > 0
     inside = spots(quadrants(store, "citoyens"))
     worries = inside[(inside["among"] == "domaines") & (inside["verdict"] == "inquietude")]
     assert f"{len(worries)}\u00a0inquiétudes" in [header.value for header in app.subheader]
     listed = [read(table) for table in app.table if {"Domaine", "Région"} <= {*table.value}]
-    assert sum(len(table) for table in listed) == len(worries) + 2
+    assert sum(len(table) for table in listed) == len(worries) + len(proved)
     store.close()
 
 
