@@ -437,7 +437,7 @@ def test_parts_of_a_score_give_it_back(results: Results, aggregation: Aggregatio
     rows = well_made(settings.parts(found, "32", method, comparison.score_unit(method), names(results)))
     scores = results.index_scores(method)
     score = scores[(scores["region_code"] == "32") & (scores["code"] == "ensemble")]["score"].iloc[0]
-    if aggregation is Aggregation.GEOMETRIC:
+    if aggregation.geometric("ensemble"):
         factors = rows.loc[rows["measure"] == settings.FACTOR, "value"].astype(float).tolist()
         given = 11 - 10 * math.prod(factors)
         assert rows.loc[rows["measure"] == settings.COMPARABLE, "value"].between(1, 10).all()

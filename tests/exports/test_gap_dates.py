@@ -9,8 +9,8 @@ from tests import fictional
 from tests.boring import REGIONS
 from tests.exports.slides_read import opened, words
 
-# Auvergne-Rhône-Alpes, employment: measured 15th (8th to 16th), felt 1st.
-REGION, GAP, LOW, HIGH = "84", "+14", "+7", "+15"
+# Auvergne-Rhône-Alpes, employment: measured 15th (7th to 16th), felt 1st.
+REGION, GAP, LOW, HIGH = "84", "+14", "+6", "+15"
 MEASURED, YEARS, FELT = "2019, T1", "de 2012 à 2019", "PHARE 2015"
 
 
@@ -22,7 +22,7 @@ def test_the_report_and_the_page_say_both_dates_and_the_interval(published: Resu
     assert row["Écart"].startswith(f"{GAP}\u00a0rangs, entre {LOW} et {HIGH}, ")
     assert (row["Mesuré en"], row["Enquête"]) == ("2019,\u00a0T1", "PHARE\u00a02015")
     told = str(citizens.sheet.set_index("Domaine").loc["Emploi", "Précisions"])
-    assert f"15ᵉ, entre 8ᵉ et 16ᵉ, des 16\u00a0domaines ({MEASURED})\u202f; {FELT}" in told
+    assert f"15ᵉ, entre 7ᵉ et 16ᵉ, des 16\u00a0domaines ({MEASURED})\u202f; {FELT}" in told
 
 
 def test_the_slides_say_both_dates_and_the_interval(published: Results) -> None:
@@ -34,7 +34,7 @@ def test_the_slides_say_both_dates_and_the_interval(published: Results) -> None:
 def test_the_debate_sheet_says_both_dates_and_the_interval(published: Results) -> None:
     told = debate(published, REGION)
     (gap,) = [point for point in told.gaps if "Emploi" in point.text]
-    assert "15ᵉ, entre 8ᵉ et 16ᵉ" in gap.text
+    assert "15ᵉ, entre 7ᵉ et 16ᵉ" in gap.text
     assert f"Écart calculé, ressenti {FELT}, mesuré {MEASURED}" in gap.detail
     # The citizens put employment first in every region.
     assert "ici comme ailleurs" in " ".join(point.text for point in told.questions)

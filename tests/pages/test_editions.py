@@ -60,12 +60,12 @@ def test_a_file_is_compared_with_the_public_edition_as_soon_as_it_is_put(
     assert "1\u00a0cellule\u00a0modifiée\u202f: 39\u00a0scores" in said(app)
     assert "le_mien.xlsx" in said(app)
     headings = [header.value for header in app.header]
-    assert headings == ["Cellules (1)", "Scores (39)", "Rangs (61)", "Écarts (16)"]
+    assert headings == ["Cellules (1)", "Scores (39)", "Rangs (61)", "Écarts (18)"]
     place = ["P18", TABLE, "Taux de chomage, Bretagne"]
     assert read(app.table[0]).iloc[0].tolist() == [*place, "modifiée", "7,2", "12,5"]
     assert read(app.table[1]).iloc[0].tolist()[:2] == ["Bretagne", "Emploi"]
     # The largest effects, then all of them.
-    assert [len(table.value) for table in app.table] == [1, 12, 39, 12, 61, 12, 16]
+    assert [len(table.value) for table in app.table] == [1, 12, 39, 12, 61, 12, 18]
     assert len(app.expander) == 3
     taken_away(app)
     app.file_uploader[0].clear().run()

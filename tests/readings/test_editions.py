@@ -122,7 +122,7 @@ def test_a_change_of_sign_comes_first_and_is_said(before: Results, after: Result
     said = words.largest(found, either(before.vocabulary(), after.vocabulary()))
     assert said[0] == (
         "Le plus grand déplacement entre régions\u202f: Bretagne, «\u00a0Emploi\u00a0», de "
-        "«\u00a012ᵉ, entre 12ᵉ et 13ᵉ\u00a0» à «\u00a01ʳᵉ\u00a0»."
+        "«\u00a012ᵉ, entre 11ᵉ et 13ᵉ\u00a0» à «\u00a01ʳᵉ\u00a0»."
     )
     assert any("de l’intervalle" in sentence for sentence in said)
     assert any("de sens, ou de certitude" in sentence for sentence in said)
@@ -145,7 +145,7 @@ def test_the_tables_read_aloud(before: Results, after: Results, found: Effects) 
     ranks = tables.ranks_table(found.ranks, known)
     mine = ranks[(ranks["Région"] == "Bretagne") & (ranks["Résultat"] == "Emploi")].set_index("Classement")
     among = mine.loc["parmi les régions"]
-    assert (among["Avant"], among["Après"]) == ("12ᵉ, entre 12ᵉ et 13ᵉ", "1ʳᵉ")
+    assert (among["Avant"], among["Après"]) == ("12ᵉ, entre 11ᵉ et 13ᵉ", "1ʳᵉ")
     assert mine.loc["parmi les domaines de la région", "Après"] == "1ᵉʳ"
     gaps = tables.gaps_table(found.gaps, known)
     assert len(gaps) == len(found.gaps)

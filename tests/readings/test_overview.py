@@ -107,7 +107,10 @@ def test_ranks_and_gaps_are_those_of_plain_loops(published: Store) -> None:
     assert found == {region: ranks[region, "sante"] for region in boring.REGIONS}
     gaps = {key[0]: bounds[1] for key, bounds in boring.gaps("citoyens").items() if key[1] == "environnement"}
     shown = table(overview(published, "environnement", View.GAP)).dropna(subset="value")
-    assert dict(zip(shown["region_code"], shown["value"], strict=True)) == gaps
+    # In Corse the supposed error of measure leaves the sign open: a gap without sign is not shown.
+    assert dict(zip(shown["region_code"], shown["value"], strict=True)) == {
+        region: gap for region, gap in gaps.items() if region != "94"
+    }
 
 
 def test_titles_of_the_published_workbook(published: Store) -> None:
@@ -189,13 +192,12 @@ def test_sentences_of_the_published_workbook(published: Store) -> None:
     assert "jamais comme une fragilité des personnes" in words("diversite_handicap", View.OBJECTIVE)
     gap = words("emploi", View.GAP)
     assert (
-        "Ressenti plus fort que la position relative dans 11 régions et au même rang dans 1 région ; "
-        "sens non établi dans 1 région." in gap
+        "Ressenti plus fort que la position relative dans 11 régions ; sens non établi dans 2 régions." in gap
     )
     assert "l’écart ne peut être que positif ou nul" in gap
     assert "Un rang mesuré tiré au hasard donnerait +7,5 rangs en moyenne" in gap
     assert "la moyenne est de +8,3, rien qui dépasse le hasard." in gap
-    proved = words("sante", View.GAP)
+    proved = words("diversite_handicap", View.GAP)
     assert "Le classement publié ne cite pas ce domaine : c’est assez pour établir" in proved
     alone = words("pouvoir_achat", View.GAP, "entreprises")
     assert alone.startswith("Sens de l’écart non établi.")
@@ -236,7 +238,7 @@ def test_the_first_page_states_only_the_signs_of_the_rule(published: Store, comp
                 names = ("more_felt", "less_felt", "same", "undetermined")
                 assert [shown.finding.numbers[name] for name in names] == list(counted.values())
                 said += sum(counted.values()) - counted["indetermine"]
-    assert said == (340 if complete else 25)
+    assert said == (315 if complete else 23)
 
 
 def test_meta_explains_the_gap(published: Store) -> None:

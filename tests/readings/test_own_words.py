@@ -30,7 +30,7 @@ def test_the_published_gap_of_brittany_to_the_letter() -> None:
     assert own["53"] is not None
     assert own_words.sentence(own["53"], "Emploi", "en Bretagne") == (
         "En Bretagne, l’écart sur «\u00a0Emploi\u00a0» (+10\u00a0rangs) réunit l’écart moyen des "
-        "13\u00a0régions publiées, +8,3, et ce qui est propre à la région, +1,7 (de +1,5 à +5,2), "
+        "13\u00a0régions publiées, +8,3, et ce qui est propre à la région, +1,7 (de +0,5 à +5,5), "
         "au-dessus de la moyenne."
     )
 

@@ -18,7 +18,7 @@ FOUND = (
 )
 SAID = {
     Outliers.KEPT: (
-        "Leurs valeurs sont gardées telles que publiées\u202f: la plus éloignée resserre toutes les autres."
+        "Ses valeurs sont gardées telles que publiées\u202f: la plus éloignée resserre toutes les autres."
     ),
     Outliers.WINSORISED: (
         "La valeur la plus éloignée est ramenée à la suivante, une à une, jusqu’à ce que la règle soit "
@@ -26,7 +26,7 @@ SAID = {
         "restent ceux qui sont publiés."
     ),
     Outliers.LOGARITHM: (
-        "Leurs valeurs sont comparées par leur logarithme\u202f: l’ordre des régions ne change pas, leurs "
+        "Ses valeurs sont comparées par leur logarithme\u202f: l’ordre des régions ne change pas, leurs "
         "distances si. Les chiffres montrés restent ceux qui sont publiés."
     ),
 }

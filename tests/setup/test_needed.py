@@ -38,6 +38,9 @@ def test_bars(window): ...
 @pytest.mark.postgres
 def test_rooms(): ...
 
+@pytest.mark.nginx
+def test_front(): ...
+
 def test_sum(): ...
 """
 
@@ -47,11 +50,11 @@ EITHER_WAY = pytest.mark.parametrize("more", [[], ["-n", "1"]])
 EACH = pytest.mark.parametrize("needed", NEEDED, ids=lambda needed: needed.marker)
 # One of them in each way: both go through the same lines.
 ONE_EACH = pytest.mark.parametrize(("needed", "more"), [(NEEDED[0], []), (NEEDED[1], ["-n", "1"])])
-LEFT_OUT = {"browser": 2, "postgres": 1}
+LEFT_OUT = {"browser": 2, "postgres": 1, "nginx": 1}
 
 
 def run_without(folder: Path, more: list[str], required: str = "") -> subprocess.CompletedProcess[str]:
-    """Run four tests, three of them of a program that is not there; `required`: the marker of one."""
+    """Run five tests, four of them of a program that is not there; `required`: the marker of one."""
     (folder / "conftest.py").write_text(GATE)
     (folder / "test_page.py").write_text(TESTS)
     environment = os.environ | {needed.switch: "" for needed in NEEDED}
@@ -72,7 +75,7 @@ def test_what_cannot_be_tried_is_left_out_loudly(tmp_path: Path, more: list[str]
     run = run_without(tmp_path, more)
     lines = run.stdout.strip().splitlines()
     assert run.returncode == 0
-    assert "1 passed, 3 skipped" in lines[-1]
+    assert "1 passed, 4 skipped" in lines[-1]
     for needed in NEEDED:
         (said,) = (place for place, line in enumerate(lines) if needed.missing in line)
         assert f"{LEFT_OUT[needed.marker]} tests left out" in lines[said + 1]

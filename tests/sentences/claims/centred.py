@@ -82,7 +82,7 @@ def _read(text: str) -> float:
 
 _BRITTANY = (
     "En Bretagne, l’écart sur «\u00a0Emploi\u00a0» (+10\u00a0rangs) réunit l’écart moyen des "
-    "13\u00a0régions publiées, +8,3, et ce qui est propre à la région, +1,7 (de +1,5 à +5,2), "
+    "13\u00a0régions publiées, +8,3, et ce qui est propre à la région, +1,7 (de +0,5 à +5,5), "
     "au-dessus de la moyenne."
 )
 _JOBS = "Sur «\u00a0Emploi\u00a0», l’écart moyen des 13\u00a0régions publiées est de +8,3\u00a0rangs."

@@ -163,7 +163,7 @@ RULES = (
         ],
         [
             at("Ressenti plus fort que la position relative dans 11\u00a0régions.", page="/vue-d-ensemble"),
-            at("Ressenti au même rang dans 1\u00a0région (PHARE 2015).", domaine="emploi", acteur="citoyens"),
+            at("Ressenti plus fort dans 11\u00a0régions.", domaine="emploi", acteur="citoyens"),
         ],
         by_place=True,
     ),
