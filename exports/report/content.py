@@ -28,7 +28,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         "name": made.name,
         "title": made.title,
         "finding": made.finding,
-        "overall": made.overall,
+        "overall": " ".join(filter(None, [made.overall, made.doubted])),
         "observatory": mentions.OBSERVATORY,
         "edition": mentions.edition(edition.file_name, edition.sha256),
         "mention": mentions.mention(fictional=edition.fictional, private=edition.private),

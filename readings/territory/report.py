@@ -87,6 +87,7 @@ class Report:
     name: str
     finding: str
     overall: str
+    doubted: str
     identity_title: str
     identity_sentences: tuple[str, ...]
     card: pd.DataFrame
@@ -130,17 +131,16 @@ class Report:
         return f"{self.name}\u202f: {self.finding}"
 
 
-def _overall(results: Results, region: str, method: Method) -> str:
-    """Say the rank of the region on every domain together, then which doubt decides it.
+def _doubted(results: Results, region: str, method: Method) -> str:
+    """Say which doubt decides the overall rank, `""` without one.
 
     The doubts of our starting method are kept; those of another one are for who asks (`Réglages`).
     """
-    placed = line_words.overall(results.rank_intervals(method), region)
-    if not placed or method != REFERENCE:
-        return placed
+    if method != REFERENCE:
+        return ""
     every = results.doubts(method)
     told = doubts.said(every[every["code"] == WHOLE], results.vocabulary().names, region)
-    return f"{placed} {told}."
+    return f"{told}." if told else ""
 
 
 def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
@@ -157,7 +157,8 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         region=region,
         name=names.regions[region],
         finding=line_words.finding(strengths, names.domains, results.measured_by()),
-        overall=_overall(results, region, method),
+        overall=line_words.overall(ranks, region),
+        doubted=_doubted(results, region, method),
         identity_title=identity_words.identity_finding(card, names.regions[region]),
         identity_sentences=tuple(identity_words.identity_sentences(card)),
         card=card,
