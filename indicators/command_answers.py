@@ -22,7 +22,7 @@ from indicators.noise import DRAWS_PAGE
 from indicators.past import past
 from indicators.provenance import WHOLE, provenance
 from indicators.provenance_felt import gap_provenance, perceived_provenance
-from indicators.score_table import groups
+from indicators.results import Results
 from indicators.scores import indicator_scores
 from indicators.similarity import NEAREST, similar_to
 from indicators.structure import UnknownCode, actors, regions
@@ -79,7 +79,7 @@ def _importance(store: Store, options: argparse.Namespace, method: Method) -> pd
     """One row an element of a score; an element that is named comes with what it is made of."""
     if options.region:
         raise CommandError("Ce qui décide d’un score se lit sur toutes les régions", "retirez --region")
-    found = importance(groups(store, method, index_scores(store, method)))
+    found = importance(Results(store).groups(method))
     code = options.indicator or options.domain or options.axis
     return found[(found["code"] == code) | (found["in_code"] == code)] if code else found
 

@@ -7,10 +7,8 @@ import argparse
 import pandas as pd
 
 from indicators import coherence
-from indicators.index import index_scores
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
-from indicators.score_table import groups
 from indicators.ten_steps.choices import effects
 from indicators.ten_steps.linked import links
 from indicators.ten_steps.measures import measures
@@ -35,12 +33,12 @@ def links_of(store: Store, _options: argparse.Namespace, method: Method) -> pd.D
 
 def alpha(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
     """One row a score of two elements or more, by the method that is asked."""
-    return coherence.coherence(groups(store, method, index_scores(store, method)))
+    return coherence.coherence(Results(store).groups(method))
 
 
 def pairs(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
     """One row a pair of domains, or of axes, by the method that is asked."""
-    return coherence.pairs(groups(store, method, index_scores(store, method)))
+    return coherence.pairs(Results(store).groups(method))
 
 
 def _starting(store: Store, method: Method) -> Results:

@@ -33,6 +33,7 @@ from indicators.both_sides import both_sides
 from indicators.crossed import Crossed, cross
 from indicators.method import Method
 from indicators.rows import of
+from indicators.score_table import Group, groups
 from indicators.vocabulary import Vocabulary, vocabulary
 from loaders.store import Store
 from loaders.store.memory import Memory
@@ -99,6 +100,12 @@ class Results:
         if self._keeps(method):
             return self._kept("index_scores")
         return self._memory.once(("index", method), lambda: index.index_scores(self.store, method))
+
+    def groups(self, method: Method = REFERENCE) -> list[Group]:
+        """Return each score with its elements (see `indicators.score_table`)."""
+        return self._memory.once(
+            ("groups", method), lambda: groups(self.store, method, self.index_scores(method))
+        )
 
     def rank_intervals(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return an interval on every rank (see `indicators.intervals`)."""

@@ -10,8 +10,7 @@ import pandas as pd
 from indicators.crossed import Crossed
 from indicators.evolution import COLUMNS, evolution
 from indicators.importance import importance
-from indicators.results import REFERENCE, Results
-from indicators.score_table import Group, groups
+from indicators.results import Results
 from indicators.scores import indicator_scores
 
 BASES = ("profil", "domaines")
@@ -41,12 +40,7 @@ def standardised(results: Results) -> pd.DataFrame:
 
 def importances(results: Results) -> pd.DataFrame:
     """Return what each element decides of a score (see `indicators.importance`); weight: nominal_weight."""
-    return importance(groups_of(results)).rename(columns={"weight": "nominal_weight"})
-
-
-def groups_of(results: Results) -> list[Group]:
-    """Return each score with its elements (see `indicators.score_table`)."""
-    return groups(results.store, REFERENCE, results.index_scores())
+    return importance(results.groups()).rename(columns={"weight": "nominal_weight"})
 
 
 def gaps(results: Results) -> pd.DataFrame:

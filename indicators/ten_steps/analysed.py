@@ -11,8 +11,8 @@ import pandas as pd
 from indicators import coherence
 from indicators.correlation import correlations
 from indicators.importance import importance
-from indicators.results import REFERENCE, Results
-from indicators.score_table import WHOLE, Group, groups
+from indicators.results import Results
+from indicators.score_table import WHOLE, Group
 from indicators.ten_steps.choices import effects
 from indicators.ten_steps.step import Measure, Step, Unit
 
@@ -22,7 +22,7 @@ _COMPONENTS = 2
 
 def analysis(results: Results) -> Iterator[Measure]:
     """Measure the coherence of the domains, their opposed pairs, their principal components."""
-    made = _groups(results)
+    made = results.groups()
     table = coherence.coherence(made)
     whole = table[table["in_level"] == WHOLE]
     for name in ("alpha", "mean_correlation"):
@@ -74,15 +74,11 @@ def _moved(results: Results, step: Step) -> Iterator[Measure]:
 
 
 def _weighed(results: Results) -> Iterator[Measure]:
-    every = importance(_groups(results), curves=False)
+    every = importance(results.groups(), curves=False)
     rows = every[(every["in_level"] == WHOLE) & (every["level"] == "domaine")]
     for name, unit in (("weight", Unit.SHARE), ("share", Unit.SHARE), ("correlation", Unit.CORRELATION)):
         for code, value in zip(rows["code"], rows[name], strict=True):
             yield Measure(Step.AGGREGATION, f"domain_{name}", str(code), float(value), unit)
-
-
-def _groups(results: Results) -> list[Group]:
-    return groups(results.store, REFERENCE, results.index_scores())
 
 
 def _first(column: pd.Series[float]) -> float:

@@ -14,7 +14,6 @@ from indicators import coherence
 from indicators.importance import importance
 from indicators.method import Method
 from indicators.rows import records
-from indicators.score_table import Group, groups
 from pages.explored import Explored, explored
 from pages.facade import off_screen
 from pages.facade.edition import Edition, per_edition, results
@@ -52,7 +51,6 @@ class Deciding:
 
 @dataclass(frozen=True)
 class _Made:
-    groups: list[Group]
     importance: pd.DataFrame
     coherence: pd.DataFrame
     pairs: pd.DataFrame
@@ -124,13 +122,13 @@ def pairs_of(edition: Edition, method: Method) -> Explored:
 
 @per_edition(max_entries=32)
 def _made(edition: Edition, method: Method) -> _Made:
-    made = groups(edition.store, method, edition.results.index_scores(method))
-    return _Made(made, importance(made, curves=False), coherence.coherence(made), coherence.pairs(made))
+    made = edition.results.groups(method)
+    return _Made(importance(made, curves=False), coherence.coherence(made), coherence.pairs(made))
 
 
 def _curved(method: Method) -> pd.DataFrame:
     """Return what each element decides of the whole, with the main effects that only tables show."""
-    return importance(group for group in _made(method).groups if group.in_level == words.WHOLE)
+    return importance(group for group in results().groups(method) if group.in_level == words.WHOLE)
 
 
 def _here(edition: Edition, method: Method, region: str, rows: pd.DataFrame) -> str:
