@@ -76,7 +76,7 @@ def lines(
     mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
     mine = mine[(mine["region_code"] == region) & mine["rank"].notna()]
     ranked = {row["code"]: {name: row[name] for name in _RANKS} for row in records(mine)}
-    rows, figured = [], _figured(values)
+    rows, figured, shown = [], _figured(values), _Figures(values, region)
     for domain in records(domains):
         code = domain["domain_code"]
         named = {name: domain[name] for name in _NAMED}
@@ -85,8 +85,7 @@ def lines(
         if len(weighed) > 1:
             figures = _weighed(scores[(scores["level"] == "domaine") & (scores["code"] == code)], region)
         else:
-            shown = (values[values["indicator_code"] == indicator] for indicator in weighed or own)
-            figures = next((_placed(rows, region) for rows in shown), _NOTHING)
+            figures = next((shown.placed(indicator) for indicator in weighed or own), _NOTHING)
         rows.append(named | figures | {"indicators": len(weighed)} | ranked.get(code, {}))
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS))
 
@@ -133,12 +132,23 @@ def _weighed(scores: pd.DataFrame, region: str) -> dict[Hashable, Any]:
     return _NOTHING | told | vars(place(values, own, float("nan"), 1))
 
 
-def _placed(rows: pd.DataFrame, region: str) -> dict[Hashable, Any]:
-    own = rows["region_code"].tolist().index(region)
-    one = records(rows.iloc[[own]])[0]
-    france = float("nan") if one["benchmark"] is None else one["benchmark"]
-    where = place(rows["value"].to_numpy(float), own, france, one["direction"])
-    found: dict[Hashable, Any] = {name: one[name] for name in _KEPT}
-    found.update(vars(where).items())
-    found.update(low_value=one["low"], high_value=one["high"])
-    return found
+class _Figures:
+    """The figures of a region beside those of the others: read once, not once a domain."""
+
+    def __init__(self, values: pd.DataFrame, region: str) -> None:
+        here = values["region_code"] == region
+        self._own = {row["indicator_code"]: row for row in records(values[here])}
+        self._here = here.to_numpy(np.bool_)
+        self._codes = values["indicator_code"].to_numpy(object)
+        self._values = values["value"].to_numpy(float)
+
+    def placed(self, indicator: str) -> dict[Hashable, Any]:
+        """Place the figure of the region among those of an indicator."""
+        every, one = self._codes == indicator, self._own[indicator]
+        france = float("nan") if one["benchmark"] is None else one["benchmark"]
+        own = int(np.flatnonzero(self._here[every])[0])
+        where = place(self._values[every], own, france, one["direction"])
+        found: dict[Hashable, Any] = {name: one[name] for name in _KEPT}
+        found.update(vars(where).items())
+        found.update(low_value=one["low"], high_value=one["high"])
+        return found

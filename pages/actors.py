@@ -36,7 +36,7 @@ def draw(section: Section, *, folded: bool) -> None:
             frame.sentences(part.sentences, lead=part.lead)
             if section.drawing:
                 frame.figure(section.drawing, taken(section))
-            if section.table is not None:
+            if not part.table.empty:
                 about = f"{part.heading}\u202f: les mêmes nombres, en mots."
                 frame.table(section.table, about, folded=FOLDED if section.drawing and not folded else "")
 

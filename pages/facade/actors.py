@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -23,11 +23,25 @@ from readings.actors.part import Part
 
 @dataclass(frozen=True)
 class Section:
-    """One section ready to be sent: the words of `part`, its drawing and its table (None: there is none)."""
+    """One section: its words, then its drawing (None: there is none) and its table, made once it is open."""
 
     part: Part
-    drawing: Drawing | None
-    table: Explored | None
+    look: Look
+
+    @cached_property
+    def drawing(self) -> Drawing | None:
+        """The figure, ready to be sent."""
+        part = self.part
+        return None if part.rows.empty else Drawing(picture_of(part, self.look), part.alternative)
+
+    @cached_property
+    def _table(self) -> Explored:
+        filters = [name for name in ("Acteur", "Domaine") if name in self.part.table]
+        return explored(self.part.table, filters=filters)
+
+    def table(self) -> Explored:
+        """Return the same numbers in words, ready to be sent."""
+        return self._table
 
 
 @dataclass(frozen=True)
@@ -54,7 +68,7 @@ def picture_of(part: Part, look: Look) -> dict[str, Any]:
 def page_of(_edition: Edition, actor: str, wave: str, look: Look) -> ActorsPage:
     """Return the page for an actor and a wave (codes), drawn for a look, which holds the region."""
     found = _crossing(actor, look.region, wave)
-    sections = tuple(_section(part, look) for part in found.parts)
+    sections = tuple(Section(part, look) for part in found.parts)
     return ActorsPage(found.title, found.finding, sections, found.sources)
 
 
@@ -62,18 +76,13 @@ def page_of(_edition: Edition, actor: str, wave: str, look: Look) -> ActorsPage:
 def _crossing(edition: Edition, actor: str, region: str, wave: str) -> Crossing:
     places = dict.fromkeys([FRANCE, region or FRANCE])
     agreements = pd.concat([edition.results.agreements(None, place) for place in places], ignore_index=True)
-    return crossing(_voices_of(), agreements, actor, region, choices.wave(wave) or "")
+    return crossing(voices_of(), agreements, actor, region, choices.wave(wave) or "")
 
 
 @per_edition(max_entries=1)
-def _voices_of(edition: Edition) -> Voices:
+def voices_of(edition: Edition) -> Voices:
+    """Return what everyone is published to say, whatever is chosen."""
     return voices(edition.results)
-
-
-def _section(part: Part, look: Look) -> Section:
-    drawing = None if part.rows.empty else Drawing(picture_of(part, look), part.alternative)
-    filters = [name for name in ("Acteur", "Domaine") if name in part.table]
-    return Section(part, drawing, None if part.table.empty else explored(part.table, filters=filters))
 
 
 def _voices(rows: pd.DataFrame, scale: charts.Scale, look: Look) -> dict[str, Any]:

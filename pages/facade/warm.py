@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 from charts import palette
 from charts.look import Look
 from pages import facade, screen, sections
-from pages.facade import choices, current, edition, methods, overview, quality, search
+from pages.facade import actors, choices, compare, current, edition, methods, overview, quality, search
 from pages.facade import overview_level as panorama
 
 
@@ -25,8 +25,10 @@ def warm_up() -> None:
 
 
 def _read() -> None:
-    """Read the largest frames: a tenth of a second in all, a third of a page that would be the first."""
+    """Read the largest frames, and what a page asks of the edition whatever is chosen."""
     known = edition.results()
+    actors.voices_of()
+    compare.pairs(methods.REFERENCE)
     known.every_value()
     known.everyone()
     known.agreements()

@@ -38,6 +38,7 @@ WIDEST = 2
 _FRAILTIES = 2
 _FIGURE = [
     *(
+        "domain_code",
         "indicator_code",
         "rank",
         "ranked",
@@ -101,10 +102,10 @@ def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Groun
     ranks = results.rank_intervals(method)
     ranks = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
     places = {row["code"]: row for row in _of_region(ranks, region)}
+    figures = _figures(results.every_value(method), region)
     for domain in records(results.strengths(region, method)):
         code, side = domain["domain_code"], str(domain["side"])
-        values = results.region_values(str(code), method)
-        own = records(_scored(values[values["region_code"] == region]))
+        own = figures.get(code, [])
         rows = results.members(str(code), method)
         if len(rows) > 1:
             own = _alike(own, rows, side)
@@ -135,8 +136,13 @@ def _of_region(rows: pd.DataFrame, region: str) -> list[Row]:
     return records(rows[rows["region_code"] == region])
 
 
-def _scored(values: pd.DataFrame) -> pd.DataFrame:
-    return values[_FIGURE].dropna(subset=["value", "direction", "benchmark"])
+def _figures(values: pd.DataFrame, region: str) -> dict[str, list[Row]]:
+    """Return the figures of a region that have a value, a direction and one of France, by domain."""
+    mine = values.loc[values["region_code"] == region, _FIGURE]
+    found: dict[str, list[Row]] = {}
+    for row in records(mine.dropna(subset=["value", "direction", "benchmark"])):
+        found.setdefault(row["domain_code"], []).append(row)
+    return found
 
 
 def _solid(figure: Row, place: Row, side: str, doubts: pd.DataFrame) -> bool:

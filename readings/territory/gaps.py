@@ -16,9 +16,9 @@ def gaps_by_actor(results: Results, region: str, method: Method) -> dict[str, pd
     """
     ranks = results.rank_intervals(method)
     inside = ranks[(ranks["among"] == "domaines") & (ranks["region_code"] == region)]
-    ends = inside.set_index("code")[["low", "high"]].add_prefix("objective_")
+    ends = inside.set_index("code")[["low", "high"]]
     return {
-        actor: _latest_first(results.crossed(actor, method=method).gaps, region).join(ends, on="domain_code")
+        actor: _with_ends(_latest_first(results.crossed(actor, method=method).gaps, region), ends)
         for actor in results.vocabulary().actors
     }
 
@@ -33,5 +33,11 @@ def of_latest(rows: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
 
 
 def _latest_first(gaps: pd.DataFrame, region: str) -> pd.DataFrame:
-    mine = gaps[gaps["region_code"] == region]
-    return mine.sort_values("survey_date", ascending=False, kind="stable", ignore_index=True)
+    # One frame is taken of the fifty columns, not one to choose the rows and another to sort them.
+    dates = gaps.loc[gaps["region_code"] == region, "survey_date"]
+    return gaps.loc[dates.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
+
+
+def _with_ends(gaps: pd.DataFrame, ends: pd.DataFrame) -> pd.DataFrame:
+    domains = gaps["domain_code"]
+    return gaps.assign(**{f"objective_{end}": domains.map(ends[end]).astype("Int64") for end in ends})
