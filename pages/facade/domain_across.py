@@ -65,15 +65,18 @@ def across_of(edition: Edition, choice: Choice, method: Method, look: Look) -> A
     return Across(title, across_words.ACROSS_LEAD, drawing, table, choices.region_name(look.region))
 
 
+def has_sides(choice: Choice, method: Method) -> bool:
+    """Say whether a gap of this choice is published by region, so that both sides are known."""
+    return not _gaps(choice, method).empty
+
+
 @per_edition(max_entries=128)
-def sides_of(edition: Edition, choice: Choice, method: Method, look: Look) -> Across | None:
-    """Return both sides of one choice as distances to France; None where no gap is published by region.
+def sides_of(edition: Edition, choice: Choice, method: Method, look: Look) -> Across:
+    """Return both sides of one choice that has some (`has_sides`) as distances to France.
 
     Without the figure of France in the survey, the measured side stands alone in the table.
     """
     gaps = _gaps(choice, method)
-    if gaps.empty:
-        return None
     rows = across_words.sides(gaps, _names())
     values = edition.results.region_values(choice[0])
     unit, decimals = ("", 1) if values.empty else (str(values["unit"].iloc[0]), int(values["decimals"].max()))
@@ -101,7 +104,8 @@ def numbers_of(drawn: str, choice: Choice, method: Method) -> pd.DataFrame:
     return made(results(), _gaps(choice, method))
 
 
-def _gaps(choice: Choice, method: Method) -> pd.DataFrame:
+@per_edition(max_entries=128)
+def _gaps(_edition: Edition, choice: Choice, method: Method) -> pd.DataFrame:
     """Return the gaps of the survey that is shown, one a region; none of an actor without any."""
     domain, actor, wave = choice
     found = choices.crossed(actor, wave, method).gaps

@@ -22,8 +22,10 @@ def draw_gaps(choice: Choice, sources: tuple[str, ...]) -> None:
 
 def draw_sides(choice: Choice, sources: tuple[str, ...]) -> None:
     """Draw both sides against France, once the part is open; only the table without France’s figure."""
-    found = domain_across.sides_of(choice, frame.method(), frame.look())
-    if found and (place := frame.part(SIDES_TITLE, folded=True)):
+    if not domain_across.has_sides(choice, frame.method()):
+        return
+    if place := frame.part(SIDES_TITLE, folded=True):
+        found = domain_across.sides_of(choice, frame.method(), frame.look())
         with place:
             frame.sentences([found.lead])
             if found.drawing:
