@@ -126,7 +126,7 @@ def read(table: Table) -> pd.DataFrame:
 
 def visited(page: str = "", **query: str) -> AppTest:
     """Open an address, as its page is known by: AppTest alone would draw the first page before any other."""
-    app = AppTest.from_file(str(ROOT / "pages" / "navigation.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "pages" / "navigation.py"), default_timeout=120)
     if page:
         app._page_hash = calc_hash(next(entry.address for entry in ENTRIES if entry.script == f"{page}.py"))
     for name, value in query.items():
