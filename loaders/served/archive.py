@@ -7,12 +7,17 @@ import os
 import re
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from filelock import FileLock
+
 FOLDER = "archives"
+# An installation reads two workbooks: a few seconds each.
+_LOCK, _PATIENCE_SECONDS = ".verrou", 60.0
 # Date and time (UTC), beginning of the sha256, whether it was withdrawn by a rollback.
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{6})_([0-9a-f]{12})(_retiree)?\.xlsx")
 _PRINT = 12
@@ -36,6 +41,17 @@ class Archive:
 
     def __init__(self, workbook: Path) -> None:
         self.folder = workbook.parent / FOLDER
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the folder, made if need be: what another one installs waits until it is left.
+
+        Raises `OSError`; `TimeoutError`, one of them, when another one holds it for a minute. The system
+        releases what a process held that is killed.
+        """
+        self.folder.mkdir(exist_ok=True)
+        with FileLock(self.folder / _LOCK, timeout=_PATIENCE_SECONDS):
+            yield
 
     def editions(self) -> list[Archived]:
         """Return what is kept, the latest first; nothing when the folder does not exist."""

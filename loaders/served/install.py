@@ -6,6 +6,8 @@ gets the old edition or the new one, never half of one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,7 +58,8 @@ def install(file: Path, workbook: Path, moment: datetime | None = None) -> Insta
             f"\u202f: une édition installée sous ce nom serait annoncée comme inventée. Donnez à "
             "--workbook le classeur public."
         )
-    return _put(edition, data, workbook, moment or datetime.now(UTC), withdrawn=False)
+    with _alone(workbook):
+        return _put(edition, data, workbook, moment or datetime.now(UTC), withdrawn=False)
 
 
 def roll_back(workbook: Path, moment: datetime | None = None) -> Installed:
@@ -64,12 +67,29 @@ def roll_back(workbook: Path, moment: datetime | None = None) -> Installed:
 
     The edition that is taken out is kept too, marked as withdrawn, so that going back again goes further.
     """
-    archived = _previous(workbook)
-    edition, data = _checked(archived.path)
-    done = _put(edition, data, workbook, moment or datetime.now(UTC), withdrawn=True)
-    # In place now, and no longer something to go back to.
-    archived.path.unlink(missing_ok=True)
-    return done
+    with _alone(workbook):
+        archived = _previous(workbook)
+        edition, data = _checked(archived.path)
+        done = _put(edition, data, workbook, moment or datetime.now(UTC), withdrawn=True)
+        # In place now, and no longer something to go back to.
+        archived.path.unlink(missing_ok=True)
+        return done
+
+
+@contextmanager
+def _alone(workbook: Path) -> Iterator[None]:
+    """Install nothing while another one does, in this process or another: each archives what it replaces."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(Archive(workbook).alone())
+        except TimeoutError as error:
+            raise InstallationRefused(
+                "Une autre installation est en cours sur ce classeur\u202f: l’édition en place n’a pas "
+                "changé. Attendez qu’elle finisse, puis recommencez."
+            ) from error
+        except OSError as error:
+            raise _unwritable(workbook) from error
+        yield
 
 
 def _previous(workbook: Path) -> Archived:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ from loaders.store.recipe import file_name
 
 if TYPE_CHECKING:
     from loaders.edition import LoadedEdition
+
+_LOG = logging.getLogger(__name__)
 
 # Small text file that names the last good store, for a restart beside a refused workbook. A text file and
 # not a link: links need rights on Windows.
@@ -41,13 +44,14 @@ class Shelf:
         return self._open(file_name(sha256, reference_sha256, made_by))
 
     def put(self, edition: LoadedEdition) -> Store:
-        """Build the store of an edition and open it; in memory when the folder cannot be written to.
+        """Build the store of an edition and open it; in memory when it cannot be written into the folder.
 
         Raises `StoreError` when the edition itself cannot be stored.
         """
         try:
             return open_file(build(edition, self._directory, self._computation))
         except OSError:
+            _LOG.warning("no store can be written into %s: it is in memory", self._directory, exc_info=True)
             return Store.in_memory(edition)
 
     def last(self) -> Store | None:

@@ -155,7 +155,7 @@ def build(edition: LoadedEdition, directory: Path, computation: kept.Computation
     target = directory / file_name(edition.sha256, edition.reference_sha256, made_by)
     with tempfile.TemporaryDirectory(prefix=BUILDING, dir=directory, ignore_cleanup_errors=True) as folder:
         unfinished = Path(folder) / target.name
-        with _translated("the store cannot be built"), _connect() as connection:
+        with _translated("the store cannot be built"), _room_on_disk(), _connect() as connection:
             connection.execute("ATTACH ? AS edition (BLOCK_SIZE 16384)", [str(unfinished)])
             _fill(connection, edition, made_by)
             if computation:
@@ -202,6 +202,15 @@ def _keep(connection: duckdb.DuckDBPyConnection, computation: kept.Computation) 
     for name, frame in found.items():
         connection.from_arrow(kept.table(frame)).create(f"kept.{name}")
     connection.execute("COMMIT")
+
+
+@contextmanager
+def _room_on_disk() -> Iterator[None]:
+    """A full disk is the machine's fault, as a folder that cannot be written to is: not the edition's."""
+    try:
+        yield
+    except duckdb.IOException as error:
+        raise OSError(str(error)) from error
 
 
 @contextmanager

@@ -74,7 +74,8 @@ def test_an_edition_is_compared_archived_and_put_in_place(served: Path, books: l
 
 def test_the_same_edition_is_not_installed_twice(served: Path, books: list[Path]) -> None:
     assert not install(books[0], served).changed
-    assert names(served) == ["servi.xlsx"]
+    assert names(served) == ["archives", "servi.xlsx"]
+    assert Archive(served).editions() == []
 
 
 def test_the_first_installation_has_nothing_to_archive(tmp_path: Path, books: list[Path]) -> None:
