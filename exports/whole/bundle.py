@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from exports.csv_text import plain_csv_bytes
 from exports.stamp import Stamp
-from exports.whole.book import NOTES
+from exports.whole.book import notes
 from exports.whole.content import tables
 from exports.whole.method import method_text
 from exports.whole.package import datapackage
@@ -40,16 +40,16 @@ def bundle(results: Results, stamp: Stamp) -> bytes:
     return _archive(
         {
             DESCRIPTION: datapackage(stamp, files),
-            "LISEZ-MOI.txt": _read_me(stamp),
+            "LISEZ-MOI.txt": _read_me(stamp, notes(results)),
             "methode.md": method_text(results.store).encode(),
             **dict(files.values()),
         }
     )
 
 
-def _read_me(stamp: Stamp) -> bytes:
+def _read_me(stamp: Stamp, known: Iterable[str]) -> bytes:
     about = [stamp.title, stamp.subtitle, *stamp.lines(), stamp.link]
-    lines = [*(text for text in about if text), "", *_FILES, "", *NOTES]
+    lines = [*(text for text in about if text), "", *_FILES, "", *known]
     return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")
 
 

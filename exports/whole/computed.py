@@ -43,6 +43,16 @@ def importances(results: Results) -> pd.DataFrame:
     return importance(results.groups()).rename(columns={"weight": "nominal_weight"})
 
 
+def doubts(results: Results) -> pd.DataFrame:
+    """Return what each doubt explains of a rank among the regions (see `indicators.doubts`), with `label`.
+
+    source, first and total are named doubt, first_order and total_effect: the first two are other columns.
+    """
+    named = {"source": "doubt", "first": "first_order", "total": "total_effect"}
+    found = results.doubts().rename(columns=named)
+    return found.assign(label=found["code"].map(_labels(results)))
+
+
 def gaps(results: Results) -> pd.DataFrame:
     """Return the gaps of every actor and wave (see `indicators.gap_signs`)."""
     return _every_actor(results, lambda crossed: crossed.gaps)

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from indicators.method import Method
+from wording.measurement import supposed
+
 _HERE = Path(__file__).parent
 DICTIONARY = "dictionnaire"
 _TYPES = {"string": "texte", "number": "nombre", "integer": "entier", "boolean": "vrai ou faux"}
@@ -75,5 +78,6 @@ def written() -> pd.DataFrame:
 
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
-    with (_HERE / file).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+    """Read a file; what our starting method supposes stands where `[[supposed]]` is written."""
+    text = (_HERE / file).read_text(encoding="utf-8").replace("[[supposed]]", supposed(Method().error))
+    yield from csv.DictReader(text.splitlines())

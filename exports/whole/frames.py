@@ -32,6 +32,7 @@ TABLES: Mapping[str, _Made] = {
     "evolutions": computed.evolutions,
     "regions_proches": computed.neighbours,
     "importance": computed.importances,
+    "doutes": computed.doubts,
     "coherence": lambda results: coherence.coherence(results.groups()),
     "correlations": lambda results: coherence.pairs(results.groups()),
     "sensibilite": lambda results: leave_one_out.leave_one_out(results.store),

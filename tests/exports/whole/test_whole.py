@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,19 @@ import pytest
 from frictionless import Package
 from openpyxl import load_workbook
 
-from exports.whole import bundle
+from exports.whole import bundle, content
 from exports.whole.dictionary import DICTIONARY, dictionary
 from exports.whole.frames import TABLES
 from indicators import __main__ as command
+from indicators.method import Method
 from indicators.published import felt
 from indicators.results import Results
-from tests import earlier_years, opened
+from loaders.store import Store
+from tests import earlier_years, made, opened
 from tests.boring import WORKBOOK, figures, rows
 from tests.exports.whole.conftest import Whole
 from wording import mentions
+from wording.measurement import supposed
 
 
 def table(whole: Whole, name: str) -> list[dict[str, str]]:
@@ -120,6 +124,45 @@ def test_what_decides_is_that_of_the_command(published: Whole, capsys: pytest.Ca
     assert len(table(published, "correlations")) == 120 + 6
 
 
+def test_the_doubts_are_those_of_the_command(published: Whole, capsys: pytest.CaptureFixture[str]) -> None:
+    """With their figures; a rank that never varies has none, which is no 0."""
+    lines, answers = table(published, "doutes"), answered("doubts", capsys)
+    key = ("level", "code", "region_code", "source")
+    given = {tuple(line[name] for name in ("niveau", "code", "code_region", "doute")): line for line in lines}
+    assert len(given) == len(lines) == len(answers) == 13 * (16 + 4 + 1) * 4
+    for answer in answers:
+        line = given[tuple(answer[name] for name in key)]
+        assert line["tirages"] == answer["draws"]
+        for name, asked in (("effet_seul", "first"), ("effet_total", "total")):
+            assert (line[name] == "") == (answer[asked] == "")
+            assert float(line[name] or 0) == pytest.approx(float(answer[asked] or 0), abs=1e-12)
+    assert {line["libelle"] for line in lines if line["niveau"] == "ensemble"} == {"Ensemble"}
+    # One figure a domain: neither weights nor scales move a rank there.
+    moved = {
+        line["doute"] for line in lines if line["niveau"] == "domaine" and float(line["effet_total"] or 0)
+    }
+    assert moved == {"chiffres"}
+
+
+def test_the_dictionary_says_the_error_of_measure_that_is_supposed(published: Whole) -> None:
+    """Wherever a bound or a share counts it, with the share of our starting method."""
+    said = {(line["table"], line["colonne"]): line["description"] for line in table(published, DICTIONARY)}
+    for place in (
+        ("scores", "rang_bas"),
+        ("scores", "rang_haut"),
+        ("scores", "tenue"),
+        ("ecarts_bornes", "rang_mesure_bas"),
+        ("ecarts_bornes", "rang_mesure_haut"),
+        ("indicateurs", "erreur_type"),
+    ):
+        assert f"de {supposed(Method().error)}" in said[place], place
+    assert "la moyenne, simple ou géométrique" in said["scores", "rang_bas"]
+    with ZipFile(io.BytesIO(published.archive)) as archive:
+        told = archive.read("LISEZ-MOI.txt").decode("utf-8-sig")
+    assert published.results.errors().convention in told != ""
+    assert "[[" not in " ".join(said.values())
+
+
 def test_gaps_are_those_of_the_command(published: Whole, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [line for line in table(published, "ecarts") if line["code_acteur"] == "citoyens"]
     answers = answered("gaps --actor citoyens", capsys)
@@ -166,6 +209,30 @@ def test_every_column_is_in_the_dictionary_once(published: Whole) -> None:
         assert held.description.endswith(".")
         assert all(field.description.endswith(".") for field in held.fields)
     assert len(table(published, DICTIONARY)) == sum(len(held.fields) for held in dictionary())
+    # A column that is described and given by no table is a promise that nothing keeps.
+    assert described_columns() == {field.source for held in dictionary() for field in held.fields}
+
+
+def described_columns() -> set[str]:
+    path = Path(content.__file__).with_name("fields.csv")
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["source"] for row in csv.DictReader(lines)}
+
+
+def test_the_dictionary_is_typeset_as_the_pages_are() -> None:
+    for held in dictionary():
+        for text in (held.description, *(field.description for field in held.fields)):
+            assert not re.search(r"[^\u202f][;:?!]|\d[ \u00a0]?%|«[^\u00a0]|[^\u00a0]»|'", text), text
+
+
+def test_a_published_error_of_measure_is_with_its_indicator() -> None:
+    rows = [made.indicator("i0", "emploi", 5, standard_error=0.15), made.indicator("i1", "sante", 6)]
+    values = {"00": 1.0, "01": 1.2, "02": 9.0, "03": 12.0, "04": -7.0}
+    results = Results(Store.in_memory(made.edition({"i0": values, "i1": values}, rows)))
+    (given,) = (frame for held, frame in content.tables(results).items() if held.name == "indicateurs")
+    errors = given.set_index("indicator_code")["standard_error"]
+    assert errors["i0"] == 0.15
+    assert pd.isna(errors["i1"])
 
 
 def described(whole: Whole) -> dict[str, Any]:
