@@ -3,7 +3,7 @@
 First order: the share of the variance of the rank that a source explains alone; total: the share that is left
 when all the others are known, alone and with them. Two samples A and B of every source, and A with one source
 of B (pick and freeze): first order as in Saltelli and others (Computer Physics Communications 181, 2010,
-table 2, b), total as in Jansen (1999; c, ibid.). The order of the sources changes nothing. A source may be
+table 2, b), total as in Jansen (1999; f, ibid.). The order of the sources changes nothing. A source may be
 drawn in several ways at once (figures: rounding and error of measure): it is one doubt.
 """
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators import noise
+from indicators import doubts, noise
 from indicators.gap_draws import FIGURES_NEEDED
 from indicators.method import Method
 from indicators.structure import actors, domains, measured_with_error, regions, scored_indicators
@@ -30,6 +30,7 @@ class Conventions:
     figures_needed: int
     draws_page: int
     draws_report: int
+    doubt_draws: int
     seed: int
     tail: float
     concentration: float
@@ -50,6 +51,7 @@ def conventions(store: Store) -> Conventions:
         figures_needed=FIGURES_NEEDED,
         draws_page=noise.DRAWS_PAGE,
         draws_report=noise.DRAWS_REPORT,
+        doubt_draws=doubts.DRAWS,
         seed=noise.SEED,
         tail=noise.TAIL,
         concentration=noise.CONCENTRATION,

@@ -84,6 +84,7 @@ def _words(known: Conventions) -> Mapping[str, str]:
         "figures_needed": number(known.figures_needed),
         "draws_page": number(known.draws_page),
         "draws_report": number(known.draws_report),
+        "doubt_draws": number(known.doubt_draws),
         "seed": str(known.seed),
         "low": ordinal(round(100 * known.tail)),
         "high": ordinal(round(100 * (1 - known.tail))),

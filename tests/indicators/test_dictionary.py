@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from indicators import noise, structure, weights
+from indicators import doubts, noise, structure, weights
 from indicators.method import Method, Weighting
 from loaders.store import Store
 from readings.settings import entries
@@ -89,8 +89,11 @@ def test_the_method_explained_takes_its_numbers_from_the_computation(published: 
         assert number in text
     assert "[[" not in text
     assert len(shown.parts) == 10
-    assert sum(len(part.formulas) for part in shown.parts) == 18
+    assert sum(len(part.formulas) for part in shown.parts) == 20
     assert any(
         "16" in formula.latex and "Dir" in formula.latex for part in shown.parts for formula in part.formulas
     )
+    of_doubts = [formula for part in shown.parts for formula in part.formulas if "^{AB}" in formula.latex]
+    assert [formula.words[:6] for formula in of_doubts] == ["Part S", "Part T"]
+    assert f"{doubts.DRAWS // 1000}\u202f{doubts.DRAWS % 1000} tirages A" in of_doubts[0].words
     assert not re.search(r"[^\u202f][;?!%]|[^\u202f\u00a0]:|« | »|'", text)
