@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Inches
 
 from exports.cells import one_line
 from exports.slides import theme
@@ -70,7 +71,9 @@ class Deck:
         if self.stamp.fictional:
             band = form(slide, theme.BAND, theme.BAND_COLOUR)
             band.name = FICTIONAL
-            write(band.text_frame, [Line(f"    {NOT_MEASURED}", bold=True, after=0)], middle=True)
+            write(band.text_frame, [Line(NOT_MEASURED, bold=True, after=0)], middle=True)
+            # It crosses the whole slide: its words start where the title does.
+            band.text_frame.margin_left = Inches(theme.TITLE.left)
 
 
 _FIELD = (
