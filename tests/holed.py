@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from functools import cache
 from itertools import product
@@ -12,23 +14,30 @@ from openpyxl import load_workbook
 from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
-from tests import boring
+from tests import boring, boring_draws
 
 # Region by domain: three values of domains that one indicator measures.
 HOLES = (("53", "emploi"), ("94", "emploi"), ("53", "sante"))
 
 
 @cache
-def results() -> Results:
-    """What the workbook gives once these values are taken out."""
+def workbook() -> Path:
+    """The workbook without these values, written once for all the tests of a process, and gone with it."""
     book = load_workbook(boring.WORKBOOK)
     for region, domain in HOLES:
         sheet, _, cell = _row(domain).cells[region].partition("!")
         book[sheet][cell].value = None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "essai_troue_FICTIF.xlsx")
-        book.save(path)
-        return Results(Store.in_memory(load(path)))
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = Path(folder, "essai_troue_FICTIF.xlsx")
+    book.save(path)
+    return path
+
+
+@cache
+def results() -> Results:
+    """What the workbook gives once these values are taken out."""
+    return Results(Store.in_memory(load(workbook())))
 
 
 @cache
@@ -49,6 +58,36 @@ def reached(domain: str) -> dict[str, tuple[int, int]]:
         for code, value in filled.items():
             ranks[code].append(1 + sum(other > value for other in filled.values()))
     return {code: (min(found), max(found)) for code, found in ranks.items() if found}
+
+
+@cache
+def together(domains: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+    """Return the same of the mean of several domains, each in deviations from the mean of its regions."""
+    known = {
+        domain: {region: value for region, value in own.items() if (region, domain) not in HOLES}
+        for domain, own in boring_draws.columns().items()
+        if domain in domains
+    }
+    holes = [(region, domain) for region, domain in HOLES if domain in known]
+    both = [(min(known[domain].values()), max(known[domain].values())) for _, domain in holes]
+    ranks: dict[str, list[int]] = {code: [] for code in boring.REGIONS}
+    for filling in ((), *product(*both)):
+        filled = {domain: dict(own) for domain, own in known.items()}
+        for (region, domain), value in zip(holes, filling, strict=bool(filling)):
+            filled[domain][region] = value
+        scores = {domain: boring_draws.comparable(own, "zscore") for domain, own in filled.items()}
+        for code, rank in _placed(list(scores.values())).items():
+            ranks[code].append(rank)
+    return {code: (min(found), max(found)) for code, found in ranks.items() if found}
+
+
+def _placed(scores: list[dict[str, float]]) -> dict[str, int]:
+    """Return the rank of each region by the mean of the scores it has, at least half of them."""
+    own = {code: [one[code] for one in scores if code in one] for code in boring.REGIONS}
+    means = {
+        code: round(sum(some) / len(some), 9) for code, some in own.items() if 2 * len(some) >= len(scores)
+    }
+    return {code: 1 + sum(other > mean for other in means.values()) for code, mean in means.items()}
 
 
 def _row(domain: str) -> boring.Row:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.sentences import collect
 from tests.sentences.rules import Violation
-from tests.sentences.said import COMPLETE, PUBLISHED, Place
+from tests.sentences.said import COMPLETE, HOLED, PUBLISHED, Place
 
 _CHUNK = 150
 
@@ -63,7 +63,7 @@ def _options() -> argparse.Namespace:
 
 
 def _places(stores: Path, every: int) -> Iterator[Place]:
-    for data in (PUBLISHED, COMPLETE):
+    for data in (PUBLISHED, COMPLETE, HOLED):
         yield from collect.places(data, stores, every)
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from indicators.results import Results
 from pages.facade import current, edition
-from tests import opened
+from tests import holed, opened
 from tests.sentences import documents, visit
-from tests.sentences.rules import Reader, Violation
-from tests.sentences.said import PUBLISHED, Place, Said, sentences
-from tests.sentences.views import sample, views
+from tests.sentences.rules import HOLED_RULES, RULES, Reader, Violation
+from tests.sentences.said import COMPLETE, HOLED, PUBLISHED, Place, Said, sentences
+from tests.sentences.views import LACKING, sample, views
 
 
 class _Served:
@@ -39,9 +39,9 @@ SERVED = _Served()
 
 
 @cache
-def reader() -> Reader:
-    """Return the reader of this process, who reads a sentence once."""
-    return Reader()
+def reader(data: str) -> Reader:
+    """Return the reader of a workbook in this process, who reads a sentence once."""
+    return Reader(HOLED_RULES if data == HOLED else RULES)
 
 
 def places(data: str, stores: Path, every: int = 1) -> list[Place]:
@@ -49,7 +49,8 @@ def places(data: str, stores: Path, every: int = 1) -> list[Place]:
     SERVED.ask(data, stores)
     current.begin()
     regions = [str(code) for code in results(data).regions()["region_code"]]
-    return sample([*views(data), *documents.places(data, regions)], every)
+    made = documents.places(data, regions if data != HOLED else LACKING)
+    return sample([*views(data), *made], every)
 
 
 def said(place: Place, stores: Path) -> list[Said]:
@@ -72,7 +73,7 @@ def read(asked: Sequence[Place], stores: Path) -> tuple[set[str], list[Violation
             wrong.append(Violation("broken-page", str(broken), "", str(place)))
             continue
         found.update(part for one in whole for part in sentences(one.text))
-        wrong += reader().violations(whole)
+        wrong += reader(place.data).violations(whole)
     return found, wrong
 
 
@@ -81,4 +82,5 @@ def results(data: str) -> Results:
     if SERVED.data == data:
         current.begin()
         return edition.results()
-    return opened.published() if data == PUBLISHED else opened.invented()
+    opening = {PUBLISHED: opened.published, COMPLETE: opened.invented, HOLED: holed.results}
+    return opening[data]()

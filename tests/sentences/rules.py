@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.sentences import grammar
-from tests.sentences.claims import centred, deciding, felt, measured, signs, steps, words
+from tests.sentences.claims import (
+    centred,
+    deciding,
+    doubts,
+    felt,
+    measured,
+    reach,
+    signs,
+    steps,
+    trials,
+    words,
+)
 from tests.sentences.rule import Rule, ViewRule
 from tests.sentences.said import Said
 
@@ -19,7 +30,12 @@ RULES: tuple[Rule, ...] = (
     *deciding.RULES,
     *steps.RULES,
     *centred.RULES,
+    *doubts.RULES,
+    *trials.RULES,
+    *reach.RULES,
 )
+# Of the workbook with holes: the others hold what is said against the published values.
+HOLED_RULES: tuple[Rule, ...] = (*grammar.RULES, *words.RULES, *reach.RULES)
 VIEW_RULES: tuple[ViewRule, ...] = words.VIEW_RULES
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from indicators.method_codes import NAMES
 
-PUBLISHED, COMPLETE = "publie", "complet"
+# The published workbook, an invented one where everyone answers, the published one with absent values.
+PUBLISHED, COMPLETE, HOLED = "publie", "complet", "troue"
 # A point, then a capital: « 100 000 hab. en 2019 » is not cut.
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«\u00a0]*[A-ZÀÂÉÈÊÎÔÛÇ0-9+\u2212])")
 

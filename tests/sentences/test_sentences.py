@@ -3,14 +3,18 @@
 `make sentences` reads them all.
 """
 
+from pathlib import Path
+
 import pytest
 
+from indicators.method_codes import NAMES
+from pages.facade import current
 from tests.sentences import collect
 from tests.sentences.elements import drawn, shown
 from tests.sentences.rule import Rule, ViewRule
 from tests.sentences.rules import RULES, VIEW_RULES, Violation
-from tests.sentences.said import COMPLETE, PUBLISHED, Place, sentences
-from tests.sentences.views import sample
+from tests.sentences.said import COMPLETE, HOLED, PUBLISHED, Place, sentences
+from tests.sentences.views import sample, views
 
 # What every page and document says, at addresses that follow each other through regions, domains and actors.
 SAMPLE = {
@@ -26,6 +30,8 @@ SAMPLE = {
         ("/alliances", {"theme": "sante", "region": "28"}),
         ("/donnees-et-methode", {"section": "methode"}),
         ("/donnees-et-methode", {"section": "reglages"}),
+        ("/donnees-et-methode", {"section": "reglages", "inverses": "frsoc-4", "extremes": "ramenees"}),
+        ("/donnees-et-methode", {"section": "etapes", "etape": "incertitude"}),
         ("/donnees-et-methode", {"section": "sensibilite", "region": "32"}),
         ("/donnees-et-methode", {"section": "provenance", "resultat": "ecart", "region": "94"}),
         ("rapport", {"region": "76"}),
@@ -41,6 +47,11 @@ SAMPLE = {
         ("/par-domaine", {"domaine": "pauvrete", "acteur": "associations"}),
         ("/ecarts", {"acteur": "associations", "methode": "minmax"}),
         ("fiche-papier", {"region": "32"}),
+    ),
+    HOLED: (
+        ("/vue-d-ensemble", {"niveau": "ensemble"}),
+        ("/par-domaine", {"domaine": "emploi", "region": "53"}),
+        ("/donnees-et-methode", {"section": "couverture"}),
     ),
 }
 
@@ -87,6 +98,15 @@ def test_a_text_is_cut_into_its_sentences() -> None:
         "Le reste\u202f: rien.",
         "Une ligne",
     ]
+
+
+def test_every_choice_of_the_method_is_crossed(tmp_path: Path) -> None:
+    """A name of the address that no view has is read by nobody."""
+    collect.SERVED.ask(PUBLISHED, tmp_path)
+    current.begin()
+    asked = {name for place in views(PUBLISHED) for name, _ in place.choices}
+    collect.SERVED.stop()
+    assert asked >= set(NAMES)
 
 
 def test_markdown_is_read_as_it_is_shown() -> None:

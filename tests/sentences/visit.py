@@ -13,10 +13,10 @@ from streamlit.util import calc_hash
 
 from pages import explorer, frame, taken
 from pages.taken import Taken
-from tests import fictional, runs
+from tests import fictional, holed, runs
 from tests.boring import WORKBOOK
 from tests.sentences.elements import words
-from tests.sentences.said import PUBLISHED, Place, Said
+from tests.sentences.said import Place, Said
 
 ROUTER = Path(__file__).parents[2] / "pages" / "navigation.py"
 _PATIENCE = 300
@@ -28,7 +28,13 @@ class BrokenPage(Exception):
 
 def workbook(data: str) -> Path:
     """Return the workbook that is read under a name."""
-    return WORKBOOK if data == PUBLISHED else fictional.workbook()
+    match data:
+        case "publie":
+            return WORKBOOK
+        case "troue":
+            return holed.workbook()
+        case _:
+            return fictional.workbook()
 
 
 @contextmanager
