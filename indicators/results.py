@@ -74,6 +74,11 @@ class Results:
         found = self._memory.once("catalogue", lambda: structure.catalogue(self.store))
         return structure.directed(found, method.flipped)
 
+    def turned(self, method: Method) -> frozenset[str]:
+        """Return the domains of which a method reads an indicator the other way round."""
+        rows = self.scored_indicators()
+        return frozenset(rows.loc[rows["indicator_code"].isin(list(method.flipped)), "domain_code"])
+
     def errors(self, method: Method = REFERENCE) -> Errors:
         """Return what is known of the errors of measure of the scored indicators, and what is supposed."""
         return Errors(*self._measured, method.error)

@@ -40,11 +40,11 @@ def catalogue(store: Store) -> pd.DataFrame:
     return store.frame(chain(last="catalogue"))
 
 
-def directed(rows: pd.DataFrame, flipped: Sequence[str]) -> pd.DataFrame:
-    """Return rows of indicators (indicator_code, direction) with these read the other way round."""
+def directed(rows: pd.DataFrame, flipped: Sequence[str], key: str = "indicator_code") -> pd.DataFrame:
+    """Return rows of indicators (their code in `key`, direction) with these read the other way round."""
     if not flipped:
         return rows
-    kept = ~rows["indicator_code"].isin(list(flipped))
+    kept = ~rows[key].isin(list(flipped))
     return rows.assign(direction=rows["direction"].where(kept, -rows["direction"]))
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 from indicators.index import parameters
 from indicators.method import Method
 from indicators.steps import chain
+from indicators.structure import directed
 from indicators.tree_faults import Node, StructureError, check
 from loaders.store import Store
 
@@ -23,15 +24,17 @@ def nodes(store: Store, method: Method | None = None) -> pd.DataFrame:
     """Return the structure of the index from the top down, checked: one row a node.
 
     Columns: code, parent ('' for the whole), level ('ensemble' | 'axe' | 'domaine' | 'indicateur'), label,
-    direction (1, -1; <NA> above the indicators, and for one without values), weight (of an indicator: as the
-    workbook says; of a domain and an axis: share of the index by this method), unit, source, year, published
-    (regions with a value), sheet, row_number. Raises `StructureError` and `MethodError`.
+    direction (1, -1, as the method reads it; <NA> above the indicators, and for one without values), weight
+    (of an indicator: as the workbook says; of a domain and an axis: share of the index by this method), unit,
+    source, year, published (regions with a value), sheet, row_number. Raises `StructureError` and
+    `MethodError`.
     """
-    bound = parameters(store, method or Method())
+    chosen = method or Method()
+    bound = parameters(store, chosen)
     query = chain("domain_weight", "node", last="structure_node")
     frame = store.frame(query, {name: bound[name] for name in ("domain_codes", "domain_weights")})
     check(_rows(frame))
-    return frame
+    return directed(frame, chosen.flipped, "code")
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[Node]:

@@ -113,7 +113,8 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
     regions, named = edition.results.regions(), edition.results.vocabulary().levels
     rows = _ranks(code, method)
     reach = of_code(edition.results.missing_bounds(method), _kind(code), code)
-    finding, table = words.title(rows, regions, named[code], code), words.table(rows, reach)
+    turned = code in edition.results.turned(method)
+    finding, table = words.title(rows, regions, named[code], code, turned=turned), words.table(rows, reach)
     figure = rank_figure.figure(shapes.regions(), rows, finding, table, look)
     inside = edition.results.vocabulary().names[look.region].name_in if figure.chosen else ""
     return Level(

@@ -12,7 +12,7 @@ does not, and the sheet says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -60,13 +60,14 @@ _ROW = re.compile(r"[0-9]+")
 class Ground:
     """What a fact rests on: the figure of the region, its place in the domain, the side of the domain.
 
-    `among`: how many indicators make the score that the place is of.
+    `among`: how many indicators make the score that the place is of; `turned`: see `readings.phrases.most`.
     """
 
     figure: Row
     place: Row
     side: str
     among: int = 1
+    turned: bool = False
 
 
 def facts(results: Results, region: str, method: Method) -> tuple[Point, ...]:
@@ -101,6 +102,7 @@ def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Groun
     doubts = doubts[doubts["level"] == "alerte"]
     ranks = results.rank_intervals(method)
     ranks = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
+    turned = results.turned(method)
     places = {row["code"]: row for row in _of_region(ranks, region)}
     figures = _figures(results.every_value(method), region)
     for domain in records(results.strengths(region, method)):
@@ -113,7 +115,7 @@ def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Groun
             continue
         solid = (figure for figure in own if _solid(figure, places[code], side, doubts))
         if (figure := next(solid, None)) is not None:
-            yield Ground(figure, places[code], side, len(rows))
+            yield Ground(figure, places[code], side, len(rows), code in turned)
 
 
 def _alike(figures: list[Row], rows: pd.DataFrame, side: str) -> list[Row]:
@@ -189,7 +191,7 @@ def placed(ground: Ground, domain: str) -> str:
     """Say the place of the region, and what a place counts: « « Santé » : 13ᵉ sur 13 régions (…). »."""
     place = ground.place
     said = placed_of_regions(place["rank"], place["low"], place["high"], place["ranked"])
-    return f"{quoted(domain)}\u202f: {said} ({_ends(place, ground.side)})."
+    return f"{quoted(domain)}\u202f: {said} ({_ends(ground)})."
 
 
 def stands_for(ground: Ground) -> str:
@@ -213,9 +215,9 @@ def ranked_by(ground: Ground) -> str:
     return ", ".join(part for part in (ground.figure["source"], ground.figure["year"]) if part)
 
 
-def _ends(place: dict[Hashable, object], side: str) -> str:
+def _ends(ground: Ground) -> str:
     """Say what the rank counts: 1 is the most fragile, the last the least."""
-    code = str(place["code"])
-    if side == "fragilite":
-        return f"1ʳᵉ\u202f: {most_fragile(code, many=False)}"
-    return f"{place['ranked']}ᵉ\u202f: {least_fragile(code, many=False)}"
+    code = str(ground.place["code"])
+    if ground.side == "fragilite":
+        return f"1ʳᵉ\u202f: {most_fragile(code, many=False, turned=ground.turned)}"
+    return f"{ground.place['ranked']}ᵉ\u202f: {least_fragile(code, many=False, turned=ground.turned)}"

@@ -20,8 +20,11 @@ from wording.typography import capital
 _NAMED = 3
 
 
-def title(rows: pd.DataFrame, regions: pd.DataFrame, label: str, code: str) -> str:
-    """Write who comes first, and how far that holds: rows of `ranks.ranks`, grammar of `regions`."""
+def title(rows: pd.DataFrame, regions: pd.DataFrame, label: str, code: str, *, turned: bool = False) -> str:
+    """Write who comes first, and how far that holds: rows of `ranks.ranks`, grammar of `regions`.
+
+    `turned`: see `readings.phrases.most`.
+    """
     first = rows.dropna(subset=["rank"]).query("rank == rank.min()")
     if first.empty:
         return f"{label}\u202f: aucun rang calculable, faute de valeurs publiées"
@@ -31,7 +34,7 @@ def title(rows: pd.DataFrame, regions: pd.DataFrame, label: str, code: str) -> s
         return f"{label}\u202f: {count} à égalité au premier rang de fragilité"
     many = len(first) > 1
     verb = "sont" if many or names["number"].iloc[0] == "plural" else "est"
-    said = f"{label}\u202f: {join(names['name_the'])} {verb} {most_fragile(code, many=many)}"
+    said = f"{label}\u202f: {join(names['name_the'])} {verb} {most_fragile(code, many=many, turned=turned)}"
     if many:
         return f"{said}, à égalité"
     low, high = int(first["low"].iloc[0]), int(first["high"].iloc[0])

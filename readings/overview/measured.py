@@ -31,6 +31,7 @@ def objective(store: Store, domain: DomainLabels, measure: Measure) -> Drawn:
         _meta(store, domain, frame, View.OBJECTIVE),
         quantity=Quantity.INDICATOR,
         direction=direction,
+        turned=bool(values["indicator_code"].isin(list(measure.flipped)).any()),
         corrections=_corrections(values),
     )
     if len(values):

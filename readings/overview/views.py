@@ -103,6 +103,7 @@ class OverviewMeta:
     direction: int | None
     territory_count: int
     published_count: int
+    turned: bool = False  # whether the reader takes the indicator the other way round
     indicator_code: str | None = None
     indicator_label: str | None = None  # as published
     indicator_name: str = ""  # in plain words

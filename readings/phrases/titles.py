@@ -53,7 +53,9 @@ def _most_fragile(finding: Finding, meta: OverviewMeta, names: RegionNames) -> s
     else:
         many = len(codes) > 1
         verb = "sont" if many or names[codes[0]].is_plural else "est"
-        subject = f"{each(codes, names)} {verb} {most_fragile(meta.domain_code, many=many)}"
+        subject = (
+            f"{each(codes, names)} {verb} {most_fragile(meta.domain_code, many=many, turned=meta.turned)}"
+        )
         subject += " à égalité" if many else ""
         subject += among_published(found["published"], meta.territory_count)
     value = measured(found["value"], unit_beside(meta.indicator_name, meta.unit), meta.decimals)

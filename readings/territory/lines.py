@@ -83,7 +83,7 @@ def verdict(row: Row) -> str:
     """« plus fragile que 11 régions sur 13 », « moins touchée que 7 à 9 régions sur 13 », or the middle.
 
     Counts the regions that come after both ends of the interval of the rank, or before them, when they are
-    more than half at the worst end. Without a rank, `""`.
+    more than half at the worst end. `turned`: see `readings.phrases.most`. Without a rank, `""`.
     """
     if row["rank"] is None:
         return ""
@@ -91,7 +91,8 @@ def verdict(row: Row) -> str:
     for more, least, most in ((True, ranked - high, ranked - low), (False, low - 1, high - 1)):
         if least > ranked / 2:
             count = str(least) if least == most else f"{least} à {most}"
-            return f"{than(row['domain_code'], more=more)} {count}\u00a0régions sur {ranked}"
+            said = than(row["domain_code"], more=more, turned=row["turned"])
+            return f"{said} {count}\u00a0régions sur {ranked}"
     return MIDDLE
 
 

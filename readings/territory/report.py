@@ -149,6 +149,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
     rows = line_words.worded(_lines(results, region, method), _reach(results, region, method))
+    rows["turned"] = rows["domain_code"].isin(results.turned(method))
     gaps = gaps_by_actor(results, region, method)
     span, dates = measured_dates.span(results.catalogue()), measured_dates.by_domain(results.catalogue())
     figures = alliances.alliance_figures(results.store)

@@ -23,7 +23,7 @@ def results(published: Store) -> Results:
 def test_every_verdict_counts_the_regions_on_the_other_side(published: Store) -> None:
     ranks = intervals.rank_intervals(published)
     ranks = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
-    ranks = ranks.rename(columns={"code": "domain_code"})
+    ranks = ranks.rename(columns={"code": "domain_code"}).assign(turned=False)
     said = [verdict(row) for row in ranks.to_dict("records")]
     for row, words in zip(ranks.to_dict("records"), said, strict=True):
         places = range(1, int(row["ranked"]) + 1)

@@ -16,6 +16,7 @@ from tests.sentences.claims import (
     signs,
     steps,
     trials,
+    turned,
     words,
 )
 from tests.sentences.rule import Rule, ViewRule
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *doubts.RULES,
     *trials.RULES,
     *reach.RULES,
+    *turned.RULES,
 )
 # Of the workbook with holes: the others hold what is said against the published values.
 HOLED_RULES: tuple[Rule, ...] = (*grammar.RULES, *words.RULES, *reach.RULES)

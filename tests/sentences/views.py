@@ -111,7 +111,7 @@ def _options(known: Asked) -> Iterator[tuple[str, Asked]]:
         *({name: known[name]} for name in (option_codes.OUTLIERS, option_codes.COVERAGE, option_codes.ERROR)),
         {METHOD[0]: ["minmax"], option_codes.GOALPOSTS: known[option_codes.GOALPOSTS]},
         {METHOD[1]: [READER], WEIGHTS: known[WEIGHTS]},
-        {option_codes.FLIPPED: ["frsoc-4", "freco-1,frsoc-5"]},
+        {option_codes.FLIPPED: ["frsoc-3", "freco-1,frsoc-5"]},
     ]
     for asked in singles:
         yield OVERVIEW, asked | {"niveau": known["niveau"]}
@@ -125,7 +125,7 @@ def _options(known: Asked) -> Iterator[tuple[str, Asked]]:
     together = {name: known[name] for name in (option_codes.OUTLIERS, option_codes.ERROR)}
     yield METHOD_PAGE, {"section": [SETTINGS], **together, "classement": known["classement"]}
     yield METHOD_PAGE, {"section": [SETTINGS], option_codes.FLIPPED: known[option_codes.FLIPPED]}
-    yield DOMAIN, {option_codes.FLIPPED: ["frsoc-4"], "domaine": [_CONVENTION], "region": known["region"]}
+    yield DOMAIN, {option_codes.FLIPPED: ["frsoc-3"], "domaine": [_CONVENTION], "region": known["region"]}
 
 
 def _of_holes(known: Asked) -> Iterator[tuple[str, Asked]]:
