@@ -5,9 +5,11 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
+from statistics import mean, pstdev
 
 from openpyxl import load_workbook
 
@@ -88,6 +90,44 @@ def _placed(scores: list[dict[str, float]]) -> dict[str, int]:
         code: round(sum(some) / len(some), 9) for code, some in own.items() if 2 * len(some) >= len(scores)
     }
     return {code: 1 + sum(other > mean for other in means.values()) for code, mean in means.items()}
+
+
+@cache
+def inside() -> dict[tuple[str, str], tuple[int, int]]:
+    """Return the best and the worst rank of each domain inside each region, in the same way."""
+    rows = [row for row in boring.rows() if row.domain and row.direction and row.numbers]
+    holes = set(HOLES)
+    kept = {
+        row.domain: {
+            code: (row.direction or 0) * number
+            for code, number in row.numbers.items()
+            if code in boring.REGIONS and (code, row.domain) not in holes
+        }
+        for row in rows
+        if row.domain
+    }
+    found: dict[tuple[str, str], list[int]] = {}
+    ends = [(min(kept[domain].values()), max(kept[domain].values())) for _, domain in HOLES]
+    for filling in (None, *product(*ends)):
+        filled = {domain: dict(values) for domain, values in kept.items()}
+        for (region, domain), value in zip(HOLES, filling or (), strict=False):
+            filled[domain][region] = value
+        for place, rank in _ranked_inside(filled):
+            found.setdefault(place, []).append(rank)
+    return {place: (min(ranks), max(ranks)) for place, ranks in found.items()}
+
+
+def _ranked_inside(filled: dict[str, dict[str, float]]) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield the rank of each domain inside each region, by standard deviations between the regions."""
+    scores = {
+        domain: {code: round((value - mean(every)) / pstdev(every), 9) for code, value in values.items()}
+        for domain, values in filled.items()
+        for every in [list(values.values())]
+    }
+    for region in boring.REGIONS:
+        own = {domain: values[region] for domain, values in scores.items() if region in values}
+        for domain, score in own.items():
+            yield (region, domain), 1 + sum(other > score for other in own.values())
 
 
 def _row(domain: str) -> boring.Row:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.plain_names import plain
 from indicators.rows import Row, records
+from readings.phrases.reach import with_reach
 from readings.phrases.words import compared, nth
 from readings.territory.report import Felt
 from wording.signs import SHORT
@@ -71,7 +72,7 @@ def _line(row: Row) -> list[str]:
         row["value_text"],
         row["france_text"] or NONE,
         ends or NONE,
-        row["rank_text"],
+        with_reach(row["rank_text"], row["reach_text"]),
     ]
 
 

@@ -15,6 +15,15 @@ from wording.lists import ended, join
 from wording.typography import uncapital
 
 _COLON = "\u202f: "
+_DRAWN = (
+    "Place de la région entre la moins fragile et la plus fragile, chiffre publié, rang parmi les régions"
+)
+# The bounds themselves have no room here: the notes say them.
+_MARK = "*"
+_MOVED = (
+    f"Place de la région, chiffre publié, rang parmi les régions ({_MARK}\u202f: une valeur absente peut le "
+    "changer)"
+)
 
 
 def domains(deck: Deck, story: Story) -> None:
@@ -36,9 +45,7 @@ def _halves(rows: pd.DataFrame) -> list[list[str]]:
 def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
     where = join([axes[0], *(uncapital(axis) for axis in axes[1:])])
     finding = f"{where}\u202f: {spine_finding(rows)}"
-    drawn = (
-        "Place de la région entre la moins fragile et la plus fragile, chiffre publié, rang parmi les régions"
-    )
+    drawn = _MOVED if rows["reach_text"].any() else _DRAWN
     lined = list(enumerate(records(rows), start=1))
     slide = deck.add(
         finding, [f"{finding}. {drawn}.", *(ended(row["label_text"]) for _, row in lined)], drawn
@@ -50,7 +57,7 @@ def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
         Field(3.0, (0, 1), (LEAST_END, MOST_END)),
         [
             Column("Chiffre publié", 3.8, tuple(map(_figure, (row for _, row in lined)))),
-            Column("Rang parmi les régions", 2.3, tuple(row["rank_text"] for _, row in lined), right=True),
+            Column("Rang parmi les régions", 2.3, tuple(_rank(row) for _, row in lined), right=True),
         ],
         _places(lined),
         name="Place de la région dans chaque domaine",
@@ -61,6 +68,10 @@ def _spine(deck: Deck, rows: pd.DataFrame, axes: list[str]) -> None:
 def _figure(row: Row) -> str:
     """« Taux de chômage : 10,8 % »."""
     return f"{row['measure_text']}{_COLON}{row['value_text']}" if row["measure_text"] else row["value_text"]
+
+
+def _rank(row: Row) -> str:
+    return f"{row['rank_text']}\u00a0{_MARK}" if row["reach_text"] else str(row["rank_text"])
 
 
 def _places(lined: list[tuple[int, Row]]) -> list[Dots]:

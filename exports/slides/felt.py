@@ -17,6 +17,7 @@ from indicators.rows import Row, records
 from readings.phrases import measured_dates
 from readings.phrases.words import nth
 from wording.lists import join, joined
+from wording.numbers import number, plural
 from wording.signs import SHORT
 
 _MOST = 8
@@ -44,14 +45,27 @@ def felt(deck: Deck, story: Story) -> None:
     drawn = f"Rang dans la région\u202f: mesuré (indicateurs {span}), et ressenti par acteur ({waves})"
     if len(rows) == _MOST:
         drawn += f"\u202f; les {_MOST} plus grands écarts"
+    every = pd.concat([voice.lines for voice in found])
+    told = joined(every["label"])
+    open_ones = every[every["measured_reach"].astype(bool)].drop_duplicates("short_name")
+    notes += [
+        f"{row['short_name']}\u202f: rang mesuré {row['measured_reach']}." for row in records(open_ones)
+    ]
     slide = deck.add(title, filter(None, notes), drawn)
-    told = joined(label for voice in found for label in voice.lines["label"])
     _drawing(slide, found, rows, len(story.results.domains()), f"{title}. {drawn}. {told}.")
     below = bottom(_PLACE, len(rows), 1 + len(found))
     details = [point.detail for point in said.gaps[:1]]
     perimeters = [" ".join(voice.perimeters(rows["short_name"])) for voice in found]
-    rest = [text for text in (*perimeters, *details, said.gaps_note, story.report.silent) if text]
+    moved = moved_sentence(rows)
+    rest = [text for text in (*perimeters, *moved, *details, said.gaps_note, story.report.silent) if text]
     _sentences(slide, rest[: max(1, int((_END - below) / _SENTENCE))], Box(0.62, below, 12.1, _END - below))
+
+
+def moved_sentence(rows: pd.DataFrame) -> list[str]:
+    """Count the measured ranks that absent values may change: the notes say each; nothing where none may."""
+    count = int(rows["measured_reach"].astype(bool).sum())
+    many = plural(count, "rang mesuré peut", "rangs mesurés peuvent")
+    return [f"Selon les valeurs absentes, {number(count, 0)}\u00a0{many} changer."] * bool(count)
 
 
 def _sentences(slide: Slide, texts: list[str], box: Box) -> None:

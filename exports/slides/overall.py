@@ -10,11 +10,19 @@ from exports.slides.story import Story
 from exports.slides.table import Column
 from exports.slides.words import Line, shortened
 from indicators.rows import Row, records
+from indicators.score_table import WHOLE
+from readings.phrases.reach import brief, reached, with_reach
 from readings.territory.line_words import rank_text
 from wording.lists import ended, joined
 
 _INTERVAL, _BOUNDS = "Intervalle", palette.HATCH
 UNRANKED = "Aucun rang d’ensemble ne peut être calculé pour cette région"
+_DRAWN = "Rang des régions, tous domaines ensemble, et intervalle d’au moins 90\u202f% de nos essais"
+_POSSIBLE = "Rangs possibles"
+_MOVED = (
+    "Rang, tous domaines ensemble, intervalle d’au moins 90\u202f% de nos essais, rangs possibles selon les "
+    "absences"
+)
 WHY = "Trop de domaines restent sans score sous la méthode choisie."
 
 
@@ -24,9 +32,19 @@ def overall(deck: Deck, story: Story) -> None:
     rows = ranks[(ranks["among"] == "regions") & (ranks["level"] == "ensemble") & ranks["rank"].notna()]
     names = story.results.vocabulary().regions
     ordered = records(rows.sort_values(["rank", "low", "region_code"]))
-    told = [f"{names[row['region_code']]}\u202f: {rank_text(row)}" for row in ordered]
+    bounds = story.results.missing_bounds(story.method)
+    said = reached(bounds, WHOLE)
+    moved = brief(bounds, WHOLE)
+    places = [(row["region_code"], row["code"]) for row in ordered]
+    told = [
+        f"{names[row['region_code']]}\u202f: {with_reach(rank_text(row), said.get(place))}"
+        for row, place in zip(ordered, places, strict=True)
+    ]
+    reach = [Column(_POSSIBLE, 1.9, tuple(moved.get(place, "") for place in places), right=True)] * bool(
+        moved
+    )
+    drawn = _MOVED if moved else _DRAWN
     near = story.report.similar[0]
-    drawn = "Rang des régions, tous domaines ensemble, et intervalle d’au moins 90\u202f% de nos essais"
     likes = [one.sentence for one in story.report.similar]
     if not ordered:
         words(deck.add(UNRANKED, likes), theme.MAIN, [Line(WHY, theme.CALLED)], "Pourquoi")
@@ -39,8 +57,8 @@ def overall(deck: Deck, story: Story) -> None:
         slide,
         theme.MAIN,
         Column("Région", 3.6, tuple(names[row["region_code"]] for row in ordered)),
-        Field(5.5, (last, 1), (LEAST_END, MOST_END)),
-        [Column("Rang", 3.0, tuple(rank_text(row) for row in ordered), bold=True, right=True)],
+        Field(5.5 - sum(column.width for column in reach), (last, 1), (LEAST_END, MOST_END)),
+        [Column("Rang", 3.0, tuple(rank_text(row) for row in ordered), bold=True, right=True), *reach],
         _ranked(ordered, story, near.codes),
         name="Rang des régions",
         alternative=ended(f"{title}. {drawn}\u202f: {listed}"),

@@ -18,7 +18,7 @@ from pages.explored import Explored, explored
 from pages.facade import choices
 from pages.facade.edition import Edition, per_edition, results
 from readings.domain import gap_rows, told, words_felt, words_gaps
-from readings.phrases import measured_dates
+from readings.phrases import measured_dates, reach
 from wording.lists import join, joined
 from wording.perimeter import perimeters
 from wording.source_notes import documents
@@ -224,6 +224,7 @@ def _rows(domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:
         known.unnamed if known else pd.DataFrame(columns=unnamed.COLUMNS),
         results().rank_intervals(method),
         domain,
+        reach.inside(results().missing_bounds(method)),
     )
 
 

@@ -23,7 +23,7 @@ from pages.tables import filled
 from readings.gaps import absent as words_of_none
 from readings.gaps import cell_words, findings, picture, tables
 from readings.gaps.cells import Cell, cells
-from readings.phrases import measured_dates
+from readings.phrases import measured_dates, reach
 from readings.phrases.words import of
 from wording.numbers import number
 
@@ -102,6 +102,7 @@ def every_cell(edition: Edition, survey: Survey) -> tuple[Cell, ...]:
         edition.results.rank_intervals(survey.method),
         list(known.regions),
         list(known.domains),
+        reach.inside(edition.results.missing_bounds(survey.method)),
     )
 
 

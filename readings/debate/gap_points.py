@@ -36,11 +36,12 @@ def stated(
     places: Mapping[str, Row],
     dates: Mapping[str, str],
     corners: Mapping[str, Row],
+    reach: str,
 ) -> Stated:
     """Word a gap: a row of `indicators.gap_signs`, or of `indicators.unnamed` (it has `named`).
 
     By domain: its place among those of the region, the dates of its measure; `corners`: rows of
-    `indicators.quadrants` by figure.
+    `indicators.quadrants` by figure; `reach`: what absent values could make of the measured rank.
     """
     unnamed = "named" in row
     place = row | _ends(row) if unnamed else places[row["domain_code"]]
@@ -51,7 +52,7 @@ def stated(
     rank = placed_of_domains(*ends, row["objective_ranked"])
     text = f"{subject}\u202f: {felt}\u202f; les mesures le placent {rank}."
     corner = corners.get(str(row.get("figure_id")))
-    point = Point(text, _detail(row, corner, dates), _cells(row))
+    point = Point(text, _detail(row, corner, dates, reach), _cells(row))
     return Stated(row["domain_code"], row["actor_code"], row["stated_sign"], _strength(row), point)
 
 
@@ -75,12 +76,14 @@ def _unnamed(row: Row, who: str) -> str:
     return f"pas parmi les premiers que citent {who} ({nth(row['perceived_rank_low'])} rang au mieux)"
 
 
-def _detail(row: Row, corner: Row | None, dates: Mapping[str, str]) -> str:
+def _detail(row: Row, corner: Row | None, dates: Mapping[str, str], reach: str) -> str:
     """« −2 rangs, entre −3 et −1, ressenti moins fort … (angle mort). Écart calculé, ressenti PHARE… »."""
     said = gap_text(row) if "remark" in row else at_least(row["gap_high"])
     if corner is not None:
         said += f" ({CORNERS[corner['verdict']]})"
     parts = [f"Écart calculé, ressenti {row['wave']}, mesuré {dates[row['domain_code']]}"]
+    if reach:
+        parts.append(f"rang mesuré {reach}")
     if row["perimeter"]:
         parts.append(perimeter(row["perimeter"]))
     if "remark" in row:

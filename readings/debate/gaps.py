@@ -16,7 +16,7 @@ from indicators.results import Results
 from indicators.rows import Row, records
 from readings.debate.gap_points import CORNERS, Stated, stated
 from readings.debate.point import MOST
-from readings.phrases import measured_dates
+from readings.phrases import measured_dates, reach
 
 _CORNER = ["region_code", "figure_id", "verdict"]
 
@@ -65,6 +65,7 @@ def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
     ranks = results.rank_intervals(method)
     inside = ranks[(ranks["among"] == "domaines") & ranks["rank"].notna()]
     places = {str(row["code"]): row for row in _of(inside, region)}
+    moved = reach.inside(results.missing_bounds(method))
     for actor in words.actors_the:
         crossed = results.crossed(actor, method=method)
         rows = [*_of(crossed.gaps, region), *_dated(_of(crossed.unnamed, region), crossed.gaps)]
@@ -72,7 +73,8 @@ def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
         for found in _latest(rows):
             signs = {row["stated_sign"] for row in found}
             if len(signs) == 1 and signs <= set(STATED):
-                worded = (stated(row, words, places, dates, corners) for row in found)
+                may = moved.get((region, str(found[0]["domain_code"])), "")
+                worded = (stated(row, words, places, dates, corners, may) for row in found)
                 yield max(worded, key=lambda gap: gap.strength)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from indicators.gap_signs import Sign
 from readings.gaps.picture import of_picture, pictured_on
+from readings.phrases.reach import NOWHERE, Place
 
 # How a gap that no survey names can be looked at: the places left for it.
 _BOUNDS = {
@@ -32,11 +35,17 @@ _WHOLE = ("felt_low", "felt_high", "gap", "gap_low", "gap_high", "readings")
 
 
 def gap_rows(
-    regions: pd.DataFrame, gaps: pd.DataFrame, unnamed: pd.DataFrame, intervals: pd.DataFrame, domain: str
+    regions: pd.DataFrame,
+    gaps: pd.DataFrame,
+    unnamed: pd.DataFrame,
+    intervals: pd.DataFrame,
+    domain: str,
+    reach: Mapping[Place, str] = NOWHERE,
 ) -> pd.DataFrame:
     """Return one row a region, in the order of the regions, of the survey that « Écarts » shows.
 
-    Takes the frames of `indicators.structure`, `gap_signs`, `unnamed` and `intervals`. Columns: region_code,
+    Takes the frames of `indicators.structure`, `gap_signs`, `unnamed` and `intervals`; `reach`: see
+    `readings.phrases.reach.inside`, in words in measured_reach (`""` for none). Other columns: region_code,
     name, short_name, measured (rank of the domain in the region), measured_low, measured_high,
     measured_ranked, wave, measure, kind, felt_low, felt_high (ranks), gap (ranks; missing for a range),
     gap_low, gap_high, centred_gap and its bounds, shared_gap, shared_regions (see `gap_signs`), readings,
@@ -58,7 +67,8 @@ def gap_rows(
     )
     frame = frame.merge(felt, on="region_code", how="left")
     frame["unnamed"] = frame["unnamed"].eq(other=True).astype("boolean")
-    return frame.assign(verdict=_verdicts(frame)).astype(dict.fromkeys(_WHOLE, "Int64"))
+    moved = [reach.get((code, domain), "") for code in frame["region_code"]]
+    return frame.assign(verdict=_verdicts(frame), measured_reach=moved).astype(dict.fromkeys(_WHOLE, "Int64"))
 
 
 def _measured(intervals: pd.DataFrame, domain: str) -> pd.DataFrame:

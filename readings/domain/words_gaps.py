@@ -11,6 +11,7 @@ from indicators.rows import Row, records
 from readings.gaps import own_words
 from readings.gaps.chance_words import sentence
 from readings.gaps.columns import WHY
+from readings.phrases.reach import with_reach
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import nth, of, out_of, regions
 from wording.lists import join, joined
@@ -60,7 +61,7 @@ def gap_table(rows: pd.DataFrame) -> pd.DataFrame:
             "Région": rows["name"].tolist(),
             "Écart": rows["said"].tolist(),
             own_words.OWN: [own_words.brief(own_words.own_of(row, "gap")) for row in found],
-            "Rang mesuré": [_measured_rank(row) or _UNMEASURED for row in found],
+            "Rang mesuré": list(map(_measured_rank, found)),
             "Rang ressenti": [_felt_rank(row) for row in found],
             "Enquête": [unbroken(row["wave"] or "") for row in found],
             "Périmètre de l’enquête": [asked_territory(row["perimeter"] or "") for row in found],
@@ -193,14 +194,15 @@ def _reason(row: Row) -> str:
 
 def _measured(row: Row) -> str:
     place = _measured_rank(row)
-    return f"mesuré {place}" if place else _UNMEASURED
+    return place if row["measured"] is None else f"mesuré {place}"
 
 
 def _measured_rank(row: Row) -> str:
-    if row["measured"] is None:
-        return ""
+    """« 6ᵉ des 16 domaines, de 5ᵉ à 7ᵉ selon sa valeur absente », « sans rang mesuré »."""
     ends = ("measured", "measured_low", "measured_high", "measured_ranked")
-    return placed_of_domains(*(int(row[end]) for end in ends))
+    known = row["measured"] is not None
+    place = placed_of_domains(*(int(row[end]) for end in ends)) if known else _UNMEASURED
+    return with_reach(place, row["measured_reach"])
 
 
 def _felt(row: Row) -> str:

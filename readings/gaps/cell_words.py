@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from indicators.gap_signs import Sign
 from readings.gaps.cells import Cell
+from readings.phrases.reach import with_reach
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import measured, nth
 from wording.lists import joined
@@ -71,8 +72,7 @@ def each_side(cell: Cell) -> Sides:
     """Say the same apart: « 6ᵉ des 16 domaines », « 2ᵉ à 3ᵉ », « 45 % », « PACA-Corse »."""
     ranks, value = _felt_ranks(cell), _value(cell)
     felt = ranks or (_UNRANKED if value else "")
-    placed = placed_of_domains(*cell.measured) if cell.measured else _UNMEASURED
-    return Sides(placed, f"{_UNNAMED * cell.bounded}{felt}", value, asked_territory(cell.perimeter))
+    return Sides(_place(cell), f"{_UNNAMED * cell.bounded}{felt}", value, asked_territory(cell.perimeter))
 
 
 def reason(cell: Cell) -> str:
@@ -85,7 +85,13 @@ def _joined(*parts: str) -> str:
 
 
 def _measured(cell: Cell) -> str:
-    return f"mesuré {placed_of_domains(*cell.measured)}" if cell.measured else _UNMEASURED
+    return f"mesuré {_place(cell)}" if cell.measured else _place(cell)
+
+
+def _place(cell: Cell) -> str:
+    """« 6ᵉ des 16 domaines », « non mesuré, de 5ᵉ à 9ᵉ selon sa valeur absente »."""
+    place = placed_of_domains(*cell.measured) if cell.measured else _UNMEASURED
+    return with_reach(place, cell.reach)
 
 
 def _felt(cell: Cell) -> str:

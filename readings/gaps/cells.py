@@ -7,8 +7,8 @@ rank already proves the sign (see `indicators.unnamed`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -16,6 +16,7 @@ import pandas as pd
 from indicators.gap_signs import Reason, Sign
 from indicators.rows import Fields
 from readings.gaps.own_words import Own, own_of
+from readings.phrases.reach import NOWHERE, Place
 
 _NOTHING = (Reason.NO_OBJECTIVE, Reason.NOT_COMPARABLE)
 
@@ -26,7 +27,8 @@ class Cell:
 
     measured: rank of the domain in the region, its interval, and how many are ranked; felt: best and worst
     published rank; bounded: only the best rank that is left to the domain is known, so `high` is all that is
-    sure; reason: a code of `gap_signs.Reason`; own: what of the gap is the region’s own, if that is known.
+    sure; reason: a code of `gap_signs.Reason`; own: what of the gap is the region’s own, if that is known;
+    reach: what absent values could make of the measured rank, in words (`readings.phrases.reach`).
     """
 
     region_code: str
@@ -43,6 +45,7 @@ class Cell:
     perimeter: str = ""
     bounded: bool = False
     own: Own | None = None
+    reach: str = ""
 
 
 Places = dict[tuple[str, str], Any]
@@ -54,17 +57,23 @@ def cells(
     intervals: pd.DataFrame,
     regions: Sequence[str],
     domains: Sequence[str],
+    reach: Mapping[Place, str] = NOWHERE,
 ) -> tuple[Cell, ...]:
     """Return every region x domain, region by region.
 
     `gaps` and `unnamed`: one row a place, of one picture (see `picture.of_picture`); `intervals`: rows of
-    `indicators.intervals.rank_intervals`.
+    `indicators.intervals.rank_intervals`; `reach`: of the ranks inside the regions.
     """
     inside = intervals[(intervals["among"] == "domaines") & (intervals["level"] == "domaine")]
     told, left_out = _by_place(gaps), _by_place(unnamed)
     ranks = _by_place(inside.rename(columns={"code": "domain_code"}))
     places = [(region, domain) for region in regions for domain in domains]
-    return tuple(_cell(place, told.get(place), left_out.get(place), ranks.get(place)) for place in places)
+    return tuple(
+        replace(
+            _cell(place, told.get(place), left_out.get(place), ranks.get(place)), reach=reach.get(place, "")
+        )
+        for place in places
+    )
 
 
 def _by_place(frame: pd.DataFrame) -> Places:

@@ -12,6 +12,7 @@ from indicators.method import Method
 from indicators.results import REFERENCE, Results
 from readings.gaps.cells import Cell, cells
 from readings.gaps.picture import Picture, of_picture, pictured_on
+from readings.phrases import reach
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def domain_gaps(
         results.rank_intervals(method),
         list(results.regions()["region_code"]),
         [domain],
+        reach.inside(results.missing_bounds(method)),
     )
     return DomainGaps(picture, found, told)
 

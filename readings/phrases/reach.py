@@ -7,6 +7,7 @@ is said of a rank that no absent value can move.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -21,6 +22,8 @@ REFUSED = (
 )
 COLUMN = "Selon les valeurs absentes"
 Place = tuple[str, str]
+# Where nothing may move, or nobody asks.
+NOWHERE: Mapping[Place, str] = MappingProxyType({})
 
 
 def reached(bounds: pd.DataFrame, level: str, among: str = "regions") -> Mapping[Place, str]:
@@ -29,10 +32,25 @@ def reached(bounds: pd.DataFrame, level: str, among: str = "regions") -> Mapping
     `bounds`: rows of `indicators.missing_bounds`; `level`: 'domaine', 'axe' or 'ensemble'; `among`:
     'regions', or 'domaines' for the domains inside a region.
     """
-    here = bounds[(bounds["among"] == among) & (bounds["level"] == level)]
-    moved = here[(here["low"] < here["high"]) | (here["rank"].isna() & here["low"].notna())]
     feminine = among == "regions"
-    return {(row["region_code"], row["code"]): span(row, feminine=feminine) for row in records(moved)}
+    moved = _moved(bounds, level, among)
+    return {(row["region_code"], row["code"]): span(row, feminine=feminine) for row in moved}
+
+
+def inside(bounds: pd.DataFrame) -> Mapping[Place, str]:
+    """Return the same of the ranks of the domains inside each region."""
+    return reached(bounds, "domaine", "domaines")
+
+
+def brief(bounds: pd.DataFrame, level: str) -> Mapping[Place, str]:
+    """Return « 2ᵉ à 7ᵉ » by region and code, of the ranks among the regions: where there is no room."""
+    moved = _moved(bounds, level, "regions")
+    return {(row["region_code"], row["code"]): _ends(row, feminine=True) for row in moved}
+
+
+def with_reach(place: str, reach: str | None) -> str:
+    """Write a place, then what absent values could make of it: « 6ᵉ des 16 domaines, de 5ᵉ à 7ᵉ selon… »."""
+    return ", ".join(filter(None, [place, reach]))
 
 
 def of_code(bounds: pd.DataFrame, level: str, code: str) -> dict[str, str]:
@@ -47,9 +65,19 @@ def beside(regions: Iterable[str], reach: Mapping[str, str]) -> dict[str, list[s
 
 def span(row: Row, *, feminine: bool) -> str:
     """« de 2ᵉ à 7ᵉ selon sa valeur absente », « de 4ᵉ à 5ᵉ selon les valeurs absentes ailleurs »."""
-    low, high = (ordinal(int(row[end]), feminine=feminine) for end in ("low", "high"))
-    ranks = f"de {low} à {high}" if low != high else low
+    ends = _ends(row, feminine=feminine)
+    ranks = f"de {ends}" if row["low"] != row["high"] else ends
     return f"{ranks} selon {_whose(int(row['missing']))}" + ("" if row["exact"] else ", au moins")
+
+
+def _moved(bounds: pd.DataFrame, level: str, among: str) -> list[Row]:
+    here = bounds[(bounds["among"] == among) & (bounds["level"] == level)]
+    return records(here[(here["low"] < here["high"]) | (here["rank"].isna() & here["low"].notna())])
+
+
+def _ends(row: Row, *, feminine: bool) -> str:
+    low, high = (ordinal(int(row[end]), feminine=feminine) for end in ("low", "high"))
+    return f"{low} à {high}" if low != high else low
 
 
 def _whose(missing: int) -> str:

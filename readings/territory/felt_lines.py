@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.rows import records
 from readings.territory.felt_words import felt_text, gap_ends, gap_text, measured_text
 
-COLUMNS = "region_code short_name measured felt_low felt_high verdict label gap wave".split()
+COLUMNS = "region_code short_name measured measured_reach felt_low felt_high verdict label gap wave".split()
 SURVEY = ["wave", "survey", "measure"]
 
 
@@ -24,10 +24,10 @@ def of_one_survey(gaps: pd.DataFrame) -> pd.DataFrame:
 def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     """Return one row a domain with both ranks, most felt first, of the survey that ranks most domains.
 
-    Columns: region_code, short_name (of the domain), measured, felt_low, felt_high (ranks), verdict (the
-    stated sign), label (the line in words), gap (« +14 (+7 à +15) »), wave. No row when no domain has
-    both. `gaps`: rows of `indicators.gap_signs` of one actor in one region, latest survey first; `labels`: of
-    the domains.
+    Columns: region_code, short_name (of the domain), measured, measured_reach (what absent
+    values could make of it, in words), felt_low, felt_high (ranks), verdict (the stated sign), label (the
+    line in words), gap (« +14 (+7 à +15) »), wave. No row when no domain has both. `gaps`: rows of
+    `readings.territory.gaps` of one actor in one region, latest survey first; `labels`: of the domains.
     """
     both = gaps[gaps["objective_rank"].notna() & gaps["perceived_rank_low"].notna()]
     if both.empty:
@@ -51,6 +51,7 @@ def felt_lines(gaps: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
             "region_code": kept["region_code"],
             "short_name": names,
             "measured": kept["objective_rank"],
+            "measured_reach": kept["objective_reach"],
             "felt_low": kept["perceived_rank_low"],
             "felt_high": kept["perceived_rank_high"],
             "verdict": kept["stated_sign"],

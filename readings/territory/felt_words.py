@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.rows import Row, records
 from readings.gaps import own_words
+from readings.phrases.reach import with_reach
 from readings.phrases.reasons import gap_reason
 from readings.phrases.sampling import missing, question
 from readings.phrases.words import measured, nth
@@ -38,7 +39,7 @@ def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str
     """Return one row a figure of one actor in one region, one kind of thing a column (`_COLUMNS`).
 
     `gaps`: rows of `indicators.gap_signs`, with the bounds of the measured rank (objective_low,
-    objective_high); `labels`: of the domains; `dates`: of what measures each of them.
+    objective_high, objective_reach); `labels`: of the domains; `dates`: of what measures each of them.
     """
     rows = [
         (labels[row["domain_code"]], gap_text(row), _own(row), *_apart(row, dates)) for row in records(gaps)
@@ -126,7 +127,7 @@ def _apart(row: Row, dates: Mapping[str, str]) -> tuple[str, ...]:
     return (
         _felt_ranks(row) or ("sans rang" if value else _NEITHER),
         value,
-        _measured_rank(row) if ranked else "sans rang",
+        _measured_rank(row),
         unbroken(dates.get(row["domain_code"], "")) if ranked else "",
         unbroken(str(row["wave"])),
         asked_territory(row["perimeter"] or ""),
@@ -141,12 +142,17 @@ def _notes(row: Row, dates: Mapping[str, str]) -> str:
         when = dates.get(row["domain_code"], "")
         place = measured_text(row)
         parts.insert(0, f"{place} ({when})" if when else place)
+    elif row["objective_reach"]:
+        parts.insert(0, with_reach("sans rang mesuré", row["objective_reach"]))
     return joined(filter(None, [*parts, perimeter(row["perimeter"] or ""), _reason(row), *_cautions(row)]))
 
 
 def _measured_rank(row: Row) -> str:
+    """« 9ᵉ des 16 domaines, de 8ᵉ à 10ᵉ selon sa valeur absente », « sans rang »."""
     ends = ("objective_rank", "objective_low", "objective_high", "objective_ranked")
-    return placed_of_domains(*(int(row[end]) for end in ends))
+    known = row["objective_rank"] is not None
+    place = placed_of_domains(*(int(row[end]) for end in ends)) if known else "sans rang"
+    return with_reach(place, row["objective_reach"])
 
 
 def _own(row: Row) -> str:

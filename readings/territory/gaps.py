@@ -6,17 +6,20 @@ import pandas as pd
 
 from indicators.method import Method
 from indicators.results import Results
+from readings.phrases import reach
 
 
 def gaps_by_actor(results: Results, region: str, method: Method) -> dict[str, pd.DataFrame]:
     """Return the gaps of a region (INSEE code) by actor, latest survey first (see `indicators.gap_signs`).
 
     Every actor is there. With the interval of the measured rank of each domain in the region: objective_low,
-    objective_high.
+    objective_high, and objective_reach, what absent values could make of it in words (`""` for nothing).
     """
     ranks = results.rank_intervals(method)
     inside = ranks[(ranks["among"] == "domaines") & (ranks["region_code"] == region)]
     ends = inside.set_index("code")[["low", "high"]]
+    moved = reach.inside(results.missing_bounds(method))
+    ends["reach"] = [moved.get((region, str(domain)), "") for domain in ends.index]
     return {
         actor: _with_ends(_latest_first(results.crossed(actor, method=method).gaps, region), ends)
         for actor in results.vocabulary().actors
@@ -40,4 +43,5 @@ def _latest_first(gaps: pd.DataFrame, region: str) -> pd.DataFrame:
 
 def _with_ends(gaps: pd.DataFrame, ends: pd.DataFrame) -> pd.DataFrame:
     domains = gaps["domain_code"]
-    return gaps.assign(**{f"objective_{end}": domains.map(ends[end]).astype("Int64") for end in ends})
+    found = {f"objective_{end}": domains.map(ends[end]) for end in ends}
+    return gaps.assign(**found).astype(dict.fromkeys(("objective_low", "objective_high"), "Int64"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import pandas as pd
 
 from indicators.plain_names import brief, inside, of_domain, plain, unit_beside
 from indicators.rows import Row, records
+from indicators.score_table import WHOLE
+from readings.phrases.reach import of_code, with_reach
 from readings.phrases.words import compared, measured
 from wording.lists import join, joined
 from wording.numbers import counted, number
@@ -58,18 +60,22 @@ def spine_finding(rows: pd.DataFrame) -> str:
     return f"parmi les trois régions les plus fragiles {number(high, 0)} fois {whole}"
 
 
-def overall(ranks: pd.DataFrame, region: str) -> str:
-    """Say the rank of the region on every domain together, with its interval; `""` without one."""
+def overall(ranks: pd.DataFrame, region: str, bounds: pd.DataFrame) -> str:
+    """Say the rank of the region on every domain together, with its interval; `""` without one.
+
+    `bounds`: rows of `indicators.missing_bounds`, for what absent values could make of it.
+    """
     whole = ranks[(ranks["level"] == "ensemble") & (ranks["region_code"] == region)].dropna(subset=["rank"])
     if whole.empty:
         return ""
     row = whole.iloc[0]
     said = placed_of_regions(int(row["rank"]), int(row["low"]), int(row["high"]), int(row["ranked"]))
+    said = with_reach(said, of_code(bounds, WHOLE, WHOLE).get(region))
     return f"Tous domaines ensemble, la région est {said} (1ʳᵉ\u202f: la plus fragile)."
 
 
 def worded(rows: pd.DataFrame, reach: Mapping[str, str] = MappingProxyType({})) -> pd.DataFrame:
-    """Add the words of each line: measure_text, value_text, france_text, rank_text, label_text.
+    """Add the words of each line: measure_text, value_text, france_text, rank_text, reach_text, label_text.
 
     What several indicators measure is called after their number. `reach`: what absent values could make of
     the rank of the region, by domain (see `readings.phrases.reach`): it stands beside the rank.
@@ -81,7 +87,8 @@ def worded(rows: pd.DataFrame, reach: Mapping[str, str] = MappingProxyType({})) 
         measure_text=[brief(row["label"]) if row["label"] else "" for row in found],
         value_text=[value_text(row) for row in found],
         france_text=[_france(row) for row in found],
-        rank_text=[joined(filter(None, [rank_text(row), reach.get(row["domain_code"])])) for row in found],
+        rank_text=list(map(rank_text, found)),
+        reach_text=[reach.get(row["domain_code"], "") for row in found],
     )
     sentences = [_sentence(row) for row in records(told)]
     return told.assign(label_text=sentences)
@@ -114,10 +121,14 @@ def spine_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Domaine": rows["short_label"],
-            "Rang parmi les régions": rows["rank_text"],
+            "Rang parmi les régions": [with_reach(*both) for both in _ranks(rows)],
             "Valeurs": [f"{value}\u202f; {_notes(row)}" for value, row in told],
         }
     )
+
+
+def _ranks(rows: pd.DataFrame) -> Iterable[tuple[str, str]]:
+    return zip(rows["rank_text"], rows["reach_text"], strict=True)
 
 
 def spine_alternative(rows: pd.DataFrame, finding: str) -> str:
@@ -132,9 +143,9 @@ def _sentence(row: Row) -> str:
     if row["france_text"]:
         said += f" (France\u202f: {row['france_text']})"
     if row["rank"] is None:
-        return f"{said}, {row['rank_text']}"
+        return with_reach(f"{said}, {row['rank_text']}", row["reach_text"])
     ends = (int(row[end]) for end in ("rank", "low", "high", "ranked"))
-    return f"{said}, {placed_of_regions(*ends)}"
+    return with_reach(f"{said}, {placed_of_regions(*ends)}", row["reach_text"])
 
 
 def _france(row: Row) -> str:

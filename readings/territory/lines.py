@@ -11,6 +11,7 @@ from indicators.gap_signs import STATED
 from indicators.plain_names import inside
 from indicators.rows import Row, records
 from readings.phrases.most import than
+from readings.phrases.reach import with_reach
 from readings.territory.felt_words import felt_text, gap_text, own_text
 from readings.territory.line_words import spread
 from wording.lists import joined
@@ -114,7 +115,15 @@ def _line(row: Row, felt: Sequence[Row]) -> Line:
     dated = ", ".join(part for part in (row["label"] and inside(row["label"]), row["year"]) if part)
     france = f"France\u202f: {row['france_text']}" if row["france_text"] else ""
     said = joined(
-        filter(None, [f"{dated}\u202f: {row['value_text']}", france, row["rank_text"], verdict(row)])
+        filter(
+            None,
+            [
+                f"{dated}\u202f: {row['value_text']}",
+                france,
+                with_reach(row["rank_text"], row["reach_text"]),
+                verdict(row),
+            ],
+        )
     )
     detail = [f"{capital(text)}." for text in (spread(row), *map(_felt, felt)) if text]
     told = tuple(detail or ["Rien de plus n’est publié sur cette ligne."])

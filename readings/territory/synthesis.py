@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from indicators.rows import Row, records
 from indicators.similarity import Basis
 from readings.alliances.topics import named
 from readings.phrases.likeness import BASES, compared
+from readings.phrases.reach import with_reach
 from readings.phrases.words import nth, of
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent
@@ -29,10 +31,16 @@ OFFERS = {
 }
 
 
-def strength_table(strengths: pd.DataFrame, ranks: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+def strength_table(
+    strengths: pd.DataFrame,
+    ranks: pd.DataFrame,
+    labels: Mapping[str, str],
+    reach: Mapping[str, str] = MappingProxyType({}),
+) -> pd.DataFrame:
     """Return the most and the least fragile domains: Côté, Domaine, Rang parmi les régions (interval).
 
-    In the order of the ranks, said by `wording.reading.STRENGTHS`.
+    In the order of the ranks, said by `wording.reading.STRENGTHS`; `reach`: what absent values could make of
+    each, by domain.
     """
     mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
     keyed = {(row["region_code"], row["code"]): row for row in records(mine.dropna(subset=["rank"]))}
@@ -40,6 +48,7 @@ def strength_table(strengths: pd.DataFrame, ranks: pd.DataFrame, labels: Mapping
     for row in records(strengths):
         found = keyed[(row["region_code"], row["domain_code"])]
         said = placed_of_regions(found["rank"], found["low"], found["high"], found["ranked"])
+        said = with_reach(said, reach.get(row["domain_code"]))
         rows.append((_SIDES[row["side"]], labels[row["domain_code"]], said))
     return pd.DataFrame(rows, columns=["Dans la région", "Domaine", "Rang parmi les régions"])
 

@@ -255,6 +255,7 @@ def test_a_gap_between_two_has_both_ends_and_its_perimeter() -> None:
                 "gap_high": 2, "reason": "intervalle_contient_zero", "measured": 3, "measured_low": 3,
                 "measured_high": 3, "measured_ranked": 16, "wave": "PHARE 2015", "felt_low": 2,
                 "felt_high": 3, "perimeter": "PACA-Corse", "centred_gap": None,
+                "measured_reach": "",
             }
         ]
     )  # fmt: skip

@@ -54,10 +54,10 @@ def test_the_tables_of_ranks_have_a_column_where_there_is_something_to_say() -> 
 def test_a_line_of_a_region_says_the_bounds_beside_its_rank_or_instead_of_it() -> None:
     made = report(holed.results(), "53")
     told = {line.code: line.said for line in lines.lines(made.spine_rows, {}, {}, lines.BY_AXIS)}
-    assert f"sans rang\u202f; {expected('emploi', '53')}" in told["emploi"]
+    assert f"sans rang, {expected('emploi', '53')}" in told["emploi"]
     assert "selon" not in told["securite"]
     paper = made.spine.set_index("Domaine")["Rang parmi les régions"]
-    assert paper["Emploi"] == f"sans rang\u202f; {expected('emploi', '53')}"
+    assert paper["Emploi"] == f"sans rang, {expected('emploi', '53')}"
     other = report(holed.results(), "32").spine.set_index("Domaine")["Rang parmi les régions"]
     assert str(other["Emploi"]).endswith(expected("emploi", "32"))
 

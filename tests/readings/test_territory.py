@@ -31,7 +31,8 @@ def words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:
 def of_region(gaps: pd.DataFrame, region: str) -> pd.DataFrame:
     """Rows of one region, each measured rank certain."""
     mine = gaps[gaps["region_code"] == region]
-    return mine.assign(objective_low=mine["objective_rank"], objective_high=mine["objective_rank"])
+    ranks = mine["objective_rank"]
+    return mine.assign(objective_low=ranks, objective_high=ranks, objective_reach="")
 
 
 def lines_of(store: Store, region: str) -> pd.DataFrame:
@@ -103,7 +104,7 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
     found.loc[mine, ["status"]] = "range"
     told = line_words.worded(lines.lines(found, (), none, none, domains, "32"))
     assert told.iloc[0]["value_text"] == "5,0 à 6,0"
-    assert line_words.overall(none, "32") == ""
+    assert line_words.overall(none, "32", none) == ""
 
 
 def test_findings_count_what_they_say() -> None:
@@ -168,7 +169,7 @@ def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
     nothing: Row = {"perceived_value": None, "perceived_rank_low": None}
     assert felt_words.felt_text(nothing) == "publié sans rang ni valeur"
     beside = {"wave": "PHARE 2015", "perimeter": None, "reason": "", "remark": "", "sampling_known": True}
-    beside |= {"domain_code": "emploi"} | dict.fromkeys(
+    beside |= {"domain_code": "emploi", "objective_reach": ""} | dict.fromkeys(
         ["objective_rank", "rank_gap_low", "rank_gap_high", "rank_gap", "centred_gap"]
     )
     rows = pd.DataFrame([nothing | beside | {"stated_sign": "non_calculable"}], dtype=object)
