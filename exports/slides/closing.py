@@ -1,4 +1,4 @@
-"""The last slides: the questions for the room, the way back to the view."""
+"""The last slides: the questions for the room, the way back to the view, how it is cited."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 
+from exports.citation import apa
 from exports.qr import qr_png
 from exports.slides import theme
 from exports.slides.slide import Deck, form, words
@@ -19,6 +20,8 @@ _MISSING = 3
 QUESTIONS = "Ouvrons le débat\u202f: "
 ALL_PUBLISHED = "Tout ce que ces vues emploient est publié."
 CODE = Box(0.5, 1.95, 3.7, 3.7)
+# For who opens the file, as the foot under it.
+_CITED = Box(0.62, 6.34, 12.1, 0.38)
 LAST = "Retrouver cette vue, et ce qui manque encore"
 
 
@@ -42,17 +45,18 @@ def _numbered(slide: Slide, box: Box, number: str) -> None:
 
 
 def last(deck: Deck, story: Story) -> None:
-    """Lead back to the view, and name what is not published."""
-    link = deck.stamp.link
+    """Lead back to the view, name what is not published, cite the edition as the report does."""
+    link, cited = deck.stamp.link, f"Pour citer\u202f: {apa(story.results.edition())}"
     missing = story.report.unpublished or (ALL_PUBLISHED,)
     similar = [one.sentence for one in story.report.similar]
-    slide = deck.add(LAST, [*([f"Cette vue\u202f: {link}"] if link else []), *missing, *similar])
+    slide = deck.add(LAST, [*([f"Cette vue\u202f: {link}"] if link else []), *missing, *similar, cited])
     if link:
         _way_back(slide, link)
     lines = [Line("Ce qui n’est pas publié pour cette région", theme.STRONG, bold=True, after=8)]
     lines += [Line(text, after=6) for text in missing[:_MISSING]]
     lines += [Line("Qui lui ressemble", theme.STRONG, bold=True, after=8), Line(similar[0])]
     words(slide, Box(4.7 if link else 0.62, 1.95, 8.0, 3.8), lines, "Ce qui n’est pas publié")
+    words(slide, _CITED, [Line(cited, theme.FOOT_SIZE, colour=theme.QUIET, after=0)], "Citation")
 
 
 def _way_back(slide: Slide, link: str) -> None:

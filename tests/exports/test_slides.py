@@ -8,6 +8,8 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
+from exports.address import VARIABLE
+from exports.report.ten_steps import ten_steps
 from exports.slides import alliances, closing, felt, overall
 from exports.slides.deck import make
 from exports.slides.facts import figures
@@ -199,6 +201,22 @@ def test_what_is_missing_is_named_and_the_view_can_be_found_again(published: Res
     assert titles(opened(published, "94"))[-1] == closing.LAST
     assert all(text in spoken(last) for text in report(published, "94").unpublished)
     assert LINK in words(last)
+
+
+def test_the_last_slide_cites_the_edition_as_the_report_does(
+    published: Results, invented: Results, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for results in (published, invented):
+        last, about = list(opened(results, "32").slides)[-1], results.edition()
+        (cited,) = (shape.text_frame.text for shape in last.shapes if shape.name == "Citation")
+        assert cited == f"Pour citer\u202f: {ten_steps(results)['cited']}"
+        assert cited in spoken(last)
+        assert f"empreinte\u00a0{about.sha256[:12]}" in cited
+        assert ("données fictives" in cited) == about.fictional
+        assert "http" not in cited
+    monkeypatch.setenv(VARIABLE, "https://observatoire.example")
+    last = list(Presentation(io.BytesIO(make(published, "32", ""))).slides)[-1]
+    assert "partenariats. https://observatoire.example" in words(last)
 
 
 def test_without_any_score_the_slides_say_so() -> None:

@@ -29,7 +29,7 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 REGIONS = {"published": "94", "invented": "93"}
 FORMULA = '=HYPERLINK("http://x.example")'
 HOSTILE = "<b>@x</b> &amp; ]]> =1+1"
-SMALL = {"Source, édition et mention", "Numéro"}
+SMALL = {"Source, édition et mention", "Numéro", "Citation"}
 
 
 @pytest.fixture(scope="module", params=["published", "invented"])
