@@ -39,6 +39,10 @@ def missing_bounds(store: Store, method: Method | None = None) -> pd.DataFrame:
     if not table.regions:
         return _typed(point.assign(low=np.nan, high=np.nan, missing=np.nan), exact=True)
     missing = ~table.published
+    if not missing.any():
+        # Nothing to fill: every page that says a rank asks, under every method.
+        ranked = point["rank"]
+        return _typed(point.assign(low=ranked, high=ranked, missing=0 * ranked), exact=True)
     filled = _filled(table)
     values = normalise(filled, _combinations(table, missing), chosen.normalisation)
     drawn = computed(filled, chosen, values)

@@ -68,11 +68,10 @@ def cells(
     told, left_out = _by_place(gaps), _by_place(unnamed)
     ranks = _by_place(inside.rename(columns={"code": "domain_code"}))
     places = [(region, domain) for region in regions for domain in domains]
+    found = (_cell(place, told.get(place), left_out.get(place), ranks.get(place)) for place in places)
     return tuple(
-        replace(
-            _cell(place, told.get(place), left_out.get(place), ranks.get(place)), reach=reach.get(place, "")
-        )
-        for place in places
+        replace(cell, reach=reach[place]) if place in reach else cell
+        for place, cell in zip(places, found, strict=True)
     )
 
 
