@@ -2,6 +2,7 @@
 
 The survey adds a constant. If the measured rank of the domain were drawn among the domains of each region,
 each place as likely as any other, the mean gap would be the middle rank minus the felt one: 8.5 - 1 = +7.5.
+A count of regions has its chance too, whatever each of them feels: of 16 places, 15 come after the first.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 # Under this, a mean of regions is not worth a comparison.
 LEAST = 2
@@ -37,6 +39,42 @@ class Chance:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """In how many regions the measured rank comes after the felt one (`after`), or before it.
+
+    observed: by the ranks alone, whatever their intervals; expected by chance; low, high: the ends of nine
+    draws in ten.
+    """
+
+    regions: int
+    after: bool
+    observed: int
+    expected: float
+    low: int
+    high: int
+
+
+def count(sides: Iterable[Side], *, after: bool) -> Count | None:
+    """Return what chance gives of a count of regions; a felt rank « 2 ou 3 » is left out; None under two."""
+    told = [side for side in sides if side.felt[0] == side.felt[1]]
+    if len(told) < LEAST:
+        return None
+    likely = [_likely(side, after=after) for side in told]
+    share = np.ones(1)
+    for one in likely:
+        share = np.convolve(share, [1 - one, one])
+    low, high = _tails(share)
+    beyond = [side.measured > side.felt[0] if after else side.measured < side.felt[0] for side in told]
+    return Count(len(told), after, sum(beyond), sum(likely), low, high)
+
+
+def _likely(side: Side, *, after: bool) -> float:
+    """Return the share of the measured places that come after the felt one, or before it."""
+    places = side.ranked - side.felt[0] if after else side.felt[0] - 1
+    return min(max(places, 0), side.ranked) / side.ranked
+
+
 def chance(sides: Iterable[Side]) -> Chance | None:
     """Return what chance gives; None unless several regions have one and the same felt rank."""
     told = list(sides)
@@ -60,6 +98,12 @@ def _ends(ranked: list[int]) -> tuple[float, float]:
     share = np.ones(1)
     for count in ranked:
         share = np.convolve(share, np.full(count, 1 / count))
-    below = np.cumsum(share)  # place 0: every rank is 1
-    low, high = (int(np.searchsorted(below, end - 1e-12)) for end in (_TAIL, 1 - _TAIL))
+    low, high = _tails(share)  # place 0: every rank is 1
     return 1 + low / len(ranked), 1 + high / len(ranked)
+
+
+def _tails(share: npt.NDArray[np.float64]) -> tuple[int, int]:
+    """Return the places of the 5th and 95th centiles of shares that add up to 1."""
+    below = np.cumsum(share)
+    low, high = (int(np.searchsorted(below, end - 1e-12)) for end in (_TAIL, 1 - _TAIL))
+    return low, high

@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.look import Look
 from pages import frame, selectors
-from pages.facade import choices, gaps, off_screen
+from pages.facade import choices, gaps, gaps_own, off_screen
 from pages.facade import gaps_corners as gap_corners
 from pages.taken import Taken, named
 from wording.lists import joined
@@ -30,6 +30,7 @@ def main() -> None:
     frame.figure(matrix.legend, taken(survey, matrix))
     frame.sentences(matrix.notes[1:])
     frame.table(matrix.table, "Tableau des mêmes écarts, un domaine par ligne.", folded=NUMBERS)
+    own(survey, look.region)
     corners(survey, matrix, look)
     spots(survey, look.region)
     frame.source(sources(matrix))
@@ -49,6 +50,17 @@ def corners(survey: gaps.Survey, matrix: gaps.Matrix, look: Look) -> None:
     frame.sentences([*gap_corners.EXPLAINED, *shown.notes])
     frame.figure(shown.drawing, placed(survey, matrix, shown))
     frame.table(shown.table, "Tableau des mêmes places.", folded=NUMBERS)
+
+
+def own(survey: gaps.Survey, region: str) -> None:
+    """Cut each gap in two where the regions have a mean: what they share, what is the region’s own."""
+    heading = gaps_own.title(survey, region)
+    place = frame.part(heading, folded=True) if heading else None
+    if place:
+        with place:
+            cut = gaps_own.own_of(survey, region)
+            frame.sentences(cut.sentences)
+            frame.table(cut.table, f"{heading}\u202f: un écart par ligne.")
 
 
 def spots(survey: gaps.Survey, region: str) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from indicators.gap_signs import STATED, Reason, Sign
 from indicators.vocabulary import Vocabulary
+from readings.gaps import centred_notes
 from readings.gaps.cells import Cell
-from readings.gaps.centred_notes import centred_notes
+from readings.gaps.chance_words import of_count
 from readings.gaps.chance_words import sentence as chance_words
-from readings.gaps.one_domain import by_chance
+from readings.gaps.one_domain import by_chance, count_by_chance
 from readings.gaps.picture import Picture
 from wording.lists import join
 from wording.numbers import counted, number
@@ -46,12 +47,18 @@ def lead(picture: Picture, who: str, span: str) -> str:
 def notes(cells: Sequence[Cell], picture: Picture, region: str, names: Vocabulary) -> tuple[str, ...]:
     """Count the three looks, then what a reader must know of these figures, most useful first."""
     shown = [cell for cell in cells if not region or cell.region_code == region]
-    told = (*_limits(shown), *_by_chance(cells, names), *centred_notes(cells, region, names))
+    told = (*_limits(shown), *_by_chance(cells, region, names), *centred_notes.found(cells, region, names))
     return (_counted(shown), *told, RELATIVE, *_others(picture))
 
 
-def _by_chance(cells: Sequence[Cell], names: Vocabulary) -> Iterator[str]:
-    """Say what chance gives for each domain that many regions feel at one rank."""
+def _by_chance(cells: Sequence[Cell], region: str, names: Vocabulary) -> Iterator[str]:
+    """Say what chance gives of the count of the title, then for each domain that many feel at one rank."""
+    domain, sign, many = ("", "", 0) if region else _widest(cells)
+    if many > 1 and sign in (Sign.MORE, Sign.LESS):
+        own = [cell for cell in cells if cell.domain_code == domain]
+        counted_so = count_by_chance(own, after=sign is Sign.MORE)
+        if counted_so and counted_so.regions >= _MANY:
+            yield of_count(counted_so, names.domains[domain])
     for domain, label in names.domains.items():
         found = by_chance([cell for cell in cells if cell.domain_code == domain])
         if found and found.regions >= _MANY:
@@ -92,11 +99,10 @@ def _domains(cells: Sequence[Cell], names: Vocabulary) -> str:
 
 
 def _of_all(cells: Sequence[Cell], who: str, names: Vocabulary) -> str:
-    found = Counter((cell.domain_code, cell.sign) for cell in cells if cell.sign in STATED)
-    if not found:
+    domain, sign, count = _widest(cells)
+    if not count:
         said = _none(cells, who)
         return capital(said)
-    (domain, sign), count = found.most_common(1)[0]
     if count == 1:
         cell = next(item for item in cells if (item.domain_code, item.sign) == (domain, sign))
         where = names.names[cell.region_code].name_in
@@ -105,6 +111,14 @@ def _of_all(cells: Sequence[Cell], who: str, names: Vocabulary) -> str:
         where = f"dans {counted(count, 'région', 'régions')} sur {number(total, 0)}"
     verdict = WHOLE[sign].replace("ressenti", f"ressenti {who}", 1)
     return f"{names.domains[domain]}\u202f: {verdict} {where}"
+
+
+def _widest(cells: Sequence[Cell]) -> tuple[str, str, int]:
+    """Return the domain with most stated gaps of one sign, the sign and how many; no domain without any."""
+    found = Counter((cell.domain_code, cell.sign) for cell in cells if cell.sign in STATED)
+    for (domain, sign), many in found.most_common(1):
+        return domain, sign, many
+    return "", "", 0
 
 
 def _counted(cells: Sequence[Cell]) -> str:

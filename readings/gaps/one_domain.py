@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.gap_chance import Chance, Side, chance
+from indicators.gap_chance import Chance, Count, Side, chance, count
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
 from readings.gaps.cells import Cell, cells
@@ -47,8 +47,15 @@ def domain_gaps(
 
 def by_chance(found: Sequence[Cell]) -> Chance | None:
     """Return what chance gives for the cells of one domain (see `indicators.gap_chance`)."""
-    return chance(
-        Side(cell.measured[0], cell.measured[3], cell.felt)
-        for cell in found
-        if cell.measured and cell.felt and not cell.bounded
-    )
+    return chance(_sides(found))
+
+
+def count_by_chance(found: Sequence[Cell], *, after: bool) -> Count | None:
+    """Return what chance gives of how many regions measure a domain after it is felt, or before."""
+    return count(_sides(found), after=after)
+
+
+def _sides(found: Sequence[Cell]) -> Iterator[Side]:
+    for cell in found:
+        if cell.measured and cell.felt and not cell.bounded:
+            yield Side(cell.measured[0], cell.measured[3], cell.felt)

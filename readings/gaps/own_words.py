@@ -23,6 +23,7 @@ RULE = (
     "région est ce que son écart en rangs a de plus ou de moins."
 )
 _ABOVE, _BELOW, _OPEN = "au-dessus de la moyenne", "au-dessous de la moyenne", "non établi"
+SIDES = {1: _ABOVE, -1: _BELOW, 0: _OPEN}
 _NAMED = 3
 _TENTH = Decimal("0.1")
 
@@ -56,8 +57,12 @@ def brief(own: Own | None) -> str:
     """« +5,7 (+2,9 à +5,9) », « +0,7 (−0,9 à +1,7), non établi »; `""` where nothing is centred."""
     if own is None:
         return ""
-    said = f"{signed(_rest(own), 1)} ({signed(own.low, 1)} à {signed(own.high, 1)})"
-    return said if own.side else f"{said}, {_OPEN}"
+    return ends(own) if own.side else f"{ends(own)}, {_OPEN}"
+
+
+def ends(own: Own) -> str:
+    """« +5,7 (+2,9 à +5,9) »."""
+    return f"{signed(_rest(own), 1)} ({signed(own.low, 1)} à {signed(own.high, 1)})"
 
 
 def clause(own: Own | None) -> str:

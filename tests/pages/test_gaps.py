@@ -58,7 +58,7 @@ def test_the_numbers_on_screen_are_those_of_the_command(browse: Visit) -> None:
     inside = spots(quadrants(store, "citoyens"))
     worries = inside[(inside["among"] == "domaines") & (inside["verdict"] == "inquietude")]
     assert f"{len(worries)}\u00a0inquiétudes" in [header.value for header in app.subheader]
-    listed = [read(table) for table in app.table if {"Domaine", "Région"} <= {*table.value}]
+    listed = [read(table) for table in app.table if {"Domaine", "Région", "Rang mesuré"} <= {*table.value}]
     assert sum(len(table) for table in listed) == len(worries) + len(proved)
     store.close()
 
@@ -71,11 +71,38 @@ def test_a_chosen_region_has_its_finding_its_domains_and_its_lists(browse: Visit
     assert str(table.set_index("Domaine").loc["Emploi", "Écart"]).startswith("+8\u00a0rangs")
     assert len(table) == 16
     assert app.header[0].value.startswith("En Île-de-France\u202f: 1\u00a0fragilité reconnue")
-    for listed in app.table[2:]:
+    for listed in app.table[3:]:
         assert set(read(listed)["Région"]) == {"Île-de-France"}
     drawn = figures(app)[2]["layer"]
     names = {row["name"] for layer in drawn for row in layer["data"]["values"] if "name" in row}
     assert {"Emploi", "Environnement", "Diversité et handicap"} <= names
+
+
+def test_each_gap_is_cut_in_what_is_shared_and_what_is_its_own(browse: Visit) -> None:
+    """Gaps of the command, mean by a plain sum; only published jobs have five regions."""
+    store = Store.in_memory(load(WORKBOOK))
+    rows = gaps(store, "citoyens")
+    jobs = rows[rows["domain_code"] == "emploi"].set_index("region_code")["rank_gap"]
+    mean = sum(jobs) / len(jobs)
+    store.close()
+    app = browse(PAGE)
+    assert "Ce qui est propre à chaque région" in {fold.label for fold in app.expander}
+    assert "un rang mesuré tiré au hasard viendrait après le rang ressenti" in said(app)
+    table = read(app.table[1])
+    assert set(table["Domaine"]) == {"Emploi"}
+    assert sorted(table["Écart (rangs)"]) == sorted(signed(float(gap)) for gap in jobs)
+    assert set(table["Écart moyen des régions"]) == {f"{signed(mean, 1)} (13\u00a0régions)"}
+    alone = browse(PAGE, region="11")
+    own = read(alone.table[1])
+    assert own["Domaine"].tolist() == ["Emploi"]
+    assert own["Écart (rangs)"].tolist() == [signed(float(jobs["11"]))]
+    assert "Ce qui est propre à la région" in {fold.label for fold in alone.expander}
+
+
+def test_without_a_mean_there_is_nothing_to_cut(browse: Visit) -> None:
+    app = browse(PAGE, acteur="entreprises")
+    assert not any("propre" in fold.label for fold in app.expander)
+    assert "Écart moyen" not in said(app)
 
 
 def test_the_reading_by_domain_lives_in_the_address(browse: Visit) -> None:
@@ -144,7 +171,7 @@ def test_the_full_survey_fills_the_page(complete: Visit) -> None:
     assert not app.exception
     assert "•" not in set(boxes(app).values())
     assert app.header[0].value.startswith("Santé")
-    assert len(app.table[1].value) == 13
+    assert len(app.table[2].value) == 13
     app.selectbox(key="choix_lecture").select("").run()
     assert app.header[0].value.startswith("En Bretagne")
-    assert len(app.table[1].value) == 16
+    assert len(app.table[2].value) == 16

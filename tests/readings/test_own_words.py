@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from itertools import pairwise
+
 import pytest
 
-from readings.gaps import own_words
+from readings.gaps import centred_notes, own_words
 from readings.gaps.cells import Cell
-from readings.gaps.centred_notes import centred_notes
 from readings.gaps.one_domain import domain_gaps
 from readings.gaps.own_words import Own
 from tests import boring, boring_gaps, opened
@@ -77,27 +80,77 @@ def test_nothing_is_said_where_nothing_is_centred() -> None:
     results = opened.published()
     found = domain_gaps(results, "securite", "citoyens")
     assert found is not None
-    assert list(centred_notes(found.cells, "", results.vocabulary())) == []
+    assert list(centred_notes.found(found.cells, "", results.vocabulary())) == []
+    (rule, left, order) = centred_notes.told(found.cells, "", results.vocabulary())
+    gaps = sum(cell.gap is not None for cell in found.cells)
+    assert 1 < gaps < 5
+    assert left == (
+        f"{gaps}\u00a0écarts calculés n’ont pas d’écart moyen\u202f: moins de 5\u00a0régions publient un "
+        "rang sur le domaine."
+    )
+    assert (rule, order) == (own_words.RULE, centred_notes.ORDER)
+    assert centred_notes.table(found.cells, "", results.vocabulary()).empty
     assert own_words.brief(None) == own_words.clause(None) == ""
 
 
-def test_a_complete_survey_counts_what_leaves_the_mean_of_its_domain() -> None:
-    results = opened.large()
-    known = results.vocabulary()
+@cache
+def large_cells() -> tuple[Cell, ...]:
     every: list[Cell] = []
-    for domain in known.domains:
-        found = domain_gaps(results, domain, "citoyens", "IMPACT 2019")
+    for domain in opened.large().vocabulary().domains:
+        found = domain_gaps(opened.large(), domain, "citoyens", "IMPACT 2019")
         assert found is not None
         every += found.cells
+    return tuple(every)
+
+
+def test_a_complete_survey_counts_what_leaves_the_mean_of_its_domain() -> None:
+    known, every = opened.large().vocabulary(), large_cells()
     stated = [
         cell for cell in every if cell.own and (round(cell.own.low, 1) > 0 or round(cell.own.high, 1) < 0)
     ]
-    first, rule = centred_notes(every, "", known)
+    (first,) = centred_notes.found(every, "", known)
     assert first.startswith(f"{len(stated)}\u00a0écarts sur 208 s’éloignent de l’écart moyen de leur domaine")
-    assert rule == own_words.RULE
+    assert centred_notes.told(every, "", known) == [own_words.RULE, centred_notes.ORDER]
     mine = [cell for cell in stated if cell.region_code == "53"]
-    *told, count, _ = centred_notes(every, "53", known)
+    (count,) = centred_notes.found(every, "53", known)
+    *told, _, _ = centred_notes.told(every, "53", known)
     assert len(told) == 2
     assert count.startswith(f"En Bretagne, {len(mine)}\u00a0écarts sur 16")
     widest = max(mine, key=lambda cell: abs(cell.own.own) if cell.own else 0)
     assert known.domains[widest.domain_code] in told[0]
+
+
+def _number(text: str) -> float:
+    return float(text.replace("\u2212", "-").replace(",", "."))
+
+
+@pytest.mark.parametrize("region", ["", "53", "94"])
+def test_the_table_cuts_each_gap_in_two_and_states_a_side_by_the_interval(region: str) -> None:
+    """Each mean by a plain sum over the regions; gap = mean + own part as read; a side by both ends."""
+    known, every = opened.large().vocabulary(), large_cells()
+    rows = centred_notes.table(every, region, known)
+    assert len(rows) == sum(bool(cell.own) for cell in every if region in ("", cell.region_code))
+    gaps: dict[str, list[int]] = {}
+    for cell in every:
+        if cell.gap is not None:
+            gaps.setdefault(known.domains[cell.domain_code], []).append(cell.gap)
+    far: list[tuple[bool, float]] = []
+    assert ("Région" in rows) == (not region)
+    if not region:
+        assert set(rows.pop("Région")) == set(known.regions.values())
+    for domain, gap, mean, own, side in rows.itertuples(index=False):
+        assert _number(mean.split(" ")[0]) == pytest.approx(sum(gaps[domain]) / len(gaps[domain]), abs=0.051)
+        assert mean.endswith(f"({len(gaps[domain])}\u00a0régions)")
+        ((part, low, high),) = (map(_number, found) for found in re.findall(r"(\S+) \((\S+) à (\S+)\)", own))
+        assert _number(gap) == pytest.approx(_number(mean.split(" ")[0]) + part)
+        ends = {"au-dessus de la moyenne": low > 0, "au-dessous de la moyenne": high < 0}
+        assert ends.get(side, low <= 0 <= high)
+        far.append((side == "non établi", -abs(part) if side != "non établi" else 0.0))
+    # The order is that of the exact parts: what is shown may differ by a rounding.
+    assert all(one[0] <= next_one[0] and one[1] <= next_one[1] + 0.11 for one, next_one in pairwise(far))
+    assert set(rows["Sens"]) >= {"non établi", "au-dessus de la moyenne"}
+
+
+def test_a_fold_is_named_after_what_it_tells() -> None:
+    assert centred_notes.title("") == "Ce qui est propre à chaque région"
+    assert centred_notes.title("53") == "Ce qui est propre à la région"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tests.sentences import grammar
 from tests.sentences.claims import (
     centred,
+    chance,
     deciding,
     doubts,
     felt,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *trials.RULES,
     *reach.RULES,
     *turned.RULES,
+    *chance.RULES,
 )
 # Of the workbook with holes: the others hold what is said against the published values.
 HOLED_RULES: tuple[Rule, ...] = (*grammar.RULES, *words.RULES, *reach.RULES)
