@@ -29,29 +29,25 @@ def title(region: str) -> str:
 
 
 def found(cells: Sequence[Cell], region: str, names: Vocabulary) -> Iterator[str]:
-    """Say what is a region’s own where it is short, else count it; without a region, domain by domain.
+    """Count the gaps that leave the mean of their domain; tell those of a region that has two at most.
 
     `region`: a code, or `""`. Nothing where no mean gap of the regions is known.
     """
     known = _known(cells, region)
-    if not known:
-        return
-    domains = dict.fromkeys(cell.domain_code for cell in known)
-    if len(domains) > _TOLD:
+    if region and len(known) <= _TOLD:
+        yield from _one_by_one(known, region, names)
+    elif known:
         inside = f"{names.names[region].name_in}, " if region else ""
         yield f"{capital(inside + _counted(_stated(known), known))}."
-    elif region:
-        yield from _one_by_one(known, region, names)
-    else:
-        yield from (
-            _of_domain([cell for cell in known if cell.domain_code == code], names) for code in domains
-        )
 
 
 def told(cells: Sequence[Cell], region: str, names: Vocabulary) -> list[str]:
-    """Say the widest ones of a region, how the mean is made, what has none, in which order all are listed."""
+    """Say the widest ones of a region, or domains that are few; how a mean is made, what has none."""
     known = _known(cells, region)
-    first = _one_by_one(_stated(known)[:_TOLD], region, names) if region and len(known) > _TOLD else ()
+    if region:
+        first = _one_by_one(_stated(known)[:_TOLD] if len(known) > _TOLD else (), region, names)
+    else:
+        first = _by_domain(known, names)
     return [*first, own_words.RULE, *_without(cells, region), ORDER]
 
 
@@ -86,6 +82,13 @@ def _known(cells: Sequence[Cell], region: str) -> list[Cell]:
 def _stated(known: Sequence[Cell]) -> list[Cell]:
     """Keep what leaves the mean whatever the draw, furthest first."""
     return sorted((cell for cell in known if _side(cell)), key=_width)
+
+
+def _by_domain(known: Sequence[Cell], names: Vocabulary) -> Iterator[str]:
+    """Say the mean of each domain, where they are few, and the regions that leave it."""
+    domains = dict.fromkeys(cell.domain_code for cell in known)
+    for code in domains if len(domains) <= _TOLD else ():
+        yield _of_domain([cell for cell in known if cell.domain_code == code], names)
 
 
 def _of_domain(known: Sequence[Cell], names: Vocabulary) -> str:

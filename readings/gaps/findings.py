@@ -47,18 +47,27 @@ def lead(picture: Picture, who: str, span: str) -> str:
 def notes(cells: Sequence[Cell], picture: Picture, region: str, names: Vocabulary) -> tuple[str, ...]:
     """Count the three looks, then what a reader must know of these figures, most useful first."""
     shown = [cell for cell in cells if not region or cell.region_code == region]
-    told = (*_limits(shown), *_by_chance(cells, region, names), *centred_notes.found(cells, region, names))
+    told = (
+        *_limits(shown),
+        *_by_chance(cells, names),
+        *_count_by_chance(cells, region, names),
+        *centred_notes.found(cells, region, names),
+    )
     return (_counted(shown), *told, RELATIVE, *_others(picture))
 
 
-def _by_chance(cells: Sequence[Cell], region: str, names: Vocabulary) -> Iterator[str]:
-    """Say what chance gives of the count of the title, then for each domain that many feel at one rank."""
+def _count_by_chance(cells: Sequence[Cell], region: str, names: Vocabulary) -> Iterator[str]:
+    """Say what chance gives of the count of the title."""
     domain, sign, many = ("", "", 0) if region else _widest(cells)
     if many > 1 and sign in (Sign.MORE, Sign.LESS):
         own = [cell for cell in cells if cell.domain_code == domain]
         counted_so = count_by_chance(own, after=sign is Sign.MORE)
         if counted_so and counted_so.regions >= _MANY:
             yield of_count(counted_so, names.domains[domain])
+
+
+def _by_chance(cells: Sequence[Cell], names: Vocabulary) -> Iterator[str]:
+    """Say what chance gives for each domain that many regions feel at one rank."""
     for domain, label in names.domains.items():
         found = by_chance([cell for cell in cells if cell.domain_code == domain])
         if found and found.regions >= _MANY:

@@ -154,3 +154,21 @@ def test_the_table_cuts_each_gap_in_two_and_states_a_side_by_the_interval(region
 def test_a_fold_is_named_after_what_it_tells() -> None:
     assert centred_notes.title("") == "Ce qui est propre à chaque région"
     assert centred_notes.title("53") == "Ce qui est propre à la région"
+
+
+def test_the_published_gaps_are_counted_then_told_domain_by_domain_in_the_fold() -> None:
+    results = opened.published()
+    found = domain_gaps(results, "emploi", "citoyens")
+    assert found is not None
+    owns = {results.vocabulary().regions[cell.region_code]: cell.own for cell in found.cells if cell.own}
+    stated = sum(round(own.low, 1) > 0 or round(own.high, 1) < 0 for own in owns.values())
+    (said,) = centred_notes.found(found.cells, "", results.vocabulary())
+    assert said == (
+        f"{stated}\u00a0écarts sur 13 s’éloignent de l’écart moyen de leur domaine (intervalle en rangs "
+        "hors de 0)."
+    )
+    first, *_ = centred_notes.told(found.cells, "", results.vocabulary())
+    assert first == own_words.of_domain(owns, "Emploi", constant=True)
+    (alone,) = centred_notes.found(found.cells, "53", results.vocabulary())
+    assert alone == own_words.sentence(owns["Bretagne"], "Emploi", "en Bretagne")
+    assert centred_notes.told(found.cells, "53", results.vocabulary())[0] == own_words.RULE
