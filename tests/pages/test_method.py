@@ -96,7 +96,7 @@ def test_the_method_is_in_words_then_in_formulas(browse: Visit) -> None:
     app = browse("method", section="methode")
     assert "ne dit jamais que les gens se trompent" in said(app)
     formulas = [str(block.value) for block in app.markdown if "$$" in str(block.value)]
-    assert len(formulas) == 18
+    assert len(formulas) == 20
     assert any("sigma" in formula for formula in formulas)
 
 

@@ -49,7 +49,7 @@ def test_the_whole_data_in_both_forms(looked_at: None) -> None:
     ]
     with ZipFile(BytesIO(archive.make())) as files:
         assert json.loads(files.read("datapackage.json"))["homepage"] == link
-    assert len(load_workbook(BytesIO(book.make()), read_only=True).sheetnames) == 30
+    assert len(load_workbook(BytesIO(book.make()), read_only=True).sheetnames) == 31
     # Made once for all who ask for it.
     assert archive.make() is archive.make()
 
@@ -83,4 +83,4 @@ def test_the_training_workbook_is_the_one_that_its_script_makes(looked_at: None)
 def test_what_each_table_holds_is_said() -> None:
     told = takeaway.contents()
     assert told[0] == "Territoires\u202f: La France, puis les régions de France métropolitaine."
-    assert len(told) == 27
+    assert len(told) == 28

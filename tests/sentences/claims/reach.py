@@ -16,7 +16,9 @@ from tests.sentences.said import HOLED, Place, Said
 
 _ORDINAL = r"(\d+)(?:ᵉʳ|ʳᵉ|ᵉ)"
 _WHOSE = r"(?:(sa) valeur absente|ses (\d+)\u00a0valeurs absentes|(les) valeurs absentes ailleurs)"
-_REACH = re.compile(rf"(?:de {_ORDINAL} à )?{_ORDINAL} selon {_WHOSE}")
+# What stands before a rank among the domains of a region, where the others are among the regions.
+_INSIDE = r"(domaines, |(?:sans rang|non) mesuré, |rang mesuré )?"
+_REACH = re.compile(rf"{_INSIDE}(?:de {_ORDINAL} à )?{_ORDINAL} selon {_WHOSE}")
 _COUNTED = re.compile(r"(\d+)\u00a0valeurs? absentes?, (\d+)\u00a0rangs? de domaine (?:devient|deviennent)")
 _LACKS = re.compile(r"(\d+)\u00a0valeurs? (?:manque|manquent) (.*), dans (\d+)\u00a0domaines?")
 _NOTHING = re.compile(r"Aucune valeur n’est absente (?:en|dans) ")
@@ -47,10 +49,11 @@ def reaches(said: Said) -> Iterator[str]:
             continue
         domains, region = _measured(said.place, "" if level else asked.domains[0]), asked.regions[0]
         absent = sum(code == region and domain in domains for code, domain in holed.HOLES)
-        for low, high, one, several, _ in _REACH.findall(part):
+        for inside, low, high, one, several, _ in _REACH.findall(part):
             found = (int(low or high), int(high)), 1 if one else int(several or 0)
-            if found != (_ends(domains)[region], absent):
-                yield f"{found}: by plain loops {_ends(domains)[region]}, {absent} absent"
+            right = holed.inside()[region, domains[0]] if inside else _ends(domains)[region]
+            if found != (right, absent):
+                yield f"{found}: by plain loops {right}, {absent} absent"
 
 
 def counts(said: Said) -> Iterator[str]:
@@ -86,6 +89,10 @@ def possible(said: Said) -> Iterator[str]:
 
 _BRITTANY = "Emploi, en Bretagne\u202f: sans rang\u202f; de 1ʳᵉ à 12ᵉ selon sa valeur absente"
 _CENTRE = "Emploi, en Centre-Val de Loire\u202f: de 5ᵉ à 7ᵉ selon les valeurs absentes ailleurs"
+_JOBS = (
+    "Occitanie, Emploi\u202f: mesuré 1ᵉʳ, entre 1ᵉʳ et 3ᵉ, des 16\u00a0domaines, de 1ᵉʳ à 2ᵉ selon les "
+    "valeurs absentes ailleurs"
+)
 _WHOLE = "En Île-de-France\u202f: de 8ᵉ à 9ᵉ selon les valeurs absentes ailleurs"
 _TITLE = "Mesuré\u202f: 3\u00a0valeurs absentes, 24\u00a0rangs de domaine deviennent des intervalles"
 _LINE = {
@@ -105,10 +112,17 @@ RULES = (
             at(_BRITTANY.replace("sa valeur absente", "les valeurs absentes ailleurs"), data=HOLED),
             at(_CENTRE.replace("les valeurs absentes ailleurs", "sa valeur absente"), data=HOLED),
             at(_CENTRE.replace("Centre-Val de Loire", "Normandie"), data=HOLED),
+            at(_JOBS.replace("2ᵉ selon", "4ᵉ selon"), data=HOLED),
+            at(_JOBS.replace("Occitanie", "Normandie"), data=HOLED),
             at(_WHOLE.replace("9ᵉ", "10ᵉ"), data=HOLED, niveau="ensemble"),
             at(_WHOLE, data=HOLED, niveau="axe_economique"),
         ],
-        [at(_BRITTANY, data=HOLED), at(_CENTRE, data=HOLED), at(_WHOLE, data=HOLED, niveau="ensemble")],
+        [
+            at(_BRITTANY, data=HOLED),
+            at(_CENTRE, data=HOLED),
+            at(_JOBS, data=HOLED),
+            at(_WHOLE, data=HOLED, niveau="ensemble"),
+        ],
         by_place=True,
     ),
     Rule(
