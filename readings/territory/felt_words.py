@@ -148,10 +148,10 @@ def _notes(row: Row, dates: Mapping[str, str]) -> str:
 
 
 def _measured_rank(row: Row) -> str:
-    """« 9ᵉ des 16 domaines, de 8ᵉ à 10ᵉ selon sa valeur absente », « sans rang »."""
+    """« 9ᵉ des 16 domaines, de 8ᵉ à 10ᵉ selon sa valeur absente », « sans rang mesuré »."""
     ends = ("objective_rank", "objective_low", "objective_high", "objective_ranked")
     known = row["objective_rank"] is not None
-    place = placed_of_domains(*(int(row[end]) for end in ends)) if known else "sans rang"
+    place = placed_of_domains(*(int(row[end]) for end in ends)) if known else "sans rang mesuré"
     return with_reach(place, row["objective_reach"])
 
 

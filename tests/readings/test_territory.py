@@ -174,7 +174,16 @@ def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
     )
     rows = pd.DataFrame([nothing | beside | {"stated_sign": "non_calculable"}], dtype=object)
     assert felt_words.felt_table(rows, {"emploi": "Emploi"}, {}).iloc[0].tolist() == [
-        *("Emploi", "non calculable", "", "sans rang ni valeur", "", "sans rang", "", "PHARE\u00a02015"),
+        *(
+            "Emploi",
+            "non calculable",
+            "",
+            "sans rang ni valeur",
+            "",
+            "sans rang mesuré",
+            "",
+            "PHARE\u00a02015",
+        ),
         *("", "", ""),
     ]
     (told,) = felt_words.sheet_table(rows, {"emploi": "Emploi"}, {})["Précisions"]
