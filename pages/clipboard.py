@@ -45,9 +45,9 @@ export default function ({ data, parentElement }) {
 """
 _LINK_DONE = "Lien copié."
 _SELECTED = "Lien sélectionné\u202f: copiez-le au clavier."
-# The same for a text in its own lines.
+# The same for a text in its own lines; the words of its label come with it, and it has a name until then.
 _TEXT = """
-<label for="texte"></label>
+<label for="texte">Texte à copier</label>
 <textarea id="texte" readonly></textarea>
 <button type="button">Copier</button>
 <output></output>
