@@ -47,7 +47,7 @@ def one() -> None:
     found = initiatives.one(code)
     st.header(plain(found.title), anchor=False)
     frame.table(found.table, f"{found.title}. Lieu, actions, source.")
-    selectors.offer("Fermer cette initiative", "fermer_initiative", "initiative", "")
+    selectors.offer("Fermer cette initiative", "fermer_initiative", initiative="")
 
 
 def drawing(named: initiatives.Named) -> None:

@@ -66,7 +66,7 @@ def left_out(codes: tuple[str, ...], region: str) -> None:
     """Offer to compare the chosen region too, when the address names others only."""
     found = compare.left_out(codes, region)
     if found and len(codes) < compare.MOST:
-        selectors.offer(found, "ajout", NAME, ",".join([region, *codes]))
+        selectors.offer(found, "ajout", **{NAME: ",".join([region, *codes])})
 
 
 def side_by_side(codes: tuple[str, ...], why: str) -> None:
@@ -156,7 +156,7 @@ def offers(proposed: list[compare.Offer], lead: str) -> None:
     with st.container(horizontal=True):
         for place, offer in enumerate(proposed):
             asked = ",".join(offer.codes)
-            selectors.offer(offer.label, f"offre_{place}", NAME, asked)
+            selectors.offer(offer.label, f"offre_{place}", **{NAME: asked})
 
 
 main()

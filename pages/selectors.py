@@ -112,12 +112,16 @@ def held(
         changed()
 
 
-def offer(label: str, key: str, name: str, code: str) -> None:
-    """Draw a button that chooses a code, and leads to the top of what it changes."""
-    pressed = st.button(label, key=key, on_click=_offered, args=(name, code))
+def offer(label: str, key: str, **codes: str) -> None:
+    """Draw a button that chooses codes, and leads to the top of what it changes.
+
+    On one page it stands for a link: Streamlit follows one to the page that is shown, and leaves the address
+    and the place of the reader as they were.
+    """
+    pressed = st.button(label, key=key, on_click=_offered, args=(codes,))
     # The first run of a session knows no callback yet.
     if pressed and st.session_state[_FIRST]:
-        _offered(name, code)
+        _offered(codes)
 
 
 def chosen(name: str) -> str:
@@ -135,7 +139,11 @@ def chosen_among(offered: Mapping[str, Parameter], name: str) -> str:
 
 def choose(name: str, code: str) -> None:
     """Choose a code from elsewhere than its selector (a click on the map)."""
-    st.session_state[_CHOSEN] = st.session_state[_CHOSEN] | {name: code}
+    _take({name: code})
+
+
+def _take(codes: Mapping[str, str]) -> None:
+    st.session_state[_CHOSEN] = st.session_state[_CHOSEN] | codes
     st.session_state[_PROBLEMS] = []
     if st.session_state[_FIRST]:
         st.session_state[_LATE] = True
@@ -153,9 +161,9 @@ def picked(name: str) -> None:
     choose(name, st.session_state[f"choix_{name}"])
 
 
-def _offered(name: str, code: str) -> None:
+def _offered(codes: Mapping[str, str]) -> None:
     landing.at_the_top()
-    choose(name, code)
+    _take(codes)
 
 
 def _write(values: dict[str, str]) -> None:

@@ -199,7 +199,7 @@ def buttons(codes: tuple[str, ...], prefix: str) -> None:
     names = choices.parameters()["region"].options
     with st.container(horizontal=True):
         for code in codes:
-            selectors.offer(names[code], f"{prefix}_{code}", "region", code)
+            selectors.offer(names[code], f"{prefix}_{code}", region=code)
 
 
 main()

@@ -48,7 +48,7 @@ def draw_one(domain: str, code: str) -> None:
     st.title(title, anchor=False)
     frame.sentences([*finding, *shown.sentences], lead=frame.subject(shown.meta))
     frame.sentences(facade.standing(domain, choice.indicator, method))
-    selectors.offer(BACK.format(choices.label("domaine", domain)), "retour_domaine", INDICATOR, "")
+    selectors.offer(BACK.format(choices.label("domaine", domain)), "retour_domaine", **{INDICATOR: ""})
     if shown.meta.published_count:
         figure, take = overview.figure_of(choice, look), map_and_bars.taken(shown, choice)
         map_and_bars.draw(

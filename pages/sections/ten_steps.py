@@ -17,13 +17,16 @@ WHOSE = (
 )
 NO_RANK = "Un autre choix change les intervalles, et aucun rang\u202f: essayez-le."
 ALONE = "Ce que chaque autre choix déplace"
+FORMULAS = "Lire la méthode et ses formules"
+# The page that this section is on.
+HERE = "method.py"
 # Rows of a page of references.
 _ROWS = 3
 
 
 @dataclass(frozen=True)
 class Way:
-    """A link to where a step is seen or changed: its words, the page, the codes of the address."""
+    """The way to where a step is seen or changed: its words, the page, the codes of the address."""
 
     words: str
     script: str
@@ -31,7 +34,7 @@ class Way:
 
 
 def _section(words: str, section: str, **codes: str) -> Way:
-    return Way(words, "method.py", {"section": section, **codes})
+    return Way(words, HERE, {"section": section, **codes})
 
 
 # By code of the step in the address.
@@ -100,15 +103,17 @@ def others(shown: ten_steps.Shown) -> None:
     with st.container(horizontal=True):
         for other in shown.others:
             codes = {other.name: other.code, "section": sections.SETTINGS}
-            frame.link("method.py", f"Essayer\u202f: {other.words}", **codes)
+            selectors.offer(f"Essayer\u202f: {other.words}", f"essai_{other.name}_{other.code}", **codes)
 
 
 def ways(code: str, shown: ten_steps.Shown) -> None:
     """Draw where the step is seen or changed, its formulas, what it cites."""
     with st.container(horizontal=True):
-        for way in WAYS[code]:
-            frame.link(way.script, way.words, **way.codes)
-        frame.link("method.py", "Lire la méthode et ses formules", section=sections.WORDS, partie=shown.part)
+        for way in (*WAYS[code], _section(FORMULAS, sections.WORDS, partie=shown.part)):
+            if way.script == HERE:
+                selectors.offer(way.words, f"voie_{way.words}", **way.codes)
+            else:
+                frame.link(way.script, way.words, **way.codes)
     if place := frame.part("Références", folded=True):
         with place:
             frame.sentences([f"{joined(shown.cited)}."])
@@ -124,4 +129,4 @@ def around(shown: ten_steps.Shown) -> None:
     with st.container(horizontal=True):
         for code, words in ((shown.before, "Étape précédente"), (shown.after, "Étape suivante")):
             if code is not None:
-                selectors.offer(words, f"etape_{words}", name, code)
+                selectors.offer(words, f"etape_{words}", **{name: code})

@@ -21,7 +21,7 @@ def draw() -> None:
     st.title(shown.title, anchor=False)
     alone = selectors.chosen("partie")
     if alone:
-        selectors.offer(label("partie", ""), "toute_la_methode", "partie", "")
+        selectors.offer(label("partie", ""), "toute_la_methode", partie="")
     for position, part in enumerate(shown.parts):
         if alone not in {"", slug(part.heading)}:
             continue

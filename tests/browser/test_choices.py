@@ -178,3 +178,15 @@ def test_the_map_to_zoom_is_drawn_when_it_is_asked_and_asks_nothing(
     assert english(page) == []
     assert heard.complaints == []
     assert heard.hosts == {server.removeprefix("http://")}
+
+
+def test_a_way_to_another_section_of_the_page_is_in_the_address_and_is_read_from_its_top(
+    open_page: Open,
+) -> None:
+    page = open_page("/donnees-et-methode?section=etapes&etape=agregation")
+    page.get_by_role("button", name="Essayer").first.click()
+    expect(page).to_have_url(re.compile("section=reglages"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ces réglages déplacent")
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Étape 6.")
