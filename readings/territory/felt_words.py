@@ -143,7 +143,7 @@ def _notes(row: Row, dates: Mapping[str, str]) -> str:
         place = measured_text(row)
         parts.insert(0, f"{place} ({when})" if when else place)
     elif row["objective_reach"]:
-        parts.insert(0, with_reach("sans rang mesuré", row["objective_reach"]))
+        parts.insert(0, _measured_rank(row))
     return joined(filter(None, [*parts, perimeter(row["perimeter"] or ""), _reason(row), *_cautions(row)]))
 
 
