@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 LAYOUT = lay_out(json.loads((ROOT / "data" / "geometry" / "regions.geojson").read_text(encoding="utf-8")))
 
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
+# A function: an expression is evaluated again at each try, which the policy of the page refuses from the second on.
+AT_THE_TOP = f"() => {SCROLLED} === 0"
 
 
 def test_a_region_is_chosen_with_the_keyboard_alone(open_page: Open) -> None:
@@ -122,7 +124,7 @@ def from_the_foot_to_the_top(page: Page) -> None:
     name = near.inner_text()
     near.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
-    page.wait_for_function(f"{SCROLLED} === 0", timeout=10_000)
+    page.wait_for_function(AT_THE_TOP, timeout=10_000)
     settled(page)
 
 
@@ -187,6 +189,6 @@ def test_a_way_to_another_section_of_the_page_is_in_the_address_and_is_read_from
     page.get_by_role("button", name="Essayer").first.click()
     expect(page).to_have_url(re.compile("section=reglages"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ces réglages déplacent")
-    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0")
+    page.wait_for_function(AT_THE_TOP, timeout=10_000)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Étape 6.")
