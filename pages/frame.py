@@ -15,6 +15,7 @@ from pages import explorer, screen, selectors, taken
 from pages.explored import Explored
 from pages.facade import choices, current, methods, overview
 from pages.facade.off_screen import convention
+from pages.folds import fold
 from pages.menu import DATA_PAGE
 from pages.tables import plain
 from pages.taken import Taken
@@ -22,8 +23,6 @@ from readings.overview.views import OverviewMeta, View
 from wording import mentions
 from wording.lists import join, joined
 
-# Whether what folds is open on arrival: tests read whole pages.
-UNFOLDED = False
 # What a table is called under a figure whose alternative says its numbers.
 SAME_NUMBERS = "Tableau des nombres de la figure."
 
@@ -35,7 +34,7 @@ def look() -> Look:
 
 def method() -> Method:
     """Return the method chosen in this run."""
-    return methods.named({name: selectors.chosen(name) for name in methods.NAMES})
+    return methods.named(selectors.codes(methods.NAMES))
 
 
 def changed_method(hint: str = "") -> None:
@@ -57,6 +56,19 @@ def points(texts: Iterable[str]) -> None:
     lines = [f"- {plain(text)}" for text in texts]
     if lines:
         st.markdown("\n".join(lines), anchors=False)
+
+
+def headed(heading: str, texts: Iterable[str], note: str) -> None:
+    """Write a heading, a list under it and a note after it, in one message: each costs at every rerun."""
+    told = [f"## {plain(heading)}", "\n".join(f"- {plain(text)}" for text in texts), plain(note)]
+    st.markdown("\n\n".join(filter(None, told)), anchors=False)
+
+
+def lines(texts: Iterable[tuple[str, str]]) -> None:
+    """Write sentences a line each, after what each is about in bold."""
+    told = [f"**{plain(lead)}** {plain(text)}" for lead, text in texts]
+    if told:
+        st.markdown("\\\n".join(told), anchors=False)
 
 
 def figure(
@@ -90,8 +102,7 @@ def part(
         st.header(heading, anchor=False)
         return nullcontext()
     key = f"pli_{crc32(f'{heading}|{about}'.encode()):08x}"
-    fold = st.expander(plain(heading), expanded=UNFOLDED or opened, key=key, on_change="rerun")
-    return fold if fold.open else None
+    return fold(plain(heading), key, opened=opened)
 
 
 def table(

@@ -2,6 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 DATA_PAGE = "Données et méthode"
 # The choices of the method, folded under one button on the pages whose scores depend on it.
@@ -56,6 +60,17 @@ ENTRIES = (
     # Its sections do not all rest on the same choices: it draws its own selectors.
     Entry("method.py", DATA_PAGE, "donnees-et-methode"),
 )
+
+
+@cache
+def declared() -> dict[str, StreamlitPage]:
+    """Return the page of each address, its file looked for once for all readers; asked for in a run."""
+    return {
+        entry.address: st.Page(
+            entry.script, title=entry.title, url_path=entry.address, default=entry is ENTRIES[0]
+        )
+        for entry in ENTRIES
+    }
 
 
 def path(entry: Entry) -> str:

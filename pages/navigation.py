@@ -1,5 +1,6 @@
 """The router: the frame of every page. Choices, warnings that concern every page, then the page itself."""
 
+from copy import copy
 from functools import partial
 
 import streamlit as st
@@ -8,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from loaders.served.keeper import NoEdition
 from pages import frame, landing, screen, search, selectors
 from pages.facade import choices, current, domain, edition
-from pages.menu import DATA_PAGE, ENTRIES, INDICATOR, METHOD, Entry, idle
+from pages.menu import DATA_PAGE, ENTRIES, INDICATOR, METHOD, Entry, declared, idle
 from pages.sections import door
 from pages.shell import TITLE
 from pages.tables import plain
@@ -27,12 +28,8 @@ def main() -> None:
     except NoEdition as none:
         unavailable(plain(str(none)))
         return
-    pages = {
-        entry.address: st.Page(
-            entry.script, title=entry.title, url_path=entry.address, default=entry is ENTRIES[0]
-        )
-        for entry in ENTRIES
-    }
+    # A page notes whether it may run: each run has pages of its own.
+    pages = {address: copy(page) for address, page in declared().items()}
     parameters = choices.parameters()
     forget_choices()
     page = st.navigation(list(pages.values()), position="top")

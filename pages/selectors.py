@@ -5,7 +5,7 @@ write the address. Moving to another page keeps every choice. A page that outliv
 restarted, a phone slept) opens another with its first choice: that choice wins over the address.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
@@ -13,11 +13,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages import landing
+from pages.folds import drawer, keep_open
 from pages.parameters import Parameter, read, write
 
 _CHOSEN, _SEEN, _PAGE, _PROBLEMS = "choisi", "adresse", "page", "problemes"
 # The first run of a session; what was chosen in it, not yet in the address.
 _FIRST, _LATE = "premier", "a_ecrire"
+_SETTINGS = "reglages"
 
 
 def settle(parameters: Mapping[str, Parameter], page: str) -> None:
@@ -72,13 +74,14 @@ def fill(
             selector(parameters[name], idle.get(name, ""))
     if folded:
         changed = [name for name in folded if chosen(name) != parameters[name].default]
-        with st.popover("Réglages modifiés" if changed else "Réglages"):
-            for name in folded:
-                selector(parameters[name], idle.get(name, ""))
+        if place := drawer("Réglages modifiés" if changed else "Réglages", _SETTINGS):
+            with place:
+                for name in folded:
+                    selector(parameters[name], idle.get(name, ""), then=partial(keep_open, _SETTINGS))
 
 
-def selector(item: Parameter, idle: str = "") -> None:
-    """Draw one selector; `idle`: why it changes nothing now, and is closed."""
+def selector(item: Parameter, idle: str = "", then: Callable[[], None] | None = None) -> None:
+    """Draw one selector; `idle`: why it is closed and changes nothing; `then`: what else a choice does."""
     codes, code = list(item.options), chosen_among({item.name: item}, item.name)
     drawn = partial(
         st.selectbox,
@@ -89,7 +92,7 @@ def selector(item: Parameter, idle: str = "") -> None:
         disabled=bool(idle),
         help=idle or None,
     )
-    held(drawn, f"choix_{item.name}", code, {"index": codes.index(code)}, partial(picked, item.name))
+    held(drawn, f"choix_{item.name}", code, {"index": codes.index(code)}, partial(picked, item.name, then))
 
 
 def held(
@@ -129,6 +132,12 @@ def chosen(name: str) -> str:
     return str(st.session_state[_CHOSEN][name])
 
 
+def codes(names: Iterable[str]) -> dict[str, str]:
+    """Return the code chosen for each of several parameters."""
+    kept = st.session_state[_CHOSEN]
+    return {name: str(kept[name]) for name in names}
+
+
 def chosen_among(offered: Mapping[str, Parameter], name: str) -> str:
     """Return the code chosen, where less may be offered than the address holds: then the default."""
     item, code = offered.get(name), chosen(name)
@@ -156,9 +165,11 @@ def problems() -> list[str]:
     return list(st.session_state[_PROBLEMS])
 
 
-def picked(name: str) -> None:
+def picked(name: str, then: Callable[[], None] | None = None) -> None:
     """Take what the selector of a parameter shows."""
     choose(name, st.session_state[f"choix_{name}"])
+    if then:
+        then()
 
 
 def _offered(codes: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from pages import frame, selectors, taken
 from pages.facade import choices, likeness, members, territory
 from pages.facade.off_screen import changed
 from pages.facade.territory import Line, Portrait, Told
+from pages.folds import fold
 from pages.sections import dimensions, meeting, rooms
 from pages.tables import plain
 from pages.taken import Taken
@@ -60,9 +61,8 @@ def one_line(region: str, line: Line) -> None:
         with st.expander(said):
             frame.points(line.detail)
         return
-    opened = st.expander(said, expanded=frame.UNFOLDED, key=f"ligne_{line.code}", on_change="rerun")
-    if opened.open:
-        with opened:
+    if place := fold(said, f"ligne_{line.code}"):
+        with place:
             frame.points(line.detail)
             shown = members.inside(line.code, frame.method(), region)
             frame.sentences([shown.brought])

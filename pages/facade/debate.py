@@ -29,7 +29,7 @@ from hall.stage.plan.new_room import MOST_TITLE, Choice, new_room
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
 from pages.facade import taken
-from pages.facade.edition import Edition, per_edition, results
+from pages.facade.edition import Edition, per_edition, per_process, results
 
 __all__ = [
     "KEPT",
@@ -170,6 +170,7 @@ def addresses() -> list[str]:
     return [f"http://{ip}:{port}" for ip in reachable()] or [public_base()]
 
 
+@per_process(max_entries=8)
 def code_to_try(base: str) -> bytes:
     """Return the code that opens the door of the rooms on a telephone, as a picture."""
     return qr_png(f"{base}/salle")

@@ -20,7 +20,12 @@ NAMES = method_codes.NAMES
 
 def named(chosen: Mapping[str, str]) -> Method:
     """Return the method that accepted codes name (see `method_codes`); raises `MethodError`."""
-    return method_codes.method(chosen, _domains(), indicators())
+    return _named(tuple(chosen.items()))
+
+
+@per_edition(max_entries=64)
+def _named(_edition: Edition, chosen: tuple[tuple[str, str], ...]) -> Method:
+    return method_codes.method(dict(chosen), _domains(), indicators())
 
 
 def described(method: Method) -> str:

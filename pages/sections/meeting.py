@@ -35,16 +35,13 @@ def draw(region: str, shown: Portrait, figure: Taken) -> None:
         st.markdown(_JUMPS)
     parts = territory.meeting_of(region, frame.method())
     for column, part in zip(st.columns(_WIDTHS), parts, strict=True):
-        with column, st.container(gap=None):
-            st.header(part.heading, anchor=False)
-            frame.points(point.text for point in part.points)
-            frame.sentences([part.note] if part.note else [])
+        with column:
+            frame.headed(part.heading, [point.text for point in part.points], part.note)
 
 
 def voices(shown: Portrait) -> None:
     """Say what each actor puts first, in two columns that a phone stacks in the same order."""
     half = -(-len(shown.voices) // 2)
     for column, told in zip(st.columns(2), (shown.voices[:half], shown.voices[half:]), strict=True):
-        with column, st.container(gap=None):
-            for voice in told:
-                frame.sentences([voice.said], lead=f"{voice.actor}\u202f:")
+        with column:
+            frame.lines((f"{voice.actor}\u202f:", voice.said) for voice in told)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from indicators.method import Method
 from indicators.results import Results
+from indicators.rows import of
 from readings.phrases import reach
 
 
@@ -15,15 +18,8 @@ def gaps_by_actor(results: Results, region: str, method: Method) -> dict[str, pd
     Every actor is there. With the interval of the measured rank of each domain in the region: objective_low,
     objective_high, and objective_reach, what absent values could make of it in words (`""` for nothing).
     """
-    ranks = results.rank_intervals(method)
-    inside = ranks[(ranks["among"] == "domaines") & (ranks["region_code"] == region)]
-    ends = inside.set_index("code")[["low", "high"]]
-    moved = reach.inside(results.missing_bounds(method))
-    ends["reach"] = [moved.get((region, str(domain)), "") for domain in ends.index]
-    return {
-        actor: _with_ends(_latest_first(results.crossed(actor, method=method).gaps, region), ends)
-        for actor in results.vocabulary().actors
-    }
+    every = results.once(("gaps_by_actor", method), lambda: _every(results, method))
+    return {actor: of(gaps, region_code=region) for actor, gaps in every.items()}
 
 
 def of_latest(rows: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
@@ -35,13 +31,23 @@ def of_latest(rows: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[[latest.get(domain, wave) == wave for domain, wave in told]]
 
 
-def _latest_first(gaps: pd.DataFrame, region: str) -> pd.DataFrame:
-    # One frame is taken of the fifty columns, not one to choose the rows and another to sort them.
-    dates = gaps.loc[gaps["region_code"] == region, "survey_date"]
-    return gaps.loc[dates.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
+def _every(results: Results, method: Method) -> dict[str, pd.DataFrame]:
+    """Return the gaps of all regions by actor: each is read thirteen times, and has fifty columns."""
+    ranks = results.rank_intervals(method)
+    ends = ranks[ranks["among"] == "domaines"].set_index(["region_code", "code"])[["low", "high"]]
+    moved = reach.inside(results.missing_bounds(method))
+    return {
+        actor: _with_ends(results.crossed(actor, method=method).gaps, ends, moved)
+        for actor in results.vocabulary().actors
+    }
 
 
-def _with_ends(gaps: pd.DataFrame, ends: pd.DataFrame) -> pd.DataFrame:
-    domains = gaps["domain_code"]
-    found = {f"objective_{end}": domains.map(ends[end]) for end in ends}
-    return gaps.assign(**found).astype(dict.fromkeys(("objective_low", "objective_high"), "Int64"))
+def _with_ends(gaps: pd.DataFrame, ends: pd.DataFrame, moved: Mapping[reach.Place, str]) -> pd.DataFrame:
+    places = pd.MultiIndex.from_frame(gaps[["region_code", "domain_code"]])
+    found = ends.reindex(places)
+    told = gaps.assign(
+        objective_low=found["low"].array,
+        objective_high=found["high"].array,
+        objective_reach=[moved.get(place, "") for place in places],
+    )
+    return told.sort_values("survey_date", ascending=False, kind="stable")

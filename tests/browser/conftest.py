@@ -160,7 +160,7 @@ Open = Callable[..., Page]
 
 
 def settled(page: Page) -> None:
-    """Wait until the page is whole: nothing runs, nothing waits for its code, and what every page ends with is there."""
+    """Wait until the page is whole: nothing runs or waits for its code, and its end is there."""
     expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     expect(page.get_by_text("Édition des données")).to_be_attached()

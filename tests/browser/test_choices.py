@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 LAYOUT = lay_out(json.loads((ROOT / "data" / "geometry" / "regions.geojson").read_text(encoding="utf-8")))
 
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
-# A function: an expression is evaluated again at each try, which the policy of the page refuses from the second on.
+# A function: an expression is evaluated again at each try, which the policy of the page then refuses.
 AT_THE_TOP = f"() => {SCROLLED} === 0"
 
 
@@ -192,3 +192,19 @@ def test_a_way_to_another_section_of_the_page_is_in_the_address_and_is_read_from
     page.wait_for_function(AT_THE_TOP, timeout=10_000)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Étape 6.")
+
+
+def test_the_settings_come_when_they_are_opened_and_stay_while_they_are_changed(open_page: Open) -> None:
+    page = open_page("/?region=32")
+    settings = page.locator("[data-testid=stPopoverBody]")
+    page.get_by_role("button", name="Réglages", exact=True).click()
+    weights = box(page, "Poids des domaines")
+    expect(weights).to_have_value("Chaque domaine compte autant")
+    weights.click()
+    page.get_by_role("option", name="Chaque axe compte autant").click()
+    expect(page).to_have_url(re.compile("ponderation=axes_egaux"))
+    expect(page.get_by_role("button", name="Réglages modifiés")).to_be_visible()
+    expect(weights).to_have_value("Chaque axe compte autant")
+    settled(page)
+    page.keyboard.press("Escape")
+    expect(settings).to_be_hidden()

@@ -15,7 +15,7 @@ from streamlit.util import calc_hash
 from indicators import command
 from loaders.store import Store
 from loaders.store.memory import Memory
-from pages import explorer, frame
+from pages import explorer, folds
 from pages.facade import current
 from pages.menu import ENTRIES
 from tests import fictional, opened, runs
@@ -60,7 +60,7 @@ def read_once() -> Iterator[None]:
 def unfolded() -> Iterator[None]:
     """Read every page whole, with what opens and every line of its tables."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(frame, "UNFOLDED", True)
+        patch.setattr(folds, "UNFOLDED", True)
         patch.setattr(explorer, "LINES", 10_000)
         yield
 

@@ -33,6 +33,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "link_images",
         "frame",
         "first_screen",
+        "folds",
         "framework_files",
         "french_scripts",
         "full_screen",

@@ -10,7 +10,7 @@ from indicators.plain_names import plain
 from indicators.rows import records
 from loaders.edition import load
 from loaders.store import Store
-from pages import frame
+from pages import folds
 from readings.territory.meeting import FIRST
 from tests.opened import large
 from tests.pages.conftest import WORKBOOK, Visit, read
@@ -35,8 +35,11 @@ def test_one_screen_for_a_meeting_then_the_lines_then_the_rest(browse: Visit) ->
     app = browse("territory", region="32")
     assert not app.exception
     assert app.title[0].value.startswith("Hauts-de-France")
-    facts, gaps, questions, lines, rest = (head.value for head in app.header)
-    assert facts == "Trois chiffres marquants"
+    facts, gaps, questions = (
+        block.value.partition("\n")[0] for block in app.markdown if block.value.startswith("## ")
+    )
+    lines, rest = (head.value for head in app.header)
+    assert facts == "## Trois chiffres marquants"
     assert "entre ressenti et mesures" in gaps
     assert questions.endswith("ouvertes")
     assert lines.startswith("Fragilités mesurées")
@@ -131,7 +134,7 @@ def test_the_reader_chooses_on_what_regions_are_alike(browse: Visit) -> None:
 def test_what_is_closed_is_not_sent_before_it_is_opened(
     browse: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(frame, "UNFOLDED", False)
+    monkeypatch.setattr(folds, "UNFOLDED", False)
     app = browse("territory", region="53")
     assert not app.table
     closed = next(part.proto.id for part in app.expander if part.label == "Régions semblables")

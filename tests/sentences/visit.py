@@ -11,7 +11,7 @@ from unittest.mock import patch
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages import explorer, frame, taken
+from pages import explorer, folds, taken
 from pages.taken import Taken
 from tests import fictional, holed, runs
 from tests.boring import WORKBOOK
@@ -64,7 +64,7 @@ def read(place: Place) -> list[Said]:
     with (
         runs.light(),
         patch.object(taken, "menu", kept),
-        patch.object(frame, "UNFOLDED", True),
+        patch.object(folds, "UNFOLDED", True),
         patch.object(explorer, "LINES", 10_000),
     ):
         app.run()
