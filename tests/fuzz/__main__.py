@@ -10,6 +10,8 @@ import sys
 from collections import Counter
 from multiprocessing import get_context
 
+from streamlit.logger import set_log_level
+
 from tests.fuzz.doors import DOORS, Door
 from tests.fuzz.verdict import FAULTS, Verdict
 
@@ -34,7 +36,7 @@ def main() -> int:
 def _knocked(name: str, door: Door, first: int, count: int) -> list[Verdict]:
     """Knock at one door, print what became of it, and return the faults."""
     numbers = range(first, first + max(1, int(count * door.share)))
-    with get_context("spawn").Pool(maxtasksperchild=_EACH_PROCESS) as pool:
+    with get_context("spawn").Pool(initializer=_quietly, maxtasksperchild=_EACH_PROCESS) as pool:
         verdicts = list(pool.imap_unordered(door.judged, numbers, chunksize=5))
     counts = Counter(verdict.outcome for verdict in verdicts)
     print(
@@ -47,6 +49,11 @@ def _knocked(name: str, door: Door, first: int, count: int) -> list[Verdict]:
     for one in faults:
         print(f"  {one.outcome}: --door {name} --first {one.number} 1, {one.ways}: {one.why}", flush=True)
     return faults
+
+
+def _quietly() -> None:
+    """Let Streamlit not say, at each page, that no server runs it."""
+    set_log_level("ERROR")
 
 
 if __name__ == "__main__":

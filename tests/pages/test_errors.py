@@ -6,6 +6,8 @@ import pytest
 from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
+from pages.security import security_headers
+from pages.shell import page
 from tests.asgi import apart
 
 
@@ -17,7 +19,7 @@ def broken() -> None:
 
 @pytest.mark.parametrize("path", ["/salle/AAAAAA", "/contours/x"])
 def test_an_error_outside_the_pages_is_told_in_french_with_every_header(path: str) -> None:
-    from app import failed, page, security_headers  # noqa: PLC0415 - makes the whole application
+    from app import failed  # noqa: PLC0415 - makes the whole application
 
     request = Request({"type": "http", "path": path, "headers": [], "query_string": b""})
     found = apart(failed(request, ValueError("secret détail")))

@@ -308,7 +308,7 @@ def test_a_digit_among_signs_is_no_choice(text: str) -> None:
     asked = replace(ANSWERS, measure=SHARE, value_column="Emploi", domain_column="", domain="emploi")
     asked = replace(asked, region_column="Région", actor_column="", actor="citoyens", weight_column="")
     found = read(lines(*rows, head="Région;Emploi"), asked, edition())
-    assert [(figure.value, figure.sample_size) for figure in found.figures] == [(50, 10)]
+    assert [(float(figure.value or 0), figure.sample_size) for figure in found.figures] == [(50.0, 10)]
     assert [(left.reason, left.text) for left in found.left_aside] == [("illisible", text)]
 
 
