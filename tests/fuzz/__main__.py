@@ -36,7 +36,8 @@ def main() -> int:
 def _knocked(name: str, door: Door, first: int, count: int) -> list[Verdict]:
     """Knock at one door, print what became of it, and return the faults."""
     numbers = range(first, first + max(1, int(count * door.share)))
-    with get_context("spawn").Pool(initializer=_quietly, maxtasksperchild=_EACH_PROCESS) as pool:
+    # Streamlit says, at each page, that no server runs it.
+    with get_context("spawn").Pool(None, set_log_level, ("ERROR",), _EACH_PROCESS) as pool:
         verdicts = list(pool.imap_unordered(door.judged, numbers, chunksize=5))
     counts = Counter(verdict.outcome for verdict in verdicts)
     print(
@@ -49,11 +50,6 @@ def _knocked(name: str, door: Door, first: int, count: int) -> list[Verdict]:
     for one in faults:
         print(f"  {one.outcome}: --door {name} --first {one.number} 1, {one.ways}: {one.why}", flush=True)
     return faults
-
-
-def _quietly() -> None:
-    """Let Streamlit not say, at each page, that no server runs it."""
-    set_log_level("ERROR")
 
 
 if __name__ == "__main__":
