@@ -37,8 +37,8 @@ endif
 sentences: $(VENV)/.development ## Read every sentence the product can state (OUT=file, ONLY=/ecarts, EVERY=50)
 	@STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -m tests.sentences $(if $(OUT),--out "$(OUT)") $(if $(ONLY),--only "$(ONLY)") $(if $(EVERY),--every $(EVERY))
 
-fuzz: $(VENV)/.development ## Bend thousands of workbooks: each is read right, or refused with a sentence (COUNT=10000)
-	@$(BIN)/python -W ignore -m tests.fuzz $(COUNT)
+fuzz: $(VENV)/.development ## Bend thousands of workbooks, surveys, addresses and forms: each is read right, or refused (COUNT=10000, DOOR=survey)
+	@STREAMLIT_LOGGER_LEVEL=error $(BIN)/python -W ignore -m tests.fuzz $(COUNT) $(if $(DOOR),--door $(DOOR))
 
 lint: $(VENV)/.development ## Check style, format and types
 	@$(BIN)/ruff check .

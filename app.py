@@ -15,7 +15,7 @@ import streamlit as st
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hall.stage.hall import shared
@@ -29,7 +29,7 @@ from pages.link_images import link_images
 from pages.outlines import ADDRESS, outlines
 from pages.searched import ADDRESS as SEARCHED
 from pages.searched import searched
-from pages.security import SecurityHeaders
+from pages.security import SecurityHeaders, security_headers
 from pages.shell import FrenchShell, page
 
 logger = logging.getLogger("observatoire")
@@ -81,6 +81,13 @@ def on_script_error(error: Exception) -> bool:
     return True
 
 
+async def failed(request: Request, error: Exception) -> Response:
+    """Answer an error of ours: this answer passes no middleware, and carries the same headers."""
+    found = await refused(request, error)
+    found.headers.update(security_headers(page()))
+    return found
+
+
 app = st.App(
     "pages/navigation.py",
     lifespan=warm_start,
@@ -91,7 +98,7 @@ app = st.App(
         Route(IMAGES, link_images),
         *routes(shared(), public_results),
     ],
-    exception_handlers={HTTPException: refused},
+    exception_handlers={HTTPException: refused, Exception: failed},
     middleware=[
         Middleware(SecurityHeaders, page=page()),
         Middleware(FrenchShell, others=FOLDERS),

@@ -8,6 +8,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# What a visitor takes away, and drawings of what a visitor brought: for that browser, and not to be kept.
+_MEDIA = "/media/"
 _NOWHERE = ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "usb")
 
 
@@ -23,7 +25,10 @@ class SecurityHeaders:
 
         async def relay(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                headers = MutableHeaders(scope=message)
+                headers.update(self._headers)
+                if scope["path"].startswith(_MEDIA):
+                    headers["Cache-Control"] = "private, no-store"
             await send(message)
 
         await self._app(scope, receive, relay if scope["type"] == "http" else send)

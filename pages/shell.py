@@ -116,13 +116,13 @@ class FrenchShell:
 
     def __init__(self, app: ASGIApp, others: tuple[str, ...] = ()) -> None:
         self._app = app
-        self._others = others
+        self._others = tuple(f"{other}/" for other in others)
         # Made now: where it cannot be, the server does not start.
         _ours("/", "")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Replace the page, close the agent interface, let everything else through."""
-        if scope["type"] != "http" or scope["path"].startswith(self._others):
+        if scope["type"] != "http" or f"{scope['path']}/".startswith(self._others):
             await self._app(scope, receive, send)
             return
         if _AGENT in scope["path"]:

@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Scope
 
 Done = TypeVar("Done")
+Header = tuple[bytes, bytes]
 
 
 def body(application: ASGIApp, path: str, kind: str = "http") -> bytes:
@@ -23,11 +24,14 @@ def answer(
     query: bytes = b"",
     *,
     form: Sequence[bytes | None] | None = None,
+    method: str = "",
+    bare: Sequence[Header] = (),
     **headers: str,
 ) -> list[Message]:
     """Return all that is answered; `headers` of the request, with underscores for dashes.
 
-    `form`: the body of a POST, in the parts in which it comes; None never comes.
+    `form`: the body of a POST, in the parts in which it comes; None never comes. `method`: another one than
+    GET, or POST for a form. `bare`: headers as bytes, that a client of good faith would not send.
     """
     sent: list[Message] = []
     parts = list(form or ())
@@ -45,8 +49,9 @@ def answer(
 
     async def asked() -> None:
         raw = Headers({name.replace("_", "-"): value for name, value in headers.items()}).raw
-        scope: Scope = {"type": kind, "scheme": "http", "path": path, "headers": raw, "query_string": query}
-        scope["method"] = "GET" if form is None else "POST"
+        scope: Scope = {"type": kind, "scheme": "http", "path": path, "query_string": query}
+        scope["headers"] = [*raw, *bare]
+        scope["method"] = method or ("GET" if form is None else "POST")
         await application(scope, receive, send)
 
     apart(asked())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from hall.stage.desk import LENT, Desk
@@ -29,6 +30,15 @@ FOLDERS = ("/salle", "/ecran", "/regie", ADDRESS, debate_sheet.ADDRESS)
 _LIGHT = [Middleware(GZipMiddleware)]
 
 
+class _Rank(IntegerConvertor):
+    """The number of a question; of thousands of digits, Python reads none, and that would be our error."""
+
+    regex = "[0-9]{1,4}"
+
+
+register_url_convertor("rank", _Rank())
+
+
 def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
     """Return the routes of the rooms and of the mirror; `results`: of the edition that everybody sees."""
     mirror = Mirror(results, hall.telephones.run)
@@ -44,7 +54,7 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
         Route("/salle/{code}/etat", phone.state),
         Route("/salle/{code}/acteur", phone.enter, methods=["POST"]),
         Route("/salle/{code}/suivante", phone.next_person, methods=["POST"]),
-        Route("/salle/{code}/{rank:int}", phone.vote, methods=["POST"]),
+        Route("/salle/{code}/{rank:rank}", phone.vote, methods=["POST"]),
         Route(ADDRESS, mirror.page, middleware=_LIGHT),
         Route(ADDRESS, mirror.seen, methods=["POST"], middleware=_LIGHT),
         Route(
@@ -67,7 +77,22 @@ def routes(hall: Hall, results: Callable[[], Results]) -> list[BaseRoute]:
         Route("/regie/{code}/terminer", desk.confirm),
         Route("/regie/{code}/effacer", desk.confirm),
         Route("/regie/{code}/effacer", desk.erase, methods=["POST"]),
+        # Nothing else is there: behind these routes, Streamlit answers its own page under any address.
+        *(
+            Route(f"{folder}{rest}", _missing, methods=["GET", "POST"])
+            for folder in FOLDERS
+            for rest in ("", "/{rest:path}")
+        ),
     ]
+
+
+async def _missing(request: Request) -> Response:
+    """Leave out a final slash; say that there is nothing under any other address."""
+    bare = request.url.path.rstrip("/")
+    if bare != request.url.path:
+        query = request.url.query
+        return RedirectResponse(f"{bare}?{query}" if query else bare, 301, {"Cache-Control": "no-cache"})
+    raise HTTPException(404, "Cette adresse n’existe pas.")
 
 
 async def refused(request: Request, error: Exception) -> Response:

@@ -29,7 +29,7 @@ _SAMPLES = 5
 _LONGEST_SAMPLE = 80
 # Enough of a file to see its separator.
 _START, _FIRST_ROWS = 200_000, 50
-_DECLARED = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
+_DECLARED = re.compile(r"sep=([;,\t|])(?:\r\n?|\n)", re.IGNORECASE)
 
 tidy = lru_cache(maxsize=8192)(collapse)
 

@@ -14,10 +14,10 @@ from loaders.survey.lexicon import lexicon, word
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:[.,][0-9]{1,15})?")
 _PERCENT = re.compile(r" ?%$")
 # « 7/10 », « 7 sur 10 », « 7 - Plutôt fragile », « 7 : … », « 10 (très fragile) », « 7 Plutôt fragile »: a
-# label has no digit, or nothing says which of the numbers is the answer.
+# label has no digit, or nothing says which of the numbers is the answer; « 7.ð » is a decimal that was lost.
 _LABELLED = re.compile(
     r"(?P<number>[+-]?[0-9]{1,9}(?:[.,][0-9]{1,15})?)(?: ?(?:/|sur) ?(?P<out_of>[0-9]{1,4}))?"
-    r"(?: ?[-–—:=.)(] ?(?P<label>[^\W\d][^\d]*|\([^\d]+)| (?P<words>[^\W\d_]+)(?: [^\d]*)?)?"
+    r"(?: ?(?:[-–—:=)(]|\.(?= )) ?(?P<label>[^\W\d][^\d]*|\([^\d]+)| (?P<words>[^\W\d_]+)(?: [^\d]*)?)?"
 )
 _TEN = "10"
 # What follows these is a second number, or they say that the first one is no note.
@@ -60,6 +60,8 @@ def chosen(text: str) -> float | None:
     if number is not None:  # « -1 » is no « 1 », and « 1.0 » is one
         return float(number.amount * _HUNDRED) if number.amount in {0, 1} else None
     for said in (word(text), word(_label(text))):
+        if said.isdigit():  # « ?1 » and « (1) » are no numbers: their digit alone says nothing
+            continue
         if said in known.yes:
             return float(_HUNDRED)
         if said in known.no:

@@ -57,7 +57,22 @@ def test_a_page_already_known_is_not_sent_again(server: str) -> None:
     assert ask(server, If_Modified_Since="Fri, 01 Jan 2100 00:00:00 GMT").status == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/ready", "/_stcore/health", "/favicon.png", "/_stcore/agent/mcp"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "/",
+            "/ready",
+            "/_stcore/health",
+            "/favicon.png",
+            "/_stcore/agent/mcp",
+            "/salle",
+            "/salle/a/b",
+            "/miroir",
+        ),
+        *("/regie/AAAAAA/etat", "/static/js/none.js", "/media/none.png", "/contours/0.json", "/index.html"),
+    ],
+)
 def test_security_headers_are_on_every_answer(server: str, path: str) -> None:
     headers = ask(server + path).headers
     policy = headers["Content-Security-Policy"]
@@ -83,6 +98,14 @@ def test_the_shapes_of_maps_are_under_the_address_that_drawings_name(server: str
         assert (gzip.decompress(body) if zipped else body) == shapes.body
         assert "immutable" in answer.headers["Cache-Control"]
     assert ask(f"{server}/contours/0.json").status == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [("/", "no-cache"), ("/ready", "no-store"), ("/salle", "no-store"), ("/media/none", "private, no-store")],
+)
+def test_what_is_of_one_reader_or_one_moment_is_kept_by_nobody(server: str, path: str, kept: str) -> None:
+    assert ask(server + path).headers["Cache-Control"] == kept
 
 
 def test_ready_runs_a_real_query(server: str) -> None:

@@ -1,1 +1,1 @@
-"""Workbooks bent at random: each is read right, or refused with a sentence; `make fuzz COUNT=10000`."""
+"""What comes from outside, bent at random: read right, or refused with a sentence: `make fuzz`."""

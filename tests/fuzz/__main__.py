@@ -1,4 +1,7 @@
-"""Bend many workbooks and count what became of them: `python -m tests.fuzz 10000`; 1 when one was a fault."""
+"""Knock at the doors with bent things and count what became of them: `python -m tests.fuzz 10000`.
+
+Ends with 1 when one of them was a fault. `--door`: one door alone.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,46 @@ import sys
 from collections import Counter
 from multiprocessing import get_context
 
-from tests.fuzz.judge import FAULTS, judged
+from streamlit.logger import set_log_level
+
+from tests.fuzz.doors import DOORS, Door
+from tests.fuzz.verdict import FAULTS, Verdict
+
+# What a process remembers is not what one that is bent takes.
+_EACH_PROCESS = 1000
 
 
 def main() -> int:
-    """Print the counts, the slowest and the largest, and each fault with the number that makes it again."""
+    """Print the counts of each door, the slowest and the largest, and each fault with its number."""
     asked = argparse.ArgumentParser()
     asked.add_argument("count", type=int, nargs="?", default=1000)
+    asked.add_argument("--door", choices=DOORS, default="")
     asked.add_argument("--first", type=int, default=0)
     given = asked.parse_args()
-    numbers = range(given.first, given.first + given.count)
-    with get_context("spawn").Pool(maxtasksperchild=1000) as pool:
-        verdicts = list(pool.imap_unordered(judged, numbers, chunksize=20))
+    doors = {given.door: DOORS[given.door]} if given.door else DOORS
+    faults = [
+        fault for name, door in doors.items() for fault in _knocked(name, door, given.first, given.count)
+    ]
+    return 1 if faults else 0
+
+
+def _knocked(name: str, door: Door, first: int, count: int) -> list[Verdict]:
+    """Knock at one door, print what became of it, and return the faults."""
+    numbers = range(first, first + max(1, int(count * door.share)))
+    # Streamlit says, at each page, that no server runs it.
+    with get_context("spawn").Pool(None, set_log_level, ("ERROR",), _EACH_PROCESS) as pool:
+        verdicts = list(pool.imap_unordered(door.judged, numbers, chunksize=5))
     counts = Counter(verdict.outcome for verdict in verdicts)
-    print(f"{given.count} workbooks:", ", ".join(f"{count} {name}" for name, count in counts.most_common()))
+    print(
+        f"{len(numbers)} {door.what}:", ", ".join(f"{count} {name}" for name, count in counts.most_common())
+    )
     slowest = max(verdicts, key=lambda verdict: verdict.seconds)
     largest = max(verdict.megabytes for verdict in verdicts)
-    print(f"slowest {slowest.seconds:.2f} s (workbook {slowest.number}); largest process {largest:.0f} MB")
-    faults = [verdict for verdict in verdicts if verdict.outcome in FAULTS]
-    for verdict in sorted(faults, key=lambda verdict: verdict.number):
-        print(f"{verdict.outcome}: workbook {verdict.number}, {verdict.ways}: {verdict.why}")
-    return 1 if faults else 0
+    print(f"  slowest {slowest.seconds:.2f} s (number {slowest.number}); largest process {largest:.0f} MB")
+    faults = sorted((one for one in verdicts if one.outcome in FAULTS), key=lambda one: one.number)
+    for one in faults:
+        print(f"  {one.outcome}: --door {name} --first {one.number} 1, {one.ways}: {one.why}", flush=True)
+    return faults
 
 
 if __name__ == "__main__":

@@ -308,3 +308,18 @@ def test_a_page_weighs_little_and_needs_no_script(hall: Hall, debate: Room) -> N
     assert "refresh" not in visit.text  # a form that somebody fills is never taken from them
     assert len(visit.text) < 20_000
     assert visit.headers["cache-control"] == "no-store"
+
+
+def test_what_is_no_address_of_a_room_is_not_found_in_french(hall: Hall, debate: Room) -> None:
+    visit = entered(hall, debate)
+    for path in (
+        f"/salle/{debate.code}/" + "9" * 5_000,
+        f"/salle/{debate.code}/a/b",
+        "/regie/a/b/c",
+        "/ecran",
+    ):
+        for asked in (visit.get(path), visit.post(path, {})):
+            assert asked.status == 404
+            assert "Cette adresse n’existe pas." in asked.text
+    visit.get(f"/salle/{debate.code}/?reponse=a")
+    assert visit.headers["location"] == f"/salle/{debate.code}?reponse=a"

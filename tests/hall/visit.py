@@ -60,6 +60,7 @@ class Visit:
             parts.path,
             query=parts.query.encode(),
             form=form,
+            bare=(),
             **{"host": "salle.test"} | headers,
         )
         self.status = sent[0]["status"]

@@ -279,7 +279,8 @@ def test_a_note_may_carry_its_label(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["7-8", "7 - 8", "5 ou 6", "7 %", "14/20", "7 ans", "7¹", "1e1", "7 (de 0 à 10)", "fragile", "x"]
+    "text",
+    ["7-8", "7 - 8", "5 ou 6", "7 %", "14/20", "7 ans", "7¹", "1e1", "7 (de 0 à 10)", "7.ð", "fragile", "x"],
 )
 def test_what_may_be_another_number_is_not_read(text: str) -> None:
     found = read(lines(*answers(9), *answers(1, note=text)), ANSWERS, edition())
@@ -299,6 +300,16 @@ def test_a_choice_may_be_written_in_many_ways(yes: str, no: str) -> None:
     assert (guessed.kind, guessed.measure) == (Kind.ANSWERS, SHARE)
     found = read(data, replace(guessed, actor="citoyens", programme="P", date="2020"), edition())
     assert [float(figure.value or 0) for figure in found.figures] == [40.0, 40.0]
+
+
+@pytest.mark.parametrize("text", ["?1", "(1)", "~0", "¹", "-1", "1?"])
+def test_a_digit_among_signs_is_no_choice(text: str) -> None:
+    rows = [f"Bretagne;{said}" for said in (*["oui", "non"] * 5, text)]
+    asked = replace(ANSWERS, measure=SHARE, value_column="Emploi", domain_column="", domain="emploi")
+    asked = replace(asked, region_column="Région", actor_column="", actor="citoyens", weight_column="")
+    found = read(lines(*rows, head="Région;Emploi"), asked, edition())
+    assert [(float(figure.value or 0), figure.sample_size) for figure in found.figures] == [(50.0, 10)]
+    assert [(left.reason, left.text) for left in found.left_aside] == [("illisible", text)]
 
 
 @pytest.mark.parametrize("tick", ["x", "1", "Coché", "Oui", "X", "✓"])

@@ -81,6 +81,7 @@ def test_the_separator_is_found(separator: str) -> None:
 
 
 def test_a_declared_separator_is_followed_and_rows_keep_their_numbers() -> None:
+    assert opened.read_table(b"sep=,\ra,b;c\r1,2\r").headings == ("a", "b;c")
     table = opened.read_table(b"sep=,\r\na,b;c\r\n1,2\r\n")
     assert (table.separator, table.headings, table.rows) == (",", ("a", "b;c"), ((3, ("1", "2")),))
 

@@ -1,57 +1,40 @@
-"""What became of a bent workbook: refused with a sentence, read right, or a fault that must not be."""
+"""Bent workbooks: each is refused with a sentence, read right, or a fault that must not be."""
 
 from __future__ import annotations
 
 import random
-import resource
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from loaders import place
 from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
-from tests.fuzz.bent import bent
+from tests.fuzz.bent_workbook import bent
 from tests.fuzz.cells import UNREADABLE, Contents, rows
+from tests.fuzz.verdict import Verdict, verdict
 from tests.loaders.books import as_excel_writes
 
 # Rows that say what the columns of a sheet are.
 HEADERS = range(7)
-# Seconds of processor that a load may take, and megabytes that a process may grow to.
-LONGEST, LARGEST = 10.0, 1_500
-FAULTS = ("crash", "silent", "unknown", "slow", "heavy", "mute")
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """`outcome`: refused, right, told (read otherwise, as its cells say) or a fault; how it was bent."""
-
-    number: int
-    outcome: str
-    ways: str
-    why: str
-    seconds: float
-    megabytes: float
 
 
 def judged(number: int) -> Verdict:
-    """Bend a workbook by its number, load it, say what became of it; a number always bends the same."""
+    """Bend a workbook by its number, load it, say what became of it; a number always bends the same.
+
+    « told »: read otherwise than the published figures, as its cells say.
+    """
     seed = random.Random(number)
     data, ways = bent(seed.choice(_bases()), seed)
-    before = time.process_time()
+    return verdict(number, ways, lambda: _outcome(data))
+
+
+def _outcome(data: bytes) -> tuple[str, str]:
     try:
-        outcome, why = _compared(load(data, "bent.xlsx"), data)
+        return _compared(load(data, "bent.xlsx"), data)
     except WorkbookRefused as refusal:
         told = [item.message for item in refusal.findings if item.level == "erreur"]
-        outcome, why = ("refused", told[0]) if told and all(told) else ("mute", str(refusal))
-    except Exception as error:  # noqa: BLE001 - whatever it raises is what is looked for
-        outcome, why = "crash", repr(error)
-    seconds = time.process_time() - before
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    outcome = "slow" if seconds > LONGEST else "heavy" if megabytes > LARGEST else outcome
-    return Verdict(number, outcome, ways, why, seconds, megabytes)
+        return ("refused", told[0]) if told and all(told) else ("mute", str(refusal))
 
 
 def _compared(edition: LoadedEdition, data: bytes) -> tuple[str, str]:
