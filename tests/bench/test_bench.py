@@ -209,13 +209,13 @@ def test_lines_of_a_crowd() -> None:
 
 
 def test_a_soak_tells_what_visits_leave_from_what_is_there() -> None:
-    flat = Soak(1, 0, memory=[(visits, 400.0) for visits in range(0, 1000, 100)])
-    grows = Soak(1, 0, memory=[(visits, 400 + visits / 20) for visits in range(0, 1000, 100)])
+    flat = Soak(1, 0, memory=[(visits, 400.0) for visits in range(0, 2000, 100)])
+    grows = Soak(1, 0, memory=[(visits, 400 + visits / 20) for visits in range(0, 2000, 100)])
     assert [round(soaked.slope) for soaked in (flat, grows)] == [0, 50]
     held = Held(400, 20, 17)
     assert not [line.what for line in soak_lines(flat, held, held, set(), 0) if line.missed]
     more = soak_lines(grows, held, Held(450, 21, 18), {Path("left")}, 1)
-    assert len([line for line in more if line.missed]) == 5
+    assert len([line for line in more if line.missed]) == 6
     # Nothing measured is not flat.
     assert Soak(1, 0).slope == float("inf")
 
