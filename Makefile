@@ -59,7 +59,7 @@ lock: $(VENV)/.development ## Resolve each requirements.txt (the root's, hall/, 
 audit: $(VENV)/.development ## Ask the index for known vulnerabilities of the locked packages (said, not failed, out of reach)
 	@$(BIN)/python -m tests.setup.audit
 
-bench: $(VENV)/.development ## Measure loading, engine, reruns, a first visit, 200 visitors, a debate, 350 indicators (one of them: make bench ONLY=room)
+bench: $(VENV)/.development ## Measure loading, engine, reruns, a first visit, 200 visitors, a debate, a lost server, 350 indicators (one of them: make bench ONLY=room; half an hour of visits: ONLY=soak SOAK=30)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 screenshots: $(VENV)/.development ## Draw every page into screenshots/ (some of them: make screenshots ONLY=ecarts; WORKBOOK=path.xlsx)

@@ -153,6 +153,7 @@ class Book:
 
         Several servers may do it at the same moment.
         """
+        self._ledger.ask(lambda connection: changes.end_by(connection, today)).result()
         late = [room.id for room in self.every() if room.over(today) and room.erased is None]
         held = self._ledger.rows("SELECT DISTINCT room FROM participant", {}) if late else []
         waiting = [ident for ident in late if (ident,) in held]

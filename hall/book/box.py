@@ -14,7 +14,8 @@ from hall.book.rooms import Room
 from hall.book.steps import RoomState, StepState
 from hall.book.writer import Connection
 
-# An answer sent before the question closed may be on its way for a while, in seconds.
+# An answer sent before the question closed may be on its way for a while, in seconds. A closing that is later
+# than now by more was before the clock was set back: nothing is on its way any more.
 ON_THE_WAY = 5.0
 # No debate has so many steps.
 _LAST = 1_000_000
@@ -29,7 +30,7 @@ _CAST = """
     INSERT INTO ballot SELECT step.room, step.rank, step.round, :device, :person, :actor, :answer
     FROM step JOIN room ON room.id = step.room
     WHERE step.room = :room AND step.rank = :rank AND step.round = :round AND room.state = :room_open
-      AND (step.state = :open OR (step.state = :closed AND step.closed_at >= :since))
+      AND (step.state = :open OR (step.state = :closed AND step.closed_at BETWEEN :since AND :until))
     ON CONFLICT (room, rank, round, device, person)
     DO UPDATE SET actor = excluded.actor, answer = excluded.answer
 """
@@ -61,6 +62,7 @@ class Box:
             "open": StepState.OPEN,
             "closed": StepState.CLOSED,
             "since": now - ON_THE_WAY,
+            "until": now + ON_THE_WAY,
         }
         return self._ledger.ask(lambda connection: _written(connection, _CAST, values))
 

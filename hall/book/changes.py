@@ -14,6 +14,8 @@ from hall.book.steps import RoomState, Step, StepState
 from hall.book.writer import Connection
 
 _TRIES = 20
+# Seconds: a link of the desk waits for its presenter so long at most; clocks of two servers differ so much.
+LONGEST_LENT, _CLOCKS_DIFFER = 3600.0, 60.0
 _MOVED = "Rien de plus n’est fait\u202f: la salle avait déjà bougé. Voici où elle en est."
 _ANSWERS = ("DELETE FROM participant WHERE room = :room", "DELETE FROM ballot WHERE room = :room")
 _SHOWN = (
@@ -97,10 +99,15 @@ def arrange(connection: Connection, ident: str, steps: Sequence[Step]) -> Room:
 
 
 def take(connection: Connection, key: str, now: float) -> tuple[Room, str] | None:
-    """Use a link of the desk up; returns its room and the key of this desk."""
-    link = {"hash": codes.fingerprint(key), "now": now}
-    found = connection.execute("SELECT room FROM link WHERE hash = :hash AND expires > :now", link).fetchall()
-    connection.execute("DELETE FROM link WHERE hash = :hash OR expires <= :now", link)
+    """Use a link of the desk up; returns its room and the key of this desk.
+
+    A link that would wait longer than any does was lent before the clock was set back: it is over too.
+    """
+    link = {"hash": codes.fingerprint(key), "now": now, "latest": now + LONGEST_LENT + _CLOCKS_DIFFER}
+    found = connection.execute(
+        "SELECT room FROM link WHERE hash = :hash AND expires > :now AND expires <= :latest", link
+    ).fetchall()
+    connection.execute("DELETE FROM link WHERE hash = :hash OR expires <= :now OR expires > :latest", link)
     if not found:
         return None
     desk = codes.new_key()
@@ -119,6 +126,11 @@ def erase(connection: Connection, ident: str, today: date) -> None:
         "UPDATE room SET code = NULL, title = '', state = :state, erased = :today WHERE id = :room",
         values,
     )
+
+
+def end_by(connection: Connection, today: date) -> None:
+    """Date from today the ends that a clock, set back since, put later: what is kept is not kept longer."""
+    connection.execute("UPDATE room SET ended = :today WHERE ended > :today", {"today": today.isoformat()})
 
 
 def erase_answers(connection: Connection, idents: Sequence[str]) -> None:

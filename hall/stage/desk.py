@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime
 from functools import partial
 
 from starlette.requests import Request
@@ -11,6 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from exports.qr import qr_svg
 from hall.book.ballots import Form
+from hall.book.changes import LONGEST_LENT
 from hall.book.drawings import WIDE
 from hall.book.errors import GestureRefusedError
 from hall.book.gestures import Gesture
@@ -25,7 +24,7 @@ from hall.stage.render import answer, message
 
 COOKIE = "regie"
 # Seconds that a link to the desk waits for its presenter: shown to be scanned; given by a page or a terminal.
-LENT, LENT_HERE = 120.0, 3600.0
+LENT, LENT_HERE = 120.0, LONGEST_LENT
 _DAY = 86_400
 _DIGITS = 10
 _MOST = 20  # desks of one browser
@@ -42,7 +41,7 @@ class Desk:
     async def take(self, request: Request) -> Response:
         """Use up a link of the desk: from then on this browser holds it."""
         key = request.query_params.get("jeton", "")[:64]
-        taken = await self._hall.run(self._hall.book.take, key, time.time()) if key else None
+        taken = await self._hall.run(self._hall.book.take, key, self._hall.now()) if key else None
         if taken is None:
             held = await self._room(request, request.query_params.get("salle", ""))
             if held is not None:
@@ -117,9 +116,9 @@ class Desk:
             # What no screen has asked for yet is kept before its answers are erased.
             reveal.frozen(self._hall.box, room)
         try:
-            self._hall.book.move(room.id, Gesture(asked), time.time(), seen, shape)
+            self._hall.book.move(room.id, Gesture(asked), self._hall.now(), seen, shape)
             if asked == Gesture.END:
-                self._hall.book.forget(datetime.now(UTC).date())
+                self._hall.book.forget(self._hall.today())
         except GestureRefusedError as error:
             return str(error)
         return ""
@@ -129,7 +128,7 @@ class Desk:
         room = await self.held(request)
         if isinstance(room, Response):
             return room
-        key = await self._hall.run(self._hall.book.lend, room.id, time.time(), LENT)
+        key = await self._hall.run(self._hall.book.lend, room.id, self._hall.now(), LENT)
         address = f"{of_telephones(room.address, str(request.base_url))}/regie/ouvrir?jeton={key}"
         data = {"title": "La régie sur un autre appareil", "here": here(room)}
         return answer("preter", data | {"address": address, "qr": qr_svg(address)})
@@ -139,8 +138,7 @@ class Desk:
         room = await self.held(request)
         if isinstance(room, Response):
             return room
-        today = datetime.now(UTC).date()
-        await self._hall.run(self._hall.book.erase, room.id, today)
+        await self._hall.run(self._hall.book.erase, room.id, self._hall.today())
         return message(
             "La salle est effacée",
             "Rien de ce qui y a été répondu n’est gardé.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from typing import TypeVar, TypeVarTuple
 
@@ -45,6 +46,8 @@ class Hall:
         self.shapes: LRUCache[str, str] = LRUCache(_SHAPES)
         self.wrong_codes = Buckets(at_once=20, each_second=20.0)
         self.rest: Callable[[float], Awaitable[None]] = asyncio.sleep
+        # Seconds of the clock on the wall, which may be set; what only lasts goes by another (`limits`).
+        self.now: Callable[[], float] = time.time
 
     @cached_property
     def secret(self) -> bytes:
@@ -67,6 +70,10 @@ class Hall:
     def box(self) -> Box:
         """Return the answers."""
         return Box(self.ledger)
+
+    def today(self) -> date:
+        """Return the day, the same on every server."""
+        return datetime.fromtimestamp(self.now(), UTC).date()
 
     async def run(self, work: Callable[[*Given], Found], *given: *Given) -> Found:
         """Run what waits for the disk, ahead of the telephones."""
@@ -111,7 +118,7 @@ class Hall:
         failures: tuple[type[Exception], ...] = (RoomError, OSError)
         try:
             failures += self.ledger.failures
-            self.book.forget(datetime.now(UTC).date())
+            self.book.forget(self.today())
         except failures:
             logger.exception("answers whose time is over could not be erased: tried again in an hour")
 

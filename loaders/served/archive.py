@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock
@@ -62,8 +62,14 @@ class Archive:
         return sorted(kept, key=lambda item: (item.moment, item.path.name), reverse=True)
 
     def keep(self, data: bytes, moment: datetime, *, withdrawn: bool = False) -> Path:
-        """Write an edition into the folder under its date and fingerprint; raises `OSError`."""
+        """Write an edition into the folder under its date and fingerprint; raises `OSError`.
+
+        Under a date after every other: their order, which a rollback goes by, is that of the installations,
+        be the clock set back or two of them in one second.
+        """
         self.folder.mkdir(exist_ok=True)
+        after = [item.moment + timedelta(seconds=1) for item in self.editions()]
+        moment = max([moment.replace(microsecond=0), *after])
         stamp = moment.astimezone(UTC).strftime("%Y-%m-%d_%H%M%S")
         name = f"{stamp}_{fingerprint(data)}{_WITHDRAWN * withdrawn}.xlsx"
         path = self.folder / name

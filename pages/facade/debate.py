@@ -1,7 +1,6 @@
 """« Débat »: the sequence of a region, and its room."""
 
 import os
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -214,9 +213,10 @@ def alike(region: str, opened: Opened, method: Method) -> tuple[tuple[int, ...],
 
 def desk(ident: str) -> str:
     """Return a link that takes the desk once, and leads back who took it: made again before it is over."""
-    name, now = _LINK.format(ident), time.time()
+    name, now = _LINK.format(ident), shared().now()
     link, made = st.session_state.get(name, ("", 0.0))
-    if now - made > LENT_HERE / 2:
+    # Earlier than it was made: the clock was set back, and the link may be refused.
+    if not 0 <= now - made <= LENT_HERE / 2:
         key = shared().book.lend(ident, now, LENT_HERE)
         link, _ = st.session_state[name] = (f"/regie/ouvrir?jeton={key}&salle={ident}", now)
     return str(link)

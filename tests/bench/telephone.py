@@ -46,10 +46,14 @@ class Answer:
 
 @dataclass
 class Telephone:
-    """One device. `exchanged`: bytes sent and received, headers included; `files`: kept once fetched."""
+    """One device. `exchanged`: bytes sent and received, headers included; `files`: kept once fetched.
+
+    `again`: requests that were sent a second time, since the socket was closed.
+    """
 
     port: int
     exchanged: int = 0
+    again: int = 0
     text: str = ""
     cookies: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
@@ -114,6 +118,7 @@ class Telephone:
             await self.leave()
             if not kept:
                 raise
+            self.again += 1
             return await self._once(sent)
 
     async def _once(self, sent: bytes) -> tuple[bytes, bytes]:

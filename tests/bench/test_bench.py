@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -11,10 +12,12 @@ import pytest
 
 from hall.book import ballots
 from hall.book.steps import Kind, Step
+from tests.bench import faults
 from tests.bench.__main__ import main, table
 from tests.bench.first_visit import Visit
 from tests.bench.first_visit import lines as visited
 from tests.bench.measure import median_ms, percentile
+from tests.bench.process import Held
 from tests.bench.registry import BENCHMARKS, Line, benchmark
 from tests.bench.reruns import COUNTED, TURNS, Course
 from tests.bench.room import SCREEN_SECONDS
@@ -22,8 +25,11 @@ from tests.bench.room_crowd import Crowd as RoomCrowd
 from tests.bench.room_debate import Debate, answer, fields
 from tests.bench.room_screen import every
 from tests.bench.server import server
+from tests.bench.soak import Soak
+from tests.bench.soak import lines as soak_lines
 from tests.bench.visitor import Run, Visitor
 from tests.bench.visitors import VISITORS, Crowd, crowd
+from tests.setup.nginx import NGINX
 
 PAGE = """
 import time
@@ -200,6 +206,26 @@ def test_lines_of_a_crowd() -> None:
     assert [line.value for line in lines] == [1, 1.0, 2.0]
     assert lines[0].missed
     assert lines[0].note == "1 × TimeoutError"
+
+
+def test_a_soak_tells_what_visits_leave_from_what_is_there() -> None:
+    flat = Soak(1, 0, memory=[(visits, 400.0) for visits in range(0, 2000, 100)])
+    grows = Soak(1, 0, memory=[(visits, 400 + visits / 20) for visits in range(0, 2000, 100)])
+    assert [round(soaked.slope) for soaked in (flat, grows)] == [0, 50]
+    held = Held(400, 20, 17)
+    assert not [line.what for line in soak_lines(flat, held, held, set(), 0) if line.missed]
+    more = soak_lines(grows, held, Held(450, 21, 18), {Path("left")}, 1)
+    assert len([line for line in more if line.missed]) == 6
+    # Nothing measured is not flat.
+    assert Soak(1, 0).slope == float("inf")
+
+
+def test_the_bench_of_faults_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    nobody = replace(NGINX, find=lambda: None)
+    monkeypatch.setattr(faults, "_NEEDED", (nobody,))
+    (line,) = faults.faults()
+    assert line.missed
+    assert NGINX.absent in line.note
 
 
 def test_a_first_visit_that_waits_for_its_figure_misses_the_target() -> None:

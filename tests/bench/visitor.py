@@ -43,14 +43,17 @@ class Visitor:
     With `prompt` each packet is acknowledged at once: a browser's system waits up to 40 ms for more, and a
     server that leaves Nagle's algorithm on holds its next small message until then. Without it that wait is
     measured too.
-    `selects` are the options of each selectbox on the page by its identifier; `chosen` what the visitor took.
+    `selects` are the options of each selectbox on the page by its identifier, `shown` what it says before
+    anybody chose; `chosen` what the visitor took. `cookie`: sent with the request that opens the socket.
     """
 
     port: int
     page: str = ""
     query: str = ""
     prompt: bool = False
+    cookie: str = ""
     selects: dict[str, list[str]] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     _socket: ClientConnection | None = None
     _script: str = ""
@@ -61,6 +64,7 @@ class Visitor:
         self._socket = await connect(
             f"ws://{LOOPBACK}:{self.port}/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
+            additional_headers={"Cookie": self.cookie} if self.cookie else None,
             max_size=None,
             open_timeout=RUN_SECONDS,
             close_timeout=5,
@@ -135,7 +139,11 @@ class Visitor:
         if kind == "exception":
             run.errors.append(element.exception.message or "exception")
         elif kind == "selectbox":
-            self.selects[element.selectbox.id] = list(element.selectbox.options)
+            select = element.selectbox
+            self.selects[select.id] = list(select.options)
+            self.shown[select.id] = select.raw_value or (
+                select.options[select.default] if select.options else ""
+            )
 
 
 async def menu(port: int) -> list[str]:

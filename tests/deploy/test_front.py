@@ -6,10 +6,9 @@ import asyncio
 import re
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -17,16 +16,14 @@ from hall.book.book import Book
 from hall.book.box import Box
 from hall.book.gestures import Gesture
 from hall.book.ledger import opened
-from hall.book.place import SECRET_VARIABLE, VARIABLE
 from hall.book.rooms import Room
 from tests.asgi import apart
+from tests.bench.front import Front, front
 from tests.bench.telephone import Telephone
-from tests.browser.conftest import running
 from tests.hall.conftest import NEW, TODAY, led_to
 from tests.setup import nginx, postgres
 from tests.setup.ports import free_port
 
-SECRET = "x" * 32
 PHONES = 30
 # Nobody else comes from there.
 VISITOR = "203.0.113.9"
@@ -35,65 +32,61 @@ pytestmark = pytest.mark.nginx
 
 
 @dataclass
-class Front:
-    """Two servers behind one address: its port, how one server is killed, what nginx wrote, and a debate."""
+class Debate:
+    """A question that is open, behind the one address of two servers."""
 
-    port: int
-    dying: ExitStack
-    folder: Path
+    front: Front
     room: Room
     where: str
 
+    @property
+    def port(self) -> int:
+        """Return the port of the one address."""
+        return self.front.port
+
 
 @pytest.fixture
-def front(postgresql: str, tmp_path: Path) -> Iterator[Front]:
+def debate(postgresql: str, tmp_path: Path) -> Iterator[Debate]:
     """Two servers over one PostgreSQL, behind nginx."""
     where = postgres.apart(postgresql)
-    settings = {VARIABLE: where, SECRET_VARIABLE: SECRET}
-    folder = tmp_path / "nginx"
-    folder.mkdir()
-    with ExitStack() as both, ExitStack() as dying:
-        with closing(opened(where)) as ledger:
-            book = Book(ledger)
-            room = led_to(book, book.create(NEW, TODAY), 2, Gesture.OPEN)
-        dies = dying.enter_context(running(tmp_path / "a", killed=True, settings=settings))
-        stays = both.enter_context(running(tmp_path / "b", settings=settings))
-        ports = (_port(dies), _port(stays))
-        address = both.enter_context(nginx.running(folder, free_port(), ports))
-        yield Front(_port(address), dying, folder, room, where)
+    with closing(opened(where)) as ledger:
+        book = Book(ledger)
+        room = led_to(book, book.create(NEW, TODAY), 2, Gesture.OPEN)
+    with front(tmp_path, where) as both:
+        yield Debate(both, room, where)
 
 
 @pytest.mark.postgres
-def test_readers_and_voters_keep_going_when_a_server_is_killed(front: Front) -> None:
-    apart(asked(front))
-    with closing(opened(front.where)) as ledger:
+def test_readers_and_voters_keep_going_when_a_server_is_killed(debate: Debate) -> None:
+    apart(asked(debate))
+    with closing(opened(debate.where)) as ledger:
         # Each once, whichever server took it, and whoever asked it again.
-        assert len(Box(ledger).ballots(front.room.id)) == PHONES
-    written = b"".join(file.read_bytes() for file in front.folder.rglob("*") if file.is_file())
+        assert len(Box(ledger).ballots(debate.room.id)) == PHONES
+    written = b"".join(file.read_bytes() for file in debate.front.folder.rglob("*") if file.is_file())
     assert VISITOR.encode() not in written
-    assert not [*front.folder.glob("*access*")]
+    assert not [*debate.front.folder.glob("*access*")]
 
 
-async def asked(front: Front) -> None:
+async def asked(debate: Debate) -> None:
     """Read and vote through the one address, while a server dies."""
-    await same_server(front)
-    phones = [await entered(front) for _ in range(PHONES)]
-    votes = [asyncio.create_task(voted(front, phone)) for phone in phones[1:]]
-    await voted(front, phones[0])
-    front.dying.close()
+    await same_server(debate)
+    phones = [await entered(debate) for _ in range(PHONES)]
+    votes = [asyncio.create_task(voted(debate, phone)) for phone in phones[1:]]
+    await voted(debate, phones[0])
+    debate.front.kill("a")
     await asyncio.gather(*votes)
     for cookie in ("a", "b"):
-        reader = Telephone(front.port, cookies={"noeud": cookie})
+        reader = Telephone(debate.port, cookies={"noeud": cookie})
         (await reader.get("/mon-territoire?region=32")).says("Hauts-de-France")
         await reader.leave()
-    watch = Telephone(front.port)
+    watch = Telephone(debate.port)
     (await watch.get("/ready")).says("true")
     await watch.leave()
 
 
-async def same_server(front: Front) -> None:
+async def same_server(debate: Debate) -> None:
     """A reader is given one of two servers, once."""
-    reader = Telephone(front.port)
+    reader = Telephone(debate.port)
     first = await reader.get("/", **{"X-Forwarded-For": VISITOR})
     first.says('<html lang="fr">')
     [given] = _COOKIE.findall(first.head)
@@ -102,18 +95,18 @@ async def same_server(front: Front) -> None:
     await reader.leave()
 
 
-async def entered(front: Front) -> Telephone:
+async def entered(debate: Debate) -> Telephone:
     """Come in by the code."""
-    phone = Telephone(front.port)
-    await phone.get(f"/salle/{front.room.code}")
-    sent = await phone.send(f"/salle/{front.room.code}/acteur", acteur="maires")
+    phone = Telephone(debate.port)
+    await phone.get(f"/salle/{debate.room.code}")
+    sent = await phone.send(f"/salle/{debate.room.code}/acteur", acteur="maires")
     (await phone.follow(sent)).says("Envoyer")
     return phone
 
 
-async def voted(front: Front, phone: Telephone) -> None:
+async def voted(debate: Debate, phone: Telephone) -> None:
     """Vote once: nobody has to send again."""
-    sent = await phone.send(f"/salle/{front.room.code}/2", tour=1, domaine=["sante", "emploi"])
+    sent = await phone.send(f"/salle/{debate.room.code}/2", tour=1, domaine=["sante", "emploi"])
     sent.says("", 303)
     await phone.leave()
 
@@ -142,7 +135,3 @@ def certificate(folder: Path) -> None:
     ]
     named = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
     subprocess.run([*made, *named], check=True, capture_output=True)
-
-
-def _port(address: str) -> int:
-    return urlsplit(address).port or 0

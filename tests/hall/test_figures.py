@@ -110,7 +110,7 @@ def test_a_figure_of_the_application_is_where_it_was_put_and_the_screen_shows_it
     assert f"<svg>0{palette.DARK.background}</svg>" in screen.get(f"{shown}{DARK}").text
     assert f"<svg>0{palette.LIGHT.background}</svg>" in screen.get(f"{shown}rose").text
     # The desk is on another device: it turns the screens of the screen that was last seen.
-    desk = Visit(hall).get(f"/regie/ouvrir?jeton={hall.book.lend(room.id, NOW * 2, 120)}")
+    desk = Visit(hall).get(f"/regie/ouvrir?jeton={hall.book.lend(room.id, hall.now(), 120)}")
     for _ in range(2):
         desk.post(f"/regie/{room.code}/geste", {"geste": Gesture.NEXT})
     assert f"<svg>2{palette.LIGHT.background}</svg>" in screen.get(f"{shown}{LIGHT}").text

@@ -16,7 +16,7 @@ from loaders.store import Store
 from loaders.store.memory import Memory
 from pages.facade import current, edition
 from pages.facade.edition import Edition, OwnEdition
-from tests.pages.bringing import FORGET, opened, press, said, see, unemployment, values
+from tests.pages.bringing import FORGET, SEE, bring, opened, press, said, see, unemployment, values
 from tests.pages.conftest import Visit
 
 A, B = unemployment(19.5), unemployment(18.5)
@@ -93,6 +93,31 @@ def test_forgetting_frees_the_store_during_the_visit(browse: Visit) -> None:
     app.run()
     gc.collect()
     assert store() is None
+
+
+def test_a_visit_keeps_what_it_looks_at_and_what_it_brought_last(browse: Visit, stores: Path) -> None:
+    """However many workbooks it brings, and nothing on the disk; the one before goes with the next run."""
+    count, app = edition.private_count(), see(browse, A)
+    files = sorted(stores.rglob("*"))
+    for turn in range(5):
+        bring(app, unemployment(20 + turn), f"essai-{turn}.xlsx")
+        assert len(kept_since(count)) <= 3, turn
+    bring(app, b"refused")
+    assert len(kept_since(count)) == 2
+    press(app, SEE)
+    opened(app, "domain")
+    app.run()
+    assert len(kept_since(count)) == 1
+    assert sorted(stores.rglob("*")) == files
+    del app
+    current.begin()
+    assert not kept_since(count)
+
+
+def kept_since(count: int) -> range:
+    """Return the editions that visitors hold more than so many; what is only garbage is not held."""
+    gc.collect()
+    return range(count, edition.private_count())
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
@@ -69,7 +68,7 @@ class Again:
     def _made(self, room: Room, region: str, title: str) -> Response:
         book = self._hall.book
         made, left = new_alike(book, self._results(), region, room, title)
-        key = book.lend(made.id, time.time(), self._lent)
+        key = book.lend(made.id, self._hall.now(), self._lent)
         fictional = [mentions.NOT_MEASURED] if mentions.FICTIONAL in made.footer else []
         return message(
             "L’écran est prêt"

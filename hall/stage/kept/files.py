@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -33,7 +32,7 @@ class Files:
         if isinstance(room, Response):
             return room
         try:
-            made = await self._hall.run(taken_home, self._hall.box, room, datetime.now(UTC).date())
+            made = await self._hall.run(taken_home, self._hall.box, room, self._hall.today())
         except RoomError as error:
             return message(
                 "Rien à exporter", str(error), status=409, way_out=(here(room), "Revenir à la régie")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -68,7 +67,7 @@ class Joining(Reception):
                 self._let_in(room)
             if not await asyncio.wrap_future(self._hall.box.join(room.id, device, *held)):
                 return closed_door(room)
-            now = time.time()
+            now = self._hall.now()
             cast = [
                 self._hall.box.cast(Ballot(room.id, step.rank, step.round, device, *held, given), now)
                 for step, given in answers

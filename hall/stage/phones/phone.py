@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
@@ -112,7 +111,7 @@ class Phone(Reception):
             own = {"own": ballots.retained(step, form)} if rank == room.progress.at else {}
             return await self._refused(request, room, cookie, asked, str(error), own)
         ballot = Ballot(room.id, rank, _round(form), device, held[0], held[1], given)
-        if not await asyncio.wrap_future(self._hall.box.cast(ballot, time.time())):
+        if not await asyncio.wrap_future(self._hall.box.cast(ballot, self._hall.now())):
             before = (rank, ballot.round) in await self._hall.telephones.run(
                 self._hall.box.own, room.id, device, held[0]
             )

@@ -210,6 +210,18 @@ def test_only_archives_are_listed_the_latest_first(tmp_path: Path) -> None:
     assert found.editions()[1].moment == NOON
 
 
+@pytest.mark.parametrize("later", [timedelta(hours=-1), timedelta(0), timedelta(milliseconds=400)])
+def test_what_was_replaced_last_comes_back_whatever_the_clock_said(
+    served: Path, books: list[Path], later: timedelta
+) -> None:
+    install(books[1], served, NOON)
+    install(books[2], served, NOON + later)
+    roll_back(served, NOON + 2 * later)
+    assert served.read_bytes() == books[1].read_bytes()
+    roll_back(served, NOON + 3 * later)
+    assert served.read_bytes() == books[0].read_bytes()
+
+
 def test_readers_get_one_edition_or_the_other_while_it_is_replaced(served: Path, books: list[Path]) -> None:
     keeper = EditionKeeper(served, served.parent / "magasin")
     sql = "SELECT value FROM mart.indicator_value WHERE indicator_code = 'Freco.1' AND region_code = '53'"

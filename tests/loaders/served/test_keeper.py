@@ -287,6 +287,20 @@ def test_a_workbook_written_twice_in_the_same_instant_is_noticed_a_moment_later(
     assert loads.count == 2
 
 
+@pytest.mark.parametrize("days", [-400, -1 / 24, 1])
+def test_a_workbook_put_back_with_the_date_of_then_is_noticed(
+    keeper: EditionKeeper, workbook: Path, days: float
+) -> None:
+    """As a backup is restored, in the place of the file and of its size; or by a clock that is ahead."""
+    assert value(keeper.current().store) == 7
+    written = workbook.stat()
+    workbook.write_text("8", encoding="utf-8")
+    moment = written.st_mtime_ns + int(days * 86_400e9)
+    os.utime(workbook, ns=(moment, moment))
+    assert workbook.stat().st_ino == written.st_ino
+    assert value(keeper.current().store) == 8
+
+
 def test_a_workbook_that_cannot_be_read_is_tried_again_although_nothing_seems_to_change(
     keeper: EditionKeeper, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
