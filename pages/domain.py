@@ -132,7 +132,7 @@ def gap_taken(choice: tuple[str, str, str], found: actors.Gap) -> Taken:
 def gaps(domain: str) -> None:
     """Draw the gaps of the chosen actor, then what each actor allows to say."""
     actor, wave, method = selectors.chosen("acteur"), selectors.chosen("vague"), frame.method()
-    with st.spinner("Calcul des intervalles…"):
+    with frame.waiting("Calcul des intervalles…"):
         found = actors.gap_of((domain, actor, wave), method, frame.look())
     st.header(found.title, anchor=False)
     if found.drawing:

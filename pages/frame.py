@@ -44,6 +44,11 @@ def changed_method(hint: str = "") -> None:
         sentences(said, lead="Méthode de calcul modifiée.")
 
 
+def waiting(text: str) -> AbstractContextManager[None]:
+    """Say what is being computed for a method that the edition does not keep; a spinner starts a thread."""
+    return nullcontext() if method() == methods.REFERENCE else st.spinner(text)
+
+
 def sentences(texts: Iterable[str], *, lead: str = "") -> None:
     """Write sentences as one paragraph, after what it is about in bold."""
     words = [f"**{plain(lead)}**"] * bool(lead) + [plain(text) for text in texts]

@@ -24,7 +24,7 @@ def main() -> None:
     if not region:
         without_region()
         return
-    with st.spinner("Le rapport de la région se prépare…"):
+    with frame.waiting("Le rapport de la région se prépare…"):
         shown = territory.portrait_of(region, frame.method())
     meeting.draw(region, shown, spine_taken(region, shown))
     every_line(region, shown)

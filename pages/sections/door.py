@@ -8,7 +8,7 @@ from pages.facade import choices
 from pages.facade.door import country, door
 from pages.sections import map_and_bars
 
-ASKED = "porte_region"
+ASKED, NAMES = "porte_region", "porte_noms"
 _KEY, _OPENED = "porte", "territoire_ouvert"
 _TYPE = "Tapez les premières lettres de son nom"
 # As high as what stands beside it, in pixels.
@@ -40,9 +40,16 @@ def draw() -> None:
             label_visibility="collapsed",
             on_change=lambda: open_region(str(st.session_state[ASKED] or "")),
         )
-        with st.container(horizontal=True, gap="xsmall"):
-            for code, name in shown.regions.items():
-                st.button(name, key=f"{_KEY}_{code}", on_click=open_region, args=(code,))
+        # One element for thirteen names: each costs at every arrival.
+        st.pills(
+            shown.question,
+            list(shown.regions),
+            format_func=shown.regions.__getitem__,
+            key=NAMES,
+            wrap=True,
+            label_visibility="collapsed",
+            on_change=lambda: open_region(str(st.session_state[NAMES] or "")),
+        )
         frame.sentences([_BELOW])
     with right:
         look = frame.look()

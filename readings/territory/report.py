@@ -119,7 +119,7 @@ class Report:
         """Return the regions nearest to this one on a basis."""
         return next(near for near in self.similar if near.basis == basis)
 
-    @property
+    @cached_property
     def spine_reading(self) -> tuple[str, ...]:
         """Say how the lines are read."""
         france = bool(self.spine_rows["at_france"].notna().any())

@@ -17,8 +17,7 @@ def test_the_first_page_says_what_it_is_and_asks_for_a_territory(browse: Visit) 
     assert "L’Observatoire des partenariats met en regard, dans 16 domaines et 13 régions" in said
     assert "de 2012 à 2019" in said
     assert "IMPACT 2019, PHARE 2015 et PHARE 2016" in said.replace("\\", "")
-    doors = [button for button in app.button if str(button.key).startswith("porte_")]
-    listed = [button.label.replace(" ", "\u00a0") for button in doors]
+    listed = [name.replace(" ", "\u00a0") for name in app.pills[0].options]
     assert len(listed) == 13
     assert " ".join(listed).startswith(NAMES)
     # Its map, then that of the national picture, under it.
@@ -28,7 +27,7 @@ def test_the_first_page_says_what_it_is_and_asks_for_a_territory(browse: Visit) 
 
 def test_a_name_and_the_box_open_the_page_of_the_region(browse: Visit) -> None:
     app = browse()
-    app.button(key="porte_94").click().run()
+    app.pills(key="porte_noms").set_value("94").run()
     assert app.title[0].value.startswith("Corse")
     app = browse()
     box = app.selectbox(key="porte_region")
@@ -39,5 +38,5 @@ def test_a_name_and_the_box_open_the_page_of_the_region(browse: Visit) -> None:
 def test_once_something_is_chosen_the_door_is_gone(browse: Visit) -> None:
     for query in ({"region": "53"}, {"domaine": "sante"}, {"afficher": "ecart"}):
         app = browse(**query)
-        assert not [button for button in app.button if str(button.key).startswith("porte_")]
+        assert not app.pills
         assert len(app.title) == 1
