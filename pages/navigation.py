@@ -22,7 +22,6 @@ PRIVATE = "pour vous seul. Recharger la page ramène aux données publiques."
 
 def main() -> None:
     """Draw one page in its frame."""
-    st.set_page_config(layout="wide")
     try:
         refusal = current.begin(current.shown())
     except NoEdition as none:
@@ -37,7 +36,7 @@ def main() -> None:
     # Nothing slow between the two: the browser writes one address when it hears of the page and of its
     # choices together, and two, the first without choices, when it hears of the page first.
     selectors.settle(parameters, entry.address)
-    st.set_page_config(page_title=entry.tab(TITLE, part(entry)))
+    st.set_page_config(page_title=entry.tab(TITLE, part(entry)), layout="wide")
     lost(entry)
     warnings(refusal)
     arriving = entry is ENTRIES[0] and door.wanted()
@@ -122,6 +121,7 @@ def warnings(refusal: str) -> None:
 
 def unavailable(why: str) -> None:
     """Say why nothing can be shown, under any address."""
+    st.set_page_config(layout="wide")
 
     def said() -> None:
         st.title("Données indisponibles", anchor=False)
