@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 
 from tests.bench.measure import MILLISECONDS
 from tests.bench.registry import Line, benchmark
-from tests.bench.sites import application, empty_page
-from tests.bench.visitor import Visitor, menu
+from tests.bench.server import processor_seconds, started
+from tests.bench.sites import ROOT, application, empty_page
+from tests.bench.visitor import Run, Visitor, menu
 
 TURNS, DISCARDED, COUNTED = 5, 3, 10
-TARGET = 0.25
+TARGET, TARGET_PROCESSOR, TARGET_SENT = 0.25, 15.0, 60.0
 
 
 @dataclass
@@ -28,6 +29,10 @@ class Course:
     name: str
     visitor: Visitor
     changing: bool = False
+    # The server, whose processor counts for `spent` seconds of all its reruns.
+    process: int | None = None
+    spent: float = 0.0
+    sizes: list[int] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
     _choices: Iterator[tuple[str, str]] | None = None
 
@@ -40,47 +45,66 @@ class Course:
             self._choices = itertools.cycle((identifier, option) for option in options)
 
     async def turn(self) -> None:
-        """Rerun a few times in a row and keep the times once warm."""
+        """Rerun a few times in a row and keep what each cost once warm."""
+        before = 0.0
         for number in range(DISCARDED + COUNTED):
+            if number == DISCARDED and self.process:
+                before = processor_seconds(self.process)
             start = time.perf_counter()
             if self._choices:
                 self.visitor.chosen = dict([next(self._choices)])
-            await self._run()
+            run = await self._run()
             if number >= DISCARDED:
                 self.times.append(time.perf_counter() - start)
+                self.sizes.append(run.size)
+        if self.process:
+            self.spent += processor_seconds(self.process) - before
 
-    async def _run(self) -> None:
+    async def _run(self) -> Run:
         run = await self.visitor.run()
         if run.errors or not run.elements:
             raise RuntimeError(f"{self.name}: {run.errors or 'nothing on the page'}")
+        return run
 
     @property
     def median(self) -> float:
         """Median time of one rerun, in milliseconds."""
         return statistics.median(self.times) * MILLISECONDS
 
+    @property
+    def processor(self) -> float:
+        """Processor of the server for one rerun, in milliseconds; what it does besides counts."""
+        return self.spent / len(self.times) * MILLISECONDS
+
+    @property
+    def sent(self) -> float:
+        """What one rerun sends, in kilobytes."""
+        return statistics.median(self.sizes) / 1000
+
 
 @benchmark("reruns")
 def reruns() -> list[Line]:
     """Measure every page of the menu, unchanged and with another choice each time."""
-    with empty_page() as empty_port, application() as port:
-        empty, *courses = asyncio.run(_measured(empty_port, port))
+    with empty_page() as empty_port, started(ROOT / "app.py", ROOT) as (port, process):
+        empty, *courses = asyncio.run(_measured(empty_port, port, process))
     lines = [Line(empty.name, empty.median, "ms", note=f"{len(empty.times)} reruns, Streamlit's defaults")]
     for course in courses:
         lines += [
             Line(course.name, course.median, "ms", note=f"slowest {max(course.times) * MILLISECONDS:.0f} ms"),
             Line(f"{course.name}: of the empty page", course.median / empty.median, "×", TARGET),
+            Line(f"{course.name}: processor", course.processor, "ms", TARGET_PROCESSOR),
+            Line(f"{course.name}: sent", course.sent, "kB", TARGET_SENT),
         ]
     return lines
 
 
-async def _measured(empty_port: int, port: int) -> list[Course]:
+async def _measured(empty_port: int, port: int, process: int) -> list[Course]:
     courses = [Course("empty page", Visitor(empty_port, prompt=True))]
     for page in await menu(port):
         name = f"page « {page or 'home'} »"
-        courses.append(Course(name, Visitor(port, page, prompt=True)))
+        courses.append(Course(name, Visitor(port, page, prompt=True), process=process))
         changing = Visitor(port, page, prompt=True)
-        courses.append(Course(f"{name}, another choice", changing, changing=True))
+        courses.append(Course(f"{name}, another choice", changing, changing=True, process=process))
     for course in courses:
         await course.open()
     # A page without a selector has nothing to change.

@@ -5,7 +5,8 @@ import json
 import re
 import urllib.error
 import urllib.request
-from typing import Any
+from dataclasses import dataclass
+from email.message import Message
 
 import pytest
 
@@ -23,14 +24,29 @@ OF_OWASP = {
 }
 
 
-def ask(address: str, **headers: str) -> Any:
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered, read whole: its connection is closed."""
+
+    status: int
+    headers: Message
+    url: str
+    body: bytes
+
+    def read(self) -> bytes:
+        return self.body
+
+
+def ask(address: str, **headers: str) -> Answer:
     request = urllib.request.Request(
         address, headers={name.replace("_", "-"): v for name, v in headers.items()}
     )
     try:
-        return urllib.request.urlopen(request, timeout=10)
+        answer = urllib.request.urlopen(request, timeout=10)
     except urllib.error.HTTPError as error:
-        return error
+        answer = error
+    with answer:
+        return Answer(answer.status, answer.headers, answer.url, answer.read())
 
 
 @pytest.mark.parametrize("path", ["/", "/ecarts", "/ecarts?domaine=sante", "/n-importe-quoi", "/index.html"])

@@ -126,8 +126,8 @@ def test_a_replaced_edition_is_compared_with_the_one_served(
     visit: Visit, workbook: Path, changed: bytes
 ) -> None:
     october = datetime(2026, 10, 1, 8, 30, tzinfo=UTC)
-    archived = Archive(workbook).keep(changed, october)
     Archive(workbook).keep(b"older", october - timedelta(days=1), withdrawn=True)
+    archived = Archive(workbook).keep(changed, october)
     app = opened(visit)
     assert [box.value for box in app.selectbox][:2] == [archived.name, editions.PUBLIC]
     assert "1\u00a0cellule\u00a0modifiée" in app.title[0].value
