@@ -53,6 +53,10 @@ class Results:
         self._memory = Memory(_MOST)
         self._has_kept = store.made_by == kept.made_by()
 
+    def keeps(self, method: Method = REFERENCE) -> bool:
+        """Say whether the store keeps the results of a method."""
+        return self._has_kept and method == REFERENCE
+
     def once(self, key: Hashable, compute: Callable[[], _Result]) -> _Result:
         """Return what is computed once for this edition; `key`: the computation and its arguments."""
         return self._memory.once(("once", key), compute)
@@ -102,7 +106,7 @@ class Results:
 
     def index_scores(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return every score and rank (see `indicators.index`)."""
-        if self._keeps(method):
+        if self.keeps(method):
             return self._kept("index_scores")
         return self._memory.once(("index", method), lambda: index.index_scores(self.store, method))
 
@@ -114,13 +118,13 @@ class Results:
 
     def rank_intervals(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return an interval on every rank (see `indicators.intervals`)."""
-        if self._keeps(method):
+        if self.keeps(method):
             return self._kept("rank_intervals")
         return self._memory.once(("intervals", method), lambda: intervals.rank_intervals(self.store, method))
 
     def missing_bounds(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the ranks that absent values leave open (see `indicators.missing_bounds`)."""
-        if self._keeps(method):
+        if self.keeps(method):
             return self._kept("missing_bounds")
         return self._memory.once(
             ("bounds", method), lambda: missing_bounds.missing_bounds(self.store, method)
@@ -128,13 +132,13 @@ class Results:
 
     def dominance(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return how often each region is more fragile than each other (see `indicators.dominance`)."""
-        if self._keeps(method):
+        if self.keeps(method):
             return self._kept("dominance")
         return self._memory.once(("dominance", method), lambda: dominance.dominance(self.store, method))
 
     def doubts(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return which doubt decides each rank (see `indicators.doubts`)."""
-        if self._keeps(method):
+        if self.keeps(method):
             return self._kept("doubts")
         return self._memory.once(("doubts", method), lambda: doubts.doubts(self.store, method))
 
@@ -147,7 +151,7 @@ class Results:
 
     def every_value(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the published figures of every domain, with `domain_code`, in the directions of a method."""
-        if self._keeps() and not method.flipped:
+        if self.keeps() and not method.flipped:
             return self._kept("every_value")
         return self._memory.once(
             ("every_value", method.flipped), lambda: values.every_value(self.store, method)
@@ -161,7 +165,7 @@ class Results:
         """Return the indicators that make the score of a domain (see `indicators.members`)."""
         every = (
             self._kept("members")
-            if self._keeps(method)
+            if self.keeps(method)
             else self._memory.once(("members", method), lambda: members.members(self.store, method))
         )
         return every[every["domain_code"] == domain].reset_index(drop=True)
@@ -196,39 +200,35 @@ class Results:
         """Return the five most and the five least fragile domains of a region."""
         return self._memory.once(("strengths", region, method), lambda: self._strengths(region, method))
 
-    def _keeps(self, method: Method = REFERENCE) -> bool:
-        """Say whether the store keeps the results of a method."""
-        return self._has_kept and method == REFERENCE
-
     def _kept(self, name: str) -> pd.DataFrame:
         return self._memory.once(("kept", name), lambda: self.store.kept(name))
 
     def _everyone(self, wave: str | None) -> pd.DataFrame:
-        if self._keeps():
+        if self.keeps():
             return of(self._kept("everyone"), wave=wave)
         return felt.everyone(self.store, wave)
 
     def _agreements(self, wave: str | None, region: str | None) -> pd.DataFrame:
-        if self._keeps():
+        if self.keeps():
             return of(self._kept("agreements"), wave=wave, region_code=region)
         return agreement.agreement(self.store, wave, region)
 
     def _similar(self, region: str, basis: str, count: int) -> pd.DataFrame:
-        if self._keeps() and 0 < count <= similarity.NEAREST:
+        if self.keeps() and 0 < count <= similarity.NEAREST:
             found = of(self._kept("similar"), own_code=region, basis=basis)
             if len(found):
                 return found.drop(columns="own_code").iloc[:count]
         return similarity.similar_regions(self.store, region, basis, count)
 
     def _strengths(self, region: str, method: Method) -> pd.DataFrame:
-        if self._keeps(method):
+        if self.keeps(method):
             found = of(self._kept("strengths"), region_code=region)
             if len(found):
                 return found
         return similarity.strengths(self.store, region, method=method)
 
     def _crossed(self, actor: str, method: Method) -> Crossed:
-        if self._keeps(method):
+        if self.keeps(method):
             names = ("gaps", "quadrants", "unnamed")
             return Crossed.of(*(of(self._kept(name), actor_code=actor) for name in names))
         return cross(both_sides(self.store, actor, None, method), self.rank_intervals(method))

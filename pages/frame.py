@@ -46,7 +46,7 @@ def changed_method(hint: str = "") -> None:
 
 def waiting(text: str) -> AbstractContextManager[None]:
     """Say what is being computed for a method that the edition does not keep; a spinner starts a thread."""
-    return nullcontext() if method() == methods.REFERENCE else st.spinner(text)
+    return nullcontext() if methods.kept(method()) else st.spinner(text)
 
 
 def sentences(texts: Iterable[str], *, lead: str = "") -> None:

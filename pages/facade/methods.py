@@ -28,6 +28,11 @@ def _named(_edition: Edition, chosen: tuple[tuple[str, str], ...]) -> Method:
     return method_codes.method(dict(chosen), _domains(), indicators())
 
 
+def kept(method: Method) -> bool:
+    """Say whether the edition keeps what a method gives: a workbook that a visitor brought keeps nothing."""
+    return results().keeps(method)
+
+
 def described(method: Method) -> str:
     """Say what is changed in the method, as files do: « Rangs des régions ; chaque axe compte autant »."""
     return method_words.said(results(), method)

@@ -121,6 +121,9 @@ def test_another_method_is_computed(both: tuple[Results, Frames, Results]) -> No
     other = Method(weighting=Weighting.EQUAL_AXES)
     assert_frame_equal(read.index_scores(other), computed.index_scores(other), rtol=1e-12)
     assert not read.index_scores(other)["score"].equals(read.index_scores()["score"])
+    assert read.keeps()
+    assert not read.keeps(other)
+    assert not computed.keeps()
 
 
 def test_an_edition_that_the_method_cannot_read_is_installed_and_says_why(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from loaders.edition import LoadedEdition, load
@@ -58,6 +59,23 @@ def test_the_pages_are_those_that_the_workbook_gives_when_everybody_has_it(
     mine = list(drawn(opened(own, "domain")))
     workbook.write_bytes(A)
     assert mine == list(drawn(opened(visit(region="53"), "domain")))
+
+
+def test_what_a_workbook_of_ones_own_makes_is_waited_for_in_words(
+    browse: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, waited, spinner = see(browse, A, region="53"), [], st.spinner
+
+    def heard(text: str) -> Any:
+        waited.append(text)
+        return spinner(text)
+
+    monkeypatch.setattr(st, "spinner", heard)
+    opened(app, "territory")
+    assert waited == ["Le rapport de la région se prépare…"]
+    # The published edition keeps what its pages show.
+    browse("territory", region="53")
+    assert len(waited) == 1
 
 
 def test_the_same_file_under_two_names_shares_nothing(browse: Visit) -> None:
