@@ -58,14 +58,17 @@ def sentences(texts: Iterable[str], *, lead: str = "") -> None:
 
 def points(texts: Iterable[str]) -> None:
     """Write sentences as a list, one a line."""
-    lines = [f"- {plain(text)}" for text in texts]
-    if lines:
-        st.markdown("\n".join(lines), anchors=False)
+    if told := _listed(texts):
+        st.markdown(told, anchors=False)
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "\n".join(f"- {plain(text)}" for text in texts)
 
 
 def headed(heading: str, texts: Iterable[str], note: str) -> None:
     """Write a heading, a list under it and a note after it, in one message: each costs at every rerun."""
-    told = [f"## {plain(heading)}", "\n".join(f"- {plain(text)}" for text in texts), plain(note)]
+    told = [f"## {plain(heading)}", _listed(texts), plain(note)]
     st.markdown("\n\n".join(filter(None, told)), anchors=False)
 
 
