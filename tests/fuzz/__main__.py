@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from multiprocessing import get_context
 
 from streamlit.logger import set_log_level
@@ -17,6 +18,7 @@ from tests.fuzz.verdict import FAULTS, Verdict
 
 # What a process remembers is not what one that is bent takes.
 _EACH_PROCESS = 1000
+_TOLD_EACH = 1000
 
 
 def main() -> int:
@@ -38,11 +40,8 @@ def _knocked(name: str, door: Door, first: int, count: int) -> list[Verdict]:
     numbers = range(first, first + max(1, int(count * door.share)))
     # Streamlit says, at each page, that no server runs it.
     with get_context("spawn").Pool(None, set_log_level, ("ERROR",), _EACH_PROCESS) as pool:
-        verdicts = list(pool.imap_unordered(door.judged, numbers, chunksize=5))
-    counts = Counter(verdict.outcome for verdict in verdicts)
-    print(
-        f"{len(numbers)} {door.what}:", ", ".join(f"{count} {name}" for name, count in counts.most_common())
-    )
+        verdicts = list(_told(pool.imap_unordered(door.judged, numbers, chunksize=5), door.what))
+    print(_counted(verdicts, door.what))
     slowest = max(verdicts, key=lambda verdict: verdict.seconds)
     largest = max(verdict.megabytes for verdict in verdicts)
     print(f"  slowest {slowest.seconds:.2f} s (number {slowest.number}); largest process {largest:.0f} MB")
@@ -50,6 +49,21 @@ def _knocked(name: str, door: Door, first: int, count: int) -> list[Verdict]:
     for one in faults:
         print(f"  {one.outcome}: --door {name} --first {one.number} 1, {one.ways}: {one.why}", flush=True)
     return faults
+
+
+def _told(judged: Iterable[Verdict], what: str) -> Iterator[Verdict]:
+    """Pass the verdicts on, and say on the way, each thousand, what is known if this were stopped."""
+    so_far: list[Verdict] = []
+    for verdict in judged:
+        so_far.append(verdict)
+        if len(so_far) % _TOLD_EACH == 0:
+            print(_counted(so_far, what), file=sys.stderr, flush=True)
+        yield verdict
+
+
+def _counted(verdicts: list[Verdict], what: str) -> str:
+    counts = Counter(verdict.outcome for verdict in verdicts).most_common()
+    return f"{len(verdicts)} {what}: " + ", ".join(f"{count} {name}" for name, count in counts)
 
 
 if __name__ == "__main__":
