@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 import urllib.request
+from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.server import LOOPBACK
 
 _RESIDENT, _THREADS = re.compile(r"VmRSS:\s+(\d+) kB"), re.compile(r"Threads:\s+(\d+)")
+_NUMBER = re.compile(r":\[\d+\]$")
 _SESSIONS = re.compile(r"^active_sessions (\d+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Held:
-    """What a process holds at one moment; `memory` in megabytes."""
+    """What a process holds at one moment; `memory` in megabytes, `files` by what is open."""
 
     memory: float
-    files: int
+    files: Counter[str]
     threads: int
 
 
@@ -28,7 +31,16 @@ def held(pid: int) -> Held:
     memory, threads = _RESIDENT.search(told), _THREADS.search(told)
     if memory is None or threads is None:
         raise OSError(f"the process {pid} is over")
-    return Held(int(memory[1]) / 1000, len([*Path(f"/proc/{pid}/fd").iterdir()]), int(threads[1]))
+    return Held(int(memory[1]) / 1000, _files(pid), int(threads[1]))
+
+
+def _files(pid: int) -> Counter[str]:
+    """Return what is open; a number that tells one socket from another is left out."""
+    found: Counter[str] = Counter()
+    for entry in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed meanwhile
+            found[_NUMBER.sub("", f"{entry.readlink()}")] += 1
+    return found
 
 
 def sessions(port: int) -> int:

@@ -45,6 +45,7 @@ ENOUGH_VISITS, TARGET_GROWTH = 1000, 1.05
 # How long the framework keeps a session that lost its connection: shorter than in production, so that what
 # it keeps is over when the bench ends.
 _KEPT_SECONDS = 10
+_ROOMS = "salles"
 _FAULTS = (OSError, TimeoutError, WebSocketException)
 
 
@@ -130,7 +131,7 @@ def soak() -> list[Line]:
     minutes, size = (float(asked), MANY) if asked else (MINUTES, FEW)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        settings = {place.STORES: f"{folder / 'magasin'}", rooms.VARIABLE: f"{folder / 'salles'}"}
+        settings = {place.STORES: f"{folder / 'magasin'}", rooms.VARIABLE: f"{folder / _ROOMS}"}
         settings |= {"TMPDIR": name, "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": f"{_KEPT_SECONDS}"}
         with started(ROOT / "app.py", ROOT, **settings) as (port, process):
             return asyncio.run(_lasted(Soak(port, process, size=size), folder, minutes * 60))
@@ -158,6 +159,8 @@ def lines(soaked: Soak, before: Held, after: Held, left: set[Path], still: int) 
     told = ", ".join(f"{count} × {error}" for error, count in soaked.errors.items())
     first, last = (soaked.memory[place][1] if soaked.memory else float("inf") for place in (0, -1))
     enough = not soaked.memory or soaked.memory[-1][0] - soaked.memory[0][0] >= ENOUGH_VISITS
+    more = after.files - before.files
+    others = Counter({name: count for name, count in more.items() if f"/{_ROOMS}/" not in name})
     done = f"{soaked.size} at a time, {soaked.runs} runs"
     return [
         Line("visits", soaked.visits, "", note=done),
@@ -168,11 +171,22 @@ def lines(soaked: Soak, before: Held, after: Held, left: set[Path], still: int) 
         Line("memory after everybody left", after.memory, "MB"),
         Line("memory at the end, of what it was once warm", last / first, "×", TARGET_GROWTH),
         Line("memory for 1,000 visits more", soaked.slope, "MB", TARGET_SLOPE if enough else None),
-        Line("open files more than before", after.files - before.files, "", 0, f"{before.files} before"),
+        Line("open files more than before", others.total(), "", 0, _named(others, before)),
+        Line(
+            "of the register of rooms",
+            more.total() - others.total(),
+            "",
+            note="a connection for each that read at once",
+        ),
         Line("threads more than before", after.threads - before.threads, "", 0, f"{before.threads} before"),
         Line("files left behind", len(left), "", 0, ", ".join(sorted(path.name for path in left)[:3])),
         Line("sessions still open", still, "", 0),
     ]
+
+
+def _named(more: Counter[str], before: Held) -> str:
+    told = [f"{count} × {name}" for name, count in more.items()]
+    return ", ".join([f"{before.files.total()} before", *told])
 
 
 def _files(folder: Path) -> set[Path]:

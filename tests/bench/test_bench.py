@@ -212,9 +212,12 @@ def test_a_soak_tells_what_visits_leave_from_what_is_there() -> None:
     flat = Soak(1, 0, memory=[(visits, 400.0) for visits in range(0, 2000, 100)])
     grows = Soak(1, 0, memory=[(visits, 400 + visits / 20) for visits in range(0, 2000, 100)])
     assert [round(soaked.slope) for soaked in (flat, grows)] == [0, 50]
-    held = Held(400, 20, 17)
+    held = Held(400, Counter({"socket": 20}), 17)
     assert not [line.what for line in soak_lines(flat, held, held, set(), 0) if line.missed]
-    more = soak_lines(grows, held, Held(450, 21, 18), {Path("left")}, 1)
+    read = Held(400, Counter({"socket": 19, "/x/salles/salles.sqlite": 2}), 17)
+    assert not [line.what for line in soak_lines(flat, held, read, set(), 0) if line.missed]
+    more = soak_lines(grows, held, Held(450, Counter({"socket": 21}), 18), {Path("left")}, 1)
+    assert "20 before, 1 × socket" in [line.note for line in more]
     assert len([line for line in more if line.missed]) == 6
     # Nothing measured is not flat.
     assert Soak(1, 0).slope == float("inf")
