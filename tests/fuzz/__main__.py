@@ -40,22 +40,22 @@ def _knocked(name: str, door: Door, first: int, count: int) -> list[Verdict]:
     numbers = range(first, first + max(1, int(count * door.share)))
     # Streamlit says, at each page, that no server runs it.
     with get_context("spawn").Pool(None, set_log_level, ("ERROR",), _EACH_PROCESS) as pool:
-        verdicts = list(_told(pool.imap_unordered(door.judged, numbers, chunksize=5), door.what))
+        verdicts = list(_told(pool.imap_unordered(door.judged, numbers, chunksize=5), name, door.what))
     print(_counted(verdicts, door.what))
     slowest = max(verdicts, key=lambda verdict: verdict.seconds)
     largest = max(verdict.megabytes for verdict in verdicts)
     print(f"  slowest {slowest.seconds:.2f} s (number {slowest.number}); largest process {largest:.0f} MB")
-    faults = sorted((one for one in verdicts if one.outcome in FAULTS), key=lambda one: one.number)
-    for one in faults:
-        print(f"  {one.outcome}: --door {name} --first {one.number} 1, {one.ways}: {one.why}", flush=True)
-    return faults
+    return [verdict for verdict in verdicts if verdict.outcome in FAULTS]
 
 
-def _told(judged: Iterable[Verdict], what: str) -> Iterator[Verdict]:
-    """Pass the verdicts on, and say on the way, each thousand, what is known if this were stopped."""
+def _told(judged: Iterable[Verdict], door: str, what: str) -> Iterator[Verdict]:
+    """Pass the verdicts on, and say on the way what is known, should this be stopped: faults, and counts."""
     so_far: list[Verdict] = []
     for verdict in judged:
         so_far.append(verdict)
+        if verdict.outcome in FAULTS:
+            number = f"--door {door} --first {verdict.number} 1"
+            print(f"  {verdict.outcome}: {number}, {verdict.ways}: {verdict.why}", flush=True)
         if len(so_far) % _TOLD_EACH == 0:
             print(_counted(so_far, what), file=sys.stderr, flush=True)
         yield verdict
