@@ -25,6 +25,8 @@ from loaders.reference import Absence, Reference
 
 # Beyond what Excel stores exactly (15 digits); the largest true figure, the GDP in euros, has 13.
 LARGEST = Decimal("1e15")
+# Far below what a formula leaves instead of zero (some 1e-17 beside figures of the size of one).
+SMALLEST = Decimal("1e-20")
 LONGEST_TEXT = 120
 
 
@@ -263,6 +265,6 @@ def _check_format(cell: RawCell, style: NumberFormat, unit: str) -> None:
 
 
 def _bounded(amount: Decimal, text: str) -> Decimal:
-    if abs(amount) > LARGEST:
+    if abs(amount) > LARGEST or 0 < abs(amount) < SMALLEST:
         raise unreadable.absurd(text)
     return amount

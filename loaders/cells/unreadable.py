@@ -22,7 +22,7 @@ def absurd(text: str) -> Unreadable:
     """A number no published figure can be."""
     return Unreadable(
         "nombre_absurde",
-        f"Le nombre {quote(text)} est infini ou démesuré.",
+        f"Le nombre {quote(text)} est infini, démesuré ou infime.",
         "Corriger la cellule d’après le document publié.",
     )
 

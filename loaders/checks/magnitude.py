@@ -6,11 +6,10 @@ is in the published document.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
+from statistics import median, median_low
 
 from loaders.checks.fences import far_values
 from loaders.checks.spread import FEWEST_REGIONS
@@ -53,7 +52,8 @@ def check_magnitude(row: IndicatorRow, findings: Findings) -> set[str]:
     numbers = {value.cell: value.value for value in row.regions if value.value}
     if len(numbers) < FEWEST_REGIONS or is_additive(row):
         return set()
-    france = row.france.value
+    # Zero surrounds nothing, and has no size to compare.
+    france = row.france.value or None
     if france and not _may_be_a_sum(france, list(numbers.values())):
         numbers[row.france.cell] = france
     powers = {cell: question(found) for cell, found in misplaced(numbers, france).items()}
@@ -74,13 +74,16 @@ def misplaced(numbers: Mapping[str, Decimal], france: Decimal | None) -> dict[st
 
     `france`: the mean that the regions surround; without it a factor of ten is never asked about.
     """
-    sizes = {cell: math.log10(abs(value)) for cell, value in numbers.items()}
+    sizes = {cell: _size(value) for cell, value in numbers.items()}
     middle = median(sizes.values())
+    if all(abs(size - middle) > _APART for size in sizes.values()):
+        # Of two sizes, half the row each, none is near the middle: one half is asked about, beside the other.
+        middle = median_low(sizes.values())
     away = {cell: size - middle for cell, size in sizes.items() if abs(size - middle) > _APART}
     rest = [abs(size - middle) for cell, size in sizes.items() if cell not in away]
     # What the row may do by itself: a fraction in it must not hide behind a metropolis, nor the reverse.
-    width = max(_ROOM, *rest)
-    tight = width <= _CLOSE and france is not None and abs(math.log10(abs(france)) - middle) <= width
+    width = max([_ROOM, *rest])
+    tight = width <= _CLOSE and france is not None and abs(_size(france) - middle) <= width
     found = {}
     for cell, distance in away.items():
         for power in _POWERS:
@@ -97,9 +100,7 @@ def years(numbers: Mapping[str, Decimal]) -> dict[str, str]:
     return {
         cell: f"{value} est une année plutôt qu’une valeur de la ligne."
         for cell, value in numbers.items()
-        if value == int(value)
-        and int(value) in _YEARS
-        and abs(math.log10(value) - math.log10(middle)) > _APART
+        if value == int(value) and int(value) in _YEARS and abs(_size(value) - _size(middle)) > _APART
     }
 
 
@@ -112,6 +113,11 @@ def question(found: Misplaced) -> str:
 def written(value: Decimal) -> str:
     """Write a number that stands in a question: with the decimals that it shows."""
     return number(float(value), unformatted(value, decimals(value)))
+
+
+def _size(value: Decimal) -> float:
+    """Return the power of ten of a number that is not zero, too small for a float or not."""
+    return float(abs(value).log10())
 
 
 def _may_be_a_sum(france: Decimal, numbers: Sequence[Decimal]) -> bool:

@@ -238,7 +238,8 @@ def _text(value: object, code: str) -> str:
         return "VRAI" if value else "FAUX"
     if isinstance(value, int | float):
         # Numbers without a written form (infinite, or hundreds of digits) are refused later, by name.
-        return shown(value, code) if isfinite(value) and abs(value) < 1e20 else str(value)
+        written = isfinite(value) and (value == 0 or 1e-20 <= abs(value) < 1e20)
+        return shown(value, code) if written else str(value)
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     return "" if value is None else str(value)

@@ -263,6 +263,8 @@ def test_a_malformed_range_is_kept_as_text_only(reference: Reference, text: str)
         (float("inf"), "General", "", "nombre_absurde"),
         (float("nan"), "General", "", "nombre_absurde"),
         (1e16, "General", "", "nombre_absurde"),
+        (5e-324, "0.0", "", "nombre_absurde"),
+        (-1e-23, "0.0%", "%", "nombre_absurde"),
         ("1 000 000 000 000 000 000", "General", "", "nombre_absurde"),
         ("1 à 1 000 000 000 000 000 000", "General", "", "nombre_absurde"),
         (datetime.datetime(2026, 4, 8), "d-mmm", "%", "date_au_lieu_d_un_nombre"),  # noqa: DTZ001

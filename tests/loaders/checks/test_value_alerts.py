@@ -81,6 +81,25 @@ def test_france_a_hundred_times_off_is_asked_about() -> None:
     assert "0,084 ou 8,4 ?" in alerts(UNEMPLOYMENT, FRANCE, 0.084)["ordre_de_grandeur"]
 
 
+def test_a_row_of_two_sizes_half_each_is_asked_about() -> None:
+    small = {f"A{place}": Decimal(5 + place) for place in range(4)}
+    asked = misplaced(small | {f"B{place}": Decimal(6000 + 100 * place) for place in range(4)}, None)
+    assert {cell: found.power for cell, found in asked.items()} == {f"B{place}": -3 for place in range(4)}
+
+
+def test_a_zero_of_france_is_no_size_to_compare_with() -> None:
+    assert "ordre_de_grandeur" not in alerts(GROWTH, FRANCE, 0)
+    book = changed((TRANSPORT, FRANCE, 0), (TRANSPORT, "Grand Est", 0.081))
+    assert findings(loaded(book), "ordre_de_grandeur", "alerte")
+
+
+@pytest.mark.parametrize("value", [0, 1e-17, -1])
+def test_a_row_half_of_one_extreme_value_is_read(value: float) -> None:
+    headers = ("Grand Est", "Normandie", "Bretagne", "Corse", "Occitanie", "Pays de la Loire")
+    book = changed(*((label, header, value) for label in (GROWTH, UNEMPLOYMENT) for header in headers))
+    assert len(loaded(book).values) == len(loaded(slim()).values)
+
+
 def test_parts_of_a_whole_and_small_regions_are_left_alone() -> None:
     true = {str(place): Decimal(str(value)) for place, value in enumerate([8.5, 9.2, 12.4, 5.1, 4.3, 0.5])}
     assert not misplaced(true, None)
