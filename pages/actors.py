@@ -27,8 +27,8 @@ def main() -> None:
 
 def draw(section: Section, *, folded: bool) -> None:
     """Draw one section: its words, its figure, the table of the same numbers; or why there is none."""
-    part = section.part
-    if place := frame.part(part.heading, folded=folded):
+    if place := frame.part(section.heading, folded=folded):
+        part = section.part
         with place:
             if part.why:
                 frame.empty(part.why, part.remedy)

@@ -18,15 +18,26 @@ from pages.facade.edition import Edition, per_edition, results
 from readings.actors.context import Voices, voices
 from readings.actors.conviction import OTHERS
 from readings.actors.page import Crossing, crossing
+from readings.actors.page import Section as Found
 from readings.actors.part import Part
 
 
 @dataclass(frozen=True)
 class Section:
-    """One section: its words, then its drawing (None: there is none) and its table, made once it is open."""
+    """One section: its heading; its words, drawing (None: there is none), table, made once it is open."""
 
-    part: Part
+    found: Found
     look: Look
+
+    @property
+    def heading(self) -> str:
+        """Its heading, which is there before it is open."""
+        return self.found.heading
+
+    @property
+    def part(self) -> Part:
+        """Its words."""
+        return self.found.part
 
     @cached_property
     def drawing(self) -> Drawing | None:
@@ -68,7 +79,7 @@ def picture_of(part: Part, look: Look) -> dict[str, Any]:
 def page_of(_edition: Edition, actor: str, wave: str, look: Look) -> ActorsPage:
     """Return the page for an actor and a wave (codes), drawn for a look, which holds the region."""
     found = _crossing(actor, look.region, wave)
-    sections = tuple(Section(part, look) for part in found.parts)
+    sections = tuple(Section(section, look) for section in found.sections)
     return ActorsPage(found.title, found.finding, sections, found.sources)
 
 

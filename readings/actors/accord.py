@@ -17,7 +17,7 @@ from wording.typography import quoted
 
 # Beyond, the domains on a par are only counted.
 _NAMED = 3
-_HEADING = "Accord et désaccord entre acteurs"
+HEADING = "Accord et désaccord entre acteurs"
 _FELT = ["actor_code", "domain_code", "measure", "value", "rank_low"]
 OBSERVED, AT_RANDOM = "observe", "hasard"
 
@@ -29,7 +29,7 @@ def accord(context: Context, agreements: pd.DataFrame) -> Part:
     if found.empty:
         return Part(
             "accord",
-            _HEADING,
+            HEADING,
             why=f"Deux acteurs n’ont pas trois domaines en commun {context.when}\u202f: "
             "leur accord ne se calcule pas.",
             remedy="Choisissez une autre enquête dans les réglages, ou la France entière.",
@@ -37,7 +37,7 @@ def accord(context: Context, agreements: pd.DataFrame) -> Part:
     widest = found[found["widest"]].iloc[0]
     return Part(
         "accord",
-        _HEADING,
+        HEADING,
         lead="De 0 (aucun ordre commun) à 1 (le même ordre pour tous), sur les domaines que tous citent "
         f"({context.where}, {context.wave}).",
         sentences=(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.alliance_pairs import paired
 from indicators.rows import Fields, each
 from loaders.store import FRANCE
 from readings.actors.alliance_rows import territory
@@ -15,7 +14,7 @@ from readings.phrases.sampling import NO_SIZE
 from wording.numbers import counted, number, percent, plural, signed
 from wording.typography import capital, typed
 
-_HEADING = "Ce qui a changé dans les alliances, d’une enquête à l’autre"
+HEADING = "Ce qui a changé dans les alliances, d’une enquête à l’autre"
 _POINTS = "points"
 _CAUTION = (
     "Une enquête peut avoir interrogé d’autres personnes que la précédente\u202f: "
@@ -23,21 +22,31 @@ _CAUTION = (
 )
 
 
-def alliance_changes(context: Context) -> Part | None:
-    """Return the table of every actor, in France and in the chosen region; None when there is none."""
-    shown = context.alliances[context.alliances["region_code"].isin([FRANCE, context.region])]
-    pairs, risen = paired(shown), shown[shown["unit"] == _POINTS]
-    if pairs.empty and risen.empty:
-        return None
+def any_published(context: Context) -> bool:
+    """Say whether there is something to show."""
+    return not all(found.empty for found in _found(context))
+
+
+def alliance_changes(context: Context) -> Part:
+    """Return the table of every actor, in France and in the chosen region."""
+    pairs, risen = _found(context)
     rows = [_move(context, row) for row in each(pairs)] + [_risen(context, row) for row in each(risen)]
     return Part(
         "mouvements_alliances",
-        _HEADING,
+        HEADING,
         lead=f"{counted(len(pairs), 'même question', 'mêmes questions')} dans deux enquêtes, "
         f"{counted(len(risen), 'évolution publiée', 'évolutions publiées')} par les sources elles-mêmes.",
         sentences=(_CAUTION, *context.every_survey),
         table=pd.DataFrame(rows, columns=["Question", "Chiffres publiés", "Évolution"]),
     )
+
+
+def _found(context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
+    pairs, published = (
+        rows[rows["region_code"].isin([FRANCE, context.region])]
+        for rows in (context.alliance_pairs, context.alliances)
+    )
+    return pairs, published[published["unit"] == _POINTS]
 
 
 def _move(context: Context, row: Fields) -> tuple[str, str, str]:

@@ -16,7 +16,7 @@ from wording.perimeter import perimeter
 from wording.source_notes import documents
 from wording.typography import capital, quoted
 
-_HEADING = "Ce qui a changé dans le ressenti, d’une enquête à l’autre"
+HEADING = "Ce qui a changé dans le ressenti, d’une enquête à l’autre"
 # Beyond, the domains that moved are only counted.
 _NAMED = 4
 _NOTES = 10
@@ -37,7 +37,7 @@ def changes(context: Context) -> Part:
     sentences = tuple(_sentences(context, found))
     return Part(
         f"evolution_{found['measure'].iloc[0]}",
-        _HEADING,
+        HEADING,
         lead=_lead(context, found),
         sentences=sentences,
         rows=_rows(context, found),
@@ -63,7 +63,7 @@ def _nothing(context: Context) -> Part:
         )
     return Part(
         "evolution",
-        _HEADING,
+        HEADING,
         why=f"Aucune question sur la fragilité ressentie n’est publiée deux fois pour "
         f"{context.the(context.actor)}.",
         remedy=remedy,

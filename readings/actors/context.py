@@ -9,6 +9,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from indicators.alliance_pairs import paired
 from indicators.apart import apart_rows
 from indicators.evolution import evolved
 from indicators.quality import to_verify
@@ -28,14 +29,16 @@ _DOMAINS, _ACTORS = 3, 2
 class Voices:
     """All that is published, whatever is asked.
 
-    `told`: what is felt (see `felt.everyone`); `alliances`: see `crossing.alliance_rows`; `changed`: values
-    of the same question in two dated surveys (see `evolution`); `aside`: what is told of no actor of its own
-    (see `crossing.apart`); `doubtful`: measures of the figures left out
-    because they remain to be verified, one a figure; `domains`: short labels, `actors`: labels, by code.
+    `told`: what is felt (see `felt.everyone`); `alliances`: see `alliance_rows.published`, `alliance_pairs`:
+    see `indicators.alliance_pairs`; `changed`: values of the same question in two dated surveys (see
+    `evolution`); `aside`: what is told of no actor of its own (see `indicators.apart`); `doubtful`: measures
+    of the figures left out because they remain to be verified, one a figure; `domains`: short labels,
+    `actors`: labels, by code.
     """
 
     told: pd.DataFrame
     alliances: pd.DataFrame
+    alliance_pairs: pd.DataFrame
     changed: pd.DataFrame
     aside: pd.DataFrame
     doubtful: tuple[str, ...]
@@ -92,9 +95,11 @@ def voices(results: Results) -> Voices:
     """Read all that the page needs of an edition."""
     store, told, words = results.store, results.everyone(), results.vocabulary()
     heard = set(told["actor_code"]) | set(FOUR)
+    alliances = alliance_rows.published(store)
     return Voices(
         told=told,
-        alliances=alliance_rows.published(store),
+        alliances=alliances,
+        alliance_pairs=paired(alliances),
         changed=changed(told),
         aside=apart_rows(store),
         doubtful=tuple(to_verify(store)["measure"]),

@@ -18,7 +18,7 @@ _CAUTION = (
     "Les questions et les personnes interrogées peuvent différer d’une enquête à l’autre\u202f: "
     "une hausse se lit comme un ordre de grandeur."
 )
-_HEADING = "La conviction que les alliances innovent"
+HEADING = "La conviction que les alliances innovent"
 OTHERS = "Régions publiées"
 
 
@@ -30,20 +30,20 @@ def conviction(context: Context) -> Part:
     if figures.empty:
         return Part(
             "conviction",
-            _HEADING,
+            HEADING,
             why="Aucun chiffre publié ne dit si les acteurs pensent que les alliances innovent.",
             remedy="Une feuille «\u00a0Alliances\u00a0» complétée dans le classeur les fera paraître ici.",
         )
     sentences = tuple(_sentences(context, figures))
     return Part(
         "conviction",
-        _HEADING,
+        HEADING,
         lead="Part des répondants pour qui les alliances innovent (l’axe ne part pas de 0).",
         sentences=sentences,
         rows=_rows(context, figures),
         table=_table(context, figures),
         figures=figures,
-        finding=f"{_HEADING}\u202f: {uncapital(sentences[0])}",
+        finding=f"{HEADING}\u202f: {uncapital(sentences[0])}",
     )
 
 

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 import pandas as pd
 
-from readings.actors.accord import accord
-from readings.actors.alliance_changes import alliance_changes
+from readings.actors import (
+    accord,
+    alliance_changes,
+    changes,
+    conviction,
+    practices,
+    priorities,
+    roles,
+    side_by_side,
+)
 from readings.actors.alliance_rows import MEASURES
 from readings.actors.apart import apart
-from readings.actors.changes import changes
 from readings.actors.context import Context, Voices, asked
-from readings.actors.conviction import conviction
 from readings.actors.part import Part
-from readings.actors.practices import practices
-from readings.actors.priorities import priorities, title
 from readings.actors.rankings import rankings
 from readings.actors.regional import regional, regional_title
-from readings.actors.roles import roles
-from readings.actors.side_by_side import side_by_side
 from wording.source_notes import documents
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section: its heading, and the rest, made once it is open."""
+
+    heading: str
+    make: Callable[[], Part]
+
+    @cached_property
+    def part(self) -> Part:
+        """The whole section."""
+        return self.make()
 
 
 @dataclass(frozen=True)
@@ -32,8 +49,13 @@ class Crossing:
 
     title: str
     finding: str
-    parts: tuple[Part, ...]
+    sections: tuple[Section, ...]
     sources: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every section, whole."""
+        return tuple(section.part for section in self.sections)
 
 
 def crossing(
@@ -46,19 +68,30 @@ def crossing(
     """
     context = asked(heard, actor, region, wave)
     ranked = rankings(context)
-    parts = (
-        priorities(context, ranked),
-        *filter(None, (regional(context), apart(context))),
-        *side_by_side(context),
-        accord(context, agreements),
-        conviction(context),
-        practices(context),
-        *filter(None, (alliance_changes(context),)),
-        roles(context),
-        changes(context),
-    )
-    finding, own = title(context, ranked), regional_title(context)
-    return Crossing(own or finding, finding if own else "", parts, _sources(context))
+    sections = tuple(_sections(context, agreements, ranked))
+    finding, own = priorities.title(context, ranked), regional_title(context)
+    return Crossing(own or finding, finding if own else "", sections, _sources(context))
+
+
+def _sections(
+    context: Context, agreements: pd.DataFrame, ranked: dict[str, pd.DataFrame]
+) -> Iterator[Section]:
+    yield Section(priorities.HEADING, partial(priorities.priorities, context, ranked))
+    for part in filter(None, (regional(context), apart(context))):
+        yield Section(part.heading, partial(_made, part))
+    for measure in side_by_side.measures(context):
+        yield Section(side_by_side.HEADINGS[measure], partial(side_by_side.side_by_side, context, measure))
+    yield Section(accord.HEADING, partial(accord.accord, context, agreements))
+    yield Section(conviction.HEADING, partial(conviction.conviction, context))
+    yield Section(practices.HEADING, partial(practices.practices, context))
+    if alliance_changes.any_published(context):
+        yield Section(alliance_changes.HEADING, partial(alliance_changes.alliance_changes, context))
+    yield Section(roles.HEADING, partial(roles.roles, context))
+    yield Section(changes.HEADING, partial(changes.changes, context))
+
+
+def _made(part: Part) -> Part:
+    return part
 
 
 def _sources(context: Context) -> tuple[str, ...]:

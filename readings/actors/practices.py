@@ -12,7 +12,7 @@ from readings.actors.panel_rows import COLUMNS, Bar, bar, detail, finding, table
 from readings.actors.part import Part
 from wording.lists import join
 
-_HEADING = "Pratiques et types de partenariat"
+HEADING = "Pratiques et types de partenariat"
 _CAUTION = (
     "Chaque colonne est une enquête\u202f: quand les personnes interrogées diffèrent, deux colonnes ne "
     "mesurent pas une évolution. Celles que les sources permettent sont plus bas."
@@ -26,7 +26,7 @@ def practices(context: Context) -> Part:
     if figures.empty:
         return Part(
             "pratiques",
-            _HEADING,
+            HEADING,
             why="Aucun chiffre utilisable n’est publié sur les pratiques de partenariat.",
             remedy="La page «\u00a0Données et méthode\u00a0» dit ce qui reste à vérifier.",
         )
@@ -34,7 +34,7 @@ def practices(context: Context) -> Part:
     rows += [_type(context, row) for row in each(types)]
     return Part(
         "pratiques",
-        _HEADING,
+        HEADING,
         lead="Part des répondants, de 0 à 100\u202f%.",
         sentences=tuple(_sentences(context, figures)),
         rows=pd.DataFrame(rows, columns=COLUMNS),

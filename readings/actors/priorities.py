@@ -21,6 +21,8 @@ from wording.numbers import counted, plural
 from wording.perimeter import perimeter
 from wording.typography import capital
 
+HEADING = "Ce que chaque acteur place en tête"
+
 
 def title(context: Context, ranked: Mapping[str, pd.DataFrame]) -> str:
     """Say who agrees on what comes first, and who is not heard; `ranked`: see `rankings`."""
@@ -44,17 +46,16 @@ def priorities(context: Context, found: dict[str, pd.DataFrame]) -> Part:
 
     `found`: see `rankings`.
     """
-    heading = "Ce que chaque acteur place en tête"
     if not found:
         return Part(
             "priorites",
-            heading,
+            HEADING,
             why=f"Aucun classement de trois domaines au moins n’est publié {context.when}.",
             remedy="Choisissez «\u00a0Toutes les enquêtes\u00a0» dans les réglages.",
         )
     return Part(
         "priorites",
-        heading,
+        HEADING,
         lead=f"{counted(SHOWN, 'domaine', 'domaines')} au plus par acteur, {context.where}, {context.wave}.",
         sentences=tuple(_notes(context, found)),
         rows=_with_the_silent(context, first_rows(context, found)),

@@ -13,7 +13,7 @@ from readings.phrases.words import of
 from wording.lists import join
 from wording.numbers import counted, plural
 
-_HEADING = "Les rôles que les maires attendent de chacun"
+HEADING = "Les rôles que les maires attendent de chacun"
 # Who is asked about the roles of the others.
 _ASKED = "maires"
 
@@ -30,13 +30,13 @@ def roles(context: Context) -> Part:
     if figures.empty:
         return Part(
             "roles",
-            _HEADING,
+            HEADING,
             why=" ".join(sentences),
             remedy="La page «\u00a0Données et méthode\u00a0» en donne la liste.",
         )
     return Part(
         "roles",
-        _HEADING,
+        HEADING,
         lead="Part des répondants qui attendent ce rôle, de 0 à 100\u202f%.",
         sentences=tuple(sentences),
         rows=pd.DataFrame([_role(context, row) for row in each(figures)], columns=COLUMNS),

@@ -15,7 +15,7 @@ from wording.lists import join, joined
 from wording.numbers import counted, number
 from wording.typography import quoted
 
-_HEADINGS = {
+HEADINGS = {
     "note_fragilite_sur_10": "Domaine par domaine\u202f: la note de chaque acteur",
     "part_priorite_pct": "Domaine par domaine\u202f: la part de répondants qui en fait une priorité",
 }
@@ -28,23 +28,22 @@ _NAMED = 5
 _NAMES = {"note_fragilite_sur_10": "note", "part_priorite_pct": "part"}
 
 
-def side_by_side(context: Context) -> list[Part]:
-    """Return one part a measure that is published with values in the territory and survey drawn."""
-    valued = context.here[context.here["value"].notna()]
-    return [
-        _part(context, valued[valued["measure"] == measure], measure)
-        for measure in _HEADINGS
-        if (valued["measure"] == measure).any()
-    ]
+def measures(context: Context) -> list[str]:
+    """Return the measures that are published with values in the territory and survey drawn."""
+    valued = set(_valued(context)["measure"])
+    return [measure for measure in HEADINGS if measure in valued]
 
 
-def _part(context: Context, told: pd.DataFrame, measure: str) -> Part:
+def side_by_side(context: Context, measure: str) -> Part:
+    """Put the actors side by side on one of the `measures`."""
+    valued = _valued(context)
+    told = valued[valued["measure"] == measure]
     once = told.drop_duplicates(["actor_code", "domain_code"])
     lines = _order(context, once)
     sentences = tuple(_sentences(context, once, lines, measure))
     return Part(
         measure,
-        _HEADINGS[measure],
+        HEADINGS[measure],
         lead=f"{_LEADS[measure]}, {context.where}, {context.wave}{_ordered_by(context, once)}.",
         sentences=sentences,
         rows=_rows(context, once, lines),
@@ -52,6 +51,10 @@ def _part(context: Context, told: pd.DataFrame, measure: str) -> Part:
         figures=_figures(context, once, lines),
         finding=sentences[0],
     )
+
+
+def _valued(context: Context) -> pd.DataFrame:
+    return context.here[context.here["value"].notna()]
 
 
 def _order(context: Context, told: pd.DataFrame) -> list[str]:

@@ -13,8 +13,12 @@ def debate(results: Results, region: str, method: Method = REFERENCE) -> Debate:
     """Return the fiche-débat of a region (INSEE code); raises `MethodError`.
 
     Three marked figures, three gaps, three open questions, or fewer with a note that says why. The same data
-    and method give the same words.
+    and method give the same words; they are found once for a page, a room and a report.
     """
+    return results.once(("debate", region, method), lambda: _made(results, region, method))
+
+
+def _made(results: Results, region: str, method: Method) -> Debate:
     words = results.vocabulary()
     name = words.regions[region]
     found = facts.facts(results, region, method)

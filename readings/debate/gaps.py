@@ -23,6 +23,10 @@ _CORNER = ["region_code", "figure_id", "verdict"]
 
 def gaps(results: Results, region: str, method: Method) -> tuple[Stated, ...]:
     """Return the gaps to talk about, at most three: of different actors first, never a domain twice."""
+    return results.once(("debate gaps", region, method), lambda: _chosen(results, region, method))
+
+
+def _chosen(results: Results, region: str, method: Method) -> tuple[Stated, ...]:
     found = sorted(_every(results, region, method), key=lambda gap: (gap.sign == "nul", -gap.strength))
     chosen: list[Stated] = []
     for only_new_actors in (True, False):
