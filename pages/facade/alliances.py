@@ -1,6 +1,7 @@
 """« Alliances et initiatives »: the figures on alliances, by topic, of the region, and the others."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -28,13 +29,30 @@ _COLUMNS = 2
 
 @dataclass(frozen=True)
 class Part:
-    """The figures of one topic: finding, how to read them, drawing, table, sources."""
+    """The figures of one topic: finding, how to read them; the rest is made once it is open."""
 
     title: str
     note: str
-    drawing: Drawing
-    table: Explored
-    sources: tuple[str, ...]
+    rows: pd.DataFrame
+    look: Look
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The figure, ready to be sent."""
+        return Drawing(_bars(self.rows, self.look), phrases.alternative(self.title, self.rows))
+
+    @cached_property
+    def _table(self) -> Explored:
+        return explored(words.topic_table(self.rows), filters=("Acteur", "Source"))
+
+    def table(self) -> Explored:
+        """Return the same numbers in words, ready to be sent."""
+        return self._table
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Name the documents of the figures."""
+        return documents(self.rows["source"])
 
 
 @dataclass(frozen=True)
@@ -48,14 +66,12 @@ class Listed:
 
 def numbers_of_part(topic: str) -> pd.DataFrame:
     """Return the published figures of a topic."""
-    known = _figures()
-    return numbers.topic(known, _topic_rows(known, topic), off_screen.words())
+    return numbers.topic(_figures(), _told(topic)[1], off_screen.words())
 
 
 def picture_of_part(topic: str, look: Look) -> dict[str, Any]:
     """Return the bars of a topic as they are drawn in a picture."""
-    rows = _topic_rows(_figures(), topic)
-    return _bars(rows, look)
+    return _bars(_told(topic)[1], look)
 
 
 @per_edition(max_entries=1)
@@ -73,25 +89,19 @@ def sources(edition: Edition) -> str:
 @per_edition(max_entries=128)
 def part_of(_edition: Edition, code: str, look: Look) -> Part | None:
     """Return one topic by its code; None when no usable figure is published on it."""
-    topic, rows = _topic(code), _topic_rows(_figures(), code)
-    if rows.empty:
-        return None
-    said = headings.heading(rows, topic)
-    return Part(
-        title=said,
-        note=topic.note,
-        drawing=Drawing(_bars(rows, look), phrases.alternative(said, rows)),
-        table=explored(words.topic_table(rows), filters=("Acteur", "Source")),
-        sources=documents(rows["source"]),
-    )
+    topic, (title, rows) = _topic(code), _told(code)
+    return None if rows.empty else Part(title, topic.note, rows, look)
+
+
+@per_edition(max_entries=len(TOPICS))
+def _told(_edition: Edition, code: str) -> tuple[str, pd.DataFrame]:
+    """Return the finding of a topic and its figures, whatever is chosen."""
+    rows = topics.topic_rows(_figures(), _topic(code), results().vocabulary())
+    return "" if rows.empty else headings.heading(rows, _topic(code)), rows
 
 
 def _topic(code: str) -> topics.Topic:
     return next(item for item in topics.TOPICS if item.code == code)
-
-
-def _topic_rows(known: pd.DataFrame, code: str) -> pd.DataFrame:
-    return topics.topic_rows(known, _topic(code), results().vocabulary())
 
 
 def _bars(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
