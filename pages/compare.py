@@ -104,13 +104,13 @@ def side_by_side(codes: tuple[str, ...], why: str) -> None:
 
 def felt(codes: tuple[str, ...]) -> None:
     """Set side by side what is felt in each region, and its gap with what is measured there."""
-    heading, table = compare.felt(codes, frame.method(), frame.look())
-    if table is None:
-        frame.sentences([f"{heading}."])
-    elif place := frame.part(heading, folded=True):
+    found = compare.felt(codes, frame.method(), frame.look())
+    if not found.published:
+        frame.sentences([f"{found.heading}."])
+    elif place := frame.part(found.heading, folded=True):
         with place:
             frame.sentences([FELT])
-            frame.table(table, f"{heading}. Un acteur et un domaine par ligne.")
+            frame.table(found.table, f"{found.heading}. Un acteur et un domaine par ligne.")
 
 
 def taken(codes: tuple[str, ...], found: compare.Comparison) -> tuple[Taken, Taken, Taken]:

@@ -1,8 +1,8 @@
 """« Comparer »: which regions are compared or could be at one click, and everything shown of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -35,11 +35,35 @@ _PICTURE = 1200
 
 @dataclass(frozen=True)
 class Shown:
-    """A figure under its heading, and the table of the same numbers."""
+    """A figure under its heading, and the table of the same numbers; both are made once they are open."""
 
     title: str
-    drawing: Drawing
-    table: Explored
+    draw: Callable[[], Drawing]
+    tell: Callable[[], Explored]
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The figure, ready to be sent."""
+        return self.draw()
+
+    @cached_property
+    def table(self) -> Explored:
+        """The same numbers, ready to be sent."""
+        return self.tell()
+
+
+@dataclass(frozen=True)
+class Felt:
+    """What is felt in the compared regions: a heading, and a table made once it is open; `published`: any."""
+
+    heading: str
+    published: bool
+    tell: Callable[[], Explored]
+
+    @cached_property
+    def table(self) -> Explored:
+        """What is felt and its gap, ready to be sent."""
+        return self.tell()
 
 
 @dataclass(frozen=True)
@@ -183,15 +207,19 @@ def _against(region: str, codes: Sequence[str], method: Method) -> dict[str, Pai
 
 
 @per_edition(max_entries=64)
-def felt(edition: Edition, codes: tuple[str, ...], method: Method, look: Look) -> tuple[str, Explored | None]:
-    """Return what is felt in each region with its gap: a heading, a table (None: nothing is published)."""
+def felt(edition: Edition, codes: tuple[str, ...], method: Method, look: Look) -> Felt:
+    """Return what is felt in each region with its gap."""
     known = edition.results.vocabulary()
     found = {code: gaps_by_actor(edition.results, code, method) for code in codes}
     rows = felt_rows.felt_rows(found, known)
     mine = known.names[look.region].short_name if look.region else ""
-    table = felt_rows.table(rows, codes, known)
-    heading, filters = felt_rows.heading(rows, codes, known), ("Domaine", "Acteur", "Enquête")
-    return heading, None if table.empty else explored(table, filters=filters, chosen=mine)
+    return Felt(
+        felt_rows.heading(rows, codes, known),
+        not rows.empty,
+        lambda: explored(
+            felt_rows.table(rows, codes, known), filters=("Domaine", "Acteur", "Enquête"), chosen=mine
+        ),
+    )
 
 
 @per_edition(max_entries=256)
@@ -217,13 +245,13 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
         legend=compare_drawings.marks_legend(marks, look, room),
         dots=Shown(
             title,
-            compare_drawings.marks_and_domains(rows, marks, method, title, look),
-            explored(tables.values_table(tabled, codes, known, wide=wide), chosen=mine),
+            partial(compare_drawings.marks_and_domains, rows, marks, method, title, look),
+            lambda: explored(tables.values_table(tabled, codes, known, wide=wide), chosen=mine),
         ),
         ranks=Shown(
             told.title,
-            compare_drawings.overall(ranked, codes, known, look),
-            explored(tables.ranks_table(ranked, codes, told.by_level, known, wide=wide), chosen=mine),
+            partial(compare_drawings.overall, ranked, codes, known, look),
+            lambda: explored(tables.ranks_table(ranked, codes, told.by_level, known, wide=wide), chosen=mine),
         ),
         rule=told.rule,
         pairs=told.table,

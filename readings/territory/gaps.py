@@ -18,8 +18,7 @@ def gaps_by_actor(results: Results, region: str, method: Method) -> dict[str, pd
     Every actor is there. With the interval of the measured rank of each domain in the region: objective_low,
     objective_high, and objective_reach, what absent values could make of it in words (`""` for nothing).
     """
-    every = results.once(("gaps_by_actor", method), lambda: _every(results, method))
-    return {actor: of(gaps, region_code=region) for actor, gaps in every.items()}
+    return results.once(("gaps_by_actor", region, method), lambda: _of(results, region, method))
 
 
 def of_latest(rows: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
@@ -29,6 +28,11 @@ def of_latest(rows: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
         latest.setdefault(domain, wave)
     told = zip(rows["domain_code"], rows["wave"], strict=True)
     return rows.loc[[latest.get(domain, wave) == wave for domain, wave in told]]
+
+
+def _of(results: Results, region: str, method: Method) -> dict[str, pd.DataFrame]:
+    every = results.once(("gaps_by_actor", method), lambda: _every(results, method))
+    return {actor: of(gaps, region_code=region) for actor, gaps in every.items()}
 
 
 def _every(results: Results, method: Method) -> dict[str, pd.DataFrame]:
