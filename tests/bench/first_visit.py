@@ -62,7 +62,7 @@ class Visit:
 def first_visit() -> Iterator[Line]:
     """Measure the first page and a deep link, on a server that has started."""
     chromium = find()
-    with application() as port, sync_playwright() as playwright:
+    with application() as (port, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for page in PAGES:
             address = f"http://{LOOPBACK}:{port}/{page}"

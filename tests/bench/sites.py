@@ -4,23 +4,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench.server import server
+from tests.bench.server import started
 
 ROOT = Path(__file__).resolve().parents[2]
 EMPTY = Path(__file__).parent / "empty_page"
 
 
 @contextmanager
-def application() -> Iterator[int]:
-    """Serve the application with its own settings and yield the port."""
-    with server(ROOT / "app.py", ROOT) as port:
-        yield port
+def application() -> Iterator[tuple[int, int]]:
+    """Serve the application with its own settings and yield the port and the process."""
+    with started(ROOT / "app.py", ROOT) as served:
+        yield served
 
 
 @contextmanager
-def empty_page() -> Iterator[int]:
-    """Serve the empty page under Streamlit's defaults and yield the port."""
+def empty_page() -> Iterator[tuple[int, int]]:
+    """Serve the empty page under Streamlit's defaults and yield the port and the process."""
     if (EMPTY / ".streamlit").exists():
         raise RuntimeError("the empty page must be served under Streamlit's defaults")
-    with server(EMPTY / "empty.py", EMPTY) as port:
-        yield port
+    with started(EMPTY / "empty.py", EMPTY) as served:
+        yield served

@@ -28,7 +28,7 @@ from tests.bench.server import server
 from tests.bench.soak import Soak
 from tests.bench.soak import lines as soak_lines
 from tests.bench.visitor import Run, Visitor
-from tests.bench.visitors import VISITORS, Crowd, crowd
+from tests.bench.visitors import REFERENCE_SECONDS, VISITORS, Crowd, crowd
 from tests.setup.nginx import NGINX
 
 PAGE = """
@@ -206,6 +206,13 @@ def test_lines_of_a_crowd() -> None:
     assert [line.value for line in lines] == [1, 1.0, 2.0]
     assert lines[0].missed
     assert lines[0].note == "1 × TimeoutError"
+
+
+def test_the_target_of_a_crowd_is_also_a_share_of_what_the_machine_makes_of_an_empty_page() -> None:
+    *_, seconds, share = Crowd([6.0]).lines("warm", 3.0, Crowd([2 * REFERENCE_SECONDS]))
+    assert (seconds.missed, share.missed, share.value) == (True, False, 6 / (2 * REFERENCE_SECONDS))
+    *_, share = Crowd([6.1]).lines("warm", 3.0, Crowd([2 * REFERENCE_SECONDS]))
+    assert share.missed
 
 
 def test_a_soak_tells_what_visits_leave_from_what_is_there() -> None:
