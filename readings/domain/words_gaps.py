@@ -11,16 +11,15 @@ from indicators.rows import Row, records
 from readings.gaps import own_words
 from readings.gaps.chance_words import sentence
 from readings.gaps.columns import WHY
-from readings.phrases.reach import with_reach
+from readings.phrases.reach import measured_place
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import nth, of, out_of, regions
 from wording.lists import join, joined
 from wording.perimeter import asked_territory
-from wording.ranks import placed_of_domains
 from wording.signs import WHOLE, at_least, whole
 from wording.typography import quoted, unbroken
 
-_RELATIVE, _UNMEASURED = "que la position relative", "sans rang mesuré"
+_RELATIVE = "que la position relative"
 # The name of each corner, and what it says of the place.
 CORNERS = {
     Quadrant.RECOGNISED: ("Fragilité reconnue", "mesurée et ressentie dans la moitié haute des domaines"),
@@ -198,11 +197,8 @@ def _measured(row: Row) -> str:
 
 
 def _measured_rank(row: Row) -> str:
-    """« 6ᵉ des 16 domaines, de 5ᵉ à 7ᵉ selon sa valeur absente », « sans rang mesuré »."""
     ends = ("measured", "measured_low", "measured_high", "measured_ranked")
-    known = row["measured"] is not None
-    place = placed_of_domains(*(int(row[end]) for end in ends)) if known else _UNMEASURED
-    return with_reach(place, row["measured_reach"])
+    return measured_place([row[end] for end in ends], row["measured_reach"])
 
 
 def _felt(row: Row) -> str:

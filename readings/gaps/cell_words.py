@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from indicators.gap_signs import Sign
 from readings.gaps.cells import Cell
-from readings.phrases.reach import with_reach
+from readings.phrases.reach import measured_place
 from readings.phrases.reasons import gap_reason
 from readings.phrases.words import measured, nth
 from wording.lists import joined
 from wording.numbers import MINUS, percent, signed
 from wording.perimeter import asked_territory
-from wording.ranks import placed_of_domains
 from wording.signs import FELT, at_least, brief, whole
 from wording.typography import quoted
 
@@ -90,8 +89,7 @@ def _measured(cell: Cell) -> str:
 
 def _place(cell: Cell) -> str:
     """« 6ᵉ des 16 domaines », « non mesuré, de 5ᵉ à 9ᵉ selon sa valeur absente »."""
-    place = placed_of_domains(*cell.measured) if cell.measured else _UNMEASURED
-    return with_reach(place, cell.reach)
+    return measured_place(cell.measured or (), cell.reach, _UNMEASURED)
 
 
 def _felt(cell: Cell) -> str:

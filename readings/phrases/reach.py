@@ -6,13 +6,14 @@ is said of a rank that no absent value can move.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import pandas as pd
 
 from indicators.rows import Row, records
 from wording.numbers import number, ordinal
+from wording.ranks import placed_of_domains
 
 # Why nothing is put in the place of what is absent.
 REFUSED = (
@@ -51,6 +52,17 @@ def brief(bounds: pd.DataFrame, level: str) -> Mapping[Place, str]:
 def with_reach(place: str, reach: str | None) -> str:
     """Write a place, then what absent values could make of it: « 6ᵉ des 16 domaines, de 5ᵉ à 7ᵉ selon… »."""
     return ", ".join(filter(None, [place, reach]))
+
+
+def measured_place(
+    ends: Sequence[float | None], reach: str | None, unmeasured: str = "sans rang mesuré"
+) -> str:
+    """« 9ᵉ des 16 domaines, de 8ᵉ à 10ᵉ selon sa valeur absente », « sans rang mesuré ».
+
+    `ends`: rank, low, high, and how many are ranked; nothing in the first place where there is no rank.
+    """
+    known = [int(end) for end in ends if end is not None]
+    return with_reach(placed_of_domains(*known) if ends and ends[0] is not None else unmeasured, reach)
 
 
 def of_code(bounds: pd.DataFrame, level: str, code: str) -> dict[str, str]:

@@ -8,14 +8,13 @@ import pandas as pd
 
 from indicators.rows import Row, records
 from readings.gaps import own_words
-from readings.phrases.reach import with_reach
+from readings.phrases.reach import measured_place
 from readings.phrases.reasons import gap_reason
 from readings.phrases.sampling import missing, question
 from readings.phrases.words import measured, nth
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent, signed
 from wording.perimeter import asked_territory, perimeter
-from wording.ranks import placed_of_domains
 from wording.signs import WHOLE, brief, whole
 from wording.typography import unbroken
 
@@ -148,11 +147,8 @@ def _notes(row: Row, dates: Mapping[str, str]) -> str:
 
 
 def _measured_rank(row: Row) -> str:
-    """« 9ᵉ des 16 domaines, de 8ᵉ à 10ᵉ selon sa valeur absente », « sans rang mesuré »."""
     ends = ("objective_rank", "objective_low", "objective_high", "objective_ranked")
-    known = row["objective_rank"] is not None
-    place = placed_of_domains(*(int(row[end]) for end in ends)) if known else "sans rang mesuré"
-    return with_reach(place, row["objective_reach"])
+    return measured_place([row[end] for end in ends], row["objective_reach"])
 
 
 def _own(row: Row) -> str:

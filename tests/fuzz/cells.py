@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 from tests.loaders.books import parts
 
 Contents = dict[tuple[str, int], list[str]]
+_RELATIONS = "xl/_rels/workbook.xml.rels"
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -24,10 +25,8 @@ def rows(data: bytes) -> Contents:
     files = parts(data)
     texts = [_text(item) for item in _under(files, "xl/sharedStrings.xml", "si")]
     looks = _looks(files)
-    related = {
-        item.get("Id"): item.get("Target", "")
-        for item in _under(files, "xl/_rels/workbook.xml.rels", "Relationship")
-    }
+    # Whatever they are called, as openpyxl reads them.
+    related = {item.get("Id"): item.get("Target", "") for item in fromstring(files[_RELATIONS])}
     found: Contents = {}
     for sheet in _under(files, "xl/workbook.xml", "sheet"):
         part = related[sheet.get(_RELATED)].removeprefix("/").removeprefix("xl/")
