@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import re
+import socket
+import ssl
 import subprocess
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from email.message import Message
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -111,12 +118,86 @@ async def voted(debate: Debate, phone: Telephone) -> None:
     await phone.leave()
 
 
-@pytest.mark.parametrize("entry", ["observatoire.entry.conf", "observatoire.entry-tls.conf"])
-def test_nginx_takes_the_files_with_tls_or_without(tmp_path: Path, entry: str) -> None:
-    nginx.laid(tmp_path, free_port())
-    (tmp_path / entry).rename(tmp_path / "observatoire.entry.conf")
+@pytest.mark.parametrize("tls", [False, True])
+def test_nginx_takes_the_files_with_tls_or_without(tmp_path: Path, tls: bool) -> None:
+    nginx.laid(tmp_path, free_port(), tls=tls)
     certificate(tmp_path)
     assert nginx.refused(tmp_path) == ""
+
+
+def test_what_nginx_says_itself_is_in_french_and_asks_for_nothing(tmp_path: Path) -> None:
+    port = free_port()
+    with nginx.running(tmp_path, port, (free_port(), free_port())):
+        for sent, status, told in (
+            (b"GET /mon-territoire HTTP/1.1\r\nHost: a\r\n", 503, "Le tableau de bord redémarre"),
+            (b"POST /salle/AAAAAA/2 HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n", 503, "compte une fois"),
+            (b"GET /ready HTTP/1.1\r\nHost: a\r\n", 503, "redémarre"),
+            (b"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\n", 413, "5\u00a0Mo au plus"),
+            (b"GET /" + b"x" * 20_000 + b" HTTP/1.1\r\nHost: a\r\n", 400, "ne peut pas être lue"),
+            (b"GET / HTTP/1.1\r\nHost: a b\r\n", 400, "ne peut pas être lue"),
+            (b"\xff\xfe\r\n", 400, "ne peut pas être lue"),
+        ):
+            answer = said(port, sent)
+            assert f" {status} " in answer.partition("\r\n")[0] + " "
+            assert told in answer
+            assert 'lang="fr"' in answer
+            assert "default-src 'none'" in answer
+            assert "<center>" not in answer
+
+
+def said(port: int, request: bytes) -> str:
+    """Send a request as it is, and return all that is answered."""
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+        line.sendall(request + b"Connection: close\r\n\r\n")
+        return b"".join(iter(lambda: line.recv(65536), b"")).decode()
+
+
+def test_a_reader_who_came_by_tls_is_told_to_come_back_by_it(tmp_path: Path) -> None:
+    certificate(tmp_path)
+    trusting = ssl.create_default_context(cafile=tmp_path / "fullchain.pem")
+    trusting.check_hostname = False  # it is a name's, and asked for by its number
+    # As a server: what is proxied must say it too, beside the cookie of that location.
+    with answering() as served:
+        port = free_port()
+        with nginx.running(tmp_path, port, (served, served), tls=True):
+            for path in ("/mon-territoire", "/salle/AAAAAA", "/ready", "/nginx/personne"):
+                told = headers(f"https://127.0.0.3:{port}{path}", trusting)
+                assert "max-age=31536000" in told["Strict-Transport-Security"]
+            assert "; Secure" in headers(f"https://127.0.0.3:{port}/", trusting)["Set-Cookie"]
+            assert "Strict-Transport-Security" not in headers(f"http://127.0.0.1:{port}/", trusting)
+
+
+class Nothing(BaseHTTPRequestHandler):
+    """Has nothing to say, and says so."""
+
+    def do_GET(self) -> None:
+        """Answer."""
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def answering() -> Iterator[int]:
+    """Answer with nothing, until the block ends."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Nothing) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+
+
+def headers(address: str, trusting: ssl.SSLContext) -> Message:
+    """Return the headers of an answer."""
+    try:
+        with urllib.request.urlopen(address, context=trusting, timeout=30) as answer:
+            found: Message = answer.headers
+    except urllib.error.HTTPError as error:
+        found = error.headers
+    return found
 
 
 def certificate(folder: Path) -> None:

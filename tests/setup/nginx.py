@@ -18,15 +18,16 @@ _TLS = "/etc/observatoire/tls"
 
 
 @contextmanager
-def running(folder: Path, port: int, servers: tuple[int, int]) -> Iterator[str]:
+def running(folder: Path, port: int, servers: tuple[int, int], *, tls: bool = False) -> Iterator[str]:
     """Run nginx in front of two servers until the block ends; yields its address.
 
-    `folder`: its own, where everything that it writes is found afterwards. Raises RuntimeError without nginx.
+    `folder`: its own, where everything that it writes is found afterwards, and the certificate for `tls`,
+    which it speaks at 127.0.0.3. Raises RuntimeError without nginx.
     """
     found = find()
     if found is None:
         raise RuntimeError(NGINX.absent)
-    laid(folder, port, servers)
+    laid(folder, port, servers, tls=tls)
     command = [found, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
     with (folder / "said.log").open("wb") as said, subprocess.Popen(command, stderr=said) as process:
         try:
@@ -36,8 +37,11 @@ def running(folder: Path, port: int, servers: tuple[int, int]) -> Iterator[str]:
             process.terminate()
 
 
-def laid(folder: Path, port: int, servers: tuple[int, int] = (1, 2)) -> None:
-    """Lay the files of `deploy/nginx` in a folder, with its own ports in the place of the container's."""
+def laid(folder: Path, port: int, servers: tuple[int, int] = (1, 2), *, tls: bool = False) -> None:
+    """Lay the files of `deploy/nginx` in a folder, with its own ports in the place of the container's.
+
+    `tls`: with the entry that ends TLS in the place of the other.
+    """
     first, second = (f"127.0.0.1:{server}" for server in servers)
     places = {
         "server a:8501": f"server {first}",
@@ -53,6 +57,8 @@ def laid(folder: Path, port: int, servers: tuple[int, int] = (1, 2)) -> None:
         for ours, theirs in places.items():
             text = text.replace(ours, theirs)
         (folder / file.name).write_text(text, encoding="utf-8")
+    if tls:
+        (folder / "observatoire.entry-tls.conf").rename(folder / "observatoire.entry.conf")
 
 
 def refused(folder: Path) -> str:
