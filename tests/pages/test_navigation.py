@@ -38,6 +38,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "french_scripts",
         "full_screen",
         "heap",
+        "open_files",
         "french_words",
         "menu",
         "navigation",

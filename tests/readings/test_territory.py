@@ -170,7 +170,16 @@ def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
     assert felt_words.felt_text(nothing) == "publié sans rang ni valeur"
     beside = {"wave": "PHARE 2015", "perimeter": None, "reason": "", "remark": "", "sampling_known": True}
     beside |= {"domain_code": "emploi", "objective_reach": ""} | dict.fromkeys(
-        ["objective_rank", "rank_gap_low", "rank_gap_high", "rank_gap", "centred_gap"]
+        [
+            "objective_rank",
+            "objective_low",
+            "objective_high",
+            "objective_ranked",
+            "rank_gap_low",
+            "rank_gap_high",
+            "rank_gap",
+            "centred_gap",
+        ]
     )
     rows = pd.DataFrame([nothing | beside | {"stated_sign": "non_calculable"}], dtype=object)
     assert felt_words.felt_table(rows, {"emploi": "Emploi"}, {}).iloc[0].tolist() == [
