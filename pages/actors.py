@@ -38,7 +38,9 @@ def draw(section: Section, *, folded: bool) -> None:
                 frame.figure(section.drawing, taken(section))
             if not part.table.empty:
                 about = f"{part.heading}\u202f: les mêmes nombres, en mots."
-                frame.table(section.table, about, folded=FOLDED if section.drawing and not folded else "")
+                frame.table(
+                    lambda: section.table, about, folded=FOLDED if section.drawing and not folded else ""
+                )
 
 
 def taken(section: Section) -> Taken:

@@ -133,7 +133,7 @@ def figures_on(topic: str, *, folded: bool) -> None:
             frame.sentences([part.note])
             frame.figure(part.drawing, taken_of(topic, part))
             said = f"{part.title}. Les mêmes nombres, avec leur source."
-            frame.table(part.table, said, folded="" if folded else NUMBERS)
+            frame.table(lambda: part.table, said, folded="" if folded else NUMBERS)
 
 
 def others() -> None:

@@ -46,13 +46,10 @@ class Section:
         return None if part.rows.empty else Drawing(picture_of(part, self.look), part.alternative)
 
     @cached_property
-    def _table(self) -> Explored:
+    def table(self) -> Explored:
+        """The same numbers in words, ready to be sent."""
         filters = [name for name in ("Acteur", "Domaine") if name in self.part.table]
         return explored(self.part.table, filters=filters)
-
-    def table(self) -> Explored:
-        """Return the same numbers in words, ready to be sent."""
-        return self._table
 
 
 @dataclass(frozen=True)

@@ -42,12 +42,9 @@ class Part:
         return Drawing(_bars(self.rows, self.look), phrases.alternative(self.title, self.rows))
 
     @cached_property
-    def _table(self) -> Explored:
-        return explored(words.topic_table(self.rows), filters=("Acteur", "Source"))
-
     def table(self) -> Explored:
-        """Return the same numbers in words, ready to be sent."""
-        return self._table
+        """The same numbers in words, ready to be sent."""
+        return explored(words.topic_table(self.rows), filters=("Acteur", "Source"))
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from hall.stage.plan.new_room import new_room
 from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
-from tests.bench.front import SECRET, Front, front
+from tests.bench.front import SECRET, Front, front, missing
 from tests.bench.loading import WORKBOOK
 from tests.bench.measure import percentile
 from tests.bench.readers import Readers
@@ -60,9 +60,8 @@ class Votes:
 @benchmark("faults")
 def faults() -> Iterator[Line]:
     """Kill one of two servers behind nginx, in the middle of a vote."""
-    missing = [needed.absent for needed in _NEEDED if needed.find() is None]
-    if missing:
-        yield Line("programs missing", len(missing), "", 0, " ".join(missing))
+    if lines := missing(*_NEEDED):
+        yield from lines
         return
     results = Results(Store.in_memory(load(WORKBOOK)))
     with tempfile.TemporaryDirectory() as folder, postgres.running() as server:

@@ -11,13 +11,21 @@ from pathlib import Path
 
 from hall.book.place import SECRET_VARIABLE, VARIABLE
 from loaders import place
+from tests.bench.registry import Line
 from tests.bench.server import started
 from tests.bench.sites import ROOT
 from tests.setup import nginx
+from tests.setup.needed import Needed
 from tests.setup.ports import free_port
 
 SECRET = "x" * 32
 _NAMES = "ab"
+
+
+def missing(*needed: Needed) -> list[Line]:
+    """Return the line that says which programs are not there, none where all are; it misses its target."""
+    absent = [one.absent for one in needed if one.find() is None]
+    return [Line("programs missing", len(absent), "", 0, " ".join(absent))] if absent else []
 
 
 @dataclass(frozen=True)

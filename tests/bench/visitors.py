@@ -11,7 +11,7 @@ from pathlib import Path
 
 from websockets.exceptions import WebSocketException
 
-from tests.bench.front import front
+from tests.bench.front import front, missing
 from tests.bench.measure import percentile
 from tests.bench.registry import Line, benchmark
 from tests.bench.sites import application, empty_page
@@ -72,7 +72,9 @@ def visitors() -> list[Line]:
             lines += asyncio.run(crowd(port, [""])).lines(name, TARGET_SECONDS, empty)
     with application() as (port, _):
         lines += mixed(port, pages, empty)
-    if nginx.find():
+    if absent := missing(nginx.NGINX):
+        lines += absent
+    else:
         with tempfile.TemporaryDirectory() as name, front(Path(name), f"{name}/salles") as both:
             lines += mixed(both.port, pages, empty, " on two servers")
     return lines
