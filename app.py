@@ -22,7 +22,7 @@ from hall.stage.hall import shared
 from hall.stage.routes import FOLDERS, refused, routes
 from indicators.results import Results
 from loaders.store import StoreError
-from pages import heap, open_files
+from pages import heap, open_files, turns
 from pages.framework_files import FrameworkFiles
 from pages.link_images import ADDRESS as IMAGES
 from pages.link_images import link_images
@@ -41,6 +41,7 @@ async def warm_start(_app: st.App) -> AsyncIterator[None]:
     from pages.facade import warm  # noqa: PLC0415 - its components need Streamlit's runtime, which has just started
 
     open_files.ask_for_more()
+    turns.last_longer()
     heap.settle()
     try:
         await anyio.to_thread.run_sync(warm.warm_up)

@@ -13,6 +13,7 @@ from pages.menu import DATA_PAGE, ENTRIES, INDICATOR, METHOD, Entry, declared, i
 from pages.sections import door
 from pages.shell import TITLE
 from pages.tables import plain
+from pages.turns import TURNS
 from pages.wrong_address import CORRECTED, MARK
 from wording import mentions
 
@@ -134,4 +135,5 @@ def unavailable(why: str) -> None:
     st.navigation(said_at, position="hidden").run()
 
 
-main()
+with TURNS.turn():
+    main()

@@ -49,6 +49,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "search",
         "searched",
         "tables",
+        "turns",
         "security",
         "selectors",
         "shell",
