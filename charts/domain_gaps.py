@@ -156,7 +156,7 @@ def _by_chance(mean: Mean | None, canvas: _Canvas) -> list[alt.Chart]:
     return [
         band.encode(x=axis, x2=alt.X2("high:Q")),
         line.encode(x=at),
-        words.encode(x=at, y=alt.value("height"), text=alt.Text("said:N")),
+        words.encode(x=at, y=alt.YValue("height"), text=alt.Text("said:N")),
     ]
 
 

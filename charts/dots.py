@@ -143,7 +143,7 @@ def _reference(reference: Reference | None, frame: _Frame) -> list[alt.Chart]:
     return [
         base.mark_rule(strokeDash=[5, 4], strokeWidth=1.5, color=ink, aria=False),
         base.mark_text(yOffset=size, fontSize=size, color=ink, aria=False).encode(
-            y=alt.value("height"), text=alt.Text("label:N")
+            y=alt.YValue("height"), text=alt.Text("label:N")
         ),
     ]
 
@@ -187,7 +187,7 @@ def _unpublished(rows: pd.DataFrame, compared: Sequence[Mark], frame: _Frame) ->
     said = rows.assign(label=rows["region_code"].map(names)).groupby("name", sort=False)["label"]
     base = alt.Chart(("sans score\u202f: " + said.agg(", ".join)).reset_index())
     text = base.mark_text(align="right", fontSize=frame.size, color=frame.page.ink, aria=False)
-    return [text.encode(x=alt.value("width"), y=frame.along, text=alt.Text("label:N"))]
+    return [text.encode(x=alt.XValue("width"), y=frame.along, text=alt.Text("label:N"))]
 
 
 def _ends(frame: _Frame) -> list[alt.Chart]:
@@ -197,8 +197,8 @@ def _ends(frame: _Frame) -> list[alt.Chart]:
     left = words.mark_text(align="left", y=-size, fontSize=size, fontWeight=600, color=ink, aria=False)
     right = words.mark_text(align="right", y=-size, fontSize=size, fontWeight=600, color=ink, aria=False)
     return [
-        left.encode(x=alt.value(0), text=alt.Text("less:N")),
-        right.encode(x=alt.value("width"), text=alt.Text("more:N")),
+        left.encode(x=alt.XValue(0), text=alt.Text("less:N")),
+        right.encode(x=alt.XValue("width"), text=alt.Text("more:N")),
     ]
 
 

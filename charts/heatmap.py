@@ -118,7 +118,10 @@ def painted(rows: pd.DataFrame, scale: Sequence[Band], page: Page) -> pd.DataFra
 
 def _targets(grid: Grid) -> alt.Chart:
     """Lay unseen over the boxes what the mouse meets: else a number would be met for its box."""
-    told: dict[str, Any] = {"tooltip": [alt.Tooltip("label:N", title=grid.value)], "description": "label:N"}
+    told: dict[str, Any] = {
+        "tooltip": [alt.Tooltip("label:N", title=grid.value)],
+        "description": alt.Description("label:N"),
+    }
     drawn = alt.Chart().mark_rect(fill="transparent", cursor="pointer" if grid.opens else "default")
     targets: alt.Chart = drawn.encode(**told)
     return targets

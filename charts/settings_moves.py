@@ -68,7 +68,7 @@ def _interval(base: alt.Chart, ranked: int, page: Page, size: int) -> alt.Chart:
     drawn: alt.Chart = bar.encode(
         x=_across(ranked, page, size),
         x2=alt.X2("high:Q"),
-        color=alt.value(page.growing(palette.FRAGILITY)[1]),
+        color=alt.ColorValue(page.growing(palette.FRAGILITY)[1]),
         tooltip=[alt.Tooltip("label:N", title="Région")],
         description=alt.Description("label:N"),
     )
@@ -96,7 +96,7 @@ def _after(base: alt.Chart, size: int) -> alt.Chart:
 def _words(base: alt.Chart, page: Page, size: int) -> alt.Chart:
     """Outside the ranks, at the right end: no word crosses a mark."""
     text = base.mark_text(align="left", dx=size * 0.6, fontSize=size, color=page.ink, aria=False)
-    drawn: alt.Chart = text.encode(x=alt.value("width"), text=alt.Text("words:N"))
+    drawn: alt.Chart = text.encode(x=alt.XValue("width"), text=alt.Text("words:N"))
     return drawn
 
 
