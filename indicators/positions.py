@@ -30,6 +30,7 @@ _KEPT = (
 _NOTHING: Row = {"status": "missing", "others": (), "label": "", "unit": "", "year": ""}
 # Of a score, which has no unit.
 _SCORE_DECIMALS = 2
+_SCORED = ["region_code", "code", "score"]
 Floats = npt.NDArray[np.float64]
 
 
@@ -76,14 +77,15 @@ def lines(
     mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
     mine = mine[(mine["region_code"] == region) & mine["rank"].notna()]
     ranked = {row["code"]: {name: row[name] for name in _RANKS} for row in records(mine)}
-    rows, figured, shown = [], _figured(values), _Figures(values, region)
+    rows, figured = [], _figured(values)
+    shown, whole = _Figures(values, region), _Scores(scores, region)
     for domain in records(domains):
         code = domain["domain_code"]
         named = {name: domain[name] for name in _NAMED}
         own = figured.get(code, [])
         weighed = [indicator for indicator in own if indicator in scored]
         if len(weighed) > 1:
-            figures = _weighed(scores[(scores["level"] == "domaine") & (scores["code"] == code)], region)
+            figures = whole.placed(code)
         else:
             figures = next((shown.placed(indicator) for indicator in weighed or own), _NOTHING)
         rows.append(named | figures | {"indicators": len(weighed)} | ranked.get(code, {}))
@@ -115,25 +117,39 @@ def _figured(values: pd.DataFrame) -> dict[str, list[str]]:
     codes = values["indicator_code"]
     valued, lost = set(codes[values["value"].notna()]), set(codes[values["direction"].isna()])
     found: dict[str, list[str]] = {}
-    for domain, code in dict.fromkeys(zip(values["domain_code"], codes, strict=True)):
+    for domain, code in dict.fromkeys(zip(values["domain_code"].tolist(), codes.tolist(), strict=True)):
         if code in valued and code not in lost:
             found.setdefault(domain, []).append(code)
     return found
 
 
-def _weighed(scores: pd.DataFrame, region: str) -> dict[Hashable, Any]:
-    """Place the score of a domain among those of the regions."""
-    found = scores.dropna(subset=["score"])
-    codes, values = found["region_code"].tolist(), found["score"].to_numpy(float)
-    if region not in codes:
-        return _NOTHING
-    own = codes.index(region)
-    told: Row = {"status": "value", "value": float(values[own]), "decimals": _SCORE_DECIMALS, "direction": 1}
-    return _NOTHING | told | vars(place(values, own, float("nan"), 1))
+class _Scores:
+    """The scores of the domains of a region beside those of the others: read once, not once a domain."""
+
+    def __init__(self, scores: pd.DataFrame, region: str) -> None:
+        found = scores.loc[scores["level"] == "domaine", _SCORED].dropna(subset=["score"])
+        self._here = found["region_code"].to_numpy(object) == region
+        self._codes = found["code"].to_numpy(object)
+        self._values = found["score"].to_numpy(float)
+
+    def placed(self, domain: str) -> dict[Hashable, Any]:
+        """Place the score of the region among those of a domain."""
+        every = self._codes == domain
+        values, own = self._values[every], np.flatnonzero(self._here[every])
+        if not len(own):
+            return _NOTHING
+        at = int(own[0])
+        told: Row = {
+            "status": "value",
+            "value": float(values[at]),
+            "decimals": _SCORE_DECIMALS,
+            "direction": 1,
+        }
+        return _NOTHING | told | vars(place(values, at, float("nan"), 1))
 
 
 class _Figures:
-    """The figures of a region beside those of the others: read once, not once a domain."""
+    """The figures of a region beside those of the others: read once, as the scores are."""
 
     def __init__(self, values: pd.DataFrame, region: str) -> None:
         here = values["region_code"] == region

@@ -224,7 +224,7 @@ def _rows(domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:
         known.unnamed if known else pd.DataFrame(columns=unnamed.COLUMNS),
         results().rank_intervals(method),
         domain,
-        reach.inside(results().missing_bounds(method)),
+        reach.inside_of(results(), method),
     )
 
 

@@ -102,7 +102,7 @@ def every_cell(edition: Edition, survey: Survey) -> tuple[Cell, ...]:
         edition.results.rank_intervals(survey.method),
         list(known.regions),
         list(known.domains),
-        reach.inside(edition.results.missing_bounds(survey.method)),
+        reach.inside_of(edition.results, survey.method),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from indicators.rows import each
 from loaders.store import FRANCE
 from readings.alliances.selection import holding
 from readings.alliances.topics import Topic
@@ -29,7 +30,7 @@ def _practice(rows: pd.DataFrame) -> str:
         return "Pratique des partenariats, selon les populations interrogées"
     wave = asked.idxmax()
     latest = whole[whole["wave"] == wave].drop_duplicates("panel")
-    shares = [f"{row.text} des {str(row.panel).lower()}" for row in latest.itertuples()]
+    shares = [f"{row.text} des {str(row.panel).lower()}" for row in each(latest)]
     return f"En France, {join(shares)} ont des partenariats ({wave})"
 
 

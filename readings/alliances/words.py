@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.rows import Fields
+from indicators.rows import Fields, each
 from indicators.vocabulary import Vocabulary
 from readings.alliances.kinds import KINDS, UNSAID
 from readings.alliances.topics import asked_question, figure_text, named, territory
@@ -43,7 +43,7 @@ def figure_table(figures: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
 
     Chiffre, Valeur, Acteur, Domaine, Territoire, Date, Population, Source, Cellule.
     """
-    return pd.DataFrame([_figure(row, names) for row in figures.itertuples()])
+    return pd.DataFrame([_figure(row, names) for row in each(figures)])
 
 
 def initiative_table(initiatives: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def initiative_table(initiatives: pd.DataFrame, names: Vocabulary) -> pd.DataFra
 
     Initiative, Nature, Lieu, Domaines, Actions, Partenaires, Date, Source, Ligne (of the workbook).
     """
-    return pd.DataFrame([_initiative(row, names) for row in initiatives.itertuples()])
+    return pd.DataFrame([_initiative(row, names) for row in each(initiatives)])
 
 
 def place(row: Fields, regions: Mapping[str, str]) -> str:

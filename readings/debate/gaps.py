@@ -69,7 +69,7 @@ def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
     ranks = results.rank_intervals(method)
     inside = ranks[(ranks["among"] == "domaines") & ranks["rank"].notna()]
     places = {str(row["code"]): row for row in _of(inside, region)}
-    moved = reach.inside(results.missing_bounds(method))
+    moved = reach.inside_of(results, method)
     for actor in words.actors_the:
         crossed = results.crossed(actor, method=method)
         rows = [*_of(crossed.gaps, region), *_dated(_of(crossed.unnamed, region), crossed.gaps)]
@@ -89,7 +89,7 @@ def _of(rows: pd.DataFrame, region: str) -> list[Row]:
 
 def _dated(unnamed: list[Row], gaps: pd.DataFrame) -> list[Row]:
     """Give what a top list leaves out the date of the survey that published the list."""
-    dates = dict(zip(gaps["wave"], gaps["survey_date"], strict=True))
+    dates = dict(zip(gaps["wave"].tolist(), gaps["survey_date"].tolist(), strict=True))
     return [row | {"survey_date": dates[row["wave"]]} for row in unnamed]
 
 

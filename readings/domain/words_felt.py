@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from indicators.rows import Row, records
+from indicators.rows import Row, each, records
 from loaders.store import FRANCE
 from readings.phrases.sampling import NO_SIZE, missing_of, question
 from readings.phrases.words import nth
@@ -79,7 +79,7 @@ def felt_title(rows: pd.DataFrame, actors: pd.DataFrame) -> str:
         return "Ressenti\u202f: aucun chiffre publié sur ce domaine"
     local = set(rows.loc[rows["region_code"] != FRANCE, "actor_code"])
     country = set(rows["actor_code"]) - local
-    the = {row.actor_code: row.label_the for row in actors.itertuples()}
+    the = {row.actor_code: row.label_the for row in each(actors)}
     parts = [
         f"{join(str(the[code]) for code in the if code in who)} {where}"
         for who, where in ((local, "par région"), (country, "pour la France seulement"))

@@ -33,6 +33,7 @@ _PLACES = {
     Quadrant.WORRY: "Mesuré dans la moitié basse, ressenti dans la moitié haute",
     Quadrant.STRENGTH: "Mesuré et ressenti dans la moitié basse des domaines",
 }
+_CORNER = ["region_code", "quadrant", "strength", "verdict"]
 NOTES = (
     "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
     "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
@@ -110,17 +111,15 @@ def quadrant_sentences(quadrants: pd.DataFrame, rows: pd.DataFrame, domain: str)
     named = dict(zip(rows["region_code"], rows["name"], strict=True))
     survey = rows["wave"].dropna().head(1).to_list()
     mine = (quadrants["among"] == "domaines") & (quadrants["domain_code"] == domain)
-    here = quadrants[mine & quadrants["wave"].isin(survey)].drop_duplicates("region_code")
+    here = quadrants.loc[mine & quadrants["wave"].isin(survey), _CORNER].drop_duplicates("region_code")
+    placed = records(here.sort_values("strength", ascending=False, kind="stable"))
     told = []
     for corner, words in CORNERS.items():
-        found = here[here["quadrant"] == corner].sort_values("strength", ascending=False, kind="stable")
-        firm = found["verdict"].notna()
-        for head, rows_of in (
-            (", ".join(words), found[firm]),
-            (f"{_PLACES[corner]}, sans verdict", found[~firm]),
-        ):
-            if len(rows_of):
-                told.append(f"{head}\u202f: {join(named[code] for code in rows_of['region_code'])}.")
+        found = [row for row in placed if row["quadrant"] == corner]
+        for head, firm in ((", ".join(words), True), (f"{_PLACES[corner]}, sans verdict", False)):
+            codes = [row["region_code"] for row in found if (row["verdict"] is not None) is firm]
+            if codes:
+                told.append(f"{head}\u202f: {join(named[code] for code in codes)}.")
     return told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.rows import Fields
+from indicators.rows import Fields, each
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 from readings.phrases.words import measured, nth
@@ -44,7 +44,7 @@ def table(felt: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Domaine": [names.domains[code] for code in france["domain_code"]],
-            "France entière": [_figure(row) for row in france.itertuples()],
+            "France entière": [_figure(row) for row in each(france)],
             "Enquête": france["wave"].tolist(),
         }
     )

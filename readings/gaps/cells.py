@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.gap_signs import Reason, Sign
-from indicators.rows import Fields
+from indicators.rows import Fields, each
 from readings.gaps.own_words import Own, own_of
 from readings.phrases.reach import NOWHERE, Place
 
@@ -76,7 +76,7 @@ def cells(
 
 
 def _by_place(frame: pd.DataFrame) -> Places:
-    return {(str(row.region_code), str(row.domain_code)): row for row in frame.itertuples()}
+    return {(str(row.region_code), str(row.domain_code)): row for row in each(frame)}
 
 
 def _cell(place: tuple[str, str], told: Fields, unnamed: Fields, ranked: Fields) -> Cell:

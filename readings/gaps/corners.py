@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.quadrants import Quadrant, Unplaced
-from indicators.rows import Fields
+from indicators.rows import Fields, each
 from readings.gaps.cell_words import Sides, each_side, sides
 from readings.gaps.cells import Cell
 from wording.numbers import counted, ordinal
@@ -79,8 +79,8 @@ def among_regions(
     """
     rows = _by_place(quadrants, AMONG_REGIONS)
     across = intervals[(intervals["among"] == "regions") & (intervals["code"] == domain)]
-    ranked = {str(row.region_code): row for row in across.itertuples()}
-    told = {str(row.region_code): row for row in felt[felt["domain_code"] == domain].itertuples()}
+    ranked = {str(row.region_code): row for row in each(across)}
+    told = {str(row.region_code): row for row in each(felt[felt["domain_code"] == domain])}
     points = []
     for cell in (item for item in cells if item.domain_code == domain):
         code, row = cell.region_code, rows.get((cell.region_code, domain))
@@ -147,4 +147,4 @@ def _across(row: Fields, cell: Cell, ranked: Fields, told: Fields) -> Point:
 
 def _by_place(quadrants: pd.DataFrame, among: str) -> dict[tuple[str, str], Any]:
     rows = quadrants[quadrants["among"] == among]
-    return {(str(row.region_code), str(row.domain_code)): row for row in rows.itertuples()}
+    return {(str(row.region_code), str(row.domain_code)): row for row in each(rows)}

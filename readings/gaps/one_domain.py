@@ -40,7 +40,7 @@ def domain_gaps(
         results.rank_intervals(method),
         list(results.regions()["region_code"]),
         [domain],
-        reach.inside(results.missing_bounds(method)),
+        reach.inside_of(results, method),
     )
     return DomainGaps(picture, found, told)
 

@@ -23,7 +23,7 @@ def by_domain(catalogue: pd.DataFrame) -> Mapping[str, str]:
     """
     used = _used(catalogue)
     dates: dict[str, dict[str, None]] = {}
-    for code, year in zip(used["domain_code"], used["year"], strict=True):
+    for code, year in zip(used["domain_code"].tolist(), used["year"].tolist(), strict=True):
         dates.setdefault(str(code), {})[_dated(str(year))] = None
     return {code: join(found) if len(found) <= _LISTED else _covered(found) for code, found in dates.items()}
 

@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from indicators.method import Method
+from indicators.results import Results
 from indicators.rows import Row, records
 from wording.numbers import number, ordinal
 from wording.ranks import placed_of_domains
@@ -41,6 +43,11 @@ def reached(bounds: pd.DataFrame, level: str, among: str = "regions") -> Mapping
 def inside(bounds: pd.DataFrame) -> Mapping[Place, str]:
     """Return the same of the ranks of the domains inside each region."""
     return reached(bounds, "domaine", "domaines")
+
+
+def inside_of(results: Results, method: Method) -> Mapping[Place, str]:
+    """Return the same of an edition: words of 208 ranks, which several readings of every region ask for."""
+    return results.once(("reach inside", method), lambda: inside(results.missing_bounds(method)))
 
 
 def brief(bounds: pd.DataFrame, level: str) -> Mapping[Place, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.rows import Fields
+from indicators.rows import Fields, each
 from indicators.vocabulary import Vocabulary
 from readings.alliances.topics import asked_question, figure_text, territory
 from wording.numbers import counted, number
@@ -18,9 +18,11 @@ _HEADS = ["Acteur", "Ce qui est publié", "Chiffre"]
 def alliance_table(figures: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     """Return one row a figure: Acteur, Ce qui est publié (question, territory, wave), Chiffre."""
     parts = figures[figures["subpopulation"] != ""]
-    split = set(parts[_SAME].itertuples(index=False, name=None))
-    keys = figures[_SAME].itertuples(index=False, name=None)
-    rows = [_row(row, names, whole=key in split) for row, key in zip(figures.itertuples(), keys, strict=True)]
+    split = set(each(parts[_SAME]))
+    rows = [
+        _row(row, names, whole=key in split)
+        for row, key in zip(each(figures), each(figures[_SAME]), strict=True)
+    ]
     return pd.DataFrame(rows, columns=_HEADS)
 
 

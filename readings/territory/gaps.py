@@ -39,7 +39,7 @@ def _every(results: Results, method: Method) -> dict[str, pd.DataFrame]:
     """Return the gaps of all regions by actor: each is read thirteen times, and has fifty columns."""
     ranks = results.rank_intervals(method)
     ends = ranks[ranks["among"] == "domaines"].set_index(["region_code", "code"])[["low", "high"]]
-    moved = reach.inside(results.missing_bounds(method))
+    moved = reach.inside_of(results, method)
     return {
         actor: _with_ends(results.crossed(actor, method=method).gaps, ends, moved)
         for actor in results.vocabulary().actors

@@ -92,8 +92,11 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
     mine = found["region_code"] == "32"
     found.loc[mine, ["value", "benchmark"]] = MISSING
     found.loc[mine, ["status"]] = "missing"
-    none = intervals.rank_intervals(published, draws=10).iloc[:0]
-    rows = line_words.worded(lines.lines(found, (), none, none, domains, "32"))
+    none, unscored = (
+        intervals.rank_intervals(published, draws=10).iloc[:0],
+        index.index_scores(published).iloc[:0],
+    )
+    rows = line_words.worded(lines.lines(found, (), none, unscored, domains, "32"))
     assert set(rows["value_text"]) == {"non publié"}
     assert set(rows["rank_text"]) == {"sans rang"}
     assert rows["at"].isna().all()
@@ -102,7 +105,7 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
     assert "aucun domaine n’a de rang" in line_words.spine_finding(rows)
     found.loc[mine, ["low", "high"]] = [5.0, 6.0]
     found.loc[mine, ["status"]] = "range"
-    told = line_words.worded(lines.lines(found, (), none, none, domains, "32"))
+    told = line_words.worded(lines.lines(found, (), none, unscored, domains, "32"))
     assert told.iloc[0]["value_text"] == "5,0 à 6,0"
     assert line_words.overall(none, "32", none) == ""
 
