@@ -1,17 +1,38 @@
 """What is made before anybody comes."""
 
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 
 from charts import palette
 from charts.look import Look
 from pages import facade, screen, sections
-from pages.facade import actors, choices, compare, current, edition, methods, overview, quality, search
+from pages.facade import (
+    actors,
+    alliances,
+    choices,
+    compare,
+    current,
+    dictionary,
+    domain,
+    domain_across,
+    domain_actors,
+    edition,
+    gaps,
+    gaps_corners,
+    initiatives,
+    methods,
+    overview,
+    past,
+    quality,
+    search,
+)
 from pages.facade import overview_level as panorama
+from readings.gaps.corners import AMONG_DOMAINS
 
 
 def warm_up() -> None:
-    """Read the code of every page, what is kept of the edition, and draw the first page: nobody waits."""
+    """Read the code of every page and what is kept of the edition; draw what opens without a choice."""
     for room in (facade, sections):
         for module in iter_modules(room.__path__, f"{room.__name__}."):
             import_module(module.name)
@@ -21,7 +42,10 @@ def warm_up() -> None:
     quality.quality()
     search.answer()
     _read()
-    _draw()
+    look = Look(region="", size=screen.fit(*screen.LAPTOP), page=palette.LIGHT)
+    for page in (palette.LIGHT, palette.DARK):
+        _draw(replace(look, page=page))
+    _draw_others(look)
 
 
 def _read() -> None:
@@ -36,12 +60,32 @@ def _read() -> None:
         known.crossed(str(actor))
 
 
-def _draw() -> None:
-    """Draw the first page in both themes."""
+def _draw(look: Look) -> None:
+    """Draw the first page."""
     first = choices.DEFAULTS
-    window = screen.LAPTOP
-    for page in (palette.LIGHT, palette.DARK):
-        look = Look(region="", size=screen.fit(*window), page=page)
-        choice = overview.Choice(first["domaine"], first["afficher"], first["acteur"])
-        overview.table_of(choice, look)
-        panorama.maps(methods.REFERENCE, look, screen.page_width(window[0]))
+    choice = overview.Choice(first["domaine"], first["afficher"], first["acteur"])
+    overview.table_of(choice, look)
+    panorama.maps(methods.REFERENCE, look, screen.page_width(screen.LAPTOP[0]))
+
+
+def _draw_others(look: Look) -> None:
+    """Draw the other pages that open without a choice: what their every visitor sees, or is cut from it."""
+    method, chosen, actor = methods.REFERENCE, choices.DEFAULTS["domaine"], choices.DEFAULTS["acteur"]
+    for lines in domain_actors.felt_of(chosen, "", look).lines[:1]:
+        _ = lines.drawing
+    for section in actors.page_of(actor, "", look).sections:
+        _ = section.drawing
+    domain_actors.gap_of((chosen, actor, ""), method, look)
+    domain_across.across_of((chosen, actor, ""), method, look)
+    domain.ranked_of(chosen, method, "")
+    past.with_past()
+    domain.initiatives_of(chosen, "")
+    survey = gaps.Survey(actor, "", method)
+    gaps.matrix(survey, look)
+    gaps_corners.corners(survey, AMONG_DOMAINS, chosen, look)
+    gaps_corners.spots(survey, AMONG_DOMAINS, "")
+    for topic in alliances.TOPICS:
+        alliances.part_of(topic, look)
+    alliances.others()
+    initiatives.named_of("", "", look)
+    dictionary.dictionary(method)

@@ -14,6 +14,7 @@ from indicators.apart import apart_rows
 from indicators.evolution import evolved
 from indicators.quality import to_verify
 from indicators.results import Results
+from indicators.rows import Fields, each
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
 from readings.actors import alliance_rows
@@ -23,6 +24,7 @@ from readings.actors import alliance_rows
 FOUR = ("citoyens", "entreprises", "associations", "maires")
 # With two domains there is nothing to rank; with one actor there is nothing to cross.
 _DOMAINS, _ACTORS = 3, 2
+_COUNTED = ["wave", "actor_code", "measure", "domain_code", "figure_id", "survey_date"]
 
 
 @dataclass(frozen=True)
@@ -132,22 +134,29 @@ def _scope(told: pd.DataFrame, region: str, wave: str) -> tuple[str, str]:
     """Choose survey and territory: the region when two actors can be crossed there, else France."""
     chosen = told[told["wave"] == wave] if wave else told
     for place, needed in ((region, _ACTORS), (FRANCE, 1)):
-        waves = _ordered(chosen[chosen["region_code"] == place])
-        if len(waves) and waves["actors"].iloc[0] >= needed:
-            return str(waves.index[0]), place
+        survey, actors = _most_heard(chosen[chosen["region_code"] == place])
+        if actors >= needed:
+            return survey, place
     return wave, FRANCE
 
 
-def _ordered(told: pd.DataFrame) -> pd.DataFrame:
-    """Count, for each survey, the actors who order enough domains; most actors, then figures, then latest."""
-    domains = told.groupby(["wave", "actor_code", "measure"])["domain_code"].transform("nunique")
-    found = (
-        told[domains >= _DOMAINS]
-        .groupby("wave")
-        .agg(
-            actors=("actor_code", "nunique"),
-            figures=("figure_id", "nunique"),
-            date=("survey_date", "max"),
-        )
-    )
-    return found.sort_values(["actors", "figures", "date"], ascending=False)
+def _most_heard(told: pd.DataFrame) -> tuple[str, int]:
+    """Return the survey that makes most actors heard, then figures, then the latest; and how many actors.
+
+    An actor is heard who orders enough domains. In plain loops: to count in groups costs pandas more.
+    """
+    measured: dict[tuple[str, ...], list[Fields]] = {}
+    for row in each(told[_COUNTED]):
+        measured.setdefault((row.wave, row.actor_code, row.measure), []).append(row)
+    heard: dict[str, list[Fields]] = {}
+    for (wave, *_), rows in measured.items():
+        if len({row.domain_code for row in rows}) >= _DOMAINS:
+            heard.setdefault(wave, []).extend(rows)
+
+    def order(wave: str) -> tuple[int, int, str]:
+        rows = heard[wave]
+        actors, figures = ({getattr(row, name) for row in rows} for name in ("actor_code", "figure_id"))
+        return len(actors), len(figures), max(row.survey_date for row in rows)
+
+    best = max(sorted(heard), key=order, default="")
+    return best, order(best)[0] if best else 0
