@@ -75,15 +75,15 @@ def _draw_others(look: Look) -> None:
         _ = lines.drawing
     for section in actors.page_of(actor, "", look).sections:
         _ = section.drawing
-    domain_actors.gap_of((chosen, actor, ""), method, look)
-    domain_across.across_of((chosen, actor, ""), method, look)
+    if domain_actors.gap_of((chosen, actor, ""), method, look).drawing:
+        domain_across.across_of((chosen, actor, ""), method, look)
     domain.ranked_of(chosen, method, "")
     past.with_past()
     domain.initiatives_of(chosen, "")
     survey = gaps.Survey(actor, "", method)
-    gaps.matrix(survey, look)
-    gaps_corners.corners(survey, AMONG_DOMAINS, chosen, look)
-    gaps_corners.spots(survey, AMONG_DOMAINS, "")
+    if gaps.matrix(survey, look):
+        gaps_corners.corners(survey, AMONG_DOMAINS, chosen, look)
+        gaps_corners.spots(survey, AMONG_DOMAINS, "")
     for topic in alliances.TOPICS:
         alliances.part_of(topic, look)
     alliances.others()

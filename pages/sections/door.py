@@ -19,7 +19,7 @@ _BELOW = "La situation de la France, domaine par domaine, est plus bas."
 def wanted() -> bool:
     """Say whether nothing has been chosen yet."""
     parameters = choices.parameters()
-    return all(selectors.chosen(name) == item.default for name, item in parameters.items())
+    return selectors.codes(parameters) == {name: item.default for name, item in parameters.items()}
 
 
 def draw() -> None:
