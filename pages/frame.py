@@ -132,8 +132,7 @@ def table(
 
 def link(script: str, label: str, **codes: str) -> None:
     """Draw a link to another page that keeps every choice of the address, but for these codes."""
-    kept = st.query_params.to_dict() | codes
-    st.page_link(script, label=label, query_params=kept)
+    st.page_link(script, label=label, query_params=selectors.in_address() | codes)
 
 
 def empty(why: str, what_can_be_done: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages import selectors
 from pages.facade import choices, search
 from pages.menu import ENTRIES, path
 from pages.parameters import write
@@ -77,8 +78,7 @@ def box() -> None:
     answer = _component(key="recherche", data=told, on_chosen_change=_nothing)
     if target := destination(answer.get("chosen")):
         script, codes = target
-        kept = {name: code for name, code in st.query_params.to_dict().items() if name != MARK}
-        st.switch_page(script, query_params=write(kept | codes))
+        st.switch_page(script, query_params=write(selectors.in_address() | codes))
 
 
 def destination(sent: Any) -> tuple[str, dict[str, str]] | None:  # noqa: ANN401 - a browser may send anything

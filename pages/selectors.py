@@ -127,6 +127,12 @@ def offer(label: str, key: str, **codes: str) -> None:
         _offered(codes)
 
 
+def in_address() -> dict[str, str]:
+    """Return the choices that the address holds, those that were accepted: what a link may keep of it."""
+    chosen = st.session_state[_CHOSEN]
+    return {name: code for name, code in st.session_state[_SEEN].items() if chosen[name] == code}
+
+
 def chosen(name: str) -> str:
     """Return the code chosen for a parameter."""
     return str(st.session_state[_CHOSEN][name])

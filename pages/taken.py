@@ -16,7 +16,6 @@ from pages import basket, screen, selectors
 from pages.clipboard import copy_image, copy_link
 from pages.facade import taken as files
 from pages.full_screen import full_screen
-from pages.wrong_address import MARK
 from wording.typography import uncapital
 
 LABEL = "Emporter"
@@ -75,8 +74,7 @@ def button(offer: files.Offer, key: str, *, icon: str | None = None, wide: bool 
 
 def view_address() -> str:
     """Return the absolute address that opens this very view again."""
-    shown = {name: code for name, code in st.query_params.to_dict().items() if name != MARK}
-    asked = urlencode(shown, safe=",:")
+    asked = urlencode(selectors.in_address(), safe=",:")
     parts = urlsplit(st.context.url or files.public_address())
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", asked, ""))
 

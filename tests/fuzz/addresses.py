@@ -37,7 +37,9 @@ _SHOWABLE = re.compile(r"[\w.,:-]{1,30}", re.ASCII)
 # The grammars of an address, read plainly: codes of ours and short numbers.
 _WEIGHT = re.compile(r"([a-z_]+):\d{1,2}(?:\.\d{1,2})?")
 _GOALPOST = re.compile(r"([a-z0-9-]{1,60}):(-?\d{1,9}(?:\.\d{1,6})?):(-?\d{1,9}(?:\.\d{1,6})?)")
-_OTHERS = ("inconnu", MARK, "embed", "embed_options", "REGION", "region[]", "__proto__", "", "a" * 900)
+# Kept in the address by Streamlit, whose they are.
+_STREAMLITS = ("embed", "embed_options")
+_OTHERS = ("inconnu", MARK, *_STREAMLITS, "REGION", "region[]", "__proto__", "", "a" * 900)
 _LARGEST = 400_000
 _OF_SHELL = 0.1
 _PATHS = (
@@ -178,7 +180,9 @@ def _page(script: str, query: Query) -> tuple[str, str]:
         box = boxes[0]
         (box.select_index(len(box.options) - 1)).run()
         written = {
-            name: text if isinstance(text, str) else text[-1] for name, text in app.query_params.items()
+            name: text if isinstance(text, str) else text[-1]
+            for name, text in app.query_params.items()
+            if name not in _STREAMLITS
         }
         known = choices.parameters()
         return (

@@ -21,7 +21,7 @@ from pages.link_images import ADDRESS, link_images
 from pages.menu import ENTRIES, path
 from pages.shell import FrenchShell
 from tests.asgi import answer
-from tests.pages.conftest import WORKBOOK
+from tests.pages.conftest import WORKBOOK, visited
 from wording.mentions import FICTIONAL
 
 IMAGE = re.compile(r'<meta property="og:image" content="([^"]*)" />')
@@ -137,3 +137,11 @@ def test_invented_data_say_so_and_a_visitors_own_have_no_image(monkeypatch: pyte
     edition.use(own)  # type: ignore[arg-type]
     with pytest.raises(PermissionError):
         sharing._drawn(ENTRIES[0], "")
+
+
+def test_no_link_repeats_what_an_address_holds_that_is_not_known() -> None:
+    app = visited("domain", region="53", lecture="\x1b[2J", niveau="<script>", inconnu="ailleurs")
+    links = [link.proto.query_string for link in app.get("page_link")]
+    assert links
+    assert all("region=53" in link for link in links)
+    assert not any(name in link for name in ("lecture", "niveau", "inconnu") for link in links)
