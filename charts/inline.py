@@ -60,8 +60,9 @@ def _shared(chart: alt.Chart, _copied: object) -> alt.Chart:
     return chart.copy(deep=False)
 
 
-# Of the process: Altair checks each part of a chart as it is made, copies a frame column by column to write
-# it, and copies each layer whole, several times, to put it beside others: two thirds of what a figure costs.
+# Of the process: Altair checks each part of a chart as it is made, and copies a frame column by column to
+# write it, which is half of what a figure costs; to lay layers over one another it copies each of them whole,
+# several times, up to half of the rest.
 disable_debug_mode()
 alt.data_transformers.register("values", _values)
 alt.data_transformers.enable("values", consolidate_datasets=False)

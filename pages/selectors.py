@@ -129,8 +129,8 @@ def offer(label: str, key: str, **codes: str) -> None:
 
 def in_address() -> dict[str, str]:
     """Return the choices that the address holds, those that were accepted: what a link may keep of it."""
-    chosen = st.session_state[_CHOSEN]
-    return {name: code for name, code in st.session_state[_SEEN].items() if chosen[name] == code}
+    kept, seen = st.session_state[_CHOSEN], st.session_state[_SEEN]
+    return {name: code for name, code in seen.items() if kept[name] == code}
 
 
 def chosen(name: str) -> str:

@@ -78,7 +78,8 @@ def _draw_others(look: Look) -> None:
     if domain_actors.gap_of((chosen, actor, ""), method, look).drawing:
         domain_across.across_of((chosen, actor, ""), method, look)
     domain.ranked_of(chosen, method, "")
-    past.with_past()
+    measured = overview.overview_of(domain.choice_of(chosen, method)).meta.indicator_code
+    past.past_of(str(measured), "", look, method)
     domain.initiatives_of(chosen, "")
     survey = gaps.Survey(actor, "", method)
     if gaps.matrix(survey, look):

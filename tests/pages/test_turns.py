@@ -44,11 +44,10 @@ def test_whoever_takes_long_keeps_nobody_out() -> None:
     ended.set()
     slow.join(WAIT)
     # Its end gives nobody a second turn: the next two still go one after the other.
-    patient = turns
-    patient._longest = WAIT
+    turns._longest = WAIT
     order: list[str] = []
-    with patient.turn():
-        second = Thread(target=lambda: _noted(patient, order))
+    with turns.turn():
+        second = Thread(target=lambda: _noted(turns, order))
         second.start()
         order.append("first")
     second.join(WAIT)
