@@ -6,7 +6,7 @@ One drawing a kind of figure: notes, shares and ranks never share a scale.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,10 @@ _ENDS = 2.2
 _PADDING = 12
 # From this many regions on, they are counted and not named.
 _LISTED = 3
+_GIVEN = ["line", "region_code", "name", "value", "text"]
+_READ = ["line", "top", "name", "text", "value", "share", "said", "chosen"]
+
+Row = dict[Hashable, Any]
 
 
 @dataclass(frozen=True)
@@ -83,16 +87,20 @@ def felt_lines(rows: pd.DataFrame, look: Look, *, kind: str) -> dict[str, Any]:
     scale, size, page, narrow, chosen = SCALES[kind], look.text, look.page, look.narrow, look.region
     lines, height = _lines(rows, above=_NAME if narrow else 0.0)
     canvas = _Canvas(scale, height, size, page, None if narrow else _names(lines, size, page))
-    placed = rows.merge(lines, on="line").assign(
-        chosen=lambda found: found["region_code"] == chosen,
-        said=lambda found: found["name"] + "\u202f: " + found["text"],
-        label=lambda found: found["line"] + ", " + found["name"] + "\u202f: " + found["text"],
-        share=lambda found: (found["value"] - scale.first) / (scale.last - scale.first),
+    placed = (
+        rows[_GIVEN]
+        .merge(lines, on="line")
+        .assign(
+            chosen=lambda found: found["region_code"] == chosen,
+            said=lambda found: found["name"] + "\u202f: " + found["text"],
+            label=lambda found: found["line"] + ", " + found["name"] + "\u202f: " + found["text"],
+            share=lambda found: (found["value"] - scale.first) / (scale.last - scale.first),
+        )
     )
     country = placed[placed["region_code"] == FRANCE]
     regions = placed[placed["region_code"] != FRANCE].sort_values("chosen", kind="stable")
-    words = [country.assign(at=country["top"] + _COUNTRY), *_named(regions), _ends(canvas)]
-    layers = [*_ground(lines, canvas), _words(pd.concat(words), canvas, look)]
+    written = [*_france(_rows(country)), *_named(_rows(regions)), *_ends(canvas)]
+    layers = [*_ground(lines, canvas), _words(written, canvas, look)]
     # A layer without a mark is announced to screen readers all the same.
     if len(regions):
         layers.append(_dots(regions, canvas, whole=not chosen))
@@ -141,10 +149,11 @@ def _names(lines: pd.DataFrame, size: int, page: Page) -> alt.Axis:
     )
 
 
-def _ends(canvas: _Canvas) -> pd.DataFrame:
+def _ends(canvas: _Canvas) -> Iterator[Row]:
     """Say what both ends of the scale mean, once, under the lines."""
-    places = {"value": (canvas.scale.first, canvas.scale.last), "share": (0.0, 1.0)}
-    return pd.DataFrame({**places, "at": canvas.height - 0.8, "said": canvas.scale.ends})
+    places = (canvas.scale.first, 0.0), (canvas.scale.last, 1.0)
+    for (value, share), said in zip(places, canvas.scale.ends, strict=True):
+        yield {"value": value, "share": share, "at": canvas.height - 0.8, "said": said}
 
 
 def _dots(rows: pd.DataFrame, canvas: _Canvas, *, whole: bool) -> alt.Chart:
@@ -191,33 +200,51 @@ def _diamonds(rows: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
     return drawn
 
 
-def _named(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def _rows(figures: pd.DataFrame) -> list[Row]:
+    """Return what is read of figures to name some of them."""
+    return figures[_READ].to_dict("records")
+
+
+def _france(rows: list[Row]) -> Iterator[Row]:
+    """Write the figure of France over its diamond."""
+    for row in rows:
+        yield {**row, "at": row["top"] + _COUNTRY}
+
+
+def _named(rows: list[Row]) -> Iterator[Row]:
     """Name one figure a line: the chosen region's, else the one that all share, else the highest one's."""
-    for _, figures in rows.groupby("line", sort=False):
-        mine = figures[figures["chosen"]].tail(1)
-        if mine.empty:
-            mine = figures.sort_values("share", ascending=False, kind="stable").head(1)
-            mine = mine.assign(said=_most(figures, figures[figures["value"] == mine["value"].iloc[0]]))
-        yield mine.assign(at=mine["top"] + _REGION)
+    for line in dict.fromkeys(row["line"] for row in rows):
+        figures = [row for row in rows if row["line"] == line]
+        mine = [row for row in figures if row["chosen"]]
+        named = mine[-1] if mine else max(figures, key=_share)
+        said = named["said"] if mine else _most(figures, named)
+        yield {**named, "said": said, "at": named["top"] + _REGION}
 
 
-def _most(figures: pd.DataFrame, same: pd.DataFrame) -> str:
+def _share(row: Row) -> float:
+    return float(row["share"])
+
+
+def _most(figures: list[Row], highest: Row) -> str:
     """« Bretagne : 6,1 sur 10 », « 13 régions : 1ᵉʳ rang », « au plus, PACA et Corse : 45 % »."""
-    names = join(same["name"]) if len(same) < _LISTED else counted(len(same), "région", "régions")
-    said = f"{names}\u202f: {same['text'].iloc[0]}"
+    same = [row for row in figures if row["value"] == highest["value"]]
+    few = len(same) < _LISTED
+    names = join(row["name"] for row in same) if few else counted(len(same), "région", "régions")
+    said = f"{names}\u202f: {same[0]['text']}"
     return said if len(same) == len(figures) else f"au plus, {said}"
 
 
-def _words(rows: pd.DataFrame, canvas: _Canvas, look: Look) -> alt.Chart:
+def _words(written: list[Row], canvas: _Canvas, look: Look) -> alt.Chart:
     """Write a figure by its mark, turned to the side where there is room; on a phone, held inside."""
     turned = alt.ExprRef("datum.share > 0.6 ? 'right' : datum.share < 0.4 ? 'left' : 'center'")
+    rows = pd.DataFrame(written, columns=["value", "at", "said", "share"])
     rows = _held(rows, canvas, look) if look.narrow else rows
-    mark = alt.Chart(rows[["value", "at", "said", "share"]]).mark_text(
+    mark = alt.Chart(rows).mark_text(
         align="center" if look.narrow else turned,
         fontSize=canvas.size, color=canvas.page.ink, aria=False,
     )  # fmt: skip
-    written: alt.Chart = mark.encode(x=canvas.across("value"), y=canvas.down("at"), text=alt.Text("said:N"))
-    return written
+    drawn: alt.Chart = mark.encode(x=canvas.across("value"), y=canvas.down("at"), text=alt.Text("said:N"))
+    return drawn
 
 
 def _held(rows: pd.DataFrame, canvas: _Canvas, look: Look) -> pd.DataFrame:

@@ -186,16 +186,10 @@ def _marks(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
         size=round(area * 1.6), aria=False,
     )  # fmt: skip
     measured = alt.Chart(shown[shown["measured"].notna()]).mark_point(
-        filled=True, size=round(area * 0.6), color=_blue(canvas.page)
+        filled=True, size=round(area * 0.6), color=canvas.page.measured
     )
     tip = alt.Tooltip("label:N", title="Écart")
     return [
         canvas.drawn(felt, "felt"),
         canvas.drawn(measured, "measured", tooltip=tip, description=alt.Description("label:N")),
     ]
-
-
-def _blue(page: Page) -> str:
-    """Choose the blue of measured fragility that shows on the page."""
-    blues = (palette.FRAGILITY[2], palette.FRAGILITY[3])
-    return max(blues, key=lambda blue: palette.contrast(blue, page.background))

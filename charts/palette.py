@@ -7,6 +7,7 @@ colour alone: values are written on the map, gaps carry their sign, and what is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 # From one end to the other of lightness (see `Page.growing`).
@@ -52,6 +53,16 @@ class Page:
         return mix(self.ink, self.background, 0.12)
 
     @property
+    def measured(self) -> str:
+        """Return the blue of what is measured, where two sides stand apart by their colours."""
+        return self._clearest(FRAGILITY[2:4])
+
+    @property
+    def felt(self) -> str:
+        """Return the orange of what is felt, where two sides stand apart by their colours."""
+        return self._clearest(GAP[6:8])
+
+    @property
     def here(self) -> str:
         """The region that such a map tells apart."""
         return mix(CHOSEN, self.background, 0.55)
@@ -59,6 +70,9 @@ class Page:
     def growing(self, colours: Sequence[str]) -> tuple[str, ...]:
         """Order a scale of one hue from the colour nearest to the page to the one that stands out most."""
         return tuple(sorted(colours, key=lambda colour: contrast(colour, self.background)))
+
+    def _clearest(self, colours: Sequence[str]) -> str:
+        return max(colours, key=lambda colour: contrast(colour, self.background))
 
 
 LIGHT = Page(background="#ffffff", ink="#1c1b2e", gap=GAP, missing=MISSING)
@@ -88,6 +102,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=64)
 def ink(background: str) -> str:
     """Choose the text colour, dark or white, that contrasts most with a background."""
     return max((INK_DARK, INK_LIGHT), key=lambda text: contrast(text, background))

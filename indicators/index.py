@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.method import Method, Weighting
+from indicators.rows import of
 from indicators.steps import chain, normalised
 from indicators.structure import UnknownCode
 from indicators.treatment import bound
@@ -27,20 +28,25 @@ def index_scores(store: Store, method: Method | None = None) -> pd.DataFrame:
 
 
 def contributions(store: Store, method: Method | None, region: str) -> pd.DataFrame:
-    """Split each score of one region into its indicators' parts: for each level and code they add up to it.
+    """Split each score of one region (see `every_contribution`). Raises `UnknownCode` and `MethodError`."""
+    check_region(store, region)
+    return of(every_contribution(store, method), region_code=region)
+
+
+def every_contribution(store: Store, method: Method | None = None) -> pd.DataFrame:
+    """Split each score of each region into its indicators' parts: for each level and code they add up to it.
 
     Columns: region_code, level, code, indicator_code, domain_code, normalised (unit of the normalisation),
     share (of the indicator in that score: they sum to 1), part (share x normalised), score (as shown).
     Arithmetic mean: the parts sum to the score. Geometric mean: `normalised` is a natural logarithm, and the
     score is 11 - 10 exp(-sum of the parts) (see `indicators.geometric`). Where only one of the two levels is
     geometric (`Aggregation.mixed`), what a domain brings above is shared as its indicators make it. A score
-    that is not shown has no rows. Raises `UnknownCode` and `MethodError`.
+    that is not shown has no rows. Raises `MethodError`.
     """
-    check_region(store, region)
     chosen = method or Method()
     brought = "brought=brought_turned" if chosen.aggregation.mixed else "brought=brought_alike"
     query = chain(*steps(chosen), "inside", brought, last="contribution")
-    return store.frame(query, {**parameters(store, chosen), "region": region})
+    return store.frame(query, parameters(store, chosen))
 
 
 def check_region(store: Store, region: str) -> None:

@@ -16,7 +16,7 @@ from indicators.crossed import cross
 from indicators.dominance import dominance
 from indicators.doubts import doubts
 from indicators.felt import everyone
-from indicators.index import index_scores
+from indicators.index import every_contribution, index_scores
 from indicators.intervals import rank_intervals
 from indicators.members import members
 from indicators.method import Method, MethodError
@@ -54,6 +54,7 @@ def frames(store: Store) -> Mapping[str, pd.DataFrame]:
         return {}
     return {
         "index_scores": index_scores(store, REFERENCE),
+        "contributions": every_contribution(store, REFERENCE),
         "rank_intervals": intervals,
         "missing_bounds": missing_bounds(store, REFERENCE),
         "dominance": dominance(store, REFERENCE),

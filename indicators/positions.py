@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.rows import Row, records
+from indicators.rows import Row, by, records
 
 _NAMED = ("domain_code", "short_label", "axis_label")
 _RANKS = ("rank", "low", "high", "ranked")
@@ -31,6 +31,8 @@ _NOTHING: Row = {"status": "missing", "others": (), "label": "", "unit": "", "ye
 # Of a score, which has no unit.
 _SCORE_DECIMALS = 2
 _SCORED = ["region_code", "code", "score"]
+_RANKED = ["region_code", "code", *_RANKS]
+_FIGURED = ["region_code", "indicator_code", *_KEPT, "low", "high"]
 Floats = npt.NDArray[np.float64]
 
 
@@ -58,38 +60,53 @@ COLUMNS = (
 )
 
 
-def lines(
-    values: pd.DataFrame,
-    scored: Collection[str],
-    ranks: pd.DataFrame,
-    scores: pd.DataFrame,
-    domains: pd.DataFrame,
-    region: str,
-) -> pd.DataFrame:
-    """Return one row a domain, in their order: `COLUMNS`.
+class Positions:
+    """Where each region stands on each domain: the frames are read once for all regions.
 
     `values`: rows of `indicators.values` for every domain, with `domain_code`; `scored`: codes of the
     indicators that scores rest on; `ranks`: rows of `indicators.intervals`; `scores`: of `indicators.index`;
-    `domains`: of `indicators.structure`. A domain has the figures of its indicator, `least` and `most` being
-    the raw values of the least and most fragile regions; where several are scored (`indicators` tells how
-    many), its score, without a label nor a unit. A domain without any figure keeps a row, with nothing in it.
+    `domains`: of `indicators.structure`.
     """
-    mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
-    mine = mine[(mine["region_code"] == region) & mine["rank"].notna()]
-    ranked = {row["code"]: {name: row[name] for name in _RANKS} for row in records(mine)}
-    rows, figured = [], _figured(values)
-    shown, whole = _Figures(values, region), _Scores(scores, region)
-    for domain in records(domains):
+
+    def __init__(
+        self,
+        values: pd.DataFrame,
+        scored: Collection[str],
+        ranks: pd.DataFrame,
+        scores: pd.DataFrame,
+        domains: pd.DataFrame,
+    ) -> None:
+        known = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
+        self._ranked = {(row["region_code"], row["code"]): row for row in records(known[_RANKED])}
+        self._domains, self._figured, self._scored = records(domains), _figured(values), scored
+        self._figures, self._scores = _Figures(values), _Scores(scores)
+
+    def lines(self, region: str) -> pd.DataFrame:
+        """Return one row a domain, in their order: `COLUMNS`.
+
+        A domain has the figures of its indicator, `least` and `most` being the raw values of the least and
+        most fragile regions; where several are scored (`indicators` tells how many), its score, without a
+        label nor a unit. A domain without any figure keeps a row, with nothing in it.
+        """
+        found = [self._line(domain, region) for domain in self._domains]
+        return pd.DataFrame(found).reindex(columns=list(COLUMNS))
+
+    def _line(self, domain: Row, region: str) -> Row:
         code = domain["domain_code"]
-        named = {name: domain[name] for name in _NAMED}
-        own = figured.get(code, [])
-        weighed = [indicator for indicator in own if indicator in scored]
+        own = self._figured.get(code, [])
+        weighed = [indicator for indicator in own if indicator in self._scored]
         if len(weighed) > 1:
-            figures = whole.placed(code)
+            figures = self._scores.placed(code, region)
         else:
-            figures = next((shown.placed(indicator) for indicator in weighed or own), _NOTHING)
-        rows.append(named | figures | {"indicators": len(weighed)} | ranked.get(code, {}))
-    return pd.DataFrame(rows).reindex(columns=list(COLUMNS))
+            placed = (self._figures.placed(indicator, region) for indicator in weighed or own)
+            figures = next(placed, _NOTHING)
+        rank = self._ranked.get((region, code), {})
+        return (
+            {name: domain[name] for name in _NAMED}
+            | figures
+            | {"indicators": len(weighed)}
+            | {name: rank[name] for name in _RANKS if rank}
+        )
 
 
 def place(values: Floats, own: int, france: float, direction: int) -> Place:
@@ -124,18 +141,18 @@ def _figured(values: pd.DataFrame) -> dict[str, list[str]]:
 
 
 class _Scores:
-    """The scores of the domains of a region beside those of the others: read once, not once a domain."""
+    """The scores of the domains of each region beside those of the others."""
 
-    def __init__(self, scores: pd.DataFrame, region: str) -> None:
+    def __init__(self, scores: pd.DataFrame) -> None:
         found = scores.loc[scores["level"] == "domaine", _SCORED].dropna(subset=["score"])
-        self._here = found["region_code"].to_numpy(object) == region
+        self._regions = found["region_code"].to_numpy(object)
         self._codes = found["code"].to_numpy(object)
         self._values = found["score"].to_numpy(float)
 
-    def placed(self, domain: str) -> dict[Hashable, Any]:
-        """Place the score of the region among those of a domain."""
+    def placed(self, domain: str, region: str) -> dict[Hashable, Any]:
+        """Place the score of a region among those of a domain."""
         every = self._codes == domain
-        values, own = self._values[every], np.flatnonzero(self._here[every])
+        values, own = self._values[every], np.flatnonzero(self._regions[every] == region)
         if not len(own):
             return _NOTHING
         at = int(own[0])
@@ -149,22 +166,22 @@ class _Scores:
 
 
 class _Figures:
-    """The figures of a region beside those of the others: read once, as the scores are."""
+    """The figures of each region beside those of the others."""
 
-    def __init__(self, values: pd.DataFrame, region: str) -> None:
-        here = values["region_code"] == region
-        self._own = {row["indicator_code"]: row for row in records(values[here])}
-        self._here = here.to_numpy(np.bool_)
-        self._codes = values["indicator_code"].to_numpy(object)
-        self._values = values["value"].to_numpy(float)
+    def __init__(self, values: pd.DataFrame) -> None:
+        self._of = by(values[_FIGURED], "indicator_code")
 
-    def placed(self, indicator: str) -> dict[Hashable, Any]:
-        """Place the figure of the region among those of an indicator."""
-        every, one = self._codes == indicator, self._own[indicator]
-        france = float("nan") if one["benchmark"] is None else one["benchmark"]
-        own = int(np.flatnonzero(self._here[every])[0])
-        where = place(self._values[every], own, france, one["direction"])
+    def placed(self, indicator: str, region: str) -> dict[Hashable, Any]:
+        """Place the figure of a region among those of an indicator."""
+        every = self._of[indicator]
+        own = next(at for at, row in enumerate(every) if row["region_code"] == region)
+        one, values = every[own], np.array([_number(row["value"]) for row in every])
+        where = place(values, own, _number(one["benchmark"]), one["direction"])
         found: dict[Hashable, Any] = {name: one[name] for name in _KEPT}
         found.update(vars(where).items())
         found.update(low_value=one["low"], high_value=one["high"])
         return found
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else float(value)

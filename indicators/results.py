@@ -15,11 +15,14 @@ import pandas as pd
 
 from indicators import (
     agreement,
+    alliance_figures,
+    apart,
     dimensions,
     dominance,
     doubts,
     felt,
     index,
+    initiatives,
     intervals,
     kept,
     members,
@@ -73,6 +76,22 @@ class Results:
         """Return the actors with their labels."""
         return self._memory.once("actors", lambda: structure.actors(self.store))
 
+    def findings(self) -> pd.DataFrame:
+        """Return what the loader had to say about the workbook (see `indicators.structure`)."""
+        return self._memory.once("findings", lambda: structure.findings(self.store))
+
+    def initiatives(self) -> pd.DataFrame:
+        """Return the initiatives (see `indicators.initiatives`)."""
+        return self._memory.once("initiatives", lambda: initiatives.initiatives(self.store))
+
+    def alliance_figures(self) -> pd.DataFrame:
+        """Return the figures on alliances and practices (see `indicators.alliance_figures`)."""
+        return self._memory.once("alliances", lambda: alliance_figures.alliance_figures(self.store))
+
+    def apart_rows(self) -> pd.DataFrame:
+        """Return the figures on fragility that no actor gives whole (see `indicators.apart`)."""
+        return self._memory.once("apart", lambda: apart.apart_rows(self.store))
+
     def catalogue(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the indicators, with their direction as a method reads them."""
         found = self._memory.once("catalogue", lambda: structure.catalogue(self.store))
@@ -109,6 +128,17 @@ class Results:
         if self.keeps(method):
             return self._kept("index_scores")
         return self._memory.once(("index", method), lambda: index.index_scores(self.store, method))
+
+    def contributions(self, region: str, method: Method = REFERENCE) -> pd.DataFrame:
+        """Return what each indicator brings to each score of a region (see `indicators.index`)."""
+        every = (
+            self._kept("contributions")
+            if self.keeps(method)
+            else self._memory.once(
+                ("contributions", method), lambda: index.every_contribution(self.store, method)
+            )
+        )
+        return of(every, region_code=region)
 
     def groups(self, method: Method = REFERENCE) -> list[Group]:
         """Return each score with its elements (see `indicators.score_table`)."""
@@ -163,12 +193,9 @@ class Results:
 
     def members(self, domain: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the indicators that make the score of a domain (see `indicators.members`)."""
-        every = (
-            self._kept("members")
-            if self.keeps(method)
-            else self._memory.once(("members", method), lambda: members.members(self.store, method))
+        return self._memory.once(
+            ("members of", domain, method), lambda: of(self._members(method), domain_code=domain)
         )
-        return every[every["domain_code"] == domain].reset_index(drop=True)
 
     def crossed(self, actor: str, wave: str | None = None, method: Method = REFERENCE) -> Crossed:
         """Draw once what an actor feels against what is measured; the draws go, the frames stay."""
@@ -199,6 +226,11 @@ class Results:
     def strengths(self, region: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the five most and the five least fragile domains of a region."""
         return self._memory.once(("strengths", region, method), lambda: self._strengths(region, method))
+
+    def _members(self, method: Method) -> pd.DataFrame:
+        if self.keeps(method):
+            return self._kept("members")
+        return self._memory.once(("members", method), lambda: members.members(self.store, method))
 
     def _kept(self, name: str) -> pd.DataFrame:
         return self._memory.once(("kept", name), lambda: self.store.kept(name))

@@ -21,6 +21,14 @@ def records(rows: pd.DataFrame) -> list[Row]:
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
+def by(frame: pd.DataFrame, name: str) -> dict[str, list[Row]]:
+    """Return the `records` of each code of a column, in order: a frame read once for all its regions."""
+    found: dict[str, list[Row]] = {}
+    for row in records(frame):
+        found.setdefault(row[name], []).append(row)
+    return found
+
+
 def _known(column: pd.Series[Any]) -> list[Any]:
     lacks = column.array.isna()
     if not lacks.any():

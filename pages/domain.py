@@ -44,7 +44,7 @@ def main() -> None:
                     sheet.indicators_of(domain, frame.method()),
                     "Indicateurs du domaine, leur unité, leur année et leur sens.",
                 )
-    felt = actors.felt_of(domain, selectors.chosen("vague"), frame.look())
+    felt = actors.felt_of(domain, selectors.chosen("vague"))
     told(domain, felt)
     gaps(domain)
     initiatives(domain)
@@ -94,14 +94,17 @@ def measured(domain: str) -> tuple[str, ...]:
 
 def told(domain: str, felt: actors.Felt) -> None:
     """Draw what each actor is published to feel."""
+    wave, look = selectors.chosen("vague"), frame.look()
     st.header(felt.title, anchor=False)
     for position, lines in enumerate(felt.lines):
         place = frame.part(lines.subject, folded=True) if position else nullcontext()
         if place:
             with place:
                 frame.sentences([MARKS], lead=f"{lines.subject}.")
-                frame.figure(lines.drawing, felt_taken(domain, felt, lines))
-    frame.table(lambda: felt.table, f"{felt.title}.", folded=WORDS if felt.lines else "")
+                drawing = actors.felt_drawing(domain, wave, lines.kind, look)
+                frame.figure(drawing, felt_taken(domain, felt, lines))
+    rows = partial(actors.felt_table, domain, wave, look.region)
+    frame.table(rows, f"{felt.title}.", folded=WORDS if felt.lines else "")
     rooms.draw(domain=domain)
 
 
@@ -117,8 +120,8 @@ def felt_taken(domain: str, felt: actors.Felt, lines: actors.Lines) -> Taken:
     )
 
 
-def gap_taken(choice: tuple[str, str, str], found: actors.Gap) -> Taken:
-    """Return what the drawing of the gaps becomes outside the page; `choice`: domain, actor, wave."""
+def gap_taken(choice: actors.Choice, found: actors.Gap) -> Taken:
+    """Return what the drawing of the gaps becomes outside the page."""
     method = frame.method()
     return Taken(
         taken.named(choices.label("domaine", choice[0]), found.title),
@@ -132,22 +135,23 @@ def gap_taken(choice: tuple[str, str, str], found: actors.Gap) -> Taken:
 def gaps(domain: str) -> None:
     """Draw the gaps of the chosen actor, then what each actor allows to say."""
     actor, wave, method = selectors.chosen("acteur"), selectors.chosen("vague"), frame.method()
+    choice, look = (domain, actor, wave), frame.look()
     with frame.waiting("Calcul des intervalles…"):
-        found = actors.gap_of((domain, actor, wave), method, frame.look())
+        found, drawing = actors.gap_of(choice, method), actors.gap_drawing(choice, method, look)
     st.header(found.title, anchor=False)
-    if found.drawing:
-        across.draw_gaps((domain, actor, wave), found.sources)
+    if drawing:
+        across.draw_gaps(choice, found.sources)
         frame.sentences([*actors.NOTES, *found.chance], lead=found.dates)
-        frame.figure(found.drawing, gap_taken((domain, actor, wave), found))
-        frame.sentences(found.own)
-        frame.table(lambda: found.table, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
+        frame.figure(drawing, gap_taken(choice, found))
+        frame.sentences(actors.gap_centred(choice, method, look.region))
+        rows = partial(actors.gap_table, choice, method, look.region)
+        frame.table(rows, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
+        across.draw_sides(choice, found.sources)
     else:
         frame.empty(
             "Sans chiffre publié par région, aucun écart ne se calcule.",
             "Choisissez un autre acteur dans «\u00a0Ressenti de\u00a0», ou une autre enquête.",
         )
-    if found.drawing:
-        across.draw_sides((domain, actor, wave), found.sources)
     if found.corners and (place := frame.part("Mesuré et ressenti\u202f: les quatre cas", folded=True)):
         with place:
             frame.points(found.corners)
@@ -159,11 +163,12 @@ def gaps(domain: str) -> None:
 
 def initiatives(domain: str) -> None:
     """List the initiatives of the domain."""
-    found = sheet.initiatives_of(domain, selectors.chosen("region"))
-    count = counted(len(found.words), "initiative recensée", "initiatives recensées")
+    filed = len(sheet.filed(domain))
+    count = counted(filed, "initiative recensée", "initiatives recensées")
     if place := frame.part(f"Agir\u202f: {count} dans ce domaine", folded=True):
         with place:
-            if found.words:
+            if filed:
+                found = sheet.initiatives_of(domain, selectors.chosen("region"))
                 frame.table(found, "Initiatives du domaine, leur lieu et leurs acteurs.")
             else:
                 frame.empty(

@@ -74,17 +74,18 @@ def level(code: str, told: Iterable[str], made_of: str, way_out: str) -> None:
 def beside(domain: str) -> domain_actors.Felt:
     """Say what the chosen actor feels beside what is measured, then fold what every actor does."""
     actor, wave = selectors.chosen("acteur"), selectors.chosen("vague")
-    felt = domain_actors.felt_of(domain, wave, frame.look())
-    frame.sentences([domain_actors.felt_said(domain, wave, actor, frame.look()) or SILENT, APART])
-    every_actor(felt)
+    felt, region = domain_actors.felt_of(domain, wave), frame.look().region
+    frame.sentences([domain_actors.felt_said(domain, wave, actor, region) or SILENT, APART])
+    every_actor(domain, felt)
     return felt
 
 
-def every_actor(felt: domain_actors.Felt) -> None:
+def every_actor(domain: str, felt: domain_actors.Felt) -> None:
     """Fold what every actor feels of a domain."""
     if place := frame.part(felt.title, folded=True):
         with place:
-            frame.table(felt.table, f"{felt.title}.")
+            wave, region = selectors.chosen("vague"), frame.look().region
+            frame.table(domain_actors.felt_table(domain, wave, region), f"{felt.title}.")
 
 
 def one_domain() -> None:
@@ -97,11 +98,11 @@ def one_domain() -> None:
     look = frame.look()
     title, finding = overview.heading_of(choice, look)
     (st.header if door.wanted() else st.title)(title, anchor=False)
-    felt = domain_actors.felt_of(domain, wave, look) if view == View.OBJECTIVE else None
+    felt = domain_actors.felt_of(domain, wave) if view == View.OBJECTIVE else None
     if shown.meta.published_count > 0:
         frame.sentences([*finding, *shown.sentences[:ABOVE]], lead=frame.subject(shown.meta))
         if felt:
-            frame.sentences([domain_actors.felt_said(domain, wave, actor, look) or SILENT, APART])
+            frame.sentences([domain_actors.felt_said(domain, wave, actor, look.region) or SILENT, APART])
         figure = overview.figure_of(choice, look)
         drawings(figure, map_and_bars.taken(shown, choice))
         frame.sentences([*shown.sentences[ABOVE:], *overview.notes(view, wave, frame.method()), HINT])
@@ -110,7 +111,7 @@ def one_domain() -> None:
         frame.sentences([*shown.sentences, *([WAVE] if wave else [])])
         frame.nothing_published(view, actor)
     if felt:
-        every_actor(felt)
+        every_actor(domain, felt)
     ranks(domain)
     every_domain()
     frame.sources(shown.meta, felt=felt.sources if felt else ())

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.alliance_figures import alliance_figures
 from indicators.results import Results
 from indicators.vocabulary import Vocabulary
 from loaders.store import FRANCE
@@ -27,7 +26,7 @@ def country(results: Results, *, brief: bool) -> dict[str, Any]:
     The topics are those of the page on the alliances; figures of no topic are left to it, and counted.
     `brief`: only on what to ally, and whether alliances innovate.
     """
-    figures, names = of_territory(alliance_figures(results.store), FRANCE), results.vocabulary()
+    figures, names = of_territory(results.alliance_figures(), FRANCE), results.vocabulary()
     kept = [topic for topic in TOPICS if not brief or topic.code in _FIRST]
     asked = [(topic.subject, topic.note, topic_rows(figures, topic, names)) for topic in kept]
     asked.append((_INNOVATION, "", _innovation(figures, names)))

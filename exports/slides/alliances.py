@@ -11,7 +11,6 @@ from exports.slides.slide import Deck, words
 from exports.slides.story import Story
 from exports.slides.theme import Box, Slide
 from exports.slides.words import Line
-from indicators.alliance_figures import alliance_figures
 from indicators.rows import records
 from loaders.store import FRANCE
 from readings.alliances.topics import asked_question, of_territory
@@ -31,7 +30,7 @@ Figure = tuple[str, str, str]
 def alliances(deck: Deck, story: Story) -> None:
     """Show what is published of the alliances in the region, then, where there is room, in France."""
     own = list(story.report.alliances.itertuples(index=False, name=None))
-    rows = _compared(of_territory(alliance_figures(story.results.store), FRANCE))
+    rows = _compared(of_territory(story.results.alliance_figures(), FRANCE))
     told = [f"{who}\u202f: {what}, {said}" for who, what, said in own]
     country = [] if rows.empty else [_asked(story, rows), _listed(story, rows)]
     slide = deck.add(story.report.alliance_title, [*told, *country])

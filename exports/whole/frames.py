@@ -8,8 +8,6 @@ import pandas as pd
 
 from exports.whole import computed
 from indicators import coherence, leave_one_out, published, structure
-from indicators.alliance_figures import alliance_figures
-from indicators.initiatives import initiatives
 from indicators.results import Results
 
 _Made = Callable[[Results], pd.DataFrame]
@@ -36,11 +34,11 @@ TABLES: Mapping[str, _Made] = {
     "coherence": lambda results: coherence.coherence(results.groups()),
     "correlations": lambda results: coherence.pairs(results.groups()),
     "sensibilite": lambda results: leave_one_out.leave_one_out(results.store),
-    "alliances": lambda results: alliance_figures(results.store),
-    "initiatives": lambda results: initiatives(results.store),
+    "alliances": lambda results: results.alliance_figures(),
+    "initiatives": lambda results: results.initiatives(),
     "sources": lambda results: published.sources(results.store),
     "corrections": lambda results: structure.corrections(results.store),
-    "constats": lambda results: structure.findings(results.store),
+    "constats": lambda results: results.findings(),
 }
 
 

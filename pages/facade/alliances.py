@@ -10,7 +10,6 @@ from charts.actors_bars import panel_bars
 from charts.drawing import Drawing
 from charts.look import Look
 from exports.figures import alliances as numbers
-from indicators import alliance_figures, initiatives
 from indicators.vocabulary import Vocabulary
 from pages.explored import Explored, explored
 from pages.facade import off_screen
@@ -63,7 +62,7 @@ class Listed:
 
 def numbers_of_part(topic: str) -> pd.DataFrame:
     """Return the published figures of a topic."""
-    return numbers.topic(_figures(), _told(topic)[1], off_screen.words())
+    return numbers.topic(results().alliance_figures(), _told(topic)[1], off_screen.words())
 
 
 def picture_of_part(topic: str, look: Look) -> dict[str, Any]:
@@ -72,14 +71,12 @@ def picture_of_part(topic: str, look: Look) -> dict[str, Any]:
 
 
 @per_edition(max_entries=1)
-def _figures(edition: Edition) -> pd.DataFrame:
-    return alliance_figures.alliance_figures(edition.store)
-
-
-@per_edition(max_entries=1)
 def sources(edition: Edition) -> str:
     """Return the documents behind the page, in the order they come."""
-    found = [*_figures()["source"], *initiatives.initiatives(edition.store)["source"]]
+    found = [
+        *edition.results.alliance_figures()["source"],
+        *edition.results.initiatives()["source"],
+    ]
     return joined(dict.fromkeys(part for text in found for part in named_in(text)))
 
 
@@ -93,7 +90,7 @@ def part_of(_edition: Edition, code: str, look: Look) -> Part | None:
 @per_edition(max_entries=len(TOPICS))
 def _told(_edition: Edition, code: str) -> tuple[str, pd.DataFrame]:
     """Return the finding of a topic and its figures, whatever is chosen."""
-    rows = topics.topic_rows(_figures(), _topic(code), results().vocabulary())
+    rows = topics.topic_rows(results().alliance_figures(), _topic(code), results().vocabulary())
     return "" if rows.empty else headings.heading(rows, _topic(code)), rows
 
 
@@ -111,7 +108,7 @@ def _bars(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 @per_edition(max_entries=64)
 def regional(edition: Edition, region: str) -> Listed:
     """Return every figure on alliances that is published for a region."""
-    known = _figures()
+    known = results().alliance_figures()
     mine, names = topics.of_territory(known, region), edition.results.vocabulary()
     count = counted(len(mine), "chiffre publié", "chiffres publiés") if len(mine) else "aucun chiffre publié"
     return Listed(
@@ -124,7 +121,7 @@ def regional(edition: Edition, region: str) -> Listed:
 @per_edition(max_entries=1)
 def others(edition: Edition) -> Listed:
     """Return the figures that no drawing shows."""
-    found = topics.other_figures(_figures())
+    found = topics.other_figures(results().alliance_figures())
     heading = f"Les autres chiffres publiés sur les alliances ({len(found)})"
     return Listed(heading, _table(found, edition.results.vocabulary()), "")
 

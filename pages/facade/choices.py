@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators import initiatives, method_codes, option_codes, perception
+from indicators import method_codes, option_codes, perception
 from indicators.crossed import Crossed
 from indicators.method import Method
 from pages.facade import likeness, methods, sections, ten_steps
@@ -116,7 +116,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
 @per_edition(max_entries=1)
 def initiative_codes(edition: Edition) -> dict[int, str]:
     """Return the code of each initiative by its row in the workbook; those of one name have one code."""
-    named = initiatives.initiatives(edition.store)
+    named = edition.results.initiatives()
     return {
         int(row): slug(name) or f"ligne-{row}"
         for row, name in zip(named["row_number"], named["name"], strict=True)
@@ -124,7 +124,7 @@ def initiative_codes(edition: Edition) -> dict[int, str]:
 
 
 def _initiatives(edition: Edition) -> dict[str, str]:
-    named = initiatives.initiatives(edition.store)
+    named = edition.results.initiatives()
     return dict(zip(initiative_codes().values(), named["name"], strict=True))
 
 

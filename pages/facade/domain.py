@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import pandas as pd
 import pyarrow as pa
 
-from indicators.initiatives import initiatives
 from indicators.method import Method
 from pages.explored import Explored, explored
 from pages.facade import choices, overview
@@ -16,7 +16,7 @@ from pages.tables import arrow
 from readings.alliances import selection
 from readings.domain import ranking, words_measured
 from readings.overview.views import View
-from readings.phrases.reach import of_code
+from readings.phrases.reach import of_code, reached_of
 from readings.phrases.trials import trials
 from wording.numbers import counted
 from wording.slug import slug
@@ -103,12 +103,12 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
     """Return the table of what is measured, the chosen region (a code or `""`) in bold."""
     figures = edition.results.region_values(domain, method)
     rows = ranking.ranking(edition.results.regions(), edition.results.rank_intervals(method), domain)
-    reach = of_code(edition.results.missing_bounds(method), "domaine", domain)
+    reach = of_code(reached_of(edition.results, method, "domaine"), domain)
     table = words_measured.ranking_table(rows, figures, reach)
     return Measured(
         table=explored(table, chosen=choices.region_name(region)),
         alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur.",
-        trials=trials(edition.store, domain, method),
+        trials=trials(edition.results, domain, method),
     )
 
 
@@ -121,7 +121,12 @@ def indicators_of(edition: Edition, domain: str, method: Method) -> pa.Table:
 
 @per_edition(max_entries=128)
 def initiatives_of(edition: Edition, domain: str, region: str) -> Explored:
-    """Return the initiatives of a domain, those of a region first; no row when none is filed under it."""
-    every = initiatives(edition.store)
-    found = selection.holding(every, "domain_codes", domain)
+    """Return the initiatives of a domain, those of a region first."""
+    found = filed(domain)
     return explored(words_measured.initiative_table(found, edition.results.vocabulary().regions, region))
+
+
+@per_edition(max_entries=32)
+def filed(edition: Edition, domain: str) -> pd.DataFrame:
+    """Return the initiatives that the workbook files under a domain."""
+    return selection.holding(edition.results.initiatives(), "domain_codes", domain)

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from charts import palette
 from charts.drawing import Drawing
 from charts.look import Look
 from charts.palette import Page
@@ -17,14 +16,13 @@ from exports.figures import domain_across as numbers
 from indicators.method import Method
 from pages.explored import Explored, explored
 from pages.facade import choices
+from pages.facade.domain_actors import Choice
 from pages.facade.edition import Edition, per_edition, results
 from readings.domain import across_words
 from readings.gaps.picture import of_picture, pictured_on
 from wording.lists import joined
 
 SIDES_TITLE, STANDARDISED, FELT = across_words.SIDES_TITLE, across_words.STANDARDISED, across_words.FELT
-# Domain, actor, wave.
-Choice = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class Across:
 @per_edition(max_entries=128)
 def across_of(edition: Edition, choice: Choice, method: Method, look: Look) -> Across | None:
     """Return the standardised gaps of one choice; None where five regions are not compared."""
-    rows = across_words.across(_gaps(choice, method), _names())
+    rows = _standardised(choice, method)
     if rows.empty:
         return None
     title = across_words.across_finding(rows)
@@ -58,7 +56,7 @@ def across_of(edition: Edition, choice: Choice, method: Method, look: Look) -> A
         ("◂ ressenti au-dessous", "ressenti au-dessus ▸"),
         "comme mesuré",
         "diamond",
-        _orange(look.page),
+        look.page.felt,
     )
     drawing = Drawing(spans(rows, [panel], look, chosen=look.region), f"{title}. {joined(rows['label'])}.")
     table = across_words.across_table(rows, edition.results.vocabulary().regions)
@@ -105,6 +103,11 @@ def numbers_of(drawn: str, choice: Choice, method: Method) -> pd.DataFrame:
 
 
 @per_edition(max_entries=128)
+def _standardised(_edition: Edition, choice: Choice, method: Method) -> pd.DataFrame:
+    return across_words.across(_gaps(choice, method), _names())
+
+
+@per_edition(max_entries=128)
 def _gaps(_edition: Edition, choice: Choice, method: Method) -> pd.DataFrame:
     """Return the gaps of the survey that is shown, one a region; none of an actor without any."""
     domain, actor, wave = choice
@@ -122,17 +125,6 @@ def _panels(gaps: pd.DataFrame, page: Page) -> list[Panel]:
     felt = "Ressenti, en points" if (gaps["unit"] == "%").all() else "Ressenti, note sur 10"
     ends = ("◂ moins que la France", "plus ▸")
     return [
-        Panel(across_words.MEASURED, "Mesuré, en écarts-types", ends, "France", "circle", _blue(page)),
-        Panel(across_words.FELT, felt, ends, "France", "diamond", _orange(page)),
+        Panel(across_words.MEASURED, "Mesuré, en écarts-types", ends, "France", "circle", page.measured),
+        Panel(across_words.FELT, felt, ends, "France", "diamond", page.felt),
     ]
-
-
-def _blue(page: Page) -> str:
-    """Choose the blue of measured fragility that shows on the page."""
-    blues = (palette.FRAGILITY[2], palette.FRAGILITY[3])
-    return max(blues, key=lambda blue: palette.contrast(blue, page.background))
-
-
-def _orange(page: Page) -> str:
-    """Choose the orange of what is felt that shows on the page."""
-    return max(palette.GAP[6:8], key=lambda orange: palette.contrast(orange, page.background))

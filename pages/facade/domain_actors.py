@@ -1,7 +1,6 @@
 """« Par domaine », what is felt: each actor’s figures, and the gaps with what is measured."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -24,72 +23,48 @@ from wording.perimeter import perimeters
 from wording.source_notes import documents
 
 NOTES = words_gaps.NOTES
+# Domain, actor, wave.
+Choice = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
 class Lines:
-    """The figures of one kind: what they are, the territories of their surveys; drawn when it is asked."""
+    """The figures of one kind: what they are, the territories of their surveys."""
 
     kind: str
     subject: str
     perimeters: tuple[str, ...]
     rows: pd.DataFrame = field(repr=False)
-    look: Look
-
-    @cached_property
-    def drawing(self) -> Drawing:
-        """Return these figures, drawn."""
-        spec = domain_felt.felt_lines(self.rows, self.look, kind=self.kind)
-        return Drawing(spec, words_felt.felt_alternative(self.rows, self.kind))
 
 
 @dataclass(frozen=True)
 class Felt:
-    """What the actors say: the finding, one drawing a kind, the sources.
-
-    The table is made when it is asked.
-    """
+    """What the actors say: the finding, their figures by kind, the sources; `silent`: who says nothing."""
 
     title: str
     lines: tuple[Lines, ...]
     sources: tuple[str, ...]
     rows: pd.DataFrame = field(repr=False)
     silent: pd.DataFrame = field(repr=False)
-    region: str
-
-    @cached_property
-    def table(self) -> Explored:
-        """Return each actor and survey in words, ready to be sent."""
-        return explored(words_felt.felt_table(self.rows, self.silent, self.region))
 
 
 @dataclass(frozen=True)
 class Gap:
-    """The gaps of one actor: finding, drawing (None when nothing can be compared), four corners.
-
-    The table is made when it is asked.
-    """
+    """The gaps of one actor: finding, four corners, what chance gives; `compared`: one can be computed."""
 
     title: str
-    drawing: Drawing | None
+    compared: bool
     perimeters: tuple[str, ...]
     corners: list[str]
     sources: tuple[str, ...]
     dates: str
     chance: list[str]
-    own: list[str]
     rows: pd.DataFrame = field(repr=False)
-    chosen: str
-
-    @cached_property
-    def table(self) -> Explored:
-        """Return the same gaps in words, ready to be sent."""
-        return explored(words_gaps.gap_table(self.rows), chosen=self.chosen)
 
 
-def gap_still(choice: tuple[str, str, str], method: Method, look: Look) -> dict[str, Any]:
+def gap_still(choice: Choice, method: Method, look: Look) -> dict[str, Any]:
     """Return the drawing of the gaps of one choice; raises LookupError when there is none."""
-    drawn = gap_of(choice, method, look).drawing
+    drawn = gap_drawing(choice, method, look)
     if drawn is None:
         raise LookupError("nothing is drawn for this choice")
     return drawn.specification
@@ -97,7 +72,7 @@ def gap_still(choice: tuple[str, str, str], method: Method, look: Look) -> dict[
 
 def felt_still(domain: str, wave: str, kind: str, look: Look) -> dict[str, Any]:
     """Return the drawing of one kind of figure on a domain, for a picture."""
-    return next(one for one in felt_of(domain, wave, look).lines if one.kind == kind).drawing.specification
+    return felt_drawing(domain, wave, kind, look).specification
 
 
 def felt_numbers(domain: str, wave: str, kind: str) -> pd.DataFrame:
@@ -106,8 +81,8 @@ def felt_numbers(domain: str, wave: str, kind: str) -> pd.DataFrame:
     return numbers.felt(results(), rows[rows["kind"] == kind])
 
 
-def gap_numbers(choice: tuple[str, str, str], method: Method) -> pd.DataFrame:
-    """Return the gaps of one choice (domain, actor, wave) with both of their sides, to take away."""
+def gap_numbers(choice: Choice, method: Method) -> pd.DataFrame:
+    """Return the gaps of one choice with both of their sides, to take away."""
     domain, actor, wave = choice
     rows, known = _rows(domain, actor, wave, method), choices.crossed(actor, wave, method).gaps
     return numbers.gaps(results(), rows, known, domain, actor)
@@ -120,7 +95,7 @@ def measured_when(domain: str) -> str:
 
 
 @per_edition(max_entries=128)
-def felt_of(edition: Edition, domain: str, wave: str, look: Look) -> Felt:
+def felt_of(edition: Edition, domain: str, wave: str) -> Felt:
     """Return what each actor is published to say of a domain."""
     actors, known = edition.results.actors(), edition.results.vocabulary()
     rows = told.told(choices.everyone(wave), actors, domain)
@@ -129,51 +104,83 @@ def felt_of(edition: Edition, domain: str, wave: str, look: Look) -> Felt:
     return Felt(
         title=words_felt.felt_title(rows, actors),
         lines=tuple(
-            _lines(rows[rows["kind"] == kind], kind, look)
-            for kind in words_felt.SUBJECTS
-            if (rows["kind"] == kind).any()
+            Lines(kind, subject, perimeters(own["perimeter"].dropna()), own)
+            for kind, subject in words_felt.SUBJECTS.items()
+            if len(own := rows[rows["kind"] == kind])
         ),
         sources=documents(rows["source"]),
         rows=rows,
         silent=silent,
-        region=look.region,
     )
 
 
 @per_edition(max_entries=256)
-def felt_said(_edition: Edition, domain: str, wave: str, actor: str, look: Look) -> str | None:
+def felt_drawing(_edition: Edition, domain: str, wave: str, kind: str, look: Look) -> Drawing:
+    """Draw the figures of one kind on a domain, which has some."""
+    rows = next(lines.rows for lines in felt_of(domain, wave).lines if lines.kind == kind)
+    spec = domain_felt.felt_lines(rows, look, kind=kind)
+    return Drawing(spec, words_felt.felt_alternative(rows, kind))
+
+
+@per_edition(max_entries=256)
+def felt_table(_edition: Edition, domain: str, wave: str, region: str) -> Explored:
+    """Return each actor and survey on a domain in words, the chosen region (a code or `""`) apart."""
+    felt = felt_of(domain, wave)
+    return explored(words_felt.felt_table(felt.rows, felt.silent, region))
+
+
+@per_edition(max_entries=256)
+def felt_said(_edition: Edition, domain: str, wave: str, actor: str, region: str) -> str | None:
     """Return what each survey of an actor publishes of a domain, in one sentence; None without any."""
-    felt = felt_of(domain, wave, look)
-    own = felt.rows[felt.rows["actor_code"] == actor]
-    return None if own.empty else words_felt.felt_sentence(own, felt.region)
+    rows = felt_of(domain, wave).rows
+    own = rows[rows["actor_code"] == actor]
+    return None if own.empty else words_felt.felt_sentence(own, region)
 
 
 @per_edition(max_entries=128)
-def gap_of(edition: Edition, choice: tuple[str, str, str], method: Method, look: Look) -> Gap:
-    """Return the gaps of one choice: domain, actor, wave."""
+def gap_of(edition: Edition, choice: Choice, method: Method) -> Gap:
+    """Return the gaps of one choice."""
     domain, actor, wave = choice
-    rows = words_gaps.gap_words(_rows(domain, actor, wave, method))
-    rows = rows.sort_values("measured", kind="stable")
-    title = words_gaps.gap_title(rows, edition.results.vocabulary().actors_the[actor])
-    drawing, corners = None, []
-    if not (rows["verdict"] == Sign.NONE).all():
-        height = look.height(len(rows))
-        spec = domain_gaps.gap_lines(rows, look, chosen=look.region, height=height, mean=_mean(rows))
+    rows = words_gaps.gap_words(_rows(domain, actor, wave, method)).sort_values("measured", kind="stable")
+    compared, corners = not (rows["verdict"] == Sign.NONE).all(), []
+    if compared:
         corners = words_gaps.quadrant_sentences(choices.crossed(actor, wave, method).quadrants, rows, domain)
-        said = f"{title}. {joined(rows['label'])}."
-        drawing = Drawing(spec, said)
     return Gap(
-        title,
-        drawing,
-        perimeters(rows["perimeter"].dropna()),
-        corners,
-        (*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
-        _dates(rows, domain),
-        words_gaps.by_chance(rows),
-        _centred(rows, domain, look.region),
-        rows,
-        choices.region_name(look.region),
+        title=words_gaps.gap_title(rows, edition.results.vocabulary().actors_the[actor]),
+        compared=compared,
+        perimeters=perimeters(rows["perimeter"].dropna()),
+        corners=corners,
+        sources=(*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
+        dates=_dates(rows, domain),
+        chance=words_gaps.by_chance(rows),
+        rows=rows,
     )
+
+
+@per_edition(max_entries=128)
+def gap_drawing(_edition: Edition, choice: Choice, method: Method, look: Look) -> Drawing | None:
+    """Draw the gaps of one choice; None when nothing can be compared."""
+    found = gap_of(choice, method)
+    if not found.compared:
+        return None
+    rows, height = found.rows, look.height(len(found.rows))
+    spec = domain_gaps.gap_lines(rows, look, chosen=look.region, height=height, mean=_mean(rows))
+    return Drawing(spec, f"{found.title}. {joined(rows['label'])}.")
+
+
+@per_edition(max_entries=256)
+def gap_centred(edition: Edition, choice: Choice, method: Method, region: str) -> list[str]:
+    """Say what of the gaps of a domain is common to the regions, and what is their own."""
+    known = edition.results.vocabulary()
+    inside = known.names[region].name_in if region else ""
+    return words_gaps.centred(gap_of(choice, method).rows, known.domains[choice[0]], region, inside)
+
+
+@per_edition(max_entries=256)
+def gap_table(_edition: Edition, choice: Choice, method: Method, region: str) -> Explored:
+    """Return the gaps of one choice in words, ready to be sent."""
+    chosen = choices.region_name(region)
+    return explored(words_gaps.gap_table(gap_of(choice, method).rows), chosen=chosen)
 
 
 def _mean(rows: pd.DataFrame) -> domain_gaps.Mean | None:
@@ -183,13 +190,6 @@ def _mean(rows: pd.DataFrame) -> domain_gaps.Mean | None:
         return None
     observed, low, high = (found.felt + gap for gap in (found.observed, found.low, found.high))
     return domain_gaps.Mean(observed, low, high)
-
-
-def _centred(rows: pd.DataFrame, domain: str, region: str) -> list[str]:
-    """Say what of the gaps of a domain is common to the regions, and what is their own."""
-    known = results().vocabulary()
-    inside = known.names[region].name_in if region else ""
-    return words_gaps.centred(rows, known.domains[domain], region, inside)
 
 
 def _dates(rows: pd.DataFrame, domain: str) -> str:
@@ -209,11 +209,8 @@ def balances_of(edition: Edition, domain: str, wave: str, method: Method) -> lis
     ]
 
 
-def _lines(rows: pd.DataFrame, kind: str, look: Look) -> Lines:
-    return Lines(kind, words_felt.SUBJECTS[kind], perimeters(rows["perimeter"].dropna()), rows, look)
-
-
-def _rows(domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:
+@per_edition(max_entries=256)
+def _rows(_edition: Edition, domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:
     """Choose the gaps of an actor; one who is published by region nowhere has none, and costs nothing."""
     felt = choices.everyone(wave)
     heard = felt[(felt["actor_code"] == actor) & (felt["region_code"] != FRANCE)]
@@ -228,7 +225,7 @@ def _rows(domain: str, actor: str, wave: str, method: Method) -> pd.DataFrame:
     )
 
 
-def _documents(choice: tuple[str, str, str]) -> tuple[str, ...]:
+def _documents(choice: Choice) -> tuple[str, ...]:
     """Return the documents behind what an actor is published to feel on a domain."""
     domain, actor, wave = choice
     felt = choices.everyone(wave)

@@ -53,7 +53,7 @@ class One:
 @per_edition(max_entries=64)
 def one(edition: Edition, code: str) -> One:
     """Return the initiative of a code of the address, whatever else is chosen."""
-    everywhere = selection.selected(_initiatives(), "", "")
+    everywhere = selection.selected(results().initiatives(), "", "")
     named = everywhere["row_number"].map(choices.initiative_codes()) == code
     table = words.initiative_table(everywhere[named], edition.results.vocabulary())
     return One(typed(choices.label("initiative", code)), explored(table))
@@ -61,7 +61,7 @@ def one(edition: Edition, code: str) -> One:
 
 def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:
     """Return how many initiatives of a choice each department has."""
-    found = selection.selected(_initiatives(), theme, nature)
+    found = selection.selected(results().initiatives(), theme, nature)
     places = shapes.departments()
     counts = selection.by_department(found)
     return numbers.by_department(counts, places.name_of, places.region_of, off_screen.words())
@@ -70,14 +70,14 @@ def numbers_of_map(theme: str, nature: str) -> pd.DataFrame:
 def picture_of_map(theme: str, nature: str, look: Look) -> dict[str, Any]:
     """Return the map and its legend as they are drawn in a picture."""
     tall = look.of_height(_PICTURE)
-    found = selection.selected(_initiatives(), theme, nature)
+    found = selection.selected(results().initiatives(), theme, nature)
     return above(_map(found, tall, "").specification, _legend(look).specification)
 
 
 @per_edition(max_entries=1)
 def sources(_edition: Edition) -> str:
     """Return the documents that name the initiatives."""
-    found = _initiatives()["source"]
+    found = results().initiatives()["source"]
     return joined(dict.fromkeys(part for text in found for part in documents(text)))
 
 
@@ -91,15 +91,10 @@ def where(region: str) -> str:
     return results().vocabulary().names[region].name_in if region else ""
 
 
-@per_edition(max_entries=1)
-def _initiatives(edition: Edition) -> pd.DataFrame:
-    return initiatives.initiatives(edition.store)
-
-
 @per_edition(max_entries=256)
 def named_of(edition: Edition, theme: str, nature: str, look: Look) -> Named:
     """Return the initiatives of a domain and a nature (`""`: all), in the chosen region of `look`."""
-    everywhere = selection.selected(_initiatives(), theme, nature)
+    everywhere = selection.selected(results().initiatives(), theme, nature)
     found = selection.of_region(everywhere, look.region)
     heading = phrases.title(found, _short(theme), where(look.region))
     drawn = _map(everywhere, look, heading) if len(everywhere) else None
@@ -113,14 +108,14 @@ def named_of(edition: Edition, theme: str, nature: str, look: Look) -> Named:
         outside=(*phrases.unplaced(found), *phrases.kept_out(initiatives.set_aside(edition.store))),
         table=None if table.empty else explored(table, filters=("Source",)),
         folded=_folded(len(found)),
-        elsewhere=_elsewhere(everywhere, len(_initiatives())),
+        elsewhere=_elsewhere(everywhere, len(results().initiatives())),
     )
 
 
 def zoomed(theme: str, nature: str, look: Look) -> pdk.Deck:
     """Return the map of a choice to move and to zoom."""
     return departments_zoom(
-        shapes.departments(), _counted(selection.selected(_initiatives(), theme, nature)), look
+        shapes.departments(), _counted(selection.selected(results().initiatives(), theme, nature)), look
     )
 
 

@@ -1,6 +1,5 @@
 """On what regions are told alike: the choice of the reader, and what is compared."""
 
-from indicators import structure
 from indicators.similarity import Basis
 from pages.explored import Explored, explored
 from pages.facade.edition import Edition, per_edition
@@ -25,7 +24,7 @@ def basis(code: str) -> Basis:
 def profile(edition: Edition) -> tuple[str, Explored]:
     """Return how the dimensions of the profile count, and a table of them."""
     found, results = edition.results.dimensions(), edition.results
-    rows = words.table(found, results.catalogue(), structure.findings(edition.store))
+    rows = words.table(found, results.catalogue(), results.findings())
     return " ".join(filter(None, [words.rule(found), words.flagged(rows)])), explored(rows)
 
 

@@ -14,7 +14,6 @@ from charts.look import Look
 from charts.together import above
 from exports.figures import published
 from exports.numbers import numbers
-from indicators.index import contributions
 from indicators.members import Link
 from indicators.method import Method
 from indicators.rows import Row, records
@@ -71,18 +70,15 @@ def inside(edition: Edition, domain: str, method: Method, region: str) -> Inside
 @per_edition(max_entries=64)
 def members_of(edition: Edition, domain: str, method: Method, look: Look) -> Members:
     """Return the indicators of a domain and how they stand to each other."""
-    rows, values = _rows(domain, method), edition.results.region_values(domain, method)
-    parts = _parts(domain, method, look.region)
-    known = edition.results.vocabulary()
-    title, region = words.title(rows), known.names.get(look.region)
-    scale = _scale(values, look)
+    parts, known = _parts(domain, method, look.region), edition.results.vocabulary()
+    title, region = words.title(_rows(domain, method)), known.names.get(look.region)
     return Members(
         title=title,
         notes=(words.HOW, words.RULE),
         brought=words.brought(parts, known.indicators, region.name_in, method) if region else "",
-        sources=joined(dict.fromkeys(filter(None, values["source"]))),
-        drawing=Drawing(_drawing(domain, method, look, scale), f"{title}. {_told(rows, values)}"),
-        legend=rank_figure.legend(scale, look, missing=False),
+        sources=joined(dict.fromkeys(filter(None, edition.results.region_values(domain, method)["source"]))),
+        drawing=Drawing(_drawing(domain, method, look), f"{title}. {_told(domain, method)}"),
+        legend=_legend(domain, method, look),
     )
 
 
@@ -97,10 +93,7 @@ def table_of(edition: Edition, domain: str, method: Method, region: str) -> Expl
 
 def still(domain: str, method: Method, look: Look) -> dict[str, Any]:
     """Return the grid and its legend as one drawing, for a picture."""
-    values = results().region_values(domain, method)
-    scale = _scale(values, look)
-    legend = rank_figure.legend(scale, look, missing=False)
-    return above(_drawing(domain, method, look, scale), legend.specification)
+    return above(_drawing(domain, method, look), _legend(domain, method, look).specification)
 
 
 def numbers_of(domain: str) -> pd.DataFrame:
@@ -125,7 +118,7 @@ def _parts(domain: str, method: Method, region: str) -> pd.DataFrame:
     """Return what each indicator brings to the score of a region; no row without one."""
     if not region:
         return pd.DataFrame(columns=["indicator_code", "part", "score"])
-    found = contributions(results().store, method, region)
+    found = results().contributions(region, method)
     return found[(found["level"] == level.DOMAIN) & (found["code"] == domain)]
 
 
@@ -134,27 +127,42 @@ def _added(parts: pd.DataFrame, method: Method) -> pd.DataFrame:
     return parts.iloc[:0] if method.aggregation.geometric(level.DOMAIN) else parts
 
 
-def _scale(values: pd.DataFrame, look: Look) -> list[Band]:
-    return rank_figure.scale_of(values, look.page)
+def _legend(domain: str, method: Method, look: Look) -> Drawing:
+    return rank_figure.legend(_scale(domain, method, look), look, missing=False)
 
 
-def _drawing(domain: str, method: Method, look: Look, scale: list[Band]) -> dict[str, Any]:
-    rows, found = _rows(domain, method), results()
-    values = found.region_values(domain, method)
-    order = level.ranks(
-        found.index_scores(method), found.rank_intervals(method), found.regions(), level.DOMAIN, domain
-    )
-    regions = [(row["region_code"], two_lines(row["short_name"], _REGION), False) for row in records(order)]
-    codes = set(rows["indicator_code"])
-    boxes = [_box(row) for row in records(values) if row["indicator_code"] in codes]
+def _scale(domain: str, method: Method, look: Look) -> list[Band]:
+    return rank_figure.scale_of(results().region_values(domain, method), look.page)
+
+
+def _drawing(domain: str, method: Method, look: Look) -> dict[str, Any]:
     grid = Grid(
-        regions,
-        _lines(records(rows), look),
+        _columns(domain, method),
+        _lines(records(_rows(domain, method)), look),
         ("indicateur", "indicateurs"),
         "Rang",
         opens=True,
     )
-    return heatmap(pd.DataFrame(boxes).astype({"value": "float64"}), grid, scale, look)
+    return heatmap(_boxes(domain, method), grid, _scale(domain, method, look), look)
+
+
+@per_edition(max_entries=64)
+def _columns(edition: Edition, domain: str, method: Method) -> Labels:
+    """Name the regions, from the most to the least fragile in the domain."""
+    found = edition.results
+    order = level.ranks(
+        found.index_scores(method), found.rank_intervals(method), found.regions(), level.DOMAIN, domain
+    )
+    return [(row["region_code"], two_lines(row["short_name"], _REGION), False) for row in records(order)]
+
+
+@per_edition(max_entries=64)
+def _boxes(edition: Edition, domain: str, method: Method) -> pd.DataFrame:
+    """Write the box of each indicator in each region."""
+    codes = set(_rows(domain, method)["indicator_code"])
+    values = records(edition.results.region_values(domain, method))
+    boxes = [_box(row) for row in values if row["indicator_code"] in codes]
+    return pd.DataFrame(boxes).astype({"value": "float64"})
 
 
 def _lines(rows: list[Row], look: Look) -> Labels:
@@ -185,9 +193,11 @@ def _box(row: Row) -> dict[str, Any]:
     }
 
 
-def _told(rows: pd.DataFrame, values: pd.DataFrame) -> str:
+@per_edition(max_entries=64)
+def _told(edition: Edition, domain: str, method: Method) -> str:
     """Say each line for who does not see it: its sign, and the region that comes first."""
-    known, said = results().vocabulary(), []
+    known, said = edition.results.vocabulary(), []
+    rows, values = _rows(domain, method), edition.results.region_values(domain, method)
     firsts = values[values["rank"] == 1].groupby("indicator_code")["region_code"].agg(list)
     for row in records(rows):
         code = row["indicator_code"]

@@ -22,7 +22,7 @@ from pages.tables import arrow
 from readings.overview import level as ranks
 from readings.overview import level_words as words
 from readings.overview.here import level_here
-from readings.phrases.reach import of_code
+from readings.phrases.reach import of_code, reached_of
 from readings.phrases.trials import trials
 from wording.lists import ended
 
@@ -112,7 +112,7 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
     """Return the ranks of the regions in a domain, in an axis or on the whole (`ensemble`)."""
     regions, named = edition.results.regions(), edition.results.vocabulary().levels
     rows = _ranks(code, method)
-    reach = of_code(edition.results.missing_bounds(method), _kind(code), code)
+    reach = of_code(reached_of(edition.results, method, _kind(code)), code)
     turned = code in edition.results.turned(method)
     finding, table = words.title(rows, regions, named[code], code, turned=turned), words.table(rows, reach)
     figure = rank_figure.figure(shapes.regions(), rows, finding, table, look)
@@ -123,7 +123,7 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
         finding=ended(finding) if figure.chosen else "",
         held=held(code, method),
         lead=words.drawn(named[code], len(rows)),
-        sentences=tuple(words.solidity(rows, trials(edition.store, code, method))),
+        sentences=tuple(words.solidity(rows, trials(edition.results, code, method))),
         figure=figure,
         table=arrow(table, chosen=choices.region_name(look.region)),
     )

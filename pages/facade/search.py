@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exports.commands import DOCUMENTS
-from indicators import initiatives
 from loaders.tables import read_tables
 from pages.facade import choices, current, domain, methods, sections, shapes
 from pages.facade.edition import Edition, per_edition
@@ -107,7 +106,7 @@ def _found(edition: Edition) -> list[Found]:
         *entries.indicators(known, catalogue, slug),
         *entries.actors(known),
         *entries.initiatives(
-            known, initiatives.initiatives(edition.store), choices.initiative_codes(), departments.name_of
+            known, edition.results.initiatives(), choices.initiative_codes(), departments.name_of
         ),
         *entries.method(methods.explained(), slug),
     ]

@@ -11,7 +11,6 @@ from charts.settings_bars import signed_bars
 from charts.settings_moves import moves
 from exports.figures import compare as comparison
 from exports.figures import settings as figures
-from indicators import index
 from indicators.alternatives import alternatives, ranked
 from indicators.method import Method
 from indicators.ten_steps import choices as ten_steps
@@ -119,7 +118,7 @@ def _moved(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
 
 
 def _parts(method: Method, axis: str, region: str) -> settings_parts.Parts | None:
-    contributions = index.contributions(results().store, method, region)
+    contributions = results().contributions(region, method)
     return settings_parts.parts(contributions, results(), method, axis or WHOLE)
 
 

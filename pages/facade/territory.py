@@ -19,6 +19,7 @@ from pages.tables import arrow, filled
 from readings.debate.debate import debate
 from readings.debate.parts import Part, parts
 from readings.territory import line_words, lines
+from readings.territory.alliance_words import country_table
 from readings.territory.lines import Line
 from readings.territory.meeting import FIRST, Voice, voices
 from readings.territory.report import Felt, Report, report
@@ -137,12 +138,17 @@ def portrait_of(edition: Edition, region: str, method: Method) -> Portrait:
         report=made,
         identity=arrow(made.identity),
         alliances=filled(made.alliances),
-        country=explored(made.country, filters=("Acteur",)),
+        country=_country(),
         strengths=arrow(made.strengths),
         initiatives=None if made.initiatives.empty else explored(made.initiatives),
         lead=(*filter(None, [made.overall]), FIRST),
         voices=voices(made.gaps, edition.results.vocabulary()),
     )
+
+
+@per_edition(max_entries=1)
+def _country(edition: Edition) -> Explored:
+    return explored(country_table(edition.results), filters=("Acteur",))
 
 
 @per_edition(max_entries=128)

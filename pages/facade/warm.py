@@ -1,5 +1,6 @@
 """What is made before anybody comes."""
 
+import inspect
 from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
@@ -21,11 +22,13 @@ from pages.facade import (
     gaps,
     gaps_corners,
     initiatives,
+    members,
     methods,
     overview,
     past,
     quality,
     search,
+    territory,
 )
 from pages.facade import overview_level as panorama
 from readings.gaps.corners import AMONG_DOMAINS
@@ -36,6 +39,7 @@ def warm_up() -> None:
     for room in (facade, sections):
         for module in iter_modules(room.__path__, f"{room.__name__}."):
             import_module(module.name)
+    _ready_framework()
     current.begin()
     choices.parameters()
     current.identity()
@@ -48,6 +52,16 @@ def warm_up() -> None:
     _draw_others(look)
 
 
+def _ready_framework() -> None:
+    """Have Streamlit do what it would do while the first visitor waits.
+
+    At the first element of a process it looks for where it was started, through every module; at the first
+    words that are not ASCII it reads the list of emojis.
+    """
+    inspect.stack()
+    import_module("streamlit.emojis")
+
+
 def _read() -> None:
     """Read the largest frames, and what a page asks of the edition whatever is chosen."""
     known = edition.results()
@@ -58,29 +72,39 @@ def _read() -> None:
     known.agreements()
     for actor in known.actors()["actor_code"]:
         known.crossed(str(actor))
+    # What is said of one region rests on frames that are read once for all of them.
+    region = str(known.regions()["region_code"].iloc[0])
+    territory.portrait_of(region, methods.REFERENCE)
+    territory.meeting_of(region, methods.REFERENCE)
 
 
 def _draw(look: Look) -> None:
     """Draw the first page."""
     first = choices.DEFAULTS
-    choice = overview.Choice(first["domaine"], first["afficher"], first["acteur"])
-    overview.table_of(choice, look)
+    if domain.made_of(first["domaine"]).whole:
+        panorama.level(first["domaine"], methods.REFERENCE, look)
+    else:
+        choice = overview.Choice(first["domaine"], first["afficher"], first["acteur"])
+        overview.table_of(choice, look)
     panorama.maps(methods.REFERENCE, look, screen.page_width(screen.LAPTOP[0]))
 
 
 def _draw_others(look: Look) -> None:
     """Draw the other pages that open without a choice: what their every visitor sees, or is cut from it."""
     method, chosen, actor = methods.REFERENCE, choices.DEFAULTS["domaine"], choices.DEFAULTS["acteur"]
-    for lines in domain_actors.felt_of(chosen, "", look).lines[:1]:
-        _ = lines.drawing
+    for lines in domain_actors.felt_of(chosen, "").lines[:1]:
+        domain_actors.felt_drawing(chosen, "", lines.kind, look)
     for section in actors.page_of(actor, "", look).sections:
         _ = section.drawing
-    if domain_actors.gap_of((chosen, actor, ""), method, look).drawing:
+    if domain_actors.gap_drawing((chosen, actor, ""), method, look):
         domain_across.across_of((chosen, actor, ""), method, look)
-    domain.ranked_of(chosen, method, "")
-    measured = overview.overview_of(domain.choice_of(chosen, method)).meta.indicator_code
-    past.past_of(str(measured), "", look, method)
-    domain.initiatives_of(chosen, "")
+    if domain.made_of(chosen).whole:
+        members.members_of(chosen, method, look)
+    else:
+        domain.ranked_of(chosen, method, "")
+        measured = overview.overview_of(domain.choice_of(chosen, method)).meta.indicator_code
+        past.past_of(str(measured), "", look, method)
+    domain.filed(chosen)
     survey = gaps.Survey(actor, "", method)
     if gaps.matrix(survey, look):
         gaps_corners.corners(survey, AMONG_DOMAINS, chosen, look)

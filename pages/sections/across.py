@@ -4,7 +4,8 @@ from functools import partial
 
 from pages import frame, taken
 from pages.facade import choices, domain_across
-from pages.facade.domain_across import FELT, SIDES_TITLE, STANDARDISED, Across, Choice
+from pages.facade.domain_across import FELT, SIDES_TITLE, STANDARDISED, Across
+from pages.facade.domain_actors import Choice
 from pages.facade.off_screen import changed
 from pages.taken import Taken
 from wording.lists import joined

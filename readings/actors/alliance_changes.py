@@ -22,14 +22,17 @@ _CAUTION = (
 )
 
 
-def any_published(context: Context) -> bool:
-    """Say whether there is something to show."""
-    return not all(found.empty for found in _found(context))
+def changed(context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what is asked twice, then what sources say has changed, in France and the chosen region."""
+    pairs, published = (
+        rows[rows["region_code"].isin([FRANCE, context.region])]
+        for rows in (context.alliance_pairs, context.alliances)
+    )
+    return pairs, published[published["unit"] == _POINTS]
 
 
-def alliance_changes(context: Context) -> Part:
-    """Return the table of every actor, in France and in the chosen region."""
-    pairs, risen = _found(context)
+def alliance_changes(context: Context, pairs: pd.DataFrame, risen: pd.DataFrame) -> Part:
+    """Return the table of what is `changed`, of every actor."""
     rows = [_move(context, row) for row in each(pairs)] + [_risen(context, row) for row in each(risen)]
     return Part(
         "mouvements_alliances",
@@ -39,14 +42,6 @@ def alliance_changes(context: Context) -> Part:
         sentences=(_CAUTION, *context.every_survey),
         table=pd.DataFrame(rows, columns=["Question", "Chiffres publiés", "Évolution"]),
     )
-
-
-def _found(context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
-    pairs, published = (
-        rows[rows["region_code"].isin([FRANCE, context.region])]
-        for rows in (context.alliance_pairs, context.alliances)
-    )
-    return pairs, published[published["unit"] == _POINTS]
 
 
 def _move(context: Context, row: Fields) -> tuple[str, str, str]:

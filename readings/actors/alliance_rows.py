@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indicators.alliance_figures import alliance_figures
 from indicators.rows import Fields
 from indicators.vocabulary import Vocabulary
-from loaders.store import FRANCE, Store
+from loaders.store import FRANCE
 from wording.perimeter import perimeter
 
 # Earlier programmes asked other people other questions.
@@ -20,14 +19,14 @@ MEASURES = (INNOVATION, PRACTICE, TYPES, ROLES, COCONSTRUCTION)
 PROGRAMMES = ("PHARE", "IMPACT")
 
 
-def published(store: Store) -> pd.DataFrame:
+def published(figures: pd.DataFrame) -> pd.DataFrame:
     """Return one row a usable figure x territory (France is 'FR'), in the order of the sheet.
 
-    The columns of `alliances.figures`, and region_code. Sub-populations are kept under their own name:
-    « associations employeuses » is never « associations ».
+    `figures`: see `indicators.alliance_figures`; their columns, and region_code. Sub-populations are kept
+    under their own name: « associations employeuses » is never « associations ».
     """
-    figures = alliance_figures(store).dropna(subset="actor_code")
-    rows = figures.assign(region_code=figures["region_codes"]).explode("region_code")
+    given = figures.dropna(subset="actor_code")
+    rows = given.assign(region_code=given["region_codes"]).explode("region_code")
     return rows.dropna(subset="region_code").reset_index(drop=True)
 
 

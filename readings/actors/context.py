@@ -10,7 +10,6 @@ from itertools import combinations
 import pandas as pd
 
 from indicators.alliance_pairs import paired
-from indicators.apart import apart_rows
 from indicators.evolution import evolved
 from indicators.quality import to_verify
 from indicators.results import Results
@@ -95,16 +94,16 @@ class Context(Voices):
 
 def voices(results: Results) -> Voices:
     """Read all that the page needs of an edition."""
-    store, told, words = results.store, results.everyone(), results.vocabulary()
+    told, words = results.everyone(), results.vocabulary()
     heard = set(told["actor_code"]) | set(FOUR)
-    alliances = alliance_rows.published(store)
+    alliances = alliance_rows.published(results.alliance_figures())
     return Voices(
         told=told,
         alliances=alliances,
         alliance_pairs=paired(alliances),
         changed=changed(told),
-        aside=apart_rows(store),
-        doubtful=tuple(to_verify(store)["measure"]),
+        aside=results.apart_rows(),
+        doubtful=tuple(to_verify(results.store)["measure"]),
         words=words,
         domains=words.domains,
         actors={code: name for code, name in words.actors.items() if code in heard},

@@ -84,8 +84,9 @@ def _sections(
     yield Section(accord.HEADING, partial(accord.accord, context, agreements))
     yield Section(conviction.HEADING, partial(conviction.conviction, context))
     yield Section(practices.HEADING, partial(practices.practices, context))
-    if alliance_changes.any_published(context):
-        yield Section(alliance_changes.HEADING, partial(alliance_changes.alliance_changes, context))
+    moved = alliance_changes.changed(context)
+    if any(map(len, moved)):
+        yield Section(alliance_changes.HEADING, partial(alliance_changes.alliance_changes, context, *moved))
     yield Section(roles.HEADING, partial(roles.roles, context))
     yield Section(changes.HEADING, partial(changes.changes, context))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pandas as pd
 
 from indicators.rows import each
@@ -29,7 +31,8 @@ def rankings(context: Context) -> dict[str, pd.DataFrame]:
 
 def leaders(ranking: pd.DataFrame) -> list[str]:
     """Return the domain, or the domains on a par, that come first."""
-    return ranking.loc[ranking["order"] == 1, "domain_code"].tolist()
+    places = zip(ranking["domain_code"], ranking["order"], strict=True)
+    return [str(code) for code, order in places if order == 1]
 
 
 def first_rows(context: Context, found: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -51,7 +54,7 @@ def first_rows(context: Context, found: dict[str, pd.DataFrame]) -> pd.DataFrame
             "chosen": False,
         }
         for actor, ranking in found.items()
-        for row in each(ranking.head(SHOWN))
+        for row in islice(each(ranking), SHOWN)
     ]
     return pd.DataFrame(
         rows, columns="actor_code panel measure label share text order perimeter chosen".split()

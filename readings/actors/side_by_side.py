@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.rows import each
+from indicators.rows import Fields, each
 from readings.actors.context import Context
 from readings.actors.figures import NOT_PUBLISHED, labels, short
 from readings.actors.figures import told as figure_told
@@ -97,29 +97,34 @@ def _alone(context: Context, actor: str, measure: str) -> str:
 
 def _widest(context: Context, told: pd.DataFrame) -> str:
     """Name the domain, or every domain, where two actors are furthest apart, with both figures."""
-    values: dict[str, list[float]] = {}
-    for code, value in zip(told["domain_code"], told["value"], strict=True):
-        values.setdefault(str(code), []).append(float(value))
+    felt: dict[str, list[Fields]] = {}
+    for row in sorted(each(told), key=_value):
+        felt.setdefault(str(row.domain_code), []).append(row)
     decimals = int(told["precision"].max())
-    apart = {code: round(max(own) - min(own), decimals) for code, own in values.items() if len(own) > 1}
+    apart = {
+        code: round(_value(own[-1]) - _value(own[0]), decimals) for code, own in felt.items() if len(own) > 1
+    }
     if not apart:
         return "Aucun domaine n’a de chiffre pour deux acteurs à la fois."
     most = max(apart.values())
     if most == 0:
         return "Partout où deux acteurs ont un chiffre, c’est le même."
     codes = [code for code in context.domains if apart.get(code) == most]
-    furthest = [told[told["domain_code"] == code].sort_values("value") for code in codes]
+    furthest = [_ends(context, felt[code][0], felt[code][-1]) for code in codes]
     distance = number(most, decimals)
     if len(furthest) == 1:
-        ((name, ends),) = (_ends(context, group) for group in furthest)
+        ((name, ends),) = furthest
         return f"Les acteurs s’éloignent le plus sur {name}\u202f: {ends}, soit {distance} d’écart."
-    named = join(f"{name} ({ends})" for name, ends in (_ends(context, group) for group in furthest))
+    named = join(f"{name} ({ends})" for name, ends in furthest)
     return f"Les acteurs s’éloignent le plus, de {distance} d’écart à chaque fois, sur {named}."
 
 
-def _ends(context: Context, group: pd.DataFrame) -> tuple[str, str]:
+def _value(row: Fields) -> float:
+    return float(row.value)
+
+
+def _ends(context: Context, low: Fields, high: Fields) -> tuple[str, str]:
     """« Emploi », then « 7,1 pour les citoyens et 5,6 pour les entreprises »."""
-    low, high = (list(each(group))[end] for end in (0, -1))
     said = join(f"{short(end)} pour {context.the(str(end.actor_code))}" for end in (high, low))
     return quoted(context.domains[str(high.domain_code)]), said
 

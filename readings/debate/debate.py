@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from indicators.method import Method
 from indicators.results import REFERENCE, Results
+from indicators.score_table import WHOLE
 from readings.debate import facts, gaps, questions
 from readings.debate.point import Debate
+from readings.phrases.reach import reached_of
 from readings.territory import line_words
 
 
@@ -28,7 +30,9 @@ def _made(results: Results, region: str, method: Method) -> Debate:
         region=region,
         name=name,
         finding=line_words.finding(results.strengths(region, method), words.domains, results.measured_by()),
-        overall=line_words.overall(results.rank_intervals(method), region, results.missing_bounds(method)),
+        overall=line_words.overall(
+            results.rank_intervals(method), region, reached_of(results, method, WHOLE)
+        ),
         facts=found,
         gaps=tuple(gap.point for gap in stated),
         questions=asked,

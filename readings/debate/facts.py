@@ -12,7 +12,7 @@ does not, and the sheet says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,8 +21,7 @@ from indicators.members import Link
 from indicators.method import Method
 from indicators.plain_names import plain, unit_beside
 from indicators.results import Results
-from indicators.rows import Row, records
-from indicators.structure import findings
+from indicators.rows import Row, by, records
 from indicators.vocabulary import Vocabulary
 from readings.debate.point import MOST, Point
 from readings.domain.members import rank_words
@@ -98,13 +97,13 @@ def note(found: tuple[Point, ...]) -> str:
 
 def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Ground]:
     """Yield what is solid among the most and the least fragile domains, the most marked first."""
-    doubts = findings(results.store)
+    doubts = results.findings()
     doubts = doubts[doubts["level"] == "alerte"]
-    ranks = results.rank_intervals(method)
-    ranks = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
     turned = results.turned(method)
-    places = {row["code"]: row for row in _of_region(ranks, region)}
-    figures = _figures(results.every_value(method), region)
+    places = {row["code"]: row for row in _places(results, method).get(region, [])}
+    figures: dict[str, list[Row]] = {}
+    for row in _figures(results, method).get(region, []):
+        figures.setdefault(row["domain_code"], []).append(row)
     for domain in records(results.strengths(region, method)):
         code, side = domain["domain_code"], str(domain["side"])
         own = figures.get(code, [])
@@ -134,17 +133,23 @@ def _from_end(figure: Row, side: str) -> int:
     return int(figure["rank"]) - 1 if side == "fragilite" else int(figure["ranked"] - figure["rank"])
 
 
-def _of_region(rows: pd.DataFrame, region: str) -> list[Row]:
-    return records(rows[rows["region_code"] == region])
+def _places(results: Results, method: Method) -> Mapping[str, list[Row]]:
+    """Return the ranks of each region on the domains."""
+    return results.once(("ranks of regions", method), lambda: _ranked(results.rank_intervals(method)))
 
 
-def _figures(values: pd.DataFrame, region: str) -> dict[str, list[Row]]:
-    """Return the figures of a region that have a value, a direction and one of France, by domain."""
-    mine = values.loc[values["region_code"] == region, _FIGURE]
-    found: dict[str, list[Row]] = {}
-    for row in records(mine.dropna(subset=["value", "direction", "benchmark"])):
-        found.setdefault(row["domain_code"], []).append(row)
-    return found
+def _ranked(ranks: pd.DataFrame) -> Mapping[str, list[Row]]:
+    known = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
+    return by(known, "region_code")
+
+
+def _figures(results: Results, method: Method) -> Mapping[str, list[Row]]:
+    """Return the figures of each region that have a value, a direction and one of France."""
+    return results.once(("compared figures", method), lambda: _compared(results.every_value(method)))
+
+
+def _compared(values: pd.DataFrame) -> Mapping[str, list[Row]]:
+    return by(values[_FIGURE].dropna(subset=["value", "direction", "benchmark"]), "region_code")
 
 
 def _solid(figure: Row, place: Row, side: str, doubts: pd.DataFrame) -> bool:

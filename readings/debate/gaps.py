@@ -6,14 +6,16 @@ best possible rank already proves the sign. A gap never says that people are wro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.crossed import Crossed
 from indicators.gap_signs import STATED
 from indicators.method import Method
 from indicators.results import Results
-from indicators.rows import Row, records
+from indicators.rows import Row, by
 from readings.debate.gap_points import CORNERS, Stated, stated
 from readings.debate.point import MOST
 from readings.phrases import measured_dates, reach
@@ -57,23 +59,43 @@ def note(found: tuple[Stated, ...], *, heard: bool) -> str:
 
 def heard(results: Results, region: str, method: Method) -> bool:
     """Say whether any actor has a figure for the region."""
-    return any(
-        region in set(results.crossed(str(actor), method=method).gaps["region_code"])
-        for actor in results.actors()["actor_code"]
+    return any(region in _read(results, actor, method).gaps for actor in results.vocabulary().actors_the)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What is found of an actor in each region: its gaps, what top lists leave out, its corners."""
+
+    gaps: Mapping[str, list[Row]]
+    unnamed: Mapping[str, list[Row]]
+    corners: Mapping[str, list[Row]]
+
+
+def _read(results: Results, actor: str, method: Method) -> _Read:
+    return results.once(
+        ("debate rows", actor, method), lambda: _by_region(results.crossed(actor, method=method))
     )
+
+
+def _by_region(crossed: Crossed) -> _Read:
+    """Read the rows of all regions: each is asked for, and has fifty columns."""
+    dates = dict(zip(crossed.gaps["wave"].tolist(), crossed.gaps["survey_date"].tolist(), strict=True))
+    # What a top list leaves out has the date of the survey that published the list.
+    unnamed = crossed.unnamed.assign(survey_date=crossed.unnamed["wave"].map(dates))
+    corners = crossed.quadrants.loc[crossed.quadrants["among"] == "domaines", _CORNER]
+    named = corners[corners["verdict"].isin(CORNERS)]
+    return _Read(*(by(rows, "region_code") for rows in (crossed.gaps, unnamed, named)))
 
 
 def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
     """Yield one gap a domain and an actor: that of the latest survey, when all its figures agree on it."""
     words, dates = results.vocabulary(), measured_dates.by_domain(results.catalogue())
-    ranks = results.rank_intervals(method)
-    inside = ranks[(ranks["among"] == "domaines") & ranks["rank"].notna()]
-    places = {str(row["code"]): row for row in _of(inside, region)}
+    places = {str(row["code"]): row for row in _places(results, method).get(region, [])}
     moved = reach.inside_of(results, method)
     for actor in words.actors_the:
-        crossed = results.crossed(actor, method=method)
-        rows = [*_of(crossed.gaps, region), *_dated(_of(crossed.unnamed, region), crossed.gaps)]
-        corners = _corners(crossed.quadrants, region)
+        read = _read(results, actor, method)
+        rows = [*read.gaps.get(region, []), *read.unnamed.get(region, [])]
+        corners = {str(row["figure_id"]): row for row in read.corners.get(region, [])}
         for found in _latest(rows):
             signs = {row["stated_sign"] for row in found}
             if len(signs) == 1 and signs <= set(STATED):
@@ -82,15 +104,13 @@ def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
                 yield max(worded, key=lambda gap: gap.strength)
 
 
-def _of(rows: pd.DataFrame, region: str) -> list[Row]:
-    found = rows[rows["region_code"] == region]
-    return records(found) if len(found) else []
+def _places(results: Results, method: Method) -> Mapping[str, list[Row]]:
+    """Return the ranks of the domains inside each region."""
+    return results.once(("ranks inside", method), lambda: _ranked(results.rank_intervals(method)))
 
 
-def _dated(unnamed: list[Row], gaps: pd.DataFrame) -> list[Row]:
-    """Give what a top list leaves out the date of the survey that published the list."""
-    dates = dict(zip(gaps["wave"].tolist(), gaps["survey_date"].tolist(), strict=True))
-    return [row | {"survey_date": dates[row["wave"]]} for row in unnamed]
+def _ranked(ranks: pd.DataFrame) -> Mapping[str, list[Row]]:
+    return by(ranks[(ranks["among"] == "domaines") & ranks["rank"].notna()], "region_code")
 
 
 def _latest(rows: list[Row]) -> list[list[Row]]:
@@ -102,9 +122,3 @@ def _latest(rows: list[Row]) -> list[list[Row]]:
         [row for row in rows if row["domain_code"] == domain and row["survey_date"] == date]
         for domain, date in last.items()
     ]
-
-
-def _corners(quadrants: pd.DataFrame, region: str) -> dict[str, Row]:
-    """Return the place of each figure that may be named, among the domains of the region."""
-    placed_in = _of(quadrants.loc[quadrants["among"] == "domaines", _CORNER], region)
-    return {str(row["figure_id"]): row for row in placed_in if row["verdict"] in CORNERS}

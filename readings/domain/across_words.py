@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -39,7 +39,7 @@ def across(rows: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         | {"text": signed(row["standardised_gap"], 1)}
         for row in records(known)
     ]
-    return _labelled(pd.DataFrame(found, columns=_COLUMNS), _across_said)
+    return _labelled(found, _across_said)
 
 
 def across_finding(rows: pd.DataFrame) -> str:
@@ -71,9 +71,9 @@ def sides(rows: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     """
     both = rows[rows["objective_deviations"].notna() & rows["perceived_distance"].notna()]
     if both.empty:
-        return _labelled(pd.DataFrame(columns=_COLUMNS), _side_said)
+        return _labelled([], _side_said)
     known = rows.sort_values("objective_deviations", ascending=False, na_position="last")
-    return _labelled(pd.DataFrame(list(_pairs(known, names)), columns=_COLUMNS), _side_said)
+    return _labelled(_pairs(known, names), _side_said)
 
 
 def sides_table(rows: pd.DataFrame, regions: Mapping[str, str], unit: str, decimals: int) -> pd.DataFrame:
@@ -96,6 +96,7 @@ def sides_table(rows: pd.DataFrame, regions: Mapping[str, str], unit: str, decim
 
 
 _COLUMNS = ["region_code", "name", "panel", "value", "low", "high", "text", "label"]
+_NUMBERS = dict.fromkeys(("value", "low", "high"), "float64")
 
 
 def _pairs(rows: pd.DataFrame, names: dict[str, str]) -> Iterator[Row]:
@@ -119,10 +120,9 @@ def _place(row: Row, names: dict[str, str], panel: str, value: float, low: float
     }
 
 
-def _labelled(rows: pd.DataFrame, said: object) -> pd.DataFrame:
-    write = said if callable(said) else str
-    typed = rows.astype(dict.fromkeys(("value", "low", "high"), "float64"))
-    return typed.assign(label=[write(row) for row in records(typed)])
+def _labelled(rows: Iterable[Row], said: Callable[[Row], str]) -> pd.DataFrame:
+    labelled = [{**row, "label": said(row)} for row in rows]
+    return pd.DataFrame(labelled, columns=_COLUMNS).astype(_NUMBERS)
 
 
 def _across_said(row: Row) -> str:

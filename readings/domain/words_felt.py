@@ -90,11 +90,11 @@ def felt_title(rows: pd.DataFrame, actors: pd.DataFrame) -> str:
 
 def felt_alternative(rows: pd.DataFrame, kind: str) -> str:
     """Say every figure of one picture."""
-    told = [
-        f"{line}\u202f: {', '.join(figures['name'] + ' ' + figures['text'])}"
-        for line, figures in rows.groupby("line", sort=False)
-    ]
-    return f"{SUBJECTS[kind]}. {joined(told)}."
+    told: dict[str, list[str]] = {}
+    for line, name, text in zip(rows["line"], rows["name"], rows["text"], strict=True):
+        told.setdefault(line, []).append(f"{name} {text}")
+    listed = joined(f"{line}\u202f: {', '.join(figures)}" for line, figures in told.items())
+    return f"{SUBJECTS[kind]}. {listed}."
 
 
 def _figure(row: Row) -> str:

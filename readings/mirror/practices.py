@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from indicators.alliance_figures import alliance_figures, alliance_words
+from indicators.alliance_figures import alliance_words
 from indicators.results import Results
 from indicators.rows import Fields, each
 from loaders.store import FRANCE
@@ -71,7 +71,7 @@ def practices(results: Results, region: str) -> list[Practice]:
     An answer of a doubtful figure is asked too: its words are published, and a scale without its « oui »
     asks nothing. The figure is not shown.
     """
-    words, figures = alliance_words(results.store), alliance_figures(results.store)
+    words, figures = alliance_words(results.store), results.alliance_figures()
     found = []
     for topic in TOPICS:
         if topic.code in _ASKED:

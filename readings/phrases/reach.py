@@ -40,14 +40,16 @@ def reached(bounds: pd.DataFrame, level: str, among: str = "regions") -> Mapping
     return {(row["region_code"], row["code"]): span(row, feminine=feminine) for row in moved}
 
 
-def inside(bounds: pd.DataFrame) -> Mapping[Place, str]:
-    """Return the same of the ranks of the domains inside each region."""
-    return reached(bounds, "domaine", "domaines")
+def reached_of(results: Results, method: Method, level: str, among: str = "regions") -> Mapping[Place, str]:
+    """Return the same of an edition: words of up to 208 ranks, which readings of every region ask for."""
+    return results.once(
+        ("reach", method, level, among), lambda: reached(results.missing_bounds(method), level, among)
+    )
 
 
 def inside_of(results: Results, method: Method) -> Mapping[Place, str]:
-    """Return the same of an edition: words of 208 ranks, which several readings of every region ask for."""
-    return results.once(("reach inside", method), lambda: inside(results.missing_bounds(method)))
+    """Return the same of the ranks of the domains inside each region."""
+    return reached_of(results, method, "domaine", "domaines")
 
 
 def brief(bounds: pd.DataFrame, level: str) -> Mapping[Place, str]:
@@ -72,9 +74,9 @@ def measured_place(
     return with_reach(placed_of_domains(*known) if ends and ends[0] is not None else unmeasured, reach)
 
 
-def of_code(bounds: pd.DataFrame, level: str, code: str) -> dict[str, str]:
-    """Return the same by region, of one domain, one axis or the whole."""
-    return {region: said for (region, own), said in reached(bounds, level).items() if own == code}
+def of_code(found: Mapping[Place, str], code: str) -> dict[str, str]:
+    """Return the same by region, of one domain, one axis or the whole; `found`: see `reached`."""
+    return {region: said for (region, own), said in found.items() if own == code}
 
 
 def beside(regions: Iterable[str], reach: Mapping[str, str]) -> dict[str, list[str]]:

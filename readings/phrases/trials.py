@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pandas as pd
-
 from indicators.method import Method
-from indicators.structure import domains, measured_with_error, scored_indicators
-from loaders.store import Store
+from indicators.results import Results
 from wording.lists import join
 from wording.measurement import Errors
 from wording.numbers import percent
 from wording.reading import one_indicator
 
 
-def trials(store: Store, code: str, method: Method) -> str:
+def trials(results: Results, code: str, method: Method) -> str:
     """Say what an interval covers; `code`: of a domain, of an axis, or `ensemble`.
 
     With one scored indicator neither weights nor normalisation nor mean can change the order of the
     regions.
     """
-    return worded(errors(store, code, method))
+    return worded(errors(results, code, method))
 
 
-def errors(store: Store, code: str, method: Method) -> Errors:
+def errors(results: Results, code: str, method: Method) -> Errors:
     """Return what is known of the errors of the indicators that give a score under a code."""
-    return Errors(scored(store, code), scored(store, code, measured_with_error), method.error)
-
-
-def scored(store: Store, code: str, among: Callable[[Store], pd.DataFrame] = scored_indicators) -> int:
-    """Count the indicators that give a score under a code, or those of them that are `among` others."""
-    places = domains(store)
+    places, scored = results.domains(), results.scored_indicators()
     under = (places["domain_code"] == code) | (places["axis_code"] == code) | (code == "ensemble")
-    return int(among(store)["domain_code"].isin(places.loc[under, "domain_code"]).sum())
+    known = scored.loc[scored["domain_code"].isin(places.loc[under, "domain_code"]), "standard_error"]
+    return Errors(len(known), int(known.notna().sum()), method.error)
 
 
 def worded(known: Errors) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from indicators.results import Results
 from indicators.rows import Fields, each
 from indicators.vocabulary import Vocabulary
-from readings.alliances.topics import asked_question, figure_text, territory
+from loaders.store import FRANCE
+from readings.alliances.topics import asked_question, figure_text, of_territory, territory
 from wording.numbers import counted, number
 from wording.typography import capital
 
@@ -26,11 +28,20 @@ def alliance_table(figures: pd.DataFrame, names: Vocabulary) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_HEADS)
 
 
+def country_table(results: Results) -> pd.DataFrame:
+    """Return the same of France, which stands beside each region."""
+    return results.once("alliances of the country", lambda: _of_country(results))
+
+
 def alliance_finding(count: int, country: int) -> str:
     """Say how much is published for the region, and for France, whose figures stand under the same title."""
     figures = counted(count, "chiffre publié", "chiffres publiés") if count else "aucun chiffre publié"
     beside = f", {number(country, 0)} pour la France" if country else ""
     return f"Co-construction et pratiques\u202f: {figures} pour cette région{beside}"
+
+
+def _of_country(results: Results) -> pd.DataFrame:
+    return alliance_table(of_territory(results.alliance_figures(), FRANCE), results.vocabulary())
 
 
 def _row(row: Fields, names: Vocabulary, *, whole: bool) -> tuple[str, str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from indicators.index import contributions
 from indicators.method import Method
 from indicators.plain_names import plain
 from indicators.results import Results
@@ -30,7 +29,7 @@ def annex(results: Results, region: str, method: Method) -> pd.DataFrame:
     """
     if method.aggregation.geometric("domaine"):
         return pd.DataFrame(columns=list(_COLUMNS))
-    parts = contributions(results.store, method, region)
+    parts = results.contributions(region, method)
     parts = parts[parts["level"] == "domaine"]
     several = parts[parts.groupby("code")["code"].transform("size") > 2 * _EACH]
     values = results.every_value(method)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -12,12 +12,19 @@ from readings.territory.felt_words import felt_text, gap_ends, gap_text, measure
 
 COLUMNS = "region_code short_name measured measured_reach felt_low felt_high verdict label gap wave".split()
 SURVEY = ["wave", "survey", "measure"]
+Survey = tuple[str, ...]
+
+
+def widest(surveys: Iterable[Survey]) -> Survey:
+    """Return the survey and measure that has most figures, the first of two on a par; one for each figure."""
+    ((most, _),) = Counter(surveys).most_common(1)
+    return most
 
 
 def of_one_survey(gaps: pd.DataFrame) -> pd.DataFrame:
-    """Keep the figures of the survey and measure that has most of them, the first of two on a par."""
+    """Keep the figures of the `widest` survey and measure."""
     surveys = list(zip(*(gaps[name] for name in SURVEY), strict=True))
-    ((most, _),) = Counter(surveys).most_common(1)
+    most = widest(surveys)
     return gaps.loc[[survey == most for survey in surveys]].reset_index(drop=True)
 
 

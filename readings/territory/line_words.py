@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.plain_names import brief, inside, of_domain, plain, unit_beside
 from indicators.rows import Row, records
 from indicators.score_table import WHOLE
-from readings.phrases.reach import of_code, with_reach
+from readings.phrases.reach import Place, with_reach
 from readings.phrases.words import compared, measured
 from wording.lists import join, joined
 from wording.numbers import counted, number
@@ -60,17 +60,17 @@ def spine_finding(rows: pd.DataFrame) -> str:
     return f"parmi les trois régions les plus fragiles {number(high, 0)} fois {whole}"
 
 
-def overall(ranks: pd.DataFrame, region: str, bounds: pd.DataFrame) -> str:
+def overall(ranks: pd.DataFrame, region: str, reach: Mapping[Place, str]) -> str:
     """Say the rank of the region on every domain together, with its interval; `""` without one.
 
-    `bounds`: rows of `indicators.missing_bounds`, for what absent values could make of it.
+    `reach`: what absent values could make of it (see `readings.phrases.reach`).
     """
     whole = ranks[(ranks["level"] == "ensemble") & (ranks["region_code"] == region)].dropna(subset=["rank"])
     if whole.empty:
         return ""
     row = whole.iloc[0]
     said = placed_of_regions(int(row["rank"]), int(row["low"]), int(row["high"]), int(row["ranked"]))
-    said = with_reach(said, of_code(bounds, WHOLE, WHOLE).get(region))
+    said = with_reach(said, reach.get((region, WHOLE)))
     return f"Tous domaines ensemble, la région est {said} (1ʳᵉ\u202f: la plus fragile)."
 
 

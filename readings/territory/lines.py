@@ -72,9 +72,9 @@ def lines(
 
 def ordered(rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], order: str) -> pd.DataFrame:
     """Return the rows in an order, under one heading when it is not that of the axes."""
-    felt = [row for found in gaps.values() for row in records(found)]
     if order == BY_AXIS:
         return rows
+    felt = [row for found in gaps.values() for row in records(found)]
     placed = [row["domain_code"] for row in _ordered(records(rows), felt, order)]
     found = rows.assign(place=rows["domain_code"].map(placed.index)).sort_values("place", kind="stable")
     return found.drop(columns="place").assign(axis_label=ORDERS[order]).reset_index(drop=True)

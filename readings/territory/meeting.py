@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.rows import Row, records
 from indicators.vocabulary import Vocabulary
 from readings.actors.context import FOUR
 from readings.phrases.words import nth
-from readings.territory.felt_lines import SURVEY, of_one_survey
+from readings.territory.felt_lines import SURVEY, Survey, widest
 from wording.lists import join, joined
 from wording.numbers import counted
 from wording.perimeter import perimeter
@@ -45,24 +46,35 @@ def _said(gaps: pd.DataFrame, words: Vocabulary) -> str:
     """« « Emploi », 1ᵉʳ rang (PHARE 2015 ; 3 domaines publiés sur 16). »."""
     if gaps.empty:
         return "rien de publié pour la région."
-    # Of forty columns: rows are looked for several times.
-    gaps = gaps[_READ]
-    ranked = gaps[gaps["perceived_rank_low"].notna()]
-    if ranked.empty:
-        return f"aucun rang publié ({joined(_known(gaps, words))})."
-    kept = of_one_survey(ranked)
-    ends = kept[["perceived_rank_low", "perceived_rank_high"]].apply(tuple, axis=1)
-    first = kept[ends == min(ends)].drop_duplicates("domain_code")
-    named = join(quoted(words.domains[code]) for code in first["domain_code"])
-    rank = " ou ".join(dict.fromkeys(nth(int(end)) for end in min(ends)))
-    survey = gaps[gaps["wave"] == first["wave"].iloc[0]]
-    known = [*_known(survey, words), *filter(None, dict.fromkeys(map(perimeter, first["perimeter"])))]
-    return f"{named}, {rank} rang ({joined(known)})."
+    rows = records(gaps[_READ])
+    ranked = [row for row in rows if row["perceived_rank_low"] is not None]
+    if not ranked:
+        return f"aucun rang publié ({joined(_known(rows, words))})."
+    most = widest(map(_survey, ranked))
+    kept = [row for row in ranked if _survey(row) == most]
+    best = min(map(_ends, kept))
+    first: dict[str, Row] = {}
+    for row in kept:
+        if _ends(row) == best:
+            first.setdefault(row["domain_code"], row)
+    named = join(quoted(words.domains[code]) for code in first)
+    rank = " ou ".join(dict.fromkeys(nth(int(end)) for end in best))
+    survey = [row for row in rows if row["wave"] == kept[0]["wave"]]
+    asked = dict.fromkeys(perimeter(row["perimeter"]) for row in first.values())
+    return f"{named}, {rank} rang ({joined([*_known(survey, words), *filter(None, asked)])})."
 
 
-def _known(gaps: pd.DataFrame, words: Vocabulary) -> Iterator[str]:
+def _survey(row: Row) -> Survey:
+    return tuple(row[name] for name in SURVEY)
+
+
+def _ends(row: Row) -> tuple[float, float]:
+    return row["perceived_rank_low"], row["perceived_rank_high"]
+
+
+def _known(rows: list[Row], words: Vocabulary) -> Iterator[str]:
     """« PHARE 2015 », then how many domains are published when they are not all."""
-    yield join(gaps["wave"].unique())
-    published, every = gaps["domain_code"].nunique(), len(words.domains)
+    yield join(dict.fromkeys(row["wave"] for row in rows))
+    published, every = len({row["domain_code"] for row in rows}), len(words.domains)
     if published < every:
         yield f"{counted(published, 'domaine publié', 'domaines publiés')} sur {every}"

@@ -8,12 +8,9 @@ from functools import cached_property
 
 import pandas as pd
 
-from indicators import alliance_figures as alliances
 from indicators import identity
-from indicators import initiatives as local
-from indicators import positions as lines
-from indicators.apart import apart_rows
 from indicators.method import Method
+from indicators.positions import Positions
 from indicators.results import REFERENCE, Results
 from indicators.score_table import WHOLE
 from indicators.similarity import Basis
@@ -153,13 +150,12 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     rows["turned"] = rows["domain_code"].isin(results.turned(method))
     gaps = gaps_by_actor(results, region, method)
     span, dates = measured_dates.span(results.catalogue()), measured_dates.by_domain(results.catalogue())
-    figures = alliances.alliance_figures(results.store)
-    own, country = of_territory(figures, region), of_territory(figures, FRANCE)
+    own, country = (of_territory(results.alliance_figures(), place) for place in (region, FRANCE))
     return Report(
         region=region,
         name=names.regions[region],
         finding=line_words.finding(strengths, names.domains, results.measured_by()),
-        overall=line_words.overall(ranks, region, results.missing_bounds(method)),
+        overall=line_words.overall(ranks, region, reach.reached_of(results, method, WHOLE)),
         doubted=_doubted(results, region, method),
         identity_title=identity_words.identity_finding(card, names.regions[region]),
         identity_sentences=tuple(identity_words.identity_sentences(card)),
@@ -180,14 +176,14 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         gaps=gaps,
         silent=felt_words.silent_sentence(
             [names.actors_the[actor] for actor, found in gaps.items() if found.empty],
-            together(apart_rows(results.store), region, names.domains),
+            together(results.apart_rows(), region, names.domains),
         ),
         alliance_title=alliance_words.alliance_finding(len(own), len(country)),
         alliances=alliance_words.alliance_table(own, names),
-        country=alliance_words.alliance_table(country, names),
+        country=alliance_words.country_table(results),
         strengths=synthesis.strength_table(strengths, ranks, names.domains, moved),
         similar=_similar(results, region, names),
-        initiatives=synthesis.initiative_table(local.initiatives(results.store), region),
+        initiatives=synthesis.initiative_table(results.initiatives(), region),
         unpublished=tuple(_unpublished(card, rows, gaps, names)),
         results=results,
         method=method,
@@ -199,14 +195,18 @@ def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:
 
 
 def _lines(results: Results, region: str, method: Method) -> pd.DataFrame:
+    return results.once(("positions", method), lambda: _positions(results, method)).lines(region)
+
+
+def _positions(results: Results, method: Method) -> Positions:
     scored = set(results.scored_indicators()["indicator_code"])
     ranks, scores = results.rank_intervals(method), results.index_scores(method)
-    return lines.lines(results.every_value(method), scored, ranks, scores, results.domains(), region)
+    return Positions(results.every_value(method), scored, ranks, scores, results.domains())
 
 
 def _reach(results: Results, region: str, method: Method) -> dict[str, str]:
     """Return what the absent values could make of the rank of the region, by domain."""
-    reached = reach.reached(results.missing_bounds(method), "domaine")
+    reached = reach.reached_of(results, method, "domaine")
     return {domain: said for (code, domain), said in reached.items() if code == region}
 
 

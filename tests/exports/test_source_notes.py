@@ -8,7 +8,7 @@ from charts import palette
 from charts.rows import drawn
 from exports.whole.content import tables
 from indicators import identity, structure
-from indicators import positions as lines
+from indicators.positions import Positions
 from indicators.provenance import provenance
 from indicators.results import Results
 from indicators.rows import records
@@ -76,8 +76,9 @@ def test_in_the_portrait_of_a_region(results: Results, values: pd.DataFrame) -> 
     ranks = pd.DataFrame(columns=["among", "level", "region_code", "code", "rank", "low", "high", "ranked"])
     domains = structure.domains(results.store)
     domains = domains[domains["domain_code"] == "emploi"]
+    placed = Positions(values, (), ranks, results.index_scores(), domains)
     for code, said in SAID.items():
-        rows = line_words.worded(lines.lines(values, (), ranks, results.index_scores(), domains, code))
+        rows = line_words.worded(placed.lines(code))
         assert rows["value_text"].tolist() == [said]
         assert rows["france_text"].tolist() == ["8,4\u202f% (estimé)"]
 

@@ -8,7 +8,6 @@ from base64 import b64decode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -144,7 +143,7 @@ def test_a_finding_is_told_what_it_is_about() -> None:
 def test_a_chart_that_nobody_drew_is_not_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     look = Look("", (560, 475), LIGHT)
     monkeypatch.setattr(territory, "felt_of", lambda *_: ())
-    monkeypatch.setattr(domain_actors, "gap_of", lambda *_: SimpleNamespace(drawing=None))
+    monkeypatch.setattr(domain_actors, "gap_drawing", lambda *_: None)
     with pytest.raises(LookupError):
         territory.felt_still("53", "maires", Method(), look)
     with pytest.raises(LookupError):

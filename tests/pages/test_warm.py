@@ -11,9 +11,11 @@ from pages.menu import ENTRIES
 from tests.pages.conftest import visited
 
 
+@pytest.mark.parametrize("edition", ["browse", "whole"])
 def test_a_page_that_opens_without_a_choice_is_drawn_before_anybody_comes(
-    monkeypatch: pytest.MonkeyPatch,
+    edition: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    request.getfixturevalue(edition)
     warm.warm_up()
     drawn, opened, to_dict = set(), [""], alt.TopLevelMixin.to_dict
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from indicators.results import REFERENCE
 from indicators.structure import missing_indicators
 from readings.coverage import holes
 from readings.domain import ranking, words_measured
@@ -31,14 +32,15 @@ def expected(domain: str, region: str) -> str:
 
 @pytest.mark.parametrize("domain", ["emploi", "sante", "securite"])
 def test_each_region_is_said_what_every_end_of_the_absent_values_gives(domain: str) -> None:
-    said = reach.of_code(holed.results().missing_bounds(), "domaine", domain)
+    said = reach.of_code(reach.reached(holed.results().missing_bounds(), "domaine"), domain)
     told = {code: said.get(code, "") for code in boring.REGIONS}
     assert told == {code: expected(domain, code) for code in boring.REGIONS}
 
 
 def test_the_tables_of_ranks_have_a_column_where_there_is_something_to_say() -> None:
     results = holed.results()
-    ranks, told = results.rank_intervals(), reach.of_code(results.missing_bounds(), "domaine", "emploi")
+    ranks = results.rank_intervals()
+    told = reach.of_code(reach.reached_of(results, REFERENCE, "domaine"), "emploi")
     rows = ranking.ranking(results.regions(), ranks, "emploi")
     figures = results.region_values("emploi")
     table = words_measured.ranking_table(rows, figures, told).set_index("Région")

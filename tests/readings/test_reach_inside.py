@@ -30,7 +30,7 @@ def expected(region: str, domain: str) -> str:
 
 
 def test_each_rank_inside_a_region_is_said_what_every_end_gives() -> None:
-    said = reach.inside(holed.results().missing_bounds())
+    said = reach.inside_of(holed.results(), REFERENCE)
     told = {place: said.get(place, "") for place in holed.inside()}
     assert told == {place: expected(*place) for place in holed.inside()}
     assert sum(map(bool, told.values())) > 50
@@ -49,7 +49,7 @@ def test_the_gaps_of_a_domain_say_it_beside_the_measured_rank() -> None:
         crossed.unnamed,
         results.rank_intervals(),
         "emploi",
-        reach.inside(results.missing_bounds()),
+        reach.inside_of(results, REFERENCE),
     )
     table = words_gaps.gap_table(words_gaps.gap_words(rows)).set_index("Région")["Rang mesuré"]
     for region, said in _emploi():
@@ -102,7 +102,7 @@ def test_a_gap_of_the_debate_says_it_in_its_detail() -> None:
 
 def test_the_whole_and_the_strengths_say_what_they_may_become() -> None:
     results = holed.results()
-    moved = reach.of_code(results.missing_bounds(), "ensemble", "ensemble")
+    moved = reach.of_code(reach.reached_of(results, REFERENCE, "ensemble"), "ensemble")
     for region in boring.REGIONS:
         made = report(results, region)
         said = moved.get(region, "")
@@ -123,6 +123,6 @@ def _holed(domain: str) -> bool:
 @pytest.mark.parametrize("region", boring.REGIONS)
 def test_without_any_absent_value_nothing_is_said(region: str) -> None:
     results = opened.published()
-    assert reach.inside(results.missing_bounds()) == {}
+    assert reach.inside_of(results, REFERENCE) == {}
     for gaps in gaps_by_actor(results, region, REFERENCE).values():
         assert set(gaps["objective_reach"]) <= {""}

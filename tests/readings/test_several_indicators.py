@@ -10,7 +10,8 @@ import pytest
 from charts.look import Look
 from charts.palette import LIGHT
 from charts.spine import spine
-from indicators import positions, structure, weights
+from indicators import structure, weights
+from indicators.positions import Positions
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from indicators.separation import separation
@@ -63,8 +64,9 @@ def test_an_indicator_that_scores_nobody_does_not_make_a_domain_one_of_several()
     values, scored = results.every_value(), set(results.scored_indicators()["indicator_code"])
     same = values[values["domain_code"] == "emploi"].assign(indicator_code="Constante", label="x", value=1.0)
     with_it = pd.concat([same, values], ignore_index=True)
-    asked = (scored, results.rank_intervals(), results.index_scores(), results.domains(), "53")
-    pd.testing.assert_frame_equal(positions.lines(with_it, *asked), positions.lines(values, *asked))
+    asked = (scored, results.rank_intervals(), results.index_scores(), results.domains())
+    found, same = (Positions(given, *asked).lines("53") for given in (with_it, values))
+    pd.testing.assert_frame_equal(found, same)
 
 
 @pytest.mark.parametrize("name", ["large", "published"])
@@ -73,7 +75,7 @@ def test_a_line_counts_the_indicators_that_the_intervals_do(
 ) -> None:
     results: Results = published() if name == "published" else request.getfixturevalue(name)
     for row in records(report(results, "53").spine_rows):
-        assert row["indicators"] == trials.scored(results.store, row["domain_code"])
+        assert row["indicators"] == trials.errors(results, row["domain_code"], REFERENCE).indicators
 
 
 def test_a_convention_says_whether_it_is_all_that_measures_a_domain(large: Results) -> None:

@@ -7,8 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import alliance_figures as figures
-from indicators import identity, index, initiatives, intervals, quadrants, similarity, structure, values
-from indicators import positions as lines
+from indicators import (
+    identity,
+    index,
+    initiatives,
+    intervals,
+    positions,
+    quadrants,
+    similarity,
+    structure,
+    values,
+)
 from indicators.method import Method
 from indicators.normalisation import Normalisation
 from indicators.rows import Row
@@ -39,20 +48,19 @@ def lines_of(store: Store, region: str) -> pd.DataFrame:
     domains = structure.domains(store)
     found = pd.concat([values.region_values(store, code).assign(domain_code=code)
                        for code in domains["domain_code"]])  # fmt: skip
-    return lines.lines(
+    return positions.Positions(
         found,
         set(structure.scored_indicators(store)["indicator_code"]),
         intervals.rank_intervals(store, draws=100),
         index.index_scores(store, Method()),
         domains,
-        region,
-    )
+    ).lines(region)
 
 
 @given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=13, unique=True), st.sampled_from([1, -1]))
 def test_positions_run_from_the_least_to_the_most_fragile(numbers: list[int], direction: int) -> None:
     placed = [
-        lines.place(np.array(numbers, float), own, numbers[0], direction) for own in range(len(numbers))
+        positions.place(np.array(numbers, float), own, numbers[0], direction) for own in range(len(numbers))
     ]
     by_fragility = sorted(range(len(numbers)), key=lambda own: numbers[own] * direction)
     assert placed[by_fragility[0]].at == 0
@@ -64,12 +72,12 @@ def test_positions_run_from_the_least_to_the_most_fragile(numbers: list[int], di
 
 
 def test_a_missing_value_has_no_place_and_a_constant_no_line() -> None:
-    placed = lines.place(np.array([MISSING, 1.0, 3.0]), 0, 2.0, 1)
+    placed = positions.place(np.array([MISSING, 1.0, 3.0]), 0, 2.0, 1)
     assert np.isnan(placed.at)
     assert placed.others == (0.0, 1.0)
     assert placed.at_france == 0.5
     for still in ([2.0, 2.0], [MISSING, MISSING]):
-        assert np.isnan(lines.place(np.array(still), 0, 2.0, 1).at)
+        assert np.isnan(positions.place(np.array(still), 0, 2.0, 1).at)
 
 
 def test_the_lines_say_the_published_values_and_ranks(published: Store) -> None:
@@ -96,7 +104,7 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
         intervals.rank_intervals(published, draws=10).iloc[:0],
         index.index_scores(published).iloc[:0],
     )
-    rows = line_words.worded(lines.lines(found, (), none, unscored, domains, "32"))
+    rows = line_words.worded(positions.Positions(found, (), none, unscored, domains).lines("32"))
     assert set(rows["value_text"]) == {"non publié"}
     assert set(rows["rank_text"]) == {"sans rang"}
     assert rows["at"].isna().all()
@@ -105,9 +113,9 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
     assert "aucun domaine n’a de rang" in line_words.spine_finding(rows)
     found.loc[mine, ["low", "high"]] = [5.0, 6.0]
     found.loc[mine, ["status"]] = "range"
-    told = line_words.worded(lines.lines(found, (), none, unscored, domains, "32"))
+    told = line_words.worded(positions.Positions(found, (), none, unscored, domains).lines("32"))
     assert told.iloc[0]["value_text"] == "5,0 à 6,0"
-    assert line_words.overall(none, "32", none) == ""
+    assert line_words.overall(none, "32", {}) == ""
 
 
 def test_findings_count_what_they_say() -> None:

@@ -12,6 +12,7 @@ from indicators.draws import draw, ranks
 from indicators.method import Aggregation, Method
 from indicators.noise import Noise
 from indicators.normalisation import Normalisation
+from indicators.results import Results
 from loaders.store import Store
 from readings.phrases import trials
 from readings.provenance.documents import document
@@ -21,25 +22,30 @@ GEOMETRIC = Method(Normalisation.MINMAX, aggregation=Aggregation.GEOMETRIC)
 
 
 def test_the_number_of_scored_indicators_is_that_of_the_workbook(published: Store) -> None:
-    assert trials.scored(published, "emploi") == 1
-    assert trials.scored(published, "diversite_handicap") == 1  # the other row is published empty
+    results = Results(published)
+    assert scored(results, "emploi") == 1
+    assert scored(results, "diversite_handicap") == 1  # the other row is published empty
     every: Any = index.index_scores(published)
     for axis in every.loc[every["level"] == "axe", "code"].unique():
-        assert 1 < trials.scored(published, axis) < trials.scored(published, "ensemble")
+        assert 1 < scored(results, axis) < scored(results, "ensemble")
+
+
+def scored(results: Results, code: str) -> int:
+    return trials.errors(results, code, Method()).indicators
 
 
 @pytest.mark.parametrize("method", [Method(), GEOMETRIC, Method(error=0)])
 def test_what_is_said_to_vary_is_what_can_move_a_rank(published: Store, method: Method) -> None:
     """Domains of one indicator: neither weights nor normalisation nor mean moves a rank."""
-    table = draw_table(published, method)
+    table, results = draw_table(published, method), Results(published)
     rounding, figures, every = (
         ranks(draw(table, method, noise, 200).domains, 0)
         for noise in (Noise.ROUNDING, Noise.SAMPLING, Noise.AGGREGATION)
     )
     assert (rounding == figures).all() == (method.error == 0)
     for place, code in enumerate(table.domains):
-        said = trials.trials(published, code, method)
-        alone = trials.scored(published, code) == 1
+        said = trials.trials(results, code, method)
+        alone = scored(results, code) == 1
         assert ("poids" in said.partition(".")[0]) == (not alone)
         assert ("erreur de mesure supposée" in said.partition(".")[0]) == (method.error > 0)
         assert (figures[:, place] == every[:, place]).all() or not alone

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from indicators.alliance_figures import alliance_figures
-from indicators.initiatives import initiatives
 from indicators.results import Results
 from readings.alliances.selection import of_region, selected
 from readings.alliances.topics import figure_text, of_territory
@@ -39,7 +37,7 @@ def onwards(region: str) -> dict[str, Any]:
 
 def _initiatives(results: Results, region: str) -> Iterator[list[str]]:
     known = results.vocabulary()
-    found = of_region(selected(initiatives(results.store), "", ""), region)
+    found = of_region(selected(results.initiatives(), "", ""), region)
     for row in found.itertuples():
         where = place(row, known.regions)
         name = f"{with_kind(row)}, {where.removeprefix(known.regions[region]).strip(' ,()') or where}"
@@ -48,7 +46,7 @@ def _initiatives(results: Results, region: str) -> Iterator[list[str]]:
 
 def _figures(results: Results, region: str) -> Iterator[list[str]]:
     known = results.vocabulary()
-    for row in of_territory(alliance_figures(results.store), region).itertuples():
+    for row in of_territory(results.alliance_figures(), region).itertuples():
         yield [f"{subject(row, known)}, {figure_text(row)}", f"{row.wave}. {_source(str(row.source))}"]
 
 
