@@ -195,15 +195,24 @@ def _ranks(edition: Edition, method: Method) -> pd.DataFrame:
 def _against(region: str, codes: Sequence[str], method: Method) -> dict[str, Pair]:
     """Set a region against each of the others: how far apart they are, and the values of both."""
     scores, domains, known = results().index_scores(method), results().domains(), results().vocabulary()
-    alone = lines.alone(results().every_value(method))
     return {
         other: (
             spreads.spreads(scores, domains, (region, other)),
-            lines.lines(alone, (region, other), known),
+            lines.lines(_alone(method), (region, other), known),
         )
         for other in codes
         if other != region
     }
+
+
+@per_edition(max_entries=16)
+def _alone(edition: Edition, method: Method) -> pd.DataFrame:
+    return lines.alone(edition.results.every_value(method))
+
+
+@per_edition(max_entries=1)
+def _unmeasured(edition: Edition) -> list[str]:
+    return lines.unmeasured(edition.results.every_value())
 
 
 @per_edition(max_entries=64)
@@ -229,7 +238,8 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
     values, ranked = edition.results.every_value(method), _ranks(method)
     scores = edition.results.index_scores(method)
     apart = spreads.spreads(scores, domains, codes)
-    figures = lines.lines(values, codes, edition.results.vocabulary())
+    words_of = partial(lines.lines, codes=codes, known=edition.results.vocabulary())
+    figures = words_of(_alone(method))
     rows = points.points(scores, ranked, figures, domains, codes, known)
     if look.region in codes:
         title = title_here(look.region, _against(look.region, codes, method), known)
@@ -238,15 +248,15 @@ def comparison(edition: Edition, codes: tuple[str, ...], method: Method, look: L
     mine = known[look.region].short_name if look.region else ""
     marks = dots.marks(codes, [known[code].short_name for code in codes], look.region)
     told = settled(edition, codes, method, look)
-    tabled, chosen = lines.telling(figures, separation(values, codes))
+    tabled, chosen = lines.telling(values, separation(values, codes))
     return Comparison(
         chosen=chosen,
-        sentences=(*told.tally, *words.sentences(apart, lines.unmeasured(values), known)),
+        sentences=(*told.tally, *words.sentences(apart, _unmeasured(), known)),
         legend=compare_drawings.marks_legend(marks, look, room),
         dots=Shown(
             title,
             partial(compare_drawings.marks_and_domains, rows, marks, method, title, look),
-            lambda: explored(tables.values_table(tabled, codes, known, wide=wide), chosen=mine),
+            lambda: explored(tables.values_table(words_of(tabled), codes, known, wide=wide), chosen=mine),
         ),
         ranks=Shown(
             told.title,

@@ -15,6 +15,12 @@ from wording.perimeter import perimeter
 from wording.signs import SHORT
 
 NOT_PUBLISHED = "non publié"
+_COLUMNS = ["actor_code", "domain_code", "wave", "region_code", "text"]
+_READ = [
+    *("domain_code", "wave", "region_code", "survey_date", "stated_sign", "perimeter"),
+    *("rank_gap", "rank_gap_low", "rank_gap_high"),
+    *("perceived_value", "unit", "perceived_rank_low", "perceived_rank_high"),
+]
 
 
 def felt_rows(gaps: Mapping[str, Mapping[str, pd.DataFrame]], known: Vocabulary) -> pd.DataFrame:
@@ -22,21 +28,27 @@ def felt_rows(gaps: Mapping[str, Mapping[str, pd.DataFrame]], known: Vocabulary)
 
     `gaps`: of each region, `readings.territory.gaps.gaps_by_actor`. Surveys are never mixed in a row.
     """
-    parts = [
-        rows.assign(actor_code=actor) for own in gaps.values() for actor, rows in own.items() if len(rows)
+    found = [
+        row | {"actor_code": actor}
+        for own in gaps.values()
+        for actor, rows in own.items()
+        for row in records(rows[_READ])
     ]
-    if not parts:
-        return pd.DataFrame(columns=["actor_code", "domain_code", "wave", "region_code", "text"])
-    found = pd.concat(parts, ignore_index=True)
-    latest = found.groupby(["actor_code", "domain_code"])["survey_date"].transform("max")
-    found = found[found["survey_date"] == latest].reset_index(drop=True)
-    keys = ["actor_code", "domain_code", "wave", "region_code"]
-    told = found[keys].assign(text=list(map(_text, records(found))))
-    merged = told.groupby(keys, sort=False)["text"].agg(lambda texts: joined(dict.fromkeys(texts)))
-    rows = merged.reset_index()
+    latest: dict[tuple[str, str], str] = {}
+    for row in found:
+        latest[_subject(row)] = max(latest.get(_subject(row), ""), row["survey_date"])
+    told: dict[tuple[str, ...], dict[str, None]] = {}
+    for row in found:
+        if row["survey_date"] == latest[_subject(row)]:
+            # A figure that the sheet gives twice is said once.
+            told.setdefault((*_subject(row), row["wave"], row["region_code"]), {})[_text(row)] = None
     places = {code: place for place, code in enumerate((*known.actors, *known.domains))}
-    order = rows[["actor_code", "domain_code"]].apply(lambda column: column.map(places))
-    return rows.reindex(order.sort_values(["actor_code", "domain_code"], kind="stable").index)
+    ordered = sorted(told, key=lambda key: (places[key[0]], places[key[1]]))
+    return pd.DataFrame([(*key, joined(told[key])) for key in ordered], columns=_COLUMNS)
+
+
+def _subject(row: Row) -> tuple[str, str]:
+    return row["actor_code"], row["domain_code"]
 
 
 def heading(rows: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> str:

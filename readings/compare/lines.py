@@ -52,15 +52,14 @@ def lines(values: pd.DataFrame, codes: Sequence[str], known: Vocabulary) -> list
 
     `values`: the rows of `values.region_values` of all the domains, with their `domain_code`.
     """
-    places = values[["domain_code", "indicator_code"]]
-    published = set(places[values["status"].isin(_PUBLISHED)].itertuples(index=False, name=None))
+    published = _published(values)
     groups: dict[tuple[str, str], dict[str, Row]] = {}
     for row in records(values.loc[values["region_code"].isin(list(codes)), _READ]):
         groups.setdefault((row["domain_code"], row["indicator_code"]), {})[row["region_code"]] = row
     return [
         _line(known.domains[domain], [rows[region] for region in codes], known.names)
         for (domain, code), rows in groups.items()
-        if (domain, code) in published
+        if code in published
     ]
 
 
@@ -78,19 +77,25 @@ def unmeasured(values: pd.DataFrame) -> list[str]:
     return [plain(str(label)) for label in seen.loc[~seen["status"], "label"]]
 
 
-def telling(every: Sequence[Line], apart: Mapping[str, float]) -> tuple[list[Line], str]:
-    """Return the lines of a table, in the order of the observatory, and how they were chosen.
+def telling(values: pd.DataFrame, apart: Mapping[str, float]) -> tuple[pd.DataFrame, str]:
+    """Return the rows of the indicators of a table, and how these were chosen (`""`: all of them).
 
     `apart`: see `indicators.separation`. Of more than a table holds, those that separate the regions most.
     """
-    if len(every) <= _HELD:
-        return list(every), ""
+    count = len(_published(values))
+    if count <= _HELD:
+        return values, ""
     kept = sorted(apart, key=lambda code: -apart[code])[:_KEPT]
     told = (
-        f"Parmi {number(len(every), 0)} indicateurs, les {number(len(kept), 0)} où ces régions s’écartent le "
+        f"Parmi {number(count, 0)} indicateurs, les {number(len(kept), 0)} où ces régions s’écartent le "
         "plus, en part de l’étendue entre toutes les régions\u202f; «\u00a0Emporter\u00a0» les donne tous."
     )
-    return [line for line in every if line.code in kept], told
+    return values[values["indicator_code"].isin(kept)], told
+
+
+def _published(values: pd.DataFrame) -> set[str]:
+    """Return the codes of the indicators that have a value somewhere."""
+    return set(values.loc[values["status"].isin(_PUBLISHED), "indicator_code"])
 
 
 def _line(label: str, rows: Sequence[Row], names: RegionNames) -> Line:

@@ -22,8 +22,8 @@ def points(
     """Return name, group, domain_code, region_code, score (NaN: none), rank, words, label.
 
     In the order of the observatory. `words`: the rank and its interval; `label`: « Emploi, Bretagne : 7,2 %,
-    12ᵉ, entre 12ᵉ et 13ᵉ », with the published value for the compared regions only. `scores`:
-    `index.index_scores`; `ranks`: `ranks.ranks`.
+    12ᵉ, entre 12ᵉ et 13ᵉ », with the published value for the compared regions only. `figures`: of the domains
+    that one indicator measures (`lines.alone`); `scores`: `index.index_scores`; `ranks`: `ranks.ranks`.
     """
     kept = scores.loc[scores["level"] == "domaine", ["code", "region_code", "score"]]
     rows = (
@@ -52,9 +52,8 @@ def listed(rows: pd.DataFrame, codes: Sequence[str]) -> str:
 
 
 def _published(figures: Iterable[Line], codes: Sequence[str]) -> dict[tuple[str, str], str]:
-    said: dict[tuple[str, str], str] = {}
-    for line in figures:
-        for code, figure in zip(codes, line.figures, strict=True):
-            place = (line.domain_code, code)
-            said[place] = f"{said.get(place, '')}{figure}, "
-    return said
+    return {
+        (line.domain_code, code): f"{figure}, "
+        for line in figures
+        for code, figure in zip(codes, line.figures, strict=True)
+    }

@@ -15,7 +15,7 @@ from indicators.positions import Positions
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from indicators.separation import separation
-from readings.compare import lines
+from readings.compare import lines, points, ranks
 from readings.debate import facts
 from readings.phrases import measured_dates, trials
 from readings.phrases.conventions import convention
@@ -96,8 +96,8 @@ def test_a_comparison_shows_the_indicators_that_separate_its_regions_most(large:
     }
     found = separation(values, codes)
     assert found == pytest.approx(apart)
-    every = lines.lines(values, codes, large.vocabulary())
-    kept, told = lines.telling(every, found)
+    shown, told = lines.telling(values, found)
+    every, kept = (lines.lines(rows, codes, large.vocabulary()) for rows in (values, shown))
     assert len(every) == sum(map(named, large.domains()["domain_code"]))
     assert [line for line in every if line in kept] == kept
     assert {line.code for line in kept} == set(sorted(apart, key=lambda code: -apart[code])[:20])
@@ -105,8 +105,10 @@ def test_a_comparison_shows_the_indicators_that_separate_its_regions_most(large:
 
 
 def test_a_short_comparison_shows_all_of_its_indicators() -> None:
-    every = lines.lines(published().every_value(), ("53", "32"), published().vocabulary())
-    assert lines.telling(every, {}) == (every, "")
+    every = published().every_value()
+    shown, told = lines.telling(every, {})
+    assert shown is every
+    assert told == ""
 
 
 def test_a_long_dictionary_keeps_each_domain_together_and_its_shares_add_up(large: Results) -> None:
@@ -129,6 +131,15 @@ def test_only_a_domain_of_one_indicator_has_a_figure_to_cite(large: Results) -> 
     assert lines.alone(large.every_value()).empty
     known, every = published().vocabulary(), published().every_value()
     assert lines.lines(lines.alone(every), ("53", "32"), known) == lines.lines(every, ("53", "32"), known)
+
+
+def test_a_mark_of_a_domain_of_several_indicators_says_a_rank_and_no_figure(large: Results) -> None:
+    ranked = ranks.ranks(large.rank_intervals(), large.vocabulary().levels)
+    cited = lines.lines(lines.alone(large.every_value()), ("53", "32"), large.vocabulary())
+    asked = large.index_scores(), ranked, cited, large.domains(), ("53", "32"), large.vocabulary().names
+    for row in records(points.points(*asked)):
+        place = f"{row['name']}, {large.vocabulary().names[row['region_code']].name}\u202f: "
+        assert row["label"] == f"{place}{row['words']}"
 
 
 def test_a_figure_of_a_domain_of_several_is_chosen_by_a_rule(large: Results) -> None:
