@@ -29,7 +29,7 @@ _KEY, _KNOWN = "fenetre", "taille"
 _WRITTEN = re.compile(r"([1-9]\d{1,4})x([1-9]\d{1,4})", re.ASCII)
 _REPORTER = """
 export default function ({ data, setStateValue }) {
-  let last = data.size.join();
+  let last = data.join();
   const report = () => {
     const size = [window.innerWidth, window.innerHeight];
     if (size.join() !== last) { last = size.join(); setStateValue("size", size); }
@@ -45,8 +45,9 @@ export default function ({ data, setStateValue }) {
 
 def measure() -> None:
     """Ask the browser for the size of its window; the router puts this last on the page."""
-    known = {"size": list(window())}
-    answer = _component(key=_KEY, data=known, default=known, on_size_change=_reported)
+    known = list(window())
+    # Of a dict, Streamlit would look at each value for a table.
+    answer = _component(key=_KEY, data=known, default={"size": known}, on_size_change=_reported)
     st.session_state[_KNOWN] = _whole(answer["size"])
 
 

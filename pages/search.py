@@ -59,22 +59,12 @@ _START = f"""
 export default async (given) =>
   (await import(new URL("{SCRIPT_ADDRESS}", location.href))).default(given);
 """
-_WORDS = {
-    "bare": "Rechercher",
-    "key": "Rechercher (touche /)",
-    "one": "1 résultat.",
-    "some": "{count} résultats.",
-    "many": "{count} résultats, les {most} premiers sont montrés\u202f: précisez.",
-    "none": "Aucun résultat\u202f: essayez un autre mot.",
-    "lost": "La recherche ne répond pas\u202f: vérifiez le réseau, puis recommencez.",
-    "opened": "Ouverture\u202f: {label}.",
-}
 _OPENS = {path(entry): entry.script for entry in ENTRIES}
 
 
 def box() -> None:
     """Draw the box; when something was chosen in it, go there with the other choices of the address."""
-    told = {**search.sent(), "words": _WORDS, "mark": MARK}
+    told = {**search.sent(), "mark": MARK}
     answer = _component(key="recherche", data=told, on_chosen_change=_nothing)
     if target := destination(answer.get("chosen")):
         script, codes = target

@@ -3,6 +3,16 @@
 
 const MOST = 12;
 const SHORTEST = 2;
+const WORDS = {
+  bare: "Rechercher",
+  key: "Rechercher (touche /)",
+  one: "1 résultat.",
+  some: "{count} résultats.",
+  many: "{count} résultats, les {most} premiers sont montrés\u202f: précisez.",
+  none: "Aucun résultat\u202f: essayez un autre mot.",
+  lost: "La recherche ne répond pas\u202f: vérifiez le réseau, puis recommencez.",
+  opened: "Ouverture\u202f: {label}.",
+};
 const boxes = new WeakMap();
 
 export default function (given) {
@@ -61,7 +71,7 @@ class Box {
 
   // The key is told where there is a keyboard.
   hint() {
-    const { bare, key } = this.given.data.words;
+    const { bare, key } = WORDS;
     this.input.placeholder = off() || coarse() ? bare : key;
     if (off()) this.input.removeAttribute("aria-keyshortcuts");
     else this.input.setAttribute("aria-keyshortcuts", "/");
@@ -84,12 +94,11 @@ class Box {
   }
 
   async answer() {
-    const { words } = this.given.data;
     let entries;
     try {
       entries = await this.load();
     } catch {
-      this.show([], words.lost);
+      this.show([], WORDS.lost);
       return;
     }
     const asked = plain(this.input.value);
@@ -99,7 +108,7 @@ class Box {
     }
     const all = found(entries, asked);
     const told = all.length > MOST ? "many" : ["none", "one"][all.length] ?? "some";
-    const said = words[told].replace("{count}", all.length).replace("{most}", MOST);
+    const said = WORDS[told].replace("{count}", all.length).replace("{most}", MOST);
     this.show(all.slice(0, MOST), said, asked);
   }
 
@@ -187,7 +196,7 @@ class Box {
     // The keyboard of a phone hides the page that opens.
     if (coarse()) this.input.blur();
     else this.input.focus();
-    this.said.textContent = this.given.data.words.opened.replace("{label}", () => entry.label);
+    this.said.textContent = WORDS.opened.replace("{label}", () => entry.label);
     this.given.setTriggerValue("chosen", { path: entry.path, codes: entry.codes });
   }
 

@@ -157,7 +157,7 @@ def test_a_workbook_of_ones_own_is_searched_by_its_visitor_alone(browse: Visit) 
 
 
 def test_who_trains_is_sent_the_entries_of_the_workbook_that_is_shown(browse: Visit) -> None:
-    assert set(told(press(arrive(browse), TRAIN))) == {"entries", "words", "mark"}
+    assert set(told(press(arrive(browse), TRAIN))) == {"entries", "mark"}
 
 
 @pytest.mark.parametrize(
