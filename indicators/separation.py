@@ -13,7 +13,7 @@ def separation(values: pd.DataFrame, codes: Collection[str]) -> dict[str, float]
     `values`: rows of `indicators.values.region_values`. An indicator whose regions all have one value, or of
     which fewer than two of these regions have one, is left out.
     """
-    known = values.dropna(subset=["value"]).astype({"value": "float64"})
+    known = values[["indicator_code", "region_code", "value"]].dropna().astype({"value": "float64"})
     among, every = known[known["region_code"].isin(codes)], _ranges(known)
     here = _ranges(among)[among.groupby("indicator_code").size() > 1]
     shares = (here / every[every > 0]).dropna()

@@ -23,6 +23,12 @@ from readings.actors import alliance_rows
 FOUR = ("citoyens", "entreprises", "associations", "maires")
 # With two domains there is nothing to rank; with one actor there is nothing to cross.
 _DOMAINS, _ACTORS = 3, 2
+# What is shown, and taken away, of forty columns.
+_SHOWN = [
+    *("actor_code", "domain_code", "region_code", "wave", "survey", "perimeter", "base", "remark", "source"),
+    *("measure", "measure_label", "kind", "unit", "value", "precision", "rank_low", "rank_high"),
+    *("sample_size", "sampling_known", "sheet", "cell", "rank_cell"),
+]
 _COUNTED = ["wave", "actor_code", "measure", "domain_code", "figure_id", "survey_date"]
 
 
@@ -74,7 +80,7 @@ class Context(Voices):
     def here(self) -> pd.DataFrame:
         """What is felt in the territory and the survey drawn."""
         told = self.told
-        return told[(told["region_code"] == self.place) & (told["wave"] == self.wave)]
+        return told.loc[(told["region_code"] == self.place) & (told["wave"] == self.wave), _SHOWN]
 
     @property
     def where(self) -> str:

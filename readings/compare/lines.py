@@ -95,7 +95,7 @@ def telling(values: pd.DataFrame, apart: Mapping[str, float]) -> tuple[pd.DataFr
 
 def _published(values: pd.DataFrame) -> set[str]:
     """Return the codes of the indicators that have a value somewhere."""
-    return set(values.loc[values["status"].isin(_PUBLISHED), "indicator_code"])
+    return set(values.loc[values["status"].isin(_PUBLISHED), "indicator_code"].unique())
 
 
 def _line(label: str, rows: Sequence[Row], names: RegionNames) -> Line:
