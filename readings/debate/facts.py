@@ -23,6 +23,7 @@ from indicators.plain_names import plain, unit_beside
 from indicators.results import Results
 from indicators.rows import Row, by, records
 from indicators.vocabulary import Vocabulary
+from readings.debate.places import places
 from readings.debate.point import MOST, Point
 from readings.domain.members import rank_words
 from readings.phrases.most import least_fragile, most_fragile
@@ -100,7 +101,7 @@ def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Groun
     doubts = results.findings()
     doubts = doubts[doubts["level"] == "alerte"]
     turned = results.turned(method)
-    places = {row["code"]: row for row in _places(results, method).get(region, [])}
+    ranks = places(results, method, region, "regions")
     figures: dict[str, list[Row]] = {}
     for row in _figures(results, method).get(region, []):
         figures.setdefault(row["domain_code"], []).append(row)
@@ -112,9 +113,9 @@ def _solid_ones(results: Results, region: str, method: Method) -> Iterator[Groun
             own = _alike(own, rows, side)
         elif domain["coverage"] < 1 or len(own) > 1:
             continue
-        solid = (figure for figure in own if _solid(figure, places[code], side, doubts))
+        solid = (figure for figure in own if _solid(figure, ranks[code], side, doubts))
         if (figure := next(solid, None)) is not None:
-            yield Ground(figure, places[code], side, len(rows), code in turned)
+            yield Ground(figure, ranks[code], side, len(rows), code in turned)
 
 
 def _alike(figures: list[Row], rows: pd.DataFrame, side: str) -> list[Row]:
@@ -131,16 +132,6 @@ def _alike(figures: list[Row], rows: pd.DataFrame, side: str) -> list[Row]:
 def _from_end(figure: Row, side: str) -> int:
     """Return how many regions are nearer to the end of a side by an indicator."""
     return int(figure["rank"]) - 1 if side == "fragilite" else int(figure["ranked"] - figure["rank"])
-
-
-def _places(results: Results, method: Method) -> Mapping[str, list[Row]]:
-    """Return the ranks of each region on the domains."""
-    return results.once(("ranks of regions", method), lambda: _ranked(results.rank_intervals(method)))
-
-
-def _ranked(ranks: pd.DataFrame) -> Mapping[str, list[Row]]:
-    known = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
-    return by(known, "region_code")
 
 
 def _figures(results: Results, method: Method) -> Mapping[str, list[Row]]:

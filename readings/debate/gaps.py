@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
 from indicators.crossed import Crossed
 from indicators.gap_signs import STATED
 from indicators.method import Method
 from indicators.results import Results
 from indicators.rows import Row, by
 from readings.debate.gap_points import CORNERS, Stated, stated
+from readings.debate.places import places
 from readings.debate.point import MOST
 from readings.phrases import measured_dates, reach
 
@@ -90,7 +89,7 @@ def _by_region(crossed: Crossed) -> _Read:
 def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
     """Yield one gap a domain and an actor: that of the latest survey, when all its figures agree on it."""
     words, dates = results.vocabulary(), measured_dates.by_domain(results.catalogue())
-    places = {str(row["code"]): row for row in _places(results, method).get(region, [])}
+    ranks = places(results, method, region, "domaines")
     moved = reach.inside_of(results, method)
     for actor in words.actors_the:
         read = _read(results, actor, method)
@@ -100,17 +99,8 @@ def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
             signs = {row["stated_sign"] for row in found}
             if len(signs) == 1 and signs <= set(STATED):
                 may = moved.get((region, str(found[0]["domain_code"])), "")
-                worded = (stated(row, words, places, dates, corners, may) for row in found)
+                worded = (stated(row, words, ranks, dates, corners, may) for row in found)
                 yield max(worded, key=lambda gap: gap.strength)
-
-
-def _places(results: Results, method: Method) -> Mapping[str, list[Row]]:
-    """Return the ranks of the domains inside each region."""
-    return results.once(("ranks inside", method), lambda: _ranked(results.rank_intervals(method)))
-
-
-def _ranked(ranks: pd.DataFrame) -> Mapping[str, list[Row]]:
-    return by(ranks[(ranks["among"] == "domaines") & ranks["rank"].notna()], "region_code")
 
 
 def _latest(rows: list[Row]) -> list[list[Row]]:
