@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import altair as alt
@@ -216,13 +217,9 @@ def _named(rows: list[Row]) -> Iterator[Row]:
     for line in dict.fromkeys(row["line"] for row in rows):
         figures = [row for row in rows if row["line"] == line]
         mine = [row for row in figures if row["chosen"]]
-        named = mine[-1] if mine else max(figures, key=_share)
+        named = mine[-1] if mine else max(figures, key=itemgetter("share"))
         said = named["said"] if mine else _most(figures, named)
         yield {**named, "said": said, "at": named["top"] + _REGION}
-
-
-def _share(row: Row) -> float:
-    return float(row["share"])
 
 
 def _most(figures: list[Row], highest: Row) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection
 from dataclasses import dataclass, fields
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -79,7 +78,9 @@ class Positions:
         known = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine") & ranks["rank"].notna()]
         self._ranked = {(row["region_code"], row["code"]): row for row in records(known[_RANKED])}
         self._domains, self._figured, self._scored = records(domains), _figured(values), scored
-        self._figures, self._scores = _Figures(values), _Scores(scores)
+        self._figures = by(values[_FIGURED], "indicator_code")
+        valued = scores.loc[scores["level"] == "domaine", _SCORED].dropna(subset=["score"])
+        self._scores = by(valued, "code")
 
     def lines(self, region: str) -> pd.DataFrame:
         """Return one row a domain, in their order: `COLUMNS`.
@@ -96,9 +97,9 @@ class Positions:
         own = self._figured.get(code, [])
         weighed = [indicator for indicator in own if indicator in self._scored]
         if len(weighed) > 1:
-            figures = self._scores.placed(code, region)
+            figures = self._score(code, region)
         else:
-            placed = (self._figures.placed(indicator, region) for indicator in weighed or own)
+            placed = (self._figure(indicator, region) for indicator in weighed or own)
             figures = next(placed, _NOTHING)
         rank = self._ranked.get((region, code), {})
         return (
@@ -107,6 +108,26 @@ class Positions:
             | {"indicators": len(weighed)}
             | {name: rank[name] for name in _RANKS if rank}
         )
+
+    def _score(self, domain: str, region: str) -> Row:
+        """Place the score of a region among those of a domain."""
+        every = self._scores.get(domain, [])
+        regions = [row["region_code"] for row in every]
+        if region not in regions:
+            return _NOTHING
+        own = regions.index(region)
+        scores = np.array([row["score"] for row in every])
+        told: Row = {"status": "value", "value": scores[own], "decimals": _SCORE_DECIMALS, "direction": 1}
+        return _NOTHING | told | vars(place(scores, own, float("nan"), 1))
+
+    def _figure(self, indicator: str, region: str) -> Row:
+        """Place the figure of a region among those of an indicator."""
+        every = self._figures[indicator]
+        own = [row["region_code"] for row in every].index(region)
+        one, values = every[own], np.array([_number(row["value"]) for row in every])
+        where = place(values, own, _number(one["benchmark"]), one["direction"])
+        kept: Row = {name: one[name] for name in _KEPT}
+        return kept | vars(where) | {"low_value": one["low"], "high_value": one["high"]}
 
 
 def place(values: Floats, own: int, france: float, direction: int) -> Place:
@@ -138,49 +159,6 @@ def _figured(values: pd.DataFrame) -> dict[str, list[str]]:
         if code in valued and code not in lost:
             found.setdefault(domain, []).append(code)
     return found
-
-
-class _Scores:
-    """The scores of the domains of each region beside those of the others."""
-
-    def __init__(self, scores: pd.DataFrame) -> None:
-        found = scores.loc[scores["level"] == "domaine", _SCORED].dropna(subset=["score"])
-        self._regions = found["region_code"].to_numpy(object)
-        self._codes = found["code"].to_numpy(object)
-        self._values = found["score"].to_numpy(float)
-
-    def placed(self, domain: str, region: str) -> dict[Hashable, Any]:
-        """Place the score of a region among those of a domain."""
-        every = self._codes == domain
-        values, own = self._values[every], np.flatnonzero(self._regions[every] == region)
-        if not len(own):
-            return _NOTHING
-        at = int(own[0])
-        told: Row = {
-            "status": "value",
-            "value": float(values[at]),
-            "decimals": _SCORE_DECIMALS,
-            "direction": 1,
-        }
-        return _NOTHING | told | vars(place(values, at, float("nan"), 1))
-
-
-class _Figures:
-    """The figures of each region beside those of the others."""
-
-    def __init__(self, values: pd.DataFrame) -> None:
-        self._of = by(values[_FIGURED], "indicator_code")
-
-    def placed(self, indicator: str, region: str) -> dict[Hashable, Any]:
-        """Place the figure of a region among those of an indicator."""
-        every = self._of[indicator]
-        own = next(at for at, row in enumerate(every) if row["region_code"] == region)
-        one, values = every[own], np.array([_number(row["value"]) for row in every])
-        where = place(values, own, _number(one["benchmark"]), one["direction"])
-        found: dict[Hashable, Any] = {name: one[name] for name in _KEPT}
-        found.update(vars(where).items())
-        found.update(low_value=one["low"], high_value=one["high"])
-        return found
 
 
 def _number(value: float | None) -> float:

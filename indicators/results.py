@@ -125,19 +125,11 @@ class Results:
 
     def index_scores(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return every score and rank (see `indicators.index`)."""
-        if self.keeps(method):
-            return self._kept("index_scores")
-        return self._memory.once(("index", method), lambda: index.index_scores(self.store, method))
+        return self._of_method("index_scores", method, index.index_scores)
 
     def contributions(self, region: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return what each indicator brings to each score of a region (see `indicators.index`)."""
-        every = (
-            self._kept("contributions")
-            if self.keeps(method)
-            else self._memory.once(
-                ("contributions", method), lambda: index.every_contribution(self.store, method)
-            )
-        )
+        every = self._of_method("contributions", method, index.every_contribution)
         return of(every, region_code=region)
 
     def groups(self, method: Method = REFERENCE) -> list[Group]:
@@ -148,29 +140,19 @@ class Results:
 
     def rank_intervals(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return an interval on every rank (see `indicators.intervals`)."""
-        if self.keeps(method):
-            return self._kept("rank_intervals")
-        return self._memory.once(("intervals", method), lambda: intervals.rank_intervals(self.store, method))
+        return self._of_method("rank_intervals", method, intervals.rank_intervals)
 
     def missing_bounds(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the ranks that absent values leave open (see `indicators.missing_bounds`)."""
-        if self.keeps(method):
-            return self._kept("missing_bounds")
-        return self._memory.once(
-            ("bounds", method), lambda: missing_bounds.missing_bounds(self.store, method)
-        )
+        return self._of_method("missing_bounds", method, missing_bounds.missing_bounds)
 
     def dominance(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return how often each region is more fragile than each other (see `indicators.dominance`)."""
-        if self.keeps(method):
-            return self._kept("dominance")
-        return self._memory.once(("dominance", method), lambda: dominance.dominance(self.store, method))
+        return self._of_method("dominance", method, dominance.dominance)
 
     def doubts(self, method: Method = REFERENCE) -> pd.DataFrame:
         """Return which doubt decides each rank (see `indicators.doubts`)."""
-        if self.keeps(method):
-            return self._kept("doubts")
-        return self._memory.once(("doubts", method), lambda: doubts.doubts(self.store, method))
+        return self._of_method("doubts", method, doubts.doubts)
 
     def region_values(self, domain: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the figures of a domain (see `indicators.values`), in the directions of a method."""
@@ -193,9 +175,7 @@ class Results:
 
     def members(self, domain: str, method: Method = REFERENCE) -> pd.DataFrame:
         """Return the indicators that make the score of a domain (see `indicators.members`)."""
-        return self._memory.once(
-            ("members of", domain, method), lambda: of(self._members(method), domain_code=domain)
-        )
+        return self._memory.once(("members of", domain, method), lambda: self._members_of(domain, method))
 
     def crossed(self, actor: str, wave: str | None = None, method: Method = REFERENCE) -> Crossed:
         """Draw once what an actor feels against what is measured; the draws go, the frames stay."""
@@ -227,10 +207,16 @@ class Results:
         """Return the five most and the five least fragile domains of a region."""
         return self._memory.once(("strengths", region, method), lambda: self._strengths(region, method))
 
-    def _members(self, method: Method) -> pd.DataFrame:
+    def _members_of(self, domain: str, method: Method) -> pd.DataFrame:
+        return of(self._of_method("members", method, members.members), domain_code=domain)
+
+    def _of_method(
+        self, name: str, method: Method, make: Callable[[Store, Method], pd.DataFrame]
+    ) -> pd.DataFrame:
+        """Return what the store keeps of the reference method; of another one, what is made once."""
         if self.keeps(method):
-            return self._kept("members")
-        return self._memory.once(("members", method), lambda: members.members(self.store, method))
+            return self._kept(name)
+        return self._memory.once((name, method), lambda: make(self.store, method))
 
     def _kept(self, name: str) -> pd.DataFrame:
         return self._memory.once(("kept", name), lambda: self.store.kept(name))

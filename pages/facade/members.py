@@ -20,6 +20,7 @@ from indicators.rows import Row, records
 from pages.explored import Explored, explored
 from pages.facade import choices, off_screen
 from pages.facade.edition import Edition, per_edition, results
+from pages.facade.overview_level import ranks_of
 from readings.domain import members as words
 from readings.domain.words_measured import figure_words
 from readings.overview import level
@@ -146,14 +147,10 @@ def _drawing(domain: str, method: Method, look: Look) -> dict[str, Any]:
     return heatmap(_boxes(domain, method), grid, _scale(domain, method, look), look)
 
 
-@per_edition(max_entries=64)
-def _columns(edition: Edition, domain: str, method: Method) -> Labels:
+def _columns(domain: str, method: Method) -> Labels:
     """Name the regions, from the most to the least fragile in the domain."""
-    found = edition.results
-    order = level.ranks(
-        found.index_scores(method), found.rank_intervals(method), found.regions(), level.DOMAIN, domain
-    )
-    return [(row["region_code"], two_lines(row["short_name"], _REGION), False) for row in records(order)]
+    order = records(ranks_of(domain, method)[["region_code", "short_name"]])
+    return [(row["region_code"], two_lines(row["short_name"], _REGION), False) for row in order]
 
 
 @per_edition(max_entries=64)

@@ -59,7 +59,7 @@ class Maps:
 
 def still(code: str, method: Method, look: Look) -> dict[str, Any]:
     """Return the map and the ranks of an axis or of the whole as one drawing, for a picture."""
-    return rank_figure.still(shapes.regions(), _ranks(code, method), look)
+    return rank_figure.still(shapes.regions(), ranks_of(code, method), look)
 
 
 def maps_still(method: Method, look: Look) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def maps_still(method: Method, look: Look) -> dict[str, Any]:
 
 def numbers(code: str, method: Method) -> pd.DataFrame:
     """Return the ranks in a domain, in an axis or on the whole, to take away."""
-    return _numbers(_ranks(code, method).assign(code=code), method)
+    return _numbers(ranks_of(code, method).assign(code=code), method)
 
 
 def every_number(method: Method) -> pd.DataFrame:
@@ -85,11 +85,12 @@ def _numbers(rows: pd.DataFrame, method: Method) -> pd.DataFrame:
 @per_edition(max_entries=64)
 def held(edition: Edition, code: str, method: Method) -> str:
     """Say how sure the ranks are at one level."""
-    return words.held_title(_ranks(code, method), edition.results.vocabulary().levels[code])
+    return words.held_title(ranks_of(code, method), edition.results.vocabulary().levels[code])
 
 
 @per_edition(max_entries=256)
-def _ranks(edition: Edition, code: str, method: Method) -> pd.DataFrame:
+def ranks_of(edition: Edition, code: str, method: Method) -> pd.DataFrame:
+    """Return the ranks of the regions in a domain, in an axis or on the whole, the most fragile first."""
     found = edition.results
     scores, intervals = found.index_scores(method), found.rank_intervals(method)
     return ranks.ranks(scores, intervals, found.regions(), _kind(code), code)
@@ -111,7 +112,7 @@ def _every(edition: Edition, method: Method) -> pd.DataFrame:
 def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
     """Return the ranks of the regions in a domain, in an axis or on the whole (`ensemble`)."""
     regions, named = edition.results.regions(), edition.results.vocabulary().levels
-    rows = _ranks(code, method)
+    rows = ranks_of(code, method)
     reach = of_code(reached_of(edition.results, method, _kind(code)), code)
     turned = code in edition.results.turned(method)
     finding, table = words.title(rows, regions, named[code], code, turned=turned), words.table(rows, reach)

@@ -15,7 +15,6 @@ from indicators.results import REFERENCE, Results
 from indicators.score_table import WHOLE
 from indicators.similarity import Basis
 from indicators.vocabulary import Vocabulary
-from loaders.store import FRANCE
 from readings.actors.apart import together
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates, reach
@@ -150,7 +149,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     rows["turned"] = rows["domain_code"].isin(results.turned(method))
     gaps = gaps_by_actor(results, region, method)
     span, dates = measured_dates.span(results.catalogue()), measured_dates.by_domain(results.catalogue())
-    own, country = (of_territory(results.alliance_figures(), place) for place in (region, FRANCE))
+    own, country = of_territory(results.alliance_figures(), region), alliance_words.country_table(results)
     return Report(
         region=region,
         name=names.regions[region],
@@ -180,7 +179,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         ),
         alliance_title=alliance_words.alliance_finding(len(own), len(country)),
         alliances=alliance_words.alliance_table(own, names),
-        country=alliance_words.country_table(results),
+        country=country,
         strengths=synthesis.strength_table(strengths, ranks, names.domains, moved),
         similar=_similar(results, region, names),
         initiatives=synthesis.initiative_table(results.initiatives(), region),
