@@ -6,6 +6,7 @@ restarted, a phone slept) opens another with its first choice: that choice wins 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
@@ -16,39 +17,64 @@ from pages import landing
 from pages.folds import drawer, keep_open
 from pages.parameters import Parameter, read, write
 
-_CHOSEN, _SEEN, _PAGE, _PROBLEMS = "choisi", "adresse", "page", "problemes"
-# The first run of a session; what was chosen in it, not yet in the address.
-_FIRST, _LATE = "premier", "a_ecrire"
+_VISIT = "choix"
 _SETTINGS = "reglages"
+
+
+@dataclass
+class _Visit:
+    """What a visit has chosen: one entry of the state, which Streamlit reads whole at each list of codes."""
+
+    page: str
+    chosen: dict[str, str] = field(default_factory=dict)
+    # The address as last read or written, and what it got wrong.
+    seen: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    # What was chosen is to be read from the address.
+    unread: bool = True
+    # The first run; something was chosen in it, which is not in the address yet.
+    first: bool = True
+    late: bool = False
+
+
+def _visit() -> _Visit:
+    found: _Visit = st.session_state[_VISIT]
+    return found
 
 
 def settle(parameters: Mapping[str, Parameter], page: str) -> None:
     """Decide what is chosen in this run, from the address or from the previous run."""
-    state = st.session_state
     given = st.query_params.to_dict()
     asked = {name: given[name] for name in parameters if name in given}
-    moved = state.get(_PAGE, page) != page
-    state[_FIRST] = _PAGE not in state
-    if state.pop(_LATE, False):
-        _write(state[_CHOSEN])
-    elif _CHOSEN not in state or (asked != state[_SEEN] and not (moved and not asked)):
-        state[_CHOSEN], state[_PROBLEMS] = read(parameters.values(), asked)
-        state[_SEEN] = asked
+    found: _Visit | None = st.session_state.get(_VISIT)
+    if found:
+        visit = found
+        visit.first = False
+    else:
+        visit = st.session_state[_VISIT] = _Visit(page)
+    moved, visit.page = visit.page != page, page
+    if visit.late:
+        visit.late = False
+        _write(visit)
+    elif visit.unread or (asked != visit.seen and not (moved and not asked)):
+        visit.chosen, visit.problems = read(parameters.values(), asked)
+        visit.seen, visit.unread = asked, False
     elif moved:
-        _write(state[_CHOSEN])
-    state[_PAGE] = page
+        _write(visit)
 
 
 def finish() -> None:
     """At the end of a run: when it was the first and the browser knew better than the address, run again."""
-    st.session_state[_FIRST] = False
-    if st.session_state.get(_LATE):
+    visit = _visit()
+    visit.first = False
+    if visit.late:
         st.rerun()
 
 
 def forget() -> None:
     """Read the address again at the next `settle`: what was chosen in one edition may not be in another."""
-    st.session_state.pop(_CHOSEN, None)
+    if _VISIT in st.session_state:
+        _visit().unread = True
 
 
 def draw(parameters: Mapping[str, Parameter], shown: Sequence[str], folded: Sequence[str] = ()) -> None:
@@ -108,7 +134,7 @@ def held(
     would then replace what the browser holds, which is what the reader has just chosen on a page older than
     the session.
     """
-    if not st.session_state[_FIRST]:
+    if not _visit().first:
         st.session_state[key] = value
         draw(key=key, on_change=changed)
     elif draw(key=key, on_change=changed, **start) != value:
@@ -123,25 +149,25 @@ def offer(label: str, key: str, **codes: str) -> None:
     """
     pressed = st.button(label, key=key, on_click=_offered, args=(codes,))
     # The first run of a session knows no callback yet.
-    if pressed and st.session_state[_FIRST]:
+    if pressed and _visit().first:
         _offered(codes)
 
 
 def in_address() -> dict[str, str]:
     """Return the choices that the address holds, those that were accepted: what a link may keep of it."""
-    kept, seen = st.session_state[_CHOSEN], st.session_state[_SEEN]
-    return {name: code for name, code in seen.items() if kept[name] == code}
+    visit = _visit()
+    return {name: code for name, code in visit.seen.items() if visit.chosen[name] == code}
 
 
 def chosen(name: str) -> str:
     """Return the code chosen for a parameter."""
-    return str(st.session_state[_CHOSEN][name])
+    return _visit().chosen[name]
 
 
 def codes(names: Iterable[str]) -> dict[str, str]:
     """Return the code chosen for each of several parameters."""
-    kept = st.session_state[_CHOSEN]
-    return {name: str(kept[name]) for name in names}
+    kept = _visit().chosen
+    return {name: kept[name] for name in names}
 
 
 def chosen_among(offered: Mapping[str, Parameter], name: str) -> str:
@@ -157,18 +183,18 @@ def choose(name: str, code: str) -> None:
     _take({name: code})
 
 
-def _take(codes: Mapping[str, str]) -> None:
-    st.session_state[_CHOSEN] = st.session_state[_CHOSEN] | codes
-    st.session_state[_PROBLEMS] = []
-    if st.session_state[_FIRST]:
-        st.session_state[_LATE] = True
+def _take(codes: dict[str, str]) -> None:
+    visit = _visit()
+    visit.chosen, visit.problems = visit.chosen | codes, []
+    if visit.first:
+        visit.late = True
     else:
-        _write(st.session_state[_CHOSEN])
+        _write(visit)
 
 
 def problems() -> list[str]:
     """Return what the address got wrong, until the reader chooses something."""
-    return list(st.session_state[_PROBLEMS])
+    return list(_visit().problems)
 
 
 def picked(name: str, then: Callable[[], None] | None = None) -> None:
@@ -178,11 +204,11 @@ def picked(name: str, then: Callable[[], None] | None = None) -> None:
         then()
 
 
-def _offered(codes: Mapping[str, str]) -> None:
+def _offered(codes: dict[str, str]) -> None:
     landing.at_the_top()
     _take(codes)
 
 
-def _write(values: dict[str, str]) -> None:
-    st.session_state[_SEEN] = write(values)
-    st.query_params.from_dict(st.session_state[_SEEN])
+def _write(visit: _Visit) -> None:
+    visit.seen = write(visit.chosen)
+    st.query_params.from_dict(visit.seen)
