@@ -18,7 +18,7 @@ from charts.look import Look
 Rows = Sequence[Mapping[str, Any]]
 Layer = dict[str, Any]
 Align = Literal["left", "right", "center"]
-Weight = Literal[400, 600]
+Weight = Literal[400, 600, 700]
 
 
 def each(rows: pd.DataFrame) -> Iterator[Any]:
@@ -43,9 +43,9 @@ def rules(rows: Rows) -> Layer:
     return _filled(_rules(), rows)
 
 
-def points(rows: Rows, *, told: bool = False) -> Layer:
-    """Draw marks: x, y, shape, fill, stroke, area (square pixels), label."""
-    return _filled(_points(told), rows)
+def points(rows: Rows, *, told: bool = False, titled: str = "Chiffre") -> Layer:
+    """Draw marks: x, y, shape, fill, stroke, area (square pixels), label; `titled`: what a told label is."""
+    return _filled(_points(told, titled), rows)
 
 
 def words(
@@ -55,9 +55,10 @@ def words(
     align: Align = "left",
     weight: Weight = 400,
     dx: float = 0,
+    size: float = 0,
 ) -> Layer:
-    """Write texts: x, y, text; `dx`: pixels to the right."""
-    return _filled(_words(look.page.ink, look.text, align, weight, dx), rows)
+    """Write texts: x, y, text; `dx`: pixels to the right; `size`: of the letters, 0 for those of the look."""
+    return _filled(_words(look.page.ink, size or look.text, align, weight, dx), rows)
 
 
 def drawing(layers: Sequence[Layer], height: int) -> dict[str, Any]:
@@ -92,29 +93,29 @@ def _rules() -> Layer:
     )
 
 
-@lru_cache(maxsize=2)
-def _points(told: bool) -> Layer:  # noqa: FBT001 - the key of a cache
+@lru_cache(maxsize=8)
+def _points(told: bool, titled: str) -> Layer:  # noqa: FBT001 - the key of a cache
     mark = alt.Chart(_nothing()).mark_point(aria=told, strokeWidth=2, opacity=1)
     shape, size = alt.Shape("shape:N", scale=None), alt.Size("area:Q", scale=None)
     stroke = alt.Stroke("stroke:N", scale=None)
-    return _layer(mark.encode(shape=shape, size=size, fill=_fill(), stroke=stroke), told)
+    return _layer(mark.encode(shape=shape, size=size, fill=_fill(), stroke=stroke), told, titled)
 
 
 @lru_cache(maxsize=256)
-def _words(ink: str, size: int, align: Align, weight: Weight, dx: float) -> Layer:
+def _words(ink: str, size: float, align: Align, weight: Weight, dx: float) -> Layer:
     mark = alt.Chart(_nothing()).mark_text(
         align=align, dx=dx, baseline="middle", fontSize=size, fontWeight=weight, color=ink, aria=False
     )
     return _layer(mark.encode(text=alt.Text("text:N")))
 
 
-def _layer(chart: alt.Chart, told: bool = False) -> Layer:  # noqa: FBT001, FBT002 - one private use
+def _layer(chart: alt.Chart, told: bool = False, titled: str = "Chiffre") -> Layer:  # noqa: FBT001, FBT002 - private
     """Return a layer without its rows, its places on the two shared scales."""
     across = alt.Scale(domain=[0, 1], nice=False, zero=False)
     placed = chart.encode(x=alt.X("x:Q", axis=None, scale=across), y=alt.Y("y:Q", axis=None))
     if told:
         placed = placed.encode(
-            description=alt.Description("label:N"), tooltip=[alt.Tooltip("label:N", title="Chiffre")]
+            description=alt.Description("label:N"), tooltip=[alt.Tooltip("label:N", title=titled)]
         )
     made: dict[str, Any] = placed.to_dict(validate=False)
     return {"mark": made["mark"], "encoding": made["encoding"]}

@@ -1,16 +1,15 @@
 """The spine chart: one line a domain, from the least to the most fragile region, with its figure and rank."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-import altair as alt
 import pandas as pd
 
 from charts import palette
-from charts.inline import specification
+from charts.actors_canvas import Layer, drawing, each, points, rules, words
 from charts.lines import Lines
 from charts.look import Look
-from charts.palette import Page
 from charts.screen_look import LETTERS, Projected
 from wording.lettering import breadth
 
@@ -47,6 +46,38 @@ _LEAST_LINE, _BOTH_ENDS = 8, 17
 _AIR = 0.7
 
 
+@dataclass(frozen=True)
+class _Line:
+    """One row of the figure and where its line is, from the top, in heights of a row."""
+
+    top: float
+    row: Any
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The places of the figure: across in lengths of a line, 0 where it starts; down in heights of a row."""
+
+    plan: _Plan
+    look: Look
+    lines: list[_Line]
+    heads: list[tuple[float, str]]
+    count: float
+
+    def across(self, at: float) -> float:
+        """Return a place along the lines as a share of the width."""
+        start, end = self.plan.across
+        return (at - start) / (end - start)
+
+    def down(self, rows: float) -> float:
+        """Return a place in heights of a row in pixels."""
+        return rows * self.look.text * self.plan.row
+
+    def text(self, at: float, y: float, said: str) -> dict[str, Any]:
+        """Write one text."""
+        return {"x": self.across(at), "y": self.down(y), "text": said}
+
+
 def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     """Draw the rows in their order, under the heading of their axis.
 
@@ -55,29 +86,13 @@ def spine(rows: pd.DataFrame, look: Look) -> dict[str, Any]:
     not drawn). Returns a Vega-Lite specification.
     """
     look = _roomy(rows, look)
-    plan, page, size = _plan(rows, look), look.page, look.text
-    placed, heads, count = _stacked(rows, plan)
-    ends = [plan.across[0], plan.across[1]]
-    x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=ends, nice=False, zero=False))
-    frame = _Frame(
-        x,
-        alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, count], reverse=True)),
-        page,
-        size,
-        look.lesser(0.82 * size) / size,
-    )
-    layers = [
-        *_headings(frame, heads, plan),
-        *_spread(frame, placed, plan),
-        *_marks(frame, placed, plan),
-        *_words(frame, placed, plan),
-    ]
-    height = round(count * size * plan.row)
-    tops = [float(top) * size * plan.row for top in placed["top"]]
+    frame = _frame(rows, look)
+    height = round(frame.down(frame.count))
+    made = drawing([*_headings(frame), *_spread(frame), *_marks(frame), *_words(frame)], height)
     return look.cut(
-        specification(alt.layer(*layers, width="container", height=height)),
+        made,
         Lines(
-            [*tops, height],
+            [*(frame.down(line.top) for line in frame.lines), height],
             what=("domaine", "domaines"),
             silent=[number for number, hole in enumerate(rows["at"].isna()) if hole],
             ordered=len(set(rows["axis_label"])) == 1,
@@ -114,122 +129,104 @@ def _plan(rows: pd.DataFrame, look: Look) -> _Plan:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Frame:
-    x: alt.X
-    y: alt.Y
-    page: Page
-    size: int
-    lesser: float
-
-    def text(
-        self,
-        rows: pd.DataFrame,
-        align: Literal["left", "right"],
-        weight: Literal[400, 600, 700] = 400,
-        grow: float = 1.0,
-    ) -> alt.Chart:
-        """Write the column `text` of rows placed at `at` and `y`."""
-        words = alt.Chart(rows[["at", "y", "text"]]).mark_text(
-            align=align, baseline="middle", fontSize=self.size * grow, fontWeight=weight,
-            color=self.page.ink, aria=False,
-        )  # fmt: skip
-        drawn: alt.Chart = words.encode(self.x, self.y, text=alt.Text("text:N"))
-        return drawn
-
-
-def _stacked(rows: pd.DataFrame, plan: _Plan) -> tuple[pd.DataFrame, pd.DataFrame, float]:
+def _frame(rows: pd.DataFrame, look: Look) -> _Frame:
     """Give each row and each heading a line of its own, from the top."""
-    line, before, tops, heads = 0.0, None, [], []
-    for axis in rows["axis_label"]:
-        if axis != before:
-            heads.append({"text": axis, "top": line})
-            line, before = line + plan.head, axis
-        tops.append(line)
+    plan, line, before = _plan(rows, look), 0.0, None
+    lines: list[_Line] = []
+    heads: list[tuple[float, str]] = []
+    for row in each(rows):
+        if row.axis_label != before:
+            heads.append((line, row.axis_label))
+            line, before = line + plan.head, row.axis_label
+        lines.append(_Line(line, row))
         line += 1
-    return rows.assign(top=tops), pd.DataFrame(heads), line
+    return _Frame(plan, look, lines, heads, line)
 
 
-def _headings(frame: _Frame, heads: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
+def _headings(frame: _Frame) -> list[Layer]:
     """Write the name of each axis, and what both ends of a line mean."""
+    plan, look = frame.plan, frame.look
     share = plan.ends or 0.25 if plan.wide else 0.22
     # On a phone the ends stand under the first heading; the others come close to their first line.
-    lower = 0 if plan.wide else 0.2 * (heads["top"] > 0)
-    names = heads.assign(at=plan.across[0], y=heads["top"] + share + lower)
+    lower = 0 if plan.wide else 0.2
+    names = [
+        frame.text(plan.across[0], top + share + (lower if top else 0), name) for top, name in frame.heads
+    ]
     # On a screen the words of the ends take the place of the only heading.
-    layers = [frame.text(names, "left", 700, 1.1)] * (plan.ranks == "right" or len(heads) > 1)
-    high = heads.head(1).assign(text="plus fragile ▶", at=1.0, y=plan.ends or 0.25)
-    low = high.assign(text="◀ moins fragile", at=0.0)
-    layers += [frame.text(low, "left", 600)] * bool(plan.ends) + [frame.text(high, "right", 600)]
-    return layers
+    shown = plan.ranks == "right" or len(names) > 1
+    high = frame.text(1, plan.ends or 0.25, "plus fragile ▶")
+    low = frame.text(0, plan.ends or 0.25, "◀ moins fragile")
+    return [
+        words(names if shown else [], look, weight=700, size=1.1 * look.text),
+        words([low] if plan.ends else [], look, weight=600),
+        words([high], look, align="right", weight=600),
+    ]
 
 
-def _spread(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
+def _spread(frame: _Frame) -> list[Layer]:
     """Draw the length of each line, the middle half of the regions, and each of the other regions."""
-    grey = frame.page.others
-    band = palette.mix(palette.FRAGILITY[2], frame.page.background, 0.55)
-    known = rows[rows["quarter"].notna()].assign(y=rows["top"] + plan.line, start=0.0, end=1.0)
-    whole = alt.Chart(known[["y", "start", "end"]]).mark_rule(color=grey, strokeWidth=1.5, aria=False)
-    middle = alt.Chart(known[["y", "quarter", "three_quarters"]]).mark_rule(
-        color=band, strokeWidth=frame.size * 0.8, aria=False
-    )
-    others = known[["y", "others"]].explode("others").rename(columns={"others": "at"})
-    ticks = alt.Chart(others.assign(at=others["at"].astype(float).round(4))).mark_tick(
-        orient="vertical", color=palette.mix(frame.page.ink, frame.page.background, 0.6),
-        size=frame.size * 0.8, thickness=1.5, aria=False,
-    )  # fmt: skip
-    return [
-        middle.encode(_at(frame.x, "quarter"), frame.y, x2=alt.X2("three_quarters:Q")),
-        whole.encode(_at(frame.x, "start"), frame.y, x2=alt.X2("end:Q")),
-        ticks.encode(frame.x, frame.y),
+    page, size = frame.look.page, frame.look.text
+    band = {"stroke": palette.mix(palette.FRAGILITY[2], page.background, 0.55), "stroke_width": size * 0.8}
+    whole = {"stroke": page.others, "stroke_width": 1.5}
+    tick = {"stroke": palette.mix(page.ink, page.background, 0.6), "stroke_width": 1.5}
+    placed = [
+        (frame.down(line.top + frame.plan.line), line.row)
+        for line in frame.lines
+        if pd.notna(line.row.quarter)
     ]
+    across = frame.across
+    bands = [
+        {"x": across(row.quarter), "x2": across(row.three_quarters), "y": y, "y2": y} | band
+        for y, row in placed
+    ]
+    lines = [{"x": across(0), "x2": across(1), "y": y, "y2": y} | whole for y, _ in placed]
+    ticks = [
+        {"x": x, "x2": x, "y": y - size * 0.4, "y2": y + size * 0.4} | tick
+        for y, row in placed
+        for x in map(across, row.others)
+    ]
+    return [rules([*bands, *lines, *ticks])]
 
 
-def _marks(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
+def _marks(frame: _Frame) -> list[Layer]:
     """Draw France as a diamond, then the region as a disc over it."""
-    lined = rows.assign(y=rows["top"] + plan.line)
-    france = lined[lined["at_france"].notna()].assign(at=lined["at_france"])
-    region = lined[lined["at"].notna()]
-    diamond = alt.Chart(france[["at", "y"]]).mark_point(
-        shape="diamond", filled=True, color=frame.page.background, stroke=frame.page.ink, strokeWidth=2,
-        opacity=1, size=frame.size * 11, aria=False,
-    )  # fmt: skip
-    disc = alt.Chart(region[["at", "y", "label_text"]]).mark_point(
-        shape="circle", filled=True, color=palette.CHOSEN, stroke=frame.page.background, strokeWidth=1.5,
-        opacity=1, size=frame.size * 13,
-    )  # fmt: skip
-    told = [alt.Tooltip("label_text:N", title="Domaine")]
-    return [
-        diamond.encode(frame.x, frame.y),
-        disc.encode(frame.x, frame.y, tooltip=told, description=alt.Description("label_text:N")),
+    page, size = frame.look.page, frame.look.text
+    placed = [(frame.down(line.top + frame.plan.line), line.row) for line in frame.lines]
+    diamond = {"shape": "diamond", "fill": page.background, "stroke": page.ink, "area": size * 11}
+    disc = {"shape": "circle", "fill": palette.CHOSEN, "stroke": page.background, "area": size * 13}
+    france = [
+        {"x": frame.across(row.at_france), "y": y} | diamond for y, row in placed if pd.notna(row.at_france)
     ]
+    region = [
+        {"x": frame.across(row.at), "y": y, "label": row.label_text} | disc
+        for y, row in placed
+        if pd.notna(row.at)
+    ]
+    return [points(france), points(region, told=True, titled="Domaine")]
 
 
-def _words(frame: _Frame, rows: pd.DataFrame, plan: _Plan) -> list[alt.Chart]:
+def _words(frame: _Frame) -> list[Layer]:
     """Write the domain, the figure with its unit, the rank with its interval."""
+    plan, look = frame.plan, frame.look
     name_at, name_y = plan.name
     value_at, value_y = plan.value
-    wide = plan.wide
-    names = rows.assign(at=name_at, y=rows["top"] + name_y, text=rows["short_label"])
-    values = rows.assign(at=value_at, y=rows["top"] + value_y, text=rows["value_text"])
-    measures = rows.assign(at=name_at, y=rows["top"] + plan.measure, text=rows["measure_text"])
-    if not wide:
-        # A phone has no second column: what is measured stands before its figure.
-        values = values.assign(text=_joined(rows["measure_text"], rows["value_text"]))
-    at = plan.across[1] if plan.ranks == "right" else value_at
-    ranks = rows.assign(at=at, y=rows["top"] + plan.rank, text=rows["rank_text"])
+    rank_at = plan.across[1] if plan.ranks == "right" else value_at
+
+    def written(at: float, y: float, said: Callable[[Any], str]) -> list[dict[str, Any]]:
+        return [frame.text(at, line.top + y, said(line.row)) for line in frame.lines]
+
+    names = written(name_at, name_y, lambda row: row.short_label)
+    measures = written(name_at, plan.measure, lambda row: row.measure_text) if plan.wide else []
+    # A phone has no second column: what is measured stands before its figure.
+    values = written(value_at, value_y, lambda row: row.value_text if plan.wide else _joined(row))
+    ranks = written(rank_at, plan.rank, lambda row: row.rank_text)
     return [
-        frame.text(names, "left", 600),
-        *([frame.text(measures, "left", 400, frame.lesser)] if wide else []),
-        frame.text(values, "left", 600 if wide else 400),
-        frame.text(ranks, plan.ranks),
+        words(names, look, weight=600),
+        words(measures, look, size=look.lesser(0.82 * look.text)),
+        words(values, look, weight=600 if plan.wide else 400),
+        words(ranks, look, align=plan.ranks),
     ]
 
 
-def _joined(measures: "pd.Series[str]", values: "pd.Series[str]") -> list[str]:
-    pairs = zip(measures, values, strict=True)
-    return [f"{measure}\u202f: {value}" if measure else value for measure, value in pairs]
-
-
-def _at(x: alt.X, field: str) -> alt.X:
-    return alt.X(f"{field}:Q", axis=None, scale=x["scale"])
+def _joined(row: Any) -> str:  # noqa: ANN401 - a row
+    return f"{row.measure_text}\u202f: {row.value_text}" if row.measure_text else str(row.value_text)

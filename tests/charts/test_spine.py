@@ -51,9 +51,11 @@ def test_on_a_screen_no_word_is_written_over_a_line(letters: int) -> None:
         if layer["mark"]["type"] == "text"
         and rows["measure_text"][0] in json.dumps(layer["data"], ensure_ascii=False)
     ]
-    size, (start, end) = words["mark"]["fontSize"], words["encoding"]["x"]["scale"]["domain"]
+    size = words["mark"]["fontSize"]
     assert size >= LETTERS
-    room = -start / (end - start) * wide
-    assert breadth(rows["measure_text"][0], size) < room
+    (rules,) = [layer["data"]["values"] for layer in spec["layer"] if layer["mark"]["type"] == "rule"]
+    start, end = min(rule["x"] for rule in rules), max(rule["x2"] for rule in rules)
+    assert {row["x"] for row in words["data"]["values"]} == {0}
+    assert breadth(rows["measure_text"][0], size) < start * wide
     # Between the words of both sides there is a line.
-    assert wide / (end - start) > 3 * LETTERS
+    assert (end - start) * wide > 3 * LETTERS
