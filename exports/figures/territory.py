@@ -14,9 +14,9 @@ from exports.figures.two_sides import Gap, Side, among, two_sides
 from exports.numbers import numbers
 from indicators.method import Method
 from indicators.results import Results
-from indicators.rows import Fields, each
+from indicators.rows import Fields, each, of
 from readings.phrases.reasons import gap_reason
-from readings.territory.gaps import gaps_by_actor
+from readings.territory.gaps import every_gap
 from wording.perimeter import perimeter
 from wording.typography import typed
 
@@ -36,7 +36,7 @@ def spine(results: Results, region: str, method: Method) -> pd.DataFrame:
 
 def felt(results: Results, region: str, actor: str, method: Method) -> pd.DataFrame:
     """Return every gap of one actor in one region, with its sign and both of its sides."""
-    words, found = names(results), gaps_by_actor(results, region, method)[actor]
+    words, found = names(results), of(every_gap(results, method)[actor], region_code=region)
     rows = [line for row in each(found) for line in _gap(row, words)]
     return numbers(pd.DataFrame(rows))
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from exports.slides.story import Story
-from indicators.rows import records
 from readings.territory.felt_lines import felt_lines
 from wording.lists import join
 from wording.perimeter import perimeter
@@ -39,9 +38,11 @@ def voices(story: Story) -> list[Voice]:
     for actor, mine in story.report.gaps.items():
         lines = felt_lines(mine, labels.domains)
         if len(lines):
-            asked = mine[(mine["wave"] == lines["wave"].iloc[0]) & (mine["perimeter"] != "")]
+            wave = lines["wave"].iloc[0]
             places = [
-                (labels.domains[row["domain_code"]], perimeter(row["perimeter"])) for row in records(asked)
+                (labels.domains[row["domain_code"]], perimeter(row["perimeter"]))
+                for row in mine
+                if row["wave"] == wave and row["perimeter"] != ""
             ]
             found.append(Voice(actor, labels.actors[actor], lines, tuple(places)))
     return found

@@ -219,8 +219,7 @@ def _unmeasured(edition: Edition) -> list[str]:
 def felt(edition: Edition, codes: tuple[str, ...], method: Method, look: Look) -> Felt:
     """Return what is felt in each region with its gap."""
     known = edition.results.vocabulary()
-    found = {code: gaps_by_actor(edition.results, code, method) for code in codes}
-    rows = felt_rows.felt_rows(found, known)
+    rows = felt_rows.felt_rows((gaps_by_actor(edition.results, code, method) for code in codes), known)
     mine = known.names[look.region].short_name if look.region else ""
     return Felt(
         felt_rows.heading(rows, codes, known),

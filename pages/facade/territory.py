@@ -100,14 +100,10 @@ def felt_of(_edition: Edition, region: str, method: Method, look: Look) -> tuple
             actor,
             explored(actor.table, filters=("Domaine", "Enquête")),
             _gap_lines(actor, look),
-            _perimeters(made.gaps[actor.actor_code]),
+            perimeters(gap["perimeter"] for gap in actor.gaps if gap["perimeter"] is not None),
         )
         for actor in made.felt
     )
-
-
-def _perimeters(gaps: pd.DataFrame) -> tuple[str, ...]:
-    return perimeters(gaps["perimeter"].dropna())
 
 
 def _gap_lines(actor: Felt, look: Look) -> Drawing | None:

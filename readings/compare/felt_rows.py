@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from indicators.rows import Row, records
+from indicators.rows import Row
 from indicators.vocabulary import Vocabulary
 from readings.territory.felt_words import felt_text, gap_ends
+from readings.territory.gaps import Gaps
 from wording.lists import join, joined
 from wording.numbers import counted
 from wording.perimeter import perimeter
@@ -16,24 +17,14 @@ from wording.signs import SHORT
 
 NOT_PUBLISHED = "non publié"
 _COLUMNS = ["actor_code", "domain_code", "wave", "region_code", "text"]
-_READ = [
-    *("domain_code", "wave", "region_code", "survey_date", "stated_sign", "perimeter"),
-    *("rank_gap", "rank_gap_low", "rank_gap_high"),
-    *("perceived_value", "unit", "perceived_rank_low", "perceived_rank_high"),
-]
 
 
-def felt_rows(gaps: Mapping[str, Mapping[str, pd.DataFrame]], known: Vocabulary) -> pd.DataFrame:
+def felt_rows(gaps: Iterable[Gaps], known: Vocabulary) -> pd.DataFrame:
     """Return actor_code, domain_code, wave, region_code, text: of each actor x domain, its latest survey.
 
-    `gaps`: of each region, `readings.territory.gaps.gaps_by_actor`. Surveys are never mixed in a row.
+    `gaps`: those of each region. Surveys are never mixed in a row.
     """
-    found = [
-        row | {"actor_code": actor}
-        for own in gaps.values()
-        for actor, rows in own.items()
-        for row in records(rows[_READ])
-    ]
+    found = [row for own in gaps for rows in own.values() for row in rows]
     latest: dict[tuple[str, str], str] = {}
     for row in found:
         latest[_subject(row)] = max(latest.get(_subject(row), ""), row["survey_date"])

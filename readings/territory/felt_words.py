@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from indicators.rows import Row, records
+from indicators.rows import Row
 from readings.gaps import own_words
 from readings.phrases.reach import measured_place
 from readings.phrases.reasons import gap_reason
@@ -34,46 +35,46 @@ _COLUMNS = [
 _NEITHER = "sans rang ni valeur"
 
 
-def felt_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
+def felt_table(gaps: Sequence[Row], labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
     """Return one row a figure of one actor in one region, one kind of thing a column (`_COLUMNS`).
 
     `gaps`: rows of `indicators.gap_signs`, with the bounds of the measured rank (objective_low,
     objective_high, objective_reach); `labels`: of the domains; `dates`: of what measures each of them.
     """
-    rows = [
-        (labels[row["domain_code"]], gap_text(row), _own(row), *_apart(row, dates)) for row in records(gaps)
-    ]
+    rows = [(labels[row["domain_code"]], gap_text(row), _own(row), *_apart(row, dates)) for row in gaps]
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
-def sheet_table(gaps: pd.DataFrame, labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
+def sheet_table(gaps: Sequence[Row], labels: Mapping[str, str], dates: Mapping[str, str]) -> pd.DataFrame:
     """Return the same (`felt_table`) in what a sheet of paper has room for: Domaine, Écart, Précisions."""
-    rows = records(gaps)
-    return pd.DataFrame(
-        {
-            "Domaine": [labels[row["domain_code"]] for row in rows],
-            "Écart": [gap_text(row) for row in rows],
-            "Précisions": [f"ressenti\u202f: {felt_text(row)}\u202f; {_notes(row, dates)}" for row in rows],
-        },
-        columns=["Domaine", "Écart", "Précisions"],
-    )
+    rows = [
+        (
+            labels[row["domain_code"]],
+            gap_text(row),
+            f"ressenti\u202f: {felt_text(row)}\u202f; {_notes(row, dates)}",
+        )
+        for row in gaps
+    ]
+    return pd.DataFrame(rows, columns=["Domaine", "Écart", "Précisions"])
 
 
-def felt_sentence(gaps: pd.DataFrame, label: str, domain_count: int, span: str) -> str:
+def felt_sentence(gaps: Sequence[Row], label: str, domain_count: int, span: str) -> str:
     """« 3 domaines publiés sur 16 (PHARE 2015) : ressenti plus fort … 2 fois »; `gaps` is not empty.
 
     `span`: years of what is measured (see `readings.phrases.measured_dates`).
     """
-    told = [_wave_clause(str(wave), rows, domain_count) for wave, rows in gaps.groupby("wave", sort=False)]
+    waves: dict[str, dict[str, Row]] = {}
+    for row in gaps:
+        waves.setdefault(row["wave"], {}).setdefault(row["domain_code"], row)
+    told = [_wave_clause(wave, rows, domain_count) for wave, rows in waves.items()]
     return f"{label}\u202f: {'. '.join(told)}. Écarts calculés avec des indicateurs {span}."
 
 
-def _wave_clause(wave: str, rows: pd.DataFrame, domain_count: int) -> str:
-    """Count the domains of one survey and the signs of their gaps."""
-    one = rows.drop_duplicates("domain_code")
-    counts = one["stated_sign"].value_counts()
+def _wave_clause(wave: str, rows: Mapping[str, Row], domain_count: int) -> str:
+    """Count the domains of one survey and the signs of their gaps; `rows`: the first of each domain."""
+    counts = Counter(row["stated_sign"] for row in rows.values())
     signs = [f"{words} {number(counts[sign], 0)} fois" for sign, words in WHOLE.items() if sign in counts]
-    published = counted(len(one), "domaine publié", "domaines publiés")
+    published = counted(len(rows), "domaine publié", "domaines publiés")
     return f"{published} sur {number(domain_count, 0)} ({wave})\u202f; {join(signs)}"
 
 

@@ -13,6 +13,7 @@ from indicators.rows import Row, records
 from readings.phrases.most import than
 from readings.phrases.reach import with_reach
 from readings.territory.felt_words import felt_text, gap_text, own_text
+from readings.territory.gaps import Gaps
 from readings.territory.line_words import spread
 from wording.lists import joined
 from wording.typography import capital
@@ -55,26 +56,23 @@ class Line:
     several: bool
 
 
-def lines(
-    rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], actors: Mapping[str, str], order: str
-) -> tuple[Line, ...]:
+def lines(rows: pd.DataFrame, gaps: Gaps, actors: Mapping[str, str], order: str) -> tuple[Line, ...]:
     """Return the lines of a region in an order of `ORDERS`.
 
-    `rows`: see `readings.territory.line_words.worded`; `gaps`: rows of `indicators.gap_signs` by actor, of
-    the region alone; `actors`: their labels.
+    `rows`: see `readings.territory.line_words.worded`; `gaps`: of the region; `actors`: their labels.
     """
-    felt = [row | {"actor": actors[actor]} for actor, found in gaps.items() for row in records(found)]
+    felt = [row | {"actor": actors[actor]} for actor, found in gaps.items() for row in found]
     return tuple(
         _line(row, [gap for gap in felt if gap["domain_code"] == row["domain_code"]])
         for row in _ordered(records(rows), felt, order)
     )
 
 
-def ordered(rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], order: str) -> pd.DataFrame:
+def ordered(rows: pd.DataFrame, gaps: Gaps, order: str) -> pd.DataFrame:
     """Return the rows in an order, under one heading when it is not that of the axes."""
     if order == BY_AXIS:
         return rows
-    felt = [row for found in gaps.values() for row in records(found)]
+    felt = [row for found in gaps.values() for row in found]
     placed = [row["domain_code"] for row in _ordered(records(rows), felt, order)]
     found = rows.assign(place=rows["domain_code"].map(placed.index)).sort_values("place", kind="stable")
     return found.drop(columns="place").assign(axis_label=ORDERS[order]).reset_index(drop=True)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
-from indicators.rows import Row, records
+from indicators.rows import Row
 from indicators.vocabulary import Vocabulary
 from readings.actors.context import FOUR
 from readings.phrases.words import nth
-from readings.territory.felt_lines import SURVEY, Survey, widest
+from readings.territory.felt_lines import survey, widest
+from readings.territory.gaps import Gaps
 from wording.lists import join, joined
 from wording.numbers import counted
 from wording.perimeter import perimeter
 from wording.typography import quoted
 
-_READ = [*SURVEY, "domain_code", "perceived_rank_low", "perceived_rank_high", "perimeter"]
 # What the lines tell, written before them.
 FIRST = "Ce que chacun ressent le plus, parmi ce qui est publié\u202f:"
 
@@ -30,11 +28,8 @@ class Voice:
     said: str
 
 
-def voices(gaps: Mapping[str, pd.DataFrame], words: Vocabulary) -> tuple[Voice, ...]:
-    """Say what the four actors put first, or that nothing is published; others where something is.
-
-    `gaps`: of the region, by actor (see `readings.territory.gaps`).
-    """
+def voices(gaps: Gaps, words: Vocabulary) -> tuple[Voice, ...]:
+    """Say what the four actors put first in a region, or that nothing is published; others if there is."""
     return tuple(
         Voice(label, _said(gaps[actor], words))
         for actor, label in words.actors.items()
@@ -42,16 +37,15 @@ def voices(gaps: Mapping[str, pd.DataFrame], words: Vocabulary) -> tuple[Voice, 
     )
 
 
-def _said(gaps: pd.DataFrame, words: Vocabulary) -> str:
+def _said(rows: Sequence[Row], words: Vocabulary) -> str:
     """« « Emploi », 1ᵉʳ rang (PHARE 2015 ; 3 domaines publiés sur 16). »."""
-    if gaps.empty:
+    if not rows:
         return "rien de publié pour la région."
-    rows = records(gaps[_READ])
     ranked = [row for row in rows if row["perceived_rank_low"] is not None]
     if not ranked:
         return f"aucun rang publié ({joined(_known(rows, words))})."
-    most = widest(map(_survey, ranked))
-    kept = [row for row in ranked if _survey(row) == most]
+    most = widest(map(survey, ranked))
+    kept = [row for row in ranked if survey(row) == most]
     best = min(map(_ends, kept))
     first: dict[str, Row] = {}
     for row in kept:
@@ -59,20 +53,16 @@ def _said(gaps: pd.DataFrame, words: Vocabulary) -> str:
             first.setdefault(row["domain_code"], row)
     named = join(quoted(words.domains[code]) for code in first)
     rank = " ou ".join(dict.fromkeys(nth(int(end)) for end in best))
-    survey = [row for row in rows if row["wave"] == kept[0]["wave"]]
+    asked_with = [row for row in rows if row["wave"] == kept[0]["wave"]]
     asked = dict.fromkeys(perimeter(row["perimeter"]) for row in first.values())
-    return f"{named}, {rank} rang ({joined([*_known(survey, words), *filter(None, asked)])})."
-
-
-def _survey(row: Row) -> Survey:
-    return tuple(row[name] for name in SURVEY)
+    return f"{named}, {rank} rang ({joined([*_known(asked_with, words), *filter(None, asked)])})."
 
 
 def _ends(row: Row) -> tuple[float, float]:
     return row["perceived_rank_low"], row["perceived_rank_high"]
 
 
-def _known(rows: list[Row], words: Vocabulary) -> Iterator[str]:
+def _known(rows: Sequence[Row], words: Vocabulary) -> Iterator[str]:
     """« PHARE 2015 », then how many domains are published when they are not all."""
     yield join(dict.fromkeys(row["wave"] for row in rows))
     published, every = len({row["domain_code"] for row in rows}), len(words.domains)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from indicators import identity
 from indicators.method import Method
 from indicators.positions import Positions
 from indicators.results import REFERENCE, Results
+from indicators.rows import Row
 from indicators.score_table import WHOLE
 from indicators.similarity import Basis
 from indicators.vocabulary import Vocabulary
@@ -20,7 +21,7 @@ from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates, reach
 from readings.settings import doubts
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
-from readings.territory.gaps import gaps_by_actor, of_latest
+from readings.territory.gaps import Gaps, gaps_by_actor, of_latest
 from wording import reading
 
 SOURCES = "les indicateurs régionaux et les enquêtes publiées du classeur"
@@ -35,7 +36,7 @@ class Felt:
 
     actor_code: str
     label: str
-    gaps: pd.DataFrame = field(repr=False)
+    gaps: Sequence[Row] = field(repr=False)
     domains: Mapping[str, str] = field(repr=False)
     span: str
     dates: Mapping[str, str] = field(repr=False)
@@ -93,7 +94,7 @@ class Report:
     spine: pd.DataFrame
     felt_title: str
     felt: tuple[Felt, ...]
-    gaps: Mapping[str, pd.DataFrame]
+    gaps: Gaps
     silent: str
     alliance_title: str
     alliances: pd.DataFrame
@@ -148,6 +149,7 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     rows = line_words.worded(_lines(results, region, method), moved)
     rows["turned"] = rows["domain_code"].isin(results.turned(method))
     gaps = gaps_by_actor(results, region, method)
+    published = {actor: len({gap["domain_code"] for gap in found}) for actor, found in gaps.items()}
     span, dates = measured_dates.span(results.catalogue()), measured_dates.by_domain(results.catalogue())
     own, country = of_territory(results.alliance_figures(), region), alliance_words.country_table(results)
     return Report(
@@ -164,17 +166,17 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         spine_rows=rows,
         spine=line_words.spine_table(rows),
         felt_title=felt_words.felt_title(
-            {names.actors_the[actor]: rows["domain_code"].nunique() for actor, rows in gaps.items()},
+            {names.actors_the[actor]: count for actor, count in published.items()},
             len(names.domains),
         ),
         felt=tuple(
             Felt(actor, names.actors[actor], found, names.domains, span, dates)
             for actor, found in gaps.items()
-            if len(found)
+            if found
         ),
         gaps=gaps,
         silent=felt_words.silent_sentence(
-            [names.actors_the[actor] for actor, found in gaps.items() if found.empty],
+            [names.actors_the[actor] for actor, found in gaps.items() if not found],
             together(results.apart_rows(), region, names.domains),
         ),
         alliance_title=alliance_words.alliance_finding(len(own), len(country)),
@@ -183,7 +185,14 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
         strengths=synthesis.strength_table(strengths, ranks, names.domains, moved),
         similar=_similar(results, region, names),
         initiatives=synthesis.initiative_table(results.initiatives(), region),
-        unpublished=tuple(_unpublished(card, rows, gaps, names)),
+        unpublished=tuple(
+            synthesis.unpublished(
+                card,
+                rows,
+                {names.actors[actor]: count for actor, count in published.items()},
+                len(names.domains),
+            )
+        ),
         results=results,
         method=method,
     )
@@ -209,9 +218,7 @@ def _reach(results: Results, region: str, method: Method) -> dict[str, str]:
     return {domain: said for (code, domain), said in reached.items() if code == region}
 
 
-def _spots(
-    results: Results, region: str, method: Method, gaps: Mapping[str, pd.DataFrame]
-) -> tuple[str, ...]:
+def _spots(results: Results, region: str, method: Method, gaps: Gaps) -> tuple[str, ...]:
     names = results.vocabulary()
     crossed = {actor: results.crossed(actor, method=method) for actor in gaps}
     spots = {actor: of_latest(_of(found.spots, region), gaps[actor]) for actor, found in crossed.items()}
@@ -233,10 +240,3 @@ def _similar(results: Results, region: str, names: Vocabulary) -> tuple[Similar,
         )
         for basis, rows in found.items()
     )
-
-
-def _unpublished(
-    card: pd.DataFrame, rows: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], names: Vocabulary
-) -> list[str]:
-    felt = {names.actors[actor]: found["domain_code"].nunique() for actor, found in gaps.items()}
-    return synthesis.unpublished(card, rows, felt, len(names.domains))

@@ -167,12 +167,12 @@ def test_the_page_of_the_region_its_report_and_its_file(
     for region in LOOKED_AT if results.edition().fictional else results.vocabulary().regions:
         by_actor = gaps_by_actor(results, region, REFERENCE)
         for actor, found in by_actor.items():
-            if found.empty:
+            if not found:
                 continue
             table = felt_words.felt_table(found, labels, dates)
             filed = records(territory_figure.felt(results, region, actor, REFERENCE))
             filed = [row for row in filed if row["measure"] == GAP]
-            for row, told, file in zip(records(found), records(table), filed, strict=True):
+            for row, told, file in zip(found, records(table), filed, strict=True):
                 key = (actor, region, row["domain_code"], row["wave"], row["measure"])
                 assert told["Écart"].replace(RELATIVE, "") in told_at(engine, key)
                 assert told["Enquête"] == unbroken(row["wave"])
@@ -185,7 +185,7 @@ def test_the_page_of_the_region_its_report_and_its_file(
 
 def test_the_lines_of_the_page_and_the_report(results: Results, engine: dict[Key, list[Row]]) -> None:
     made = report(results, "84")
-    found = [row for rows in made.gaps.values() if len(rows) for row in records(rows)]
+    found = [row for rows in made.gaps.values() for row in rows]
     told = lines.lines(made.spine_rows, made.gaps, results.vocabulary().actors, lines.BY_AXIS)
     details = [part for line in told for part in line.detail]
     reported = [cell for felt in made.felt for cell in felt.table["Écart"]]

@@ -75,7 +75,11 @@ def test_ranks_that_are_not_exact_or_not_published_are_said_so(published: Result
     gaps, words = gaps_by_actor(published, "93", REFERENCE), published.vocabulary()
     citizens = gaps["citoyens"]
     assert "Sécurité" not in str(voices(gaps, words))
-    later = citizens[citizens["perceived_rank_low"] > 1].assign(perceived_rank_low=2, perceived_rank_high=3)
+    later = [
+        gap | {"perceived_rank_low": 2, "perceived_rank_high": 3}
+        for gap in citizens
+        if gap["perceived_rank_low"] > 1
+    ]
     (said,) = [
         voice.said for voice in voices(gaps | {"elus_locaux": later}, words) if "locaux" in voice.actor
     ]
@@ -83,7 +87,7 @@ def test_ranks_that_are_not_exact_or_not_published_are_said_so(published: Result
         "«\u00a0Pouvoir d’achat\u00a0» et «\u00a0Environnement\u00a0», 2ᵉ ou 3ᵉ rang (PHARE 2015\u202f; "
         "2\u00a0domaines publiés sur 16\u202f; PACA-Corse (périmètre de l’enquête))."
     )
-    unranked = gaps | {"citoyens": citizens.assign(perceived_rank_low=None)}
+    unranked = gaps | {"citoyens": [gap | {"perceived_rank_low": None} for gap in citizens]}
     assert voices(unranked, words)[0].said == (
         "aucun rang publié (PHARE 2015\u202f; 3\u00a0domaines publiés sur 16)."
     )

@@ -20,7 +20,7 @@ from indicators import (
 )
 from indicators.method import Method
 from indicators.normalisation import Normalisation
-from indicators.rows import Row
+from indicators.rows import Row, records
 from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.alliances.topics import of_territory
@@ -37,11 +37,11 @@ def words(frame: pd.DataFrame, code: str, label: str) -> dict[str, str]:
     return dict(zip(frame[code], frame[label], strict=True))
 
 
-def of_region(gaps: pd.DataFrame, region: str) -> pd.DataFrame:
+def of_region(gaps: pd.DataFrame, region: str) -> list[Row]:
     """Rows of one region, each measured rank certain."""
     mine = gaps[gaps["region_code"] == region]
     ranks = mine["objective_rank"]
-    return mine.assign(objective_low=ranks, objective_high=ranks, objective_reach="")
+    return records(mine.assign(objective_low=ranks, objective_high=ranks, objective_reach=""))
 
 
 def lines_of(store: Store, region: str) -> pd.DataFrame:
@@ -162,10 +162,10 @@ def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) 
     assert table["Valeur ressentie"].tolist() == ["", "48\u202f%", "45\u202f%"]
     assert "PACA-Corse" in set(table["Périmètre de l’enquête"])
     signs = {"positive": "ressenti plus fort que la position relative", "indetermine": "sens non établi"}
-    assert all(signs[sign] in said for sign, said in zip(mine["stated_sign"], table["Écart"], strict=True))
+    assert all(signs[gap["stated_sign"]] in said for gap, said in zip(mine, table["Écart"], strict=True))
     sheet = felt_words.sheet_table(mine, labels, dates)["Précisions"].str.replace("\u00a0", " ")
     assert sheet.str.count("périmètre de l’enquête").max() == 1
-    for row, told, gap in zip(table.to_dict("records"), sheet, mine.to_dict("records"), strict=True):
+    for row, told, gap in zip(table.to_dict("records"), sheet, mine, strict=True):
         assert row["Rang mesuré"].startswith(str(gap["objective_rank"]))
         assert row["Mesuré en"].replace("\u00a0", " ") == dates[gap["domain_code"]]
         # A sheet of paper says the same in a sentence.
@@ -192,7 +192,7 @@ def test_a_figure_without_rank_or_value_is_not_a_zero() -> None:
             "centred_gap",
         ]
     )
-    rows = pd.DataFrame([nothing | beside | {"stated_sign": "non_calculable"}], dtype=object)
+    rows = [nothing | beside | {"stated_sign": "non_calculable"}]
     assert felt_words.felt_table(rows, {"emploi": "Emploi"}, {}).iloc[0].tolist() == [
         *(
             "Emploi",
@@ -332,13 +332,13 @@ def test_the_drawn_lines_have_both_ranks_and_one_survey(published: Store) -> Non
     assert drawn["felt_low"].tolist() == [1, 2, 3]
     assert set(drawn["wave"]) == {"PHARE 2015"}
     for row in drawn.itertuples():
-        (gap,) = mine[mine["domain_code"].map(labels) == row.short_name].to_dict("records")
+        (gap,) = [gap for gap in mine if labels[gap["domain_code"]] == row.short_name]
         assert (row.measured, row.verdict) == (gap["objective_rank"], gap["stated_sign"])
         assert str(row.label).startswith(
             f"{row.short_name}\u202f: mesuré {row.measured}ᵉ des 16\u00a0domaines, "
         )
-    assert felt_lines.felt_lines(mine.head(0), labels).empty
-    assert felt_lines.felt_lines(mine.assign(perceived_rank_low=None), labels).empty
+    assert felt_lines.felt_lines([], labels).empty
+    assert felt_lines.felt_lines([gap | {"perceived_rank_low": None} for gap in mine], labels).empty
 
 
 def test_the_overall_rank_comes_with_the_doubt_that_decides_it() -> None:
