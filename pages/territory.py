@@ -133,7 +133,7 @@ def alliances(shown: Portrait) -> None:
             else:
                 frame.table(shown.alliances, f"{made.alliance_title}.")
             frame.sentences([], lead="Ce qui est publié pour la France")
-            frame.table(shown.country, "Chiffres publiés pour la France.")
+            frame.table(territory.country_of, "Chiffres publiés pour la France.")
             frame.link("alliances.py", "Voir les alliances et initiatives sur la carte")
 
 

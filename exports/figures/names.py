@@ -35,7 +35,7 @@ class Names:
 def names(results: Results) -> Names:
     """Take the words of an edition."""
     words = results.vocabulary()
-    dates = measured_dates.by_domain(results.catalogue())
+    dates = measured_dates.by_domain(results)
     return Names(
         regions=words.places,
         domains={"ensemble": words.overall, **words.axes, **words.domain_labels},

@@ -41,7 +41,7 @@ def felt(deck: Deck, story: Story) -> None:
     rows = _chosen(found)
     title = shortened(said.gaps[0].text) if said.gaps else story.report.felt_title
     waves = join(_waves(found))
-    span = measured_dates.span(story.results.catalogue())
+    span = measured_dates.span(story.results)
     drawn = f"Rang dans la région\u202f: mesuré (indicateurs {span}), et ressenti par acteur ({waves})"
     if len(rows) == _MOST:
         drawn += f"\u202f; les {_MOST} plus grands écarts"

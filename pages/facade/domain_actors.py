@@ -90,7 +90,7 @@ def gap_numbers(choice: Choice, method: Method) -> pd.DataFrame:
 
 def measured_when(domain: str) -> str:
     """Return when a domain was measured: « Mesuré : 2019, T1. », `""` when nothing measures it."""
-    when = measured_dates.by_domain(results().catalogue()).get(domain, "")
+    when = measured_dates.by_domain(results()).get(domain, "")
     return f"Mesuré\u202f: {when}." if when else ""
 
 
@@ -150,7 +150,7 @@ def gap_of(edition: Edition, choice: Choice, method: Method) -> Gap:
         compared=compared,
         perimeters=perimeters(rows["perimeter"].dropna()),
         corners=corners,
-        sources=(*_documents(choice), *measured_dates.sources(edition.results.catalogue(), domain)),
+        sources=(*_documents(choice), *measured_dates.sources(edition.results, domain)),
         dates=_dates(rows, domain),
         chance=words_gaps.by_chance(rows),
         rows=rows,
@@ -194,7 +194,7 @@ def _mean(rows: pd.DataFrame) -> domain_gaps.Mean | None:
 
 def _dates(rows: pd.DataFrame, domain: str) -> str:
     """Return both dates of the gaps: « Écart calculé : mesuré 2019, T1, ressenti PHARE 2015. »."""
-    measured = measured_dates.by_domain(results().catalogue()).get(domain, "")
+    measured = measured_dates.by_domain(results()).get(domain, "")
     waves = join(dict.fromkeys(rows["wave"].dropna()))
     return f"Écart calculé\u202f: mesuré {measured}, ressenti {waves}." if waves and measured else ""
 

@@ -32,7 +32,7 @@ def door(edition: Edition) -> Door:
         words.TITLE,
         words.QUESTION,
         what=words.what(known),
-        made=words.made(measured_dates.span(edition.results.catalogue()), choices.waves().values()),
+        made=words.made(measured_dates.span(edition.results), choices.waves().values()),
         regions=alphabetical(known.regions),
     )
 

@@ -144,9 +144,7 @@ def _named(editions: tuple[structure.Edition, structure.Edition]) -> tuple[str, 
 
 def _measured(before: Results, after: Results) -> str:
     """« de 2012 à 2019 », and the years of the new edition when they are others."""
-    return join(
-        dict.fromkeys(measured_dates.span(edition.catalogue()) for edition in (before, after)), "puis"
-    )
+    return join(dict.fromkeys(measured_dates.span(edition) for edition in (before, after)), "puis")
 
 
 def _fictional(editions: tuple[structure.Edition, structure.Edition]) -> bool:

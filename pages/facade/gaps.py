@@ -117,7 +117,7 @@ def matrix(edition: Edition, survey: Survey, look: Look) -> Matrix | None:
     table = tables.of_region(every, look.region, known) if look.region else tables.of_all(every, known)
     return Matrix(
         title=title,
-        lead=findings.lead(found, who, measured_dates.span(edition.results.catalogue())),
+        lead=findings.lead(found, who, measured_dates.span(edition.results)),
         notes=findings.notes(every, found, look.region, known),
         sources=found.sources,
         drawing=Drawing(

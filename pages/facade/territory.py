@@ -1,6 +1,7 @@
 """The report of a region, its tables ready to be sent and its drawings; made once a region and method."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,7 @@ __all__ = [
     "Line",
     "Portrait",
     "Told",
+    "country_of",
     "felt_numbers",
     "felt_of",
     "felt_still",
@@ -45,16 +47,32 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Portrait:
-    """The report, and its tables ready to be sent (None: nothing is published)."""
+    """The report, what opens it, and its folded tables, made ready to be sent when they are opened."""
 
     report: Report
-    identity: pa.Table
-    alliances: pa.Table | None
-    country: Explored
-    strengths: pa.Table
-    initiatives: Explored | None
     lead: tuple[str, ...]
     voices: tuple[Voice, ...]
+
+    @cached_property
+    def identity(self) -> pa.Table:
+        """Return the identity card."""
+        return arrow(self.report.identity)
+
+    @cached_property
+    def alliances(self) -> pa.Table | None:
+        """Return the alliances of the region; None: nothing is published."""
+        return filled(self.report.alliances)
+
+    @cached_property
+    def strengths(self) -> pa.Table:
+        """Return the most and the least fragile domains."""
+        return arrow(self.report.strengths)
+
+    @cached_property
+    def initiatives(self) -> Explored | None:
+        """Return the initiatives of the region; None: there is none."""
+        made = self.report.initiatives
+        return None if made.empty else explored(made)
 
 
 @dataclass(frozen=True)
@@ -132,18 +150,14 @@ def portrait_of(edition: Edition, region: str, method: Method) -> Portrait:
     made = report(edition.results, region, method)
     return Portrait(
         report=made,
-        identity=arrow(made.identity),
-        alliances=filled(made.alliances),
-        country=_country(),
-        strengths=arrow(made.strengths),
-        initiatives=None if made.initiatives.empty else explored(made.initiatives),
         lead=(*filter(None, [made.overall]), FIRST),
         voices=voices(made.gaps, edition.results.vocabulary()),
     )
 
 
 @per_edition(max_entries=1)
-def _country(edition: Edition) -> Explored:
+def country_of(edition: Edition) -> Explored:
+    """Return what is published of the alliances of France, which stands beside each region."""
     return explored(country_table(edition.results), filters=("Acteur",))
 
 

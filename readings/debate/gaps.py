@@ -88,7 +88,7 @@ def _by_region(crossed: Crossed) -> _Read:
 
 def _every(results: Results, region: str, method: Method) -> Iterator[Stated]:
     """Yield one gap a domain and an actor: that of the latest survey, when all its figures agree on it."""
-    words, dates = results.vocabulary(), measured_dates.by_domain(results.catalogue())
+    words, dates = results.vocabulary(), measured_dates.by_domain(results)
     ranks = places(results, method, region, "domaines")
     moved = reach.inside_of(results, method)
     for actor in words.actors_the:

@@ -34,14 +34,13 @@ def gap(results: Results, domain: DomainLabels, actor: str, wave: str | None) ->
     every = () if crossed is None else crossed.cells
     felt = _felt(crossed)
     frame = thirteen(results.store, _rows(every, felt), absent="not_published", lowest_first=False)
-    catalogue = results.catalogue()
     meta = replace(
         actor_meta(results.store, domain, felt, frame, told, actor),
         published_count=sum(_computed(cell) and not cell.bounded for cell in every),
         france=france_figures(of_domain(told, domain.code), wave),
-        measured_when=measured_dates.by_domain(catalogue).get(domain.code, ""),
-        measured_span=measured_dates.span(catalogue),
-        measured_sources=measured_dates.sources(catalogue, domain.code),
+        measured_when=measured_dates.by_domain(results).get(domain.code, ""),
+        measured_span=measured_dates.span(results),
+        measured_sources=measured_dates.sources(results, domain.code),
         ranked_domains=max((cell.measured[3] for cell in every if cell.measured), default=None),
         chance=by_chance(every),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-import pandas as pd
-
+from indicators.results import Results
+from indicators.rows import Row, records
 from wording.lists import join
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -15,28 +15,31 @@ _UNKNOWN = "année non publiée"
 _LISTED = 2
 
 
-def by_domain(catalogue: pd.DataFrame) -> Mapping[str, str]:
+def by_domain(results: Results) -> Mapping[str, str]:
     """Return the dates of the indicators that measure each domain, as published: « 2019, T1 ».
 
-    Of more than two, the years that they cover: « de 2012 à 2020 ». `catalogue`: see `indicators.structure`.
-    A domain without any published value is not there.
+    Of more than two, the years that they cover: « de 2012 à 2020 ». A domain without any published value is
+    not there.
     """
-    used = _used(catalogue)
-    dates: dict[str, dict[str, None]] = {}
-    for code, year in zip(used["domain_code"].tolist(), used["year"].tolist(), strict=True):
-        dates.setdefault(str(code), {})[_dated(str(year))] = None
-    return {code: join(found) if len(found) <= _LISTED else _covered(found) for code, found in dates.items()}
+    return results.once("measured dates", lambda: _by_domain(_used(results)))
 
 
-def span(catalogue: pd.DataFrame) -> str:
+def span(results: Results) -> str:
     """Return the years that all the indicators of the index cover: « de 2012 à 2019 », « de 2018 »."""
-    return _covered(map(str, _used(catalogue)["year"]))
+    return results.once("measured span", lambda: _covered(row["year"] for row in _used(results)))
 
 
-def sources(catalogue: pd.DataFrame, domain: str) -> tuple[str, ...]:
+def sources(results: Results, domain: str) -> tuple[str, ...]:
     """Return the documents behind what measures a domain, each once."""
-    used = _used(catalogue)
-    return tuple(text for text in dict.fromkeys(used.loc[used["domain_code"] == domain, "source"]) if text)
+    named = [row["source"] for row in _used(results) if row["domain_code"] == domain]
+    return tuple(filter(None, dict.fromkeys(named)))
+
+
+def _by_domain(used: Iterable[Row]) -> dict[str, str]:
+    dates: dict[str, dict[str, None]] = {}
+    for row in used:
+        dates.setdefault(row["domain_code"], {})[_dated(row["year"])] = None
+    return {code: join(found) if len(found) <= _LISTED else _covered(found) for code, found in dates.items()}
 
 
 def _covered(texts: Iterable[str]) -> str:
@@ -46,9 +49,15 @@ def _covered(texts: Iterable[str]) -> str:
     return f"de {years[0]}" if years[0] == years[-1] else f"de {years[0]} à {years[-1]}"
 
 
-def _used(catalogue: pd.DataFrame) -> pd.DataFrame:
-    used = catalogue["domain_code"].notna() & (catalogue["weight"] > 0) & (catalogue["values_published"] > 0)
-    return catalogue.loc[used, ["domain_code", "year", "source"]]
+def _used(results: Results) -> list[Row]:
+    """Return the indicators of the index that have a published value."""
+    return results.once(
+        "measured with", lambda: [row for row in records(results.catalogue()) if _counts(row)]
+    )
+
+
+def _counts(row: Row) -> bool:
+    return row["domain_code"] is not None and (row["weight"] or 0) > 0 and row["values_published"] > 0
 
 
 def _dated(year: str) -> str:

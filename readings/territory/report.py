@@ -77,44 +77,52 @@ class Report:
     """The five parts of the report. Tables are frames of words, their columns the headings in French.
 
     `spine_rows`: the figures behind the spine chart (see `indicators.positions`), worded; `gaps`: those
-    behind what is felt, by actor (see `readings.territory.gaps`).
+    behind what is felt, by actor (see `readings.territory.gaps`). What a page folds is made when it is asked.
     """
 
     region: str
     name: str
     finding: str
     overall: str
-    doubted: str
-    identity_title: str
-    identity_sentences: tuple[str, ...]
     card: pd.DataFrame
-    identity: pd.DataFrame
+    identity_title: str
     spine_title: str
     spine_rows: pd.DataFrame
-    spine: pd.DataFrame
     felt_title: str
     felt: tuple[Felt, ...]
     gaps: Gaps
     silent: str
     alliance_title: str
-    alliances: pd.DataFrame
-    country: pd.DataFrame
-    strengths: pd.DataFrame
-    similar: tuple[Similar, ...]
-    initiatives: pd.DataFrame
-    unpublished: tuple[str, ...]
     results: Results = field(repr=False)
     method: Method
     sources: str = SOURCES
 
     @cached_property
-    def spots(self) -> tuple[str, ...]:
-        """Say the blind spots and the worries of the region, when they are asked."""
-        return _spots(self.results, self.region, self.method, self.gaps)
+    def doubted(self) -> str:
+        """Say which doubt decides the overall rank, `""` without one.
 
-    def similar_by(self, basis: Basis) -> Similar:
-        """Return the regions nearest to this one on a basis."""
-        return next(near for near in self.similar if near.basis == basis)
+        The doubts of our starting method are kept; those of another one are for who asks (`Réglages`).
+        """
+        if self.method != REFERENCE:
+            return ""
+        every = self.results.doubts(self.method)
+        told = doubts.said(every[every["code"] == WHOLE], self._words.names, self.region)
+        return f"{told}." if told else ""
+
+    @cached_property
+    def identity_sentences(self) -> tuple[str, ...]:
+        """Say what the identity card holds."""
+        return tuple(identity_words.identity_sentences(self.card))
+
+    @cached_property
+    def identity(self) -> pd.DataFrame:
+        """Return the identity card."""
+        return identity_words.identity_table(self.card)
+
+    @cached_property
+    def spine(self) -> pd.DataFrame:
+        """Return the sixteen lines."""
+        return line_words.spine_table(self.spine_rows)
 
     @cached_property
     def spine_reading(self) -> tuple[str, ...]:
@@ -122,52 +130,84 @@ class Report:
         france = bool(self.spine_rows["at_france"].notna().any())
         return reading.spine(self.results.errors(self.method), france=france)
 
+    @cached_property
+    def alliances(self) -> pd.DataFrame:
+        """Return what is published of the alliances of the region."""
+        own = of_territory(self.results.alliance_figures(), self.region)
+        return alliance_words.alliance_table(own, self._words)
+
+    @property
+    def country(self) -> pd.DataFrame:
+        """Return the same of France."""
+        return alliance_words.country_table(self.results)
+
+    @cached_property
+    def strengths(self) -> pd.DataFrame:
+        """Return the most and the least fragile domains."""
+        return synthesis.strength_table(
+            self.results.strengths(self.region, self.method),
+            self.results.rank_intervals(self.method),
+            self._words.domains,
+            _reach(self.results, self.region, self.method),
+        )
+
+    @cached_property
+    def spots(self) -> tuple[str, ...]:
+        """Say the blind spots and the worries of the region."""
+        return _spots(self.results, self.region, self.method, self.gaps)
+
+    @cached_property
+    def similar(self) -> tuple[Similar, ...]:
+        """Return the regions nearest to this one, on each basis."""
+        return _similar(self.results, self.region, self._words)
+
+    def similar_by(self, basis: Basis) -> Similar:
+        """Return the regions nearest to this one on a basis."""
+        return next(near for near in self.similar if near.basis == basis)
+
+    @cached_property
+    def initiatives(self) -> pd.DataFrame:
+        """Return the initiatives placed in the region."""
+        return synthesis.initiative_table(self.results.initiatives(), self.region)
+
+    @cached_property
+    def unpublished(self) -> tuple[str, ...]:
+        """Say what is not published for the region."""
+        felt = {self._words.actors[actor]: count for actor, count in _published(self.gaps).items()}
+        return tuple(synthesis.unpublished(self.card, self.spine_rows, felt, len(self._words.domains)))
+
     @property
     def title(self) -> str:
         """Return the finding with the name of the region: « Hauts-de-France : … »."""
         return f"{self.name}\u202f: {self.finding}"
 
-
-def _doubted(results: Results, region: str, method: Method) -> str:
-    """Say which doubt decides the overall rank, `""` without one.
-
-    The doubts of our starting method are kept; those of another one are for who asks (`Réglages`).
-    """
-    if method != REFERENCE:
-        return ""
-    every = results.doubts(method)
-    told = doubts.said(every[every["code"] == WHOLE], results.vocabulary().names, region)
-    return f"{told}." if told else ""
+    @property
+    def _words(self) -> Vocabulary:
+        return self.results.vocabulary()
 
 
 def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
     """Return the report of a region (INSEE code) under a method; raises `MethodError`."""
     names = results.vocabulary()
-    ranks, strengths = results.rank_intervals(method), results.strengths(region, method)
     card = identity.identity(results.store, region)
-    moved = _reach(results, region, method)
-    rows = line_words.worded(_lines(results, region, method), moved)
+    rows = line_words.worded(_lines(results, region, method), _reach(results, region, method))
     rows["turned"] = rows["domain_code"].isin(results.turned(method))
     gaps = gaps_by_actor(results, region, method)
-    published = {actor: len({gap["domain_code"] for gap in found}) for actor, found in gaps.items()}
-    span, dates = measured_dates.span(results.catalogue()), measured_dates.by_domain(results.catalogue())
-    own, country = of_territory(results.alliance_figures(), region), alliance_words.country_table(results)
+    span, dates = measured_dates.span(results), measured_dates.by_domain(results)
+    own = of_territory(results.alliance_figures(), region)
     return Report(
         region=region,
         name=names.regions[region],
-        finding=line_words.finding(strengths, names.domains, results.measured_by()),
-        overall=line_words.overall(ranks, region, reach.reached_of(results, method, WHOLE)),
-        doubted=_doubted(results, region, method),
-        identity_title=identity_words.identity_finding(card, names.regions[region]),
-        identity_sentences=tuple(identity_words.identity_sentences(card)),
+        finding=line_words.finding(results.strengths(region, method), names.domains, results.measured_by()),
+        overall=line_words.overall(
+            results.rank_intervals(method), region, reach.reached_of(results, method, WHOLE)
+        ),
         card=card,
-        identity=identity_words.identity_table(card),
+        identity_title=identity_words.identity_finding(card, names.regions[region]),
         spine_title=f"Fragilités mesurées\u202f: {line_words.spine_finding(rows)}",
         spine_rows=rows,
-        spine=line_words.spine_table(rows),
         felt_title=felt_words.felt_title(
-            {names.actors_the[actor]: count for actor, count in published.items()},
-            len(names.domains),
+            {names.actors_the[actor]: count for actor, count in _published(gaps).items()}, len(names.domains)
         ),
         felt=tuple(
             Felt(actor, names.actors[actor], found, names.domains, span, dates)
@@ -179,23 +219,15 @@ def report(results: Results, region: str, method: Method = REFERENCE) -> Report:
             [names.actors_the[actor] for actor, found in gaps.items() if not found],
             together(results.apart_rows(), region, names.domains),
         ),
-        alliance_title=alliance_words.alliance_finding(len(own), len(country)),
-        alliances=alliance_words.alliance_table(own, names),
-        country=country,
-        strengths=synthesis.strength_table(strengths, ranks, names.domains, moved),
-        similar=_similar(results, region, names),
-        initiatives=synthesis.initiative_table(results.initiatives(), region),
-        unpublished=tuple(
-            synthesis.unpublished(
-                card,
-                rows,
-                {names.actors[actor]: count for actor, count in published.items()},
-                len(names.domains),
-            )
-        ),
+        alliance_title=alliance_words.alliance_finding(len(own), len(alliance_words.country_table(results))),
         results=results,
         method=method,
     )
+
+
+def _published(gaps: Gaps) -> dict[str, int]:
+    """Count the domains that each actor is published to feel."""
+    return {actor: len({gap["domain_code"] for gap in found}) for actor, found in gaps.items()}
 
 
 def _of(frame: pd.DataFrame, region: str) -> pd.DataFrame:

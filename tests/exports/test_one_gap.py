@@ -162,7 +162,7 @@ def test_the_page_of_the_domain_and_the_first_page(results: Results, engine: dic
 def test_the_page_of_the_region_its_report_and_its_file(
     results: Results, engine: dict[Key, list[Row]]
 ) -> None:
-    words, dates = names(results), measured_dates.by_domain(results.catalogue())
+    words, dates = names(results), measured_dates.by_domain(results)
     labels = results.vocabulary().domains
     for region in LOOKED_AT if results.edition().fictional else results.vocabulary().regions:
         by_actor = gaps_by_actor(results, region, REFERENCE)
@@ -206,7 +206,7 @@ def test_the_lines_of_the_page_and_the_report(results: Results, engine: dict[Key
 
 def test_the_debate_sheet(results: Results, engine: dict[Key, list[Row]]) -> None:
     known = results.vocabulary()
-    dates = measured_dates.by_domain(results.catalogue())
+    dates = measured_dates.by_domain(results)
     for region in LOOKED_AT if results.edition().fictional else known.regions:
         for point in debate(results, region).gaps:
             named = [code for code, label in known.domains.items() if f"«\u00a0{label}\u00a0»" in point.text]

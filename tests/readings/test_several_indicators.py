@@ -175,7 +175,7 @@ def test_a_figure_of_a_domain_of_several_is_chosen_by_a_rule(large: Results) -> 
 
 def test_more_than_two_dates_are_the_years_that_they_cover(large: Results) -> None:
     table = large.catalogue()
-    when = measured_dates.by_domain(table)
+    when = measured_dates.by_domain(large)
     for code in large.domains()["domain_code"]:
         used = table[(table["domain_code"] == code) & (table["values_published"] > 0)]
         years = sorted(

@@ -20,6 +20,7 @@ from indicators import (
 )
 from indicators.method import Method
 from indicators.normalisation import Normalisation
+from indicators.results import Results
 from indicators.rows import Row, records
 from indicators.vocabulary import vocabulary
 from loaders.store import Store
@@ -156,7 +157,7 @@ def test_a_gap_is_worded_with_its_two_sides_and_its_perimeter(published: Store) 
     gaps = surveys.gaps(published, "citoyens", draws=100)
     mine = of_region(gaps, "94")
     labels = words(structure.domains(published), "domain_code", "short_label")
-    dates = measured_dates.by_domain(structure.catalogue(published))
+    dates = measured_dates.by_domain(Results(published))
     table = felt_words.felt_table(mine, labels, dates)
     assert table["Rang ressenti"].tolist() == ["1ᵉʳ", "2ᵉ", "3ᵉ"]
     assert table["Valeur ressentie"].tolist() == ["", "48\u202f%", "45\u202f%"]
