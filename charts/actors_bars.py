@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from charts import palette
-from charts.actors_canvas import boxes, drawing, words
 from charts.actors_series import tint
+from charts.canvas import boxes, drawing, words
 from charts.lines import Lines
 from charts.look import Look
 from wording.lettering import lines

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from charts import palette
-from charts.actors_canvas import drawing, each, points, rules, words
 from charts.actors_series import Series
+from charts.canvas import drawing, each, points, rules, words
 from charts.dumbbell_frame import ABSENT, SLOT, Axis, Frame, frame
 from charts.dumbbell_key import key, key_lines, mark
 from charts.lines import Lines

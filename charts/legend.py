@@ -1,22 +1,22 @@
 """The strip that says what the colours mean, in words, under the map."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
-
-import altair as alt
-import pandas as pd
+from dataclasses import replace
+from typing import Any
 
 from charts import palette
 from charts.bands import Band
-from charts.inline import specification
+from charts.canvas import Align, Layer, boxes, drawing, rules, words
 from charts.look import Look
 from charts.screen_look import Projected
 from wording import lettering
 
 # The share of a box that its words may take, and the height of a line of words in letters.
 _WORDS, _LINE = 0.94, 1.25
-# How many lines hatch a box.
-_LINES = 12
+# How many lines hatch a box, and what a box leaves empty at each side, in shares of its place.
+_LINES, _EDGE = 12, 0.03
+
+Rule = dict[str, Any]
 
 
 def strip(
@@ -33,87 +33,62 @@ def strip(
     before it, for a gap without a stated sign. Both have the pattern of the map.
     """
     page, size = look.page, look.small
-    boxes = [{"label": band.label, "colour": band.colour} for band in bands]
-    boxes += [{"label": undecided, "colour": page.background}] * bool(undecided)
-    boxes += [{"label": missing, "colour": page.missing}] * bool(missing)
+    classes = [(band.label, band.colour) for band in bands]
+    classes += [(undecided, page.background)] * bool(undecided) + [(missing, page.missing)] * bool(missing)
+    count = len(classes)
     # Words wider than their box take two lines: they never touch the next ones.
-    room = look.legend * _WORDS / len(boxes)
-    cut = [lettering.lines(box["label"], room, size) for box in boxes]
-    frame = pd.DataFrame(boxes).assign(label=["\n".join(lines) for lines in cut])
-    frame = frame.assign(left=frame.index + 0.03, right=frame.index + 0.97, middle=frame.index + 0.5)
-    across = alt.Scale(domain=[0, len(boxes)], nice=False, zero=False)
-    base = alt.Chart(frame)
+    room = look.legend * _WORDS / count
+    cut = [lettering.lines(label, room, size) for label, _ in classes]
     # The words of both ends stand above the boxes, or in them.
     fit = isinstance(look, Projected) and bool(bands)
     inside = fit and all(lettering.breadth(end, size, bold=True) < room for end in ends)
     above, high = (0.0, size * 1.3) if inside else (1.25, size + 2)
     middle = (0.75 + above) * size
-    swatches = base.mark_rect(
-        height=high, y=middle, stroke=palette.OUTLINE, cornerRadius=2, aria=False
-    ).encode(
-        x=alt.X("left:Q", axis=None, scale=across),
-        x2=alt.X2("right:Q"),
-        color=alt.Color("colour:N", scale=None),
-    )
-    words = base.mark_text(
-        y=(2.25 + above) * size,
-        fontSize=size,
-        lineBreak="\n",
-        lineHeight=size * _LINE,
-        color=page.ink,
-        aria=False,
-    ).encode(x=alt.X("middle:Q", axis=None, scale=across), text=alt.Text("label:N"))
-    patterns = [
-        *[_dots(len(bands), across, middle, size)] * bool(undecided),
-        *[_hatching(len(boxes) - 1, across, middle, high / 2)] * bool(missing),
+    line = {"y": middle - high / 2, "y2": middle + high / 2, "stroke": palette.OUTLINE, "stroke_width": 1}
+    swatches = [
+        line | {"x": (place + _EDGE) / count, "x2": (place + 1 - _EDGE) / count, "fill": colour}
+        for place, (_, colour) in enumerate(classes)
     ]
-    layers = [swatches, words, *_ends(ends, bands, across, look, inside=inside), *patterns]
+    said = [
+        {"x": (place + 0.5) / count, "y": (2.25 + above + _LINE * under) * size, "text": text}
+        for place, lines in enumerate(cut)
+        for under, text in enumerate(lines)
+    ]
     height = size * (2.95 + above + _LINE * (max(map(len, cut)) - 1))
-    return specification(alt.layer(*layers, width="container", height=round(height)))
+    layers = [
+        boxes(swatches),
+        words(said, look, align="center", size=size),
+        *_ends(ends, bands, count, look, inside=inside),
+        rules(_dots(len(bands) / count, 1 / count, middle, size) if undecided else [], dotted=True),
+        rules(_hatching(1 - 1 / count, 1 / count, middle, high / 2) if missing else []),
+    ]
+    return drawing(layers, round(height), low=True)
 
 
-def _hatching(place: int, across: alt.Scale, middle: float, half: float) -> alt.Chart:
-    """Draw the lines of what is not published over the box at a place."""
-    ends = [place + 0.03 + 0.94 * step / _LINES for step in range(_LINES + 1)]
-    lines = pd.DataFrame({"from": ends[:-1], "to": ends[1:], "low": middle + half, "high": middle - half})
-    return _ruled(lines, across, 1)
+def _hatching(left: float, wide: float, middle: float, half: float) -> list[Rule]:
+    """Draw the lines of what is not published over a box."""
+    line = {"y": middle + half, "y2": middle - half, "stroke": palette.HATCH, "stroke_width": 1}
+    step = (1 - 2 * _EDGE) * wide / _LINES
+    starts = [left + _EDGE * wide + step * number for number in range(_LINES)]
+    return [line | {"x": start, "x2": start + step} for start in starts]
 
 
-def _dots(place: int, across: alt.Scale, middle: float, size: int) -> alt.Chart:
-    """Draw the dots of a gap without a stated sign over the box at a place."""
-    heights = [middle - 0.3 * size, middle + 0.3 * size]
-    lines = pd.DataFrame({"from": place + 0.06, "to": place + 0.94, "low": heights, "high": heights})
-    return _ruled(lines, across, palette.DOT, **palette.DOTTED)
-
-
-def _ruled(
-    lines: pd.DataFrame,
-    across: alt.Scale,
-    width: float,
-    **dashes: Any,  # noqa: ANN401 - Altair’s own
-) -> alt.Chart:
-    rules = alt.Chart(lines).mark_rule(stroke=palette.HATCH, strokeWidth=width, aria=False, **dashes)
-    drawn: alt.Chart = rules.encode(
-        x=alt.X("from:Q", axis=None, scale=across),
-        x2=alt.X2("to:Q"),
-        y=alt.Y("low:Q", axis=None, scale=None),
-        y2=alt.Y2("high:Q"),
-    )
-    return drawn
+def _dots(left: float, wide: float, middle: float, size: int) -> list[Rule]:
+    """Draw the dots of a gap without a stated sign over a box."""
+    line = {"stroke": palette.HATCH, "stroke_width": palette.DOT}
+    line |= {"x": left + 0.06 * wide, "x2": left + 0.94 * wide}
+    return [line | {"y": y, "y2": y} for y in (middle - 0.3 * size, middle + 0.3 * size)]
 
 
 def _ends(
-    ends: tuple[str, str], bands: Sequence[Band], across: alt.Scale, look: Look, *, inside: bool
-) -> list[alt.Chart]:
+    ends: tuple[str, str], bands: Sequence[Band], count: int, look: Look, *, inside: bool
+) -> list[Layer]:
     """Write what each end of the scale means, above the boxes or in the first and the last."""
-    marks, size = [], look.small
-    away = 0.1 if inside else 0.03
-    sides: tuple[tuple[float, Literal["left", "right"]], ...] = ((away, "left"), (len(bands) - away, "right"))
+    away, y = (0.1 if inside else _EDGE), 0.75 * look.small
+    places: tuple[tuple[float, Align], ...] = ((away, "left"), (len(bands) - away, "right"))
     inks = [palette.ink(band.colour) for band in (bands[0], bands[-1])] if inside else [look.page.ink] * 2
-    for label, ink, (place, align) in zip(ends, inks, sides, strict=True):
-        frame = pd.DataFrame([{"at": place, "label": label}])
-        side = alt.Chart(frame).mark_text(
-            y=0.75 * size, align=align, fontSize=size, fontWeight=600, color=ink, aria=False
-        )
-        marks.append(side.encode(x=alt.X("at:Q", axis=None, scale=across), text=alt.Text("label:N")))
-    return marks
+    looks = [replace(look, page=replace(look.page, ink=ink)) for ink in inks]
+    return [
+        words([{"x": place / count, "y": y, "text": end}], here, align=align, weight=600, size=look.small)
+        for end, here, (place, align) in zip(ends, looks, places, strict=True)
+    ]

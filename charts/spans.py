@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from charts import palette
-from charts.actors_canvas import boxes, drawing, each, points, rules, words
+from charts.canvas import boxes, drawing, each, points, rules, words
 from charts.lines import Lines
 from charts.look import Look
 from charts.spans_frame import BESIDE, Frame, Panel, frame

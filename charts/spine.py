@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from charts import palette
-from charts.actors_canvas import Layer, drawing, each, points, rules, words
+from charts.canvas import Layer, drawing, each, points, rules, words
 from charts.lines import Lines
 from charts.look import Look
 from charts.screen_look import LETTERS, Projected

@@ -115,18 +115,31 @@ def test_the_legend_says_each_class_and_what_is_missing(frame: pd.DataFrame) -> 
         undecided="? : sens non établi",
     )
     check(spec)
-    boxes = spec["layer"][0]["data"]["values"]
-    assert [box["label"].replace("\n", " ") for box in boxes] == [
+    assert [" ".join(lines) for lines in said_in_boxes(spec)] == [
         *(band.label for band in scale),
         "? : sens non établi",
         "non publié",
     ]
-    assert [box["colour"] for box in boxes[-2:]] == [palette.DARK.background, palette.DARK.missing]
-    low, high, dots, lines = spec["layer"][2:]
-    assert [layer["data"]["values"][0]["label"] for layer in (low, high)] == ["moins fragile", "plus fragile"]
+    boxes, _, low, high, dots, lines = (layer["data"]["values"] for layer in spec["layer"])
+    assert [box["fill"] for box in boxes[-2:]] == [palette.DARK.background, palette.DARK.missing]
+    assert [rows[0]["text"] for rows in (low, high)] == ["moins fragile", "plus fragile"]
     # As on the map: two greys are told apart by nobody.
-    assert dots["mark"]["strokeDash"] == palette.DOTTED["strokeDash"]
-    assert lines["mark"]["stroke"] == palette.HATCH
+    assert spec["layer"][4]["mark"]["strokeDash"] == palette.DOTTED["strokeDash"]
+    assert "strokeDash" not in spec["layer"][5]["mark"]
+    for pattern, box in ((dots, boxes[-2]), (lines, boxes[-1])):
+        assert {rule["stroke"] for rule in pattern} == {palette.HATCH}
+        assert all(box["x"] <= rule["x"] < rule["x2"] <= box["x2"] + 1e-9 for rule in pattern)
+
+
+def said_in_boxes(spec: dict[str, Any]) -> list[list[str]]:
+    """The lines of words of each box, from the left: between its ends, under one another."""
+    boxes, words = (spec["layer"][number]["data"]["values"] for number in (0, 1))
+    found = [[row for row in words if box["x"] < row["x"] < box["x2"]] for box in boxes]
+    assert sum(map(len, found)) == len(words)
+    assert all(row["y"] > box["y2"] for own, box in zip(found, boxes, strict=True) for row in own)
+    for own in found:
+        assert [row["y"] for row in own] == sorted({row["y"] for row in own})
+    return [[row["text"] for row in own] for own in found]
 
 
 def test_words_wider_than_their_box_take_two_lines(frame: pd.DataFrame) -> None:
@@ -135,9 +148,9 @@ def test_words_wider_than_their_box_take_two_lines(frame: pd.DataFrame) -> None:
         legend.strip(scale, ends=("", ""), missing="", look=Look("", (width, 400), palette.LIGHT))
         for width in (700, 300)
     )
-    words = [[box["label"] for box in spec["layer"][0]["data"]["values"]] for spec in (wide, phone)]
-    assert words[0] == [band.label for band in scale]
-    assert words[1][1] == "7,2\u202f% à\n7,3\u202f%"
+    words = [said_in_boxes(spec) for spec in (wide, phone)]
+    assert words[0] == [[band.label] for band in scale]
+    assert words[1][1] == ["7,2\u202f% à", "7,3\u202f%"]
     assert phone["height"] > 4.2 * Look("", (300, 400), palette.LIGHT).small
 
 

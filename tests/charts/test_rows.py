@@ -154,7 +154,8 @@ def test_the_legend_of_a_gap_names_only_the_sides_that_exist(
     look = Look(region="84", size=(400, 400), page=palette.LIGHT)
     subject = Subject("Un constat", "rank_gap", "rangs", 0, 1, None)
     shown = figure(layout, two, subject, look)
-    assert [layer["data"]["values"][0]["label"] for layer in shown.legend.specification["layer"][2:]] == ends
+    written = [layer["data"]["values"][0]["text"] for layer in shown.legend.specification["layer"][2:4]]
+    assert written == ends
     assert shown.chosen.startswith("+14")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts import palette
 from indicators.__main__ import main
 from readings.phrases.likeness import EACH_DOMAIN
 from tests.opened import published
@@ -128,8 +129,9 @@ def test_the_chosen_region_keeps_its_colour(browse: Visit) -> None:
     plain, bold = (
         json.dumps(specification(opened(browse, regions=TWO, **more), 0)) for more in ({}, {"region": "53"})
     )
-    assert '"weight": 700' not in plain
-    assert '"weight": 700' in bold
+    for told in ('"fontWeight": 700', palette.CHOSEN):
+        assert told not in plain
+        assert told in bold
 
 
 def test_what_is_felt_stands_beside_the_gap_of_each_region(browse: Visit) -> None:

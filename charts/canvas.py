@@ -13,6 +13,7 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
+from charts import palette
 from charts.look import Look
 
 Rows = Sequence[Mapping[str, Any]]
@@ -38,14 +39,17 @@ def boxes(rows: Rows, *, told: bool = False) -> Layer:
     return _filled(_boxes(told), rows)
 
 
-def rules(rows: Rows) -> Layer:
+def rules(rows: Rows, *, dotted: bool = False) -> Layer:
     """Draw straight lines: x, x2, y, y2, stroke, stroke_width."""
-    return _filled(_rules(), rows)
+    return _filled(_rules(dotted), rows)
 
 
-def points(rows: Rows, *, told: bool = False, titled: str = "Chiffre") -> Layer:
-    """Draw marks: x, y, shape, fill, stroke, area (square pixels), label; `titled`: what a told label is."""
-    return _filled(_points(told, titled), rows)
+def points(rows: Rows, *, told: bool = False, titled: str = "Chiffre", dx: float = 0) -> Layer:
+    """Draw marks: x, y, shape, fill, stroke, area (square pixels), label.
+
+    `titled`: what a told label is; `dx`: pixels to the right.
+    """
+    return _filled(_points(told, titled, dx), rows)
 
 
 def words(
@@ -61,12 +65,16 @@ def words(
     return _filled(_words(look.page.ink, size or look.text, align, weight, dx), rows)
 
 
-def drawing(layers: Sequence[Layer], height: int) -> dict[str, Any]:
-    """Put the layers that hold something together, `height` pixels high, as wide as the container."""
+def drawing(layers: Sequence[Layer], height: int, *, low: bool = False) -> dict[str, Any]:
+    """Put the layers that hold something together, `height` pixels high, as wide as the container.
+
+    `low`: a line or two, where the margin that a page takes from the height of a drawing would show.
+    """
+    scale = None if low else {"domain": [0, height], "nice": False, "reverse": True, "zero": False}
     return {
         "width": "container",
         "height": height,
-        "layer": [_scaled(layer, height) for layer in layers if layer["data"]["values"]],
+        "layer": [_scaled(layer, scale) for layer in layers if layer["data"]["values"]],
     }
 
 
@@ -74,8 +82,7 @@ def _filled(empty: Layer, rows: Rows) -> Layer:
     return empty | {"data": {"values": list(rows)}}
 
 
-def _scaled(layer: Layer, height: int) -> Layer:
-    scale = {"domain": [0, height], "nice": False, "reverse": True, "zero": False}
+def _scaled(layer: Layer, scale: dict[str, Any] | None) -> Layer:
     places = layer["encoding"]
     return layer | {"encoding": places | {"y": places["y"] | {"scale": scale}}}
 
@@ -86,16 +93,15 @@ def _boxes(told: bool) -> Layer:  # noqa: FBT001 - the key of a cache
     return _layer(mark.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), fill=_fill(), **_stroke()), told)
 
 
-@lru_cache(maxsize=1)
-def _rules() -> Layer:
-    return _layer(
-        alt.Chart(_nothing()).mark_rule(aria=False).encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), **_stroke())
-    )
+@lru_cache(maxsize=2)
+def _rules(dotted: bool) -> Layer:  # noqa: FBT001 - the key of a cache
+    mark = alt.Chart(_nothing()).mark_rule(aria=False, **(palette.DOTTED if dotted else {}))
+    return _layer(mark.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), **_stroke()))
 
 
-@lru_cache(maxsize=8)
-def _points(told: bool, titled: str) -> Layer:  # noqa: FBT001 - the key of a cache
-    mark = alt.Chart(_nothing()).mark_point(aria=told, strokeWidth=2, opacity=1)
+@lru_cache(maxsize=32)
+def _points(told: bool, titled: str, dx: float) -> Layer:  # noqa: FBT001 - the key of a cache
+    mark = alt.Chart(_nothing()).mark_point(aria=told, strokeWidth=2, opacity=1, xOffset=dx)
     shape, size = alt.Shape("shape:N", scale=None), alt.Size("area:Q", scale=None)
     stroke = alt.Stroke("stroke:N", scale=None)
     return _layer(mark.encode(shape=shape, size=size, fill=_fill(), stroke=stroke), told, titled)
