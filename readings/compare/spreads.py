@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from indicators.rows import records
+
 # Scores equal to 9 decimals are ties, as everywhere.
 _DIGITS = 9
 
@@ -18,14 +20,10 @@ def spreads(scores: pd.DataFrame, domains: pd.DataFrame, codes: Sequence[str]) -
     unknown (tuple of the codes without a score). `scores`: `index.index_scores`.
     """
     rows = scores[(scores["level"] == "domaine") & scores["region_code"].isin(list(codes))]
-    by_domain = {
-        str(domain): {
-            str(code): round(float(score), _DIGITS)
-            for code, score in zip(part["region_code"], part["score"], strict=True)
-            if pd.notna(score)
-        }
-        for domain, part in rows.groupby("code")
-    }
+    by_domain: dict[str, dict[str, float]] = {}
+    for row in records(rows[["code", "region_code", "score"]]):
+        if row["score"] is not None:
+            by_domain.setdefault(row["code"], {})[row["region_code"]] = round(row["score"], _DIGITS)
     return pd.DataFrame(
         [
             {"domain_code": code, "label": label, **_apart(by_domain.get(code, {}), codes)}
