@@ -6,7 +6,7 @@ One drawing a kind of figure: notes, shares and ranks never share a scale.
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -15,8 +15,9 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.canvas import each
 from charts.drawing import bare_axis
-from charts.inline import specification
+from charts.inline import drawn_from, specification
 from charts.lines import Lines
 from charts.look import Look
 from charts.palette import Page
@@ -38,9 +39,9 @@ _PADDING = 12
 # From this many regions on, they are counted and not named.
 _LISTED = 3
 _GIVEN = ["line", "region_code", "name", "value", "text"]
-_READ = ["line", "top", "name", "text", "value", "share", "said", "chosen"]
+_DRAWN = ("value", "middle", "label")
 
-Row = dict[Hashable, Any]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -86,60 +87,72 @@ def felt_lines(rows: pd.DataFrame, look: Look, *, kind: str) -> dict[str, Any]:
     Returns a Vega-Lite specification.
     """
     scale, size, page, narrow, chosen = SCALES[kind], look.text, look.page, look.narrow, look.region
-    lines, height = _lines(rows, above=_NAME if narrow else 0.0)
+    figures = list(each(rows[_GIVEN]))
+    lines, height = _lines(figures, above=_NAME if narrow else 0.0)
     canvas = _Canvas(scale, height, size, page, None if narrow else _names(lines, size, page))
-    placed = (
-        rows[_GIVEN]
-        .merge(lines, on="line")
-        .assign(
-            chosen=lambda found: found["region_code"] == chosen,
-            said=lambda found: found["name"] + "\u202f: " + found["text"],
-            label=lambda found: found["line"] + ", " + found["name"] + "\u202f: " + found["text"],
-            share=lambda found: (found["value"] - scale.first) / (scale.last - scale.first),
-        )
-    )
-    country = placed[placed["region_code"] == FRANCE]
-    regions = placed[placed["region_code"] != FRANCE].sort_values("chosen", kind="stable")
-    written = [*_france(_rows(country)), *_named(_rows(regions)), *_ends(canvas)]
+    placed = [_placed(figure, lines[figure.line], scale, chosen) for figure in figures]
+    country = [row for row in placed if row["region_code"] == FRANCE]
+    # The chosen region last, over the others.
+    regions = sorted((row for row in placed if row["region_code"] != FRANCE), key=itemgetter("chosen"))
+    written = [*_france(country), *_named(regions), *_ends(canvas)]
     layers = [*_ground(lines, canvas), _words(written, canvas, look)]
     # A layer without a mark is announced to screen readers all the same.
-    if len(regions):
+    if regions:
         layers.append(_dots(regions, canvas, whole=not chosen))
-    if len(country):
+    if country:
         layers.append(_diamonds(country, canvas))
     chart = alt.layer(*layers, width="container", height=round(height * size))
-    ends = [*(lines["top"] - (_NAME if narrow else 0)), height - _ENDS]
+    ends = [*(line["top"] - (_NAME if narrow else 0) for line in lines.values()), height - _ENDS]
     return look.cut(specification(chart), Lines([end * size for end in ends], what=("enquête", "enquêtes")))
 
 
-def _lines(rows: pd.DataFrame, *, above: float) -> tuple[pd.DataFrame, float]:
+def _lines(figures: Sequence[Any], *, above: float) -> tuple[dict[str, Row], float]:
     """Place each line, in heights of text from the top: one that has no region's figure takes less room."""
-    tops, top = [], 0.0
-    for line, figures in rows.groupby("line", sort=False):
+    asked: dict[str, set[str]] = {}
+    for figure in figures:
+        asked.setdefault(figure.line, set()).add(figure.region_code)
+    placed: dict[str, Row] = {}
+    top = 0.0
+    for line, codes in asked.items():
         start = top + above
-        tops.append({"line": line, "title": top + above / 2, "top": start, "middle": start + _DOTS})
-        top += above + (_TALL if (figures["region_code"] != FRANCE).any() else _SHORT)
-    return pd.DataFrame(tops).round(3), round(top + _ENDS, 3)
+        places = {"title": top + above / 2, "top": start, "middle": start + _DOTS}
+        placed[line] = {"line": line} | {name: round(place, 3) for name, place in places.items()}
+        top += above + (_TALL if codes - {FRANCE} else _SHORT)
+    return placed, round(top + _ENDS, 3)
 
 
-def _ground(lines: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
+def _placed(figure: Any, line: Row, scale: Scale, chosen: str) -> Row:  # noqa: ANN401 - a row
+    said = f"{figure.name}\u202f: {figure.text}"
+    return line | {
+        "region_code": figure.region_code,
+        "name": figure.name,
+        "value": figure.value,
+        "text": figure.text,
+        "chosen": figure.region_code == chosen,
+        "said": said,
+        "label": f"{figure.line}, {said}",
+        "share": (figure.value - scale.first) / (scale.last - scale.first),
+    }
+
+
+def _ground(lines: Mapping[str, Row], canvas: _Canvas) -> list[alt.Chart]:
     """Draw the line of each survey, on a phone with its name above."""
-    ink = canvas.page.ink
-    rails = alt.Chart(lines.assign(first=canvas.scale.first, last=canvas.scale.last))
+    ink, ends = canvas.page.ink, {"first": canvas.scale.first, "last": canvas.scale.last}
+    rails = drawn_from([line | ends for line in lines.values()])
     rule = rails.mark_rule(color=ink, opacity=0.35, strokeWidth=1.5, aria=False)
     layers = [rule.encode(x=canvas.across("first"), x2=alt.X2("last:Q"), y=canvas.down("middle"))]
     if canvas.axis is None:
-        names = alt.Chart(lines).mark_text(
+        names = drawn_from(list(lines.values())).mark_text(
             x=0, align="left", fontSize=canvas.size, fontWeight=700, color=ink, aria=False
         )
         layers.append(names.encode(y=canvas.down("title"), text=alt.Text("line:N")))
     return layers
 
 
-def _names(lines: pd.DataFrame, size: int, page: Page) -> alt.Axis:
+def _names(lines: Mapping[str, Row], size: int, page: Page) -> alt.Axis:
     """Write the name of each survey at the left of its line."""
-    places = [round(float(place), 3) for place in lines["middle"]]
-    said = f"{json.dumps(list(lines['line']), ensure_ascii=False)}[indexof({places}, datum.value)]"
+    places = [line["middle"] for line in lines.values()]
+    said = f"{json.dumps(list(lines), ensure_ascii=False)}[indexof({places}, datum.value)]"
     return bare_axis(page, size)(
         values=places,
         labelExpr=said,
@@ -157,32 +170,39 @@ def _ends(canvas: _Canvas) -> Iterator[Row]:
         yield {"value": value, "share": share, "at": canvas.height - 0.8, "said": said}
 
 
-def _dots(rows: pd.DataFrame, canvas: _Canvas, *, whole: bool) -> alt.Chart:
+def _dots(rows: Sequence[Row], canvas: _Canvas, *, whole: bool) -> alt.Chart:
     """Draw the regions; the chosen one is larger and outlined, the others then grey (no class is lost)."""
     page, area = canvas.page, canvas.size**2
     grey = palette.mix(page.ink, page.background, _GREY)
-    shown = rows.assign(
-        colour=[palette.FRAGILITY[3] if mine or whole else grey for mine in rows["chosen"]],
-        edge=[palette.CHOSEN if mine else page.background for mine in rows["chosen"]],
-        area=[area * (1.6 if mine else 0.8) for mine in rows["chosen"]],
-    )
-    chart = alt.Chart(shown[["value", "middle", "colour", "edge", "area", "label"]])
-    drawn: alt.Chart = chart.mark_point(filled=True, opacity=1, strokeWidth=2).encode(
-        x=canvas.across("value"),
-        y=canvas.down("middle"),
-        color=alt.Color("colour:N", scale=None),
-        stroke=alt.Stroke("edge:N", scale=None),
-        size=alt.Size("area:Q", scale=None),
-        tooltip=alt.Tooltip("label:N", title="Ressenti"),
-        description=alt.Description("label:N"),
+    shown = [
+        {name: row[name] for name in _DRAWN}
+        | {
+            "colour": palette.FRAGILITY[3] if row["chosen"] or whole else grey,
+            "edge": palette.CHOSEN if row["chosen"] else page.background,
+            "area": area * (1.6 if row["chosen"] else 0.8),
+        }
+        for row in rows
+    ]
+    drawn: alt.Chart = (
+        drawn_from(shown)
+        .mark_point(filled=True, opacity=1, strokeWidth=2)
+        .encode(
+            x=canvas.across("value"),
+            y=canvas.down("middle"),
+            color=alt.Color("colour:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            size=alt.Size("area:Q", scale=None),
+            tooltip=alt.Tooltip("label:N", title="Ressenti"),
+            description=alt.Description("label:N"),
+        )
     )
     return drawn
 
 
-def _diamonds(rows: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
+def _diamonds(rows: Sequence[Row], canvas: _Canvas) -> alt.Chart:
     """Draw France."""
     drawn: alt.Chart = (
-        alt.Chart(rows[["value", "middle", "label"]])
+        drawn_from([{name: row[name] for name in _DRAWN} for row in rows])
         .mark_point(
             shape="diamond",
             filled=False,
@@ -199,11 +219,6 @@ def _diamonds(rows: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
         )
     )
     return drawn
-
-
-def _rows(figures: pd.DataFrame) -> list[Row]:
-    """Return what is read of figures to name some of them."""
-    return figures[_READ].to_dict("records")
 
 
 def _france(rows: list[Row]) -> Iterator[Row]:
@@ -234,9 +249,8 @@ def _most(figures: list[Row], highest: Row) -> str:
 def _words(written: list[Row], canvas: _Canvas, look: Look) -> alt.Chart:
     """Write a figure by its mark, turned to the side where there is room; on a phone, held inside."""
     turned = alt.ExprRef("datum.share > 0.6 ? 'right' : datum.share < 0.4 ? 'left' : 'center'")
-    rows = pd.DataFrame(written, columns=["value", "at", "said", "share"])
-    rows = _held(rows, canvas, look) if look.narrow else rows
-    mark = alt.Chart(rows).mark_text(
+    rows = [{name: row[name] for name in ("value", "at", "said", "share")} for row in written]
+    mark = drawn_from(_held(rows, canvas, look) if look.narrow else rows).mark_text(
         align="center" if look.narrow else turned,
         fontSize=canvas.size, color=canvas.page.ink, aria=False,
     )  # fmt: skip
@@ -244,12 +258,12 @@ def _words(written: list[Row], canvas: _Canvas, look: Look) -> alt.Chart:
     return drawn
 
 
-def _held(rows: pd.DataFrame, canvas: _Canvas, look: Look) -> pd.DataFrame:
+def _held(rows: Sequence[Row], canvas: _Canvas, look: Look) -> list[Row]:
     """Move the middle of words as far as their width asks, so that none leaves a narrow drawing."""
-    rail = look.size[0] - 2 * _PADDING
-    half = [breadth(said, canvas.size) / 2 - _PADDING for said in rows["said"]]
-    shares = [
-        min(max(share, wide / rail), 1 - wide / rail) for share, wide in zip(rows["share"], half, strict=True)
+    rail, along = look.size[0] - 2 * _PADDING, canvas.scale.last - canvas.scale.first
+    half = [(breadth(row["said"], canvas.size) / 2 - _PADDING) / rail for row in rows]
+    shares = [min(max(row["share"], wide), 1 - wide) for row, wide in zip(rows, half, strict=True)]
+    return [
+        row | {"share": share, "value": canvas.scale.first + share * along}
+        for row, share in zip(rows, shares, strict=True)
     ]
-    along = canvas.scale.last - canvas.scale.first
-    return rows.assign(share=shares, value=[canvas.scale.first + share * along for share in shares])
