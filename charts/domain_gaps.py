@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,9 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
+from charts.canvas import each
 from charts.drawing import bare_axis, bold, outlined
-from charts.inline import specification
+from charts.inline import drawn_from, specification
 from charts.lines import Lines, even
 from charts.look import Look
 from charts.palette import Page
@@ -31,7 +33,8 @@ _BEYOND, _ASIDE = 0.85, 0.45
 # Under the mean of the measured ranks.
 CHANCE = "moyenne"
 _FAINT = 0.12
-_COLUMNS = "short_name measured felt from_rank to_rank colour stated word label".split()
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def gap_lines(
         *_between(shown, canvas),
         *_marks(shown, canvas),
     ]
-    words = alt.Chart(shown.assign(at=1)).mark_text(
+    words = drawn_from([row | {"at": 1} for row in shown]).mark_text(
         align="left", dx=round(_BEYOND * size), fontSize=size, fontWeight=600, color=page.ink, aria=False
     )
     layers.append(canvas.drawn(words, "at", text=alt.Text("word:N")))
@@ -128,18 +131,30 @@ def _room(look: Look) -> float:
     return 1 + _WORDS * _LAST / ranks
 
 
-def _prepared(rows: pd.DataFrame, page: Page, *, narrow: bool) -> pd.DataFrame:
+def _prepared(rows: pd.DataFrame, page: Page, *, narrow: bool) -> list[Row]:
     """Add the colour and the words; one felt place is a diamond, several are a bar."""
-    one = (rows["felt_low"] == rows["felt_high"]).fillna(value=False).astype(bool)
-    shown = rows.assign(
-        felt=rows["felt_low"].where(one),
-        from_rank=rows["felt_low"].mask(one),
-        to_rank=rows["felt_high"].mask(one),
-        colour=[_COLOURS.get(verdict, page.ink) for verdict in rows["verdict"]],
-        stated=rows["verdict"].isin(_COLOURS),
-        word=[(MARKS if narrow else SHORT)[verdict] for verdict in rows["verdict"]],
-    )
-    return shown[_COLUMNS].astype(dict.fromkeys(["measured", "felt", "from_rank", "to_rank"], "float64"))
+    shown = []
+    for row in each(rows):
+        measured, low, high = map(_rank, (row.measured, row.felt_low, row.felt_high))
+        one = low == high
+        shown.append(
+            {
+                "short_name": row.short_name,
+                "measured": measured,
+                "felt": low if one else None,
+                "from_rank": None if one else low,
+                "to_rank": None if one else high,
+                "colour": _COLOURS.get(row.verdict, page.ink),
+                "stated": row.verdict in _COLOURS,
+                "word": (MARKS if narrow else SHORT)[row.verdict],
+                "label": row.label,
+            }
+        )
+    return shown
+
+
+def _rank(value: Any) -> float | None:  # noqa: ANN401 - a number, or what pandas writes where there is none
+    return None if pd.isna(value) else float(value)
 
 
 def _by_chance(mean: Mean | None, canvas: _Canvas) -> list[alt.Chart]:
@@ -148,7 +163,7 @@ def _by_chance(mean: Mean | None, canvas: _Canvas) -> list[alt.Chart]:
         return []
     page, size = canvas.page, canvas.size
     axis = canvas.across("low")
-    row = alt.Chart(pd.DataFrame([{"low": mean.low, "high": mean.high, "at": mean.observed, "said": CHANCE}]))
+    row = drawn_from([{"low": mean.low, "high": mean.high, "at": mean.observed, "said": CHANCE}])
     band = row.mark_rect(fill=palette.mix(page.ink, page.background, _FAINT), aria=False)
     line = row.mark_rule(color=page.ink, strokeWidth=2, strokeDash=[2, 3], aria=False)
     words = row.mark_text(yOffset=size, fontSize=size, color=page.ink, aria=False)
@@ -160,32 +175,33 @@ def _by_chance(mean: Mean | None, canvas: _Canvas) -> list[alt.Chart]:
     ]
 
 
-def _possible(shown: pd.DataFrame, canvas: _Canvas) -> alt.Chart:
+def _possible(shown: Sequence[Row], canvas: _Canvas) -> alt.Chart:
     """Draw the places left to what a ranking does not name, and those of « 2 ou 3 »."""
-    bar = alt.Chart(shown[shown["from_rank"].notna()]).mark_bar(
+    bar = drawn_from([row for row in shown if row["from_rank"] is not None]).mark_bar(
         height=round(canvas.size * 0.7), fill=canvas.page.missing, stroke=palette.HATCH, strokeDash=[3, 3],
         cornerRadius=3, aria=False,
     )  # fmt: skip
     return canvas.drawn(bar, "from_rank", x2=alt.X2("to_rank:Q"))
 
 
-def _between(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
+def _between(shown: Sequence[Row], canvas: _Canvas) -> list[alt.Chart]:
     """Join both ranks: solid where a sign is stated, dashed where none is."""
-    both = shown[shown["felt"].notna() & shown["measured"].notna()]
-    solid = alt.Chart(both[both["stated"]]).mark_rule(strokeWidth=4, aria=False)
-    dashed = alt.Chart(both[~both["stated"]]).mark_rule(strokeWidth=2, strokeDash=[4, 4], aria=False)
+    both = [row for row in shown if None not in (row["felt"], row["measured"])]
+    stated, unstated = ([row for row in both if row["stated"] is here] for here in (True, False))
+    solid = drawn_from(stated).mark_rule(strokeWidth=4, aria=False)
+    dashed = drawn_from(unstated).mark_rule(strokeWidth=2, strokeDash=[4, 4], aria=False)
     colour = alt.Color("colour:N", scale=None)
     return [canvas.drawn(rule, "measured", x2=alt.X2("felt:Q"), color=colour) for rule in (solid, dashed)]
 
 
-def _marks(shown: pd.DataFrame, canvas: _Canvas) -> list[alt.Chart]:
+def _marks(shown: Sequence[Row], canvas: _Canvas) -> list[alt.Chart]:
     """Draw the felt rank as a diamond, the measured one as a disc that a diamond at the same rank frames."""
     area = canvas.size**2
-    felt = alt.Chart(shown[shown["felt"].notna()]).mark_point(
+    felt = drawn_from([row for row in shown if row["felt"] is not None]).mark_point(
         shape="diamond", filled=True, fill=canvas.page.background, stroke=palette.GAP[7], strokeWidth=2.5,
         size=round(area * 1.6), aria=False,
     )  # fmt: skip
-    measured = alt.Chart(shown[shown["measured"].notna()]).mark_point(
+    measured = drawn_from([row for row in shown if row["measured"] is not None]).mark_point(
         filled=True, size=round(area * 0.6), color=canvas.page.measured
     )
     tip = alt.Tooltip("label:N", title="Écart")
