@@ -65,12 +65,6 @@ def past_of(edition: Edition, indicator: str, region: str, look: Look, method: M
     )
 
 
-@per_edition(max_entries=1)
-def with_past(edition: Edition) -> tuple[str, ...]:
-    """Return the codes of the indicators that have an earlier year, in the order of the workbook."""
-    return tuple(computed.known(edition.store)["indicator_code"])
-
-
 def numbers(indicator: str) -> pd.DataFrame:
     """Return the years of an indicator and how far each territory has moved, to take away."""
     return figures.past(computed.past(results().store, indicator), off_screen.words())

@@ -47,13 +47,11 @@ def test_all_that_a_page_needs_is_in_one_call() -> None:
 
 
 def test_an_indicator_without_a_past_gives_nothing() -> None:
-    assert facade.with_past() == ("Freco.1", "Frsoc.1", "nbr_logements_habitant")
     assert facade.past_of("Frétale.2", "53", LOOK, Method()) is None
     with pytest.raises(LookupError):
         facade.picture("Frétale.2", "53", Method(), LOOK)
     edition.use(edition.Edition(opened.published().store))
     assert facade.past_of("Freco.1", "53", LOOK, Method()) is None
-    assert facade.with_past() == ()
 
 
 def test_a_year_without_any_figure_is_told_and_not_drawn() -> None:
