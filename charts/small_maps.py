@@ -20,7 +20,7 @@ _GAP = 12
 _WORDS = 7.5
 # Sixteen maps on two lines of a screen, four lines of a small window, eight of a phone.
 _COLUMNS = ((1000, 8), (600, 4), (0, 2))
-_SENT = ["panel", "region_code", "label", "colour", "chosen", "missing"]
+_SENT = ["panel", "region_code", "label", "colour"]
 
 
 def small_maps(
@@ -48,11 +48,11 @@ def small_maps(
     # On a screen, under two lines of words and over the legend.
     scale = min((side - 4) / layout.width, (look.free(_WORDS) - 4) / layout.height)
     high = round(layout.height * scale) + 4
-    chart = alt.layer(*_layers(bool(drawn["missing"].any()), bool(len(chosen)))).properties(
-        width=side, height=high
-    )
+    hatched, outlined = bool(drawn["missing"].any()), bool(len(chosen))
+    sent = [*_SENT, *["missing"] * hatched, *["chosen"] * outlined]
+    chart = alt.layer(*_layers(hatched, outlined)).properties(width=side, height=high)
     chart = chart.project(type="identity", scale=round(scale, 4), translate=[side / 2, high / 2])
-    facets = chart.facet(_facet(titles, size, page), data=drawn[_SENT], columns=columns, spacing=_GAP)
+    facets = chart.facet(_facet(titles, size, page), data=drawn[sent], columns=columns, spacing=_GAP)
     # Looked up before the rows are dealt to the panels: Vega-Lite does not find what is looked up inside.
     shapes = alt.LookupData(alt.UrlData(layout.served.address), "code", ["target", "sparse"])
     facets = facets.transform_lookup("region_code", shapes)

@@ -1,5 +1,6 @@
 """The Vega-Lite schema, which every chart that a test draws must follow."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -34,6 +35,17 @@ def by_the_schema() -> Iterator[None]:
 def check(specification: dict[str, Any]) -> None:
     """Raise `ValidationError` when a specification does not follow the schema."""
     _validator().validate(specification)
+
+
+def specified(text: str) -> dict[str, Any]:
+    """Read a specification as it is sent, its rows too."""
+    read: dict[str, Any] = json.loads(text, object_hook=_rows)
+    return read
+
+
+def _rows(part: dict[str, Any]) -> dict[str, Any]:
+    rows = part.get("values")
+    return {"values": json.loads(rows)} if isinstance(rows, str) else part
 
 
 def layers(specification: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main
 from tests.pages.conftest import Visit, headings, read
+from tests.schema import specified
 from wording.numbers import ordinal, percent
 
 SECTIONS = [
@@ -34,7 +35,7 @@ def said(app: AppTest) -> str:
 
 
 def charts(app: AppTest) -> list[dict[str, object]]:
-    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+    return [specified(chart.proto.spec) for chart in app.get("vega_lite_chart")]
 
 
 def alternatives(app: AppTest) -> list[str]:

@@ -1,7 +1,5 @@
 """« Alliances et initiatives »: the map and the list agree, empty cases are said, the address decides."""
 
-import json
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -11,6 +9,7 @@ from loaders.edition import load
 from loaders.store import Store
 from readings.alliances.topics import TOPICS
 from tests.pages.conftest import WORKBOOK, Visit
+from tests.schema import specified
 
 PAGE = "alliances"
 
@@ -25,7 +24,7 @@ def said(app: AppTest) -> str:
 
 
 def numbers(app: AppTest) -> list[int]:
-    spec = json.loads(app.get("vega_lite_chart")[0].proto.spec)
+    spec = specified(app.get("vega_lite_chart")[0].proto.spec)
     drawn = spec["transform"][0]["from"]["data"]["values"]
     return [int(row["text"]) for row in drawn if row["text"]]
 

@@ -13,6 +13,7 @@ from indicators.__main__ import main
 from readings.phrases.likeness import EACH_DOMAIN
 from tests.opened import published
 from tests.pages.conftest import Visit, headings, read
+from tests.schema import specified
 from wording.ranks import placed
 from wording.slug import slug
 
@@ -27,7 +28,7 @@ def opened(browse: Visit, **query: str) -> AppTest:
 
 
 def specification(app: AppTest, place: int) -> dict[str, Any]:
-    spec: dict[str, Any] = json.loads(app.get("vega_lite_chart")[place].proto.spec)
+    spec: dict[str, Any] = specified(app.get("vega_lite_chart")[place].proto.spec)
     return spec
 
 

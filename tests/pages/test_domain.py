@@ -17,7 +17,7 @@ from pages.facade import current, search
 from readings.phrases.reach import COLUMN
 from tests import opened
 from tests.pages.conftest import Visit, clickable, headings
-from tests.schema import framed, layers
+from tests.schema import framed, layers, specified
 from tests.training.indicators import named
 from tests.training.workbook import WORKBOOK as TRAINING
 from wording.ranks import placed, placed_of_regions
@@ -27,7 +27,7 @@ REGIONS = 13
 
 
 def specs(app: AppTest) -> list[dict[str, Any]]:
-    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+    return [specified(chart.proto.spec) for chart in app.get("vega_lite_chart")]
 
 
 def alternatives(app: AppTest) -> str:

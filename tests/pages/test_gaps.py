@@ -1,6 +1,5 @@
 """« Écarts »: what is chosen, what is shown, what is said when nothing can be computed."""
 
-import json
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from indicators.quadrants import spots
 from loaders.edition import load
 from loaders.store import Store
 from tests.pages.conftest import WORKBOOK, Visit, read
-from tests.schema import layers
+from tests.schema import layers, specified
 from tests.surveys import gaps, quadrants, unnamed_gaps
 from wording.numbers import signed
 
@@ -18,7 +17,7 @@ PAGE = "gaps"
 
 
 def figures(app: AppTest) -> list[dict[str, Any]]:
-    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+    return [specified(chart.proto.spec) for chart in app.get("vega_lite_chart")]
 
 
 def said(app: AppTest) -> str:

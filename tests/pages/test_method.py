@@ -20,6 +20,7 @@ from loaders.store import Store
 from pages.facade import edition, leave_one_out, sections
 from tests import fictional, made
 from tests.pages.conftest import WORKBOOK, Visit, headings
+from tests.schema import specified
 from tests.training.workbook import WORKBOOK as TRAINING
 from wording import mentions
 from wording.numbers import number
@@ -45,7 +46,7 @@ def cells(table: Any) -> Any:
 
 
 def marks(app: AppTest, place: int = 0) -> list[dict[str, Any]]:
-    spec = json.loads(app.get("vega_lite_chart")[place].proto.spec)
+    spec = specified(app.get("vega_lite_chart")[place].proto.spec)
     return list(spec["layer"][0]["data"]["values"])
 
 
@@ -208,7 +209,7 @@ def test_the_parts_of_the_chosen_region_add_up(browse: Visit, capsys: pytest.Cap
     heading = next(header.value for header in app.header if header.value.startswith("Corse"))
     assert f"{abs(asked):.3f}".replace(".", ",") in heading
     assert len(cells(app.table[3])) == 16
-    bold = json.loads(app.get("vega_lite_chart")[0].proto.spec)
+    bold = specified(app.get("vega_lite_chart")[0].proto.spec)
     assert "Corse" in json.dumps(bold, ensure_ascii=False)
     assert "Aucune région n’est choisie" not in said(app)
 

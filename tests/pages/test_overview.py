@@ -14,7 +14,7 @@ from charts.text import MAP
 from indicators.__main__ import main
 from tests.opened import published
 from tests.pages.conftest import Visit, clickable, headings, read
-from tests.schema import framed
+from tests.schema import framed, specified
 from tests.training.indicators import named
 from wording.numbers import signed
 from wording.ranks import placed
@@ -25,10 +25,10 @@ CHARTS = ["map", "legend", "bars", "ranks", "legend of the maps", "maps"]
 
 
 def drawings(app: AppTest) -> dict[str, Any]:
-    legend, bars = (json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")[1:3])
+    legend, bars = (specified(chart.proto.spec) for chart in app.get("vega_lite_chart")[1:3])
     (drawn,) = clickable(app)
     alternative = app.get("vega_lite_chart")[2].proto.alt
-    return {"map": json.loads(drawn.spec), "alt": alternative, "legend": legend, "bars": bars}
+    return {"map": specified(drawn.spec), "alt": alternative, "legend": legend, "bars": bars}
 
 
 def choices(app: AppTest) -> list[str]:
@@ -256,14 +256,14 @@ def test_the_ranks_of_a_domain_stand_under_its_figure(browse: Visit) -> None:
     held = int((ranks["low"] == ranks["high"]).sum())
     told = next(heading for heading in headings(app) if heading.startswith("Emploi\u202f: "))
     assert told.startswith(f"Emploi\u202f: {held}\u00a0rang{'s' * (held > 1)} sur 13")
-    assert framed(json.loads(figures(app)["ranks"].spec)) == ["Bretagne"]
+    assert framed(specified(figures(app)["ranks"].spec)) == ["Bretagne"]
     assert "Bretagne 12ᵉ, entre 11ᵉ et 13ᵉ" in figures(app)["ranks"].alt
 
 
 def test_sixteen_maps_share_one_scale(browse: Visit) -> None:
     app = browse(region="53")
     proto = figures(app)["maps"]
-    facet = json.loads(proto.spec)["vconcat"][0]
+    facet = specified(proto.spec)["vconcat"][0]
     assert len(facet["facet"]["sort"]) == 16
     assert len(facet["data"]["values"]) == 16 * REGIONS
     assert len(proto.spec) < 60_000
@@ -309,7 +309,7 @@ def test_a_domain_nobody_can_be_ranked_in_says_so(visit: Visit, workbook: Path) 
     assert not app.exception
     assert any("aucun rang calculable" in heading for heading in headings(app))
     assert any("demande des valeurs publiées" in info.value for info in app.info)
-    maps = json.loads(app.get("vega_lite_chart")[-1].proto.spec)["vconcat"][0]
+    maps = specified(app.get("vega_lite_chart")[-1].proto.spec)["vconcat"][0]
     assert sum(row["missing"] for row in maps["data"]["values"]) == REGIONS
 
 

@@ -19,6 +19,7 @@ from pages.facade import current, edition
 from pages.facade.edition import Edition, OwnEdition
 from tests.pages.bringing import FORGET, SEE, bring, opened, press, said, see, unemployment, values
 from tests.pages.conftest import Visit
+from tests.schema import specified
 
 A, B = unemployment(19.5), unemployment(18.5)
 SHOWN = ("domain", "overview")
@@ -29,7 +30,7 @@ def drawn(app: AppTest) -> Iterator[str]:
     yield from values(app, "title", "header")
     yield from (table.value.to_csv() for table in app.table)
     for chart in app.get("vega_lite_chart"):
-        yield chart.proto.alt + json.dumps(json.loads(chart.proto.spec), sort_keys=True)
+        yield chart.proto.alt + json.dumps(specified(chart.proto.spec), sort_keys=True)
 
 
 def of_session(app: AppTest) -> OwnEdition:

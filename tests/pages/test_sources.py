@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.__main__ import main as command
 from tests.pages.conftest import Visit
-from tests.schema import framed
+from tests.schema import framed, specified
 
 FOLLOWED = [
     ("", ""),
@@ -45,7 +45,7 @@ def test_the_coverage_has_three_looks_and_two_tables(browse: Visit) -> None:
     assert not app.exception
     assert title(app).startswith("Ressenti en Bretagne\u202f: 1\u00a0domaine publié sur 16")
     assert any("croisements publiés par région" in block.value for block in app.markdown)
-    every, mine = (json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart"))
+    every, mine = (specified(chart.proto.spec) for chart in app.get("vega_lite_chart"))
     looks = {row["text"] for row in mine["layer"][1]["data"]["values"]}
     assert looks == {"●", "F", "·"}
     assert len(every["layer"][0]["data"]["values"]) == 16 * 6

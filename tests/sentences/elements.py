@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from tests.schema import specified
 from tests.sentences.said import Place, Said
 
 _SMALL = re.compile(r"^:small\[(.*)\]$", re.DOTALL)
@@ -47,7 +47,7 @@ def drawn(specification: object) -> Iterator[str]:
 
 def _element(kind: str, message: Any, place: Place) -> Iterator[Said]:
     if kind == "vega_lite_chart":
-        yield from (Said(text, "dessin", place) for text in drawn(json.loads(message.spec)))
+        yield from (Said(text, "dessin", place) for text in drawn(specified(message.spec)))
     named = {field.name for field in message.DESCRIPTOR.fields}
     # A container says what it is through the message of its own kind.
     inner = [getattr(message, kind)] if kind in named else []
