@@ -62,7 +62,7 @@ def panel_bars(rows: pd.DataFrame, look: Look, *, columns: int) -> dict[str, Any
         ends += [*steps[:-1], y]
     layers = [
         boxes(sheet.tracks),
-        boxes(sheet.bars, told=True),
+        boxes(sheet.bars, told="Chiffre"),
         words(sheet.plain, look),
         words(sheet.bold, look, weight=600),
         words(sheet.beside, look, weight=600, dx=size * _GAP),

@@ -34,8 +34,11 @@ def _fields(names: tuple[str, ...]) -> Any:  # noqa: ANN401 - a class of rows
     return namedtuple("Row", names, rename=True)
 
 
-def boxes(rows: Rows, *, told: bool = False) -> Layer:
-    """Draw rectangles: x, x2, y, y2, fill, stroke, stroke_width, label; `told`: read by screen readers."""
+def boxes(rows: Rows, *, told: str = "") -> Layer:
+    """Draw rectangles: x, x2, y, y2, fill, stroke, stroke_width, label.
+
+    `told`: what a label is, under the pointer and to screen readers; `""` where nothing is read.
+    """
     return _filled(_boxes(told), rows)
 
 
@@ -44,12 +47,12 @@ def rules(rows: Rows, *, dotted: bool = False) -> Layer:
     return _filled(_rules(dotted), rows)
 
 
-def points(rows: Rows, *, told: bool = False, titled: str = "Chiffre", dx: float = 0) -> Layer:
-    """Draw marks: x, y, shape, fill, stroke, area (square pixels), label.
+def points(rows: Rows, *, told: str = "", dx: float = 0) -> Layer:
+    """Draw marks: x, y, shape, fill, stroke, area (square pixels), label; `told` as for boxes.
 
-    `titled`: what a told label is; `dx`: pixels to the right.
+    `dx`: pixels to the right.
     """
-    return _filled(_points(told, titled, dx), rows)
+    return _filled(_points(told, dx), rows)
 
 
 def words(
@@ -88,8 +91,8 @@ def _scaled(layer: Layer, scale: dict[str, Any] | None) -> Layer:
 
 
 @lru_cache(maxsize=2)
-def _boxes(told: bool) -> Layer:  # noqa: FBT001 - the key of a cache
-    mark = alt.Chart(_nothing()).mark_rect(aria=told, cornerRadius=2)
+def _boxes(told: str) -> Layer:
+    mark = alt.Chart(_nothing()).mark_rect(aria=bool(told), cornerRadius=2)
     return _layer(mark.encode(x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), fill=_fill(), **_stroke()), told)
 
 
@@ -100,11 +103,11 @@ def _rules(dotted: bool) -> Layer:  # noqa: FBT001 - the key of a cache
 
 
 @lru_cache(maxsize=32)
-def _points(told: bool, titled: str, dx: float) -> Layer:  # noqa: FBT001 - the key of a cache
-    mark = alt.Chart(_nothing()).mark_point(aria=told, strokeWidth=2, opacity=1, xOffset=dx)
+def _points(told: str, dx: float) -> Layer:
+    mark = alt.Chart(_nothing()).mark_point(aria=bool(told), strokeWidth=2, opacity=1, xOffset=dx)
     shape, size = alt.Shape("shape:N", scale=None), alt.Size("area:Q", scale=None)
     stroke = alt.Stroke("stroke:N", scale=None)
-    return _layer(mark.encode(shape=shape, size=size, fill=_fill(), stroke=stroke), told, titled)
+    return _layer(mark.encode(shape=shape, size=size, fill=_fill(), stroke=stroke), told)
 
 
 @lru_cache(maxsize=256)
@@ -115,13 +118,13 @@ def _words(ink: str, size: float, align: Align, weight: Weight, dx: float) -> La
     return _layer(mark.encode(text=alt.Text("text:N")))
 
 
-def _layer(chart: alt.Chart, told: bool = False, titled: str = "Chiffre") -> Layer:  # noqa: FBT001, FBT002 - private
+def _layer(chart: alt.Chart, told: str = "") -> Layer:
     """Return a layer without its rows, its places on the two shared scales."""
     across = alt.Scale(domain=[0, 1], nice=False, zero=False)
     placed = chart.encode(x=alt.X("x:Q", axis=None, scale=across), y=alt.Y("y:Q", axis=None))
     if told:
         placed = placed.encode(
-            description=alt.Description("label:N"), tooltip=[alt.Tooltip("label:N", title=titled)]
+            description=alt.Description("label:N"), tooltip=[alt.Tooltip("label:N", title=told)]
         )
     made: dict[str, Any] = placed.to_dict(validate=False)
     return {"mark": made["mark"], "encoding": made["encoding"]}

@@ -31,8 +31,8 @@ def dumbbell(rows: pd.DataFrame, series: Sequence[Series], axis: Axis, look: Loo
     joined = known["series"].map(lambda code: place.known[code].joined)
     layers = [
         rules([*_grid(place), *_bars(known[joined], place)]),
-        points([*_landmarks(known[~joined], place), *_marks(known[joined], place)], told=True),
-        points(_holes(rows[rows["value"].isna()], place), told=True),
+        points([*_landmarks(known[~joined], place), *_marks(known[joined], place)], told="Chiffre"),
+        points(_holes(rows[rows["value"].isna()], place), told="Chiffre"),
         points(marks),
         words(said, look),
         words(_names(place), look, weight=600 if look.narrow else 400),

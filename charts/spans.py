@@ -31,7 +31,7 @@ def spans(rows: pd.DataFrame, panels: Sequence[Panel], look: Look, *, chosen: st
     layers = [
         boxes([_box(place, name) for name in mine]),
         rules([*_landmarks(place, panels), *(_rule(place, panels, number, row) for row in known)]),
-        points([_point(place, panels, number, row) for row in known], told=True),
+        points([_point(place, panels, number, row) for row in known], told="Chiffre"),
         *_texts(place, number, known, holes),
         *_names(place, mine),
         *_heads(place, panels),

@@ -202,7 +202,7 @@ def _marks(frame: _Frame) -> list[Layer]:
         for y, row in placed
         if pd.notna(row.at)
     ]
-    return [points(france), points(region, told=True, titled="Domaine")]
+    return [points(france), points(region, told="Domaine")]
 
 
 def _words(frame: _Frame) -> list[Layer]:

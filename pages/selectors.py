@@ -46,9 +46,8 @@ def settle(parameters: Mapping[str, Parameter], page: str) -> None:
     """Decide what is chosen in this run, from the address or from the previous run."""
     given = st.query_params.to_dict()
     asked = {name: given[name] for name in parameters if name in given}
-    found: _Visit | None = st.session_state.get(_VISIT)
-    if found:
-        visit = found
+    visit: _Visit | None = st.session_state.get(_VISIT)
+    if visit:
         visit.first = False
     else:
         visit = st.session_state[_VISIT] = _Visit(page)
