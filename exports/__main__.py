@@ -21,9 +21,9 @@ from loaders.command_line import DONE, CommandError, Parser, add_workbook, run
 from loaders.edition import load
 from loaders.progress import progress
 from loaders.store import Store
-from wording.lists import join
+from wording.lists import join, joined
 from wording.numbers import counted
-from wording.typography import quoted
+from wording.typography import quoted, uncapital
 
 INCOMPLETE = 1
 # Beside the files, when one of them cannot be made: why.
@@ -57,7 +57,10 @@ def parser() -> Parser:
     """Return the parser of `python -m exports`."""
     whole = Parser(prog="python -m exports", description="Un fichier par région, à emporter.")
     add = whole.add_argument
-    add("command", choices=commands(), metavar="commande", help="ce qui est fait de chaque région")
+    listed = joined(
+        f"{name}\u202f: {join(uncapital(one.said) for one in of_command(name))}" for name in commands()
+    )
+    add("command", choices=commands(), metavar="commande", help=listed)
     add_workbook(whole)
     add("--out", type=Path, default=Path("reports"), help="dossier des fichiers (sinon, reports)")
     add("--region", default="", help="code INSEE d’une région (par défaut, toutes)")

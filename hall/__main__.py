@@ -52,7 +52,7 @@ def _done(arguments: Sequence[str] | None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="python -m hall", description="Les salles de débat.")
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="commande")
     listed = commands.add_parser("list", help="les salles, leur étape, leurs réponses")
     made = commands.add_parser("new", help="ouvre une salle pour une région")
     made.add_argument("--region", required=True, help="code INSEE de la région")
@@ -65,13 +65,13 @@ def _parser() -> argparse.ArgumentParser:
         parser_of.add_argument("--json", action="store_true", help="un objet JSON")
     add_workbook(made)
     exported = commands.add_parser("export", help="écrit le zip de ce qu’une salle a dit")
-    exported.add_argument("code", help="code de la salle, ou son identifiant")
+    exported.add_argument("code", metavar="CODE", help="code de la salle, ou son identifiant")
     exported.add_argument("--out", type=Path, default=Path(), help="dossier")
     compared = commands.add_parser("compare", help="deux salles, par acteur, sur les mêmes questions")
     for name in ("one", "other"):
         compared.add_argument(name, metavar="SALLE", help="zip d’une salle, ou son code")
     erased = commands.add_parser("erase", help="efface une salle et tout ce qui y a été répondu")
-    erased.add_argument("code", help="code de la salle, ou son identifiant")
+    erased.add_argument("code", metavar="CODE", help="code de la salle, ou son identifiant")
     return parser
 
 
@@ -115,6 +115,8 @@ def _list(book: Book, box: Box, options: argparse.Namespace) -> None:
     if options.json:
         print(json.dumps(found, ensure_ascii=False))
         return
+    if not found:
+        print("Aucune salle n’a été ouverte.", file=sys.stderr)
     for room in found:
         print("\t".join(str(room[name]) for name in ("id", "code", "titre", "etat", "etape", "creee")))
 

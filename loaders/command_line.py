@@ -7,15 +7,16 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from loaders import place
 from loaders.findings import WorkbookRefused
 from wording.typography import quoted
 
 DONE, REFUSED = 0, 2
+_TYPED = "Utilisation\u00a0: "
 # What argparse says, in English, and what is said of the words it names: what is wrong, the way out.
 _ERRORS: Sequence[tuple[str, str, str]] = (
     (
@@ -37,8 +38,34 @@ class CommandError(Exception):
         super().__init__(f"{wrong}\u202f: {way_out}." if way_out else wrong)
 
 
+class _Help(argparse.HelpFormatter):
+    """The words that argparse writes of itself in a help, in French."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Write how a command is typed."""
+        super().add_usage(usage, actions, groups, _TYPED if prefix is None else prefix)
+
+    def _get_default_metavar_for_optional(self, _action: argparse.Action) -> str:
+        return "VALEUR"
+
+
 class Parser(argparse.ArgumentParser):
-    """argparse whose errors are French sentences, like all that a reader sees."""
+    """argparse whose help and errors are French, like all that a reader sees."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - argparse's own
+        super().__init__(formatter_class=_Help, add_help=False, **given)
+        self._positionals.title, self._optionals.title = "À donner\u00a0", "Options\u00a0"
+        self.add_argument("-h", "--help", action="help", help="montre cette aide, et rien d’autre")
+
+    def format_usage(self) -> str:
+        """Return how a command is typed; `parse_intermixed_args` cuts argparse’s own seven letters off it."""
+        return f"usage: {super().format_usage().removeprefix(_TYPED)}"
 
     def error(self, message: str) -> NoReturn:
         """Say which word cannot be read, and where the words that can are; raises `CommandError`."""
@@ -51,7 +78,8 @@ class Parser(argparse.ArgumentParser):
 
 def add_workbook(parser: argparse.ArgumentParser, help_text: str = "le classeur .xlsx") -> None:
     """Let a command name the workbook last; when it names none, it is the one the application serves."""
-    parser.add_argument("workbook", nargs="?", type=Path, default=place.workbook(), help=help_text)
+    default = place.workbook()
+    parser.add_argument("workbook", nargs="?", type=Path, default=default, metavar="CLASSEUR", help=help_text)
 
 
 def run(action: Callable[[], int]) -> int:

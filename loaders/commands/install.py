@@ -28,6 +28,7 @@ def add_to(commands: argparse._SubParsersAction[Parser]) -> None:
         "--workbook",
         type=Path,
         default=place.workbook(),
+        metavar="CLASSEUR",
         help="le classeur servi par l’application",
     )
 

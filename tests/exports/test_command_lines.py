@@ -8,11 +8,14 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from exports.__main__ import main as exports
+from exports.commands import DOCUMENTS
 from exports.editions.__main__ import main as editions
+from hall.__main__ import main as hall
 from indicators.__main__ import main as indicators
 from loaders.__main__ import main as loaders
 from loaders.command_line import REFUSED
 from readings.__main__ import main as readings
+from wording.typography import uncapital
 
 Main = Callable[[Sequence[str]], int]
 
@@ -51,3 +54,40 @@ def test_a_line_that_cannot_be_read_says_why(
     assert shown.err.endswith(".\n")
     assert shown.err.count("\n") == 1
     assert not re.search(r" [:;»!?]|« |usage|argument", shown.err)
+
+
+@pytest.mark.parametrize(
+    ("main", "commands"),
+    [
+        (loaders, ("", "check", "values", "install", "survey")),
+        (exports, ("",)),
+        (editions, ("",)),
+        (indicators, ("",)),
+        (readings, ("",)),
+        (hall, ("", "list", "new", "export", "compare", "erase")),
+    ],
+)
+def test_the_help_of_every_command_is_in_french(
+    main: Main, commands: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in commands:
+        with pytest.raises(SystemExit) as stopped:
+            main([*command.split(), "--help"])
+        assert stopped.value.code == 0
+        shown = capsys.readouterr().out
+        assert shown.startswith("Utilisation\u00a0: python -m ")
+        assert "montre cette aide" in shown
+        # What argparse says of itself, and the names that it makes of those of the code.
+        assert not re.search(
+            r"tion : tion|usage|arguments|show|exit|optional|\bcommand\b|(?<!--)\bworkbook\b", shown
+        )
+        assert not re.search(r"\s(WORKBOOK|OUT|REGION|DATE|SOURCE|FORMAT)\b", shown)
+
+
+def test_the_documents_of_each_command_are_named_in_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        exports(["--help"])
+    shown = re.sub(r"\s+", " ", capsys.readouterr().out)
+    for one in DOCUMENTS:
+        assert f"{one.command} : " in shown
+        assert uncapital(one.said) in shown
