@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from indicators.rows import Row
-from readings.territory.felt_words import felt_text, gap_ends, gap_text, measured_text
+from readings.territory.felt_words import felt_text, gap_ends, gap_told, measured_text
 
 COLUMNS = "region_code short_name measured measured_reach felt_low felt_high verdict label gap wave".split()
 Survey = tuple[str, ...]
@@ -46,7 +46,7 @@ def felt_lines(gaps: Sequence[Row], labels: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _line(row: Row, name: str) -> Row:
-    told = f"{measured_text(row)}, ressenti {felt_text(row)}\u202f: {gap_text(row)}"
+    told = f"{measured_text(row)}, ressenti {felt_text(row)}\u202f: {gap_told(row)}"
     return {
         "region_code": row["region_code"],
         "short_name": name,

@@ -95,6 +95,12 @@ def gap_text(row: Row) -> str:
     return whole(row["stated_sign"], *(row[f"rank_gap{end}"] for end in ("", "_low", "_high")))
 
 
+def gap_told(row: Row) -> str:
+    """« +5 rangs, entre +3 et +7, sens non établi (les lectures …) »: the same, and why no sign is stated."""
+    reason = _reason(row)
+    return f"{gap_text(row)} ({reason})" if reason else gap_text(row)
+
+
 def own_text(row: Row) -> str:
     """« dont propre à la région : +5,7 (+2,9 à +5,9) »; `""` where no gap is centred."""
     return own_words.clause(own_words.own_of(row))

@@ -12,7 +12,7 @@ from indicators.plain_names import inside
 from indicators.rows import Row, records
 from readings.phrases.most import than
 from readings.phrases.reach import with_reach
-from readings.territory.felt_words import felt_text, gap_text, own_text
+from readings.territory.felt_words import felt_text, gap_told, own_text
 from readings.territory.gaps import Gaps
 from readings.territory.line_words import spread
 from wording.lists import joined
@@ -130,5 +130,5 @@ def _line(row: Row, felt: Sequence[Row]) -> Line:
 
 def _felt(row: Row) -> str:
     """« Citoyens (PHARE 2015) : 1ᵉʳ rang ; +8 rangs, entre +7 et +9, ressenti plus fort … ; dont … »."""
-    told = joined(filter(None, [felt_text(row), gap_text(row), own_text(row)]))
+    told = joined(filter(None, [felt_text(row), gap_told(row), own_text(row)]))
     return f"{row['actor']} ({row['wave']})\u202f: {told}"

@@ -26,6 +26,7 @@ from readings.gaps.cells import Cell, cells
 from readings.gaps.picture import Picture, of_picture, pictured
 from readings.overview.overview import View, overview
 from readings.phrases import measured_dates
+from readings.phrases.reasons import gap_reason
 from readings.territory import felt_words, lines
 from readings.territory.gaps import gaps_by_actor
 from readings.territory.report import report
@@ -196,9 +197,10 @@ def test_the_lines_of_the_page_and_the_report(results: Results, engine: dict[Key
         (own,) = engine[key]
         whole = f"{right(own)}{RELATIVE * (own['stated_sign'] in WORDS)}"
         assert whole in reported
-        # What is the region's own follows, where the mean of the regions is known.
+        # Why no sign is stated, then what is the region's own, where the mean of the regions is known.
+        why = f" ({gap_reason(own['reason'])})" if own["reason"] else ""
         rest = own_words.clause(own_words.own_of(row))
-        said = "".join(f"\u202f; {part}" for part in (whole, rest) if part)
+        said = "".join(f"\u202f; {part}" for part in (f"{whole}{why}", rest) if part)
         assert any(text.endswith(f"{said}.") and row["wave"] in text for text in details)
     written = {brief(row) for rows in engine.values() for row in rows if row["rank_gap"] is not None}
     assert {row["gap"] for row in drawn_lines} <= written
