@@ -21,7 +21,8 @@ RANKED = "Rang parmi les régions, les 16 domaines ensemble, et intervalle de ce
 MAPPED = "Rang de chaque région dans le domaine\u202f; les régions comparées sont cerclées."
 FELT = (
     "Pour chaque acteur, sa dernière enquête. L’écart est le rang mesuré du domaine parmi ceux de la région, "
-    "moins son rang ressenti\u202f; ce qui n’est pas publié n’est pas estimé."
+    "moins son rang ressenti\u202f; ce qui n’est pas publié n’est pas estimé. Pourquoi un sens n’est pas "
+    "établi\u202f: «\u00a0Mon territoire\u00a0» le dit, région par région."
 )
 SOURCE = "classeur des indicateurs régionaux"
 
