@@ -43,7 +43,7 @@ def opened(region: str) -> Opened | None:
     if made.alone:
         st.header(f"Séquence «\u00a0{plain(made.title)}\u00a0», prête à projeter", anchor=False)
         frame.points(TO_LEAD_ALONE)
-        st.link_button("Ouvrir la régie", debate.desk(made.ident), type="primary")
+        st.link_button("Ouvrir la régie", debate.desk(made.ident))
         return None
     st.header(f"Salle «\u00a0{plain(made.title)}\u00a0»\u202f: {made.code}", anchor=False)
     square, said = st.columns([1, 3])
@@ -52,7 +52,7 @@ def opened(region: str) -> Opened | None:
         frame.points(
             [f"Les participants scannent ce code à l’écran, ou ouvrent {made.participants}.", *TO_LEAD]
         )
-        st.link_button("Ouvrir la régie", debate.desk(made.ident), type="primary")
+        st.link_button("Ouvrir la régie", debate.desk(made.ident))
     return None
 
 
@@ -98,7 +98,7 @@ def choices(region: str, plan: Planned, order: Sequence[int | str], base: str) -
             "Effacer les réponses", list(debate.KEPT), format_func=debate.KEPT.__getitem__, horizontal=True
         )
         shared = st.checkbox("Des tablettes passeront d’une personne à l’autre")
-        sent = st.form_submit_button("Préparer la salle", type="primary")
+        sent = st.form_submit_button("Préparer la salle")
     if sent and not actors:
         st.error(NO_ACTOR)
     elif sent:
@@ -109,7 +109,7 @@ def choices(region: str, plan: Planned, order: Sequence[int | str], base: str) -
 
 def screen(region: str, plan: Planned, order: Sequence[int | str]) -> None:
     """Make a room that nobody enters: nothing to choose but its steps."""
-    if st.button("Préparer l’écran", type="primary"):
+    if st.button("Préparer l’écran"):
         base, days = debate.addresses()[0], min(debate.KEPT)
         make(Asked(region, plan.name, base, days, False, (), chosen_steps(order), alone=True))  # noqa: FBT003
 

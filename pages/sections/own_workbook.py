@@ -100,7 +100,7 @@ def offers() -> None:
         if current.shown() is own:
             frame.link(ENTRIES[0].script, "Ouvrir la vue d’ensemble avec ce classeur")
         else:
-            st.button("Voir avec ce classeur", on_click=look, type="primary")
+            st.button("Voir avec ce classeur", on_click=look)
         st.button("Oublier ce classeur", on_click=forget)
 
 

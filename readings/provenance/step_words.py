@@ -114,7 +114,7 @@ def _logarithm(row: Row) -> tuple[str, str]:
 def _weighted(row: Row) -> tuple[str, str]:
     share = percent(100 * row["factor"], 0)
     weight = row["text"].replace(".", ",")
-    return f"Poids de l’indicateur\u202f: {weight}, {share} du score", f"part {signed(row['number'], 2)}"
+    return f"Poids de l’indicateur\u202f: {weight}, soit {share} du score", f"part {signed(row['number'], 2)}"
 
 
 def _coverage(row: Row) -> tuple[str, str]:

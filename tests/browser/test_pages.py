@@ -40,8 +40,10 @@ PAGES = {
     "/donnees-et-methode?section=editions": "",
 }
 
+HIGH = "document.querySelector('[data-testid=stMain]').scrollHeight"
+
 # How many screens a page takes before anything is opened, and where the screen for a meeting ends.
-SCREENS = "document.querySelector('[data-testid=stMain]').scrollHeight / innerHeight"
+SCREENS = f"{HIGH} / innerHeight"
 MEETING = """() => Math.max(0, ...[...document.querySelectorAll("[data-testid=stMain] li")]
     .filter(item => document.querySelector("#domaines")?.compareDocumentPosition(item) & 2)
     .map(item => item.getBoundingClientRect().bottom))"""
@@ -67,6 +69,13 @@ ROOT_SIZES = {1920: "18px", 390: "16px"}
 
 # Leaves of the page of three regions compared.
 PAPER = 3
+
+
+def unrolled(page: Page) -> Page:
+    """Give a phone a window as high as the page: what is scrolled out of sight has no contrast for axe."""
+    page.set_viewport_size({"width": 390, "height": page.evaluate(HIGH)})
+    settled(page)
+    return page
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -102,7 +111,7 @@ def test_a_page_is_french_accessible_quiet_and_fits(
         page.wait_for_function(FITS, timeout=10_000)
         page.wait_for_function(DRAWN_AGAIN, timeout=10_000)
         assert illegible(page) == []
-    assert violations(page) == []
+    assert violations(unrolled(page)) == []
     assert heard.complaints == []
     assert heard.hosts == {server.removeprefix("http://")}
     # 139 kB for a leaning word.

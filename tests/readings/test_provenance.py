@@ -41,6 +41,8 @@ def test_a_domain_is_followed_from_its_cell_to_its_rank(published: Store) -> Non
     (compared,) = table.loc[table["Étape"] == "Comparé aux autres régions", "Ce qu’on y lit"]
     assert compared.count("(") == len(boring.REGIONS) - 1
     assert "Bretagne 7,2 (P18)" in compared
+    # « 1, 100 % » would be read as a decimal.
+    assert "Poids de l’indicateur\u202f: 1, soit 100\u202f% du score" in table["Étape"].tolist()
     assert table.iloc[-1].tolist() == ["Rang parmi 13\u00a0régions", "–", "–", "1ʳᵉ"]
 
 
