@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from charts import palette
-from charts.inline import told
+from charts.inline import with_text_rows
 from charts.palette import Page
 
 # Streamlit's theme shows every field of a mark under the pointer, and hides labels that come close.
@@ -27,7 +27,7 @@ class Drawing:
     @cached_property
     def sent(self) -> dict[str, Any]:
         """Return what a page sends: under the pointer only what the drawing tells, and every label."""
-        return {**told(self.specification), "config": _ON_SCREEN}
+        return {**with_text_rows(self.specification), "config": _ON_SCREEN}
 
 
 def bold(names: Sequence[str]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def drawn_from(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
     return alt.Chart(_filled(rows))
 
 
-def told(part: Any) -> Any:  # noqa: ANN401 - a specification, or any part of one
+def with_text_rows(part: Any) -> Any:  # noqa: ANN401 - a specification, or any part of one
     """Return a specification whose rows are texts, which a browser reads as it would the rows.
 
     Streamlit writes a specification out at every rerun, reads it again and writes it once more: a text is
@@ -45,14 +45,14 @@ def told(part: Any) -> Any:  # noqa: ANN401 - a specification, or any part of on
     them in a browser builds its code as it goes, which the headers of the pages forbid.
     """
     if isinstance(part, list):
-        return [told(item) for item in part]
+        return [with_text_rows(item) for item in part]
     if not isinstance(part, dict):
         return part
     rows = part.get("values")
     if isinstance(rows, list) and rows and isinstance(rows[0], dict):
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         return part | {"values": text, "format": {"type": "json"}}
-    return {name: told(item) for name, item in part.items()}
+    return {name: with_text_rows(item) for name, item in part.items()}
 
 
 @dataclass(frozen=True)

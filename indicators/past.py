@@ -16,27 +16,6 @@ from loaders.store import Store
 
 _SAME = ["indicator_code", "region_code"]
 _NOW = ["period", "year", "value", "decimals", "sheet", "cell"]
-_KNOWN = """
-    SELECT
-        indicator.indicator_code, indicator.label, indicator.domain_code,
-        (count(*) - 1)::INTEGER AS earlier_years,
-        min(dated.period) AS first_period, max(dated.period) AS current_period,
-        count(*) FILTER (WHERE dated.rupture <> '')::INTEGER AS ruptures
-    FROM mart.indicator_year AS dated
-    JOIN mart.indicator AS indicator USING (indicator_code)
-    GROUP BY indicator.indicator_code, indicator.label, indicator.domain_code, indicator.row_number
-    HAVING count(*) > 1
-    ORDER BY indicator.row_number
-"""
-
-
-def known(store: Store) -> pd.DataFrame:
-    """Return one row an indicator with an earlier year: none, the edition says nothing of the past.
-
-    Columns: indicator_code, label, domain_code, earlier_years (how many), first_period, current_period,
-    ruptures (how many of its years are followed by another definition).
-    """
-    return store.frame(_KNOWN)
 
 
 def past(store: Store, indicator: str = "") -> pd.DataFrame:

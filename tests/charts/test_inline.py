@@ -49,15 +49,15 @@ def test_rows_that_leave_as_texts_are_drawn_as_they_were() -> None:
     faceted = inline.drawn_from(rows).mark_point().encode(x="rank:Q").facet("side:N")
     for chart in (alt.layer(marks, words), alt.vconcat(joined, faceted)):
         spec = inline.written(chart)
-        sent = inline.told(spec)
+        sent = inline.with_text_rows(spec)
         check(sent)
         assert sent != spec
         assert specified(json.dumps(sent)) == specified(json.dumps(spec))
         assert vl_convert.vegalite_to_svg(sent) == vl_convert.vegalite_to_svg(spec)
 
 
-def test_what_is_told_leaves_the_specification_as_it_was() -> None:
+def test_rows_sent_as_text_leave_the_specification_as_it_was() -> None:
     spec = inline.written(_marks())
     before = json.dumps(spec)
-    inline.told(spec)
+    inline.with_text_rows(spec)
     assert json.dumps(spec) == before

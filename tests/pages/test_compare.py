@@ -27,7 +27,7 @@ def opened(browse: Visit, **query: str) -> AppTest:
     return app
 
 
-def specification(app: AppTest, place: int) -> dict[str, Any]:
+def drawn(app: AppTest, place: int) -> dict[str, Any]:
     spec: dict[str, Any] = specified(app.get("vega_lite_chart")[place].proto.spec)
     return spec
 
@@ -91,7 +91,7 @@ def test_the_numbers_are_those_of_the_command(browse: Visit, capsys: pytest.Capt
     app = opened(browse, regions=TWO)
     scores = answered(capsys, "scores", "--region", "53")
     asked = [float(row["score"]) for row in scores if row["level"] == "domaine"]
-    points = next(layer for layer in specification(app, 1)["layer"] if layer["mark"]["type"] == "point")
+    points = next(layer for layer in drawn(app, 1)["layer"] if layer["mark"]["type"] == "point")
     assert [row["score"] for row in points["data"]["values"]] == pytest.approx(asked)
     ranks = answered(capsys, "ranks", "--region", "53", "--draws", "1000")
     printed = [
@@ -128,7 +128,7 @@ def test_two_regions_are_told_apart_by_the_draws_that_the_command_counts(
 
 def test_the_chosen_region_keeps_its_colour(browse: Visit) -> None:
     plain, bold = (
-        json.dumps(specification(opened(browse, regions=TWO, **more), 0)) for more in ({}, {"region": "53"})
+        json.dumps(drawn(opened(browse, regions=TWO, **more), 0)) for more in ({}, {"region": "53"})
     )
     for told in ('"fontWeight": 700', palette.CHOSEN):
         assert told not in plain
@@ -165,7 +165,7 @@ def test_five_regions_fit(browse: Visit) -> None:
         in headings(app)[1]
     )
     for place in range(5):
-        assert len(json.dumps(specification(app, place))) < 90_000
+        assert len(json.dumps(drawn(app, place))) < 90_000
     assert app.button_group[0].value == FIVE.split(",")
     names = app.button_group[0].options
     assert names == sorted(names, key=slug)
@@ -175,8 +175,8 @@ def test_five_regions_fit(browse: Visit) -> None:
 def test_the_method_moves_the_ranks(browse: Visit) -> None:
     before, after = (opened(browse, regions=TWO, **more) for more in ({}, {"methode": "rang"}))
     assert "Méthode de calcul modifiée" in said(after)
-    assert "moyenne des régions" in json.dumps(specification(before, 1), ensure_ascii=False)
-    assert "moyenne des régions" not in json.dumps(specification(after, 1), ensure_ascii=False)
+    assert "moyenne des régions" in json.dumps(drawn(before, 1), ensure_ascii=False)
+    assert "moyenne des régions" not in json.dumps(drawn(after, 1), ensure_ascii=False)
 
 
 def test_the_chosen_region_alone_is_compared_with_the_most_similar(browse: Visit) -> None:

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from charts.heatmap import LINE
 from indicators.__main__ import main as command
-from indicators.past import known
+from indicators.past import past
 from indicators.plain_names import inside, plain
-from indicators.rows import records
+from indicators.rows import each, records
 from indicators.values import region_values
 from pages.facade import current, search
 from readings.phrases.reach import COLUMN
@@ -182,13 +182,15 @@ def test_an_indicator_opens_on_its_own_and_its_domain_is_one_click_away(whole: V
 
 
 def test_an_indicator_shows_its_earlier_years_where_it_has_some(whole: Visit) -> None:
-    (row, *_) = records(known(opened.large().store))
-    app = whole("domain", domaine=row["domain_code"], indicateur=slug(row["indicator_code"]), region="53")
+    rows = past(opened.large().store)
+    row = next(each(rows))
+    years = rows.loc[rows["indicator_code"] == row.indicator_code, "period"].nunique()
+    app = whole("domain", domaine=row.domain_code, indicateur=slug(row.indicator_code), region="53")
     assert not app.exception
-    assert app.header[0].value.startswith(f"{plain(row['label'])}, Bretagne\u202f: ")
-    years = tables(app)[-1]
-    assert len(years) == 1 + row["earlier_years"]
-    assert years.columns[0] == "Année"
+    assert app.header[0].value.startswith(f"{plain(row.label)}, Bretagne\u202f: ")
+    table = tables(app)[-1]
+    assert len(table) == years
+    assert table.columns[0] == "Année"
 
 
 def test_an_indicator_of_another_domain_is_not_shown_for_it(whole: Visit) -> None:
