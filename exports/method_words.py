@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from indicators.method import Method, Outliers, Weighting
 from indicators.method_codes import NORMALISATION, NORMALISATIONS, WEIGHTING, codes
 from indicators.results import REFERENCE, Results
+from indicators.weights import domain_weights
 from wording.lists import join, joined
 from wording.measurement import supposed
 from wording.numbers import number, percent
@@ -29,7 +30,7 @@ def said(results: Results, method: Method) -> str:
     chosen = codes(method)
     normalisation = NORMALISATIONS[chosen[NORMALISATION]]
     parts = [normalisation] * bool(chosen[NORMALISATION])
-    parts += [_weighting(results, method)] * bool(chosen[WEIGHTING])
+    parts += [_weighting(results, method), *_weightless(results, method)] * bool(chosen[WEIGHTING])
     parts += _figures(results, method)
     return capital(joined(parts)) or normalisation
 
@@ -69,6 +70,18 @@ def _weighting(results: Results, method: Method) -> str:
     if method.weighting is Weighting.EQUAL_AXES:
         return "chaque axe compte autant"
     return "chaque domaine compte autant"
+
+
+def _weightless(results: Results, method: Method) -> Iterator[str]:
+    """Say how many domains count, where some weigh nothing: what is said of all of them rests on these."""
+    weights = results.once(("weights", method), lambda: domain_weights(results.store, method))
+    counting = int((weights["weight"] > 0).sum())
+    if counting < len(weights):
+        yield (
+            f"seuls {counting} des {len(weights)}\u00a0domaines comptent"
+            if counting > 1
+            else (f"un seul des {len(weights)}\u00a0domaines compte")
+        )
 
 
 def _own(results: Results, method: Method) -> str:

@@ -204,7 +204,10 @@ class Results:
         return self._memory.once("dimensions", lambda: dimensions.dimensions(self.store))
 
     def strengths(self, region: str, method: Method = REFERENCE) -> pd.DataFrame:
-        """Return the five most and the five least fragile domains of a region."""
+        """Return the five most and the five least fragile domains of a region (see `indicators.similarity`).
+
+        And low and high: the interval of each rank.
+        """
         return self._memory.once(("strengths", region, method), lambda: self._strengths(region, method))
 
     def _members_of(self, domain: str, method: Method) -> pd.DataFrame:
@@ -239,11 +242,11 @@ class Results:
         return similarity.similar_regions(self.store, region, basis, count)
 
     def _strengths(self, region: str, method: Method) -> pd.DataFrame:
-        if self.keeps(method):
-            found = of(self._kept("strengths"), region_code=region)
-            if len(found):
-                return found
-        return similarity.strengths(self.store, region, method=method)
+        found = of(self._kept("strengths"), region_code=region) if self.keeps(method) else pd.DataFrame()
+        if found.empty:
+            found = similarity.strengths(self.store, region, method=method)
+        ranks = of(self.rank_intervals(method), among="regions", region_code=region, level="domaine")
+        return found.join(ranks.set_index("code")[["low", "high"]], on="domain_code")
 
     def _crossed(self, actor: str, method: Method) -> Crossed:
         if self.keeps(method):

@@ -28,7 +28,7 @@ def placed_of_domains(rank: int, low: int, high: int, ranked: int) -> str:
     Never as the rank of a region is written: both stand on the same pages.
     """
     if ranked == 1:
-        return "seul domaine mesuré"
+        return "1ᵉʳ du seul domaine mesuré"
     return f"{placed(rank, low, high, feminine=False)}{_after(low, high)} des {ranked}\u00a0domaines"
 
 

@@ -68,7 +68,7 @@ def _check_equal_to_france(
         equal[0].cell,
         f"«\u00a0{row.indicator.label}\u00a0»\u202f: même valeur que la France, au chiffre près "
         f"({as_read(row.france.raw)})\u202f: {names}. "
-        f"Probabilité que ce soit un hasard, vu la dispersion des régions\u202f: {likely}.",
+        f"Vu la dispersion des régions, le hasard seul en donnerait autant dans {likely} des cas.",
         "Vérifier qu’il ne s’agit pas d’une copie de la colonne France."
         if chance < COINCIDENCE
         else "Rien à faire\u202f: c’est compatible avec le hasard.",

@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from indicators import kept, structure
-from indicators.vocabulary import vocabulary
 from loaders import place
 from loaders.served.archive import Archive
 from loaders.served.keeper import EditionKeeper
@@ -112,7 +111,7 @@ def region_names() -> dict[str, str]:
 
 def about() -> str:
     """Say what the public edition holds, as the front door does; raises like `region_names`."""
-    return door.what(vocabulary(_keeper().current().store))
+    return door.what(public().results)
 
 
 def _keeper() -> EditionKeeper:

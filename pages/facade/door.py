@@ -31,7 +31,7 @@ def door(edition: Edition) -> Door:
     return Door(
         words.TITLE,
         words.QUESTION,
-        what=words.what(known),
+        what=words.what(edition.results),
         made=words.made(measured_dates.span(edition.results), choices.waves().values()),
         regions=alphabetical(known.regions),
     )

@@ -123,7 +123,7 @@ def level(edition: Edition, code: str, method: Method, look: Look) -> Level:
         title=level_here(named[code], inside, figure.chosen) if figure.chosen else finding,
         finding=ended(finding) if figure.chosen else "",
         held=held(code, method),
-        lead=words.drawn(named[code], len(rows)),
+        lead=words.drawn(named[code], rows),
         sentences=tuple(words.solidity(rows, trials(edition.results, code, method))),
         figure=figure,
         table=arrow(table, chosen=choices.region_name(look.region)),

@@ -9,6 +9,7 @@ from indicators.rows import Fields
 from readings.actors.context import Context
 from readings.actors.figures import SHORT
 from readings.actors.part import Part
+from readings.phrases.felt import agreed
 from readings.phrases.words import nth
 from wording.lists import join, joined
 from wording.numbers import counted, number, percent
@@ -57,7 +58,7 @@ def _verdict(context: Context, row: Fields) -> str:
     odds = f"des ordres au hasard s’accordent autant dans {_share(row)} des cas"
     start = f"{number(row['w'], 2)} sur 1 entre {who}, sur {on}"
     if row["chance"] <= CHANCE:
-        return f"Accord\u202f: {start} ({odds})."
+        return f"{agreed(row['w'])}\u202f: {start} ({odds})."
     return f"Accord non établi\u202f: {start}, mais {odds}."
 
 

@@ -66,8 +66,9 @@ def _cited(figures: Sequence[Line], most: str, least: str) -> tuple[str, str] | 
 
 def _alike(apart: pd.DataFrame) -> Iterator[str]:
     full = apart[apart["unknown"].map(len) == 0]
-    if len(full) > 1:
-        gaps = full["spread"].round(9)
+    gaps = full["spread"].round(9)
+    # Where they are all as far apart, none is closer.
+    if gaps.min() < gaps.max():
         nearest = join(map(quoted, full.loc[gaps == gaps.min(), "label"]))
         yield f"Positions les plus proches\u202f: {nearest}."
 

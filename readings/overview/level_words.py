@@ -32,9 +32,11 @@ def title(rows: pd.DataFrame, regions: pd.DataFrame, label: str, code: str, *, t
     if len(first) > _NAMED:
         count = counted(len(first), "région", "régions")
         return f"{label}\u202f: {count} à égalité au premier rang de fragilité"
-    many = len(first) > 1
+    many, known = len(first) > 1, int(rows["rank"].count())
     verb = "sont" if many or names["number"].iloc[0] == "plural" else "est"
     said = f"{label}\u202f: {join(names['name_the'])} {verb} {most_fragile(code, many=many, turned=turned)}"
+    if known < len(rows):
+        said += f" parmi {_ranked(known)}"
     if many:
         return f"{said}, à égalité"
     low, high = int(first["low"].iloc[0]), int(first["high"].iloc[0])
@@ -56,9 +58,12 @@ def held_title(rows: pd.DataFrame, label: str) -> str:
     return f"{label}\u202f: {ranks} dans nos essais, {others}"
 
 
-def drawn(label: str, ranked: int) -> str:
-    """Say what the map and the dots show."""
-    return f"{label}, fragilité mesurée\u202f: rang de chaque région parmi {ranked}."
+def drawn(label: str, rows: pd.DataFrame) -> str:
+    """Say what the map and the dots show: rows of `ranks.ranks`."""
+    ranked, among = int(rows["rank"].count()), len(rows)
+    if ranked == among:
+        return f"{label}, fragilité mesurée\u202f: rang de chaque région parmi {ranked}."
+    return f"{label}, fragilité mesurée\u202f: rang parmi {_ranked(ranked)} sur {among}."
 
 
 def solidity(rows: pd.DataFrame, trials: str) -> list[str]:
@@ -141,6 +146,10 @@ def notes(view: str, wave: str, *, changed_method: bool) -> list[str]:
             "Ces chiffres sont publiés tels quels\u202f: la méthode choisie change les rangs, plus bas."
         )
     return said
+
+
+def _ranked(known: int) -> str:
+    return "la seule région classée" if known == 1 else f"les {known}\u00a0régions classées"
 
 
 def _listed(here: pd.DataFrame) -> str:

@@ -56,8 +56,13 @@ def _spot(fact: Fact, words: Vocabulary, what: str, halves: tuple[str, str], sid
     return f"{start}{text}{_perimeter(fact)}."
 
 
+def agreed(w: float) -> str:
+    """« Accord », or a weak one: W nearer to 0 (no order in common) than to 1 (the same)."""
+    return "Accord" if w >= 0.5 else "Accord faible"
+
+
 def _agreement(fact: Fact, words: Vocabulary) -> str:
-    return f"{_who_agrees(fact, words, 'Accord')}{_COLON}{_concordance(fact)}."
+    return f"{_who_agrees(fact, words, agreed(fact.numbers['w']))}{_COLON}{_concordance(fact)}."
 
 
 def _agreement_undetermined(fact: Fact, words: Vocabulary) -> str:
@@ -81,6 +86,11 @@ def _concordance(fact: Fact) -> str:
     return f"W de Kendall {number(fact.numbers['w'], 2)} sur 1"
 
 
+# Why no sign is stated of a change: what is at the limit is explained by nothing.
+_DOUBTS = {"a_la_limite": "à la limite de ce que l’incertitude des chiffres explique"}
+_EXPLAINED = "l’incertitude des chiffres suffit à l’expliquer"
+
+
 def _evolution(fact: Fact, words: Vocabulary) -> str:
     found, decimals = fact.numbers, int(fact.numbers["decimals"])
     before = compared(found["before"], fact.unit, decimals)
@@ -88,7 +98,7 @@ def _evolution(fact: Fact, words: Vocabulary) -> str:
     what = "part" if fact.unit == "%" else "note"
     change = f"reste à {after}" if found["change"] == 0 else f"passe de {before} à {after}"
     text = f"la {what} {of(words.actors_the[fact.actor_code])} {change} entre {fact.since} et {fact.wave}"
-    doubt = " (évolution non établie, l’incertitude des chiffres suffit à l’expliquer)" if fact.reason else ""
+    doubt = f" (évolution non établie, {_DOUBTS.get(fact.reason, _EXPLAINED)})" if fact.reason else ""
     sample = "" if found["sampling_known"] else f", {NO_SIZE}"
     if found.get("sampling_bounded"):
         sample = f", {NO_DEVIATION} (l’erreur de sondage est comptée à son maximum)"

@@ -90,9 +90,11 @@ def _years(found: Numbers) -> str:
 
 
 def _sources(named: int, without: int) -> str:
-    forms = ("indicateur n’en nomme", "indicateurs n’en nomment")
+    told = ("mention de source", "mentions de source différentes")
+    forms = ("indicateur n’en a", "indicateurs n’en ont")
     rest = f"\u202f; {counted(without, *forms)} aucune" if without else ""
-    return f"Le classeur nomme {counted(named, 'source', 'sources')}{rest}."
+    # What is written: « COMISIS/OW » and « COMISIS OW » may be one producer.
+    return f"Le classeur porte {counted(named, *told)}{rest}."
 
 
 def _corrected(count: int) -> str:

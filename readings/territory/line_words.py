@@ -30,7 +30,7 @@ def finding(strengths: pd.DataFrame, labels: Mapping[str, str], measures: Mappin
     if strengths.empty:
         return "aucun domaine ne peut être comparé"
     if not top:
-        return "dans aucun domaine la région n’est dans la moitié la plus fragile"
+        return "dans aucun domaine la région n’est à coup sûr dans la moitié la plus fragile"
     named = join(of_domain(quoted(labels[code]), measures.get(code, "")) for code in top)
     if len(top) == 1:
         return f"{named} est son domaine le plus fragile, comparé aux autres régions"
@@ -39,25 +39,33 @@ def finding(strengths: pd.DataFrame, labels: Mapping[str, str], measures: Mappin
 
 
 def foremost(strengths: pd.DataFrame) -> tuple[list[str], bool]:
-    """Return the three most fragile domains at most, and whether one left out has the rank of the last.
+    """Return the three most fragile domains at most, and whether one left out may come before the last.
 
-    `strengths`: rows of `indicators.similarity.strengths`, in the order of their ranks.
+    Named are those where the region is in the more fragile half whatever its rank is within its interval: a
+    title is read alone, and the line of another domain says that the region may be on the other side.
+    `strengths`: see `indicators.results`, in the order of their ranks.
     """
     frail = strengths[strengths["side"] == "fragilite"].sort_values("place")
-    named, left = frail.iloc[:_NAMED], frail.iloc[_NAMED:]
-    return named["domain_code"].tolist(), bool(left["rank"].isin(named["rank"]).any())
+    named = frail[frail["ranked"] - frail["high"] > (frail["ranked"] - 1) / 2].iloc[:_NAMED]
+    left = frail.drop(named.index)
+    return named["domain_code"].tolist(), bool((left["rank"] <= named["rank"].max()).any())
 
 
 def spine_finding(rows: pd.DataFrame) -> str:
-    """« parmi les trois régions les plus fragiles 8 fois sur 16 domaines mesurés »."""
-    ranked = rows[rows["rank"].notna()].drop_duplicates("domain_code")
-    if ranked.empty:
+    """« aux trois premiers rangs (1ʳᵉ : la plus fragile) 8 fois sur 16 domaines mesurés ».
+
+    Four regions at the third rank are not « among the three »; among three regions, all of them are.
+    """
+    known = rows[rows["rank"].notna()].drop_duplicates("domain_code")
+    if known.empty:
         return "aucun domaine n’a de rang dans cette région"
+    ranked = known[known["ranked"] > _NAMED]
+    if ranked.empty:
+        return "aucun domaine n’est classé dans plus de trois régions"
     high = int((ranked["rank"] <= _NAMED).sum())
-    whole = f"sur {number(len(ranked), 0)} domaines mesurés"
-    if high == 0:
-        return f"jamais parmi les trois régions les plus fragiles, {whole}"
-    return f"parmi les trois régions les plus fragiles {number(high, 0)} fois {whole}"
+    whole = f"sur {counted(len(ranked), 'domaine mesuré', 'domaines mesurés')}"
+    first = "aux trois premiers rangs (1ʳᵉ\u202f: la plus fragile)"
+    return f"{first} {number(high, 0)} fois {whole}" if high else f"jamais {first}, {whole}"
 
 
 def overall(ranks: pd.DataFrame, region: str, reach: Mapping[Place, str]) -> str:

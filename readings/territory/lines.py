@@ -16,6 +16,7 @@ from readings.territory.felt_words import felt_text, gap_told, own_text
 from readings.territory.gaps import Gaps
 from readings.territory.line_words import spread
 from wording.lists import joined
+from wording.numbers import counted
 from wording.typography import capital
 
 # The orders of the lines by their code; `""`: that of the observatory.
@@ -36,10 +37,12 @@ RULES = {
 }
 VERDICT = (
     "Le verdict compte, aux deux bouts de l’intervalle du rang, les régions qui viennent après («\u00a0plus "
-    "fragile que\u00a0») ou avant («\u00a0moins fragile que\u00a0»)\u202f; quand ce n’est jamais plus de la "
-    "moitié, la région est «\u00a0au milieu\u00a0»."
+    "fragile que\u00a0») ou avant («\u00a0moins fragile que\u00a0»), quand c’est toujours plus de la moitié "
+    "des autres. Une région est «\u00a0au milieu\u00a0» quand il y en a toujours un tiers au moins de chaque "
+    "côté\u202f; sinon, son rang est trop incertain."
 )
 MIDDLE = "au milieu des régions"
+UNSURE = "rang trop incertain pour un verdict"
 
 
 @dataclass(frozen=True)
@@ -79,20 +82,22 @@ def ordered(rows: pd.DataFrame, gaps: Gaps, order: str) -> pd.DataFrame:
 
 
 def verdict(row: Row) -> str:
-    """« plus fragile que 11 régions sur 13 », « moins touchée que 7 à 9 régions sur 13 », or the middle.
+    """« plus fragile que 11 régions sur 13 », « moins touchée que 7 à 9 régions sur 13 », or neither.
 
     Counts the regions that come after both ends of the interval of the rank, or before them, when they are
-    more than half at the worst end. `turned`: see `readings.phrases.most`. Without a rank, `""`.
+    more than half of the others at the worst end. `turned`: see `readings.phrases.most`. Without a rank, or
+    another region, `""`.
     """
-    if row["rank"] is None:
+    if row["rank"] is None or row["ranked"] < 2:
         return ""
     low, high, ranked = (int(row[name]) for name in ("low", "high", "ranked"))
+    others = ranked - 1
     for more, least, most in ((True, ranked - high, ranked - low), (False, low - 1, high - 1)):
-        if least > ranked / 2:
-            count = str(least) if least == most else f"{least} à {most}"
+        if least > others / 2:
+            count = f"{least} à " if least < most else ""
             said = than(row["domain_code"], more=more, turned=row["turned"])
-            return f"{said} {count}\u00a0régions sur {ranked}"
-    return MIDDLE
+            return f"{said} {count}{counted(most, 'région', 'régions')} sur {ranked}"
+    return MIDDLE if min(low - 1, ranked - high) >= others / 3 else UNSURE
 
 
 def _ordered(rows: Sequence[Row], felt: Sequence[Row], order: str) -> list[Row]:

@@ -146,7 +146,6 @@ class Report:
         """Return the most and the least fragile domains."""
         return synthesis.strength_table(
             self.results.strengths(self.region, self.method),
-            self.results.rank_intervals(self.method),
             self._words.domains,
             _reach(self.results, self.region, self.method),
         )

@@ -20,6 +20,7 @@ from wording.perimeter import perimeter
 from wording.ranks import placed_of_domains, placed_of_regions
 from wording.typography import quoted, typed
 
+_ABSENT = {"missing", "not_available"}
 _SIDES = {"fragilite": "Parmi les plus fragiles", "force": "Parmi les moins fragiles"}
 _QUADRANTS = {"angle_mort": "Angle mort", "inquietude": "Inquiétude"}
 # Over this share of the usual distance, in percent, the most similar region is told as not close.
@@ -33,21 +34,17 @@ OFFERS = {
 
 def strength_table(
     strengths: pd.DataFrame,
-    ranks: pd.DataFrame,
     labels: Mapping[str, str],
     reach: Mapping[str, str] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Return the most and the least fragile domains: Côté, Domaine, Rang parmi les régions (interval).
 
-    In the order of the ranks, said by `wording.reading.STRENGTHS`; `reach`: what absent values could make of
-    each, by domain.
+    `strengths`: see `indicators.results`; in the order of the ranks, said by `wording.reading.STRENGTHS`;
+    `reach`: what absent values could make of each, by domain.
     """
-    mine = ranks[(ranks["among"] == "regions") & (ranks["level"] == "domaine")]
-    keyed = {(row["region_code"], row["code"]): row for row in records(mine.dropna(subset=["rank"]))}
     rows = []
     for row in records(strengths):
-        found = keyed[(row["region_code"], row["domain_code"])]
-        said = placed_of_regions(found["rank"], found["low"], found["high"], found["ranked"])
+        said = placed_of_regions(row["rank"], row["low"], row["high"], row["ranked"])
         said = with_reach(said, reach.get(row["domain_code"]))
         rows.append((_SIDES[row["side"]], labels[row["domain_code"]], said))
     return pd.DataFrame(rows, columns=["Dans la région", "Domaine", "Rang parmi les régions"])
@@ -132,13 +129,19 @@ def unpublished(
     card: pd.DataFrame, lines: pd.DataFrame, felt: Mapping[str, int], domain_count: int
 ) -> list[str]:
     """Say what is not published for the region; `felt`: domains with a figure, by actor (« Citoyens »)."""
-    missing = card.loc[card["status"].isin(["missing", "not_available"]), "label"]
-    unmeasured = lines.loc[lines["rank"].isna(), "short_label"].drop_duplicates()
+    missing = card.loc[card["status"].isin(_ABSENT), "label"]
+    unranked = lines[lines["rank"].isna()].groupby("short_label", sort=False)["status"]
+    named: dict[bool, list[str]] = {True: [], False: []}
+    for label, statuses in unranked:
+        named[set(statuses) <= _ABSENT].append(quoted(str(label)))
     told = []
     if not missing.empty:
         told.append(f"Carte d’identité\u202f: {join(quoted(plain(label)) for label in missing)}.")
-    if not unmeasured.empty:
-        told.append(f"Domaines sans rang\u202f: {join(quoted(label) for label in unmeasured)}.")
+    if named[True]:
+        told.append(f"Domaines sans rang\u202f: {join(named[True])}.")
+    if named[False]:
+        # Every region alike, a range, no direction: the value is there.
+        told.append(f"Domaines publiés, mais sans rang\u202f: {join(named[False])}.")
     silent = [f"les {actor.lower()}" for actor, count in felt.items() if not count]
     if silent:
         told.append(f"Ressenti\u202f: aucun domaine pour {join(silent)}.")

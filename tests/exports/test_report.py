@@ -264,12 +264,17 @@ def test_a_changed_method_is_said_in_words() -> None:
         "Rangs des régions\u202f; chaque axe compte autant"
     )
     by_firms = Method(weighting=Weighting.ACTOR, actor="entreprises")
-    assert method_words.said(published(), by_firms) == "Priorités publiées par les entreprises"
-    own = Method(weighting=Weighting.READER, domain_weights=(("emploi", 2.0), ("sante", 1.0)))
+    assert method_words.said(published(), by_firms) == (
+        "Priorités publiées par les entreprises\u202f; seuls 10 des 16\u00a0domaines comptent"
+    )
+    every = dict.fromkeys(published().vocabulary().domains, 1.0)
+    own = Method(weighting=Weighting.READER, domain_weights=(*(every | {"emploi": 2.0}).items(),))
     assert method_words.said(published(), own).endswith(
         "oids choisis par le lecteur, «\u00a0Emploi\u00a0»\u00a0× 2 et les autres domaines\u00a0× 1"
     )
-    even = replace(own, domain_weights=(("emploi", 1.0),))
+    one = replace(own, domain_weights=(("emploi", 1.0),))
+    assert method_words.said(published(), one).endswith("un seul des 16\u00a0domaines compte")
+    even = replace(own, domain_weights=(*every.items(),))
     assert method_words.said(published(), even).endswith("oids choisis par le lecteur, tous à 1")
     told = content(published(), report(published(), "94"), LINK, geometric)
     assert told["method"] == said

@@ -73,7 +73,7 @@ def test_a_link_shows_the_page_and_the_region_in_its_tab_and_where_it_is_shared(
     html = answer(FrenchShell(streamlits), path, query=query.encode())[1]["body"].decode()
     assert html.count("<title>") == 1
     assert f"<title>{tab} – {TITLE}</title>" in html
-    about = escape(what(published().vocabulary()))
+    about = escape(what(published()))
     assert f'<meta name="description" content="{title}. {about}"' in html
     assert f'<meta property="og:description" content="{about}"' in html
     assert f'<meta property="og:title" content="{title}" />' in html

@@ -7,9 +7,9 @@ import pytest
 
 from indicators import intervals
 from indicators.results import Results
-from indicators.rows import records
+from indicators.rows import Row, records
 from loaders.store import Store
-from readings.territory.lines import BY_FRAGILITY, BY_GAP, MIDDLE, lines, ordered, verdict
+from readings.territory.lines import BY_FRAGILITY, BY_GAP, MIDDLE, UNSURE, lines, ordered, verdict
 from readings.territory.report import report
 from tests import fictional, opened
 
@@ -30,23 +30,26 @@ def test_every_verdict_counts_the_regions_on_the_other_side(published: Store) ->
         places = range(1, int(row["ranked"]) + 1)
         after = [sum(place > end for place in places) for end in (row["high"], row["low"])]
         before = [sum(place < end for place in places) for end in (row["low"], row["high"])]
-        half = row["ranked"] / 2
+        half, third = (row["ranked"] - 1) / 2, (row["ranked"] - 1) / 3
         if after[0] > half:
             expected, side = after, "plus"
         elif before[0] > half:
             expected, side = before, "moins"
         else:
-            assert words == MIDDLE
+            assert words == (MIDDLE if min(before[0], after[0]) >= third else UNSURE)
             continue
         told = [int(number) for number in re.findall(r"\d+", words)]
         assert told == [*dict.fromkeys(expected), row["ranked"]]
         assert f"{side} " in words
-    assert MIDDLE in said
+    assert {MIDDLE, UNSURE} <= set(said)
     assert any(" à " in words for words in said)
 
 
 def test_without_a_rank_there_is_no_verdict() -> None:
     assert verdict({"rank": None, "low": None, "high": None, "ranked": None, "domain_code": "emploi"}) == ""
+    alone: Row = {"rank": 1, "low": 1, "high": 1, "ranked": 1, "domain_code": "emploi", "turned": False}
+    assert verdict(alone) == ""
+    assert verdict(alone | {"ranked": 2}) == "plus touchée que 1\u00a0région sur 2"
 
 
 @pytest.mark.parametrize("region", REGIONS)

@@ -16,6 +16,7 @@ from indicators.structure import UnknownCode, domains
 from loaders.edition import LoadedEdition
 from loaders.records import Indicator, SurveyFigure
 from loaders.store import Store
+from readings.overview import door
 from readings.overview import overview as product
 from readings.overview.finding import Kind
 from readings.overview.overview import Measure, Overview, Quantity, View
@@ -531,3 +532,14 @@ def test_a_rank_range_for_the_whole_country() -> None:
     assert plain(store, View.PERCEIVED).startswith(
         "Emploi : ressenti des citoyens publié pour la France entière seulement (entre le 2ᵉ et le 3ᵉ rang)"
     )
+
+
+def test_the_first_sentence_names_only_those_of_whom_something_is_published() -> None:
+    said = door.what(opened.published()).split(". ")
+    assert said[0].endswith("ce que les citoyens, les entreprises et les associations disent ressentir")
+    assert said[1] == "Rien n’est publié du ressenti des maires et des élus locaux."
+    nobody = door.what(
+        Results(Store.in_memory(made.edition({"a": {"11": 1, "24": 2}}, [made.indicator("a", "emploi", 5)])))
+    )
+    assert "disent ressentir" not in nobody
+    assert "Rien n’est publié du ressenti des citoyens, des entreprises" in nobody

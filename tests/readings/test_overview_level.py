@@ -171,7 +171,9 @@ def test_the_levels_above_the_domains_are_named(published: Store) -> None:
     assert named["axe_social"] == "Axe social"
     fewer = replace(vocabulary(published), domains={"emploi": "Emploi", "sante": "Santé"})
     assert fewer.levels["ensemble"] == "Les 2 domaines ensemble"
-    assert words.drawn("Axe social", 13).startswith("Axe social")
+    rows = pd.DataFrame({"rank": [1.0, 2.0, float("nan")]})
+    assert words.drawn("Axe social", rows).endswith("rang parmi les 2\u00a0régions classées sur 3.")
+    assert words.drawn("Axe social", rows[:2]).endswith("rang de chaque région parmi 2.")
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,9 @@ def test_agreement_names_each_kind_of_figure(words: Vocabulary) -> None:
         "Accord entre les citoyens (note) et les associations (part) sur l’ordre de 4 domaines (PHARE "
         "2015, en France) : W de Kendall 0,90 sur 1."
     )
+    # Nearer to no order in common than to the same one.
+    weak = replace(fact, numbers=numbers(w=0.39, chance=0.04, domains=4, by_chance=0.5))
+    assert sentence(weak, words).startswith("Accord faible entre les citoyens")
     doubt = replace(fact, kind=FactKind.AGREEMENT_UNDETERMINED)
     assert plain(sentence(doubt, words)).endswith(
         "mais des classements au hasard s’accordent autant dans 30 % des cas."
@@ -225,6 +228,11 @@ def test_evolution_says_what_moved(words: Vocabulary, before: int, after: int, k
     assert (f"reste à {after} %" in text) is (before == after)
     assert ("non établie" in text) is (before == after)
     assert ("taille d’échantillon non publiée" in text) is not known
+    if fact.reason:
+        assert "suffit à l’expliquer" in text
+        edge = sentence(replace(fact, reason="a_la_limite"), words)
+        assert "à la limite de ce que" in edge
+        assert "suffit" not in edge
 
 
 def test_caveats(words: Vocabulary) -> None:

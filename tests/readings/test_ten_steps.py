@@ -65,8 +65,8 @@ def test_the_published_edition_is_told_to_the_letter() -> None:
         "aucun score."
     )
     assert said[Step.DATA].startswith(
-        "208\u00a0valeurs sur 208 entrent dans les scores, de 2012 à 2019. Le classeur nomme "
-        "10\u00a0sources\u202f; 1\u00a0indicateur n’en nomme aucune."
+        "208\u00a0valeurs sur 208 entrent dans les scores, de 2012 à 2019. Le classeur porte "
+        "10\u00a0mentions de source différentes\u202f; 1\u00a0indicateur n’en a aucune."
     )
     assert said[Step.MISSING] == (
         "Parmi les indicateurs des scores, aucune case n’est vide, et refuser d’imputer n’ouvre aucun rang. "
@@ -168,7 +168,7 @@ def test_data_say_their_years_their_sources_and_their_corrections() -> None:
     same = numbers(cells_corrected=1, outliers=2, first_year=2015, last_year=2015, **counts)
     assert described.data(same) == [
         "1\u00a0valeur sur 26 entre dans les scores, toutes de 2015.",
-        "Le classeur nomme 1\u00a0source.",
+        "Le classeur porte 1\u00a0mention de source.",
         "1\u00a0valeur est corrigée, et le dit.",
         "2\u00a0indicateurs sont hors de la règle usuelle des valeurs extrêmes, et gardés tels quels.",
     ]

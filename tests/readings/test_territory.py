@@ -1,5 +1,7 @@
 """The report of a region, recomputed with plain Python, and what it says when nothing is published."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -26,7 +28,9 @@ from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.alliances.topics import of_territory
 from readings.phrases import measured_dates
+from readings.phrases.most import than
 from readings.territory import alliance_words, felt_lines, felt_words, identity_words, line_words, synthesis
+from readings.territory.lines import verdict
 from readings.territory.report import report
 from tests import fictional, opened, surveys
 from wording.perimeter import perimeter
@@ -120,17 +124,34 @@ def test_what_is_missing_in_a_line_is_said_and_never_zero(published: Store) -> N
 
 
 def test_findings_count_what_they_say() -> None:
-    rows = pd.DataFrame({"domain_code": ["a", "b"], "rank": [4, 9]})
-    assert "jamais parmi les trois" in line_words.spine_finding(rows)
+    rows = pd.DataFrame({"domain_code": ["a", "b"], "rank": [4, 9], "ranked": [13, 13]})
+    assert line_words.spine_finding(rows).startswith("jamais aux trois premiers rangs")
+    assert line_words.spine_finding(rows[:1].assign(rank=3)).endswith(" 1 fois sur 1\u00a0domaine mesuré")
+    # Of two regions, all are among the first three.
+    assert "plus de trois régions" in line_words.spine_finding(rows.assign(rank=1, ranked=2))
     strengths = pd.DataFrame(
         {"side": "fragilite", "place": [1, 2, 3, 4], "rank": [1, 1, 2, 2], "domain_code": [*"abcd"]}
-    )
+    ).assign(ranked=13, high=[1, 2, 3, 4])
     labels = {code: code.upper() for code in "abcd"}
     assert "est son domaine" in line_words.finding(strengths[:1], labels, {"a": "taux"})
     # A list that stops inside a tie does not claim the first places.
     assert "« C » sont parmi ses domaines" in line_words.finding(strengths, labels, {}).replace("\u00a0", " ")
     assert "« C » sont ses domaines" in line_words.finding(strengths[:3], labels, {}).replace("\u00a0", " ")
     assert "aucun domaine" in line_words.finding(strengths.iloc[:0], {}, {})
+    # A rank that may be in the other half is not named; one that may come before those named is not denied.
+    unsure = strengths.assign(high=[7, 2, 3, 4])
+    assert line_words.foremost(unsure) == (["b", "c", "d"], True)
+    assert line_words.foremost(strengths.assign(high=7)) == ([], False)
+    assert "à coup sûr" in line_words.finding(strengths.assign(high=7), labels, {})
+
+
+@pytest.mark.parametrize("edition", [opened.published, opened.large], ids=["published", "training"])
+def test_a_title_names_no_domain_whose_line_says_otherwise(edition: Callable[[], Results]) -> None:
+    results = edition()
+    for region in results.regions()["region_code"]:
+        rows = report(results, region).spine_rows.set_index("domain_code", drop=False)
+        for code in line_words.foremost(results.strengths(region))[0]:
+            assert verdict(rows.loc[code].to_dict()).startswith(than(code, more=True))
 
 
 def test_the_share_of_france_is_the_published_value_over_the_published_total(published: Store) -> None:
@@ -247,9 +268,8 @@ def test_alliances_of_a_region_are_listed_or_said_to_be_none(published: Store) -
 
 
 def test_the_synthesis_has_five_of_each_with_their_interval(published: Store) -> None:
-    strengths = similarity.strengths(published, "32")
     labels = words(structure.domains(published), "domain_code", "short_label")
-    table = synthesis.strength_table(strengths, intervals.rank_intervals(published, draws=100), labels)
+    table = synthesis.strength_table(Results(published).strengths("32"), labels)
     assert table["Dans la région"].value_counts().max() <= 5
     assert (
         table["Rang parmi les régions"]
@@ -311,8 +331,12 @@ def test_what_is_not_published_is_listed(published: Store) -> None:
     assert any("13\u00a0domaines sur 16" in text for text in told)
     assert any("aucun domaine pour les maires" in text for text in told)
     assert not any("Entreprises" in text for text in told)
-    assert any("Domaines sans rang" in text for text in synthesis.unpublished(
-        card, rows.assign(rank=MISSING), {}, 16))  # fmt: skip
+    # A value that is published and has no rank (every region alike) is not said to be missing.
+    level = synthesis.unpublished(card, rows.assign(rank=MISSING), {}, 16)
+    assert any(text.startswith("Domaines publiés, mais sans rang") for text in level)
+    gone = synthesis.unpublished(card, rows.assign(rank=MISSING, status="missing"), {}, 16)
+    assert any(text.startswith("Domaines sans rang") for text in gone)
+    assert not any(text.startswith("Domaines publiés") for text in gone)
 
 
 def test_a_complete_survey_fills_every_line() -> None:

@@ -82,7 +82,7 @@ def _ranked(results: Results, region: str, method: Method, subject: Mapping[str,
     (mine,) = rows[rows["region_code"] == region].to_dict("records")
     place = placed_of_regions(*(int(mine[end]) for end in ("rank", "low", "high", "ranked")))
     title = level_here(words.domains[code], words.names[region].name_in, place)
-    drawn = level_words.drawn(words.domains[code], len(rows))
+    drawn = level_words.drawn(words.domains[code], rows)
     about = stamp(results.edition(), title, subtitle=drawn, source=str(subject["source"]))
     read = replace(about, convention=convention(words, {code}))
     return _figure(results, (region, method), read, partial(rank_figure.dots, rows))

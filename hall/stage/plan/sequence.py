@@ -98,7 +98,8 @@ def _guesses(results: Results, region: str, method: Method, left: list[str]) -> 
         )
     else:
         left.append(
-            "Deviner un domaine\u202f: aucun domaine de la région n’est dans la moitié la plus fragile."
+            "Deviner un domaine\u202f: aucun domaine de la région n’est à coup sûr dans la moitié la plus "
+            "fragile."
         )
     solid = facts.grounds(results, region, method)
     if solid:
