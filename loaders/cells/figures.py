@@ -54,9 +54,21 @@ class Figure:
         return {name: getattr(self, name) for name in ("value", "low", "high", "status", "decimals", "note")}
 
 
+# On the words of a unit: « % des ménages », « pourcentage », « part en % », « taux (%) ».
+_PERCENT = re.compile(
+    r"(?:pourcent(?:ages?)?|pour cent)(?: d(?:e|es|u)?(?: .*)?)?"
+    r"|(?:.* )?en (?:%|pour ?cent(?:ages?)?)(?: .*)?"
+    r"|[^0-9]* (?:%|pourcent(?:ages?)?)"
+)
+# A difference between two percentages is no percentage.
+_POINTS = {"point", "points", "pt", "pts"}
+
+
 def is_percent(unit: str) -> bool:
-    """True when the unit of a row is a percentage (« % », « % des ménages »)."""
-    return unit.lstrip().startswith("%")
+    """True when the unit of a row is a percentage, in whatever words."""
+    told = words(unit)
+    spelled = _PERCENT.fullmatch(" ".join(told)) is not None and not _POINTS & set(told)
+    return told[:1] == ["%"] or spelled
 
 
 def absent(status: Status, raw: str = "", doubt: str = "", note: str = "") -> Figure:
@@ -76,7 +88,7 @@ def read_figure(cell: RawCell | None, unit: str, reference: Reference) -> Figure
         raise unreadable.raised(cell.text)
     if isinstance(cell.value, str):
         return read_text(cell.value, unit, reference)
-    return _read_number(cell, unit)
+    return _read_number(cell, unit, reference)
 
 
 def read_text(text: str, unit: str, reference: Reference) -> Figure:
@@ -187,11 +199,13 @@ def _refuse_contradiction(text: str, plain: str, unit: str, reference: Reference
 
 def _is_unit(written: str, unit: str, reference: Reference) -> bool:
     """The unit written in the cell must be the row's, or begin it: « milliards » of « milliards d’euros »."""
-    if not written:
-        return True
     found = words(written)
-    found = reference.unit_words.get(" ".join(found), found)
-    return bool(unit and found) and words(unit)[: len(found)] == found
+    if not written or (found == ["%"] and is_percent(unit)):
+        return True
+    told = words(unit)
+    # Each as it is written and as the table spells it: « M€ » is « millions d’euros », on either side.
+    spelled = [(one, reference.unit_words.get(" ".join(one), one)) for one in (found, told)]
+    return any(one and other[: len(one)] == one for one in spelled[0] for other in spelled[1])
 
 
 def _other_unit(text: str, unit: str) -> Unreadable:
@@ -223,7 +237,7 @@ def _read_range(text: str, ends: tuple[str, str], unit: str, reference: Referenc
     )
 
 
-def _read_number(cell: RawCell, unit: str) -> Figure:
+def _read_number(cell: RawCell, unit: str, reference: Reference) -> Figure:
     if isinstance(cell.value, bool):
         raise Unreadable(
             "booleen",
@@ -236,6 +250,7 @@ def _read_number(cell: RawCell, unit: str) -> Figure:
         raise unreadable.absurd(cell.text)
     style = NumberFormat.of(cell.number_format, cell.value)
     _check_format(cell, style, unit)
+    note = _beside(cell, style, unit, reference)
     value = _bounded(exact(cell.value) * (100 if style.percent else 1), cell.text)
     return Figure(
         value.normalize() + 0,
@@ -245,15 +260,20 @@ def _read_number(cell: RawCell, unit: str) -> Figure:
         style.decimals(value),
         cell.text,
         marked_percent=style.shows_percent_sign,
+        note=note,
     )
 
 
 def _check_format(cell: RawCell, style: NumberFormat, unit: str) -> None:
+    if not style.shows_number and not _is_drawn_zero(cell, style):
+        raise unreadable.hidden(cell)
     if style.shows_percent_sign and not is_percent(unit):
         raise Unreadable(
             "unite_differente",
             f"La cellule affiche un pourcentage ({cell.text}) alors que l’unité de la ligne est "
-            f"{quote(unit)}.",
+            f"{quote(unit)}."
+            if unit
+            else f"La cellule affiche un pourcentage ({cell.text}) alors que la ligne n’a pas d’unité.",
             "Écrire\u202f% dans la colonne «\u00a0Unité\u00a0», ou donner à la cellule un format de nombre.",
         )
     if style.scaled:
@@ -262,6 +282,40 @@ def _check_format(cell: RawCell, style: NumberFormat, unit: str) -> None:
             f"Le format {quote(cell.number_format)} affiche le nombre divisé par mille ou par un million.",
             "Donner à la cellule un format de nombre ordinaire et vérifier l’unité de la ligne.",
         )
+
+
+# Accountants draw a zero as a dash.
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+
+
+def _is_drawn_zero(cell: RawCell, style: NumberFormat) -> bool:
+    return cell.value == 0 and style.before.strip() in _DASHES
+
+
+# A sign, brackets and spaces around a number say nothing that the number does not.
+_SAYS_NOTHING = frozenset(" \u00a0\u202f+()") | _DASHES
+# Without a unit, only these words change a number: « 2 milliers » is not 2.
+_SCALES = frozenset("‰ k m md mds mille millier milliers million millions milliard milliards".split())
+
+
+def _beside(cell: RawCell, style: NumberFormat, unit: str, reference: Reference) -> str:
+    """What the words of a format say of its number, by the rules of a text: a mark, or another unit."""
+    said = f"{style.before} {style.after}".strip()
+    told = words(said)
+    if not set(said) - _SAYS_NOTHING or style.shows_percent_sign or _is_unit(said, unit, reference):
+        return ""
+    # « /10 » of a note out of 10.
+    if set(told) <= set(words(unit)) and any(word.isdigit() for word in told):
+        return ""
+    try:
+        figure = read_text(f"{style.before}1{style.after}", unit, reference)
+    except Unreadable:
+        figure = absent("not_available")
+    if figure.status == "value":
+        return figure.note
+    if not unit and not _SCALES & set(told):
+        return ""
+    raise unreadable.other_words(f"{style.before}{cell.text}{style.after}", unit)
 
 
 def _bounded(amount: Decimal, text: str) -> Decimal:

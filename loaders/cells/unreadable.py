@@ -48,6 +48,28 @@ def not_a_number(text: str) -> Unreadable:
     )
 
 
+def hidden(cell: RawCell) -> Unreadable:
+    """A number under a format that shows something else, or nothing."""
+    return Unreadable(
+        "nombre_non_affiche",
+        f"La cellule contient le nombre {quote(cell.text)}, que son format ({quote(cell.number_format)}) "
+        "n’affiche pas.",
+        "Lui donner un format de nombre si cette valeur est publiée\u202f; sinon vider la cellule, ou y "
+        "écrire le signe que la source publie à sa place (n.d., s…).",
+    )
+
+
+def other_words(shown: str, unit: str) -> Unreadable:
+    """A number whose format shows words that are not the unit of the row."""
+    row = f"alors que l’unité de la ligne est {quote(unit)}" if unit else "alors que la ligne n’a pas d’unité"
+    return Unreadable(
+        "unite_differente",
+        f"Le format de la cellule affiche {quote(shown)} {row}.",
+        "Donner à la cellule un format de nombre sans mots et y écrire la valeur dans l’unité de la ligne, "
+        "ou corriger l’unité.",
+    )
+
+
 def mark_alone(text: str, meaning: str) -> Unreadable:
     """A mark that goes beside a number, without one."""
     return Unreadable(

@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+# What a section shows as it is written (between quotes, escaped, a currency), and where its digits are.
+_SHOWN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.|(?P<sign>[€‰$£])'
+    r"|(?P<digit>[0#?@]|general|standard)",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r'((?:"[^"]*"|\\.|[^;])*);')
 _LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _THOUSANDS = re.compile(r"[#0?](?:,|\\? |\u00a0|\u202f)[#0?]")
 # Commas after the last digit divide what is shown by a thousand each.
@@ -40,7 +47,9 @@ _WIDE = Context(prec=60)
 class NumberFormat:
     """One format code, reduced to what changes the meaning of a number.
 
-    `most_decimals` is None when the format says nothing of decimals (General, a text, a fraction).
+    `most_decimals` is None when the format says nothing of decimals (General, a text, a fraction). `before`
+    and `after`: the words that it shows around the number (« M€ »); `shows_number` is False for a format
+    without a place for a digit (« "NC" », « ;;; »).
     """
 
     percent: bool
@@ -50,6 +59,9 @@ class NumberFormat:
     exponent: bool
     least_decimals: int
     most_decimals: int | None
+    before: str
+    after: str
+    shows_number: bool
 
     @classmethod
     def of(cls, code: str, value: float = 1) -> NumberFormat:
@@ -66,6 +78,7 @@ class NumberFormat:
         fraction = re.search(r"\.([0#?]+)", bare)
         digits = fraction[1] if fraction else ""
         silent = not re.search(r"[0#?]", bare) or bool(_FRACTION.search(bare))
+        before, after, shows_number = _around(section)
         return cls(
             percent="%" in bare,
             shows_percent_sign="%" in section,
@@ -74,6 +87,9 @@ class NumberFormat:
             exponent=bool(_EXPONENT.search(bare)),
             least_decimals=min(digits.count("0"), _MOST_SHOWN),
             most_decimals=None if silent else min(len(digits), _MOST_SHOWN),
+            before=before,
+            after=after,
+            shows_number=shows_number,
         )
 
     def decimals(self, amount: Decimal) -> int:
@@ -121,12 +137,31 @@ def _rounded(amount: Decimal, style: NumberFormat) -> Decimal:
 
 
 def _section(code: str, value: float) -> str:
-    """The section for this number: the first whose condition it meets, the second when it is negative."""
-    sections: list[str] = re.findall(r'(?:"[^"]*"|\\.|[^;])+', code) or [""]
-    for section in sections:
-        condition = _CONDITION.search(section)
+    """The section for this number: the first whose condition it meets, else the one of its sign."""
+    sections: list[str] = _SECTION.findall(f"{code};") or [""]
+    # A code that is empty as a whole says nothing: the number is shown as it is.
+    sections = sections if any(sections) or len(sections) > 1 else ["General"]
+    conditions = [_CONDITION.search(section) for section in sections]
+    for section, condition in zip(sections, conditions, strict=True):
         if condition and _MEETS[condition[1]](value, float(condition[2])):
             return section
-    if _CONDITION.search(sections[0]):
-        return sections[min(1, len(sections) - 1)]
-    return sections[1] if value < 0 and len(sections) > 1 else sections[0]
+    if conditions[0]:
+        free = [section for section, condition in zip(sections, conditions, strict=True) if not condition]
+        return free[0] if free else sections[-1]
+    return sections[_place(value, min(len(sections), 3))]
+
+
+def _place(value: float, sections: int) -> int:
+    """Which section is a number's: positive, negative, zero; without one, that of positives."""
+    wanted = 1 if value < 0 else 2 if value == 0 else 0
+    return wanted if wanted < sections else 0
+
+
+def _around(section: str) -> tuple[str, str, bool]:
+    """The words before and after the digits of a section, and whether it has a place for a digit."""
+    before, after, digits = "", "", False
+    for found in _SHOWN.finditer(section):
+        digits = digits or found["digit"] is not None
+        said = found["quoted"] or found["escaped"] or found["currency"] or found["sign"] or ""
+        before, after = (before, after + said) if digits else (before + said, after)
+    return before, after, digits

@@ -40,6 +40,9 @@ def place(header: str, label: str = UNEMPLOYMENT) -> str:
         ("x" * 5000, "General", "texte_au_lieu_d_un_nombre"),
         ("1.234", "General", "nombre_ambigu"),
         ("7,2 €", "General", "unite_differente"),
+        (72, '0" ‰"', "unite_differente"),
+        (7.2, '"NC"', "nombre_non_affiche"),
+        (7.2, ";;;", "nombre_non_affiche"),
         (datetime.datetime(2026, 2, 7), "d-mmm", "date_au_lieu_d_un_nombre"),  # noqa: DTZ001
         (datetime.date(2026, 2, 7), "dd/mm/yyyy", "date_au_lieu_d_un_nombre"),
         (datetime.time(7, 2), "h:mm", "date_au_lieu_d_un_nombre"),
@@ -340,6 +343,14 @@ class TestFractions:
         row = grid.row("Poids de la région")
         for column in range(10, 24):
             grid.set(row, column, grid.get(row, column))
+        assert len([item for item in errors(book) if item.kind == "pourcentage_ambigu"]) == 14
+
+    @pytest.mark.parametrize("unit", ["%", "pourcentage", "en %", "taux (%)"])
+    def test_a_row_of_fractions_is_refused_whatever_the_words_of_its_unit(self, unit: str) -> None:
+        book = with_value(unit, header="Unité")
+        grid = table(book)
+        for column in range(10, 24):
+            grid.set(18, column, grid.get(18, column) / 100)
         assert len([item for item in errors(book) if item.kind == "pourcentage_ambigu"]) == 14
 
     def test_a_row_in_points_may_hold_small_numbers(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.cells.figures import read_figure
+from loaders.cells.figures import is_percent, read_figure
 from loaders.cells.numerals import NotANumber, read_numeral, split_range
 from loaders.cells.unreadable import Unreadable
 from loaders.file.number_format import NumberFormat, exact, shown
@@ -168,6 +168,22 @@ def test_a_decomposed_accent_still_makes_a_range() -> None:
         ("2153 milliards", "General", "milliards d’euros", "2153", "2153 milliards"),
         ("2 153 Mds €", "General", "milliards d’euros", "2153", "2 153 Mds €"),
         ("12 hab.", "General", "habitants", "12", "12 hab."),
+        ("8,2 %", "General", "pourcentage", "8.2", "8,2 %"),
+        (0.082, "0.0%", "taux (%)", "8.2", "8,2%"),
+        ("7 M€", "General", "M€", "7", "7 M€"),
+        (2153, '# ##0" Md€"', "milliards d’euros", "2153", f"2{THIN}153"),
+        (1200, "#,##0\\ [$€-40C]", "euros", "1200", f"1{THIN}200"),
+        (1200, "# ##0 €", "€ par hab.", "1200", f"1{THIN}200"),
+        (3.6, '0.0" ‰"', "‰", "3.6", "3,6"),
+        (3.6, '0.0" pour 1 000"', "pour 1 000 hab.", "3.6", "3,6"),
+        (7.1, '0.0"/10"', "note moyenne sur 10", "7.1", "7,1"),
+        (8.2, '"+"0.0', "%", "8.2", "8,2"),
+        (-8.2, "0.0_);\\(0.0\\)", "%", "-8.2", "-8,2"),
+        (2400, '# ##0" personnes"', "", "2400", f"2{THIN}400"),
+        (2, '0"e"', "", "2", "2"),
+        (0, '# ##0;-# ##0;"-"', "", "0", "0"),
+        (0, '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', "", "0", "0"),
+        (8.2, "", "%", "8.2", "8,2"),
     ],
 )
 def test_a_cell_gives_its_exact_value_and_what_it_shows(
@@ -282,6 +298,67 @@ def test_what_cannot_be_read_one_way_is_refused(
     assert problem.value.action
 
 
+@pytest.mark.parametrize(
+    ("value", "number_format", "unit", "kind", "said"),
+    [
+        (84, '0" ‰"', "%", "unite_differente", "«\u00a084 ‰\u00a0» alors que l’unité de la ligne est"),
+        (152000, '# ##0" M€"', "milliards d’euros", "unite_differente", "M€"),
+        (2153, "# ##0 €", "milliards d’euros", "unite_differente", "€"),
+        (8.2, "0.0\\ \\€", "%", "unite_differente", "«\u00a08,2 €\u00a0»"),
+        (3.6, '0.0" pour 1000"', "%", "unite_differente", "pour 1000"),
+        (0.1, '"< "0.0', "%", "unite_differente", "< 0,1"),
+        (8.2, '"≈ "0.0', "%", "unite_differente", "≈ 8,2"),
+        (8.2, '0.0" s"', "%", "unite_differente", "8,2 s"),
+        (2, '0" milliers"', "", "unite_differente", "alors que la ligne n’a pas d’unité"),
+        (0.5, "0%", "", "unite_differente", "(50%) alors que la ligne n’a pas d’unité"),
+        (8.2, '"NC"', "%", "nombre_non_affiche", '8,2\u00a0», que son format («\u00a0"NC"\u00a0»)'),
+        (8.2, ";;;", "%", "nombre_non_affiche", "n’affiche pas"),
+        (-8.2, '0.0;"nc"', "%", "nombre_non_affiche", "n’affiche pas"),
+        (0, "0.0;-0.0;;@", "%", "nombre_non_affiche", "n’affiche pas"),
+        (7, '[>5]"+";0.0', "%", "nombre_non_affiche", "n’affiche pas"),
+    ],
+)
+def test_what_a_format_says_beside_a_number_is_read(
+    reference: Reference, value: float, number_format: str, unit: str, kind: str, said: str
+) -> None:
+    with pytest.raises(Unreadable) as problem:
+        read_figure(cell(value, number_format), unit, reference)
+    assert problem.value.kind == kind
+    assert said in problem.value.message
+
+
+@pytest.mark.parametrize("number_format", ['0.0"p"', '0.0" (p)"', "0.0\\p"])
+def test_a_mark_in_a_format_is_a_mark(reference: Reference, number_format: str) -> None:
+    figure = read_figure(cell(8.2, number_format), "%", reference)
+    assert (figure.value, figure.note) == (Decimal("8.2"), "provisoire")
+
+
+@pytest.mark.parametrize(
+    ("unit", "percent"),
+    [
+        ("%", True),
+        ("% des ménages", True),
+        ("Pourcentage", True),
+        ("pourcentages", True),
+        ("pour cent", True),
+        ("pour cent des ménages", True),
+        ("en %", True),
+        ("part en % de la population", True),
+        ("taux (%)", True),
+        ("(%)", True),
+        ("points de pourcentage", False),
+        ("points (en %)", False),
+        ("pour cent mille habitants", False),
+        ("pour 100 élèves", False),
+        ("indice, 2015 = 100 %", False),
+        ("‰", False),
+        ("", False),
+    ],
+)
+def test_a_percentage_in_whatever_words(unit: str, percent: bool) -> None:
+    assert is_percent(unit) is percent
+
+
 def test_a_date_says_what_excel_did(reference: Reference) -> None:
     with pytest.raises(Unreadable, match="« 8,4 »".replace("« ", "«\u00a0").replace(" »", "\u00a0»")):
         read_figure(cell(datetime.datetime(2026, 4, 8), "d-mmm"), "%", reference)  # noqa: DTZ001
@@ -343,6 +420,8 @@ def test_number_formats(
         (12345.678, "0.00E+00", 0, "12346"),
         (0.5, "[<1]0.00;0.0", 2, "0,50"),
         (3.44, "[<1]0.00;0.0", 1, "3,4"),
+        (50, "[<1]0.00;[<10]0.0;0", 0, "50"),
+        (0, "0.0;-0.0;0", 0, "0"),
         (-2.25, "0.0;-0.00", 2, "-2,25"),
     ],
 )
