@@ -8,6 +8,7 @@ from decimal import Decimal
 from loaders.checks.magnitude import written
 from loaders.checks.spread import FEWEST_REGIONS
 from loaders.findings import Findings
+from loaders.naming import key
 from loaders.reference import FRANCE, Reference
 from loaders.sheets.row import IndicatorRow
 from wording.lists import join
@@ -41,6 +42,23 @@ def check_france(row: IndicatorRow, findings: Findings) -> None:
         )
 
 
+def check_units(rows: tuple[IndicatorRow, ...], unit_cells: dict[str, str], findings: Findings) -> None:
+    """Say which row of a score has figures and no unit: nothing then tells 0,082 from 8,2\u202f%."""
+    for row in rows:
+        one = row.indicator
+        has_figures = any(value.status in {"value", "range"} for value in row.values.values())
+        if has_figures and one.direction is not None and not one.unit:
+            findings.alert(
+                "unite_absente",
+                one.sheet,
+                unit_cells[one.indicator_code],
+                f"{quoted(one.label)} compte dans un score et n’a pas d’unité\u202f: rien n’y "
+                "distingue une fraction d’un pourcentage.",
+                "Écrire l’unité de ses valeurs (%, €, pour 1\u202f000 hab.…), ou «\u00a0sans unité "
+                "publiée\u00a0».",
+            )
+
+
 def each_once(rows: tuple[IndicatorRow, ...], findings: Findings) -> tuple[IndicatorRow, ...]:
     """Keep the first of the rows that say the same of one indicator, to the digit, and name the others."""
     first: dict[tuple[object, ...], IndicatorRow] = {}
@@ -56,6 +74,26 @@ def each_once(rows: tuple[IndicatorRow, ...], findings: Findings) -> tuple[Indic
                 "Retirer la ligne en trop.",
             )
     return tuple(first.values())
+
+
+def check_same_subject(rows: tuple[IndicatorRow, ...], findings: Findings) -> None:
+    """Say which rows of a score have one label, one domain and one year under several codes."""
+    same: defaultdict[tuple[str, str, str], list[IndicatorRow]] = defaultdict(list)
+    for row in rows:
+        one = row.indicator
+        if one.domain_code is not None and one.direction is not None:
+            same[key(one.label), one.domain_code, key(one.year)].append(row)
+    for copies in same.values():
+        if len(copies) > 1:
+            places = join(f"{row.span} ({row.indicator.indicator_code})" for row in copies)
+            findings.alert(
+                "indicateur_en_double",
+                copies[1].indicator.sheet,
+                copies[1].span,
+                f"{quoted(copies[0].indicator.label)} est saisi {len(copies)} fois pour le même domaine et "
+                f"la même année, sous des codes différents\u202f: {places}. Chaque ligne compte.",
+                "Retirer les lignes en trop, ou dire dans les libellés ce qui les distingue.",
+            )
 
 
 def _said(row: IndicatorRow) -> tuple[object, ...]:

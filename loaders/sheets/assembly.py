@@ -75,6 +75,7 @@ class Assembly:
             rows.check_errors(found, self._cells(found, layout, "standard_error"), self.findings)
         self.past = self._read_past(found, layout)
         self.findings.refuse_if_any()
+        rows.check_units(found, self._cells(found, layout, "unit"), self.findings)
         self._check(found)
         return found
 
@@ -164,6 +165,7 @@ class Assembly:
             self._check_row(row)
         past.check_copies(found, self.past, self.findings)
         relations.check_relations(found, self.reference, self.findings)
+        rows.check_same_subject(found, self.findings)
         rows.check_copied_rows(found, self.findings)
         rows.check_copied_columns(found, self.reference, self.findings)
         measured = {row.indicator.domain_code or "" for row in found if row.indicator.direction is not None}

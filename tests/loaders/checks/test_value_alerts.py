@@ -128,6 +128,28 @@ def test_the_same_row_twice_is_an_alert_and_kept_once() -> None:
     assert [one.row_number for one in edition.indicators if one.indicator_code == "Freco.1"] == [row]
 
 
+def test_one_indicator_under_two_codes_is_an_alert() -> None:
+    book = slim()
+    grid = book[TABLE]
+    row = grid.row(UNEMPLOYMENT)
+    grid.cells |= {(36, column): held for (at, column), held in grid.cells.items() if at == row}
+    grid.set(36, grid.column("INDICE"), "Freco.9")
+    grid.set(36, grid.column("Bretagne"), 9.9)
+    (found,) = findings(loaded(book), "indicateur_en_double", "alerte")
+    assert found.cell == "J36:W36"
+    assert "J18:W18 (Freco.1) et J36:W36 (Freco.9)" in found.message
+    grid.set(36, grid.column("Année"), 2018)
+    assert not findings(loaded(book), "indicateur_en_double")
+
+
+@pytest.mark.parametrize(("unit", "cells"), [(None, ["Z18"]), (" ", ["Z18"]), ("sans unité publiée", [])])
+def test_a_scored_row_without_a_unit_is_an_alert(unit: str | None, cells: list[str]) -> None:
+    book = slim()
+    grid = book[TABLE]
+    grid.set(grid.row(UNEMPLOYMENT), grid.column("Unité"), unit)
+    assert [found.cell for found in findings(loaded(book), "unite_absente", "alerte")] == cells
+
+
 def test_one_code_for_two_rows_is_refused() -> None:
     book = slim()
     grid = book[TABLE]
