@@ -20,7 +20,7 @@ from loaders.sheets.added_columns import (
 )
 from loaders.sheets.layout import Layout
 from loaders.sheets.lines import Line, lines
-from loaders.sheets.notes import figure_cells, is_note, report_note
+from loaders.sheets.notes import figure_cells, is_note, is_sum, report_note, report_sum
 from loaders.sheets.row import IndicatorRow
 from loaders.sheets.vocabulary import Vocabulary
 from loaders.sheets.whole_table import check_codes, check_unknown_columns
@@ -59,11 +59,14 @@ def _with_groups(all_lines: Iterator[Line], findings: Findings) -> Iterator[tupl
     """Each indicator line with its axis, dimension and criterion filled down.
 
     A line that holds only an axis or a dimension, above an indicator, is a heading: it names what follows.
-    Any other line without a code, a domain or a figure is a note.
+    Any other line without a code, a domain or a figure is a note; a line of sums is left aside.
     """
     groups = dict.fromkeys(_GROUPS, "")
     headings: list[Line] = []
     for line in all_lines:
+        if is_sum(line, "territories"):
+            report_sum(line, findings)
+            continue
         note = is_note(line, "territories")
         if not note:
             headings = []
@@ -116,8 +119,8 @@ def _indicator(
     line: Line, groups: dict[str, str], unit: str, figures: dict[str, Figure], domain: str | None
 ) -> Indicator:
     published = line.text("code")
-    # The criterion names the row only where it is written (or merged), never when it is filled down: a row of
-    # sums added under the table must not become an indicator of the last criterion.
+    # The criterion names the row only where it is written (or merged), never when it is filled down: figures
+    # under the table must not become an indicator of the last criterion.
     label = line.text("label") or line.text("criterion")
     has_figures = any(figure.status != "missing" for figure in figures.values())
     if not label:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from loaders.cells.figures import read_figure
 from loaders.cells.unreadable import Unreadable
 from loaders.findings import Findings
-from loaders.naming import quote
+from loaders.naming import quote, words
 from loaders.records import RawCell
 from loaders.sheets.lines import Line
 
@@ -35,7 +35,9 @@ _DECISIVE = {
 def without_notes(lines: Iterable[Line], sheet_key: str, findings: Findings) -> Iterable[Line]:
     """The rows of the table; every row left aside as a note is said, with its text."""
     for line in lines:
-        if is_note(line, sheet_key):
+        if is_sum(line, sheet_key):
+            report_sum(line, findings)
+        elif is_note(line, sheet_key):
             report_note(line, findings)
         else:
             yield line
@@ -48,6 +50,39 @@ def is_note(line: Line, sheet_key: str) -> bool:
         cells = line.own_cells()
         return len(cells) == 1 and " " in cells[0].text.strip()
     return all(line.own(column) is None for column in columns) and not _has_figures(line)
+
+
+# What heads a row of sums or means that somebody added under the table.
+_SUMS = frozenset("total totaux somme sommes cumul ensemble moyenne moyennes mediane minimum maximum".split())
+# A row with one of these is an indicator, whatever its label: « Total des naissances », in « naissances ».
+_OF_AN_INDICATOR = ("code", "domain", "unit", "source")
+
+
+def is_sum(line: Line, sheet_key: str) -> bool:
+    """True for a row that adds up, or averages, the others: it is no indicator."""
+    if _DECISIVE.get(sheet_key) is not _INDICATOR or any(line.text_as_is(name) for name in _OF_AN_INDICATOR):
+        return False
+    label = line.text_as_is("label") or line.text_as_is("criterion")
+    return _names_a_sum(label) and _has_figures(line)
+
+
+def _names_a_sum(label: str) -> bool:
+    """True for « Total », « Sous-total », « Moyenne des régions », « Ensemble »."""
+    told = words(label)
+    return bool(_SUMS & set(told[:1])) or told[:2] == ["sous", "total"]
+
+
+def report_sum(line: Line, findings: Findings) -> None:
+    """Say which row is left aside because it only adds up the others."""
+    column = "label" if line.text_as_is("label") else "criterion"
+    findings.alert(
+        "ligne_de_total",
+        line.layout.sheet.name,
+        line.address(column),
+        f"La ligne {quote(line.text_as_is(column))} n’est pas lue\u202f: sans INDICE, domaine, unité ni "
+        "source, elle paraît calculée sur les autres lignes.",
+        "La retirer\u202f; si c’est un indicateur, écrire son unité et sa source.",
+    )
 
 
 def report_note(line: Line, findings: Findings) -> None:

@@ -53,6 +53,33 @@ def test_a_row_with_a_label_and_figures_but_no_code_is_an_indicator() -> None:
     assert [item.label for item in loaded(book).indicators][-1] == "Part des cadres"
 
 
+@pytest.mark.parametrize("column", [3, 4])
+@pytest.mark.parametrize(
+    "label", ["Total", "TOTAL :", "Sous-total", "Moyenne des régions", "Somme", "Ensemble"]
+)
+def test_a_row_of_sums_is_said_and_is_no_indicator(label: str, column: int) -> None:
+    book = slim()
+    book[TABLE].set(36, column, label)
+    for region in range(10, 24):
+        book[TABLE].set(36, region, 8.4)
+    edition = loaded(book)
+    assert same_as_published(edition)
+    (found,) = findings(edition, "ligne_de_total", "alerte")
+    assert found.cell == f"{'ABCD'[column - 1]}36"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [(7, "Fr.9"), (24, "emploi"), (26, "naissances"), (6, "Insee, état civil")]
+)
+def test_an_indicator_whose_label_starts_with_total_is_read(column: int, value: str) -> None:
+    book = slim()
+    for place, held in ((4, "Total des naissances"), (column, value), (25, -1), (27, 1), (11, 8.4)):
+        book[TABLE].set(36, place, held)
+    edition = loaded(book)
+    assert edition.indicators[-1].label == "Total des naissances"
+    assert not findings(edition, "ligne_de_total")
+
+
 def test_words_under_the_regions_beside_a_label_are_figures_badly_written() -> None:
     book = slim()
     for column, value in ((4, "Niveau de vie"), (11, "élevé"), (12, "faible")):
