@@ -57,8 +57,40 @@ def find_sheets(sheets: tuple[Sheet, ...], reference: Reference, findings: Findi
             _missing_sheet(spec, sheets, findings)
     for sheet in sheets:
         if sheet not in found.values() and sheet.cells:
-            findings.info("feuille_inconnue", sheet.name, "", "Cette feuille n’est pas lue.")
+            _unread(sheet, found, reference, findings)
     return found
+
+
+def _unread(sheet: Sheet, found: dict[str, Sheet], reference: Reference, findings: Findings) -> None:
+    """Say which sheet is not read; one with all the headings of one that is may be the newer of the two."""
+    for sheet_key, specs in reference.columns.items():
+        if sheet_key in found and _has_headings(sheet, specs):
+            read = quote(found[sheet_key].name)
+            findings.alert(
+                "feuille_en_double",
+                sheet.name,
+                "",
+                f"Cette feuille a les mêmes titres que {read} et n’est pas lue\u202f: seule {read} l’est.",
+                "La retirer\u202f; si c’est elle qui doit être lue, retirer l’autre et lui donner son nom.",
+            )
+            return
+    findings.info("feuille_inconnue", sheet.name, "", "Cette feuille n’est pas lue.")
+
+
+def _has_headings(sheet: Sheet, specs: tuple[ColumnSpec, ...]) -> bool:
+    known = {accepted: spec.column_key for spec in specs for accepted in spec.accepted}
+    wanted = {spec.column_key for spec in specs if spec.required}
+    return any(wanted <= named for named in _named_by_row(sheet, known).values())
+
+
+def _named_by_row(sheet: Sheet, known: dict[str, str]) -> dict[int, set[str]]:
+    """The columns that each row names, among those where a header may be."""
+    named: defaultdict[int, set[str]] = defaultdict(set)
+    for (row, _), cell in sheet.cells.items():
+        name = _named(cell.value, known) if isinstance(cell.value, str) and row <= LAST_HEADER_ROW else None
+        if name is not None:
+            named[row].add(name)
+    return named
 
 
 def _missing_sheet(spec: SheetSpec, sheets: tuple[Sheet, ...], findings: Findings) -> None:
@@ -107,14 +139,8 @@ def _find_header(
     sheet: Sheet, specs: tuple[ColumnSpec, ...], known: dict[str, str], findings: Findings
 ) -> int | None:
     """The one row that names at least half of the expected columns."""
-    named: defaultdict[int, set[str]] = defaultdict(set)
-    for (row, _), cell in sheet.cells.items():
-        name = _named(cell.value, known) if isinstance(cell.value, str) else None
-        if name is not None:
-            named[row].add(name)
-    rows = [
-        row for row, keys in sorted(named.items()) if len(keys) * 2 >= len(specs) and row <= LAST_HEADER_ROW
-    ]
+    named = _named_by_row(sheet, known)
+    rows = [row for row, keys in sorted(named.items()) if len(keys) * 2 >= len(specs)]
     if len(rows) == 1:
         return rows[0]
     headers = join(quote(spec.header) for spec in specs if spec.required)

@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.loaders.books import HEADER_ROW, TABLE, Book, Grid, address, slim, with_cell_xml, with_cells_xml
+from tests.loaders.books import (
+    HEADER_ROW,
+    TABLE,
+    Book,
+    Grid,
+    address,
+    slim,
+    with_cell_xml,
+    with_cells_xml,
+)
 from tests.loaders.outcomes import errors, findings, loaded, refused, same_as_published
 
 UNEMPLOYMENT = "Taux de chomage"
@@ -425,6 +434,16 @@ def test_a_wrong_survey_figure(header: str, value: Any, kind: str) -> None:
     book = survey(header, value)
     finding = refused(book, kind, address(3, book["Perceptions"].column(header, 1)))
     assert finding.sheet == "Perceptions"
+
+
+def test_an_unread_sheet_with_the_headings_of_one_that_is_read_is_an_alert() -> None:
+    book = slim()
+    book[f"{TABLE} 2024"] = table(slim())
+    edition = loaded(book)
+    (found,) = findings(edition, "feuille_en_double", "alerte")
+    assert (found.sheet, f"seule «\u00a0{TABLE}\u00a0» l’est" in found.message) == (f"{TABLE} 2024", True)
+    assert same_as_published(edition)
+    assert not findings(edition, "feuille_inconnue")
 
 
 def test_a_share_typed_as_a_fraction_is_ambiguous() -> None:
