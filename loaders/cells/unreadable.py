@@ -109,10 +109,17 @@ def ambiguous(text: str) -> Unreadable:
     )
 
 
+# Excel makes a date of « 8,4 » in the year it is typed, and there was none before: an older date is a number
+# under a format of dates (8.4 is the 8th of January 1900).
+_FIRST_EXCEL = 1985
+
+
 def date(cell: RawCell) -> Unreadable:
-    """A date where a number is expected: Excel made it from « 8,4 »."""
+    """A date where a number is expected: Excel made it from « 8,4 », or the cell has a format of dates."""
     hint = ""
-    if isinstance(cell.value, datetime.date):
+    if isinstance(cell.value, datetime.date) and cell.value.year < _FIRST_EXCEL:
+        hint = " C’est sans doute un nombre, que le format de la cellule affiche comme une date."
+    elif isinstance(cell.value, datetime.date):
         hint = f" Excel a sans doute transformé «\u00a0{cell.value.day},{cell.value.month}\u00a0» en date."
     return Unreadable(
         "date_au_lieu_d_un_nombre",

@@ -240,6 +240,18 @@ def _text(value: object, code: str) -> str:
         # Numbers without a written form (infinite, or hundreds of digits) are refused later, by name.
         written = isfinite(value) and (value == 0 or 1e-20 <= abs(value) < 1e20)
         return shown(value, code) if written else str(value)
-    if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
+    if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
+        return _moment(value)
     return "" if value is None else str(value)
+
+
+def _moment(value: datetime.date | datetime.time | datetime.timedelta) -> str:
+    """A date as a French reader writes it, its hour only when it has one: 04/08/2024, 08:04, 32:00."""
+    if isinstance(value, datetime.timedelta):
+        minutes = round(value / datetime.timedelta(minutes=1))
+        return f"{'-' if minutes < 0 else ''}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
+    hour = "" if type(value) is datetime.date else f"{value:%H:%M:%S}".removesuffix(":00")
+    if isinstance(value, datetime.time):
+        return hour
+    day = f"{value.day:02}/{value.month:02}/{value.year:04}"
+    return day if hour in {"", "00:00"} else f"{day} {hour}"

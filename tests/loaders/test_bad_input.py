@@ -13,6 +13,7 @@ from tests.loaders.books import (
     Grid,
     address,
     slim,
+    to_bytes,
     with_cell_xml,
     with_cells_xml,
 )
@@ -66,6 +67,21 @@ def test_a_cell_that_cannot_be_read(value: Any, number_format: str, kind: str) -
     finding = refused(with_value(value, number_format), kind, place(REGION))
     assert finding.sheet == TABLE
     assert len(finding.message) < 300
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "said"),
+    [
+        (datetime.datetime(2024, 8, 4), "d-mmm", "(04/08/2024) là où un nombre est attendu. Excel a sans"),  # noqa: DTZ001
+        (datetime.datetime(2024, 8, 4, 8, 30), "d-mmm", "(04/08/2024 08:30)"),  # noqa: DTZ001
+        (8.4, "d-mmm", "(08/01/1900 09:36) là où un nombre est attendu. C’est sans doute un nombre, que le"),
+        (datetime.time(8, 4), "h:mm", "(08:04)"),
+        (1.5, "[h]:mm", "(36:00)"),
+    ],
+)
+def test_a_date_is_said_as_it_is_read(value: Any, number_format: str, said: str) -> None:
+    data = to_bytes(with_value(value, number_format))
+    assert said in refused(data, "date_au_lieu_d_un_nombre", place(REGION)).message
 
 
 @pytest.mark.parametrize("header", ["Bretagne", "France Métropole", "Corse"])
@@ -478,7 +494,9 @@ def test_dates_of_surveys(value: Any, read: str) -> None:
     edition = loaded(book)
     assert edition.perceptions[1].survey_date == read
     assert edition.perceptions[1].wave == f"PHARE {read[:4] or '(date non publiée)'}"
-    assert len(findings(edition, "date_lue", "info")) == isinstance(value, datetime.date)
+    told = findings(edition, "date_lue", "info")
+    assert len(told) == isinstance(value, datetime.date)
+    assert all(f"La date {value:%d/%m/%Y} est lue" in one.message for one in told)
 
 
 @pytest.mark.parametrize(
