@@ -15,6 +15,7 @@ from loaders.checks import (
     totals,
     unusual,
     vectors,
+    years,
 )
 from loaders.file.addresses import address
 from loaders.file.sheet import Sheet
@@ -76,6 +77,9 @@ class Assembly:
         self.past = self._read_past(found, layout)
         self.findings.refuse_if_any()
         rows.check_units(found, self._cells(found, layout, "unit"), self.findings)
+        written = self._cells(found, layout, "year")
+        told = [(written[row.indicator.indicator_code], row.indicator.year) for row in found]
+        years.check_years(told, layout.sheet.name, self.findings)
         self._check(found)
         return found
 
@@ -150,6 +154,9 @@ class Assembly:
         figures = tuple(sheet.read(line) for line in self._lines(sheet_key))
         labels = {domain.domain_code: domain.short_label for domain in self.domains}
         kept = surveys.check_surveys(figures, self.findings, labels)
+        layout = self._layouts[sheet_key]
+        told = [(address(one.row_number, layout.columns["date"]), one.survey_date) for one in kept]
+        years.check_years(told, layout.sheet.name, self.findings)
         vectors.check_vectors(kept, self.findings)
         jumps.check_jumps((), kept, self.findings, labels)
         report_marked(kept, self.findings)

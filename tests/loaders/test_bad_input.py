@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from loaders.checks.years import check_years
+from loaders.findings import Findings
 from tests.loaders.books import (
     HEADER_ROW,
     TABLE,
@@ -450,6 +452,31 @@ def test_a_wrong_survey_figure(header: str, value: Any, kind: str) -> None:
     book = survey(header, value)
     finding = refused(book, kind, address(3, book["Perceptions"].column(header, 1)))
     assert finding.sheet == "Perceptions"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "header", "value"),
+    [
+        ("Perceptions", "Date", "2099-01"),
+        ("Alliances", "Date", 1800),
+        (TABLE, "Année", 2099),
+        (TABLE, "Année", "1875 à 2019"),
+    ],
+)
+def test_a_year_that_no_figure_has_is_an_alert(sheet: str, header: str, value: Any) -> None:
+    book = slim()
+    row, header_row = (18, HEADER_ROW) if sheet == TABLE else (3, 1)
+    column = book[sheet].column(header, header_row)
+    book[sheet].set(row, column, value)
+    (found,) = findings(loaded(book), "annee_improbable", "alerte")
+    assert (found.sheet, found.cell) == (sheet, address(row, column))
+
+
+def test_a_year_is_asked_about_once_and_the_next_one_is_not() -> None:
+    told = Findings()
+    check_years([("C2", "2031-01"), ("C3", "2031-01"), ("C4", "2030"), ("C5", "")], "F", told, last=2030)
+    (found,) = told.sorted()
+    assert "«\u00a02031-01\u00a0» (C2, C3)" in found.message
 
 
 def test_an_unread_sheet_with_the_headings_of_one_that_is_read_is_an_alert() -> None:
