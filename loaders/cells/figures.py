@@ -17,11 +17,12 @@ from loaders.cells import unreadable
 from loaders.cells.marks import is_only_a_mark, meaning, unmarked
 from loaders.cells.numerals import NotANumber, Numeral, read_numeral, split_bound, split_range
 from loaders.cells.unreadable import Unreadable
-from loaders.file.number_format import NumberFormat, exact, unformatted
+from loaders.file.number_format import NumberFormat, decimals, exact, unformatted
 from loaders.file.richtext import level
 from loaders.naming import collapse, quote, words
 from loaders.records import RawCell, Status
 from loaders.reference import Absence, Reference
+from wording.numbers import number
 
 # Beyond what Excel stores exactly (15 digits); the largest true figure, the GDP in euros, has 13.
 LARGEST = Decimal("1e15")
@@ -36,7 +37,7 @@ class Figure:
 
     `marked_percent`: the cell itself says %, by its format or its text. `doubt`: why it is kept as text only
     (a code), else "". `note`: what the source says of a number (« provisoire »), or why there is none
-    (« secret statistique »).
+    (« secret statistique »). `stored`: the number that the cell holds, where it shows a rounded one.
     """
 
     value: Decimal | None
@@ -48,6 +49,12 @@ class Figure:
     marked_percent: bool = False
     doubt: str = ""
     note: str = ""
+    stored: str = ""
+
+    @property
+    def told(self) -> str:
+        """What to quote of it: what the cell holds, since what it shows may be right."""
+        return self.stored or self.raw
 
     def published(self) -> dict[str, Any]:
         """What the record of a figure keeps of it, by the names of the fields."""
@@ -261,7 +268,17 @@ def _read_number(cell: RawCell, unit: str, reference: Reference) -> Figure:
         cell.text,
         marked_percent=style.shows_percent_sign,
         note=note,
+        stored=_stored(value, style),
     )
+
+
+def _stored(value: Decimal, style: NumberFormat) -> str:
+    """All the digits of a number whose format hides some, else ""."""
+    digits = decimals(value)
+    if digits <= style.decimals(value):
+        return ""
+    percent = "\u202f%" if style.shows_percent_sign else ""
+    return f"{number(float(value), digits)}{percent}"
 
 
 def _check_format(cell: RawCell, style: NumberFormat, unit: str) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from statistics import median
 
 from loaders.cells.figures import is_percent
+from loaders.checks.magnitude import written
 from loaders.findings import Findings
 from loaders.naming import words
 from loaders.records import IndicatorValue
@@ -33,7 +34,7 @@ def check_shares(row: IndicatorRow, findings: Findings) -> None:
     outside = [value for value in known if not 0 <= _number(value) <= _HUNDRED]
     if not outside or (len(outside) >= _FEWEST_RATIOS and not _is_part(row)):
         return
-    told = join(f"{value.cell} ({as_read(value.raw)})" for value in outside)
+    told = join(f"{value.cell} ({written(_number(value))})" for value in outside)
     findings.alert(
         "part_impossible",
         row.indicator.sheet,

@@ -15,46 +15,54 @@ _HALF_INTERVAL = re.compile(r"(?:±|\+/?[-\u2212])(?P<number>.+)")
 _STANDARD_ERRORS = Decimal("1.96")
 
 
+_DIRECTION = "Écrire 1 (une valeur élevée signale plus de fragilité) ou -1 (moins), sans rien d’autre."
+_WEIGHT = "Écrire un nombre positif ou nul, sans unité (1 par défaut)."
+_ERROR = (
+    "Écrire l’erreur type (0,15), ou la moitié de l’intervalle à 95\u202f% (± 0,3)\u202f; laisser vide si "
+    "elle n’est pas publiée."
+)
+
+
 def read_direction(line: Line, *, required: bool) -> int | None:
     """+1 or −1; None when empty or wrong (an error is then recorded)."""
-    figure = line.figure("direction")
+    figure = line.figure("direction", way_out=_DIRECTION)
     if figure.value in {Decimal(1), Decimal(-1)}:
         return int(figure.value or 0)
     if figure.raw.strip():
         line.error(
             "direction",
             "sens_inconnu",
-            f"Le sens {quote(figure.raw)} n’existe pas.",
-            "Écrire 1 ou -1, sans rien d’autre.",
+            f"Le sens {quote(figure.told)} n’existe pas.",
+            _DIRECTION,
         )
     elif required and figure.status == "missing":
         line.error(
             "direction",
             "sens_absent",
             "L’indicateur a un domaine et des valeurs, mais pas de sens.",
-            "Écrire 1 (une valeur élevée signale plus de fragilité) ou -1 (moins).",
+            _DIRECTION,
         )
     return None
 
 
 def read_weight(line: Line, *, required: bool) -> Decimal | None:
     """A number ≥ 0; None when empty or wrong (an error is then recorded)."""
-    figure = line.figure("weight")
+    figure = line.figure("weight", way_out=_WEIGHT)
     if figure.status == "value" and figure.value is not None and figure.value >= 0:
         return figure.value
     if figure.raw.strip():
         line.error(
             "weight",
             "poids_inconnu",
-            f"Le poids {quote(figure.raw)} n’est pas un nombre positif.",
-            "Écrire un nombre positif ou nul (1 par défaut).",
+            f"Le poids {quote(figure.told)} n’est pas un nombre positif.",
+            _WEIGHT,
         )
     elif required and figure.status == "missing":
         line.error(
             "weight",
             "poids_absent",
             "L’indicateur a un domaine et des valeurs, mais pas de poids.",
-            "Écrire un nombre positif (1 par défaut).",
+            _WEIGHT,
         )
     return None
 
@@ -68,16 +76,17 @@ def read_error(line: Line, unit: str) -> Decimal | None:
         return None
     name = "standard_error"
     half = _HALF_INTERVAL.match(line.text(name))
-    figure = line.figure(name, unit) if half is None else line.read(name, half["number"], unit)
+    figure = (
+        line.figure(name, unit, way_out=_ERROR) if half is None else line.read(name, half["number"], unit)
+    )
     if figure.status == "value" and figure.value is not None and figure.value > 0:
         return figure.value if half is None else figure.value / _STANDARD_ERRORS
     if figure.raw.strip():
         line.error(
             "standard_error",
             "erreur_inconnue",
-            f"L’erreur {quote(figure.raw)} n’est pas un nombre positif, dans l’unité de la ligne.",
-            "Écrire l’erreur type (0,15), ou la moitié de l’intervalle à 95\u202f% (± 0,3)\u202f; laisser "
-            "vide si elle n’est pas publiée.",
+            f"L’erreur {quote(figure.told)} n’est pas un nombre positif, dans l’unité de la ligne.",
+            _ERROR,
         )
     return None
 
@@ -99,7 +108,7 @@ def check_fractions(line: Line, unit: str, figures: dict[str, Figure]) -> None:
             "pourcentage_ambigu",
             line.layout.sheet.name,
             address(line.number, line.layout.regions[code]),
-            f"{quote(figures[code].raw)} dans une ligne en\u202f%\u202f: pourcentage, ou fraction à "
+            f"{quote(figures[code].told)} dans une ligne en\u202f%\u202f: pourcentage, ou fraction à "
             "multiplier par "
             "cent\u202f?",
             "Donner à la cellule un format de pourcentage, ou écrire le signe\u202f% après le nombre.",
@@ -110,7 +119,7 @@ def report_doubt(line: Line, place: str, figure: Figure) -> None:
     """Say why a figure is kept as text only, and what can be done about it."""
     said = {
         "fourchette_mal_formee": (
-            f"La fourchette {quote(figure.raw)} est mal formée\u202f: la valeur n’est pas utilisable.",
+            f"La fourchette {quote(figure.told)} est mal formée\u202f: la valeur n’est pas utilisable.",
             (
                 "Vérifier dans le document publié, puis corriger à la source ou déclarer une correction dans "
                 "la table des corrections."
@@ -118,7 +127,7 @@ def report_doubt(line: Line, place: str, figure: Figure) -> None:
         ),
         "nombre_entre_parentheses": (
             (
-                f"{quote(figure.raw)}\u202f: entre parenthèses, un nombre est peu fiable en statistique et "
+                f"{quote(figure.told)}\u202f: entre parenthèses, un nombre est peu fiable en statistique et "
                 "négatif en comptabilité\u202f; la valeur n’est pas utilisée."
             ),
             (

@@ -23,6 +23,11 @@ from loaders.sheets.layout import Layout
 # A tag, not a comparison: « < 25 ans » is fine, « <script> » and « </b> » are not.
 MARKUP = re.compile(r"<\s*[/!?]?\s*[A-Za-z]")
 
+# What is wrong with the cell rather than with what is written in it: the way out is the same in any column.
+_OF_THE_CELL = frozenset(
+    ("formule_sans_valeur", "date_au_lieu_d_un_nombre", "format_a_l_echelle", "nombre_en_exposant")
+)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -89,11 +94,14 @@ class Line:
         """The texts of the columns that are kept as they are, by column key."""
         return {column_key: self.text(column_key) for column_key in column_keys}
 
-    def figure(self, column_key: str, unit: str = "") -> Figure:
-        """The figure of a column; a problem becomes an error and comes out not available, without text."""
-        return self.figure_at(self.layout.columns[column_key], unit)
+    def figure(self, column_key: str, unit: str = "", *, way_out: str = "") -> Figure:
+        """The figure of a column; a problem becomes an error and comes out not available, without text.
 
-    def figure_at(self, column: int, unit: str) -> Figure:
+        `way_out`: what this column asks for, where the usual action is that of a published figure.
+        """
+        return self.figure_at(self.layout.columns[column_key], unit, way_out=way_out)
+
+    def figure_at(self, column: int, unit: str, *, way_out: str = "") -> Figure:
         """The figure of a column given by its number. A merged one is an error: whose is it."""
         sheet = self.layout.sheet
         crossed = sheet.struck.get((self.number, column))
@@ -111,7 +119,8 @@ class Line:
         try:
             return read_figure(sheet.at(self.number, column), unit, self.reference)
         except Unreadable as problem:
-            self._error_at(column, problem.kind, problem.message, problem.action)
+            action = problem.action if problem.kind in _OF_THE_CELL else way_out or problem.action
+            self._error_at(column, problem.kind, problem.message, action)
             return absent("not_available")
 
     def read(self, column_key: str, text: str, unit: str) -> Figure:

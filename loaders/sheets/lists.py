@@ -38,7 +38,7 @@ def read_domains(lines: Iterable[Line]) -> tuple[tuple[Domain, ...], tuple[Axis,
 
 
 def _domain(line: Line) -> Domain:
-    figure = line.figure("position")
+    figure = line.figure("position", way_out="Écrire 1, 2, 3…")
     whole = figure.value is not None and figure.value == int(figure.value)
     if not whole and figure.status != "not_available":
         line.error("position", "entier_attendu", "L’ordre n’est pas un nombre entier.", "Écrire 1, 2, 3…")

@@ -28,6 +28,14 @@ _RANK = re.compile(
 _AT_LEAST = re.compile(r"(?:plus de|au moins|minimum|>=?|≥) ?(.+)", re.IGNORECASE)
 
 
+_SIZE = (
+    "Saisir le nombre de répondants (2\u202f400), «\u00a0plus de 2\u202f000\u00a0» s’il est publié ainsi, ou "
+    "vider la cellule."
+)
+_RANK_ALONE = "Écrire le rang seul\u202f: «\u00a02\u00a0», ou «\u00a02 ou 3\u00a0»."
+_DEVIATION = "Corriger l’écart-type d’après le document publié, ou vider la cellule."
+
+
 def read_programme(line: Line) -> str:
     """The programme of surveys (PHARE, IMPACT…); never empty."""
     text = line.text("programme")
@@ -68,14 +76,14 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
             figure.doubt,
             line.layout.sheet.name,
             line.address("value"),
-            f"{quote(figure.raw)} n’est pas utilisable comme nombre.",
+            f"{quote(figure.told)} n’est pas utilisable comme nombre.",
             "Vérifier dans le document publié et corriger la cellule.",
         )
     if measure is not None and any(not _within(value, measure) for value in numbers):
         line.error(
             "value",
             "valeur_hors_bornes",
-            f"{quote(figure.raw)} sort des bornes de la mesure «\u00a0{measure.label}\u00a0» "
+            f"{quote(figure.told)} sort des bornes de la mesure «\u00a0{measure.label}\u00a0» "
             f"({_bound(measure.minimum)} à {_bound(measure.maximum)}).",
             "Corriger la valeur ou la mesure.",
         )
@@ -85,7 +93,7 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
             "part_impossible",
             line.layout.sheet.name,
             line.address("value"),
-            f"{quote(figure.raw)}\u202f: une part est comprise entre 0 et 100\u202f%.",
+            f"{quote(figure.told)}\u202f: une part est comprise entre 0 et 100\u202f%.",
             "Vérifier la valeur dans le document publié, ou l’unité de la ligne.",
         )
     if measure is not None and numbers and contradicts(unit, measure.unit):
@@ -101,7 +109,7 @@ def check_value(line: Line, figure: Figure, measure: Measure | None, unit: str) 
         line.error(
             "value",
             "pourcentage_ambigu",
-            f"{quote(figure.raw)} avec l’unité\u202f%\u202f: pourcentage, ou fraction à multiplier par "
+            f"{quote(figure.told)} avec l’unité\u202f%\u202f: pourcentage, ou fraction à multiplier par "
             "cent\u202f?",
             "Donner à la cellule un format de pourcentage, ou écrire le signe\u202f% après le nombre.",
         )
@@ -138,7 +146,7 @@ def read_raw_rank(line: Line) -> str:
 def read_rank(line: Line) -> tuple[int | None, int | None]:
     """« 2 » gives (2, 2), « 2 ou 3 » gives (2, 3); any other text is kept raw, with a word about it."""
     if not line.holds_text("rank"):
-        rank = _whole(line, "rank", at_least=1)
+        rank = _whole(line, "rank", _RANK_ALONE)
         return rank, rank
     text = level(unmarked(line.text("rank"), {}).text)
     match = _RANK.fullmatch(text)
@@ -151,6 +159,17 @@ def read_rank(line: Line) -> tuple[int | None, int | None]:
             "rank", "rang_illisible", f"Le rang {quote(text)} est à l’envers.", "Écrire «\u00a02 ou 3\u00a0»."
         )
     return low, high
+
+
+def check_rank(line: Line, rank: int | None, domains: int) -> None:
+    """Refuse a rank among the domains that passes their number; `rank`: the worst one the cell allows."""
+    if rank is not None and rank > domains:
+        line.error(
+            "rank",
+            "rang_impossible",
+            f"Le rang {rank} dépasse le nombre de domaines ({domains}).",
+            "Corriger le rang d’après le document publié, ou vider la cellule.",
+        )
 
 
 def _report_rank(line: Line, text: str) -> None:
@@ -179,42 +198,63 @@ def read_sample_size(line: Line) -> tuple[int | None, bool]:
     text = collapse(cell.text) if cell is not None and line.holds_text("sample_size") else ""
     bound = _AT_LEAST.fullmatch(text)
     if bound is None:
-        return _whole(line, "sample_size", at_least=1), False
+        return _whole(line, "sample_size", _SIZE), False
     try:
         figure = read_text(bound[1], "", line.reference)
     except Unreadable:
         figure = absent("not_available", text)
-    return _positive(line, "sample_size", replace(figure, raw=text), at_least=1), True
+    return _positive(line, "sample_size", replace(figure, raw=text), _SIZE), True
 
 
-def _whole(line: Line, column_key: str, at_least: int) -> int | None:
-    figure = line.figure(column_key)
+def _whole(line: Line, column_key: str, way_out: str) -> int | None:
+    figure = line.figure(column_key, way_out=way_out)
     if figure.value is None and figure.status in {"missing", "not_available"}:
         return None
-    return _positive(line, column_key, figure, at_least)
+    return _positive(line, column_key, figure, way_out)
 
 
-def _positive(line: Line, column_key: str, figure: Figure, at_least: int) -> int | None:
-    if figure.value is not None and figure.value == int(figure.value) and figure.value >= at_least:
+def _positive(line: Line, column_key: str, figure: Figure, way_out: str) -> int | None:
+    if figure.value is not None and figure.value == int(figure.value) and figure.value >= 1:
         return int(figure.value)
     line.error(
         column_key,
         "entier_attendu",
-        f"{quote(figure.raw)} n’est pas un nombre entier positif.",
-        "Saisir un nombre entier, ou vider la cellule.",
+        f"{quote(figure.told)} n’est pas un nombre entier positif.",
+        way_out,
     )
     return None
 
 
-def read_standard_deviation(line: Line) -> Decimal | None:
-    """The standard deviation of the answers, when published."""
-    figure = line.figure("standard_deviation")
+def read_standard_deviation(line: Line, measure: Measure | None, size: int | None) -> Decimal | None:
+    """The standard deviation of the answers, when published: no more than their scale allows."""
+    figure = line.figure("standard_deviation", way_out=_DEVIATION)
     if figure.status == "range" or (figure.value is not None and figure.value < 0):
         line.error(
             "standard_deviation",
             "ecart_type_impossible",
-            f"Un écart-type ne peut pas être {quote(figure.raw)}.",
-            "Saisir un nombre positif ou nul, ou vider la cellule.",
+            f"Un écart-type ne peut pas être {quote(figure.told)}.",
+            _DEVIATION,
         )
         return None
+    _check_deviation(line, figure, measure, size)
     return figure.value
+
+
+def _check_deviation(line: Line, figure: Figure, measure: Measure | None, size: int | None) -> None:
+    """Refuse a deviation above that of answers half at each end of the scale, as a sample has it.
+
+    Without a size, that of two answers: the largest there is.
+    """
+    if measure is None or measure.minimum is None or measure.maximum is None or figure.value is None:
+        return
+    people = max(size or 2, 2)
+    most = (measure.maximum - measure.minimum) / 2 * (Decimal(people) / (people - 1)).sqrt()
+    if figure.value > most:
+        line.error(
+            "standard_deviation",
+            "ecart_type_impossible",
+            f"Un écart-type ne peut pas être {quote(figure.told)} quand les réponses vont de "
+            f"{_bound(measure.minimum)} à {_bound(measure.maximum)}\u202f: il est de "
+            f"{number(float(most), most=2)} au plus.",
+            _DEVIATION,
+        )

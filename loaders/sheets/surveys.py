@@ -8,6 +8,7 @@ from loaders.naming import key, quote
 from loaders.records import Measure, SurveyFigure
 from loaders.sheets.lines import Line
 from loaders.sheets.survey_columns import (
+    check_rank,
     check_value,
     read_date,
     read_programme,
@@ -34,17 +35,21 @@ class SurveySheet:
         measure = self._measure(line)
         check_value(line, figure, measure, unit)
         low, high = read_rank(line)
+        domain, detail = self.vocabulary.domain(line), line.text("detail")
+        if domain is not None and not detail:
+            check_rank(line, high, len(set(self.vocabulary.domains.values())))
         size, at_least = read_sample_size(line)
         programme, date = read_programme(line), read_date(line)
         return SurveyFigure(
             figure_id=f"{self.sheet_key}-{line.number}",
             programme=programme,
-            **line.texts("survey", "perimeter", "detail", "base", "subpopulation", "source", "remark"),
+            detail=detail,
+            **line.texts("survey", "perimeter", "base", "subpopulation", "source", "remark"),
             wave=f"{programme} {date[:4] or '(date non publiée)'}",
             survey_date=date,
             actor_code=self.vocabulary.actor(line),
             region_codes=self.vocabulary.region_list(line),
-            domain_code=self.vocabulary.domain(line),
+            domain_code=domain,
             measure=measure.measure if measure else "",
             rank_low=low,
             rank_high=high,
@@ -53,7 +58,7 @@ class SurveySheet:
             unit=unit,
             sample_size=size,
             sample_at_least=at_least,
-            standard_deviation=read_standard_deviation(line),
+            standard_deviation=read_standard_deviation(line, measure, size),
             reliability=self.vocabulary.reliability(line),
             sheet=line.layout.sheet.name,
             row_number=line.number,

@@ -436,6 +436,10 @@ def test_a_share_of_any_measure_is_between_0_and_100(value: float, alerts: int) 
         ("Effectif", "mille", "texte_au_lieu_d_un_nombre"),
         ("Écart-type", -1, "ecart_type_impossible"),
         ("Écart-type", "1 à 2", "ecart_type_impossible"),
+        ("Écart-type", 50, "ecart_type_impossible"),
+        ("Écart-type", "7,2", "ecart_type_impossible"),
+        ("Rang", 17, "rang_impossible"),
+        ("Rang", "3 à 17", "rang_impossible"),
         ("Rang", 1.5, "entier_attendu"),
         ("Rang", 0, "entier_attendu"),
         ("Rang", "3 ou 2", "rang_illisible"),
@@ -452,6 +456,50 @@ def test_a_wrong_survey_figure(header: str, value: Any, kind: str) -> None:
     book = survey(header, value)
     finding = refused(book, kind, address(3, book["Perceptions"].column(header, 1)))
     assert finding.sheet == "Perceptions"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "header", "value", "said"),
+    [
+        ("Perceptions", "Rang", 1.5, "«\u00a01,5\u00a0» n’est pas un nombre entier"),
+        ("Perceptions", "Valeur", 10.04, "«\u00a010,04\u00a0» sort des bornes"),
+        ("Perceptions", "Écart-type", 50.4, "ne peut pas être «\u00a050,4\u00a0»"),
+        ("Alliances", "Valeur", 0.62, "«\u00a00,62\u00a0» avec l’unité"),
+        (TABLE, "Sens", 1.4, "Le sens «\u00a01,4\u00a0»"),
+        (TABLE, "Poids", -0.4, "Le poids «\u00a0−0,4\u00a0»"),
+    ],
+)
+def test_a_refusal_quotes_what_the_cell_holds(sheet: str, header: str, value: float, said: str) -> None:
+    """Under the format `0`, which shows 2 for 1,5."""
+    book = slim()
+    row, header_row = (18, HEADER_ROW) if sheet == TABLE else (3, 1)
+    column = book[sheet].column(header, header_row)
+    book[sheet].set(row, column, value, "0")
+    assert said in next(one.message for one in errors(book) if one.cell == address(row, column))
+
+
+def test_a_fraction_is_quoted_with_all_its_digits() -> None:
+    book = slim()
+    grid = table(book)
+    for column in range(10, 24):
+        grid.set(18, column, grid.get(18, column) / 100, "0")
+    assert "«\u00a00,084\u00a0» dans une ligne" in refused(book, "pourcentage_ambigu", "J18").message
+
+
+@pytest.mark.parametrize(("size", "deviation"), [(2, 7.07), (None, 7.07), (400, 5), ("plus de 2 000", 5)])
+def test_the_largest_deviation_that_a_scale_allows_is_read(size: Any, deviation: float) -> None:
+    book = survey("Effectif", size)
+    book["Perceptions"].set(3, book["Perceptions"].column("Écart-type", 1), deviation)
+    assert float(loaded(book).perceptions[1].standard_deviation or 0) == deviation
+    if size == 400:
+        book["Perceptions"].set(3, book["Perceptions"].column("Écart-type", 1), 5.1)
+        assert "il est de 5,01 au plus" in refused(book, "ecart_type_impossible", "N3").message
+
+
+def test_a_rank_among_other_things_than_domains_may_be_any() -> None:
+    book = survey("Rang", 17)
+    book["Perceptions"].set(3, book["Perceptions"].column("Détail", 1), "parmi 20 métiers")
+    assert loaded(book).perceptions[1].rank_high == 17
 
 
 @pytest.mark.parametrize(
@@ -477,6 +525,27 @@ def test_a_year_is_asked_about_once_and_the_next_one_is_not() -> None:
     check_years([("C2", "2031-01"), ("C3", "2031-01"), ("C4", "2030"), ("C5", "")], "F", told, last=2030)
     (found,) = told.sorted()
     assert "«\u00a02031-01\u00a0» (C2, C3)" in found.message
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "code", "action"),
+    [
+        *(("Sens", value, "General", "Écrire 1 (une valeur") for value in ("+", "↑", "positif", True)),
+        ("Poids", "50 %", "General", "Écrire un nombre positif ou nul"),
+        ("Poids", 0.5, "0%", "Écrire un nombre positif ou nul"),
+        ("Effectif", "environ 2 000", "General", "Saisir le nombre de répondants"),
+        ("Effectif", 12.5, "General", "Saisir le nombre de répondants"),
+        ("Écart-type", "environ 2", "General", "Corriger l’écart-type"),
+        ("Rang", True, "General", "Écrire le rang seul"),
+    ],
+)
+def test_the_way_out_is_that_of_the_column(header: str, value: Any, code: str, action: str) -> None:
+    book = slim()
+    sheet, row, header_row = (TABLE, 18, HEADER_ROW) if header in {"Sens", "Poids"} else ("Perceptions", 3, 1)
+    column = book[sheet].column(header, header_row)
+    book[sheet].set(row, column, value, code)
+    found = [one for one in errors(book) if one.cell == address(row, column)]
+    assert [one.action[: len(action)] for one in found] == [action]
 
 
 def test_an_unread_sheet_with_the_headings_of_one_that_is_read_is_an_alert() -> None:

@@ -163,7 +163,7 @@ class TestShares:
     """Percentages outside 0 to 100, and a benchmark next to zero."""
 
     def test_a_share_over_a_hundred_is_an_alert(self) -> None:
-        assert "pas K27 (250,0)" in alerts("% des NEET", "Grand Est", 250)["part_impossible"]
+        assert "pas K27 (250)" in alerts("% des NEET", "Grand Est", 250)["part_impossible"]
 
     def test_a_negative_share_is_an_alert(self) -> None:
         assert "part_impossible" in alerts("Taux de pauvreté", "Grand Est", -14.6)
