@@ -36,6 +36,14 @@ def is_own(address: str) -> bool:
     return (mapped or found).is_loopback
 
 
+def named(host: str) -> str:
+    """Return the name, or number, that a browser asks for (`localhost:8501`); nothing in what is none."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:  # half of an address between brackets
+        return ""
+
+
 def of_telephones(said: str, asked: str) -> str:
     """Return where telephones reach this server: as the presenter `said`, as it is set, or as it was `asked`.
 

@@ -17,7 +17,7 @@ from hall.book.ballots import OTHER
 from hall.book.errors import RoomError
 from hall.book.rooms import Room
 from hall.book.steps import Kind, RoomState
-from hall.stage.addresses import is_own, reachable
+from hall.stage.addresses import is_own, named, reachable
 from hall.stage.desk import LENT_HERE
 from hall.stage.hall import shared
 from hall.stage.participants import ACTORS, NO_INTERNET
@@ -52,7 +52,10 @@ __all__ = [
 ]
 _SETTING = "OBSERVATOIRE_ANIMATION"
 NOT_HERE = "Les salles s’ouvrent depuis l’ordinateur qui fait tourner l’application."
-HOW = "Ouvrez cette page sur cet ordinateur, ou demandez à la personne qui l’administre."
+HOW = (
+    "Ouvrez cette page sur cet ordinateur, à une adresse qui commence par http://localhost, "
+    "ou demandez à la personne qui l’administre."
+)
 WHO = {code: label for code, label in ACTORS.items() if code != OTHER}
 _LINK = "debat_lien_{}"
 _LISTED = 10
@@ -69,7 +72,8 @@ _DOES = {
     Kind.VIEW: "à lire ensemble",
     Kind.NEXT: "avec quels acteurs",
 }
-_FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via")
+# What proxies add; no browser sends one that starts by « X- » when it opens a page of Streamlit.
+_ANNOUNCED = ("x-", "forwarded", "via")
 
 
 @dataclass(frozen=True)
@@ -150,15 +154,22 @@ def asks() -> bool:
 
 
 def may_open(passphrase: str) -> bool:
-    """Say whether this visitor may open rooms: by the passphrase of the setting, else on this machine alone.
-
-    Behind a proxy every visitor has the address of the machine: one that is announced is enough to refuse.
-    """
+    """Say whether this visitor may open rooms: by the passphrase that is set, else on this machine alone."""
     wanted = os.environ.get(_SETTING, "")
-    if wanted:
-        return codes.same(passphrase, wanted)
-    announced = any(name in st.context.headers for name in _FORWARDED)
-    return not announced and is_own(st.context.ip_address or "127.0.0.1")
+    return codes.same(passphrase, wanted) if wanted else _sits_here()
+
+
+def _sits_here() -> bool:
+    """Say whether nothing speaks against a visitor who would sit at this machine.
+
+    Behind a proxy of this machine every visitor has its address: who sits here also asked for it by an
+    address of its own (`localhost`), and no proxy announced itself. What is not known is refused.
+    """
+    asked = st.context.headers
+    announced = any(name.lower().startswith(_ANNOUNCED) for name in asked)
+    by_its_own = is_own(named(asked.get("Host", "")))
+    # Streamlit gives no address to who comes from the machine itself.
+    return by_its_own and not announced and is_own(st.context.ip_address or "127.0.0.1")
 
 
 def addresses() -> list[str]:

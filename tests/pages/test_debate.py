@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
+from streamlit.runtime.context import StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
@@ -26,6 +29,7 @@ from pages.facade import current, debate, taken
 from tests.hall.conftest import NEW, TODAY, led_to
 from tests.opened import published
 from tests.pages.conftest import headings, visited
+from tests.rules import tree
 
 
 @pytest.fixture(autouse=True)
@@ -161,20 +165,68 @@ def test_the_rooms_of_this_machine_are_found_again_where_no_passphrase_opens_the
     shared().close()
 
 
+@dataclass
+class Visit:
+    """What Streamlit tells of who comes: the address (none: this machine), and the headers that were sent."""
+
+    ip_address: str | None
+    headers: StreamlitHeaders
+
+
+def may_open(monkeypatch: pytest.MonkeyPatch, address: str | None, **sent: str) -> bool:
+    """Say whether who comes from an address with some headers may open a room without a passphrase."""
+    browser = {"Host": "localhost:8501", "Sec-WebSocket-Version": "13", "Origin": "http://localhost:8501"}
+    visit = Visit(address, StreamlitHeaders((browser | sent).items()))
+    monkeypatch.setattr("pages.facade.debate.st.context", visit)
+    return debate.may_open("")
+
+
 def test_a_room_is_opened_from_this_machine_alone_without_a_passphrase(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("OBSERVATOIRE_ANIMATION")
+    assert debate.asks() is False
     for address, own in (
+        (None, True),
         ("127.0.0.1", True),
         ("::1", True),
         ("::ffff:127.0.0.1", True),
         ("192.168.1.2", False),
         ("salle", False),
     ):
-        assert is_own(address) is own
+        assert may_open(monkeypatch, address) is own
     assert not any(is_own(address) for address in reachable())
-    assert debate.asks() is False
+    for host, own in (
+        ("localhost", True),
+        ("127.0.0.1:8501", True),
+        ("[::1]:8501", True),
+        ("192.168.1.2:8501", False),
+        ("localhost.example.org", False),
+        ("localhost@example.org", False),
+        ("[::1", False),
+        ("", False),
+    ):
+        assert may_open(monkeypatch, None, Host=host) is own
+
+
+def test_nobody_opens_a_room_through_a_proxy_without_a_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OBSERVATOIRE_ANIMATION")
+    ours = (tree.ROOT / "deploy/nginx/observatoire.conf").read_text(encoding="utf-8")
+    # What it erases is not sent. A reader may ask for any name, that of the machine too: `Host` passes.
+    sent = {
+        name: "https" if value.startswith("$lu_en") else "sent"
+        for name, value in re.findall(r"^ *proxy_set_header (\S+) (.+);$", ours, re.MULTILINE)
+        if value != '""' and name != "Host"
+    }
+    assert sent["X-Forwarded-Proto"] == "https"
+    assert "X-Forwarded-For" not in sent
+    assert not may_open(monkeypatch, None, **sent)
+    for name in ("X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "x-request-id", "Forwarded", "Via"):
+        assert not may_open(monkeypatch, None, **{name: "sent"})
+        assert not may_open(monkeypatch, "127.0.0.1", **{name: ""})
+    monkeypatch.setenv("OBSERVATOIRE_ANIMATION", "ouvre-toi")
+    assert not may_open(monkeypatch, None)
+    assert debate.may_open("ouvre-toi")
 
 
 def test_the_steps_of_a_room_are_taken_up_for_another_region() -> None:
