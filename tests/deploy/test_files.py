@@ -37,6 +37,31 @@ def test_the_administrator_is_told_of_every_setting() -> None:
     assert told == of_the_code()
 
 
+def test_the_recipe_of_one_machine_makes_what_its_service_reads() -> None:
+    read = (DEPLOY / "METTRE_EN_LIGNE.md").read_text(encoding="utf-8")
+    recipe = read.partition("## Une machine")[2].partition("```sh")[2].partition("```")[0]
+    service = (DEPLOY / "observatoire.service").read_text(encoding="utf-8")
+    made = re.findall(r"^install -D -m \d+ \S+ (\S+)", recipe, re.MULTILINE)
+    wanted = re.findall(r"^(?:EnvironmentFile|OBSERVATOIRE_CLASSEUR)=(\S+)", service + recipe, re.MULTILINE)
+    assert set(made) == set(wanted)
+    # Behind nginx no room opens without a passphrase; one that is written here would be known to all.
+    assert re.search(r"^OBSERVATOIRE_ANIMATION=\$\(python3 -c .*secrets", recipe, re.MULTILINE)
+    assert "<<FIN" in recipe
+
+
+def test_a_server_is_given_the_same_memory_everywhere() -> None:
+    containers = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    service = (DEPLOY / "observatoire.service").read_text(encoding="utf-8")
+    [told] = re.findall(r"qui passe (\d+) Go", (DEPLOY / "METTRE_EN_LIGNE.md").read_text(encoding="utf-8"))
+    assert re.findall(r"memory: (\d+)g", containers) == [told]
+    assert re.findall(r"^MemoryMax=(\d+)G$", service, re.MULTILINE) == [told]
+
+
+def test_every_command_of_the_containers_names_their_file() -> None:
+    read = (DEPLOY / "METTRE_EN_LIGNE.md").read_text(encoding="utf-8")
+    assert read.count("docker compose ") == read.count("docker compose -f deploy/compose.yaml ")
+
+
 def test_the_image_holds_every_room_and_nothing_of_the_tests() -> None:
     lines = (tree.ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     held = {line.removeprefix("!") for line in lines if line.startswith("!")}
