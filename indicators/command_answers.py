@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators import command_steps
 from indicators.both_sides import both_sides
-from indicators.command_options import Program, Question, asked_regions, draws
+from indicators.command_options import DRAWN, METHOD, Program, Question, asked_regions, draws, only_one
 from indicators.dimensions import dimensions
 from indicators.dominance import dominance, of_regions
 from indicators.doubts import DRAWS, doubts
@@ -30,6 +30,10 @@ from indicators.treatment import flagged
 from loaders.command_line import CommandError
 from loaders.store import Store
 
+# The options that name an element of a score, and its level.
+_ELEMENTS = {"indicator": "indicateur", "domain": "domaine", "axis": "axe"}
+_LEVELS = ("region", "domain", "axis")
+
 
 def _scores(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
     """Indicators, domains, axes, whole: `value` (published, its own unit) for the indicators only."""
@@ -49,6 +53,8 @@ def _ranks(store: Store, options: argparse.Namespace, method: Method) -> pd.Data
     count = draws(options.draws)
     if count:
         return _asked(rank_intervals(store, method, count), options)
+    if method.error != Method().error:
+        raise CommandError("L’erreur supposée se tire au sort", "ajoutez --draws, ou retirez --error")
     ranks = missing_bounds(store, method).rename(columns={"low": "best", "high": "worst"})
     return _asked(ranks, options)
 
@@ -71,16 +77,14 @@ def _asked(frame: pd.DataFrame, options: argparse.Namespace) -> pd.DataFrame:
     """Keep the region, the domain or the axis that was asked for."""
     if options.region:
         frame = frame[frame["region_code"] == options.region]
-    code = options.indicator or options.domain or options.axis
+    _, code = only_one(options, *_ELEMENTS)
     return frame[frame["code"] == code] if code else frame
 
 
 def _importance(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
     """One row an element of a score; an element that is named comes with what it is made of."""
-    if options.region:
-        raise CommandError("Ce qui décide d’un score se lit sur toutes les régions", "retirez --region")
     found = importance(Results(store).groups(method))
-    code = options.indicator or options.domain or options.axis
+    _, code = only_one(options, *_ELEMENTS)
     return found[(found["code"] == code) | (found["in_code"] == code)] if code else found
 
 
@@ -101,11 +105,14 @@ def _gaps(store: Store, options: argparse.Namespace, method: Method) -> pd.DataF
 def _provenance(store: Store, options: argparse.Namespace, method: Method) -> pd.DataFrame:
     if not options.region:
         raise CommandError("Une provenance demande une région", "donnez son code INSEE à --region")
+    only_one(options, "actor", "indicator", "axis")
+    if options.wave and not options.actor:
+        raise CommandError("Une vague interroge un acteur", "donnez son code à --actor, ou retirez --wave")
     try:
         if options.actor:
             return _felt(store, options, method)
-        level, code = _subject(options)
-        return provenance(store, options.region, level, code, method)
+        name, code = only_one(options, *_ELEMENTS)
+        return provenance(store, options.region, _ELEMENTS.get(name, WHOLE), code or WHOLE, method)
     except UnknownCode as error:
         raise CommandError(
             f"Rien n’est publié pour cette demande ({error})", "changez-en un élément"
@@ -150,42 +157,73 @@ def _dimensions(store: Store, _options: argparse.Namespace, _method: Method) -> 
     return dimensions(store)
 
 
-def _subject(options: argparse.Namespace) -> tuple[str, str]:
-    """Return level and code of the score asked for: the whole when nothing narrower is named."""
-    asked = {"indicateur": options.indicator, "domaine": options.domain, "axe": options.axis}
-    named = [(level, code) for level, code in asked.items() if code]
-    if len(named) > 1:
-        raise CommandError("Une provenance suit un seul résultat", "gardez une seule des options de niveau")
-    return named[0] if named else (WHOLE, WHOLE)
-
-
 PROGRAM = Program(
     "indicators",
     "Les mêmes nombres que le tableau de bord, sans navigateur.",
     {
-        "scores": Question("scores des indicateurs, domaines, axes et de l’ensemble, par région", _scores),
-        "ranks": Question("rangs entre régions, et rangs des domaines dans chaque région", _ranks),
-        "dominance": Question(
-            "part des tirages où une région est plus fragile qu’une autre, deux à deux", _dominance
+        "scores": Question(
+            "scores des indicateurs, domaines, axes et de l’ensemble, par région",
+            _scores,
+            (*METHOD, "region", *_ELEMENTS),
         ),
-        "doubts": Question("ce que chaque doute explique de la variation d’un rang (Sobol)", _doubts),
-        "importance": Question("ce que chaque élément décide d’un score, à côté de son poids", _importance),
-        "outliers": Question("valeurs des indicateurs hors de la règle usuelle", _outliers),
-        "steps": Question("les dix étapes de la méthode, une mesure par ligne", command_steps.steps),
+        "ranks": Question(
+            "rangs entre régions, et rangs des domaines dans chaque région", _ranks, (*DRAWN, *_LEVELS)
+        ),
+        "dominance": Question(
+            "part des tirages où une région est plus fragile qu’une autre, deux à deux",
+            _dominance,
+            (*DRAWN, "regions", *_LEVELS),
+        ),
+        "doubts": Question(
+            "ce que chaque doute explique de la variation d’un rang (Sobol)", _doubts, (*DRAWN, *_LEVELS)
+        ),
+        "importance": Question(
+            "ce que chaque élément décide d’un score, à côté de son poids, toutes régions ensemble",
+            _importance,
+            (*METHOD, *_ELEMENTS),
+        ),
+        "outliers": Question(
+            "valeurs des indicateurs hors de la règle usuelle",
+            _outliers,
+            ("outliers", "normalisation", "goalposts", "flipped", "region", "indicator"),
+        ),
+        "steps": Question(
+            "les dix étapes de la méthode, une mesure par ligne, par notre réglage de départ",
+            command_steps.steps,
+        ),
         "alternatives": Question(
             "ce que chaque réglage déplace à lui seul dans les rangs d’ensemble", command_steps.alternatives
         ),
-        "coherence": Question("α de Cronbach et corrélation moyenne de chaque score", command_steps.alpha),
-        "pairs": Question("corrélation des domaines deux à deux, et des axes", command_steps.pairs),
-        "links": Question(
-            "corrélation du score d’ensemble avec le profil des régions", command_steps.links_of
+        "coherence": Question(
+            "α de Cronbach et corrélation moyenne de chaque score", command_steps.alpha, METHOD
         ),
-        "gaps": Question("écarts entre ressenti et mesuré, avec leurs trois lectures", _gaps),
-        "past": Question("années antérieures des indicateurs, et ce dont ils ont changé depuis", _past),
-        "similar": Question("régions les plus semblables à chacune, par le profil ou les domaines", _similar),
+        "pairs": Question("corrélation des domaines deux à deux, et des axes", command_steps.pairs, METHOD),
+        "links": Question(
+            "corrélation du score d’ensemble avec le profil des régions, par notre réglage de départ",
+            command_steps.links_of,
+        ),
+        "gaps": Question(
+            "écarts entre ressenti et mesuré, avec leurs trois lectures",
+            _gaps,
+            (*DRAWN, "region", "domain", "actor", "wave"),
+        ),
+        "past": Question(
+            "années antérieures des indicateurs, et ce dont ils ont changé depuis",
+            _past,
+            ("region", "domain", "indicator"),
+        ),
+        "similar": Question(
+            "régions les plus semblables à chacune, par le profil ou les domaines",
+            _similar,
+            ("region", "basis"),
+        ),
         "dimensions": Question(
             "chiffres de profil comparés, et ceux qui comptent avec un autre", _dimensions
         ),
-        "provenance": Question("les cellules derrière un résultat, étape par étape", _provenance),
+        "provenance": Question(
+            "les cellules derrière un résultat, étape par étape",
+            _provenance,
+            (*METHOD, "region", *_ELEMENTS, "actor", "wave"),
+        ),
     },
 )

@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators.method import Aggregation, Method, MethodError, Outliers, Weighting
 from indicators.normalisation import Normalisation
+from indicators.perception import waves
 from indicators.similarity import Basis
 from indicators.structure import actors, catalogue, domains, regions
 from loaders.command_line import CommandError, Parser, add_workbook
@@ -19,15 +20,20 @@ from wording.lists import join, joined
 from wording.typography import quoted
 
 FORMATS = ("csv", "json")
+# What makes the method of a score; what its draws need besides.
+METHOD = ("normalisation", "aggregation", "weights", "coverage", "outliers", "goalposts", "flipped")
+DRAWN = (*METHOD, "error", "draws")
+_EVERYWHERE = ("command", "workbook", "format")
 _MOST_DRAWS = 100_000  # beyond, the intervals no longer move and the memory does
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One command: what it gives, in words, and the frame that answers it."""
+    """One command: what it gives, in words, the frame that answers it, and the options that it reads."""
 
     words: str
     answer: Callable[[Store, argparse.Namespace, Method], pd.DataFrame]
+    reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,31 @@ class Program:
 
 def parse(program: Program, arguments: Sequence[str]) -> argparse.Namespace:
     """Read the words of a command line; raises `CommandError`."""
-    options = parser(program).parse_intermixed_args(arguments)
+    whole = parser(program)
+    options = whole.parse_intermixed_args(arguments)
     _known("--format", options.format, FORMATS)
+    read = {*_EVERYWHERE, *program.questions[options.command].reads}
+    unread = [
+        f"--{name}"
+        for name, given in vars(options).items()
+        if name not in read and given != whole.get_default(name)
+    ]
+    if unread:
+        way_out = "retirez cette option" if len(unread) == 1 else "retirez ces options"
+        raise CommandError(f"{quoted(options.command)} ne lit pas {join(unread, 'ni')}", way_out)
     return options
+
+
+def only_one(options: argparse.Namespace, *names: str) -> tuple[str, str]:
+    """Return which of these options was given, and its code (two empty texts for none).
+
+    Raises `CommandError` where more than one was: the others would be passed over.
+    """
+    given = [(name, getattr(options, name)) for name in names if getattr(options, name)]
+    if len(given) > 1:
+        together = join(f"--{name}" for name, _ in given)
+        raise CommandError(f"{together} ne vont pas ensemble", "gardez l’une de ces options")
+    return given[0] if given else ("", "")
 
 
 def parser(program: Program) -> Parser:
@@ -151,12 +179,14 @@ def asked_regions(options: argparse.Namespace) -> tuple[str, ...]:
 
 def check_codes(options: argparse.Namespace, store: Store) -> None:
     """Refuse a code that the edition does not have; raises `CommandError`."""
+    everybody = actors(store)["actor_code"].tolist()
     known = {
-        "region": regions(store)["region_code"],
-        "domain": domains(store)["domain_code"],
-        "axis": domains(store)["axis_code"],
-        "indicator": catalogue(store)["indicator_code"],
-        "actor": actors(store)["actor_code"],
+        "region": regions(store)["region_code"].tolist(),
+        "domain": domains(store)["domain_code"].tolist(),
+        "axis": domains(store)["axis_code"].tolist(),
+        "indicator": catalogue(store)["indicator_code"].tolist(),
+        "actor": everybody,
+        "wave": [wave for actor in everybody for wave in waves(store, actor)["wave"]],
     }
     for option, codes in known.items():
         _known(f"--{option}", getattr(options, option), codes)
@@ -164,7 +194,7 @@ def check_codes(options: argparse.Namespace, store: Store) -> None:
         _known("--regions", code, known["region"])
 
 
-def _known(option: str, given: str, known: Iterable[str] | pd.Series) -> None:
+def _known(option: str, given: str, known: Iterable[str]) -> None:
     codes = list(dict.fromkeys(known))
     if given and given not in codes:
         raise CommandError(f"{quoted(given)} n’existe pas pour {option}", f"choisissez {join(codes, 'ou')}")

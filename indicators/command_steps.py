@@ -8,27 +8,26 @@ import pandas as pd
 
 from indicators import coherence
 from indicators.method import Method
-from indicators.results import REFERENCE, Results
+from indicators.results import Results
 from indicators.ten_steps.choices import effects
 from indicators.ten_steps.linked import links
 from indicators.ten_steps.measures import measures
-from loaders.command_line import CommandError
 from loaders.store import Store
 
 
-def steps(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
+def steps(store: Store, _options: argparse.Namespace, _method: Method) -> pd.DataFrame:
     """One row a number of a step, by our starting method alone."""
-    return measures(_starting(store, method))
+    return measures(Results(store))
 
 
-def alternatives(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
+def alternatives(store: Store, _options: argparse.Namespace, _method: Method) -> pd.DataFrame:
     """One row a choice of the address, against our starting method."""
-    return effects(_starting(store, method))
+    return effects(Results(store))
 
 
-def links_of(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
+def links_of(store: Store, _options: argparse.Namespace, _method: Method) -> pd.DataFrame:
     """One row a figure of the profile, against the score of the whole by our starting method."""
-    return links(_starting(store, method))
+    return links(Results(store))
 
 
 def alpha(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
@@ -39,12 +38,3 @@ def alpha(store: Store, _options: argparse.Namespace, method: Method) -> pd.Data
 def pairs(store: Store, _options: argparse.Namespace, method: Method) -> pd.DataFrame:
     """One row a pair of domains, or of axes, by the method that is asked."""
     return coherence.pairs(Results(store).groups(method))
-
-
-def _starting(store: Store, method: Method) -> Results:
-    if method != REFERENCE:
-        raise CommandError(
-            "Les étapes se mesurent avec notre réglage de départ",
-            "retirez --normalisation, --aggregation, --weights et --coverage",
-        )
-    return Results(store)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from indicators import command
-from indicators.command_options import Program, Question, draws
+from indicators.command_options import DRAWN, Program, Question, draws
 from indicators.facts import Fact
 from indicators.facts_all import facts
 from indicators.method import Method
@@ -38,7 +38,13 @@ def _about(fact: Fact, options: argparse.Namespace) -> bool:
 PROGRAM = Program(
     "readings",
     "Ce que dit une édition, sans navigateur.",
-    {"findings": Question("constats rédigés, avec leurs nombres et leurs cellules", _findings)},
+    {
+        "findings": Question(
+            "constats rédigés, avec leurs nombres et leurs cellules",
+            _findings,
+            (*DRAWN, "region", "domain", "actor", "wave"),
+        )
+    },
 )
 
 

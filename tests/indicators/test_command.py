@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from indicators import __main__ as program
-from indicators import command
+from indicators import command, command_options
+from indicators.command_answers import PROGRAM
 from indicators.importance import importance
 from indicators.index import index_scores
 from indicators.method import Aggregation, Method, Outliers, Weighting
@@ -113,8 +114,6 @@ def test_provenance_of_a_gap_or_of_what_is_felt_alone(run: Run) -> None:
     assert rows(out)[-1]["step"] == "gap"
     _, out, _ = run("provenance --region 75 --domain environnement --actor entreprises")
     assert rows(out)[-1]["reading"].startswith("native")
-    _, out, _ = run("provenance --region 75 --domain emploi --actor citoyens --wave absente")
-    assert out == ""
 
 
 def test_missing_is_empty_in_csv_and_null_in_json_never_nan(run: Run) -> None:
@@ -242,11 +241,32 @@ def test_what_decides_is_unrounded_and_comes_with_what_it_is_made_of(run: Run, p
         ("ranks --draws -3", "--draws"),
         ("ranks --draws 9999999", "--draws"),
         ("gaps --draws 1.5", "--draws"),
-        ("importance --region 11", "--region"),
+        ("importance --region 11", "«\u00a0importance\u00a0» ne lit pas --region"),
+        ("scores --actor citoyens", "«\u00a0scores\u00a0» ne lit pas --actor"),
+        ("scores --draws 5", "«\u00a0scores\u00a0» ne lit pas --draws"),
+        ("scores --error 0.2", "«\u00a0scores\u00a0» ne lit pas --error"),
+        ("ranks --error 0.2", "ajoutez --draws"),
+        ("ranks --regions 32,11", "«\u00a0ranks\u00a0» ne lit pas --regions"),
+        ("ranks --indicator Freco.1", "«\u00a0ranks\u00a0» ne lit pas --indicator"),
+        ("similar --normalisation minmax", "«\u00a0similar\u00a0» ne lit pas --normalisation"),
+        ("dimensions --region 32", "«\u00a0dimensions\u00a0» ne lit pas --region"),
+        ("outliers --domain emploi", "«\u00a0outliers\u00a0» ne lit pas --domain"),
+        ("coherence --region 32", "«\u00a0coherence\u00a0» ne lit pas --region"),
+        ("gaps --axis axe_social", "«\u00a0gaps\u00a0» ne lit pas --axis"),
+        ("steps --error 0", "«\u00a0steps\u00a0» ne lit pas --error\u202f: retirez cette option"),
+        (
+            "links --weights axes_egaux --draws 5 --region 32",
+            "«\u00a0links\u00a0» ne lit pas --weights, --region ni --draws\u202f: retirez ces options",
+        ),
+        ("gaps --wave toto", "«\u00a0toto\u00a0» n’existe pas pour --wave"),
+        ("provenance --region 93 --domain sante --actor citoyens --wave toto", "PHARE 2015"),
+        ("scores --domain emploi --axis axe_social", "--domain et --axis ne vont pas ensemble"),
+        ("importance --indicator Freco.1 --domain emploi", "--indicator et --domain"),
+        ("provenance --region 11 --actor citoyens --domain sante --axis axe_social", "--actor et --axis"),
         ("provenance", "--region"),
         ("provenance --region 11 --actor citoyens", "--domain"),
         ("provenance --region 11 --actor maires --domain sante", "maires"),
-        ("provenance --region 11 --domain sante --axis axe_social", "un seul"),
+        ("provenance --region 11 --domain sante --axis axe_social", "l’une de ces options"),
     ],
 )
 def test_a_wrong_command_is_one_french_sentence(run: Run, line: str, named: str) -> None:
@@ -257,6 +277,19 @@ def test_a_wrong_command_is_one_french_sentence(run: Run, line: str, named: str)
     assert err.endswith(".\n")
     assert not re.search(r" [:;»!?]|« ", err), "a plain space before French punctuation"
     assert "Error" not in err
+
+
+def test_a_wave_is_that_of_an_actor(published: Store, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr(command, "_opened", lambda _path: published)
+    assert program.main(["provenance", "--region", "11", "--wave", "PHARE 2015"]) == 2
+    assert "--actor" in capsys.readouterr().err
+
+
+def test_every_option_is_read_by_a_question() -> None:
+    known = {action.dest for action in command_options.parser(PROGRAM)._actions}
+    read = {name for question in PROGRAM.questions.values() for name in question.reads}
+    assert known - read == {"help", "command", "workbook", "format"}
+    assert read <= known
 
 
 def test_a_missing_workbook_is_named(capsys: pytest.CaptureFixture[str]) -> None:

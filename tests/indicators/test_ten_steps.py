@@ -359,4 +359,4 @@ def test_the_commands_give_every_table(
     assert len(asked("pairs")) == 120 + 6
     assert len(asked("links")) == 7
     assert program.main("steps --normalisation rank".split()) == 2
-    assert "réglage de départ" in capsys.readouterr().err
+    assert "ne lit pas --normalisation" in capsys.readouterr().err

@@ -40,6 +40,12 @@ def test_findings_have_their_sentence_and_their_cells(run: Run) -> None:
     assert found["gap_none"]["actor_code"] == "citoyens"
 
 
+def test_an_option_that_findings_do_not_read_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("axis axe_social", "indicator Freco.1", "basis domaines", "regions 11,32"):
+        assert main(["findings", *f"--{option}".split()]) == 2
+        assert f"«\u00a0findings\u00a0» ne lit pas --{option.split()[0]}" in capsys.readouterr().err
+
+
 def test_findings_of_an_actor_and_a_wave(run: Run) -> None:
     found = run("findings --actor entreprises --wave 'PHARE 2016'")
     assert {(row["actor_code"], row["wave"]) for row in found} == {("entreprises", "PHARE 2016")}
