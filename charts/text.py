@@ -15,11 +15,10 @@ MAP = (
 MAP_OF_DOOR = "Carte des régions. Au clavier, la liste et les boutons à côté ouvrent les mêmes pages."
 
 
-def alternative(title: str, kind: str, frame: pd.DataFrame, unit_note: str = "") -> str:
+def alternative(title: str, kind: str, frame: pd.DataFrame) -> str:
     """Say the finding, then every region with its number: « …. Barres : Bretagne 7,1 % ; … »."""
     listed = joined(f"{name} {value}" for name, value in zip(frame["name"], frame["text"], strict=True))
-    note = f" ({unit_note})" if unit_note else ""
-    return ended(f"{title.rstrip('.')}. {kind}{note}\u202f: {listed}")
+    return ended(f"{title.rstrip('.')}. {kind}\u202f: {listed}")
 
 
 def place(rows: pd.DataFrame, region: str, *, quantity: str) -> str:

@@ -10,6 +10,8 @@ from charts import palette
 
 # Blank modules around the code, as the standard asks (ISO/IEC 18004).
 _BORDER = 4
+# Pixels a module.
+_SCALE = 10
 _INK, _PAPER = palette.LIGHT.ink, palette.LIGHT.background
 
 
@@ -18,10 +20,10 @@ def qr_svg(link: str) -> str:
     return segno.make_qr(link, error="m").svg_inline(border=_BORDER, dark=_INK, light=_PAPER, omitsize=True)
 
 
-def qr_png(link: str, *, scale: int = 10) -> bytes:
-    """Return the same as a PNG picture, `scale` pixels a module (slides take no SVG)."""
+def qr_png(link: str) -> bytes:
+    """Return the same as a PNG picture (slides take no SVG)."""
     made = io.BytesIO()
     segno.make_qr(link, error="m").save(
-        made, kind="png", border=_BORDER, scale=scale, dark=_INK, light=_PAPER
+        made, kind="png", border=_BORDER, scale=_SCALE, dark=_INK, light=_PAPER
     )
     return made.getvalue()

@@ -17,6 +17,8 @@ from wording.typography import quoted
 
 # How many similar regions a page names.
 NEAREST = 3
+# How many domains stand out on each side.
+_MARKED = 5
 
 
 class Basis(StrEnum):
@@ -55,27 +57,25 @@ def similar_to(store: Store, regions: Sequence[str], basis: str, k: int) -> pd.D
     return frame
 
 
-def strengths(store: Store, region: str, count: int = 5, method: Method | None = None) -> pd.DataFrame:
-    """Return the domains where a region is most and least fragile relative to the others, `count` of each.
+def strengths(store: Store, region: str, method: Method | None = None) -> pd.DataFrame:
+    """Return the domains where a region is most and least fragile relative to the others, five of each.
 
     Columns: region_code, side ('fragilite' | 'force'), place (1 = the most marked of its side), domain_code,
     score (unit of the normalisation), coverage, objective_rank (of the domain inside the region),
     objective_ranked, rank (of the region on the domain, 1 = most fragile), ranked. In the order of the rank,
     then of the score, then of the observatory. A domain is a frailty only where the region stands in the more
     fragile half of the regions, a strength only in the other half (the middle place is neither): either side
-    may have fewer than `count`, or none. Raises `UnknownCode`.
+    may have fewer than five, or none. Raises `UnknownCode`.
     """
     check_region(store, region)
-    return strengths_of(store, [region], count, method)
+    return strengths_of(store, [region], method)
 
 
-def strengths_of(
-    store: Store, regions: Sequence[str], count: int = 5, method: Method | None = None
-) -> pd.DataFrame:
+def strengths_of(store: Store, regions: Sequence[str], method: Method | None = None) -> pd.DataFrame:
     """Return the rows of `strengths` of each of these regions, in their order."""
     chosen = method or Method()
     query = chain(*steps(chosen), "domain_rank", "index_rank", last="strength")
-    return store.frame(query, {**parameters(store, chosen), "regions": list(regions), "count": count})
+    return store.frame(query, {**parameters(store, chosen), "regions": list(regions), "count": _MARKED})
 
 
 _STEPS = {

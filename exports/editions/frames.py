@@ -68,7 +68,7 @@ NOTES = (
 
 
 def comparison_workbook(
-    about: Stamp, changes: pd.DataFrame, effects: Effects, known: Vocabulary, notes: Sequence[str] = ()
+    about: Stamp, changes: pd.DataFrame, effects: Effects, known: Vocabulary, notes: Sequence[str]
 ) -> bytes:
     """Return the XLSX; `changes`: rows of `loaders.editions.table`; `notes`: which two editions these are."""
     cells = changes.assign(kind=changes["kind"].map(lambda kind: _KINDS[str(kind)]))

@@ -56,7 +56,7 @@ def bars(  # noqa: PLR0913 - a chart is said in as many words
         _numbered(drawn.data_labels, numbers)
     _axes(chart, [value for one in series for value in one.values if value is not None])
     chart.has_legend = False
-    spread(chart, _NAMES, 0, 1 - _NAMES, 1)
+    spread(chart, _NAMES, 1 - _NAMES, 1)
     said_in_french(chart)
     return chart
 

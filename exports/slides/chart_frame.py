@@ -65,12 +65,12 @@ def silent(axis: Part) -> None:
     axis.format.line.fill.background()
 
 
-def spread(chart: Part, left: float, top: float, width: float, height: float) -> None:
-    """Give the inside of the axes a fixed place, in shares of the whole chart."""
+def spread(chart: Part, left: float, width: float, height: float) -> None:
+    """Give the inside of the axes a fixed place from the top down, in shares of the whole chart."""
     plot = chart._chartSpace.chart.plotArea  # noqa: SLF001 - no public way
     sizes = "".join(
         f'<c:{name} val="{share}"/>'
-        for name, share in zip(("x", "y", "w", "h"), (left, top, width, height), strict=True)
+        for name, share in zip(("x", "y", "w", "h"), (left, 0, width, height), strict=True)
     )
     plot.insert(
         0,

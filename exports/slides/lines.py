@@ -77,7 +77,7 @@ def lines(  # noqa: PLR0913 - a chart is said in as many words
     chart = _scatter(slide, box, series, name=name, alternative=alternative)
     _axes(chart, field.across, count)
     legend(chart, _again(series))
-    spread(chart, first.width / place.width, 0, field.width / place.width, tall / (tall + below))
+    spread(chart, first.width / place.width, field.width / place.width, tall / (tall + below))
     said_in_french(chart)
 
 

@@ -83,8 +83,8 @@ def opened(where: str = "") -> Ledger:
         raise PlaceError(f"{place.VARIABLE}\u202f: les salles ne s’ouvrent pas ({error}).") from error
 
 
-def begun(where: str = "") -> bool:
-    """Say whether rooms may be kept there already: nothing is made."""
+def begun(where: str) -> bool:
+    """Say whether rooms may be kept there (`""`: by the settings) already: nothing is made."""
     found = where or place.where()
     return place.is_server(found) or SqliteStore.is_in(Path(found))
 

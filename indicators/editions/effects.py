@@ -9,8 +9,7 @@ import pandas as pd
 
 from indicators.editions.behind import Behind
 from indicators.editions.pairs import STAYED, became, by_effect, differ, side_by_side
-from indicators.method import Method
-from indicators.results import REFERENCE, Results
+from indicators.results import Results
 
 _GAP_KEYS = ["actor_code", "wave", "survey", "measure", "region_code", "domain_code"]
 _GAP_VALUES = [
@@ -39,30 +38,22 @@ class Effects:
     ranks: pd.DataFrame
     gaps: pd.DataFrame
 
-    @property
-    def none(self) -> bool:
-        """True when no result differs."""
-        return self.scores.empty and self.ranks.empty and self.gaps.empty
 
-
-def effects(before: Results, after: Results, changes: pd.DataFrame, method: Method = REFERENCE) -> Effects:
-    """Compare the results of two editions; `changes`: rows of `loaders.editions.table`.
-
-    Raises `MethodError` when one of the editions cannot be computed by the method.
-    """
+def effects(before: Results, after: Results, changes: pd.DataFrame) -> Effects:
+    """Compare two editions by our starting method; `changes`: rows of `loaders.editions.table`."""
     behind, domains = Behind(changes), _domains(before, after)
     return Effects(
-        _scores(before, after, method, behind, domains),
-        _ranks(before, after, method, behind, domains),
-        _gaps(before, after, method, behind),
+        _scores(before, after, behind, domains),
+        _ranks(before, after, behind, domains),
+        _gaps(before, after, behind),
     )
 
 
 def _scores(
-    before: Results, after: Results, method: Method, behind: Behind, domains: Mapping[str, list[str]]
+    before: Results, after: Results, behind: Behind, domains: Mapping[str, list[str]]
 ) -> pd.DataFrame:
     keys = ["region_code", "level", "code"]
-    old, new = before.index_scores(method), after.index_scores(method)
+    old, new = before.index_scores(), after.index_scores()
     frame = side_by_side(old, new, keys, ["score", "coverage"])
     frame = frame[differ(frame, ["score"])].reset_index(drop=True)
     frame = frame.assign(
@@ -73,11 +64,9 @@ def _scores(
     return by_effect(frame, "change", "score")
 
 
-def _ranks(
-    before: Results, after: Results, method: Method, behind: Behind, domains: Mapping[str, list[str]]
-) -> pd.DataFrame:
+def _ranks(before: Results, after: Results, behind: Behind, domains: Mapping[str, list[str]]) -> pd.DataFrame:
     keys = ["among", "region_code", "level", "code"]
-    old, new = before.rank_intervals(method), after.rank_intervals(method)
+    old, new = before.rank_intervals(), after.rank_intervals()
     frame = side_by_side(old, new, keys, ["rank", "low", "high", "ranked"])
     frame = frame[differ(frame, ["rank"])].reset_index(drop=True)
     within = (frame["after_rank"] >= frame["before_low"]) & (frame["after_rank"] <= frame["before_high"])
@@ -90,8 +79,8 @@ def _ranks(
     return by_effect(frame, "move", "rank")
 
 
-def _gaps(before: Results, after: Results, method: Method, behind: Behind) -> pd.DataFrame:
-    old, new = _every_gap(before, method), _every_gap(after, method)
+def _gaps(before: Results, after: Results, behind: Behind) -> pd.DataFrame:
+    old, new = _every_gap(before), _every_gap(after)
     frame = side_by_side(old, new, _GAP_KEYS, _GAP_VALUES)
     looked_at = [name for name in _GAP_VALUES if name not in {"objective_rank", *_SAID_ONCE}]
     frame = frame[differ(frame, looked_at)].reset_index(drop=True)
@@ -107,8 +96,8 @@ def _gaps(before: Results, after: Results, method: Method, behind: Behind) -> pd
     return by_effect(frame, "change", "rank_gap", "sign_changed").drop(columns=twice)
 
 
-def _every_gap(results: Results, method: Method) -> pd.DataFrame:
-    found = [results.crossed(actor, method=method).gaps for actor in results.actors()["actor_code"]]
+def _every_gap(results: Results) -> pd.DataFrame:
+    found = [results.crossed(actor).gaps for actor in results.actors()["actor_code"]]
     return pd.concat(found, ignore_index=True)
 
 

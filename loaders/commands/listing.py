@@ -24,8 +24,8 @@ HEADER = "sheet cell indicator_code indicator region_code value low high status 
 RANK_UNIT = "rang"
 
 
-def write_values(edition: LoadedEdition, stream: TextIO, sheet: str = "") -> int:
-    """Write the CSV, of one sheet only when named; returns how many values were written."""
+def write_values(edition: LoadedEdition, stream: TextIO, sheet: str) -> int:
+    """Write the CSV, of one sheet only when it is named (`""`: all); returns how many values were written."""
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(HEADER)
     written = 0

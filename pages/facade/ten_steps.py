@@ -27,7 +27,6 @@ PARAMETER = Parameter(
     {code: f"{place}. {headings()[step]}" for place, (code, step) in enumerate(CODES.items(), start=1)},
     "",
 )
-STEPS = len(CODES)
 
 
 @dataclass(frozen=True)

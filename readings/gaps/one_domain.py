@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.gap_chance import Chance, Count, Side, chance, count
-from indicators.method import Method
 from indicators.results import REFERENCE, Results
 from readings.gaps.cells import Cell, cells
 from readings.gaps.picture import Picture, of_picture, pictured_on
@@ -24,11 +23,9 @@ class DomainGaps:
     gaps: pd.DataFrame
 
 
-def domain_gaps(
-    results: Results, domain: str, actor: str, wave: str | None = None, method: Method = REFERENCE
-) -> DomainGaps | None:
+def domain_gaps(results: Results, domain: str, actor: str, wave: str | None = None) -> DomainGaps | None:
     """Return the gaps of an actor on a domain; None when the actor has no figure by region."""
-    crossed = results.crossed(actor, wave, method)
+    crossed = results.crossed(actor, wave)
     picture = pictured_on(crossed.gaps, domain)
     if picture is None:
         return None
@@ -37,10 +34,10 @@ def domain_gaps(
     found = cells(
         told,
         of_picture(unnamed, picture),
-        results.rank_intervals(method),
+        results.rank_intervals(),
         list(results.regions()["region_code"]),
         [domain],
-        reach.inside_of(results, method),
+        reach.inside_of(results, REFERENCE),
     )
     return DomainGaps(picture, found, told)
 

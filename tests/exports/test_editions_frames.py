@@ -72,7 +72,7 @@ def test_a_cell_of_the_workbook_is_never_a_formula(found: tuple[Effects, Vocabul
         "kind": ["modifiee"], "sheet": ["Perceptions"], "before": ["=1+1"], "after": ["@SUM(A1)"]
     }  # fmt: skip
     stamp = Stamp("Une cellule change", fictional=True)
-    book = read(comparison_workbook(stamp, pd.DataFrame(change), *found))
+    book = read(comparison_workbook(stamp, pd.DataFrame(change), *found, []))
     cells = rows(book["Cellules"])
     assert (cells[0]["Changement"], cells[0]["Feuille"]) == ("modifiée", "Perceptions")
     assert all(cell.data_type != "f" for line in book["Cellules"].iter_rows() for cell in line)

@@ -31,11 +31,11 @@ def test_the_square_code_is_a_picture_that_depends_on_the_address_alone() -> Non
 
 
 def test_slides_have_the_square_code_as_a_picture_of_points() -> None:
-    made = qr_png(LINK, scale=4)
+    made = qr_png(LINK)
     assert made.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", made[16:24])
     # 33 modules for this address, four blank ones on each side.
-    assert width == height == 4 * (33 + 2 * 4)
+    assert width == height == 10 * (33 + 2 * 4)
 
 
 def test_where_readers_find_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
