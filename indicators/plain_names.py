@@ -8,6 +8,7 @@ itself, with its typing, is in the dictionary.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -19,6 +20,8 @@ from loaders.store import Store
 from wording.numbers import counted
 from wording.typography import capital, grouped, typed, uncapital
 
+# Of a percentage that may be under 0 or over 100.
+_NO_SHARE = re.compile(r"\b(?:[ée]volution|variation|croissance|hausse|baisse|[ée]cart|solde)", re.IGNORECASE)
 # The name in a sentence, then under a line of a chart (at most 40 signs; "" when the name is short enough).
 _NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -119,6 +122,11 @@ def unit_beside(name: str, unit: str) -> str:
     A percentage always carries its sign: « % des NEET : 17,0 % ».
     """
     return "" if contains(name, unit) and unit != "%" else grouped(unit)
+
+
+def is_share(label: str, unit: str) -> bool:
+    """Say whether a figure is a part of a whole, from 0 to 100 %: a change or a difference is not."""
+    return unit == "%" and not _NO_SHARE.search(label)
 
 
 def of_domain(domain: str, name: str) -> str:

@@ -21,6 +21,8 @@ SCALE = range(11)
 # A published figure has neither more digits nor another form.
 _NUMBER = re.compile(r"[-\u2212]?\d{1,9}(?:[.,]\d{1,4})?")
 _LONGEST_NUMBER = 16
+# A share, in %.
+_WHOLE = 100
 _NO_OPINION = "sans-avis"
 _NOTES = {str(note) for note in SCALE}
 _SPACES = re.compile(r"\s+")
@@ -91,11 +93,15 @@ def _domain(subject: Mapping[str, Any], form: Form) -> Answer:
     return {"domaine": _one(form, "domaine", subject["domaines"], "Choisissez un domaine.")}
 
 
-def _number(_subject: Mapping[str, Any], form: Form) -> Answer:
+def _number(subject: Mapping[str, Any], form: Form) -> Answer:
     given = _SPACES.sub("", _last(form, "nombre"))
     if not _NUMBER.fullmatch(given):
         raise BallotRefusedError("Écrivez un nombre, par exemple 12 ou 12,5.")
-    return {"nombre": float(given.replace("\u2212", "-").replace(",", "."))}
+    number = float(given.replace("\u2212", "-").replace(",", "."))
+    # Of rooms of before nothing is known.
+    if subject.get("part") and not 0 <= number <= _WHOLE:
+        raise BallotRefusedError("Une part va de 0 à 100\u202f%.")
+    return {"nombre": number}
 
 
 def _rank(subject: Mapping[str, Any], form: Form) -> Answer:

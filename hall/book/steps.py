@@ -44,6 +44,8 @@ class Kind(StrEnum):
 
 # The kinds that ask something of the participants; the others are shown.
 ASKED = frozenset({Kind.PRIORITIES, Kind.NOTES, Kind.DOMAIN, Kind.NUMBER, Kind.RANK, Kind.NEXT})
+# Those that ask what is published: nothing may show it before.
+GUESSES = frozenset({Kind.DOMAIN, Kind.NUMBER, Kind.RANK})
 
 
 @dataclass(frozen=True)

@@ -78,12 +78,16 @@ def facts(results: Results, region: str, method: Method) -> tuple[Point, ...]:
 
 def grounds(results: Results, region: str, method: Method) -> tuple[Ground, ...]:
     """Return what the marked figures rest on, in their order."""
+    chosen = every_ground(results, region, method)[:MOST]
+    return tuple(sorted(chosen, key=lambda ground: ground.side == "force"))
+
+
+def every_ground(results: Results, region: str, method: Method) -> tuple[Ground, ...]:
+    """Return what any figure that is solid rests on, one a domain: those that are marked first."""
     found = list(_solid_ones(results, region, method))
     frail = [ground for ground in found if ground.side == "fragilite"]
     strong = [ground for ground in found if ground.side == "force"]
-    first = [*frail[:_FRAILTIES], *strong[:1]]
-    chosen = [*first, *frail[_FRAILTIES:], *strong[1:]][:MOST]
-    return tuple(sorted(chosen, key=lambda ground: ground.side == "force"))
+    return (*frail[:_FRAILTIES], *strong[:1], *frail[_FRAILTIES:], *strong[1:])
 
 
 def note(found: tuple[Point, ...]) -> str:
@@ -199,16 +203,19 @@ def stands_for(ground: Ground) -> str:
 
 
 def origin(ground: Ground) -> str:
-    """Say the year and the source of the figure, after a space; `""` when neither is published."""
-    dated = ", ".join(part for part in (ground.figure["year"], ground.figure["source"]) if part)
-    return f" Chiffres\u202f: {dated}." if dated else ""
+    """Say the year and the source of the figure, after a space."""
+    year, named = ground.figure["year"], ground.figure["source"] or "source non publiée"
+    return f" Chiffres\u202f: {', '.join(part for part in (year, named) if part)}."
 
 
 def ranked_by(ground: Ground) -> str:
     """Say what the place of the region rests on: the source and the year of a figure, or a score."""
     if ground.among > 1:
         return f"score de {ground.among}\u00a0indicateurs du classeur"
-    return ", ".join(part for part in (ground.figure["source"], ground.figure["year"]) if part)
+    source, year = ground.figure["source"], ground.figure["year"]
+    if not source:
+        return f"non publiée{f' (chiffres de {year})' if year else ''}"
+    return ", ".join(part for part in (source, year) if part)
 
 
 def _ends(ground: Ground) -> str:

@@ -11,6 +11,7 @@ from tests.hall.conftest import DOMAINS, STEPS
 
 RANK = Step(6, Kind.RANK, {"parmi": 13})
 DOMAIN = Step(7, Kind.DOMAIN, {"domaines": DOMAINS})
+SHARE = Step(4, Kind.NUMBER, {"symbole": "%", "part": True})
 PARTNERS = Step(8, Kind.NEXT, {"acteurs": {"maires": "Maires", "citoyens": "Citoyens"}})
 ASKED = (STEPS[2], STEPS[3], STEPS[4], RANK, DOMAIN, PARTNERS)
 _WORDS = st.one_of(
@@ -52,6 +53,8 @@ def test_whatever_is_sent_is_an_answer_or_a_sentence(step: Step, form: dict[str,
         (STEPS[2], {"domaine": ["sante", "emploi", "sante"]}, {"domaines": ["emploi", "sante"]}),
         (STEPS[3], {"note-sante": ["7"], "note-emploi": ["sans-avis"]}, {"notes": {"sante": 7}}),
         (STEPS[4], {"nombre": ["\u22121 208,25"]}, {"nombre": -1208.25}),
+        (SHARE, {"nombre": ["0"]}, {"nombre": 0.0}),
+        (SHARE, {"nombre": ["100,0"]}, {"nombre": 100.0}),
         (RANK, {"rang": ["13"]}, {"rang": 13}),
         (DOMAIN, {"domaine": ["culture"]}, {"domaine": "culture"}),
         (PARTNERS, {"acteur": ["maires"]}, {"acteurs": ["maires"]}),
@@ -70,6 +73,8 @@ def test_an_honest_form_is_read(step: Step, form: dict[str, list[str]], answer: 
         (STEPS[3], {"note-sante": ["11"]}, "0 à 10"),
         (STEPS[3], {"note-sante": ["sans-avis"]}, "un domaine au moins"),
         (STEPS[4], {"nombre": ["dix"]}, "12,5"),
+        (SHARE, {"nombre": ["-5"]}, "de 0 à 100"),
+        (SHARE, {"nombre": ["100,1"]}, "de 0 à 100"),
         (RANK, {"rang": ["14"]}, "Choisissez un rang"),
         (PARTNERS, {}, "au moins un acteur"),
     ],

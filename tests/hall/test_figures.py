@@ -52,8 +52,12 @@ def test_a_figure_follows_what_it_shows_and_is_drawn_for_every_screen(
     monkeypatch.setattr(own_figures, "screens", told)
     room = new_room(hall.book, published(), REGION)
     kinds = [step.kind for step in room.progress.steps]
-    for kind in (Kind.DOMAIN, Kind.RANK):
-        assert kinds[kinds.index(kind) + 1] is Kind.FIGURE
+    # The rank that was just guessed, then the domains, which hold the answers of all three.
+    guess = kinds.index(Kind.RANK)
+    assert kinds[guess - 2 : guess + 3] == [Kind.DOMAIN, Kind.NUMBER, Kind.RANK, Kind.FIGURE, Kind.FIGURE]
+    ranked, frail = (step.subject for step in room.progress.steps[guess + 1 : guess + 3])
+    assert ranked["titre"].startswith("Culture, en Corse")
+    assert frail["titre"].startswith("Corse\u202f: ")
     assert kinds.count(Kind.FIGURE) == 3
     assert len(asked) == 3 * 4
     # What an edition has drawn is drawn once.

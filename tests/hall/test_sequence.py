@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
-from hall.book.steps import Kind
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hall.book.steps import GUESSES, Kind
+from hall.stage.plan.followed import followed
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
+from indicators.results import Results
 from readings.debate.gaps import gaps
-from tests.opened import published
+from tests.opened import large, published
+from wording.typography import quoted
 
 # With the error of measure that is supposed, no published gap is established at the same rank.
 EXACT = Method(error=0)
@@ -28,3 +35,29 @@ def test_a_screen_of_gaps_is_not_called_apart_where_what_is_felt_is_what_is_meas
             assert "écart" not in str(found.subject["titre"])
     if not same:
         pytest.fail("no region has such a gap: this test tests nothing")
+
+
+@pytest.mark.parametrize("results", [published, large])
+def test_nothing_that_is_told_before_a_guess_holds_its_answer(results: Callable[[], Results]) -> None:
+    names, asked = results().vocabulary().domains, 0
+    for region in results().vocabulary().regions:
+        steps = {step.kind: step.subject for step in sequence(results(), region)[0] if step.kind in GUESSES}
+        if Kind.RANK not in steps:
+            continue
+        asked += 1
+        ranked = steps.pop(Kind.RANK)
+        for told in steps.values():
+            said = f"{told['verite']} {told.get('detail', '')} {told['question']}"
+            assert quoted(names[ranked["domaine"]]) not in said, (region, said)
+    if not asked:
+        pytest.fail("no rank is asked: this test tests nothing")
+
+
+@given(st.permutations([*GUESSES, Kind.VIEW, Kind.NOTES, Kind.MIRROR]), st.integers(0, 6))
+def test_a_figure_is_after_what_it_shows_and_after_every_guess(order: list[Kind], kept: int) -> None:
+    shown = {str(one): f"figure of {one}" for one in (Kind.DOMAIN, Kind.RANK, Kind.VIEW)}
+    found = followed([*map(str, order[:kept])], shown.get, GUESSES.__contains__)
+    assert [one for one in found if one not in shown.values()] == order[:kept]
+    for one in {*map(str, order[:kept])} & {*shown}:
+        assert found.count(shown[one]) == 1
+        assert not {*found[found.index(shown[one]) :]} & {one, *GUESSES}

@@ -306,3 +306,16 @@ def test_a_rank_and_out_of_how_many() -> None:
 def test_an_unknown_indicator_keeps_its_own_label() -> None:
     assert plain("Taux de chomage") == "Taux de chômage"
     assert plain("taux d'accès : essai") == "Taux d’accès\u202f: essai"
+
+
+def test_a_workbook_that_names_no_source_is_not_read_as_if_years_were_one() -> None:
+    grounds = [
+        ground
+        for region in REGIONS
+        for ground in solid.every_ground(opened.published(), region, REFERENCE)
+        if not ground.figure["source"]
+    ]
+    assert grounds
+    for ground in grounds:
+        assert solid.ranked_by(ground) == "non publiée (chiffres de 2019-2018)"
+        assert solid.origin(ground) == " Chiffres\u202f: 2019-2018, source non publiée."

@@ -10,9 +10,10 @@ from hall.book.ballots import ACTORS
 from hall.book.book import Book
 from hall.book.drawings import Drawing
 from hall.book.rooms import NewRoom, Room
-from hall.book.steps import Step
+from hall.book.steps import GUESSES, Step
 from hall.stage.plan.alone import alone
 from hall.stage.plan.figures import Figure, drawn
+from hall.stage.plan.followed import followed
 from hall.stage.plan.own_figures import after
 from hall.stage.plan.sequence import sequence
 from indicators.method import Method
@@ -68,12 +69,16 @@ def new_room(
 def _followed(
     results: Results, region: str, method: Method, planned: tuple[Step, ...], kept: Iterable[int | Figure]
 ) -> list[Step | Figure]:
-    """Put after a step the figure that shows what it tells: never before it, whatever the order."""
-    found: list[Step | Figure | None] = []
-    for one in kept:
-        step = one if isinstance(one, Figure) else planned[one]
-        found += [step, None if isinstance(step, Figure) else after(results, region, method, step)]
-    return [one for one in found if one]
+    """Return what was kept, with the figures that show what its steps tell."""
+
+    def figure(part: Step | Figure) -> Figure | None:
+        return after(results, region, method, part) if isinstance(part, Step) else None
+
+    def guess(part: Step | Figure) -> bool:
+        return isinstance(part, Step) and part.kind in GUESSES
+
+    parts = [one if isinstance(one, Figure) else planned[one] for one in kept]
+    return followed(parts, figure, guess)
 
 
 def _drawn(parts: list[Step | Figure]) -> tuple[tuple[Step, ...], tuple[Drawing, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +11,7 @@ from hall.stage.participants import ACTORS
 from hall.stage.plan.afterwards import NOTHING, already, onwards
 from hall.stage.screen.mirrors import FACE, SURVEYS
 from indicators.method import Method
-from indicators.plain_names import plain, unit_beside
+from indicators.plain_names import is_share, plain, unit_beside
 from indicators.results import REFERENCE, Results
 from indicators.rows import records
 from readings.debate import facts, gaps, voices
@@ -106,10 +106,21 @@ def _guesses(results: Results, region: str, method: Method, left: list[str]) -> 
         yield Kind.NUMBER, _number(results, region, solid[0])
     else:
         left.append("Deviner un chiffre\u202f: " + found.facts_note)
-    if len(solid) > 1:
-        yield Kind.RANK, _rank(results, region, solid[-1])
+    told = {*frail, *(ground.place["code"] for ground in solid[:1])}
+    if (ranked := _untold(results, region, method, told)) is not None:
+        yield Kind.RANK, _rank(results, region, ranked)
     else:
-        left.append("Deviner un rang\u202f: aucun autre chiffre de la région n’est assez solide.")
+        left.append(
+            "Deviner un rang\u202f: aucun autre chiffre de la région n’est assez solide sans qu’une autre "
+            "devinette le dise."
+        )
+
+
+def _untold(results: Results, region: str, method: Method, told: Collection[str]) -> Ground | None:
+    """Return the last marked figure, else the next solid one, of a domain that no guess has told."""
+    marked = facts.grounds(results, region, method)
+    every = (*marked[::-1], *facts.every_ground(results, region, method))
+    return next((ground for ground in every if ground.place["code"] not in told), None)
 
 
 def _number(results: Results, region: str, ground: Ground) -> dict[str, Any]:
@@ -123,6 +134,7 @@ def _number(results: Results, region: str, ground: Ground) -> dict[str, Any]:
         "question": f"{label} {words.names[region].name_in}{_ASKED}",
         "unite": "" if unit == "%" else unit,
         "symbole": "%" if figure["unit"] == "%" else "",
+        "part": is_share(label, figure["unit"]),
         "lieu": words.regions[region],
         "valeur": figure["value"],
         "france": figure["benchmark"],
