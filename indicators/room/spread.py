@@ -33,15 +33,17 @@ class Spread:
 
 
 def spread(values: Numbers) -> Spread:
-    """Return the spread of numbers, none missing, at least one; quartiles are linear between answers."""
-    quarters = np.percentile(values, (25, 50, 75))
+    """Return the spread of numbers, none missing, at least one; quarters are answers.
+
+    Between the quarters is half of the answers at least: between two answers there may be fewer.
+    """
     low, high = interval(values) if len(values) >= FEW else (None, None)
     return Spread(
         count=len(values),
         mean=float(values.mean()),
-        median=float(quarters[1]),
-        first_quarter=float(quarters[0]),
-        third_quarter=float(quarters[2]),
+        median=float(np.median(values)),
+        first_quarter=float(np.percentile(values, 25, method="lower")),
+        third_quarter=float(np.percentile(values, 75, method="higher")),
         low=low,
         high=high,
     )

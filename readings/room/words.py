@@ -7,14 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from math import ceil, floor
-from typing import Any
+from typing import Any, NamedTuple
 
 from wording.lists import join
 from wording.numbers import counted, number, ordinal
-from wording.typography import quoted
+from wording.typography import quoted, uncapital
 
 Content = Mapping[str, Any]
 
+
+class First(NamedTuple):
+    """What came first in a question: alone, at a tie, and each of those at a tie."""
+
+    one: str
+    many: str
+    each: str = "chacun"
+
+
+PRIORITY = First("la première priorité", "les premières priorités", "chacune")
+DOMAIN = First("le domaine le plus cité", "les domaines les plus cités")
+ACTOR = First("l’acteur le plus cité", "les acteurs les plus cités")
 # More names than this are a list, not a finding.
 _NAMED = 3
 NOT_A_SAMPLE = (
@@ -39,16 +51,21 @@ def heard(found: Content, groups: Mapping[str, str]) -> str:
     )
 
 
+def count(found: Content) -> str:
+    """« 84 réponses. », of guesses; nothing where nobody is heard."""
+    return f"{counted(found['count'], 'réponse', 'réponses')}." if found else ""
+
+
 def many(counts: Collection[int]) -> str:
     """« 84 », « 80 à 84 » when not everybody answered the whole question; there is at least one count."""
     low, high = min(counts), max(counts)
     return number(low, 0) if low == high else f"{number(low, 0)} à {number(high, 0)}"
 
 
-def first(found: Content, names: Mapping[str, str], what: str) -> str:
-    """« Emploi » est le premier choix de la salle : 40 réponses sur 84. »; ties are all named.
+def first(found: Content, names: Mapping[str, str], what: First) -> str:
+    """Say what was chosen most: « « Emploi » est la première priorité de la salle : 40 réponses sur 84. ».
 
-    `what`: « le premier choix », « la première priorité ».
+    Ties are all named.
     """
     if not found["people"]:
         return NOBODY
@@ -56,18 +73,16 @@ def first(found: Content, names: Mapping[str, str], what: str) -> str:
     top = [quoted(names[code]) for code in names if found["counts"].get(code) == most]
     share = f"{counted(most, 'réponse', 'réponses')} sur {number(found['people'], 0)}"
     if len(top) == 1:
-        return f"{top[0]} est {what} de la salle\u202f: {share}."
+        return f"{top[0]} est {what.one} de la salle\u202f: {share}."
     if len(top) > _NAMED:
         return f"Rien ne se détache\u202f: {len(top)} choix à égalité, {share} chacun."
-    return f"{join(top)} sont à égalité {what} de la salle\u202f: {share} chacun."
+    return f"{join(top)} sont à égalité {what.many} de la salle\u202f: {share} {what.each}."
 
 
 def noted(name: str, note: Content) -> str:
-    """« « Santé » reçoit 7,4 sur 10 en moyenne, la moitié des réponses entre 6 et 9. »."""
-    said = (
-        f"{quoted(name)} reçoit {number(note['mean'], 1)} sur 10 en moyenne, la moitié des réponses entre "
-        f"{number(note['first_quarter'])} et {number(note['third_quarter'])}."
-    )
+    """« « Santé » reçoit 7,4 sur 10 en moyenne ; la moitié des réponses au moins est entre 6 et 9. »."""
+    half = _half(number(note["first_quarter"]), number(note["third_quarter"]))
+    said = f"{quoted(name)} reçoit {number(note['mean'], 1)} sur 10 en moyenne\u202f; {uncapital(half)}."
     if note["low"] is None:
         return f"{said} {_FEW}"
     low, high = number(note["low"], 1), number(note["high"], 1)
@@ -76,15 +91,18 @@ def noted(name: str, note: Content) -> str:
     return f"{said} Avec d’autres personnes du même public, la moyenne serait entre {low} et {high}."
 
 
+def _half(low: str, high: str) -> str:
+    return f"La moitié des réponses au moins est {low if low == high else f'entre {low} et {high}'}"
+
+
 def guessed(found: Content, unit: str = "") -> str:
-    """« La moitié des réponses est entre 7 et 12 %, la médiane est 9 %. »; no finer than what was written."""
+    """« La moitié des réponses au moins est entre 7 et 12 %, la médiane est 9 %. », as fine as guesses."""
     if not found:
         return NOBODY
     low, high, middle = (guess(found, found[name]) for name in ("first_quarter", "third_quarter", "median"))
     end = f"\u202f{unit}" if unit == "%" else ""
-    if low == high:
-        return f"La moitié des réponses au moins est {low}{end}."
-    return f"La moitié des réponses est entre {low} et {high}{end}, la médiane est {middle}{end}."
+    told = f"{_half(low, high)}{end}"
+    return f"{told}." if low == high else f"{told}, la médiane est {middle}{end}."
 
 
 def guess(found: Content, value: float) -> str:
@@ -97,9 +115,8 @@ def ranked(found: Content) -> str:
     """« La moitié des réponses au moins va du 3ᵉ au 11ᵉ rang, la médiane est le 8ᵉ. »; a rank is whole."""
     if not found:
         return NOBODY
-    values, last = found["values"], len(found["values"]) - 1
-    # Ranks that were answered: a quarter may fall between two of them, where half of the answers are not.
-    low, high = int(values[floor(last / 4)]), int(values[ceil(3 * last / 4)])
+    # Of a room of before, a quarter may fall between two ranks.
+    low, high = floor(found["first_quarter"]), ceil(found["third_quarter"])
     middle = sorted({floor(found["median"]), ceil(found["median"])})
     if low == high:
         return f"La moitié des réponses au moins est le {ordinal(low)} rang."

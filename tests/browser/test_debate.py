@@ -35,7 +35,7 @@ def test_the_fiche_is_accessible_and_fits_a_telephone(windows: BrowserContext, t
 
 
 # Five groups, each beside the whole room.
-_HEADS = ["Domaine", "Moyenne", "Moitié du milieu", "Réponses", "Citoyens", "Entreprises", "Associations"]
+_HEADS = ["Domaine", "Moyenne", "La moitié au moins", "Réponses", "Citoyens", "Entreprises", "Associations"]
 _ROWS = [["Développement économique", "5,1 [4,5–5,7]", "2,25 à 7,75", "180", *["5,1 (36)"] * 5]] * 16
 _SHEET = Sheet(
     "Lille",

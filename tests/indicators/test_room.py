@@ -137,5 +137,9 @@ def test_guesses_have_a_median_and_a_middle_half() -> None:
     assert found
     told, values = found
     assert (told.median, told.first_quarter, told.third_quarter) == (5.0, 3.0, 7.0)
+    # Between 2,25 and 4,75 are two of six answers: quarters are answers.
+    few, _ = guesses([("maires", float(guess)) for guess in range(1, 7)]) or (None, ())
+    assert few
+    assert (few.median, few.first_quarter, few.third_quarter) == (3.5, 2.0, 5.0)
     assert values == tuple(float(guess) for guess in range(1, 10))
     assert guesses(answers[-4:]) is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exports.room import Part, Sheet
 from hall.book.rooms import Room
-from hall.book.steps import Kind
+from hall.book.steps import GUESSES, Kind
 from hall.stage.kept import surveys, told
 from hall.stage.kept.told import Told
 from hall.stage.participants import ALOUD
@@ -59,16 +59,16 @@ def _parts(every: Sequence[Told], asked: Sequence[Told]) -> Iterator[Part]:
     for (_, kind), one in last.items():
         by_kind.setdefault(kind, []).append(one)
     for one in by_kind.get(Kind.PRIORITIES, []):
-        yield told.chosen(one, "la première priorité", "domaines")
+        yield told.chosen(one, words.PRIORITY, "domaines")
     if notes := by_kind.get(Kind.NOTES):
         yield told.noted(notes)
     # Its two screens are of the same notes.
     for one in by_kind.get(Kind.MIRROR, [])[-1:]:
         yield told.mirrored(one)
-    if guesses := [one for one in every if one.step.kind in (Kind.DOMAIN, Kind.NUMBER, Kind.RANK)]:
+    if guesses := [one for one in every if one.step.kind in GUESSES]:
         yield told.guessed(guesses)
     for one in by_kind.get(Kind.NEXT, []):
-        yield told.chosen(one, "l’acteur le plus cité", "acteurs")
+        yield told.chosen(one, words.ACTOR, "acteurs")
 
 
 def limits(room: Room) -> Part:

@@ -46,7 +46,7 @@ def most(every: Sequence[Told]) -> str:
     return f"{counted(count, 'réponse', 'réponses')} à la question la plus suivie." if count else ""
 
 
-def chosen(one: Told, what: str, name: str) -> Part:
+def chosen(one: Told, what: words.First, name: str) -> Part:
     """Count what was chosen; `what` came first, `name`: where the subject holds what could be."""
     names, found = one.step.subject[name], one.found
     sentence = words.first(found, names, what)
@@ -72,7 +72,7 @@ def noted(every: Sequence[Told]) -> Part:
         who: _notes_of(every, who) for who in GROUPS if any(who in one.found["groups"] for one in every)
     }
     order = words.highest(whole, len(whole))
-    heads = ("Domaine", "Moyenne", "Moitié du milieu", "Réponses", *(_named(who) for who in groups))
+    heads = ("Domaine", "Moyenne", "La moitié au moins", "Réponses", *(_named(who) for who in groups))
     rows = [
         (names[code], *_note(whole[code]), *(_mean(own.get(code)) for own in groups.values()))
         for code in order
@@ -83,7 +83,8 @@ def noted(every: Sequence[Told]) -> Part:
 
 _READ = (
     "Entre crochets\u202f: où serait la moyenne avec d’autres personnes du même public, donné à partir de 30 "
-    "réponses. Entre parenthèses\u202f: combien de réponses."
+    "réponses. Entre parenthèses\u202f: combien de réponses. «\u00a0La moitié au moins\u00a0»\u202f: entre "
+    "quelles notes est la moitié des réponses au moins."
 )
 
 
@@ -124,12 +125,11 @@ def aloud(every: Sequence[Told]) -> Part:
 def _guess(one: Told) -> tuple[str, str]:
     subject, found = one.step.subject, one.found
     if one.step.kind is Kind.DOMAIN:
-        said = words.first(found, subject["domaines"], "le domaine le plus cité")
+        said = words.first(found, subject["domaines"], words.DOMAIN)
     else:
-        count = f" {counted(found['count'], 'réponse', 'réponses')}." if found else ""
         ranked = one.step.kind is Kind.RANK
-        said = words.ranked(found) if ranked else words.guessed(found, str(subject["symbole"]))
-        said += count
+        told = words.ranked(found) if ranked else words.guessed(found, str(subject["symbole"]))
+        said = f"{told} {words.count(found)}".rstrip()
     turn = "" if one.step.round == 1 else f" ({ordinal(one.turn)} tour)"
     return f"{subject['question']}{turn} {said}", _truth(one)
 
@@ -169,8 +169,8 @@ def _notes_of(every: Sequence[Told], who: str) -> dict[str, Content]:
 def _note(note: Content) -> tuple[str, str, str]:
     mean, low, high = number(note["mean"], 1), note["low"], note["high"]
     end = "" if low is None else f" [{number(low, 1)}\u2013{number(high, 1)}]"
-    half = f"{number(note['first_quarter'])} à {number(note['third_quarter'])}"
-    return f"{mean}{end}", half, number(note["count"], 0)
+    half = dict.fromkeys(number(note[quarter]) for quarter in ("first_quarter", "third_quarter"))
+    return f"{mean}{end}", " à ".join(half), number(note["count"], 0)
 
 
 def _mean(note: Content | None) -> str:

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from hall.book import codes
 from hall.book.ballots import Answer
 from hall.book.rooms import Room
-from hall.book.steps import Kind, Step, StepState
+from hall.book.steps import GUESSES, Kind, Step, StepState
 from hall.stage import reveal
 from hall.stage.participants import GROUPS
 from hall.stage.phones import told
@@ -35,11 +35,10 @@ from wording.numbers import number
 from wording.ranks import placed_short
 
 Given = Mapping[tuple[int, int], Answer]
-_GUESSES = frozenset({Kind.DOMAIN, Kind.NUMBER, Kind.RANK})
 _FIRST = {
-    Kind.PRIORITIES: ("la première priorité", "domaines"),
-    Kind.DOMAIN: ("le domaine le plus cité", "domaines"),
-    Kind.NEXT: ("l’acteur le plus cité", "acteurs"),
+    Kind.PRIORITIES: (words.PRIORITY, "domaines"),
+    Kind.DOMAIN: (words.DOMAIN, "domaines"),
+    Kind.NEXT: (words.ACTOR, "acteurs"),
 }
 # The published actors: of the others of a room there is no survey to be silent.
 _PUBLISHED = ("citoyens", "entreprises", "associations", "maires")
@@ -135,7 +134,7 @@ def _mirror(room: Room, found: Mapping[int, Mapping[str, Any]], own: Mapping[str
     """Return the five voices in words; nothing before the screen shows them and every guess is over."""
     steps = room.progress.steps
     shown = [step for step in steps if step.kind is Kind.MIRROR and step.rank in found]
-    if not shown or any(step.kind in _GUESSES and step.state is not StepState.REVEALED for step in steps):
+    if not shown or any(step.kind in GUESSES and step.state is not StepState.REVEALED for step in steps):
         return {}
     subject = shown[-1].subject
     names = subject["domaines"]

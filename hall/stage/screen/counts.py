@@ -62,7 +62,7 @@ def _drawn(
     ]
 
 
-def chosen(what: str, name: str) -> Telling:
+def chosen(what: words.First, name: str) -> Telling:
     """Return what shows a choice: `what` came first, `name` where the subject holds what was proposed."""
 
     def tell(made: View, step: Step, found: Content) -> None:
@@ -98,4 +98,5 @@ def truth(made: View, step: Step, found: Content, symbol: str) -> None:
     """Put the published figure first, then what the room guessed (in `symbol`), then its source."""
     made.truth = str(step.subject["verite"])
     made.sentences = [words.ranked(found) if step.kind is Kind.RANK else words.guessed(found, symbol)]
+    made.state = words.count(found)
     made.points = [(str(step.subject["detail"]), "")]

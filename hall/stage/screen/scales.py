@@ -8,11 +8,13 @@ from hall.book.steps import Step
 from hall.stage.screen.counts import MOST, truth
 from hall.stage.screen.view import Content, Mark, Row, View
 from readings.room import words
+from readings.room.mirror_words import heard
 from wording.numbers import number
 
-_HALF = "moitié du milieu des réponses, moyenne"
+_HALF = "la moitié des réponses au moins, et la moyenne"
 _EVERY = "chaque réponse, et la moyenne"
-_EVERY_OR_HALF = "moitié du milieu des réponses, ou chacune sous trente\u202f; moyenne"
+_EVERY_OR_HALF = "la moitié au moins, ou chaque réponse sous trente\u202f; la moyenne"
+_ENDS = ("0, pas fragile du tout", "10, très fragile")
 
 
 def guessed(made: View, step: Step, found: Content) -> None:
@@ -25,7 +27,9 @@ def guessed(made: View, step: Step, found: Content) -> None:
 def published(subject: Content, found: Content | None = None) -> list[Row]:
     """Return the lines of a published figure and of France, under that of the room where it answered."""
     symbol, place, value = str(subject["symbole"]), str(subject["lieu"]), subject["valeur"]
-    ends = [*(found["values"] if found else ()), value, subject["france"]]
+    # What is drawn, and no answer beyond it: one that is absurd would press all the others on one point.
+    room = [found[end] for end in ("first_quarter", "median", "third_quarter")] if found else []
+    ends = [*room, value, subject["france"]]
     low, high = min(0.0, *ends), max(ends)
 
     def at(figure: float) -> float:
@@ -42,7 +46,7 @@ def published(subject: Content, found: Content | None = None) -> list[Row]:
         return rows
     half = Mark("salle", at(found["median"]), at(found["first_quarter"]), at(found["third_quarter"]))
     middle = told(words.guess(found, found["median"]))
-    return [Row("La salle, moitié du milieu et médiane", (middle,), (half,)), *rows]
+    return [Row("La salle\u202f: la moitié au moins, et la médiane", (middle,), (half,)), *rows]
 
 
 def noted(made: View, step: Step, found: Content) -> None:
@@ -50,7 +54,8 @@ def noted(made: View, step: Step, found: Content) -> None:
     names, notes = step.subject["domaines"], found["whole"]["notes"]
     order = words.highest(notes, MOST)
     made.sentences = [words.noted(names[order[0]], notes[order[0]])] if order else [words.NOBODY]
-    made.columns = ["moyenne"]
+    made.state = heard(found["whole"])
+    made.columns, made.ends = ["moyenne"], _ENDS
     few = [notes[code]["low"] is None for code in order]
     made.legend = [("salle", _EVERY if all(few) else _EVERY_OR_HALF if any(few) else _HALF)] if order else []
     alone = found["whole"]["alone"]

@@ -12,6 +12,7 @@ from hall.stage.screen.counts import at_least, chosen, present, rank
 from hall.stage.screen.mirrors import mirrored
 from hall.stage.screen.scales import guessed, noted, published
 from hall.stage.screen.view import Content, Telling, View
+from readings.room import words
 
 _STATES = {
     StepState.PREPARED: "La question va s’ouvrir",
@@ -78,9 +79,9 @@ def _drawn(_made: View, _step: Step, _found: Content) -> None:
 
 
 _TOLD: dict[Kind, Telling] = {
-    Kind.PRIORITIES: chosen("la première priorité", "domaines"),
-    Kind.DOMAIN: chosen("le domaine le plus cité", "domaines"),
-    Kind.NEXT: chosen("l’acteur le plus cité", "acteurs"),
+    Kind.PRIORITIES: chosen(words.PRIORITY, "domaines"),
+    Kind.DOMAIN: chosen(words.DOMAIN, "domaines"),
+    Kind.NEXT: chosen(words.ACTOR, "acteurs"),
     Kind.NUMBER: guessed,
     Kind.RANK: rank,
     Kind.NOTES: noted,

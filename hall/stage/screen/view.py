@@ -46,7 +46,7 @@ class Row:
 
 @dataclass
 class View:
-    """What the screen shows."""
+    """What the screen shows. `ends`: what the left and the right of the scale are."""
 
     kind: str
     heading: str
@@ -64,6 +64,7 @@ class View:
     choices: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     corner: str = ""
+    ends: tuple[str, str] | None = None
     rows: list[Row] = field(default_factory=list)
     legend: list[tuple[str, str]] = field(default_factory=list)
     codes: list[tuple[str, str, str]] = field(default_factory=list)
