@@ -1,6 +1,6 @@
 """« Débat »: prepare the sequence of a region's debate, open its room, and lead it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -43,11 +43,21 @@ def main() -> None:
     with lead:
         frame.sentences([], lead=LEAD if alone else BY_TELEPHONE)
     plan = debate.plan(region, frame.method(), alone)
-    place.title(plan.title, anchor=False)
     elsewhere = debate_room.opened(region)
     if elsewhere is not None and elsewhere.alone == alone:
         again(region, elsewhere)
-    debate_room.prepare(region, plan, sequence(region, plan, alone=alone), alone=alone)
+    order = ordered(region, plan, alone=alone)
+    steps = named(plan)
+    shown = debate.listed([steps[one] for one in order])
+    place.title(
+        f"Débat {plan.inside}\u202f: {len(shown)} étapes faites de ses propres chiffres", anchor=False
+    )
+    sequence(shown, plan, alone=alone)
+    closed = frame.part("Changer l’ordre, retirer des étapes", folded=True)
+    if closed:
+        with closed:
+            arrange(held(region, alone=alone), steps, order)
+    debate_room.prepare(region, plan, order, alone=alone)
     rooms.compare()
     frame.source("")
 
@@ -68,29 +78,24 @@ def held(region: str, *, alone: bool) -> str:
     return f"debat_{region}_seul" if alone else f"debat_{region}"
 
 
-def sequence(region: str, plan: Planned, *, alone: bool) -> list[int | str]:
-    """Draw the steps, which can be left out and moved; returns those that stay.
-
-    A step of the region is its rank, a figure of the application its name.
-    """
-    st.header("La séquence", anchor=False)
-    frame.sentences([ALOUD if alone else WHAT_HAPPENS])
+def ordered(region: str, plan: Planned, *, alone: bool) -> list[int | str]:
+    """Return the steps that stay, in their order: one of the region by its rank, a figure by its name."""
     name = held(region, alone=alone)
     order: list[int | str] = st.session_state.setdefault(name, list(range(len(plan.steps))))
-    steps = named(plan)
-    complete(order, steps)
+    complete(order, named(plan))
+    return order
+
+
+def sequence(shown: Sequence[Shown], plan: Planned, *, alone: bool) -> None:
+    """List the steps of the room, the figures that show some of them included."""
+    st.header("La séquence", anchor=False)
+    frame.sentences([ALOUD if alone else WHAT_HAPPENS])
     listed = (
-        f"{place}. **{plain(steps[one].title)}** – {plain(steps[one].does)}"
-        for place, one in enumerate(order, start=1)
+        f"{place}. **{plain(step.title)}** – {plain(step.does)}" for place, step in enumerate(shown, start=1)
     )
     st.markdown("\n".join(listed))
     for sentence in (*plan.left, *(f"{title}\u202f: {STALE}" for title in basket.stale()), MORE):
         st.caption(plain(sentence))
-    closed = frame.part("Changer l’ordre, retirer des étapes", folded=True)
-    if closed:
-        with closed:
-            arrange(name, steps, order)
-    return order
 
 
 def named(plan: Planned) -> dict[int | str, Shown]:
@@ -110,7 +115,8 @@ def arrange(name: str, steps: Mapping[int | str, Shown], order: list[int | str])
     """Let the steps be left out or moved; `order`: those that stay, kept under a name."""
     for place, rank in enumerate(order):
         said, up, down, out = st.columns([8, 1, 1, 1], vertical_alignment="center")
-        said.markdown(f"{place + 1}. {plain(steps[rank].title)}")
+        # Without a number: figures that follow a step count too, and go with it.
+        said.markdown(plain(steps[rank].title))
         fixed = rank == 0
         moves = (
             (up, "↑", "Avancer", place <= 1 or fixed, (place, place - 1)),

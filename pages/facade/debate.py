@@ -1,8 +1,11 @@
 """« Débat »: the sequence of a region, and its room."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 import streamlit as st
@@ -16,7 +19,7 @@ from hall.book import codes
 from hall.book.ballots import OTHER
 from hall.book.errors import RoomError
 from hall.book.rooms import Room
-from hall.book.steps import Kind, RoomState
+from hall.book.steps import GUESSES, Kind, RoomState, Step
 from hall.stage.addresses import is_own, named, reachable
 from hall.stage.desk import LENT_HERE
 from hall.stage.hall import shared
@@ -24,8 +27,11 @@ from hall.stage.participants import ACTORS, NO_INTERNET
 from hall.stage.plan.alike import alike as steps_alike
 from hall.stage.plan.alone import alone as without_telephones
 from hall.stage.plan.figures import Figure
+from hall.stage.plan.followed import followed
 from hall.stage.plan.new_room import MOST_TITLE, Choice, new_room
+from hall.stage.plan.own_figures import after
 from hall.stage.plan.sequence import sequence
+from hall.stage.screen.mirrors import FACE, SURVEYS
 from indicators.method import Method
 from pages.facade import taken
 from pages.facade.edition import Edition, per_edition, per_process, results
@@ -46,6 +52,7 @@ __all__ = [
     "code_to_try",
     "desk",
     "kept_here",
+    "listed",
     "may_open",
     "open_room",
     "plan",
@@ -65,30 +72,40 @@ _DOES = {
     Kind.PRESENT: "qui répond, par groupe de cinq au moins",
     Kind.PRIORITIES: "trois domaines au plus, avant tout chiffre",
     Kind.NOTES: "une note de 0 à 10 par domaine",
-    Kind.DOMAIN: "chacun devine, puis on révèle, figure à l’appui",
+    Kind.DOMAIN: "chacun devine, puis on révèle",
     Kind.NUMBER: "chacun devine, puis on révèle",
-    Kind.RANK: "chacun devine, puis on révèle, figure à l’appui",
-    Kind.MIRROR: "la salle à côté des enquêtes et des mesures",
+    Kind.RANK: "chacun devine, puis on révèle",
+    Kind.MIRROR: "les rangs de la salle à côté de ceux des mesures",
     Kind.VIEW: "à lire ensemble",
     Kind.NEXT: "avec quels acteurs",
 }
+_SURVEYS = "chaque groupe à côté de l’enquête de son acteur"
+# What a figure shows, without its finding: a page that is prepared on a projector tells no answer.
+_FIGURES = {
+    Kind.DOMAIN: "Figure\u202f: les domaines les plus fragiles",
+    Kind.RANK: "Figure\u202f: toutes les régions dans le domaine du rang",
+    Kind.VIEW: "Figure\u202f: les rangs mesurés et ressentis",
+}
+_FOLLOWS = "figure de la région, dessinée avec la salle"
 # What proxies add; no browser sends one that starts by « X- » when it opens a page of Streamlit.
 _ANNOUNCED = ("x-", "forwarded", "via")
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One step: its title, what it does."""
+    """One step: its title, what it does. `figure`: what shows it; `guess`: no figure comes before it."""
 
     title: str
     does: str
+    figure: Shown | None = None
+    guess: bool = False
 
 
 @dataclass(frozen=True)
 class Planned:
-    """The sequence of a region; `left`: why a step is not there."""
+    """The sequence of a region; `inside`: where it is, as in a sentence; `left`: why a step is not there."""
 
-    title: str
+    inside: str
     name: str
     steps: tuple[Shown, ...]
     left: tuple[str, ...]
@@ -141,11 +158,22 @@ def plan(edition: Edition, region: str, method: Method, alone: bool = False) -> 
     steps = without_telephones(steps) if alone else steps
     name = known.vocabulary().names[region]
     return Planned(
-        title=f"Débat {name.name_in}\u202f: {len(steps)} étapes faites de ses propres chiffres",
+        inside=name.name_in,
         name=name.name,
-        steps=tuple(Shown(str(step.subject["titre"]), _DOES[step.kind]) for step in steps),
+        steps=tuple(_shown(step, after(known, region, method, step)) for step in steps),
         left=tuple(left),
     )
+
+
+def _shown(step: Step, figure: Figure | None) -> Shown:
+    does = _SURVEYS if step.subject.get(FACE) == SURVEYS else _DOES[step.kind]
+    own = Shown(_FIGURES[step.kind], _FOLLOWS) if figure else None
+    return Shown(str(step.subject["titre"]), does, own, step.kind in GUESSES)
+
+
+def listed(parts: Sequence[Shown]) -> list[Shown]:
+    """Return the steps as the room will have them: in their order, with the figures that show some."""
+    return followed(parts, attrgetter("figure"), attrgetter("guess"))
 
 
 def asks() -> bool:

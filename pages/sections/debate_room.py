@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages import basket, frame
+from pages import basket, frame, landing
 from pages.facade import debate
 from pages.facade.debate import Asked, Opened, Planned
 from pages.tables import plain
@@ -128,6 +128,8 @@ def make(asked: Asked) -> None:
         st.error(plain(made))
         return
     st.session_state[_OPENED] = made
+    # It is shown first: the button was far below.
+    landing.at_the_top()
     st.rerun()
 
 

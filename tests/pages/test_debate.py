@@ -18,6 +18,7 @@ from exports.stamp import Stamp
 from hall.book import codes, place
 from hall.book.drawings import LIGHT, WIDE
 from hall.book.gestures import Gesture
+from hall.book.rooms import Room
 from hall.book.steps import Kind
 from hall.stage.addresses import is_own, reachable
 from hall.stage.edition_memory import EditionMemory
@@ -26,6 +27,7 @@ from hall.stage.plan import own_figures
 from hall.stage.plan.alike import alike
 from pages import basket
 from pages.facade import current, debate, taken
+from pages.tables import plain
 from tests.hall.conftest import NEW, TODAY, led_to
 from tests.opened import published
 from tests.pages.conftest import headings, visited
@@ -48,6 +50,21 @@ def test_without_a_region_the_page_asks_for_one() -> None:
     assert not app.button
 
 
+def titles(app: AppTest) -> list[str]:
+    """Return the titles of the numbered list of the steps."""
+    listed = next(block.value for block in app.markdown if block.value.startswith("1. **"))
+    return [line.partition(". **")[2].partition("**")[0] for line in listed.splitlines()]
+
+
+def numbered_as_the_desk(app: AppTest, room: Room) -> None:
+    """Hold the list and the title of the page to the steps of the room."""
+    steps = room.progress.steps
+    for title, step in zip(titles(app), steps, strict=True):
+        figure = step.kind is Kind.FIGURE
+        assert title.startswith("Figure") if figure else title == plain(str(step.subject["titre"]))
+    assert f"{len(steps)} étapes" in app.title[0].value
+
+
 def ready(app: AppTest) -> Button:
     """Return what makes the room."""
     return next(one for one in app.button if one.label == "Préparer la salle")
@@ -56,7 +73,9 @@ def ready(app: AppTest) -> Button:
 def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
     app = visited("debate", region="53")
     count = len([one for one in app.button if one.label == "Retirer"])
-    assert f"{count} étapes" in app.title[0].value
+    figures = len([title for title in titles(app) if title.startswith("Figure")])
+    assert figures >= 2
+    assert f"{count + figures} étapes" in app.title[0].value
     app.button(key="debat_53_2_retirer").click().run()
     app.button(key="debat_53_4_Reculer").click().run()
     assert not app.exception
@@ -71,6 +90,7 @@ def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
     ready(app).click().run()
     assert not app.exception
     (room,) = shared().book.every()
+    numbered_as_the_desk(app, room)
     assert room.actors == ("citoyens", "maires")
     assert room.address == debate.addresses()[-1]
     assert room.code
