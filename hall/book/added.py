@@ -22,4 +22,5 @@ ADDED = (
         "ALTER TABLE room ADD COLUMN actors TEXT NOT NULL "
         """DEFAULT '["citoyens","entreprises","associations","maires","elus_locaux"]'""",
     ),
+    Column("room", "moved", "ALTER TABLE room ADD COLUMN moved TEXT"),
 )

@@ -28,6 +28,8 @@ _WATCHED = """
     FROM room JOIN step ON step.room = room.id AND step.rank = room.at_step WHERE room.code = :code
 """
 
+_HELD = "SELECT room FROM participant UNION SELECT room FROM ballot"
+
 
 class Versions(NamedTuple):
     """What changes: with each gesture, with each answer, with the question (a text, see `rooms.moment`)."""
@@ -148,14 +150,20 @@ class Book:
         """Erase everything of a room but that it was."""
         self._ledger.erase(lambda connection: changes.erase(connection, ident, today))
 
+    def late(self, today: date) -> list[Room]:
+        """Return the rooms that hold answers whose time is over; what was a debate is ended first."""
+        self._ledger.ask(lambda connection: changes.date_by(connection, today)).result()
+        held = self._ledger.rows(_HELD, {})
+        late = [room for room in self.every() if (room.id,) in held and room.over(today)]
+        left = [room.id for room in late if room.ended is None]
+        self._ledger.ask(lambda connection: changes.end_left(connection, left, today)).result()
+        return [self.of(room.id) for room in late]
+
     def forget(self, today: date) -> int:
         """Erase the answers of the rooms whose time is over, and what others left; returns how many rooms.
 
         Several servers may do it at the same moment.
         """
-        self._ledger.ask(lambda connection: changes.end_by(connection, today)).result()
-        late = [room.id for room in self.every() if room.over(today) and room.erased is None]
-        held = self._ledger.rows("SELECT DISTINCT room FROM participant", {}) if late else []
-        waiting = [ident for ident in late if (ident,) in held]
-        self._ledger.erase(lambda connection: changes.erase_answers(connection, waiting))
-        return len(waiting)
+        late = [room.id for room in self.late(today)]
+        self._ledger.erase(lambda connection: changes.erase_answers(connection, late, today))
+        return len(late)

@@ -8,7 +8,7 @@ from typing import Any
 
 from hall.book import codes, drawings, rooms
 from hall.book.errors import GestureRefusedError, RoomError
-from hall.book.gestures import Gesture, after
+from hall.book.gestures import Gesture, after, moves_on
 from hall.book.rooms import NewRoom, Room
 from hall.book.steps import RoomState, Step, StepState
 from hall.book.writer import Connection
@@ -18,6 +18,10 @@ _TRIES = 20
 LONGEST_LENT, _CLOCKS_DIFFER = 3600.0, 60.0
 _MOVED = "Rien de plus n’est fait\u202f: la salle avait déjà bougé. Voici où elle en est."
 _ANSWERS = ("DELETE FROM participant WHERE room = :room", "DELETE FROM ballot WHERE room = :room")
+_DATED = (
+    "UPDATE room SET ended = :today WHERE ended > :today",
+    "UPDATE room SET moved = :today WHERE moved > :today OR (moved IS NULL AND state = :open)",
+)
 _SHOWN = (
     "DELETE FROM result WHERE room = :room",
     "DELETE FROM link WHERE room = :room",
@@ -69,24 +73,26 @@ def move(
     if seen is not None and room.version != seen + 1:
         raise GestureRefusedError(_MOVED)
     progress = after(room.progress, gesture, shape)
+    today = datetime.fromtimestamp(now, UTC).date()
+    moved = today if moves_on(room.progress, progress) else room.moved
     values = {
         "room": ident,
         "state": progress.state,
         "at": progress.at,
         "dark": int(progress.dark),
         "locked": int(progress.locked),
+        "moved": moved.isoformat() if moved else None,
     }
     connection.execute(
-        "UPDATE room SET state = :state, at_step = :at, dark = :dark, locked = :locked WHERE id = :room",
+        "UPDATE room SET state = :state, at_step = :at, dark = :dark, locked = :locked, moved = :moved "
+        "WHERE id = :room",
         values,
     )
     for before, step in zip(room.progress.steps, progress.steps, strict=True):
         if step != before:
             _write_state(connection, ident, step, now)
     if gesture is Gesture.END:
-        ended = {"room": ident, "today": datetime.fromtimestamp(now, UTC).date().isoformat()}
-        connection.execute("UPDATE room SET code = NULL, ended = :today WHERE id = :room", ended)
-        connection.execute("DELETE FROM link WHERE room = :room", {"room": ident})
+        _end(connection, ident, today)
     return _room(connection, ident)
 
 
@@ -128,16 +134,40 @@ def erase(connection: Connection, ident: str, today: date) -> None:
     )
 
 
-def end_by(connection: Connection, today: date) -> None:
-    """Date from today the ends that a clock, set back since, put later: what is kept is not kept longer."""
-    connection.execute("UPDATE room SET ended = :today WHERE ended > :today", {"today": today.isoformat()})
+def date_by(connection: Connection, today: date) -> None:
+    """Date from today what a clock, set back since, put later: what is kept is not kept longer.
+
+    And the debates that an earlier version, which kept no such day, left open.
+    """
+    values = {"today": today.isoformat(), "open": RoomState.OPEN}
+    for query in _DATED:
+        connection.execute(query, values)
 
 
-def erase_answers(connection: Connection, idents: Sequence[str]) -> None:
-    """Delete what participants sent; what was shown of it stays."""
+def end_left(connection: Connection, idents: Sequence[str], today: date) -> None:
+    """End the debates that somebody answered and nobody ended in time, on the day that they last moved on.
+
+    A room where nobody answered yet may still wait for its debate.
+    """
     for ident in idents:
-        for query in _ANSWERS:
+        room = _taken(connection, ident)
+        answered = connection.execute("SELECT 1 FROM ballot WHERE room = :room LIMIT 1", {"room": ident})
+        if room.ended is None and room.over(today) and answered.fetchall():
+            _end(connection, ident, room.day)
+
+
+def erase_answers(connection: Connection, idents: Sequence[str], today: date) -> None:
+    """Delete what participants sent, where its time is still over; what was shown of it stays."""
+    for ident in idents:
+        for query in _ANSWERS if _taken(connection, ident).over(today) else ():
             connection.execute(query, {"room": ident})
+
+
+def _end(connection: Connection, ident: str, day: date) -> None:
+    """End a debate: its code is free, no link leads to its desk any more."""
+    values = {"room": ident, "state": RoomState.ENDED, "day": day.isoformat()}
+    connection.execute("UPDATE room SET state = :state, code = NULL, ended = :day WHERE id = :room", values)
+    connection.execute("DELETE FROM link WHERE room = :room", {"room": ident})
 
 
 def _taken(connection: Connection, ident: str) -> Room:

@@ -74,6 +74,16 @@ def possible(progress: Progress) -> frozenset[Gesture]:
     return frozenset(gesture for gesture in Gesture if _changes(progress, gesture))
 
 
+def moves_on(before: Progress, then: Progress) -> bool:
+    """Say whether the debate moved on: it opened, a question opened, closed or was told, a step was shown.
+
+    A step seen again, the screens of a figure, a black screen, a door and the end leave it where it was.
+    """
+    if then.state is not before.state:
+        return then.state is RoomState.OPEN
+    return [step.state for step in then.steps] != [step.state for step in before.steps]
+
+
 def _changes(progress: Progress, gesture: Gesture) -> bool:
     try:
         return after(progress, gesture) != progress

@@ -13,6 +13,9 @@ from hall.book.drawings import Drawing
 from hall.book.errors import RoomError
 from hall.book.steps import Kind, Progress, RoomState, Step, StepState
 
+# Days that answers are kept at least when nobody ends the debate: it may go on after midnight.
+_SHORTEST_LEFT = 2
+
 
 @dataclass(frozen=True)
 class NewRoom:
@@ -36,7 +39,10 @@ class NewRoom:
 
 @dataclass(frozen=True)
 class Room:
-    """A room. `version` changes with the presenter's gestures, `answers` with what participants send."""
+    """A room. `version` changes with the presenter's gestures, `answers` with what participants send.
+
+    `moved`: the last day that the debate moved on (`gestures.moves_on`); None before it did.
+    """
 
     id: str
     code: str | None
@@ -54,10 +60,23 @@ class Room:
     created: date
     ended: date | None
     erased: date | None
+    moved: date | None = None
 
     def over(self, today: date) -> bool:
-        """Say whether the time that its answers are kept is over."""
-        return self.ended is not None and self.ended + timedelta(self.kept_days) <= today
+        """Say whether the time that its answers are kept is over, whoever forgot to end the debate."""
+        if self.ended is not None:
+            return self.ended + timedelta(self.kept_days) <= today
+        return self.day + timedelta(self.left_days) <= today
+
+    @property
+    def left_days(self) -> int:
+        """Return how many days answers are kept after the debate last moved on, when nobody ends it."""
+        return max(self.kept_days, _SHORTEST_LEFT)
+
+    @property
+    def day(self) -> date:
+        """Return the day of the debate: the last on which it moved on; of its preparation before that."""
+        return self.moved or self.ended or self.created
 
     @property
     def moment(self) -> str:
@@ -70,7 +89,7 @@ Rows = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
 
 _ROOM = """
     SELECT id, code, region, title, edition, address, actors, footer, version, answers, kept_days, shared,
-           dark, locked, state, at_step, created, ended, erased
+           dark, locked, state, at_step, created, ended, erased, moved
     FROM room WHERE id = :room
 """
 _STEPS = "SELECT rank, kind, subject, state, round FROM step WHERE room = :room ORDER BY rank"
@@ -89,11 +108,11 @@ def read(rows: Rows, ident: str) -> Room:
         for rank, kind, subject, told, turn in rows(_STEPS, {"room": ident})
     )
     progress = Progress(steps, RoomState(state), at, bool(dark), bool(locked))
-    created, ended, erased = (date.fromisoformat(day) if day else None for day in days)
+    created, *later = (date.fromisoformat(day) if day else None for day in days)
     plain = (ident, code, region, title, edition, address)
     lists = (tuple(json.loads(actors)), tuple(json.loads(footer)))
     numbers = (version, answers, kept_days)
-    return Room(*plain, *lists, *numbers, bool(shared), progress, created or date.min, ended, erased)
+    return Room(*plain, *lists, *numbers, bool(shared), progress, created or date.min, *later)
 
 
 def moment(room_state: str, rank: int, turn: int, step_state: str) -> str:

@@ -47,5 +47,5 @@ def confirmed(room: Room, name: str) -> dict[str, Any]:
     asked = _ASKED[name]
     ends, alone = bool(asked.gesture), room.progress.alone
     said = _NO_TELEPHONE if ends and alone else asked.said
-    kept = [_AT_ONCE if room.kept_days == 0 and not alone else promise(room)] * ends
+    kept = [_AT_ONCE if room.kept_days == 0 and not alone else promise(room, ends=True)] * ends
     return {"title": asked.title, "sentences": [said, *kept], "asked": asked, "room": room}

@@ -19,6 +19,7 @@ from hall.book.box import Box
 from hall.book.errors import RoomError
 from hall.book.ledger import Ledger, begun, opened
 from hall.book.rooms import Room
+from hall.stage import reveal
 from hall.stage.lanes import Lane
 from hall.stage.limits import Buckets
 
@@ -112,13 +113,19 @@ class Hall:
             await self.run(self._forget)
             await self.rest(every)
 
+    def forget(self) -> None:
+        """Erase the answers whose time is over, once what was revealed of them is kept."""
+        for room in self.book.late(self.today()):
+            reveal.frozen(self.box, room)
+        self.book.forget(self.today())
+
     def _forget(self) -> None:
         if not begun(self._where):
             return
         failures: tuple[type[Exception], ...] = (RoomError, OSError)
         try:
             failures += self.ledger.failures
-            self.book.forget(self.today())
+            self.forget()
         except failures:
             logger.exception("answers whose time is over could not be erased: tried again in an hour")
 

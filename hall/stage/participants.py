@@ -34,8 +34,11 @@ def answering_as(room: Room) -> dict[str, str]:
     return {code: label for code, label in ACTORS.items() if code in (*room.actors, OTHER)}
 
 
-def promise(room: Room) -> str:
-    """Say what is kept of a participant, and for how long; of a screen alone, that nobody was one."""
+def promise(room: Room, *, ends: bool = False) -> str:
+    """Say what is kept of a participant, and for how long; of a screen alone, that nobody was one.
+
+    `ends`: the debate is about to end, as it may never otherwise.
+    """
     if room.progress.alone:
         return ALOUD
     kept = (
@@ -43,6 +46,9 @@ def promise(room: Room) -> str:
         if room.kept_days == 0
         else f"{counted(room.kept_days, 'jour', 'jours')} après la fin du débat"
     )
+    if room.ended is None and not ends:
+        left = counted(room.left_days, "jour", "jours")
+        kept += f"\u202f; si personne ne le termine, {left} après sa dernière étape"
     return (
         "Aucun nom, aucune adresse, aucune heure n’est gardé. Un groupe de moins de cinq réponses n’est "
         f"jamais montré. Les réponses sont effacées {kept}."

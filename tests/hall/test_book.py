@@ -209,6 +209,36 @@ def test_answers_are_forgotten_in_time_and_what_was_shown_stays(
     assert not _anywhere(tmp_path, b"appareil-secret")
 
 
+@STORES
+@pytest.mark.parametrize("kept_days", [0, 7, 30])
+def test_a_debate_that_nobody_ends_is_forgotten_after_the_day_it_last_moved_on(
+    book: Book, box: Box, kept_days: int
+) -> None:
+    room = book.create(replace(NEW, kept_days=kept_days), TODAY - timedelta(100))
+    waiting = book.create(replace(NEW, kept_days=kept_days), TODAY - timedelta(100))
+    room, waiting = (led_to(book, one, 2, Gesture.OPEN) for one in (room, waiting))
+    assert room.moved == TODAY
+    for one in (room, waiting):
+        box.join(one.id, "a", 1, "maires").result()
+    box.cast(ballot(room, "a", "sante"), NOW).result()
+    # Neither a door nor a step seen again is the debate.
+    later = NOW + 86_400
+    for gesture in (Gesture.LOCK, Gesture.DARK, Gesture.BACK, Gesture.HOME):
+        room = book.move(room.id, gesture, later)
+    assert room.day == TODAY
+    last = TODAY + timedelta(max(kept_days, 2))
+    assert book.forget(last - timedelta(1)) == 0
+    assert box.ballots(room.id)
+    assert book.forget(last) == 2
+    assert [(box.present(one.id), box.ballots(one.id)) for one in (room, waiting)] == [({}, [])] * 2
+    over = book.of(room.id)
+    assert (over.progress.state, over.ended, over.code) == (RoomState.ENDED, TODAY, None)
+    # Where nobody answered, the debate may still be to come.
+    assert book.of(waiting.id).progress.state is RoomState.OPEN
+    assert book.forget(last) == 0
+    assert book.move(waiting.id, Gesture.CLOSE, later).moved == TODAY + timedelta(1)
+
+
 def test_nothing_but_the_listed_columns_is_kept(book: Book, box: Box, room: Room, tmp_path: Path) -> None:
     room = led_to(book, room, 2, Gesture.OPEN)
     box.join(room.id, "a", 1, "maires").result()

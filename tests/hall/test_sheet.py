@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import statistics
 from dataclasses import replace
+from datetime import timedelta
 
 import pypdf
 
@@ -17,9 +18,9 @@ from hall.book.rooms import Room
 from hall.stage import reveal
 from hall.stage.hall import Hall
 from hall.stage.kept.sheet import sheet
-from hall.stage.kept.taken_home import file_name
+from hall.stage.kept.taken_home import GUESSES, file_name, tables
 from tests.exports.test_debate import HOSTILE, Page, squeezed
-from tests.hall.conftest import NEW, NOW, TODAY
+from tests.hall.conftest import NEW, NOW, TODAY, led_to
 from tests.hall.test_desk import taken as desk_of
 from tests.hall.test_keep import a_debate
 from wording import mentions
@@ -50,6 +51,19 @@ def test_the_sheet_says_what_was_revealed_with_how_many(book: Book, box: Box) ->
     assert squeezed("Cette salle n’est pas un échantillon") in said
     assert "ssociation" not in said
     assert squeezed(mentions.FICTIONAL) not in said
+
+
+def test_what_is_taken_home_is_of_the_day_of_the_debate(book: Book, box: Box) -> None:
+    prepared = book.create(NEW, TODAY - timedelta(40))
+    room = led_to(book, prepared, 2, Gesture.OPEN, Gesture.CLOSE, Gesture.REVEAL)
+    # Whoever ends it the next day, or shows it again, changes nothing of it.
+    for gesture in (Gesture.BACK, Gesture.END):
+        room = book.move(room.id, gesture, NOW + 86_400)
+    assert ", 15/01/2027." in sheet(room, reveal.frozen(box, room)).finding
+    assert "_2027-01-15_" in file_name(room)
+    said = b"".join(content for name, content in tables(box, room, TODAY).items() if name != GUESSES)
+    assert said.count(b"2027-01-15") == 4
+    assert b"2026-12" not in said
 
 
 def test_paper_and_the_web_say_the_same_and_that_data_are_invented(book: Book, box: Box) -> None:

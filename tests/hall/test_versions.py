@@ -20,6 +20,7 @@ from tests.hall.visit import Visit
 _BEFORE = (
     "ALTER TABLE room DROP COLUMN address",
     "ALTER TABLE room DROP COLUMN actors",
+    "ALTER TABLE room DROP COLUMN moved",
     "DROP TABLE drawing",
 )
 
@@ -40,6 +41,10 @@ def test_rooms_of_the_first_version_are_read_then_erased_as_promised(where: str)
     (found,) = book.every()
     assert (found.id, found.actors, found.address) == (room.id, ACTORS, "")
     assert box.present(room.id) == {"maires": 1}
+    # Nothing tells when its debate was: what nobody ended is kept as long from the day it is first seen.
+    late = TODAY + timedelta(100)
+    assert book.forget(late) == 0
+    assert book.of(room.id).moved == late
     book.move(room.id, Gesture.END, NOW)
     ended = book.of(room.id).ended
     assert ended is not None

@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS room (
     shared INTEGER NOT NULL, -- tablets that go round are allowed
     kept_days INTEGER NOT NULL, -- the ballots are erased so many days after the end
     created TEXT NOT NULL,
+    moved TEXT, -- the last day that the debate moved on: of a debate that nobody ends, its answers go by it
     ended TEXT,
     erased TEXT
 ) /* without rowid */;

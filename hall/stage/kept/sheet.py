@@ -34,7 +34,7 @@ def sheet(room: Room, found: Mapping[tuple[int, int], Content]) -> Sheet:
         if rank == step.rank
     ]
     place = room.progress.steps[0].subject.get("region", "")
-    day = room.created.strftime("%d/%m/%Y")
+    day = room.day.strftime("%d/%m/%Y")
     *_, mention, edition = ("", "", *room.footer)
     asked, alone = [one for one in every if one.step.asked], room.progress.alone
     parts = (told.aloud(asked),) * bool(asked) if alone else tuple(_parts(every, asked))

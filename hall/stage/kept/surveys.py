@@ -74,7 +74,7 @@ def questions(room: Room) -> str:
         "salle": named(room),
         "titre": room.title,
         "lieu": room.progress.steps[0].subject.get("region", room.region),
-        "date": room.created.isoformat(),
+        "date": room.day.isoformat(),
         "fictif": is_fictional(room),
         "questions": {
             name: {
@@ -108,7 +108,7 @@ def _matching(room: Room, measure: str, domains: Sequence[str]) -> Matching:
         kind=Row.ANSWERS,
         measure=measure,
         programme=named(room),
-        date=room.created.isoformat(),
+        date=room.day.isoformat(),
         source="Salle de débat, personnes présentes",
         actor_column=_ACTOR,
         region_column=_REGION,
@@ -126,7 +126,7 @@ def _domains(steps: Sequence[Step], kind: Kind) -> list[str]:
 def _survey(room: Room, measure: str, domains: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Write a survey; `rows`: the actor, then a cell a domain."""
     headings = (_ACTOR, _REGION, rooms.RELIABILITY, rooms.MEASURE, rooms.PROGRAMME, rooms.DATE)
-    said = (room.region, rooms.ROOM, measure, named(room), room.created.isoformat())
+    said = (room.region, rooms.ROOM, measure, named(room), room.day.isoformat())
     return table([*headings, *domains], [[actor, *said, *cells] for actor, *cells in rows])
 
 

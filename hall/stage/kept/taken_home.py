@@ -56,7 +56,7 @@ _INVITED = "Comment les personnes ont été invitées\u202f: à compléter par l
 def file_name(room: Room) -> str:
     """Name the zip of a room: its region, its day, its code; what is invented says so."""
     fictional = "FICTIF_" if surveys.is_fictional(room) else ""
-    return f"salle_{fictional}{room.region}_{room.created.isoformat()}_{room.id[:6]}.zip"
+    return f"salle_{fictional}{room.region}_{room.day.isoformat()}_{room.id[:6]}.zip"
 
 
 def taken_home(box: Box, room: Room, today: date) -> bytes:
@@ -112,7 +112,7 @@ def _guesses(room: Room, found: Mapping[tuple[int, int], Content]) -> bytes:
 
 def _about(room: Room, *, over: bool) -> str:
     lines = [
-        f"{surveys.named(room)}, «\u00a0{room.title}\u00a0», {room.created.isoformat()}.",
+        f"{surveys.named(room)}, «\u00a0{room.title}\u00a0», {room.day.isoformat()}.",
         _INVITED,
         NOT_A_SAMPLE,
         _ONLY_SHOWN,
