@@ -25,7 +25,9 @@ from hall.stage.render import answer, message
 COOKIE = "regie"
 # Seconds that a link to the desk waits for its presenter: shown to be scanned; given by a page or a terminal.
 LENT, LENT_HERE = 120.0, LONGEST_LENT
-_DAY = 86_400
+# Seconds that a browser keeps a desk since it last opened it: a room is prepared long before its debate, and
+# exported long after. Its key goes with the room.
+_HELD = 180 * 86_400
 _DIGITS = 10
 _MOST = 20  # desks of one browser
 _HELD_HERE = ("/regie", "Les régies de ce navigateur")
@@ -53,23 +55,13 @@ class Desk:
                 way_out=_HELD_HERE,
             )
         room, desk = taken
-        found = RedirectResponse(here(room), 303)
-        found.set_cookie(
-            f"{COOKIE}-{room.id}",
-            desk,
-            # As long as there may be answers to take home.
-            max_age=(room.kept_days + 1) * _DAY,
-            path="/regie",
-            httponly=True,
-            samesite="strict",
-            secure=request.url.scheme == "https",
-        )
-        return found
+        return _remembered(RedirectResponse(here(room), 303), request, room, desk)
 
     async def every(self, request: Request) -> Response:
         """Lead to the desks that this browser holds."""
         names = [name.removeprefix(f"{COOKIE}-") for name in request.cookies if name.startswith(f"{COOKIE}-")]
-        rooms = [await self._room(request, name) for name in names[:_MOST]]
+        # A browser sends the oldest first.
+        rooms = [await self._room(request, name) for name in names[-_MOST:]]
         held = [(here(room), room) for room in rooms if room is not None]
         return answer("regies", {"title": "Les régies de ce navigateur", "held": held})
 
@@ -86,7 +78,8 @@ class Desk:
         room = await self.held(request)
         if isinstance(room, Response):
             return room
-        return answer("regie", await self._hall.run(buttons.desk, self._hall, room, str(request.base_url)))
+        shown = answer("regie", await self._hall.run(buttons.desk, self._hall, room, str(request.base_url)))
+        return _remembered(shown, request, room, request.cookies[_cookie(room)])
 
     async def gesture(self, request: Request) -> Response:
         """Do a gesture; the screen's keys are told in one sentence, a browser gets the page."""
@@ -118,7 +111,7 @@ class Desk:
         try:
             self._hall.book.move(room.id, Gesture(asked), self._hall.now(), seen, shape)
             if asked == Gesture.END:
-                self._hall.book.forget(self._hall.today())
+                self._hall.forget()
         except GestureRefusedError as error:
             return str(error)
         return ""
@@ -168,8 +161,21 @@ class Desk:
         return met[0] if met and met[1] else None
 
     def _holds(self, request: Request, room: Room) -> bool:
-        key = request.cookies.get(f"{COOKIE}-{room.id}", "")
+        key = request.cookies.get(_cookie(room), "")
         return bool(key) and self._hall.book.holds(room.id, key)
+
+
+def _cookie(room: Room) -> str:
+    return f"{COOKIE}-{room.id}"
+
+
+def _remembered(found: Response, request: Request, room: Room, desk: str) -> Response:
+    """Give a browser the key of its desk with a page, for as long again."""
+    secure = request.url.scheme == "https"
+    found.set_cookie(
+        _cookie(room), desk, max_age=_HELD, path="/regie", httponly=True, samesite="strict", secure=secure
+    )
+    return found
 
 
 def _seen(form: Form) -> int | None:

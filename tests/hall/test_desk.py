@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
@@ -102,6 +103,17 @@ def test_a_browser_finds_again_the_desks_that_it_holds(hall: Hall, debate: Room)
     assert "Aucune" in thief.get("/regie").text
     thief.cookies[f"regie-{debate.id}"] = "faux"
     assert "Aucune" in thief.get("/regie").text
+
+
+def test_a_browser_keeps_a_desk_from_the_preparation_to_the_export(hall: Hall) -> None:
+    room = hall.book.create(replace(NEW, kept_days=0), TODAY)
+    desk = taken(hall, room)
+    # Each page of the desk gives it again.
+    for _ in range(2):
+        told = SimpleCookie(desk.get(f"/regie/{room.code}").headers["set-cookie"])[f"regie-{room.id}"]
+        assert told.value == desk.cookies[told.key]
+        assert int(told["max-age"]) == 180 * 86_400
+        assert (told["path"], told["samesite"], told["httponly"]) == ("/regie", "strict", True)
 
 
 def test_the_desk_is_closed_to_who_did_not_take_it(hall: Hall, debate: Room) -> None:
