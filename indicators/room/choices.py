@@ -11,11 +11,15 @@ from indicators.room.groups import heard_among
 
 @dataclass(frozen=True)
 class Chosen:
-    """How often each code was chosen, by `people`; by group too, of five answers or more."""
+    """How often each code was chosen, by `people`; by group too, of five answers or more.
+
+    `left_out`: other people answered, who are of no such group.
+    """
 
     people: int
     counts: dict[str, int]
     groups: dict[str, Chosen]
+    left_out: bool = False
 
 
 def chosen(answers: Sequence[tuple[str, Sequence[str]]]) -> Chosen:
@@ -23,7 +27,7 @@ def chosen(answers: Sequence[tuple[str, Sequence[str]]]) -> Chosen:
     shown = heard_among(actor for actor, _ in answers)
     groups = {actor: _of([codes for who, codes in answers if who == actor]) for actor in shown}
     whole = _of([codes for who, codes in answers if who in shown])
-    return Chosen(whole.people, whole.counts, groups)
+    return Chosen(whole.people, whole.counts, groups, whole.people < len(answers))
 
 
 def _of(answers: Sequence[Sequence[str]]) -> Chosen:

@@ -35,20 +35,26 @@ NOT_A_SAMPLE = (
 )
 NO_RANKS = "La salle n’a pas donné cinq notes à chaque domaine\u202f: ses rangs ne se calculent pas."
 NOBODY = "Moins de cinq réponses dans chaque groupe\u202f: rien n’est montré."
+_LEFT_OUT = "sans les groupes de moins de cinq, ni les réponses sans acteur"
 _FEW = "Peu de réponses\u202f: chacune est montrée, aucun intervalle n’est donné."
 
 
 def heard(found: Content, groups: Mapping[str, str]) -> str:
-    """« 84 réponses, dont 40 citoyens et 31 maires. »; `groups`: their names in the plural, in order."""
+    """« 71 réponses : 40 citoyens et 31 maires. »; `groups`: their names in the plural, in order.
+
+    Where others answered, that they are not there, never how many they are.
+    """
     of_groups = found["groups"]
     said = [
         f"{number(of_groups[actor]['people'], 0)} {name}"
         for actor, name in groups.items()
         if actor in of_groups
     ]
-    return (
-        f"{counted(found['people'], 'réponse', 'réponses')}{f', dont {join(said)}' if len(said) > 1 else ''}."
-    )
+    whole = counted(found["people"], "réponse", "réponses")
+    # What an earlier version kept does not say it.
+    if found.get("left_out"):
+        return f"{whole} montrées\u202f: {join(said)}\u202f; {_LEFT_OUT}."
+    return f"{whole}\u202f: {join(said)}." if len(said) > 1 else f"{whole}."
 
 
 def count(found: Content) -> str:

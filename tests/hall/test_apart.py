@@ -28,6 +28,7 @@ from hall.stage.kept import surveys
 from hall.stage.kept.comparison import comparison
 from hall.stage.kept.given_back import of_files
 from hall.stage.kept.sheet import sheet
+from hall.stage.participants import ACTORS as ACTORS_OF
 from hall.stage.participants import GROUPS
 from hall.stage.screen.shown import view
 from tests.hall.conftest import TODAY
@@ -214,6 +215,23 @@ def _in_words(room: Room, found: Any, files: dict[str, str], ballots: list[Ballo
                 sent = sum(ballot.rank == step.rank for ballot in ballots)
                 people = view(room, step, None, {"maires": sent}).people
                 assert people in ("", "Moins de 5 réponses", f"Au moins {sent // 5 * 5}\u00a0réponses")
+
+
+@given(st.dictionaries(st.sampled_from([*ACTORS, "autre"]), st.integers(0, 60)), st.sampled_from(ACTORS))
+def test_who_comes_in_is_followed_by_nobody(counts: dict[str, int], comes: str) -> None:
+    """The screen that says who is there changes by fives, whoever comes in."""
+    step = Step(1, Kind.PRESENT, {"titre": "?"}, StepState.REVEALED)
+    made = view(_room(), step, None, counts)
+    names = {GROUPS[actor]: ACTORS_OF[actor] for actor in ACTORS}
+    groups = {ACTORS_OF[actor]: counts.get(actor, 0) // 5 * 5 for actor in ACTORS}
+    assert {row.label: row.values for row in made.rows} == {
+        name: (f"au moins {count}",) for name, count in groups.items() if count
+    }
+    hidden = [names[one] for said in made.sentences for one in said[:-1].partition(": ")[2].split(", ")]
+    assert {*hidden} == {name for name, count in groups.items() if not count}
+    more = view(_room(), step, None, counts | {comes: counts.get(comes, 0) + 1})
+    if (counts.get(comes, 0) + 1) % 5:
+        assert (more.rows, more.sentences, more.people) == (made.rows, made.sentences, made.people)
 
 
 def test_a_second_round_that_is_open_takes_nothing_from_the_first() -> None:

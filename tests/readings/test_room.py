@@ -119,5 +119,11 @@ def test_who_answered_is_told_in_one_order_whoever_came_first() -> None:
     few, many = {"people": 9}, {"people": 16}
     told = {"people": 25, "groups": {"associations": few, "citoyens": many}}
     names = {"citoyens": "citoyens", "maires": "maires", "associations": "associations"}
-    assert words.heard(told, names) == "25\u00a0réponses, dont 16 citoyens et 9 associations."
+    assert words.heard(told, names) == "25\u00a0réponses\u202f: 16 citoyens et 9 associations."
     assert words.heard({"people": 9, "groups": {"maires": few}}, names) == "9\u00a0réponses."
+    others = "sans les groupes de moins de cinq, ni les réponses sans acteur."
+    assert words.heard(told | {"left_out": True}, names) == (
+        f"25\u00a0réponses montrées\u202f: 16 citoyens et 9 associations\u202f; {others}"
+    )
+    alone = {"people": 9, "groups": {"maires": few}, "left_out": True}
+    assert words.heard(alone, names) == f"9\u00a0réponses montrées\u202f: 9 maires\u202f; {others}"

@@ -17,7 +17,10 @@ _SIDE_BY_SIDE = (
     "La salle, les enquêtes et les mesures n’ont ni la même date, ni la même question, ni les mêmes "
     "personnes\u202f: elles se lisent côte à côte, sans moyenne ni soustraction."
 )
-_HIDDEN = "Les réponses d’un groupe de moins de cinq ne sont montrées nulle part, pas même dans l’ensemble."
+_HIDDEN = (
+    "Les réponses d’un groupe de moins de cinq, et celles sans acteur, ne sont montrées nulle part, pas même "
+    "dans l’ensemble."
+)
 _BALLOTS = "Ce sont des réponses envoyées par des téléphones, non des personnes comptées une à une."
 _TABLETS = "Des tablettes ont pu passer d’une personne à l’autre."
 _INVITED = "Cette fiche ne sait pas comment les personnes ont été invitées\u202f: ce qu’elle dit en dépend."

@@ -36,8 +36,8 @@ _FORGOTTEN = (
     "il reste ce qui avait été montré."
 )
 _ONLY_SHOWN = (
-    "Les groupes de moins de cinq réponses ne sont pas dans ces fichiers\u202f; l’ordre des lignes n’est pas "
-    "celui des réponses."
+    "Les groupes de moins de cinq réponses et les réponses sans acteur ne sont pas dans ces fichiers\u202f; "
+    "l’ordre des lignes n’est pas celui des réponses."
 )
 _READ_BACK = (
     f"{surveys.NOTES} et {surveys.PRIORITIES} se relisent dans «\u00a0Données et méthode\u00a0», "

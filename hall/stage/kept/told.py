@@ -37,7 +37,7 @@ class Told:
 def answered(every: Sequence[Told]) -> Part:
     """Say how many answered each question, by actor."""
     rows = [(one.title, _people(_counts(one)), _by_actor(one)) for one in every]
-    return Part("Qui a répondu", heads=("Question", "Réponses", "Dont"), rows=rows)
+    return Part("Qui a répondu", heads=("Question", "Réponses", "Par acteur"), rows=rows)
 
 
 def most(every: Sequence[Told]) -> str:

@@ -25,10 +25,17 @@ def at_least(count: int, singular: str, plural: str) -> str:
 
 
 def present(made: View, counts: Mapping[str, int], asked: Sequence[str]) -> None:
-    """Show who is there: groups of five or more, the others `asked` named without a number."""
+    """Show who is there, in fives: who comes in, or leaves, is followed by nobody.
+
+    Groups of five or more, the others `asked` named without a number.
+    """
     groups = heard(counts)
-    shown = {actor: groups[actor] for actor in GROUPS if actor in groups}
-    made.rows = _bars(shown, ACTORS, sum(shown.values()), MOST)
+    shown = {actor: groups[actor] // _BY * _BY for actor in GROUPS if actor in groups}
+    top = max(shown.values(), default=1)
+    made.rows = [
+        Row(ACTORS[actor], (f"au moins {count}",), bar=100 * count / top)
+        for actor, count in sorted(shown.items(), key=lambda one: -one[1])
+    ]
     hidden = [GROUPS[actor] for actor in GROUPS if actor in asked and actor not in groups]
     if hidden:
         made.sentences = [f"Moins de cinq, ou personne\u202f: {', '.join(hidden)}."]
