@@ -15,12 +15,14 @@ Answer = dict[str, Any]
 
 # The actors of the observatory, and who is none of them or would rather not say.
 OTHER = "autre"
+# Of who was handed a tablet and has not said who they are: neither counted nor able to answer.
+NOBODY_YET = ""
 ACTORS = ("citoyens", "entreprises", "associations", "maires", "elus_locaux")
 PRIORITIES = 3
 SCALE = range(11)
 # A published figure has neither more digits nor another form.
 _NUMBER = re.compile(r"[-\u2212]?\d{1,9}(?:[.,]\d{1,4})?")
-_LONGEST_NUMBER = 16
+_LONGEST_NUMBER = 40
 # A share, in %.
 _WHOLE = 100
 _NO_OPINION = "sans-avis"
@@ -75,18 +77,17 @@ def _priorities(subject: Mapping[str, Any], form: Form) -> Answer:
 
 
 def _notes(subject: Mapping[str, Any], form: Form) -> Answer:
-    """Read one note a domain; no note and « Sans avis » are the same: nobody's."""
-    notes: dict[str, int] = {}
-    for code in subject["domaines"]:
-        given = _last(form, f"note-{code}")
-        if given in ("", _NO_OPINION):
-            continue
-        if given not in _NOTES:
-            raise BallotRefusedError("Une note va de 0 à 10.")
-        notes[code] = int(given)
-    if not notes:
-        raise BallotRefusedError("Donnez une note à un domaine au moins.")
-    return {"notes": notes}
+    """Read one note a domain; no note and « Sans avis » are the same: nobody's.
+
+    « Sans avis » everywhere is an answer, a form that nobody touched is none.
+    """
+    given = {code: said for code in subject["domaines"] if (said := _last(form, f"note-{code}"))}
+    if not given:
+        raise BallotRefusedError("Donnez une note à un domaine au moins, ou dites «\u00a0Sans avis\u00a0».")
+    notes = {code: said for code, said in given.items() if said != _NO_OPINION}
+    if not _NOTES.issuperset(notes.values()):
+        raise BallotRefusedError("Une note va de 0 à 10.")
+    return {"notes": {code: int(note) for code, note in notes.items()}}
 
 
 def _domain(subject: Mapping[str, Any], form: Form) -> Answer:
@@ -94,7 +95,10 @@ def _domain(subject: Mapping[str, Any], form: Form) -> Answer:
 
 
 def _number(subject: Mapping[str, Any], form: Form) -> Answer:
-    given = _SPACES.sub("", _last(form, "nombre"))
+    """Read a number; whoever writes its unit again, « 12 % », is understood."""
+    given = _closed_up(_last(form, "nombre"))
+    for unit in (subject["symbole"], subject["unite"]):
+        given = given.removesuffix(_closed_up(unit).rstrip("."))
     if not _NUMBER.fullmatch(given):
         raise BallotRefusedError("Écrivez un nombre, par exemple 12 ou 12,5.")
     number = float(given.replace("\u2212", "-").replace(",", "."))
@@ -127,6 +131,10 @@ def _one(form: Form, name: str, known: Sequence[str] | Mapping[str, str], wanted
 def _all_known(chosen: Sequence[str], known: Mapping[str, str]) -> None:
     if not set(chosen) <= set(known):
         raise BallotRefusedError("Ce choix n’est pas dans la liste\u202f: rechargez la page.")
+
+
+def _closed_up(text: str) -> str:
+    return _SPACES.sub("", text).lower()
 
 
 def _last(form: Form, name: str) -> str:

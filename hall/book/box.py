@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from hall.book import rooms
-from hall.book.ballots import Answer, Ballot
+from hall.book.ballots import NOBODY_YET, Answer, Ballot
 from hall.book.ledger import Ledger
 from hall.book.rooms import Room
 from hall.book.steps import RoomState, StepState
@@ -76,9 +76,11 @@ class Box:
         return (found[0][0], found[0][1]) if found else None
 
     def present(self, room: str) -> dict[str, int]:
-        """Return how many came in, by actor."""
-        query = "SELECT actor, count(*) FROM participant WHERE room = :room GROUP BY actor"
-        return dict(self._ledger.rows(query, {"room": room}))
+        """Return how many came in and said who they are, by actor."""
+        query = (
+            "SELECT actor, count(*) FROM participant WHERE room = :room AND actor <> :nobody GROUP BY actor"
+        )
+        return dict(self._ledger.rows(query, {"room": room, "nobody": NOBODY_YET}))
 
     def counts(self, room: str, rank: int, turn: int) -> dict[str, int]:
         """Return how many ballots a question has, by actor."""

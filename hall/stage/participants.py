@@ -23,6 +23,10 @@ GROUPS = {
 }
 
 ALOUD = "Les réponses se disent à voix haute\u202f: rien n’en est compté ni gardé."
+UNHEARD = (
+    f"Une réponse sans acteur («\u00a0{ACTORS[OTHER]}\u00a0») est enregistrée, mais elle n’entre dans aucun "
+    "résultat."
+)
 NO_INTERNET = (
     "Votre téléphone dit «\u00a0pas d’Internet\u00a0»\u202f? Restez sur ce Wi-Fi\u202f; sur Android, coupez "
     "les données mobiles."

@@ -410,7 +410,9 @@ def _may_cast(debate: Debate, sent: Sent) -> dict[str, Answer]:
     )
     notes = {code: last.get(f"note-{code}", "") for code in DOMAINS}
     given = {code: int(note) for code, note in notes.items() if note in _NOTES}
-    whole = given and all(note in {*_NOTES, "", "sans-avis"} for note in notes.values())
+    # « Sans avis » everywhere is an answer to the question, and nothing to send from the mirror.
+    touched = any(notes.values()) if question == f"{_OPEN}" else given
+    whole = touched and all(note in {*_NOTES, "", "sans-avis"} for note in notes.values())
     if question is None or sent.method != "POST" or not whole or not _of_this_site(sent):
         return {}
     known = {one for one in named if last.get("jeton") == debate.token(one, question)}

@@ -9,9 +9,10 @@ from hall.book.errors import BallotRefusedError
 from hall.book.steps import Kind, Step
 from tests.hall.conftest import DOMAINS, STEPS
 
+IN_WORDS = Step(4, Kind.NUMBER, {"symbole": "", "unite": "médecins pour 100 000 habitants."})
 RANK = Step(6, Kind.RANK, {"parmi": 13})
 DOMAIN = Step(7, Kind.DOMAIN, {"domaines": DOMAINS})
-SHARE = Step(4, Kind.NUMBER, {"symbole": "%", "part": True})
+SHARE = Step(4, Kind.NUMBER, {"symbole": "%", "unite": "", "part": True})
 PARTNERS = Step(8, Kind.NEXT, {"acteurs": {"maires": "Maires", "citoyens": "Citoyens"}})
 ASKED = (STEPS[2], STEPS[3], STEPS[4], RANK, DOMAIN, PARTNERS)
 _WORDS = st.one_of(
@@ -31,7 +32,7 @@ def test_whatever_is_sent_is_an_answer_or_a_sentence(step: Step, form: dict[str,
             assert 1 <= len(codes) <= 3
             assert set(codes) <= set(DOMAINS)
         case {"notes": notes}:
-            assert notes
+            assert notes or "sans-avis" in {said[-1] for said in form.values() if said}
             assert set(notes) <= set(DOMAINS)
             assert all(note in range(11) for note in notes.values())
         case {"domaine": code}:
@@ -55,6 +56,9 @@ def test_whatever_is_sent_is_an_answer_or_a_sentence(step: Step, form: dict[str,
         (STEPS[4], {"nombre": ["\u22121 208,25"]}, {"nombre": -1208.25}),
         (SHARE, {"nombre": ["0"]}, {"nombre": 0.0}),
         (SHARE, {"nombre": ["100,0"]}, {"nombre": 100.0}),
+        (STEPS[3], {f"note-{code}": ["sans-avis"] for code in DOMAINS}, {"notes": {}}),
+        (STEPS[4], {"nombre": ["12,5\u202f%"]}, {"nombre": 12.5}),
+        (IN_WORDS, {"nombre": ["310 Médecins pour 100 000 habitants"]}, {"nombre": 310.0}),
         (RANK, {"rang": ["13"]}, {"rang": 13}),
         (DOMAIN, {"domaine": ["culture"]}, {"domaine": "culture"}),
         (PARTNERS, {"acteur": ["maires"]}, {"acteurs": ["maires"]}),
@@ -71,10 +75,12 @@ def test_an_honest_form_is_read(step: Step, form: dict[str, list[str]], answer: 
         (STEPS[2], {"domaine": list(DOMAINS)}, "vous en avez coché 4"),
         (STEPS[2], {"domaine": ["inconnu"]}, "pas dans la liste"),
         (STEPS[3], {"note-sante": ["11"]}, "0 à 10"),
-        (STEPS[3], {"note-sante": ["sans-avis"]}, "un domaine au moins"),
+        (STEPS[3], {"note-sante": [""]}, "un domaine au moins, ou dites «\u00a0Sans avis"),
         (STEPS[4], {"nombre": ["dix"]}, "12,5"),
         (SHARE, {"nombre": ["-5"]}, "de 0 à 100"),
         (SHARE, {"nombre": ["100,1"]}, "de 0 à 100"),
+        (STEPS[4], {"nombre": ["%"]}, "12,5"),
+        (IN_WORDS, {"nombre": ["12 %"]}, "12,5"),
         (RANK, {"rang": ["14"]}, "Choisissez un rang"),
         (PARTNERS, {}, "au moins un acteur"),
     ],

@@ -13,6 +13,7 @@ from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.stage import addresses, limits
 from hall.stage.hall import Hall
+from hall.stage.participants import UNHEARD
 from tests.hall.conftest import DOMAINS, NEW, NOW, TODAY
 from tests.hall.visit import Visit, entered, led
 
@@ -92,14 +93,33 @@ def test_what_was_answered_is_told_and_a_refused_form_is_kept(hall: Hall, debate
     visit.get(here).send(f"{here}/3", **{"note-sante": 7, "note-emploi": "sans-avis"}, tour=1)
     assert "<li>Santé\u202f: 7 sur 10</li><li>Emploi\u202f: sans avis</li>" in visit.text
     led(hall, debate, 3, Gesture.CLOSE)
-    assert "Votre réponse compte" in visit.get(here).text
+    assert "Votre réponse est enregistrée\u202f:" in visit.get(here).text
     led(hall, debate, 4, Gesture.OPEN)
-    visit.get(here).send(f"{here}/4", nombre="dix <b>", tour=1)
+    assert 'aria-describedby="unite"' in visit.get(here).text
+    assert '<p class="quiet" id="unite">Unité&#8239;: %.</p>' in visit.text
+    visit.send(f"{here}/4", nombre="dix <b>", tour=1)
     assert visit.status == 422
     assert 'value="dix &lt;b&gt;"' in visit.text
     visit.send(f"{here}/4", nombre="1 234 567,5", tour=1)
     assert "<li>1\u202f234\u202f567,5\u202f%</li>" in visit.text
     assert 'value="1\u202f234\u202f567,5"' in visit.get(f"{here}?reponse=changer").text
+
+
+def test_who_gives_no_actor_is_told_before_and_not_that_it_counts(hall: Hall, debate: Room) -> None:
+    visit, here = Visit(hall).get(f"/salle/{debate.code}"), f"/salle/{debate.code}"
+    assert UNHEARD in visit.text
+    visit.send(f"{here}/acteur", acteur="autre")
+    led(hall, debate, 3, Gesture.OPEN)
+    silent = dict.fromkeys((f"note-{code}" for code in DOMAINS), "sans-avis")
+    visit.get(here).send(f"{here}/3", **silent, tour=1)
+    pages = [visit.text]
+    assert visit.text.count("\u202f: sans avis</li>") == len(DOMAINS)
+    for gesture in (Gesture.CLOSE, Gesture.REVEAL):
+        led(hall, debate, 3, gesture)
+        pages.append(visit.get(here).text)
+    assert not [page for page in pages if "compte" in page]
+    # Nobody noted: the screen says so.
+    assert "rien n’est montré" in Visit(hall).get(f"/ecran/{debate.code}").text
 
 
 def test_who_comes_after_a_question_is_told_so(hall: Hall, debate: Room) -> None:
@@ -126,7 +146,7 @@ def test_a_late_answer_is_told_so(hall: Hall, debate: Room) -> None:
     visit.send(f"/salle/{debate.code}/2", domaine=["sante"], tour=1)
     assert visit.status == 409
     assert "après la clôture" in visit.text
-    assert "compte toujours" not in visit.text
+    assert "reste enregistrée" not in visit.text
     assert hall.box.counts(debate.id, 2, 1) == {}
 
 
@@ -264,6 +284,13 @@ def test_a_tablet_is_handed_on_only_where_the_room_allows_it(hall: Hall, debate:
     visit.send(f"/salle/{shared.code}/suivante")
     assert "Je réponds en tant que" in visit.text
     assert " checked" not in visit.text  # nobody is suggested
+    # Who has not said who they are yet is nobody: not counted, asked again, unable to answer.
+    assert hall.box.present(shared.id) == {"maires": 1}
+    led(hall, shared, 2, Gesture.OPEN)
+    assert "Je réponds en tant que" in visit.get(f"/salle/{shared.code}").text
+    visit.send(f"/salle/{shared.code}/2", domaine=["sante"], tour=1)
+    assert hall.box.counts(shared.id, 2, 1) == {}
+    visit.get(f"/salle/{shared.code}")
     visit.send(f"/salle/{shared.code}/acteur", acteur="citoyens")
     assert hall.box.present(shared.id) == {"maires": 1, "citoyens": 1}
 

@@ -15,7 +15,7 @@ from hall.book.errors import BallotRefusedError
 from hall.book.rooms import Room
 from hall.book.steps import Kind, RoomState, Step, StepState
 from hall.stage.limits import read_form
-from hall.stage.participants import answering_as, promise
+from hall.stage.participants import UNHEARD, answering_as, promise
 from hall.stage.phones.reception import (
     Reception,
     back,
@@ -59,7 +59,8 @@ class Joining(Reception):
         answers = _answers(room, form)
         if answers:
             try:
-                held = known or (1, ballots.read_actor(form, room.actors))
+                number, actor = known or (1, ballots.NOBODY_YET)
+                held = (number, actor or ballots.read_actor(form, room.actors))
             except BallotRefusedError as error:
                 shown = await self._hall.telephones.run(self._told, room, cookie, form)
                 return answer("rejoindre", shown | {"refused": str(error)}, 422)
@@ -103,6 +104,7 @@ class Joining(Reception):
             "actor": held[1] if held else "",
             "actors": answering_as(room),
             "promise": promise(room),
+            "unheard": UNHEARD,
             "token": self._token(room, device, _QUESTION),
         }
 
@@ -111,14 +113,15 @@ def _answers(room: Room, form: Form) -> list[tuple[Step, dict[str, Any]]]:
     """Return what the notes answer to each question of notes that is open in a room of their region."""
     if room.progress.state is not RoomState.OPEN or (form.get("region") or [""])[-1] != room.region:
         return []
-    found = []
+    found: list[tuple[Step, dict[str, Any]]] = []
     for step in room.progress.steps:
         if step.kind is Kind.NOTES and step.state is StepState.OPEN:
             try:
-                found.append((step, ballots.read(step, form)))
+                given = ballots.read(step, form)
             except BallotRefusedError:
-                # None of its domains was noted: there is nothing to send to it.
                 continue
+            # Where none of its domains was noted, there is nothing to send to it.
+            found += [(step, given)] * bool(given["notes"])
     return found
 
 

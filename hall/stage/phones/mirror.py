@@ -25,6 +25,7 @@ from wording import mentions
 from wording.lists import alphabetical
 
 ADDRESS = "/miroir"
+_NOTHING_NOTED = "Donnez une note, de 0 à 10, à un domaine au moins."
 # The button of the mirror that leads back to its questions.
 CHANGE = "modifier"
 _SITE = f"Tableau de bord de l’{mentions.OBSERVATORY}"
@@ -107,10 +108,9 @@ def mirror(results: Results, region: str, form: Form) -> Page:
     known = results.vocabulary()
     if region not in known.regions or CHANGE in form:
         return asked(results, region, form)
-    try:
-        given = ballots.read(Step(0, Kind.NOTES, {"domaines": known.domains}), form)["notes"]
-    except BallotRefusedError as error:
-        return asked(results, region, form, str(error))
+    given = noted(known.domains, form)
+    if not given:
+        return asked(results, region, form, _NOTHING_NOTED)
     measured = voices.measured(results, region, REFERENCE)
     surveys = voices.surveys(results, region, REFERENCE)
     co_building = _practices(results, region)

@@ -13,7 +13,7 @@ from hall.book.rooms import Room
 from hall.book.steps import StepState
 from hall.stage.addresses import is_local
 from hall.stage.hall import Hall
-from hall.stage.participants import NO_INTERNET, answering_as, promise
+from hall.stage.participants import NO_INTERNET, UNHEARD, answering_as, promise
 from hall.stage.phones import told
 from hall.stage.phones.reception import here
 
@@ -79,6 +79,7 @@ class Shown:
             "actor": self.actor,
             "actors": answering_as(room),
             "promise": promise(room),
+            "unheard": UNHEARD,
             "help": NO_INTERNET if is_local(f"//{self.host}") else "",
             "here": here(room),
             "code": codes.written(room.code or ""),
@@ -105,10 +106,10 @@ def shown(hall: Hall, room: Room, cookie: str, asked: Mapping[str, str], host: s
     step = room.progress.step
     own = hall.box.own(room.id, device, held[0]).get((step.rank, step.round)) if held and step.asked else None
     wanted = asked.get(ACTOR, "") and (NEXT_PERSON if asked[ACTOR] == NEXT_PERSON else CHANGE)
+    actor = held[1] if held else ""
     proof = partial(codes.form_token, hall.secret, room.id, device)
-    proofs = {"token": proof(ACTOR if held is None or wanted else f"{step.rank}")}
+    proofs = {"token": proof(ACTOR if not actor or wanted else f"{step.rank}")}
     if room.shared:
         proofs["next_token"] = proof(NEXT_PERSON)
     late = asked.get(LATE) == f"{step.rank}"
-    actor = held[1] if held else ""
     return Shown(room, host, actor, own or {}, wanted, asked.get(ANSWER, ""), late, proofs)

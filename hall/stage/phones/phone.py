@@ -86,7 +86,7 @@ class Phone(Reception):
         device, _ = await self._sent(request, room, page.NEXT_PERSON)
         if held and room.shared:
             self._let_in(room)
-            following = self._hall.box.join(room.id, device, held[0] + 1, ballots.OTHER)
+            following = self._hall.box.join(room.id, device, held[0] + 1, ballots.NOBODY_YET)
             await asyncio.wrap_future(following)
         return RedirectResponse(f"{here(room)}?{page.ACTOR}={page.NEXT_PERSON}", 303)
 
@@ -101,7 +101,7 @@ class Phone(Reception):
         if rank >= len(steps) or not steps[rank].asked:
             return message("Introuvable", "Cette question n’existe pas.", status=404, way_out=back(room))
         device, form = await self._sent(request, room, f"{rank}")
-        if held is None:
+        if held is None or not held[1]:
             return RedirectResponse(here(room), 303)
         step = steps[rank]
         try:
@@ -118,7 +118,7 @@ class Phone(Reception):
             return message(
                 "Cette question est close",
                 "Votre réponse est arrivée après la clôture\u202f: elle ne compte pas.",
-                *["Celle que vous aviez envoyée avant compte toujours."] * before,
+                *["Celle que vous aviez envoyée avant reste enregistrée."] * before,
                 status=409,
                 way_out=back(room),
             )

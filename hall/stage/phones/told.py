@@ -14,8 +14,8 @@ _LOOK = "Regardez l’écran"
 WHO = "Qui répond\u202f?"
 KEPT = "Votre réponse est enregistrée"
 _CHANGED = "Votre nouvelle réponse est enregistrée"
-_REPLACED = "Elle remplace la précédente\u202f: seule la dernière compte."
-_MAY_CHANGE = "Vous pouvez la changer tant que la question est ouverte\u202f: seule la dernière compte."
+_REPLACED = "Elle remplace la précédente\u202f: seule la dernière est gardée."
+_MAY_CHANGE = "Vous pouvez la changer tant que la question est ouverte\u202f: seule la dernière est gardée."
 _LATE = "Vous êtes arrivé après cette question."
 _NEXT_HERE = "La prochaine question viendra ici."
 
@@ -34,7 +34,7 @@ def waiting(room: Room, step: Step, own: Answer, *, late: bool) -> tuple[str, li
         missed = _LATE if late else "Cette question est close, vous n’y avez pas répondu."
         return _LOOK, [missed, _NEXT_HERE]
     if step.state is StepState.CLOSED:
-        return _LOOK, ["La question est close, ses résultats arrivent à l’écran. Votre réponse compte\u202f:"]
+        return _LOOK, [f"La question est close, ses résultats arrivent à l’écran. {KEPT}\u202f:"]
     return _LOOK, ["Les résultats de la question sont à l’écran. Vous aviez répondu\u202f:"]
 
 

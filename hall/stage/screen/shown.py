@@ -34,7 +34,7 @@ def view(room: Room, step: Step, found: Content | None, counts: Mapping[str, int
     if made.alone and step.asked:
         _aloud(made, step)
     elif step.kind is Kind.WELCOME:
-        made.people = at_least(sum(counts.values()), "téléphone", "téléphones")
+        made.people = at_least(sum(counts.values()), "personne entrée", "personnes entrées")
         made.sentences = [promise(room)]
     elif step.kind is Kind.PRESENT:
         present(made, counts, room.actors)
