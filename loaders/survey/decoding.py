@@ -1,4 +1,4 @@
-"""The bytes of a CSV as text: UTF-8, UTF-16 with or without its mark, else Windows-1252.
+"""The bytes of a CSV as text: UTF-8, UTF-16 with or without its mark, else Windows-1252, Mac or DOS.
 
 A character that cannot be read, or that hides, stays in its cell: it matters only where that cell is used.
 A file made of such characters is no text, and is refused.
@@ -6,6 +6,7 @@ A file made of such characters is no text, and is refused.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from loaders.survey.findings import refused
@@ -17,6 +18,14 @@ _UNREADABLE = "\ufffd"
 # A few pasted signs are a text; beyond this share the file is a picture or a program.
 _MOST_STRANGE = 0.1
 _START = 4_096
+# Windows, then Mac and DOS.
+_ONE_BYTE = ("cp1252", "mac_roman", "cp850")
+# « Région », « élus », « Île », « RÉGION »: « SANTê » and « rÈgion » are of another encoding.
+_ACCENTED = re.compile(
+    "(?<=[a-z])[éèêëâîïôûùç]|(?<=[A-Z])[éèêëâîïôûùç](?=[a-z])|(?<![A-Za-z])é(?=[a-z])|"
+    "(?<![A-Za-z])[ÉÈÊÀÂÎÔ](?=[a-z])|[ÉÈÊÀÂÎÔÇ](?=[A-Z])|(?<=[A-Z])[ÉÈÊÀÂÎÔÇ](?![a-z])"
+)
+_FOREIGN = re.compile(r"[^\W\d_a-zA-ZàâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸªº]")
 
 
 def text_of(data: bytes) -> tuple[str, str]:
@@ -52,7 +61,22 @@ def _decoded(data: bytes) -> tuple[str, str]:
     lost = mended.count(_UNREADABLE)
     accents = sum(character > "\x7f" for character in mended) - lost
     # One broken letter in a file full of UTF-8 accents does not make it Windows-1252.
-    return (mended, "utf-8-sig") if accents > lost else (data.decode("cp1252", "replace"), "cp1252")
+    return (mended, "utf-8-sig") if accents > lost else _of_one_byte(data)
+
+
+def _of_one_byte(data: bytes) -> tuple[str, str]:
+    """Return the text in the encoding that makes French words of its bytes; Windows-1252 in doubt.
+
+    All three read nearly any bytes: « Santé » of a Mac is « SantŽ » in Windows-1252, and a column is lost.
+    """
+    read = [(data.decode(encoding, "replace"), encoding) for encoding in _ONE_BYTE]
+    best = max(read, key=lambda each: _frenchness(each[0]))
+    return best if _frenchness(best[0]) > 0 else read[0]
+
+
+def _frenchness(text: str) -> int:
+    """Count the accents of French inside words, less the letters that French has not."""
+    return len(_ACCENTED.findall(text)) - len(_FOREIGN.findall(text))
 
 
 def _unmarked(data: bytes) -> str:

@@ -17,6 +17,8 @@ BODY = "Région;Note\r\nÎle-de-France;7,5\r\n\r\nCorse;\r\n"
         (BODY.encode(), "utf-8-sig"),
         (BODY.encode("utf-8-sig"), "utf-8-sig"),
         (BODY.encode("cp1252"), "cp1252"),
+        (BODY.encode("mac_roman"), "mac_roman"),
+        (BODY.encode("cp850"), "cp850"),
         (BODY.encode("utf-16"), "utf-16"),
         (BODY.encode("utf-16-le"), "utf-16-le"),
         (BODY.encode("utf-16-be"), "utf-16-be"),
@@ -33,6 +35,35 @@ def test_the_encoding_is_found(data: bytes, encoding: str) -> None:
 
 def test_one_broken_letter_does_not_change_the_encoding() -> None:
     assert columns(BODY.encode() + b"Corse;\xff\r\n").encoding == "utf-8-sig"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“mot”",
+        "l’emploi – « mot » • puce",
+        "RÉGION",
+        "Œuvre",
+        "Noël",
+        "où",
+        "1 €",
+        "ÇA",
+        "Pâques",
+        "Müller",
+        "°",
+    ],
+)
+def test_a_file_of_windows_stays_one(text: str) -> None:
+    found = columns(f"{text};Note\nCorse;7\n".encode("cp1252"))
+    assert (found.encoding, found.headings[0]) == ("cp1252", text)
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
+@pytest.mark.parametrize(
+    "text", ["Santé", "Éducation", "Sécurité", "Région", "Île-de-France", "Rhône", "RÉGION", "SANTÉ", "élus"]
+)
+def test_the_accents_of_a_mac_or_of_dos_are_read(text: str, encoding: str) -> None:
+    assert columns(f"{text};Note\nCorse;7\n".encode(encoding)).headings == (text, "Note")
 
 
 @pytest.mark.parametrize(
