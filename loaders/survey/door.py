@@ -25,6 +25,7 @@ from loaders.survey.matching import Kind, Matching
 from loaders.survey.names import known_names
 from loaders.survey.rows import Reader
 from loaders.survey.table import CsvColumn, CsvTable, described, read_table
+from loaders.survey.whole import say_doubts
 from wording.lists import join
 from wording.numbers import counted
 
@@ -100,6 +101,7 @@ def read(
     remarks.refuse_if_any()
     figures = figures_of(found, matching, measure, remarks)
     _say_former(reader, remarks)
+    say_doubts(table, matching, remarks)
     mark = hashlib.sha256(data + repr(matching).encode()).hexdigest()
     aside = tuple(remarks.aside)
     found_in = (len(table.rows), remarks.aside.rows, aside, remarks.sorted(), file_name, mark)

@@ -20,7 +20,7 @@ from loaders.naming import collapse
 from loaders.survey.decoding import MOST_BYTES, SAVE_AS_CSV, text_of
 from loaders.survey.findings import refused
 from loaders.survey.headings import heading_rows, names_of
-from wording.numbers import counted, number
+from wording.numbers import counted, number, plural
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 1_000
@@ -46,12 +46,16 @@ class CsvColumn:
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """A file as read. `rows`: (row number as a spreadsheet shows it, cells); a short row has fewer cells."""
+    """A file as read. `rows`: (row number as a spreadsheet shows it, cells); a short row has fewer cells.
+
+    `titled`: how many columns there are up to the last one that has a title.
+    """
 
     separator: str
     encoding: str
     heading_rows: int
     headings: tuple[str, ...]
+    titled: int
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
     def texts(self, place: int) -> Iterator[str]:
@@ -71,7 +75,9 @@ def read_table(data: bytes) -> CsvTable:
     headings = names_of([cells for _, cells in rows[:titles]], _width(rows))
     kept = tuple((row, cells) for row, cells in rows[titles:] if any(map(str.strip, cells)))
     _check_rows(kept)
-    return CsvTable(separator, encoding, titles, headings, kept)
+    _check_lengths(max(len(cells) for _, cells in rows[:titles]), kept)
+    titled = max(_filled(cells) for _, cells in rows[:titles])
+    return CsvTable(separator, encoding, titles, headings, titled, kept)
 
 
 def described(table: CsvTable) -> tuple[CsvColumn, ...]:
@@ -126,10 +132,7 @@ def _rows(text: str, separator: str) -> list[tuple[int, tuple[str, ...]]]:
 
 def _width(rows: list[tuple[int, tuple[str, ...]]]) -> int:
     """Count the columns up to the last one that holds something."""
-    width = max(
-        max((place for place, text in enumerate(cells, start=1) if text.strip()), default=0)
-        for _, cells in rows
-    )
+    width = max(_filled(cells) for _, cells in rows)
     if width > MOST_COLUMNS:
         most = number(MOST_COLUMNS)
         raise refused(
@@ -142,6 +145,31 @@ def _width(rows: list[tuple[int, tuple[str, ...]]]) -> int:
             "une_seule_colonne", "Le fichier n’a qu’une colonne, ou un séparateur inconnu.", SAVE_AS_CSV
         )
     return width
+
+
+def _filled(cells: tuple[str, ...]) -> int:
+    """Count the cells up to the last one that holds something."""
+    return max((place for place, text in enumerate(cells, start=1) if text.strip()), default=0)
+
+
+def _check_lengths(titles: int, rows: tuple[tuple[int, tuple[str, ...]], ...]) -> None:
+    """Refuse rows that hold more than there are places for titles: their cells may stand under another one.
+
+    A spreadsheet writes a place for each title, an empty one too; « 7,5 » cut at its comma has none.
+    """
+    longer = [(row, cells) for row, cells in rows if _filled(cells) > titles]
+    if not longer:
+        return
+    first, cells = longer[0]
+    where = f"dès la ligne {first}" if len(longer) > 1 else f"ligne {first}"
+    raise refused(
+        "lignes_decalees",
+        f"{counted(len(longer), 'ligne a', 'lignes ont')} plus de cellules que de titres "
+        f"({number(_filled(cells))} au lieu de {number(titles)}, {where})\u202f: une virgule décimale ou un "
+        f"séparateur sans guillemets {plural(len(longer), 'la', 'les')} décale sans doute.",
+        "Enregistrer le fichier en CSV avec le point-virgule, mettre entre guillemets les textes qui en "
+        "contiennent un, ou donner un titre à chaque colonne.",
+    )
 
 
 def _check_rows(rows: tuple[tuple[int, tuple[str, ...]], ...]) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from loaders.edition import LoadedEdition, load
 from loaders.findings import WorkbookRefused
-from loaders.survey.door import Kind, Matching, SurveyRefused, columns, proposed, read
+from loaders.survey.door import Kind, Matching, SurveyRefused, SurveyRows, columns, proposed, read
 from loaders.survey.figures import FEWEST
 from tests.boring import REGIONS, WORKBOOK
 
@@ -448,3 +448,42 @@ def test_any_row_is_read_or_refused(texts: list[str]) -> None:
     except SurveyRefused:
         return
     assert all(figure.value is not None for figure in figures)
+
+
+def test_several_years_in_a_file_are_said_with_their_column() -> None:
+    head = "Région;Année de l’enquête;Année de naissance;Emploi"
+    rows = [f"Corse;{year};{1950 + place};7" for place, year in enumerate([2019] * 6 + [2023] * 6)]
+    found = of_domains(lines(*rows, head=head))
+    (alert,) = (finding for finding in found.findings if finding.kind == "plusieurs_annees")
+    assert alert.message == (
+        "La colonne «\u00a0Année de l’enquête\u00a0» dit plusieurs années (2019 et 2023), lues ensemble."
+    )
+    assert alert.action.startswith("Une seule enquête à la fois\u202f: ")
+    one = of_domains(lines(*(row.replace("2023", "2019") for row in rows), head=head))
+    assert "plusieurs_annees" not in {finding.kind for finding in one.findings}
+
+
+def test_the_column_of_another_year_is_said_to_be_left_out() -> None:
+    rows = [f"{region};citoyens;6,{place};7,{place}" for place, region in enumerate(REGIONS[:6])]
+    found = of_domains(lines(*rows, head="region;acteur;emploi 2019;emploi 2023"))
+    (alert,) = (finding for finding in found.findings if finding.kind == "autre_annee_non_lue")
+    assert alert.message == (
+        "1\u00a0colonne d’une autre année n’est pas lue\u202f: «\u00a0emploi 2023\u00a0»."
+    )
+
+
+@pytest.mark.parametrize(("shifted", "said"), [(2, True), (8, False)])
+def test_a_few_rows_that_go_on_after_the_titles_are_said(shifted: int, *, said: bool) -> None:
+    # Every row has as many cells as the titles, as a spreadsheet saves them: one of them has no title.
+    rows = ["Corse;bien;7;8"] * shifted + ["Corse;bien;7;"] * 6
+    found = of_domains(lines(*rows, head="Région;Commentaire;Emploi;"))
+    alerts = [finding for finding in found.findings if finding.kind == "au_dela_des_titres"]
+    assert [(alert.cell, alert.message.partition("\u202f")[0]) for alert in alerts] == (
+        [("D2", "2\u00a0lignes continuent après le dernier titre")] if said else []
+    )
+
+
+def of_domains(data: bytes) -> SurveyRows:
+    guessed = proposed(columns(data), edition())
+    asked = replace(guessed, actor=guessed.actor or "citoyens", programme="P", date="2020")
+    return read(data, replace(asked, actor="" if asked.actor_column else asked.actor), edition())

@@ -122,6 +122,34 @@ def test_a_declaration_that_is_none_is_a_title() -> None:
     assert (found.separator, found.headings, found.row_count) == (";", ("a", "b"), 1)
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            "region,profil,Emploi,Sante\n" + "11,Citoyens,7,5,8,5\n" * 9,
+            "9\u00a0lignes ont plus de cellules que de titres (6 au lieu de 4, dès la ligne 2)\u202f: ",
+        ),
+        (
+            "profil;remarque;Emploi\nCitoyens;ok;7\nCitoyens;bien; mais cher;8\n",
+            "1\u00a0ligne a plus de cellules que de titres (4 au lieu de 3, ligne 3)\u202f: ",
+        ),
+        ("Emploi;Sante;\n1;7;5;8\n", "(4 au lieu de 3, ligne 2)"),
+        ("sep=,\nEmploi,Sante\n7,5,8\n", "(3 au lieu de 2, ligne 3)"),
+    ],
+)
+def test_rows_longer_than_their_titles_are_refused(data: str, said: str) -> None:
+    with pytest.raises(SurveyRefused) as refused:
+        columns(data.encode())
+    assert said in str(refused.value)
+    assert "en CSV avec le point-virgule" in str(refused.value)
+
+
+def test_cells_without_a_title_are_no_shift() -> None:
+    assert columns(b"a;b\n1;2;;\n3;4\n").headings == ("a", "b")
+    assert columns(b"a;b;\n1;2;\n3;4;x\n").headings == ("a", "b", "Colonne C")
+    assert columns(b"a;;b\n1;2;3\n").headings == ("a", "Colonne B", "b")
+
+
 def test_columns_without_a_title_are_named_or_forgotten() -> None:
     assert columns(b"a;;b;;\n1;2;3;;\n").headings == ("a", "Colonne B", "b")
 
