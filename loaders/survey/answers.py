@@ -46,13 +46,11 @@ class Answers:
     @property
     def effective(self) -> int:
         """How many equal answers would be as precise (Kish, 1965): the count itself without weights."""
-        return max(1, math.floor(self.weight**2 / self.weight_squared + 1e-9))
+        return math.floor(self.weight**2 / self.weight_squared + 1e-9)
 
     @property
-    def deviation(self) -> float | None:
-        """The standard deviation of the population, estimated (n − 1); None for a single answer."""
-        if self.effective < 2:  # one answer says nothing of the others
-            return None
+    def deviation(self) -> float:
+        """The standard deviation of the population, estimated (n − 1), from two answers at least."""
         variance = max(0.0, self.squared / self.weight - self.mean**2)
         return math.sqrt(variance * self.effective / (self.effective - 1))
 

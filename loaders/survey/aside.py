@@ -34,9 +34,11 @@ class Reason(StrEnum):
     EMPTY = "case_vide"
     NO_ANSWER = "sans_reponse"
     UNREADABLE = "illisible"
+    DATE = "date_au_lieu_d_un_nombre"
     OUT_OF_SCALE = "hors_echelle"
     BAD_SIZE = "effectif_ou_ecart_type_illisible"
     FEW = "moins_de_cinq_reponses"
+    FEW_WEIGHTED = "moins_de_cinq_reponses_une_fois_ponderees"
 
 
 _ROW, _VALUE, _MEAN = ("ligne", "lignes"), ("valeur", "valeurs"), ("moyenne", "moyennes")
@@ -56,9 +58,11 @@ _SAID: dict[Reason, tuple[tuple[str, str], str, Level]] = {
     Reason.EMPTY: (("case vide", "cases vides"), "", "info"),
     Reason.NO_ANSWER: (("case", "cases"), "où personne ne répond", "info"),
     Reason.UNREADABLE: (_VALUE, "qui ne se lisent pas avec cette mesure", "alerte"),
+    Reason.DATE: (_VALUE, "avec une date d’Excel à la place d’un nombre", "alerte"),
     Reason.OUT_OF_SCALE: (_VALUE, "hors de l’échelle", "alerte"),
     Reason.BAD_SIZE: (_ROW, "dont l’effectif ou l’écart-type n’est pas un nombre possible", "alerte"),
     Reason.FEW: (_MEAN, "de moins de cinq réponses", "alerte"),
+    Reason.FEW_WEIGHTED: (_MEAN, "dont les réponses, pondérées, en valent moins de cinq", "alerte"),
 }
 
 

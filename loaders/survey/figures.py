@@ -38,12 +38,14 @@ def figures_of(
     """
     for mean in found.values():
         if _fewer(mean, FEWEST):
-            remarks.aside.add(Reason.FEW, mean.row, mean.column)
+            weighted = isinstance(mean, Answers) and mean.count >= FEWEST
+            remarks.aside.add(Reason.FEW_WEIGHTED if weighted else Reason.FEW, mean.row, mean.column)
     kept = {subject: mean for subject, mean in found.items() if not _fewer(mean, FEWEST)}
     if matching.of_room:
         remarks.info("salle", rooms.APART)
     else:
-        _say_small([address(mean.row, mean.column) for mean in kept.values() if _fewer(mean, SMALL)], remarks)
+        small = [address(mean.row, mean.column) for mean in kept.values() if _fewer(mean, SMALL)]
+        _say_small(small, remarks, weighted=bool(matching.weight_column))
     figures = tuple(
         _figure(place, subject, matching, measure, mean)
         for place, (subject, mean) in enumerate(kept.items(), start=1)
@@ -52,7 +54,9 @@ def figures_of(
 
 
 def _fewer(mean: Answers | Mean, limit: int) -> bool:
-    return mean.count is not None and mean.count < limit
+    """Compare the answers with a limit; weighted, they count as the equal ones that would be as precise."""
+    size = mean.effective if isinstance(mean, Answers) else mean.count
+    return size is not None and size < limit
 
 
 def _checked(figures: tuple[SurveyFigure, ...], remarks: Remarks) -> tuple[SurveyFigure, ...]:
@@ -76,9 +80,7 @@ def _averaged(answers: Answers, matching: Matching) -> dict[str, Any]:
         "decimals": _DECIMALS,
         "raw_value": number(float(value), _DECIMALS),
         "sample_size": answers.effective,
-        "standard_deviation": None
-        if answers.deviation is None or matching.measure == SHARE
-        else _rounded(answers.deviation),
+        "standard_deviation": None if matching.measure == SHARE else _rounded(answers.deviation),
         "base": f"{asked}, pondérées" if matching.weight_column else asked,
         "cell": f"{address(answers.row, column)}:{address(answers.last, column)}",
     }
@@ -138,13 +140,14 @@ def _figure(
     )
 
 
-def _say_small(small: list[str], remarks: Remarks) -> None:
+def _say_small(small: list[str], remarks: Remarks, *, weighted: bool) -> None:
     """`small`: the cells of the means of few answers."""
+    once = ", une fois pondérées" if weighted else ""
     if small:
         remarks.alert(
             "peu_de_reponses",
             small[0],
-            f"{counted(len(small), 'moyenne', 'moyennes')} de moins de {SMALL} réponses\u202f: fragile"
+            f"{counted(len(small), 'moyenne', 'moyennes')} de moins de {SMALL} réponses{once}\u202f: fragile"
             f"{'s' if len(small) > 1 else ''}.",
             "Les lire avec leur incertitude.",
         )

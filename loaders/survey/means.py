@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from loaders.records import Measure
-from loaders.survey.aside import Reason
+from loaders.survey.aside import Aside, Reason
 from loaders.survey.findings import Remarks
 from loaders.survey.matching import Kind, Matching
 from loaders.survey.rows import Reader, Subject, Told
@@ -35,7 +35,7 @@ def gather(reader: Reader, matching: Matching, measure: Measure, remarks: Remark
     found: dict[Subject, Mean] = {}
     for told in reader.told():
         value = scale.number(told)
-        mean = None if value is None else _mean(told, value, matching, reader, remarks)
+        mean = None if value is None else _mean(told, value, matching, reader, scale, remarks.aside)
         if mean is None:
             continue
         if told.subject in found:
@@ -51,19 +51,24 @@ def gather(reader: Reader, matching: Matching, measure: Measure, remarks: Remark
     return found
 
 
-def _mean(told: Told, value: Numeral, matching: Matching, reader: Reader, remarks: Remarks) -> Mean | None:
-    numbers = []
-    for text, heading in ((told.size, matching.size_column), (told.deviation, matching.deviation_column)):
-        found = None if is_missing(text) else numeral(text.replace(" ", ""))
-        whole = heading == matching.size_column
-        if not is_missing(text) and (found is None or not _possible(found.amount, whole=whole)):
-            remarks.aside.add(Reason.BAD_SIZE, told.row, reader.place(heading), text)
-            return None
-        numbers.append(found.amount if found else None)
-    size, deviation = numbers
-    return Mean(told.row, told.column, told.text, value, None if size is None else int(size), deviation)
+def _mean(
+    told: Told, value: Numeral, matching: Matching, reader: Reader, scale: Scale, aside: Aside
+) -> Mean | None:
+    size, deviation = (_more(text) for text in (told.size, told.deviation))
+    count = int(size.amount) if size and _counts(size.amount) else None
+    if not is_missing(told.size) and count is None:
+        aside.add(Reason.BAD_SIZE, told.row, reader.place(matching.size_column), told.size)
+        return None
+    if not is_missing(told.deviation) and not (deviation and scale.spans(deviation, count)):
+        aside.add(Reason.BAD_SIZE, told.row, reader.place(matching.deviation_column), told.deviation)
+        return None
+    return Mean(told.row, told.column, told.text, value, count, deviation.amount if deviation else None)
 
 
-def _possible(amount: Decimal, *, whole: bool) -> bool:
-    """A number of answers is whole and at least one; a deviation is not negative."""
-    return amount >= 1 and amount == int(amount) if whole else amount >= 0
+def _more(text: str) -> Numeral | None:
+    return None if is_missing(text) else numeral(text.replace(" ", ""))
+
+
+def _counts(amount: Decimal) -> bool:
+    """A number of answers is whole and at least one."""
+    return amount >= 1 and amount == int(amount)

@@ -12,7 +12,7 @@ from loaders.survey.aside import Reason
 from loaders.survey.findings import Remarks, SurveyRefused
 from loaders.survey.matching import Kind
 from loaders.survey.rows import Told
-from loaders.survey.texts import Numeral, chosen, is_missing, note, numeral
+from loaders.survey.texts import Numeral, chosen, is_date, is_missing, note, numeral
 from wording.numbers import counted, number
 
 NOTE, SHARE = "note_fragilite_sur_10", "part_priorite_pct"
@@ -46,6 +46,7 @@ class Scale:
         self._measure = measure
         self._remarks = remarks
         self._yes_or_no = kind is Kind.ANSWERS and measure.measure == SHARE
+        self._percent = kind is Kind.MEANS and measure.measure == SHARE
         self._read = 0
         self._misfits: list[str] = []
         self._highest = Decimal(0)
@@ -67,7 +68,7 @@ class Scale:
         found = note(told.text) if self._measure.measure == NOTE else numeral(told.text)
         if found is None or self._yes_or_no:
             self._misfits.append(told.text)
-            self._aside(told, Reason.UNREADABLE)
+            self._aside(told, Reason.DATE if is_date(told.text) else Reason.UNREADABLE)
             return None
         if not _within(found.amount, self._measure):
             self._misfits.append(told.text)
@@ -75,7 +76,22 @@ class Scale:
             return None
         self._read += 1
         self._highest = max(self._highest, found.amount)
+        if self._percent and 0 < found.amount < 1 and not told.text.endswith("%"):
+            self._fraction(told)
         return found
+
+    def spans(self, deviation: Numeral, count: int | None) -> bool:
+        """True for a standard deviation that answers on the scale can have.
+
+        The largest is of one half of them at each end: half the scale, more by √(n / (n − 1)) as it is
+        estimated (two answers at least: one has none). What is written was rounded.
+        """
+        low, high = self._measure.minimum, self._measure.maximum
+        if deviation.amount < 0 or low is None or high is None:
+            return deviation.amount >= 0
+        answers = max(count or 2, 2)
+        rounded = Decimal(5).scaleb(-deviation.decimals - 1)
+        return deviation.amount - rounded <= (high - low) / 2 * (Decimal(answers) / (answers - 1)).sqrt()
 
     def check(self) -> None:
         """Raise `SurveyRefused` when too many values do not fit; say it when a note never passes half."""
@@ -90,11 +106,20 @@ class Scale:
                 "Si l’échelle est autre, la ramener de 0 à 10 dans le fichier.",
             )
 
+    def _fraction(self, told: Told) -> None:
+        """Refuse a share of 0,45: it is 45 % typed as a fraction more often than half a percent."""
+        self._remarks.error(
+            *(told.row, told.column, "pourcentage_ambigu", told.text),
+            "est un pourcentage, ou une fraction à multiplier par cent",
+            "Écrire les parts de 0 à 100, ou le signe\u202f% après le nombre.",
+        )
+
     def _aside(self, told: Told, reason: Reason) -> None:
         self._remarks.aside.add(reason, told.row, told.column, told.text)
 
     def _wrong(self) -> SurveyRefused:
         numbers = [found.amount for text in self._misfits if (found := numeral(text))]
+        dates = [text for text in self._misfits if is_date(text)]
         others = {scale["out_of"] for text in self._misfits if (scale := _OTHER_SCALE.fullmatch(text))}
         read = counted(len(self._misfits), "valeur n’est pas", "valeurs ne sont pas")
         of = f"{read} {self._expected()}, sur {number(self._read + len(self._misfits))}"
@@ -108,6 +133,9 @@ class Scale:
             action = (
                 "Ramener les valeurs à l’échelle de la mesure dans le fichier, ou choisir une autre mesure."
             )
+        elif dates:
+            why = f"un tableur en a fait des dates, comme {quote(dates[0])}"
+            action = "Mettre la colonne au format Nombre dans le tableur, et y saisir à nouveau les valeurs."
         elif others:
             why = f"elles sont sur {min(others, key=int)}"
             action = "Les ramener à l’échelle dans le fichier."

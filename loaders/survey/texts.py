@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from loaders.naming import key
 from loaders.survey.lexicon import lexicon, word
 
 # Notes and shares have three digits before the comma at most: a point followed by three digits is a decimal
@@ -23,6 +24,15 @@ _TEN = "10"
 # What follows these is a second number, or they say that the first one is no note.
 _UNITS = frozenset({"ou", "et", "à", "a", "an", "ans", "mois", "jours", "fois", "heures", "h", "km", "euros"})
 _HUNDRED = 100
+# What a spreadsheet makes of 7,5 or 7.5 that it takes for a day: « 07-mai », « 5-juil. », « 7-May ».
+_MONTHS = frozenset(
+    "janvier janv jan fevrier fevr fev mars mar avril avr mai juin juillet juil aout aou septembre sept sep "
+    "octobre oct novembre nov decembre dec january february feb march april apr may june jun july jul august "
+    "aug september october november december".split()
+)
+_DAY = re.compile(
+    r"(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{2}){1,2}|[0-9]{4}([/-])[0-9]{1,2}\2[0-9]{1,2})(?:[ T].*)?"
+)
 _CODED = re.compile(r"-?[0-9]{1,4} ?[-–—:=.)] ?(?P<label>[^\W\d].*)")
 
 
@@ -46,11 +56,19 @@ def numeral(text: str) -> Numeral | None:
 
 @lru_cache(maxsize=4096)
 def note(text: str) -> Numeral | None:
-    """Read a note out of ten, alone or before its label; None for « 7 % », « 3/5 », « 5 ou 6 », « 7-8 »."""
+    """Read a note out of ten, alone or before its label; None for « 7 % », « 3/5 », « 5 ou 6 », « 7 mai »."""
     found = _LABELLED.fullmatch(text.replace("−", "-"))
-    if found is None or (found["out_of"] or _TEN) != _TEN or found["words"] in _UNITS:
+    if found is None or is_date(text) or (found["out_of"] or _TEN) != _TEN or found["words"] in _UNITS:
         return None
     return numeral(found["number"])
+
+
+@lru_cache(maxsize=4096)
+def is_date(text: str) -> bool:
+    """True for a day or a month: « 07-mai », « 5-juil. », « janv-06 », « 07/05/2025 »."""
+    said = key(text)
+    word_of = said.strip("0123456789")
+    return (said != word_of and word_of in _MONTHS) or _DAY.fullmatch(text) is not None
 
 
 def chosen(text: str) -> float | None:

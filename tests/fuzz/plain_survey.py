@@ -106,14 +106,16 @@ def _averaged(cells: list[tuple[Row, str]], matching: Matching) -> Figure | None
         heavy = (_number(weight) or 0.0) if matching.weight_column else 1.0
         if value is not None and heavy > 0:
             answers.append((value, heavy))
-    if len(answers) < _FEWEST:
+    if not answers:
         return None
     total = sum(heavy for _, heavy in answers)
     mean = sum(value * heavy for value, heavy in answers) / total
     size = math.floor(total**2 / sum(heavy**2 for _, heavy in answers) + 1e-9)
+    if size < _FEWEST:
+        return None
     spread = sum(heavy * (value - mean) ** 2 for value, heavy in answers) / total
-    deviation = math.sqrt(spread * size / (size - 1)) if size > 1 and matching.measure != SHARE else None
-    return Figure(mean, max(1, size), deviation)
+    deviation = math.sqrt(spread * size / (size - 1)) if matching.measure != SHARE else None
+    return Figure(mean, size, deviation)
 
 
 def _written(cells: list[tuple[Row, str]], matching: Matching) -> Figure | None:
@@ -126,13 +128,23 @@ def _written(cells: list[tuple[Row, str]], matching: Matching) -> Figure | None:
             found is None and not _is_nothing(one) for one, found in zip((size, deviation), told, strict=True)
         )
         count, spread = told
-        impossible = (count is not None and (count != int(count) or count < 1)) or (spread or 0.0) < 0
+        impossible = (count is not None and (count != int(count) or count < 1)) or (
+            spread is not None and not _can_spread(deviation, spread, count, 100 if share else 10)
+        )
         if value is None or wrong or impossible:
             continue
         if count is not None and count < _FEWEST:
             return None
         return Figure(value, None if count is None else int(count), spread)
     return None
+
+
+def _can_spread(text: str, spread: float, count: float | None, most: int) -> bool:
+    """Say whether answers at both ends of the scale spread as much; what is written was rounded."""
+    written = text.replace(",", ".").removesuffix("%").strip().partition(".")[2]
+    answers = 2.0 if count is None else max(2.0, count)
+    largest = most / 2 * math.sqrt(answers / (answers - 1))
+    return 0 <= spread <= largest + 0.5 / 10 ** len(written)
 
 
 def _is_nothing(text: str) -> bool:

@@ -105,19 +105,66 @@ def test_weights_count_and_make_the_sample_worth_less() -> None:
         ANSWERS, actor_column="", actor="maires", region_column="", region="53", domain_column="",
         domain="culture", weight_column="Poids",
     )  # fmt: skip
-    rows = ["4;1", "4;1", "4;1", "10;3", "10;3", "3;0"]
+    rows = [*["4;1"] * 6, *["10;3"] * 4, "3;0"]
     figure = read(lines(*rows, head=head), matching, edition()).figures[0]
-    assert float(figure.value or 0) == pytest.approx((3 * 4 + 6 * 10) / 9, abs=0.005)
-    # Kish: 9² / (3 × 1 + 2 × 9) = 3.86, rounded down.
-    assert figure.sample_size == 3
+    assert float(figure.value or 0) == pytest.approx((6 * 4 + 12 * 10) / 18, abs=0.005)
+    # Kish: 18² / (6 × 1 + 4 × 9) = 7.71, rounded down.
+    assert figure.sample_size == 7
     assert "pondérées" in figure.base
 
 
-def test_answers_that_one_weight_outweighs_have_no_deviation() -> None:
+def test_a_mean_that_one_weight_makes_is_left_out_and_said() -> None:
     matching = replace(ANSWERS, weight_column="Effectif")
-    rows = ["citoyens;32;emploi;9;100;", *["citoyens;32;emploi;1;1;"] * 4]
-    figure = read(lines(*rows), matching, edition()).figures[0]
-    assert (figure.sample_size, figure.standard_deviation) == (1, None)
+    # 40 people and one who counts for 1 000: one answer, by Kish. Six of one weight: six.
+    rows = [*["citoyens;32;emploi;7;1;"] * 40, "citoyens;32;emploi;1;1000;", *["citoyens;84;emploi;7;2;"] * 6]
+    found = read(lines(*rows), matching, edition())
+    assert [(figure.region_codes, figure.sample_size) for figure in found.figures] == [(("84",), 6)]
+    assert [(left.cell, left.sentence()) for left in found.left_aside] == [
+        ("D2", "1\u00a0moyenne dont les réponses, pondérées, en valent moins de cinq")
+    ]
+    (alert,) = (finding for finding in found.findings if finding.kind == "peu_de_reponses")
+    assert "1\u00a0moyenne de moins de 30 réponses, une fois pondérées\u202f: fragile." in alert.message
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "size", "kept"),
+    [
+        ("15", NOTE, "120", False),
+        ("5,1", NOTE, "120", False),
+        # Half of 120 at each end: 5 × √(120 / 119) = 5.02, written 5,0.
+        ("5,02", NOTE, "120", True),
+        ("5,6", NOTE, "5", True),
+        ("5,7", NOTE, "5", False),
+        ("7,07", NOTE, "", True),
+        ("80", SHARE, "120", False),
+        ("50", SHARE, "120", True),
+        ("0", NOTE, "120", True),
+    ],
+)
+def test_a_deviation_that_no_answers_have_is_left_aside(
+    text: str, measure: str, size: str, *, kept: bool
+) -> None:
+    data = lines(f"citoyens;32;emploi;5;{size};{text}", "citoyens;84;emploi;5;120;2")
+    found = read(data, replace(MEANS, measure=measure), edition())
+    assert len(found.figures) == 1 + kept
+    told = [("effectif_ou_ecart_type_illisible", "F2", text)]
+    assert [(left.reason, left.cell, left.text) for left in found.left_aside] == ([] if kept else told)
+
+
+@pytest.mark.parametrize("others", [["45 %", "52 %"], ["0,52", "0,44"], ["45", "52", "48"]])
+def test_a_share_written_as_a_fraction_is_asked_about(others: list[str]) -> None:
+    regions = ("84", "53", "94")
+    rows = [f"citoyens;{region};emploi;{text};120;" for region, text in zip(regions, others, strict=False)]
+    refused = refusal(lines("citoyens;32;emploi;0,453;120;", *rows), replace(MEANS, measure=SHARE))
+    first = refused.findings[0]
+    assert (first.kind, first.cell) == ("pourcentage_ambigu", "D2")
+    assert first.message.endswith("0,453\u00a0» est un pourcentage, ou une fraction à multiplier par cent.")
+
+
+def test_a_share_below_one_that_says_its_sign_is_read() -> None:
+    data = lines("citoyens;32;emploi;0,45 %;120;", "citoyens;84;emploi;0;120;", "citoyens;53;emploi;45;120;")
+    found = read(data, replace(MEANS, measure=SHARE), edition())
+    assert [float(figure.value or 0) for figure in found.figures] == [0.45, 0, 45]
 
 
 def test_one_column_a_domain() -> None:
@@ -285,6 +332,22 @@ def test_a_note_may_carry_its_label(text: str) -> None:
 def test_what_may_be_another_number_is_not_read(text: str) -> None:
     found = read(lines(*answers(9), *answers(1, note=text)), ANSWERS, edition())
     assert [(left.reason, left.text) for left in found.left_aside] == [("illisible", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["07-mai", "5-juil.", "7 mai", "10-oct", "1-janv", "06-févr", "7-May", "janv-06", "7-juil-25", "1-août",
+     "07/05/2025", "2025-05-07", "2025-05-07T00:00:00"],
+)  # fmt: skip
+def test_what_a_spreadsheet_made_a_date_is_left_aside_and_said(text: str) -> None:
+    found = read(lines(*answers(9), *answers(1, note=text)), ANSWERS, edition())
+    assert [(left.reason, left.sentence()) for left in found.left_aside] == [
+        (
+            "date_au_lieu_d_un_nombre",
+            f"1\u00a0valeur avec une date d’Excel à la place d’un nombre\u202f: «\u00a0{text}\u00a0»",
+        )
+    ]
+    assert "en a fait des dates, comme" in str(refusal(lines(*answers(9, note=text)), ANSWERS))
 
 
 @pytest.mark.parametrize(
