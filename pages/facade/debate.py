@@ -82,11 +82,10 @@ _DOES = {
 _SURVEYS = "chaque groupe à côté de l’enquête de son acteur"
 # What a figure shows, without its finding: a page that is prepared on a projector tells no answer.
 _FIGURES = {
-    Kind.DOMAIN: "Figure\u202f: les domaines les plus fragiles",
-    Kind.RANK: "Figure\u202f: toutes les régions dans le domaine du rang",
-    Kind.VIEW: "Figure\u202f: les rangs mesurés et ressentis",
+    Kind.DOMAIN: ("Figure\u202f: les domaines les plus fragiles", "leurs chiffres, une fois tout deviné"),
+    Kind.RANK: ("Figure\u202f: le rang deviné", "toutes les régions sur ce domaine"),
+    Kind.VIEW: ("Figure\u202f: les rangs mesurés et ressentis", "les écarts dont le sens est établi"),
 }
-_FOLLOWS = "figure de la région, dessinée avec la salle"
 # What proxies add; no browser sends one that starts by « X- » when it opens a page of Streamlit.
 _ANNOUNCED = ("x-", "forwarded", "via")
 
@@ -167,7 +166,7 @@ def plan(edition: Edition, region: str, method: Method, alone: bool = False) -> 
 
 def _shown(step: Step, figure: Figure | None) -> Shown:
     does = _SURVEYS if step.subject.get(FACE) == SURVEYS else _DOES[step.kind]
-    own = Shown(_FIGURES[step.kind], _FOLLOWS) if figure else None
+    own = Shown(*_FIGURES[step.kind]) if figure else None
     return Shown(str(step.subject["titre"]), does, own, step.kind in GUESSES)
 
 

@@ -46,13 +46,14 @@ def opened(region: str) -> Opened | None:
         st.link_button("Ouvrir la régie", debate.desk(made.ident))
         return None
     st.header(f"Salle «\u00a0{plain(made.title)}\u00a0»\u202f: {made.code}", anchor=False)
+    # Before the code, which fills the screen of a phone.
+    st.link_button("Ouvrir la régie", debate.desk(made.ident))
     square, said = st.columns([1, 3])
     square.image(made.qr, width=220, alt=f"Code à scanner, {made.participants}")
     with said:
         frame.points(
             [f"Les participants scannent ce code à l’écran, ou ouvrent {made.participants}.", *TO_LEAD]
         )
-        st.link_button("Ouvrir la régie", debate.desk(made.ident))
     return None
 
 

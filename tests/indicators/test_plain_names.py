@@ -6,7 +6,9 @@ import re
 
 from indicators import plain_names
 from indicators.facts import Fact, FactKind
+from indicators.results import REFERENCE
 from indicators.structure import catalogue
+from indicators.values import every_value
 from indicators.vocabulary import vocabulary
 from loaders.store import Store
 from readings.phrases.facts import sentence
@@ -58,3 +60,12 @@ def test_a_name_with_brackets_nests_none() -> None:
         "2016"
     )
     assert plain_names.unit_beside("Nombre de logements par habitant", "logements par habitant") == ""
+
+
+def test_a_change_or_a_difference_in_percent_is_no_share(published: Store) -> None:
+    values = every_value(published, REFERENCE).query("unit == '%'")
+    shares = values[[plain_names.is_share(label, "%") for label in values["label"]]]
+    assert shares["value"].dropna().between(0, 100).all()
+    assert set(values["label"]) - set(shares["label"]) == {"Evolution du nombre d'entreprises 1 & +"}
+    assert not plain_names.is_share("Écart de salaire net entre les femmes et les hommes", "%")
+    assert not plain_names.is_share("Taux de chômage", "pour 1 000 hab.")

@@ -25,7 +25,7 @@ from hall.stage.edition_memory import EditionMemory
 from hall.stage.hall import shared
 from hall.stage.plan import own_figures
 from hall.stage.plan.alike import alike
-from pages import basket
+from pages import basket, landing
 from pages.facade import current, debate, taken
 from pages.tables import plain
 from tests.hall.conftest import NEW, TODAY, led_to
@@ -104,6 +104,8 @@ def test_a_room_is_made_of_the_steps_that_were_kept() -> None:
 def test_a_screen_alone_is_made_without_telephones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(debate, "may_open", lambda _passphrase: True)
     monkeypatch.delenv("OBSERVATOIRE_ANIMATION")
+    gone_up: list[bool] = []
+    monkeypatch.setattr(landing, "at_the_top", lambda: gone_up.append(True))
     app = visited("debate", region="53")
     app.toggle(key="debat_seul").set_value(True).run()
     assert not app.exception
@@ -115,6 +117,8 @@ def test_a_screen_alone_is_made_without_telephones(monkeypatch: pytest.MonkeyPat
     assert not app.exception
     (room,) = shared().book.every()
     assert room.progress.alone
+    # What was made is shown at the top of the page, far above the button.
+    assert gone_up
     assert any("prête à projeter" in heading for heading in headings(app))
     assert "sans téléphones" in debate.kept_here()[0].told
     # Its sequence is had again for another region where the screen is alone, and there only.
