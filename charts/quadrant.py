@@ -14,7 +14,7 @@ from charts import palette
 from charts.inline import specification
 from charts.look import Look
 from charts.screen_look import Projected
-from wording.lettering import breadth
+from wording.lettering import breadth, lines
 from wording.numbers import ordinal
 
 # Corner: horizontal and vertical side (+1 right, +1 top), colour, shape.
@@ -25,24 +25,29 @@ _LOOKS: Mapping[str, tuple[int, int, str, str]] = {
     "inquietude": (1, -1, palette.GAP[7], "triangle-up"),
     "": (0, 0, palette.HATCH, "cross"),
 }
+# A name from its point, in pixels.
+_BESIDE = 11
 # Where a name stands from its point: alignment, pixels to the right, pixels down.
 _SIDES: Mapping[str, tuple[Literal["left", "right", "center"], int, int]] = {
-    "left": ("right", -11, 0),
-    "right": ("left", 11, 0),
+    "left": ("right", -_BESIDE, 0),
+    "right": ("left", _BESIDE, 0),
     "above": ("center", 0, -9),
 }
 _POINT = "felt measured label fill line shape area".split()
 _LINE = "felt_low felt_high measured colour".split()
-_ALIGN = {1: "right", -1: "left"}
+_ALIGN: Mapping[int, Literal["left", "right"]] = {1: "right", -1: "left"}
+_BASE: Mapping[int, Literal["top", "bottom"]] = {1: "top", -1: "bottom"}
 _TINT = 0.14
 # Rows above the first rank and under the last one, for the corners' names (two lines on a phone).
-_AIR, _AIR_NARROW = 1.6, 2.6
+_AIR, _AIR_NARROW = 2.0, 2.6
 # The height of the words of the axis, in letters.
 _AXIS = 4.6
 # The height of the name of a corner, in letters.
 _NAME = 2.8
-# What the words of the other axis take, in letters.
-_SIDE = 8
+# What the words of the other axis take, in letters: on a screen they are flat.
+_SIDE, _UPRIGHT = 8, 5.2
+# The name of a corner from the edges of the figure and its lines from one another, in its letters.
+_INSIDE, _APART = 0.5, 1.15
 # The size of letters beside which points have their size, in pixels.
 _LETTERS = 15
 
@@ -94,8 +99,13 @@ def _air(look: Look, last: int) -> float:
     return words * last / (look.free(_AXIS) - 2 * words)
 
 
+def _half(look: Look) -> float:
+    """Return how wide half of the figure is, in pixels."""
+    return (look.room - (_SIDE if isinstance(look, Projected) else _UPRIGHT) * look.small) / 2
+
+
 def _placed(rows: pd.DataFrame, felt: int, look: Look) -> pd.DataFrame:
-    """Give each point its colour, shape, size, and the side its name is written on: towards the middle."""
+    """Give each point its colour, shape, size, its name in lines and the side where it is written."""
     page, grown = look.page, look.lesser(_LETTERS) / _LETTERS
     looks = [_LOOKS[code] for code in rows["quadrant"]]
     middle = (rows["felt_low"] + rows["felt_high"]) / 2
@@ -103,22 +113,44 @@ def _placed(rows: pd.DataFrame, felt: int, look: Look) -> pd.DataFrame:
     open_ended = (rows["quadrant"] == "") & (rows["felt_low"] != rows["felt_high"])
     colours = [colour for _, _, colour, _ in looks]
     hollow = (rows["quadrant"] != "") & ~rows["named"].astype(bool)
-    edges = [colour if bare else page.background for colour, bare in zip(colours, hollow, strict=True)]
+    names = [
+        (name, "above") if bare else _written(name, rank, felt, look)
+        for name, bare, rank in zip(rows["name"], open_ended, middle, strict=True)
+    ]
     return rows.assign(
         felt=middle,
         colour=colours,
         fill=[page.background if bare else colour for colour, bare in zip(colours, hollow, strict=True)],
-        line=[palette.CHOSEN if strong else edge for strong, edge in zip(rows["strong"], edges, strict=True)],
+        # A full sign with an edge of the page's colour would look half as large as a hollow one.
+        line=[
+            palette.CHOSEN if strong else colour
+            for strong, colour in zip(rows["strong"], colours, strict=True)
+        ],
         shape=[look[3] for look in looks],
         area=[
             0 if bare else (160 if count == 1 else 320) * grown**2
             for bare, count in zip(open_ended, rows["count"], strict=True)
         ],
-        side=[
-            "above" if bare else "left" if rank <= (felt + 1) / 2 else "right"
-            for bare, rank in zip(open_ended, middle, strict=True)
-        ],
+        name=[name for name, _ in names],
+        side=[side for _, side in names],
     )
+
+
+def _written(name: str, rank: float, felt: int, look: Look) -> tuple[str, str]:
+    """Return a name in one line or two and its side: towards the middle, else away from it.
+
+    The first that stays in the corner of its point; else towards the middle, where no letter is cut.
+    """
+    half = _half(look)
+    inwards = half * abs(rank - (felt + 1) / 2) / (felt / 2 + 0.2)
+    inner, outer = ("left", "right") if rank <= (felt + 1) / 2 else ("right", "left")
+    two = "\n".join(lines(name, breadth(name, 1) * 0.65, 1))
+    for said in (name, two):
+        wide = _BESIDE + max(breadth(line, look.small) for line in said.split("\n"))
+        for side, room in ((inner, inwards), (outer, half - inwards)):
+            if wide <= room:
+                return said, side
+    return two, inner
 
 
 def _lines(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
@@ -137,31 +169,38 @@ def _lines(placed: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
 def _apart(named: pd.DataFrame, look: Projected, spans: tuple[int, int]) -> pd.DataFrame:
     """Keep the names that do not cover one before them: large letters leave room for few."""
     letters, height = look.letters, spans[1] + 2 * _air(look, spans[1])
-    across, down = (look.wide / letters - _SIDE) / spans[0], look.free(_AXIS) / letters / height
-    taken: list[tuple[float, float, float]] = []
+    across, down = 2 * _half(look) / letters / (spans[0] + 0.4), look.free(_AXIS) / letters / height
+    taken: list[tuple[float, float, float, int]] = []
     kept = []
     columns = (named[name] for name in ("felt", "measured", "name", "side"))
     for felt, measured, name, side in zip(*columns, strict=True):
-        x, y, wide = -felt * across, measured * down, breadth(name, 1)
+        said = name.split("\n")
+        x, y, wide = -felt * across, measured * down, max(breadth(line, 1) for line in said)
         left = {"left": x - wide - 0.5, "right": x + 0.5}.get(side, x - wide / 2)
-        clear = all(abs(y - high) > 1 or left > right or left + wide < start for start, right, high in taken)
+        clear = all(
+            abs(y - high) > (len(said) + tall) / 2 or left > right or left + wide < start
+            for start, right, high, tall in taken
+        )
         kept.append(clear)
         if clear:
-            taken.append((left, left + wide, y))
+            taken.append((left, left + wide, y, len(said)))
     # As booleans even when there is no name at all: a list of none would choose columns.
     return named[pd.Series(kept, index=named.index, dtype=bool)]
 
 
 def _names(placed: pd.DataFrame, x: alt.X, y: alt.Y, look: Look, spans: tuple[int, int]) -> list[alt.Chart]:
-    """Write each name towards the middle, or above a broken line; the chosen one in bold."""
+    """Write each name beside its point, or above a broken line; the chosen one in bold."""
     marks = []
     named = placed[placed["name"] != ""]
     if isinstance(look, Projected):
         named = _apart(named.sort_values("strong", ascending=False, kind="stable"), look, spans)
     for side, (align, right, down) in _SIDES.items():
-        for strong, rows in named[named["side"] == side].groupby("strong"):
+        own = named[named["side"] == side]
+        groups: Any = own.groupby([own["strong"], own["name"].str.count("\n")])
+        for (strong, more), rows in groups:
             words = alt.Chart(rows[["felt", "measured", "name"]]).mark_text(
-                align=align, dx=right, dy=down, fontSize=look.small, color=look.page.ink, aria=False,
+                align=align, dx=right, dy=down - more * look.small / 2, fontSize=look.small,
+                lineHeight=look.small, lineBreak="\n", baseline="middle", color=look.page.ink, aria=False,
                 fontWeight=800 if strong else 400,
             )  # fmt: skip
             marks.append(words.encode(x=x, y=y, text=alt.Text("name:N")))
@@ -189,36 +228,43 @@ def _backgrounds(
     corners: Mapping[str, str], spans: tuple[int, int], air: float, look: Look
 ) -> list[alt.Chart]:
     """Tint the four corners and write their names in them."""
-    page, size, narrow = look.page, look.small, look.narrow
+    page, size = look.page, look.small if look.narrow else look.lesser(look.small + 2)
     middle = tuple((span + 1) / 2 for span in spans)
     ends = {1: (0.3, 1 - air), -1: (spans[0] + 0.7, spans[1] + air)}
-    apart, line = ",\n" if narrow else ", ", 0.3 * air if air > _AIR_NARROW else 0.75
-    boxes = [
-        {
-            "left": ends[right][0], "right": middle[0],
-            "top": ends[up][1], "bottom": middle[1],
-            "tint": palette.mix(colour, page.background, _TINT), "name": corners[code].replace(", ", apart),
-            "edge": ends[right][0], "line": ends[up][1] + up * line, "align": _ALIGN[right],
-        }
-        for code, (right, up, colour, _) in _LOOKS.items()
-        if code
-    ]  # fmt: skip
-    frame = pd.DataFrame(boxes)
-    base = alt.Chart(frame)
-    tinted = base.mark_rect(stroke=page.background, strokeWidth=4, aria=False).encode(
-        x=alt.X("left:Q"),
-        x2=alt.X2("right:Q"),
-        y=alt.Y("top:Q"),
-        y2=alt.Y2("bottom:Q"),
-        color=alt.Color("tint:N", scale=None),
-    )
-    named = [
-        alt.Chart(frame[frame["align"] == align][["edge", "line", "name"]])
-        .mark_text(
-            align=align, dx=-8 if align == "right" else 8, fontSize=size if narrow else look.lesser(size + 2),
-            fontWeight=700, color=page.ink, aria=False, lineBreak="\n", baseline="middle",
+    room = _half(look) - 2 * _INSIDE * size
+    frame = pd.DataFrame(
+        [
+            {
+                "left": ends[right][0], "right": middle[0], "top": ends[up][1], "bottom": middle[1],
+                "tint": palette.mix(colour, page.background, _TINT),
+                "name": "\n".join(lines(corners[code], room, size, bold=True)),
+            }
+            for code, (right, up, colour, _) in _LOOKS.items()
+            if code
+        ]
+    )  # fmt: skip
+    tinted = (
+        alt.Chart(frame)
+        .mark_rect(stroke=page.background, strokeWidth=4, aria=False)
+        .encode(
+            x=alt.X("left:Q"),
+            x2=alt.X2("right:Q"),
+            y=alt.Y("top:Q"),
+            y2=alt.Y2("bottom:Q"),
+            color=alt.Color("tint:N", scale=None),
         )
-        .encode(x=alt.X("edge:Q"), y=alt.Y("line:Q"), text=alt.Text("name:N"))
-        for align in ("left", "right")
-    ]  # fmt: skip
-    return [tinted, *named]
+    )
+    sides = [(right, up) for code, (right, up, *_) in _LOOKS.items() if code]
+    return [tinted, *(_corner(frame.iloc[[row]], *side, size, page) for row, side in enumerate(sides))]
+
+
+def _corner(named: pd.DataFrame, right: int, up: int, size: float, page: palette.Page) -> alt.Chart:
+    """Write the name of one corner against its edges: under the top, or its last line on the bottom."""
+    # Vega counts the lines of a text downwards, wherever it stands.
+    above = 0 if up > 0 else named["name"].iloc[0].count("\n") * _APART * size
+    words = alt.Chart(named[["left", "top", "name"]]).mark_text(
+        align=_ALIGN[right], baseline=_BASE[up], dx=-right * _INSIDE * size, dy=up * _INSIDE * size - above,
+        fontSize=size, lineHeight=_APART * size, fontWeight=700, color=page.ink, aria=False, lineBreak="\n",
+    )  # fmt: skip
+    made: alt.Chart = words.encode(x=alt.X("left:Q"), y=alt.Y("top:Q"), text=alt.Text("name:N"))
+    return made

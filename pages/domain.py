@@ -125,7 +125,7 @@ def gap_taken(choice: actors.Choice, found: actors.Gap) -> Taken:
     method = frame.method()
     return Taken(
         taken.named(choices.label("domaine", choice[0]), found.title),
-        " ".join([found.dates, *actors.NOTES, *found.chance, *found.perimeters]) + changed(method),
+        " ".join([found.dates, *found.notes, *found.perimeters]) + changed(method),
         joined(found.sources),
         lambda: actors.gap_numbers(choice, method),
         partial(actors.gap_still, choice, method),
@@ -138,10 +138,11 @@ def gaps(domain: str) -> None:
     choice, look = (domain, actor, wave), frame.look()
     with frame.waiting("Calcul des intervalles…"):
         found, drawing = actors.gap_of(choice, method), actors.gap_drawing(choice, method, look)
-    st.header(found.title, anchor=False)
     if drawing:
         across.draw_gaps(choice, found.sources)
-        frame.sentences([*actors.NOTES, *found.chance], lead=found.dates)
+    st.header(found.title, anchor=False)
+    if drawing:
+        frame.sentences(found.notes, lead=found.dates)
         frame.figure(drawing, gap_taken(choice, found))
         frame.sentences(actors.gap_centred(choice, method, look.region))
         rows = partial(actors.gap_table, choice, method, look.region)
@@ -152,7 +153,7 @@ def gaps(domain: str) -> None:
             "Sans chiffre publié par région, aucun écart ne se calcule.",
             "Choisissez un autre acteur dans «\u00a0Ressenti de\u00a0», ou une autre enquête.",
         )
-    if found.corners and (place := frame.part("Mesuré et ressenti\u202f: les quatre cas", folded=True)):
+    if found.corners and (place := frame.part("Mesuré et ressenti\u202f: les quatre places", folded=True)):
         with place:
             frame.points(found.corners)
     if place := frame.part("Ce que chaque acteur permet de dire", folded=True):

@@ -22,7 +22,7 @@ from wording.perimeter import perimeter
 from wording.typography import typed
 
 ACROSS, HEARD = "Rang mesuré de la région", "Rang ressenti de la région"
-HOLDS = "Part des calculs qui redonnent ce coin"
+HOLDS = "Part des calculs qui redonnent cette place"
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ def parameters(edition: Edition) -> dict[str, Parameter]:
         Several(
             option_codes.FLIPPED, "Indicateurs lus à l’envers", methods.directions(), "", option_codes.MOST
         ),
-        Parameter("lecture", "Lecture des quatre cas", readings, ""),
+        Parameter("lecture", "Lecture des quatre places", readings, ""),
         Several("regions", "Régions comparées", named, ""),
         # The provenance explorer: which result is followed; without an indicator, the chosen domain's first.
         Parameter("resultat", "Résultat suivi", FOLLOWED | axes | {OVERALL: known.overall}, ""),

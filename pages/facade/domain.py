@@ -17,7 +17,7 @@ from readings.alliances import selection
 from readings.domain import ranking, words_measured
 from readings.overview.views import View
 from readings.phrases.reach import of_code, reached_of
-from readings.phrases.trials import trials
+from readings.phrases.trials import WRITTEN, trials
 from wording.numbers import counted
 from wording.slug import slug
 
@@ -108,7 +108,7 @@ def ranked_of(edition: Edition, domain: str, method: Method, region: str) -> Mea
     return Measured(
         table=explored(table, chosen=choices.region_name(region)),
         alternative="Régions de la plus à la moins fragile, avec leur rang et leur valeur.",
-        trials=trials(edition.results, domain, method),
+        trials=trials(edition.results, domain, method, WRITTEN),
     )
 
 

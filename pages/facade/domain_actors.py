@@ -22,7 +22,6 @@ from wording.lists import join, joined
 from wording.perimeter import perimeters
 from wording.source_notes import documents
 
-NOTES = words_gaps.NOTES
 # Domain, actor, wave.
 Choice = tuple[str, str, str]
 
@@ -50,7 +49,7 @@ class Felt:
 
 @dataclass(frozen=True)
 class Gap:
-    """The gaps of one actor: finding, four corners, what chance gives; `compared`: one can be computed."""
+    """The gaps of one actor: finding, four corners, how it is drawn; `compared`: one can be computed."""
 
     title: str
     compared: bool
@@ -58,7 +57,7 @@ class Gap:
     corners: list[str]
     sources: tuple[str, ...]
     dates: str
-    chance: list[str]
+    notes: list[str]
     rows: pd.DataFrame = field(repr=False)
 
 
@@ -152,7 +151,7 @@ def gap_of(edition: Edition, choice: Choice, method: Method) -> Gap:
         corners=corners,
         sources=(*_documents(choice), *measured_dates.sources(edition.results, domain)),
         dates=_dates(rows, domain),
-        chance=words_gaps.by_chance(rows),
+        notes=words_gaps.notes(rows),
         rows=rows,
     )
 

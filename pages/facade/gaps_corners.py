@@ -21,7 +21,8 @@ from readings.gaps.corners import AMONG_DOMAINS, AMONG_REGIONS, Point, among_dom
 from wording.perimeter import perimeters
 
 EXPLAINED, STRENGTH = corner_words.EXPLAINED, corner_words.STRENGTH
-_LOWEST, _PICTURE, _AT_ONCE = 440, 620, 8
+# A phone writes longer names in two lines.
+_LOWEST, _LOWEST_NARROW, _PICTURE, _AT_ONCE = 440, 520, 620, 8
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def corners(_edition: Edition, survey: Survey, among: str, domain: str, look: Lo
     return Corners(
         title,
         corner_words.notes(points, one=one),
-        Drawing(_drawing(points, among, look), f"{title}. Quatre coins\u202f: {told}."),
+        Drawing(_drawing(points, among, look), f"{title}. Quatre places\u202f: {told}."),
         explored(table, chosen=choices.region_name(look.region) if of_the_regions else ""),
         points=tuple(points),
         perimeters=_perimeters(survey, points),
@@ -141,8 +142,9 @@ def _drawing(points: Sequence[Point], among: str, look: Look) -> dict[str, Any]:
         else corner_rows.of_all(points, known)
     )
     felt, measured = (max(ends) for ends in zip(*(point.out_of for point in points), strict=True))
-    tall = look.of_height(max(_LOWEST, look.size[1]))
-    return quadrant(rows, tall, corners=corner_words.written(points), spans=(felt, measured))
+    tall = look.of_height(max(_LOWEST_NARROW if look.narrow else _LOWEST, look.size[1]))
+    words = corner_words.written(points, short=look.narrow)
+    return quadrant(rows, tall, corners=words, spans=(felt, measured))
 
 
 @per_edition(max_entries=256)

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import streamlit as st
+
 from pages import frame, taken
 from pages.facade import choices, domain_across
 from pages.facade.domain_across import FELT, SIDES_TITLE, STANDARDISED, Across
@@ -14,10 +16,11 @@ FOLDED = "Les nombres de ce graphique"
 
 
 def draw_gaps(choice: Choice, sources: tuple[str, ...]) -> None:
-    """Draw the standardised gaps, where five regions are compared."""
+    """Draw the standardised gaps under their own finding, where five regions are compared."""
     found = domain_across.across_of(choice, frame.method(), frame.look())
     if found:
-        frame.sentences([f"{found.title}."], lead=found.lead)
+        st.header(found.title, anchor=False)
+        frame.sentences([], lead=found.lead)
         _figure(found, STANDARDISED, choice, sources)
 
 

@@ -14,7 +14,8 @@ from wording.typography import capital
 STANDARDISED, MEASURED, FELT = "standardised", "measured", "felt"
 ACROSS_LEAD = (
     "D’une région à l’autre, en écarts-types\u202f: la place de chacune dans le ressenti, moins sa place "
-    "dans la mesure, parmi les régions publiées. Trait\u202f: intervalle."
+    "dans la mesure, parmi les régions publiées. Trait\u202f: intervalle\u202f; "
+    "s’il touche la ligne «\u00a0comme mesuré\u00a0», aucun côté n’est établi."
 )
 SIDES_LEAD = (
     "Chaque côté pour lui-même, par rapport à la France\u202f: à gauche le mesuré, en écarts-types entre "

@@ -34,12 +34,19 @@ _PLACES = {
     Quadrant.STRENGTH: "Mesuré et ressenti dans la moitié basse des domaines",
 }
 _CORNER = ["region_code", "quadrant", "strength", "verdict"]
-NOTES = (
+_MARKS = (
     "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
     "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
-    "Une barre au contour tireté couvre les rangs encore possibles d’un domaine que l’enquête ne cite pas.",
-    "La position relative compare la région aux autres, un écart ne dit donc jamais qui a raison.",
 )
+_UNNAMED = (
+    "Une barre au contour tireté couvre les rangs encore possibles d’un domaine que l’enquête ne cite pas."
+)
+_NOBODY_ERRS = "La position relative compare la région aux autres, un écart ne dit donc jamais qui a raison."
+
+
+def notes(rows: pd.DataFrame) -> list[str]:
+    """Say how the gaps are drawn, then what chance gives; `rows`: see `gap_rows`."""
+    return [*_MARKS, *[_UNNAMED] * bool(rows["unnamed"].any()), _NOBODY_ERRS, *by_chance(rows)]
 
 
 def gap_words(rows: pd.DataFrame) -> pd.DataFrame:
@@ -71,7 +78,7 @@ def gap_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def gap_title(rows: pd.DataFrame, actor_the: str) -> str:
-    """« Écart : ressenti des citoyens plus fort que la position relative dans 11 régions sur 13 »."""
+    """« Écart en rangs : ressenti des citoyens plus fort que la position relative dans 11 régions… »."""
     verdicts = rows["verdict"].value_counts()
     if set(verdicts.index) == {Sign.NONE}:
         return f"Écart\u202f: rien à comparer par région pour {actor_the}"
@@ -86,7 +93,7 @@ def gap_title(rows: pd.DataFrame, actor_the: str) -> str:
     found = join(f"{words} dans {out_of(count, len(rows))}" for count, words in stated if count)
     if not found:
         return f"Écart\u202f: aucun sens établi pour {actor_the}"
-    return f"Écart\u202f: ressenti {of(actor_the)} {found}"
+    return f"Écart en rangs\u202f: ressenti {of(actor_the)} {found}"
 
 
 def balance(rows: pd.DataFrame, label: str) -> str:

@@ -24,6 +24,7 @@ CORNERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         Quadrant.STRENGTH: ("point d’appui", "points d’appui"),
     }
 )
+_FEMININE = (Quadrant.RECOGNISED, Quadrant.WORRY)
 # What a point's place says, whether it may be named or not.
 POSITIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -52,8 +53,8 @@ EXPLAINED = (
 )
 STRENGTH = (
     (
-        "Plus les deux rangs sont éloignés et plus le calcul refait mille fois redonne le même coin, plus "
-        "haut est placé le domaine."
+        "Plus les deux rangs sont éloignés et plus le calcul refait mille fois redonne la même place, plus "
+        "le domaine est haut dans la liste."
     ),
 )
 _EMPTY_HALF = (
@@ -72,10 +73,10 @@ _BARE = ", sans verdict"
 # What a table calls how firmly a place holds.
 HOLDS = "Tient"
 _UNPLACED = {
-    "objectif_absent": "dans aucun coin, faute de mesure",
-    "perception_insuffisante": "dans aucun coin, faute de chiffres",
-    "a_la_mediane": "dans aucun coin, exactement au milieu",
-    "": "dans aucun coin\u202f: le classement publié ne le cite pas",
+    "objectif_absent": "sans place, faute de mesure",
+    "perception_insuffisante": "sans place, faute de chiffres",
+    "a_la_mediane": "sans place, exactement au milieu",
+    "": "sans place\u202f: le classement publié ne le cite pas",
 }
 
 
@@ -85,12 +86,12 @@ def counts(points: Sequence[Point]) -> str:
     found = [counted(many[code], *words) for code, words in CORNERS.items() if many[code]]
     bare = sum(bool(point.quadrant and not point.verdict) for point in points)
     return join(found + [counted(bare, "place sans verdict", "places sans verdict")] * bool(bare)) or (
-        "rien ne se place dans un coin"
+        "aucune place calculable"
     )
 
 
 def title(points: Sequence[Point], where: str) -> str:
-    """« En Bretagne : 3 inquiétudes », « Emploi : rien ne se place dans un coin »."""
+    """« En Bretagne : 3 inquiétudes », « Emploi : aucune place calculable »."""
     return f"{capital(where)}\u202f: {counts(points)}"
 
 
@@ -104,7 +105,7 @@ def place(point: Point) -> str:
 
 
 def named(point: Point) -> str:
-    """« angle mort », « mesuré haut, ressenti bas, sans verdict », or why it is in no corner."""
+    """« angle mort », « mesuré haut, ressenti bas, sans verdict », or why it has no place."""
     if not point.quadrant:
         return _UNPLACED[point.reason]
     return CORNERS[point.verdict][0] if point.verdict else f"{POSITIONS[point.quadrant]}{_BARE}"
@@ -123,11 +124,11 @@ def one_line(point: Point) -> str:
 
 
 def table(points: Sequence[Point], names: Vocabulary, *, of_regions: bool) -> pd.DataFrame:
-    """Return the points in words, from the most fragile: Région or Domaine, Coin, Tient, both sides."""
+    """Return the points in words, from the most fragile: Région or Domaine, Place, Tient, both sides."""
     head, labels = ("Région", names.regions) if of_regions else ("Domaine", names.domains)
     places = {
         head: [labels[point.region_code if of_regions else point.domain_code] for point in points],
-        "Coin": [named(point) for point in points],
+        "Place": [named(point) for point in points],
         HOLDS: ["" if point.holds is None else held(point.holds) for point in points],
     }
     return pd.DataFrame(places).join(columns(point.sides for point in points))
@@ -157,7 +158,7 @@ def _empty_half(points: Sequence[Point]) -> tuple[str, ...]:
 def counted_as(quadrant: str, count: int) -> str:
     """« 3 inquiétudes », « Aucun angle mort établi par deux rangs publiés »."""
     one, many = CORNERS[quadrant]
-    gender = "e" if quadrant == Quadrant.WORRY else ""
+    gender = "e" if quadrant in _FEMININE else ""
     return (
         counted(count, one, many) if count else f"Aucun{gender} {one} établi{gender} par deux rangs publiés"
     )
@@ -169,12 +170,26 @@ def proved(count: int) -> str:
     return f"{what} que le classement publié suffit à établir"
 
 
-def written(points: Sequence[Point]) -> dict[str, str]:
-    """Return what is written in each corner: « Mesuré haut, ressenti bas : 2 »."""
+def written(points: Sequence[Point], *, short: bool) -> dict[str, str]:
+    """Return what is written in each corner: its name, its place unless `short`, how many are established."""
     many = Counter(point.quadrant for point in points)
+    established = Counter(point.verdict for point in points)
     return {
-        str(code): f"{capital(label)}\u202f: {number(many[code], 0)}" for code, label in POSITIONS.items()
+        str(code): f"{capital(CORNERS[code][0])}{'' if short else f' ({label})'}\u202f: "
+        f"{_established(code, established[code], many[code])}"
+        for code, label in POSITIONS.items()
     }
+
+
+def _established(quadrant: str, count: int, places: int) -> str:
+    """« 1 établi sur 3 », « aucune établie sur 2 », « aucune place »."""
+    if not places:
+        return "aucune\u00a0place"
+    gender = "e" if quadrant in _FEMININE else ""
+    one = f"établi{gender}"
+    said = counted(count, one, f"{one}s") if count else f"aucun{gender}\u00a0{one}"
+    # Held together: on a phone the words before them have their own line.
+    return f"{said}\u00a0sur\u00a0{number(places, 0)}"
 
 
 def said(points: Sequence[Point], names: Vocabulary, *, of_regions: bool) -> str:
@@ -229,4 +244,4 @@ def _by_corner(points: Sequence[Point], names: Vocabulary) -> str:
         ):
             if labels:
                 parts.append(f"{capital(label)}\u202f: {join(map(quoted, labels))}")
-    return ". ".join(parts) or "rien de publié qui se place dans un coin"
+    return ". ".join(parts) or "rien de publié qui donne une place"

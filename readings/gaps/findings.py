@@ -88,16 +88,21 @@ def _of_region(cells: Sequence[Cell], who: str, region: str, names: Vocabulary) 
     if any(cell.sign is Sign.SAME for cell in own):
         same = _domains([cell for cell in own if cell.sign is Sign.SAME], names)
         return f"{start}, ressenti {who} au même rang que la position relative {same}"
-    return f"{start}, {_none(own, who)}"
+    return f"{start}, {_none(own, who, names)}"
 
 
-def _none(cells: Sequence[Cell], who: str) -> str:
+def _none(cells: Sequence[Cell], who: str, names: Vocabulary) -> str:
     """Tell nothing published from nothing that can be computed, and from a sign that is not established."""
     if all(cell.reason == Reason.UNPUBLISHED for cell in cells):
         return f"aucun chiffre publié sur le ressenti {who}, donc aucun écart calculable"
     if all(cell.sign is Sign.NONE for cell in cells):
         return f"aucun écart calculable entre le ressenti {who} et la mesure"
-    return f"écarts calculés entre le ressenti {who} et la mesure, sans qu’aucun sens soit établi"
+    found = [cell for cell in cells if cell.sign is not Sign.NONE]
+    between = f"entre le ressenti {who} et la mesure"
+    if len(found) == 1:
+        where = quoted(names.domains[found[0].domain_code])
+        return f"un seul écart calculable {between}, sur {where}, de sens non établi"
+    return f"{counted(len(found), 'écart', 'écarts')} calculés {between}, sans qu’aucun sens soit établi"
 
 
 def _domains(cells: Sequence[Cell], names: Vocabulary) -> str:
@@ -110,7 +115,7 @@ def _domains(cells: Sequence[Cell], names: Vocabulary) -> str:
 def _of_all(cells: Sequence[Cell], who: str, names: Vocabulary) -> str:
     domain, sign, count = _widest(cells)
     if not count:
-        said = _none(cells, who)
+        said = _none(cells, who, names)
         return capital(said)
     if count == 1:
         cell = next(item for item in cells if (item.domain_code, item.sign) == (domain, sign))

@@ -9,14 +9,16 @@ from wording.measurement import Errors
 from wording.numbers import percent
 from wording.reading import one_indicator
 
+DRAWN, WRITTEN = "Le trait", "L’intervalle du tableau"
 
-def trials(results: Results, code: str, method: Method) -> str:
-    """Say what an interval covers; `code`: of a domain, of an axis, or `ensemble`.
+
+def trials(results: Results, code: str, method: Method, shown: str = DRAWN) -> str:
+    """Say what an interval covers; `code`: of a domain, of an axis, or `ensemble`; `shown`: where it is.
 
     With one scored indicator neither weights nor normalisation nor mean can change the order of the
     regions.
     """
-    return worded(errors(results, code, method))
+    return worded(errors(results, code, method), shown)
 
 
 def errors(results: Results, code: str, method: Method) -> Errors:
@@ -27,9 +29,9 @@ def errors(results: Results, code: str, method: Method) -> Errors:
     return Errors(len(known), int(known.notna().sum()), method.error)
 
 
-def worded(known: Errors) -> str:
+def worded(known: Errors, shown: str = DRAWN) -> str:
     """Say the same from the indicators and their errors of measure."""
-    said = f"Le trait couvre les rangs que la région prend dans au moins {percent(90)} des essais, quand"
+    said = f"{shown} couvre les rangs que la région prend dans au moins {percent(90)} des essais, quand"
     about = known.convention if known.drawn or known.indicators > 1 else one_indicator(known)
     return " ".join(filter(None, [f"{said} {varying(known)}.", about]))
 

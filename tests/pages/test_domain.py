@@ -62,7 +62,7 @@ def test_it_opens_on_the_finding_then_figure_table_and_source(browse: Visit) -> 
     # One indicator measures the domain: there is none to choose.
     assert "choix_indicateur" not in {box.key for box in app.selectbox}
     told = [heading.split("\u202f:")[0] for heading in headings(app)]
-    assert told[:2] == ["Ressenti", "Écart"]
+    assert told[:2] == ["Ressenti", "Écart en rangs"]
     assert {"Les chiffres publiés et leur lecture", "Agir", "Mesuré et ressenti"} <= set(told)
     ranked = tables(app)[0]
     heads = ["Région", "Rang parmi les régions", "Valeur publiée", "Statut", "Cellule"]

@@ -217,6 +217,12 @@ def test_the_gaps_are_those_of_the_engine(published: Store, intervals: pd.DataFr
 def test_what_a_ranking_does_not_name_is_a_bound(published: Store, intervals: pd.DataFrame) -> None:
     rows = rows_of(published, intervals, "citoyens", "culture")
     assert rows["unnamed"].all()
+    # Said only under a figure that draws one.
+    bars = "Une barre au contour tireté"
+    assert any(text.startswith(bars) for text in words_gaps.notes(rows))
+    named = words_gaps.notes(rows.assign(unnamed=False))
+    assert named
+    assert not any(text.startswith(bars) for text in named)
     assert rows["gap"].isna().all()
     assert rows["said"].str.contains("domaine non cité").all()
     assert rows["notes"].str.contains("les rangs encore possibles sont des deux côtés").any()

@@ -198,7 +198,10 @@ def test_the_finding_of_the_country_and_of_a_region(citizens: Drawn, firms: Draw
     same = findings.title(every, "des citoyens", "32", known)
     assert same.endswith("au même rang que la position relative pour «\u00a0Emploi\u00a0»")
     # Computed without a sign, nothing that can be computed, nothing published: three sentences.
-    assert "sans qu’aucun sens soit établi" in findings.title(every, "des citoyens", "76", known)
+    assert findings.title(every, "des citoyens", "76", known) == (
+        "En Occitanie, un seul écart calculable entre le ressenti des citoyens et la mesure, sur "
+        "«\u00a0Emploi\u00a0», de sens non établi"
+    )
     unpublished = findings.title(firms[1], "des entreprises", "53", firms[2])
     assert unpublished == (
         "En Bretagne, aucun chiffre publié sur le ressenti des entreprises, donc aucun écart calculable"
@@ -207,8 +210,10 @@ def test_the_finding_of_the_country_and_of_a_region(citizens: Drawn, firms: Draw
     assert "aucun écart calculable entre" in findings.title(bare, "des citoyens", "76", known)
     alone = findings.title(firms[1], "des entreprises", "", firms[2])
     assert alone.endswith("en Nouvelle-Aquitaine")
-    unsure = [cell for cell in every if cell.sign is Sign.UNDETERMINED]
-    assert findings.title(unsure, "des citoyens", "", known).startswith("Écarts calculés")
+    unsure = 2 * [cell for cell in every if cell.sign is Sign.UNDETERMINED]
+    assert findings.title(unsure, "des citoyens", "", known) == (
+        "2\u00a0écarts calculés entre le ressenti des citoyens et la mesure, sans qu’aucun sens soit établi"
+    )
 
 
 def test_the_notes_count_the_three_looks_and_say_the_limits(
@@ -329,7 +334,7 @@ def test_corners_in_words(invented: Drawn, points: Placed) -> None:
     assert corner_words.notes(own, one=True) == ()
     table = corner_words.table(jobs, known, of_regions=True)
     assert set(table["Région"]) == set(known.regions.values())
-    assert table["Coin"].str.contains("exactement au milieu").any()
+    assert table["Place"].str.contains("exactement au milieu").any()
     assert (
         table[["Rang mesuré", "Rang ressenti"]]
         .map(lambda rank: rank.endswith("sur 13\u00a0régions"))
@@ -350,8 +355,29 @@ def test_corners_in_words(invented: Drawn, points: Placed) -> None:
     assert all(f"{region}\u202f: " in whole for region in known.regions.values())
     assert corner_words.said_of_all([], known) == "rang mesuré et rang ressenti de chaque domaine"
     assert "Bretagne" in corner_words.said(jobs, known, of_regions=True)
-    many = [corner_words.written(own)[code].split()[-1] for code in corner_words.CORNERS]
-    assert sum(map(int, many)) == 16
+    words = corner_words.written(own, short=False)
+    many = [words[code].split()[-1].removeprefix("aucune") for code in corner_words.CORNERS]
+    assert sum(int(count) for count in many if count.isdecimal()) == 16
+
+
+@pytest.mark.parametrize(
+    ("quadrant", "established", "places", "words"),
+    [
+        ("angle_mort", 1, 3, "Angle mort (mesuré haut, ressenti bas)\u202f: 1 établi sur 3"),
+        ("inquietude", 2, 3, "Inquiétude (mesuré bas, ressenti haut)\u202f: 2 établies sur 3"),
+        ("reconnue", 0, 5, "Fragilité reconnue (mesuré haut, ressenti haut)\u202f: aucune établie sur 5"),
+        ("point_d_appui", 0, 0, "Point d’appui (mesuré bas, ressenti bas)\u202f: aucune place"),
+    ],
+)
+def test_a_corner_says_how_many_of_its_places_have_its_name(
+    points: Placed, quadrant: str, established: int, places: int, words: str
+) -> None:
+    point = replace(points[0][0], quadrant=quadrant, verdict="")
+    own = [replace(point, verdict=quadrant if rank < established else "") for rank in range(places)]
+    found = corner_words.written(own, short=False)[quadrant]
+    assert found.replace("\u00a0", " ") == words
+    place = corner_words.POSITIONS[quadrant]
+    assert corner_words.written(own, short=True)[quadrant] == found.replace(f" ({place})", "")
 
 
 @pytest.mark.parametrize(

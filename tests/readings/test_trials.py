@@ -59,6 +59,7 @@ def test_the_words_name_nothing_that_is_not_drawn() -> None:
     measured = trials.worded(Errors(1, 1, 0.1))
     assert measured.endswith("quand varient l’arrondi des valeurs publiées et l’erreur de mesure.")
     assert "l’erreur de mesure quand elle est publiée, les poids" in trials.worded(Errors(3, 2, 0))
+    assert trials.worded(Errors(1, 1, 0.1), trials.WRITTEN).startswith("L’intervalle du tableau couvre")
     assert all("au moins 90\u202f%" in said for said in (one, several, measured))
 
 
