@@ -6,19 +6,20 @@ say what they did.
 
 from base64 import b64encode
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
 # The colours and the letters of the page: a bare button of the browser has neither.
-_LOOK = """
-:host, label { display: block; }
-input, textarea, button { font: inherit; color: inherit; padding: .4rem .6rem; margin: .3rem 0;
-  background: var(--st-background-color); border: 1px solid var(--st-border-color); border-radius: .3rem; }
-input, textarea { width: 100%; box-sizing: border-box; }
-button { cursor: pointer; min-height: 2.5rem; }
-input:focus-visible, textarea:focus-visible, button:focus-visible {
-  outline: 3px solid var(--st-primary-color); outline-offset: 1px; }
-output { margin-left: .6rem; }
+BUTTON = Path(__file__).with_name("scripts").joinpath("button.css").read_text(encoding="utf-8")
+_LOOK = f"""{BUTTON}
+:host, label {{ display: block; }}
+input, textarea {{ font: inherit; color: inherit; padding: .4rem .6rem; margin: .3rem 0; width: 100%;
+  box-sizing: border-box; background: var(--st-background-color); border: 1px solid var(--st-border-color);
+  border-radius: var(--st-base-radius); }}
+input:focus-visible, textarea:focus-visible {{
+  outline: 3px solid var(--st-primary-color); outline-offset: 1px; }}
+output {{ margin-left: .6rem; }}
 """
 _LINK = """
 <label for="adresse">Adresse de cette vue</label>

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.clipboard import BUTTON
+
 _LABEL, _WAITING, _LEAVE = "Plein écran", "Préparation de la figure…", "Quitter le plein écran"
 _HTML = f"""
 <button type="button" class="enter">{_LABEL}</button>
@@ -22,7 +24,7 @@ _HTML = f"""
 </section>
 """
 _SCRIPTS = Path(__file__).with_name("scripts")
-_LOOK = _SCRIPTS.joinpath("full_screen.css").read_text(encoding="utf-8")
+_LOOK = BUTTON + _SCRIPTS.joinpath("full_screen.css").read_text(encoding="utf-8")
 _SHOW = _SCRIPTS.joinpath("full_screen.js").read_text(encoding="utf-8")
 # What is drawn for a browser that says nothing.
 _WIDE = 16 / 9

@@ -11,6 +11,8 @@ from pages.taken import Taken
 
 # The map that says where the region is, in pixels.
 _WHERE = (156, 130)
+# The words, and what holds the map and the menu, whose name breaks in no window where both stand abreast.
+_SIDES = (5, 2)
 # Gaps are the longest to say.
 _WIDTHS = (11, 14, 10)
 LINES, REST = "domaines", "suite"
@@ -22,7 +24,7 @@ _MIRROR = "[Et vous\u202f? Notez les 16 domaines, voyez votre miroir](/miroir?re
 def draw(region: str, shown: Portrait, figure: Taken) -> None:
     """Draw the screen; `figure`: whose picture is taken away from it."""
     made = shown.report
-    left, right = st.columns([5, 1])
+    left, right = st.columns(_SIDES)
     with left, st.container(gap=None):
         st.title(made.title, anchor=False)
         frame.sentences(shown.lead)
