@@ -131,7 +131,7 @@ def closed_before(phone: Telephone, book: Book, room: Room) -> None:
     book.move(room.id, Gesture.CLOSE, time.time() - 60)
     page.get_by_role("button", name="Changer ma réponse").click()
     heading.to_have_text("Cette question est close")
-    expect(page.get_by_text("avant compte toujours")).to_be_visible()
+    expect(page.get_by_text("avant reste enregistrée")).to_be_visible()
     phone.look("too late")
     book.move(room.id, Gesture.REVEAL, time.time())
     page.goto(address)
@@ -174,7 +174,7 @@ def handed_on(phone: Telephone, book: Book, room: Room) -> None:
     page = phone.page
     book.move(room.id, Gesture.CLOSE, time.time())
     page.reload()
-    expect(page.get_by_text("Votre réponse compte")).to_be_visible()
+    expect(page.get_by_text("Votre réponse est enregistrée")).to_be_visible()
     phone.look("closed")
     page.get_by_role("button", name="Personne suivante").click()
     enter(page, "Citoyenne")
