@@ -6,6 +6,7 @@ import pandas as pd
 
 from wording import numbers
 from wording.lists import joined
+from wording.source_notes import without_address
 from wording.typography import quoted
 
 _NONE = "–"
@@ -36,8 +37,7 @@ def corrections(frame: pd.DataFrame) -> pd.DataFrame:
 
 def to_verify(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the figures left out of every computation; `frame`: see `indicators.quality.to_verify`."""
-    # The address is in the sheet Sources: here it would be wider than a phone.
-    sources = frame["source"].str.replace(r" - https?://\S+", "", regex=True)
+    sources = frame["source"].map(without_address, na_action="ignore")
     read = {"Valeur": "raw_value", "Unité": "unit", "Rang": "raw_rank", "Pourquoi": "remark"}
     said = {heading: frame[name].fillna("").replace("", _NONE) for heading, name in read.items()}
     return _places(frame).assign(Enquête=frame["survey"], **said, Source=sources)

@@ -8,6 +8,8 @@ from indicators.structure import Edition
 from wording import mentions
 
 _LONGEST_NAME = 80
+# The first day that a zip can hold: the clock would give other bytes at every click.
+ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)

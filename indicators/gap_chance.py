@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
+
+from indicators.arrays import Floats
 
 # Under this, a mean of regions is not worth a comparison.
 LEAST = 2
@@ -102,7 +103,7 @@ def _ends(ranked: list[int]) -> tuple[float, float]:
     return 1 + low / len(ranked), 1 + high / len(ranked)
 
 
-def _tails(share: npt.NDArray[np.float64]) -> tuple[int, int]:
+def _tails(share: Floats) -> tuple[int, int]:
     """Return the places of the 5th and 95th centiles of shares that add up to 1."""
     below = np.cumsum(share)
     low, high = (int(np.searchsorted(below, end - 1e-12)) for end in (_TAIL, 1 - _TAIL))

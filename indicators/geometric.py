@@ -11,26 +11,25 @@ most.
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Numbers = npt.NDArray[np.float64]
+from indicators.arrays import Floats
 
 
-def logarithms(tenths: Numbers) -> Numbers:
+def logarithms(tenths: Floats) -> Floats:
     """Turn min–max values (0 to 10) into what is averaged, as `normalised_log.sql` does."""
     return np.asarray(-np.log1p(-0.09 * tenths), np.float64)
 
 
-def scores(means: Numbers) -> Numbers:
+def scores(means: Floats) -> Floats:
     """Turn means of logarithms back into scores, 1 to 10, as `index_score_geometrique.sql` does."""
     return np.asarray(11 - 10 * np.exp(-means), np.float64)
 
 
-def moved(tenths: Numbers) -> Numbers:
+def moved(tenths: Floats) -> Floats:
     """Move min–max values (0 to 10) to the 1 to 10 of the scores, as `normalised_moved.sql` does."""
     return np.asarray(1 + 0.9 * tenths, np.float64)
 
 
-def of_scores(scores: Numbers) -> Numbers:
+def of_scores(scores: Floats) -> Floats:
     """Turn scores (1 to 10) into what is averaged: the way back of `scores`."""
     return np.asarray(-np.log((11 - scores) / 10), np.float64)

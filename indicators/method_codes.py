@@ -94,7 +94,7 @@ def method(
     """
     normalisation = chosen.get(NORMALISATION, "")
     if normalisation not in _KINDS:
-        raise MethodError(_unknown("méthode", normalisation))
+        raise MethodError(options.unknown("méthode", normalisation))
     geometric = normalisation in {str(mean) for mean in Aggregation}
     weighed = _weighted(chosen.get(WEIGHTING, ""), chosen.get(WEIGHTS, ""), domains)
     kind = _KINDS[normalisation]
@@ -121,7 +121,7 @@ def _weighted(weighting: str, weights: str, domains: Iterable[str]) -> Method:
     if weighting.startswith(_ACTOR):
         return Method(weighting=Weighting.ACTOR, actor=weighting.removeprefix(_ACTOR))
     if weighting not in _EQUAL:
-        raise MethodError(_unknown("pondération", weighting))
+        raise MethodError(options.unknown("pondération", weighting))
     return Method(weighting=_EQUAL[weighting])
 
 
@@ -142,10 +142,6 @@ def codes(method: Method) -> dict[str, str]:
         options.FLIPPED: options.write_flipped(method.flipped),
         options.ERROR: options.write_error(method.error),
     }
-
-
-def _unknown(what: str, code: str) -> str:
-    return f"La {what} «\u00a0{code}\u00a0» est inconnue\u202f: choisissez-en une de la liste."
 
 
 def _computable(store: Store, actor: str) -> bool:

@@ -39,21 +39,21 @@ _GOALPOST = re.compile(rf"([a-z0-9-]{{1,60}}):({_NUMBER}):({_NUMBER})")
 def read_outliers(code: str) -> Outliers:
     """Read a treatment; raises `MethodError`."""
     if code not in TREATMENTS:
-        raise MethodError(_unknown("lecture des valeurs extrêmes", code))
+        raise MethodError(unknown("lecture des valeurs extrêmes", code))
     return Outliers(code) if code else Outliers.KEPT
 
 
 def read_coverage(code: str, start: float) -> float:
     """Read a minimum coverage, `start` for the empty code; raises `MethodError`."""
     if code not in COVERAGES:
-        raise MethodError(_unknown("couverture minimale", code))
+        raise MethodError(unknown("couverture minimale", code))
     return float(code) if code else start
 
 
 def read_error(code: str) -> float:
     """Read what is supposed of an error of measure that is not published; raises `MethodError`."""
     if code not in _ERRORS:
-        raise MethodError(_unknown("erreur de mesure", code))
+        raise MethodError(unknown("erreur de mesure", code))
     return _ERRORS[code]
 
 
@@ -108,5 +108,6 @@ def _check_named(named: list[str], indicators: Mapping[str, str]) -> None:
             )
 
 
-def _unknown(what: str, code: str) -> str:
+def unknown(what: str, code: str) -> str:
+    """Refuse a code of the address that is none: « La méthode « x » est inconnue : … »."""
     return f"La {what} «\u00a0{code}\u00a0» est inconnue\u202f: choisissez-en une de la liste."

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from indicators.arrays import Floats
 from indicators.rows import Row, by, records
 
 _NAMED = ("domain_code", "short_label", "axis_label")
@@ -32,7 +32,6 @@ _SCORE_DECIMALS = 2
 _SCORED = ["region_code", "code", "score"]
 _RANKED = ["region_code", "code", *_RANKS]
 _FIGURED = ["region_code", "indicator_code", *_KEPT, "low", "high"]
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)

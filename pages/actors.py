@@ -10,7 +10,6 @@ from pages.facade.actors import Section
 from pages.taken import Taken
 from wording.lists import joined
 
-FOLDED = "Les nombres de ce graphique"
 # The sections that stand open: four screens.
 OPEN = 4
 
@@ -39,7 +38,9 @@ def draw(section: Section, *, folded: bool) -> None:
             if not part.table.empty:
                 about = f"{part.heading}\u202f: les mêmes nombres, en mots."
                 frame.table(
-                    lambda: section.table, about, folded=FOLDED if section.drawing and not folded else ""
+                    lambda: section.table,
+                    about,
+                    folded=frame.NUMBERS if section.drawing and not folded else "",
                 )
 
 

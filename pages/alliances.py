@@ -16,7 +16,6 @@ PLACES = (
     "département sans nombre n’est pas un département sans initiative\u202f: ces documents n’en citent pas."
 )
 NEARER = "Agrandir et déplacer la carte"
-NUMBERS = "Les nombres de ce graphique"
 # The topics on the whole country that stand open: fewer under the figures of a region, or one initiative.
 OPEN = 3
 
@@ -133,7 +132,7 @@ def figures_on(topic: str, *, folded: bool) -> None:
             frame.sentences([part.note])
             frame.figure(part.drawing, taken_of(topic, part))
             said = f"{part.title}. Les mêmes nombres, avec leur source."
-            frame.table(lambda: part.table, said, folded="" if folded else NUMBERS)
+            frame.table(lambda: part.table, said, folded="" if folded else frame.NUMBERS)
 
 
 def others() -> None:

@@ -13,6 +13,7 @@ from pages.facade.compare import NAME
 from pages.parameters import codes_of
 from pages.sections import dimensions
 from pages.taken import Taken, named
+from wording.mentions import WORKBOOK
 
 KEY = f"choix_{NAME}"
 DRAWN = "Chaque ligne est un domaine, chaque marque une région."
@@ -24,7 +25,6 @@ FELT = (
     "moins son rang ressenti\u202f; ce qui n’est pas publié n’est pas estimé. Pourquoi un sens n’est pas "
     "établi\u202f: «\u00a0Mon territoire\u00a0» le dit, région par région."
 )
-SOURCE = "classeur des indicateurs régionaux"
 
 
 def main() -> None:
@@ -42,7 +42,7 @@ def main() -> None:
             "Choisissez-en deux à cinq ci-dessus, ou commencez par l’une de ces comparaisons.",
         )
         offers(compare.pairs(frame.method()), "Pour commencer.")
-    frame.source(SOURCE, outlines=bool(shown.codes))
+    frame.source(WORKBOOK, outlines=bool(shown.codes))
 
 
 def picker(shown: compare.Compared) -> None:
@@ -124,7 +124,7 @@ def taken(codes: tuple[str, ...], found: compare.Comparison) -> tuple[Taken, Tak
         subtitle: str,
         numbers: Callable[[], pd.DataFrame],
         picture: Callable[..., dict[str, Any]],
-        source: str = SOURCE,
+        source: str = WORKBOOK,
     ) -> Taken:
         return Taken(title, subtitle + changed, source, numbers, partial(picture, *drawn))
 
@@ -146,7 +146,7 @@ def taken(codes: tuple[str, ...], found: compare.Comparison) -> tuple[Taken, Tak
             MAPPED,
             partial(compare.numbers_of_maps, method),
             compare.picture_of_maps,
-            frame.mapped(SOURCE),
+            frame.mapped(WORKBOOK),
         ),
     )
 

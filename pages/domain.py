@@ -21,7 +21,6 @@ MARKS = "Losange\u202f: France. Ronds\u202f: régions."
 FIGURES = "Les chiffres publiés et leur lecture"
 NOT_ESTIMATED = "Rien n’est estimé à la place de ce qui n’est pas publié."
 OTHER = "Choisissez un autre domaine."
-FOLDED = "Les nombres de ce graphique"
 WORDS = "Chaque acteur, chaque enquête, en mots"
 
 
@@ -146,7 +145,7 @@ def gaps(domain: str) -> None:
         frame.figure(drawing, gap_taken(choice, found))
         frame.sentences(actors.gap_centred(choice, method, look.region))
         rows = partial(actors.gap_table, choice, method, look.region)
-        frame.table(rows, "Tableau des mêmes écarts, une ligne par région.", folded=FOLDED)
+        frame.table(rows, "Tableau des mêmes écarts, une ligne par région.", folded=frame.NUMBERS)
         across.draw_sides(choice, found.sources)
     else:
         frame.empty(

@@ -23,6 +23,8 @@ from readings.overview.views import OverviewMeta, View
 from wording import mentions
 from wording.lists import join, joined
 
+# The title of the fold that holds the numbers of a figure, under it.
+NUMBERS = "Les nombres de ce graphique"
 # What a table is called under a figure whose alternative says its numbers.
 SAME_NUMBERS = "Tableau des nombres de la figure."
 

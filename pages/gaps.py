@@ -11,7 +11,6 @@ from pages.facade import gaps_corners as gap_corners
 from pages.taken import Taken, named
 from wording.lists import joined
 
-NUMBERS = "Les nombres de ce graphique"
 MEASURED = "mesuré, indicateurs régionaux du classeur"
 READING = {"": "domaines", "regions": "regions"}
 
@@ -29,7 +28,7 @@ def main() -> None:
     frame.figure(matrix.drawing)
     frame.figure(matrix.legend, taken(survey, matrix))
     frame.sentences(matrix.notes[1:])
-    frame.table(matrix.table, "Tableau des mêmes écarts, un domaine par ligne.", folded=NUMBERS)
+    frame.table(matrix.table, "Tableau des mêmes écarts, un domaine par ligne.", folded=frame.NUMBERS)
     own(survey, look.region)
     corners(survey, matrix, look)
     spots(survey, look.region)
@@ -49,7 +48,7 @@ def corners(survey: gaps.Survey, matrix: gaps.Matrix, look: Look) -> None:
         return
     frame.sentences([*gap_corners.EXPLAINED, *shown.notes])
     frame.figure(shown.drawing, placed(survey, matrix, shown))
-    frame.table(shown.table, "Tableau des mêmes places.", folded=NUMBERS)
+    frame.table(shown.table, "Tableau des mêmes places.", folded=frame.NUMBERS)
 
 
 def own(survey: gaps.Survey, region: str) -> None:

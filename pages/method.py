@@ -20,6 +20,7 @@ from pages.sections import (
     ten_steps,
     words,
 )
+from wording.mentions import WORKBOOK
 
 DRAWN: dict[str, Callable[[], None]] = {
     sections.DICTIONARY: dictionary.draw,
@@ -46,7 +47,7 @@ def main() -> None:
     if section in COMPUTED:
         frame.changed_method(CHANGE)
     DRAWN[section]()
-    frame.source("classeur des indicateurs régionaux, une source par indicateur dans le dictionnaire")
+    frame.source(f"{WORKBOOK}, une source par indicateur dans le dictionnaire")
 
 
 def menu() -> None:

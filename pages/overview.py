@@ -35,7 +35,6 @@ APART = "Chaque côté a sa date\u202f; «\u00a0Afficher\u202f: Écart\u00a0» l
 MEASURED = "les indicateurs des 16 domaines"
 ONE_BY_ONE = "La page «\u00a0Par domaine\u00a0» les montre un par un."
 ONE_MAP = "Une carte par domaine, rang de chaque région."
-NUMBERS = "Les nombres de ce graphique"
 UNRANKED = "Un rang demande des valeurs publiées, un sens de lecture et un poids."
 SETTINGS = "«\u00a0Réglages\u00a0» permet de revenir au réglage de départ, ou de choisir un autre niveau."
 WHAT_IS_MISSING = f"La page «\u00a0{DATA_PAGE}\u00a0» dit ce qui manque et pourquoi."
@@ -158,7 +157,7 @@ def every_domain() -> None:
         partial(panorama.maps_still, method),
     )
     frame.figure(shown.maps, take)
-    frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=NUMBERS)
+    frame.table(shown.table, "Tableau des mêmes rangs, une ligne par domaine.", folded=frame.NUMBERS)
 
 
 main()

@@ -14,6 +14,8 @@ INVENTED = "Données inventées pour la formation\u202f: aucune étude n’en es
 BROUGHT = "Classeur apporté par un lecteur\u202f: l’Observatoire n’en a pas vérifié les chiffres."
 OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
 OBSERVATORY = "Observatoire des partenariats"
+# The source of what rests on several rows of the workbook, or on one that names none.
+WORKBOOK = "classeur des indicateurs régionaux"
 # On every page, picture, slide and file made from an invented workbook.
 FICTIONAL = "DONNÉES FICTIVES"
 NOT_MEASURED = f"{FICTIONAL}, pour la formation et les essais\u202f: rien de ce qui suit n’a été mesuré."

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from exports.figures.names import Names
-from exports.figures.published import MEASURED_SOURCE
 from exports.figures.rows import COMPUTED, Row, ends, missing, noted, one, text
 from exports.numbers import numbers
 from indicators.past import since
 from indicators.rows import Fields, each
 from readings.past.words import STABLE
+from wording.mentions import WORKBOOK
 from wording.typography import typed
 
 CHANGE = "Différence avec l’année la plus récente"
@@ -38,7 +38,7 @@ def _dated(row: Fields, names: Names) -> Row:
     return (
         _about(row, names)
         | {"measure": typed(str(row.label)), "period": row.year, "sheet": row.sheet, "cell": row.cell}
-        | {"source": typed(row.source) or MEASURED_SOURCE}
+        | {"source": typed(row.source) or WORKBOOK}
         | (known or missing())
         | {"note": noted(row.note, changed)}
     )

@@ -12,11 +12,11 @@ from exports.numbers import Status
 from indicators.rows import Fields, each
 from loaders.store import FRANCE
 from readings.alliances.topics import detailed
+from wording.mentions import WORKBOOK
 from wording.perimeter import perimeter
 from wording.typography import quoted, typed
 
 PUBLISHED_RANK, DERIVED_RANK = "Rang publié", "Rang calculé sur les domaines publiés"
-MEASURED_SOURCE = "classeur des indicateurs régionaux"
 
 
 def measured(values: pd.DataFrame, names: Names) -> Iterator[Row]:
@@ -98,7 +98,7 @@ def _indicator(row: Fields, names: Names) -> Row:
         "measure": typed(str(row.label)),
         "unit": typed(str(row.unit)),
         "period": row.year,
-        "source": typed(text(row.source)) or MEASURED_SOURCE,
+        "source": typed(text(row.source)) or WORKBOOK,
     }
 
 

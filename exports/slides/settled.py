@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 
-# The first day a zip can hold: the moment of making is nobody's business.
-_DAY = (1980, 1, 1, 0, 0, 0)
+from exports.stamp import ZIP_DAY
+
 _PROPERTIES = "docProps/core.xml"
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _FIXED = rb"\g<1>2019-10-01T00:00:00Z"
@@ -19,7 +19,7 @@ def settled(data: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _DAY)
+            entry = zipfile.ZipInfo(name, ZIP_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(entry, _still(name, old.read(name)))
     return made.getvalue()

@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from exports.csv_text import plain_csv_bytes
-from exports.stamp import Stamp
+from exports.stamp import ZIP_DAY, Stamp
 from exports.whole.book import notes
 from exports.whole.content import tables
 from exports.whole.method import method_text
@@ -15,8 +15,6 @@ from exports.whole.package import datapackage
 from indicators.results import Results
 
 DESCRIPTION = "datapackage.json"
-# The first date an archive can hold: the clock would give other bytes at every click.
-_DATE = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 _FILES = (
     "datapackage.json\u202f: description des fichiers pour les programmes (norme Frictionless).",
@@ -57,7 +55,7 @@ def _archive(files: Mapping[str, bytes]) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            entry = ZipInfo(name, _DATE)
+            entry = ZipInfo(name, ZIP_DAY)
             entry.external_attr = _READABLE
             entry.compress_type = ZIP_DEFLATED
             archive.writestr(entry, data)

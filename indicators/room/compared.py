@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from indicators.arrays import Floats
 from indicators.room.groups import heard_among
-from indicators.room.spread import FEW, Numbers, apart
+from indicators.room.spread import FEW, apart
 from indicators.room.voices import Notes
 
 
@@ -48,13 +49,13 @@ def compared(one: Answers, other: Answers, domains: Sequence[str]) -> dict[str, 
     return found
 
 
-def _by_actor(answers: Answers, domain: str) -> dict[str, Numbers]:
+def _by_actor(answers: Answers, domain: str) -> dict[str, Floats]:
     told = [(actor, notes[domain]) for actor, notes in answers if domain in notes]
     shown = heard_among(actor for actor, _ in told)
     return {actor: np.sort([note for who, note in told if who == actor]) for actor in shown}
 
 
-def _difference(one: Numbers, other: Numbers) -> Difference:
+def _difference(one: Floats, other: Floats) -> Difference:
     counts, means = (len(one), len(other)), (float(one.mean()), float(other.mean()))
     if min(counts) < FEW:
         return Difference(counts, means, None, None)

@@ -9,9 +9,9 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from indicators.arrays import Floats
 from indicators.noise import DRAWS_PAGE, SEED, TAIL
 
-Numbers = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
 
 # Fewer answers than this are shown one by one: an interval would promise more than they carry.
@@ -32,7 +32,7 @@ class Spread:
     high: float | None
 
 
-def spread(values: Numbers) -> Spread:
+def spread(values: Floats) -> Spread:
     """Return the spread of numbers, none missing, at least one; quarters are answers.
 
     Between the quarters is half of the answers at least: between two answers there may be fewer.
@@ -49,7 +49,7 @@ def spread(values: Numbers) -> Spread:
     )
 
 
-def interval(values: Numbers) -> tuple[float, float]:
+def interval(values: Floats) -> tuple[float, float]:
     """Return where the mean is in 90 % of the draws of as many people among them (percentile bootstrap).
 
     Efron and Tibshirani, « An Introduction to the Bootstrap », 1993, chapter 13. The same answers give the
@@ -67,7 +67,7 @@ def _interval(different: tuple[float, ...], times: tuple[int, ...]) -> tuple[flo
     return float(low), float(high)
 
 
-def apart(one: Numbers, other: Numbers) -> tuple[float, float]:
+def apart(one: Floats, other: Floats) -> tuple[float, float]:
     """Return where the difference of two means is in 90 % of the draws: each room draws its own people."""
     drawn = []
     for room, values in enumerate((one, other), start=1):
@@ -79,27 +79,27 @@ def apart(one: Numbers, other: Numbers) -> tuple[float, float]:
 
 
 def _means(
-    different: Sequence[float] | Numbers, times: Sequence[int] | Counts, seed: int | tuple[int, int]
-) -> Numbers:
+    different: Sequence[float] | Floats, times: Sequence[int] | Counts, seed: int | tuple[int, int]
+) -> Floats:
     """Return the mean of each draw of as many people; `times`: how many gave each different answer."""
     people = int(np.sum(times))
     drawn = np.random.default_rng(seed).multinomial(people, np.array(times) / people, size=DRAWS_PAGE)
-    means: Numbers = drawn @ np.array(different) / people
+    means: Floats = drawn @ np.array(different) / people
     return means
 
 
-def drawn_means(answers: Numbers) -> Numbers:
+def drawn_means(answers: Floats) -> Floats:
     """Return the mean of each column in each draw of as many rows, with repetition; a row is a person."""
     people = len(answers)
     drawn = np.random.default_rng(SEED).integers(0, people, size=(DRAWS_PAGE, people))
     # How many times each draw has each person: means are then one product of matrices.
     places = drawn + people * np.arange(DRAWS_PAGE)[:, None]
     times = np.bincount(places.ravel(), minlength=DRAWS_PAGE * people).reshape(DRAWS_PAGE, people)
-    means: Numbers = times.astype(float) @ answers / people
+    means: Floats = times.astype(float) @ answers / people
     return means
 
 
-def ends(ranks: Numbers, drawn: Numbers) -> list[tuple[int, int]]:
+def ends(ranks: Floats, drawn: Floats) -> list[tuple[int, int]]:
     """Return the ranks between which 90 % of the draws are, and the rank itself (`indicators.intervals`).
 
     `drawn`: a row a draw, a column a rank.

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from indicators.arrays import Floats
 from indicators.room.groups import heard_among
-from indicators.room.spread import FEW, Numbers, Spread, drawn_means, ends, spread
+from indicators.room.spread import FEW, Spread, drawn_means, ends, spread
 
 # The notes of one person by domain; who has no opinion on a domain is not there.
 Notes = Mapping[str, float]
@@ -108,9 +109,9 @@ def _places(frame: pd.DataFrame, notes: Mapping[str, Spread], domains: Sequence[
     }
 
 
-def _ranks(means: Numbers) -> Numbers:
+def _ranks(means: Floats) -> Floats:
     """Return the rank of each column in each row, 1 the highest mean; ties share the better rank."""
     # A mean is a sum of tenths at most: what differs after the ninth decimal is the arithmetic's.
     told = np.round(means, 9)
-    ranks: Numbers = 1.0 + (told[:, None, :] > told[:, :, None]).sum(axis=2)
+    ranks: Floats = 1.0 + (told[:, None, :] > told[:, :, None]).sum(axis=2)
     return ranks

@@ -25,7 +25,7 @@ _DRAWN = ("axe", "domaine")
 class Level:
     """The elements of one level: a drawing (None for the indicators, which repeat their domain), a table.
 
-    The table is made when it opens: `table_of`.
+    The table is made when it opens: `table_of`. `folded`: its title, "" where it holds the numbers drawn.
     """
 
     code: str
@@ -101,7 +101,7 @@ def _level(every: pd.DataFrame, level: str, look: Look) -> Level:
         heading,
         bars,
         f"{heading}\u202f: changement moyen des rangs, un élément par ligne.",
-        "Les nombres de ce graphique" if bars else "Les indicateurs, un par un",
+        "" if bars else "Les indicateurs, un par un",
     )
 
 

@@ -10,10 +10,9 @@ from exports.whole import book, bundle
 from exports.whole.dictionary import dictionary
 from pages.facade import current, template
 from pages.facade.edition import Edition, per_edition
-from pages.facade.taken import Offer, held
+from pages.facade.taken import XLSX, Offer, held
 from wording.numbers import counted
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ZIP = "application/zip"
 _TRAINING = current.ROOT / "data" / "formation_FICTIF.xlsx"
 _TEMPLATE = "Modèle de classeur à remplir"

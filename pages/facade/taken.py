@@ -20,7 +20,7 @@ from pages.facade import current, edition, shapes
 from readings.phrases.conventions import convention
 
 IMAGE_WIDTH = 1280
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Make = Callable[[], bytes]
 Rows = Callable[[], pd.DataFrame]
 Draw = Callable[[], dict[str, Any]]
@@ -63,7 +63,7 @@ def offers(about: Stamp, rows: Rows, draw: Draw) -> list[Offer]:
             lambda: picture.svg(shapes.whole(draw()), read(about, rows()), width=IMAGE_WIDTH).encode(),
         ),
         offer("Nombres (CSV)", "csv", "text/csv", lambda: csv_bytes(headed(numbers(rows())))),
-        offer("Nombres (XLSX)", "xlsx", _XLSX, lambda: _workbook(about, rows)),
+        offer("Nombres (XLSX)", "xlsx", XLSX, lambda: _workbook(about, rows)),
     ]
 
 

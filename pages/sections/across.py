@@ -12,8 +12,6 @@ from pages.facade.off_screen import changed
 from pages.taken import Taken
 from wording.lists import joined
 
-FOLDED = "Les nombres de ce graphique"
-
 
 def draw_gaps(choice: Choice, sources: tuple[str, ...]) -> None:
     """Draw the standardised gaps under their own finding, where five regions are compared."""
@@ -50,4 +48,4 @@ def _figure(found: Across, drawn: str, choice: Choice, sources: tuple[str, ...])
     if found.drawing:
         frame.figure(found.drawing, take)
     # What folds never stands in what is folded.
-    frame.table(found.table, f"{found.title}.", folded=FOLDED if drawn == STANDARDISED else "")
+    frame.table(found.table, f"{found.title}.", folded=frame.NUMBERS if drawn == STANDARDISED else "")

@@ -30,7 +30,7 @@ def draw() -> None:
         lambda look: coverage.everyone_of(look).drawing.specification,
     )
     frame.figure(every.drawing, take)
-    frame.table(every.table, frame.SAME_NUMBERS, folded="Les nombres de ce graphique")
+    frame.table(every.table, frame.SAME_NUMBERS, folded=frame.NUMBERS)
     selectors.draw(choices.parameters(), ("acteur", "region"))
     actor = selectors.chosen("acteur")
     mine = coverage.actor_of(actor, look)

@@ -8,6 +8,7 @@ from pages.facade.edition import OwnEdition
 from pages.facade.editions import Compared, NotComparable
 from pages.facade.own_workbook import Outcome
 from pages.facade.quality import Listed
+from pages.facade.taken import XLSX
 from pages.tables import plain
 from wording import mentions
 
@@ -27,7 +28,6 @@ INVENTED = (
 NOTHING = "Aucun changement de cette sorte."
 # In the state of the visit: the file put here, what reading it gave, the two choices.
 _FILE, _OUTCOME, _OLD, _NEW = "edition_fichier", "edition_lue", "edition_ancienne", "edition_nouvelle"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw() -> None:
@@ -114,7 +114,7 @@ def differences(found: Compared) -> None:
             "Emporter la comparaison complète (XLSX)",
             data=found.make,
             file_name=found.file_name,
-            mime=_XLSX,
+            mime=XLSX,
             on_click="ignore",
         )
     for listed in found.tables:

@@ -7,8 +7,9 @@ import streamlit as st
 from pages import frame
 from pages.facade import importance, off_screen
 from pages.sections import leave_one_out
-from pages.sections.settings import NOTHING, SOURCE
+from pages.sections.settings import NOTHING
 from pages.taken import Taken
+from wording.mentions import WORKBOOK
 
 INDICATORS = "Les indicateurs, un par un"
 SCORES = "L’α de chaque score"
@@ -26,9 +27,7 @@ def draw() -> None:
     frame.sentences(shown.domains.sentences)
     frame.sentences(importance.READING)
     frame.figure(shown.drawing, taken(shown.domains.title))
-    frame.table(
-        partial(importance.domains_of, method), frame.SAME_NUMBERS, folded="Les nombres de ce graphique"
-    )
+    frame.table(partial(importance.domains_of, method), frame.SAME_NUMBERS, folded=frame.NUMBERS)
     frame.sentences([importance.COLUMNS_READ])
     if shown.indicators:
         st.header(shown.indicators.title, anchor=False)
@@ -56,7 +55,7 @@ def taken(title: str) -> Taken:
     return Taken(
         title=title,
         subtitle=" ".join(importance.READING) + off_screen.changed(method),
-        source=SOURCE,
+        source=WORKBOOK,
         numbers=partial(importance.numbers_of, method),
         drawing=partial(importance.picture_of, method),
     )

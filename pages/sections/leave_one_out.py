@@ -7,8 +7,8 @@ import streamlit as st
 from pages import frame
 from pages.facade import off_screen
 from pages.facade.leave_one_out import Level, numbers_of, picture_of, removed, table_of
-from pages.sections.settings import SOURCE
 from pages.taken import Taken
+from wording.mentions import WORKBOOK
 
 HEADING = "Ce que chacun dit que les autres ne disent pas"
 READING = (
@@ -35,7 +35,7 @@ def draw() -> None:
         else:
             frame.sentences([ALONE])
         told = partial(table_of, frame.method(), level.code, frame.look().region)
-        frame.table(told, level.alternative, folded=level.folded)
+        frame.table(told, level.alternative, folded=level.folded or frame.NUMBERS)
 
 
 def taken(title: str, level: Level) -> Taken:
@@ -44,7 +44,7 @@ def taken(title: str, level: Level) -> Taken:
     return Taken(
         title=title,
         subtitle=f"{level.heading}, changement moyen des rangs. {READING[0]}{off_screen.changed(method)}",
-        source=SOURCE,
+        source=WORKBOOK,
         numbers=partial(numbers_of, method, level.code),
         drawing=partial(picture_of, method, level.code),
     )

@@ -9,13 +9,13 @@ from pages import frame, selectors
 from pages.facade import choices, doubts, methods, off_screen, settings
 from pages.sections import options, sliders
 from pages.taken import Taken
+from wording.mentions import WORKBOOK
 
 LEGEND = (
     "Point plein\u202f: rang avec ces réglages, 1ʳᵉ étant la plus fragile. Barre\u202f: son intervalle. "
     "Cercle vide\u202f: rang avec notre réglage de départ."
 )
 DOUBTS = "Quel doute décide de ces rangs"
-SOURCE = "classeur des indicateurs régionaux"
 NOTHING = (
     "Trop peu de chiffres pèsent dans ce calcul pour donner un score.",
     "Donnez du poids à d’autres domaines, ou revenez au réglage de départ.",
@@ -34,7 +34,7 @@ def draw() -> None:
         frame.sentences([*effect.sentences, settings.interval(method)])
     with right:
         frame.sentences([LEGEND])
-        picture(effect, "Les nombres de ce graphique", taken(effect, axis))
+        picture(effect, frame.NUMBERS, taken(effect, axis))
     decided(method, axis)
     alone(axis)
     score(method, axis, selectors.chosen("region") or settings.most_fragile(method, axis))
@@ -110,7 +110,7 @@ def taken(effect: settings.Shown, axis: str) -> Taken:
     return Taken(
         title=effect.title,
         subtitle=LEGEND + off_screen.changed(method),
-        source=SOURCE,
+        source=WORKBOOK,
         numbers=partial(settings.numbers_of_effect, method, axis),
         drawing=partial(settings.picture_of_effect, method, axis),
     )
@@ -122,7 +122,7 @@ def taken_of(score: settings.Shown, axis: str, region: str) -> Taken:
     return Taken(
         title=score.title,
         subtitle=" ".join(score.sentences) + off_screen.changed(method),
-        source=SOURCE,
+        source=WORKBOOK,
         numbers=partial(settings.numbers_of_parts, method, axis, region),
         drawing=partial(settings.picture_of_parts, method, axis, region),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -12,10 +11,9 @@ from indicators.vocabulary import Vocabulary
 from readings.alliances.kinds import KINDS, UNSAID
 from readings.alliances.topics import asked_question, figure_text, named, territory
 from wording.lists import join
+from wording.source_notes import without_address
 from wording.typography import capital, typed
 
-# An address is in the sheet Sources: here it would be wider than a phone.
-_ADDRESS = re.compile(r" - https?://\S+")
 _NONE = "–"
 NO_PLACE = "lieu non publié"
 
@@ -66,7 +64,7 @@ def place(row: Fields, regions: Mapping[str, str]) -> str:
 
 def source(text: str) -> str:
     """Write a source without its address."""
-    return typed(_ADDRESS.sub("", text))
+    return typed(without_address(text))
 
 
 def with_kind(row: Fields) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -16,7 +15,7 @@ from readings.phrases.words import compared, measured, out_of
 from wording.lists import join, joined
 from wording.numbers import number
 from wording.ranks import placed
-from wording.source_notes import NOT_PUBLISHED, absent, marked
+from wording.source_notes import NOT_PUBLISHED, absent, marked, without_address
 from wording.typography import quoted, typed
 
 _STATUS = {
@@ -32,7 +31,6 @@ _READING = {
 _CONVENTIONS = {
     "diversite_handicap": "convention\u202f: une valeur élevée compte comme un enjeu d’inclusion plus fort",
 }
-_ADDRESS = re.compile(r" - https?://\S+")
 
 
 def ranking_table(
@@ -119,8 +117,7 @@ def initiative_table(rows: pd.DataFrame, names: Mapping[str, str], region: str) 
             "Description": [typed(row["description"]) for row in told],
             "Acteurs": [typed(row["partners"]) for row in told],
             "Date": [typed(row["dated"]) for row in told],
-            # The address is in the sheet: here it would be wider than a phone.
-            "Source": [typed(_ADDRESS.sub("", str(row["source"]))) for row in told],
+            "Source": [typed(without_address(str(row["source"]))) for row in told],
         }
     )
 

@@ -15,6 +15,7 @@ import pandas as pd
 
 from exports.csv_text import csv_bytes
 from exports.room import make_html, make_pdf
+from exports.stamp import ZIP_DAY
 from hall.book.ballots import Ballot
 from hall.book.box import Box
 from hall.book.errors import RoomError
@@ -28,7 +29,6 @@ from hall.stage.reveal import Content
 from readings.room.words import NOT_A_SAMPLE
 
 QUESTIONS, GUESSES = "questions.json", "devinettes.csv"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same room, the same file
 _ERASED = "Cette salle est effacée\u202f: il n’en reste rien à exporter."
 _ALOUD = f"{ALOUD} Il n’y a rien à exporter\u202f; la fiche dit ce qui a été demandé, et ce qui est publié."
 _FORGOTTEN = (
@@ -67,7 +67,7 @@ def taken_home(box: Box, room: Room, today: date) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, ZIP_DAY), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -29,6 +29,7 @@ from readings.phrases.conventions import convention
 from readings.territory import line_words
 from readings.territory.report import report
 from wording import reading
+from wording.mentions import WORKBOOK
 from wording.ranks import placed_of_regions
 from wording.typography import uncapital
 
@@ -38,7 +39,6 @@ _MOST = 5
 _LEAST = 2
 # What Vega leaves above and under a drawing, in pixels; the line of the axis, in lines of the figure.
 _MARGINS, _AXIS = 10, 0.5
-_WORKBOOK = "classeur des indicateurs régionaux"
 _MARKS = (
     "Rond\u202f: la région\u202f; losange\u202f: la France\u202f; bande\u202f: la moitié centrale des régions"
 )
@@ -62,7 +62,7 @@ def _frailest(results: Results, region: str, method: Method, _subject: Mapping[s
     rows = report(results, region, method).spine_rows
     lines = rows.set_index("domain_code", drop=False).loc[list(frail)].assign(axis_label="")
     title = f"{words.regions[region]}\u202f: {line_words.finding(strengths, words.domains, {})}"
-    about = stamp(results.edition(), title, subtitle=_MARKS, source=_WORKBOOK)
+    about = stamp(results.edition(), title, subtitle=_MARKS, source=WORKBOOK)
     read = replace(about, convention=convention(words, set(frail)))
     return _figure(results, (region, method), read, partial(_fitting, lines))
 
