@@ -20,10 +20,14 @@ from charts.lines import Lines, even
 from charts.look import Look
 from charts.map import CLICK
 from charts.palette import Page
+from charts.screen_look import Projected
+from wording.lettering import breadth
 
 STATED, OPEN, NOTHING = "etabli", "ouvert", "rien"
 # What a click selects.
 LINE = "line"
+# The least size of a number in its box, in pixels, and the share of the width that it may fill.
+_LEAST, _FILLED = 8, 0.92
 _DASHES = {STATED: [1, 0], OPEN: [5, 3]}
 
 
@@ -48,12 +52,12 @@ def heatmap(rows: pd.DataFrame, grid: Grid, scale: Sequence[Band], look: Look) -
     look: `STATED` | `OPEN` | `NOTHING`; value: what gives the colour in `scale`, missing elsewhere; the
     column of the chosen region is outlined. A click selects `LINE`, under `CLICK`.
     """
-    chosen, size = look.region, look.text
+    chosen = look.region
     place: dict[str, Any] = {
         "x": across(grid.regions, chosen=chosen, look=look),
         "y": down(grid.lines, look),
     }
-    words = alt.Chart().mark_text(fontSize=size, fontWeight=600, aria=False)
+    words = alt.Chart().mark_text(fontSize=_letters(rows, look), fontWeight=600, aria=False)
     drawn = painted(rows, scale, look.page)[["region", LINE, "look", "text", "label", "fill", "ink"]]
     # Rows, lines and columns are written once for all that is drawn in the boxes.
     filled = alt.layer(
@@ -83,6 +87,14 @@ def heatmap(rows: pd.DataFrame, grid: Grid, scale: Sequence[Band], look: Look) -
             silent=[number for number, code in enumerate(_codes(grid.lines)) if code in silent],
         ),
     )
+
+
+def _letters(rows: pd.DataFrame, look: Look) -> alt.ExprRef | int:
+    """Return the size of the numbers: smaller where a box, as wide as the browser makes it, holds less."""
+    widest = max((breadth(text, 1, bold=True) for text in rows["text"]), default=0)
+    if isinstance(look, Projected) or not widest:
+        return look.text
+    return alt.ExprRef(f"max({_LEAST}, min({look.text}, bandwidth('x') * {_FILLED / widest:.3f}))")
 
 
 def boxes(

@@ -35,7 +35,7 @@ _LEGEND = 5.4
 _LARGEST = 34
 _QUIET = 0.78
 _BAND_HEIGHT = 40
-# The least height of a figure; where how a convention is read leaves less, it is on the last screen.
+# The least height of a figure; where its foot leaves less, most of it is on the last screen.
 _LEAST_ROOM = 14 * LETTERS
 _CONVENTION = "Des domaines sont mesurés par convention\u202f: voir le dernier écran."
 READING = "Lecture et sources"
@@ -78,10 +78,13 @@ def screens(draw: Draw, stamp: Stamp, look: Look, shape: float, *, first: bool =
     screen = _Screen(stamp, look.page, round(HEIGHT * max(least, min(most, shape))))
     head, top = _head(screen)
     foot = _foot(screen)
-    if stamp.convention and _bottom(screen, foot) - top < _LEAST_ROOM:
-        foot = _foot(replace(screen, stamp=replace(stamp, convention=_CONVENTION)))
     bottom = _bottom(screen, foot)
     drawn = _drawn(draw, screen, look, bottom - top)
+    short = _short_foot(screen)
+    if len(short) < len(foot) and (len(drawn) > 1 or bottom - top < _LEAST_ROOM):
+        # What each of several screens would say again takes lines of the figure: it is whole on the last one.
+        foot, bottom = short, _bottom(screen, short)
+        drawn = _drawn(draw, screen, look, bottom - top)
     found = drawn[:1] if first else drawn
     texts = _texts(screen) if _left_out(screen, foot) else []
     count = len(found) + len(texts)
@@ -161,14 +164,24 @@ def _first_sentences(screen: _Screen) -> str:
     return kept
 
 
-def _foot(screen: _Screen) -> list[str]:
-    """Return the lines of the foot: how a convention is read, the source, the mention; the last two whole."""
+def _short_foot(screen: _Screen) -> list[str]:
+    """Return the least of it: where a convention is read, the first document, the mention."""
+    told = screen.stamp.convention
+    shorter = told if len(screen.cut(told, screen.quiet)) <= 1 else _CONVENTION
+    return _foot(replace(screen, stamp=replace(screen.stamp, convention=shorter)), 1)
+
+
+def _foot(screen: _Screen, most: int = _FOOT_LINES) -> list[str]:
+    """Return the lines of the foot: how a convention is read, the source, the mention; the last two whole.
+
+    `most`: lines that more documents than the first may take.
+    """
     stamp = screen.stamp
     documents = stamp.source.split("\u202f; ")
     for count in range(len(documents), 0, -1):
         source = "\u202f; ".join(documents[:count])
         cut = screen.cut(_sourced(source, stamp, whole=count == len(documents)), screen.quiet)
-        if len(cut) <= _FOOT_LINES - bool(stamp.convention):
+        if len(cut) <= most - bool(stamp.convention):
             break
     return [*screen.cut(stamp.convention, screen.quiet), *cut]
 

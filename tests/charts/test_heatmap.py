@@ -1,5 +1,6 @@
 """The heatmap: three looks told apart without colour, names never cut, the chosen column framed."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,10 @@ from charts.heatmap import NOTHING, OPEN, STATED, Grid, heatmap, painted
 from charts.heatmap_axes import Labels, fitted, two_lines
 from charts.look import Look
 from charts.screen_look import Projected
+from exports.drawn import Room
+from exports.drawn import drawn as picture
 from tests.schema import check, framed, layers
+from wording.lettering import breadth
 from wording.numbers import number
 
 REGIONS = [("11", ["Île-de-", "France"], False), ("53", ["Bretagne"], False)]
@@ -44,6 +48,20 @@ def drawn(
 
 def marks(spec: dict[str, Any]) -> list[dict[str, Any]]:
     return [layer["mark"] for layer in layers(spec)]
+
+
+@pytest.mark.parametrize("wide", [288, 736, 1206])
+def test_a_number_is_as_small_as_its_box_asks(wide: int) -> None:
+    """Two-digit ranks of thirteen regions never run together, whatever the width of the page."""
+    codes = [f"{number}" for number in range(1, 14)]
+    rows = pd.DataFrame({"region": codes, "line": "emploi", "look": STATED, "value": 8.0, "text": codes})
+    grid = Grid([(code, [code], False) for code in codes], DOMAINS[:1], ("domaine", "domaines"), "Rang")
+    look = Look("", (280, 280), palette.LIGHT)
+    made = picture(heatmap(rows.assign(label=""), grid, scale(rows, look.page), look), Room(wide)).svg
+    size = float(re.findall(r'font-size="([\d.]+)px"[^>]* font-weight="600"', made)[0])
+    assert 8 <= size <= look.text
+    assert breadth("13", size, bold=True) < (wide - 60) / 13
+    assert size == look.text or wide == 288
 
 
 @pytest.mark.parametrize("page", [palette.LIGHT, palette.DARK])

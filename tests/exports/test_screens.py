@@ -145,3 +145,13 @@ def test_a_convention_and_a_title_that_take_the_room_of_a_figure_are_whole_on_th
     read = " ".join(said(screen).partition(f"{len(others) + 1} ")[2] for screen in told)
     assert all(word in read for word in [*words.split(), "Titre", "ainsi"])
     assert all(down < HEIGHT for screen in told for _, down, _ in texts(fromstring(screen)))
+
+
+def test_a_figure_of_several_screens_says_the_convention_whole_on_the_last_one_alone() -> None:
+    told = " ".join(f"mot{number}" for number in range(24))
+    long = replace(STAMP, convention=f"Convention de lecture\u202f: {told} ainsi.")
+    found = screens(draw, long, LOOK, 16 / 9)
+    figures = [screen for screen in found if READING not in said(screen)]
+    assert len(figures) > 1
+    assert all("mesurés par convention" in said(screen) and "ainsi" not in said(screen) for screen in figures)
+    assert "ainsi" in said(found[-1])
