@@ -11,8 +11,8 @@ from pages.taken import Taken
 
 # The map that says where the region is, in pixels.
 _WHERE = (156, 130)
-# The words, and what holds the map and the menu, whose name breaks in no window where both stand abreast.
-_SIDES = (5, 2)
+# The words, and what holds the map and the menu: where both stand abreast, no word of its name breaks.
+_SIDES = (3, 1)
 # Gaps are the longest to say.
 _WIDTHS = (11, 14, 10)
 LINES, REST = "domaines", "suite"

@@ -17,7 +17,7 @@ from wording.perimeter import perimeter
 from wording.typography import quoted
 
 # What the lines tell, written before them.
-FIRST = "Ce que chacun ressent le plus, parmi ce qui est publié\u202f:"
+FIRST = "Le plus ressenti, parmi ce qui est publié\u202f:"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -113,7 +113,11 @@ def test_a_room_counts_who_was_not_served() -> None:
 )
 def test_what_a_telephone_of_a_room_sends_is_an_answer(kind: Kind) -> None:
     names = dict(zip("abcde", "abcde", strict=True))
-    step = Step(0, kind, {"domaines": names} | ({"acteurs": names} if kind is Kind.NEXT else {"parmi": 13}))
+    asked: dict[Kind, dict[str, Any]] = {
+        Kind.NEXT: {"acteurs": names},
+        Kind.NUMBER: {"symbole": "%", "unite": ""},
+    }
+    step = Step(0, kind, {"domaines": names} | asked.get(kind, {"parmi": 13}))
     for place in range(30):
         given = answer(step, place)
         form = {
