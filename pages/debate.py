@@ -46,8 +46,8 @@ def main() -> None:
     elsewhere = debate_room.opened(region)
     if elsewhere is not None and elsewhere.alone == alone:
         again(region, elsewhere)
-    order = ordered(region, plan, alone=alone)
     steps = named(plan)
+    order = ordered(held(region, alone=alone), len(plan.steps), steps)
     shown = debate.listed([steps[one] for one in order])
     place.title(
         f"Débat {plan.inside}\u202f: {len(shown)} étapes faites de ses propres chiffres", anchor=False
@@ -78,11 +78,13 @@ def held(region: str, *, alone: bool) -> str:
     return f"debat_{region}_seul" if alone else f"debat_{region}"
 
 
-def ordered(region: str, plan: Planned, *, alone: bool) -> list[int | str]:
-    """Return the steps that stay, in their order: one of the region by its rank, a figure by its name."""
-    name = held(region, alone=alone)
-    order: list[int | str] = st.session_state.setdefault(name, list(range(len(plan.steps))))
-    complete(order, named(plan))
+def ordered(name: str, count: int, steps: Mapping[int | str, Shown]) -> list[int | str]:
+    """Return the steps that stay, in their order: one of the region by its rank, a figure by its name.
+
+    `name`: under which the order is kept; `count`: of the steps of the region.
+    """
+    order: list[int | str] = st.session_state.setdefault(name, list(range(count)))
+    complete(order, steps)
     return order
 
 

@@ -29,7 +29,7 @@ from hall.stage.plan.alone import alone as without_telephones
 from hall.stage.plan.figures import Figure
 from hall.stage.plan.followed import followed
 from hall.stage.plan.new_room import MOST_TITLE, Choice, new_room
-from hall.stage.plan.own_figures import after
+from hall.stage.plan.own_figures import follows
 from hall.stage.plan.sequence import sequence
 from hall.stage.screen.mirrors import FACE, SURVEYS
 from indicators.method import Method
@@ -159,12 +159,12 @@ def plan(edition: Edition, region: str, method: Method, alone: bool = False) -> 
     return Planned(
         inside=name.name_in,
         name=name.name,
-        steps=tuple(_shown(step, after(known, region, method, step)) for step in steps),
+        steps=tuple(_shown(step, figure=follows(known, region, method, step)) for step in steps),
         left=tuple(left),
     )
 
 
-def _shown(step: Step, figure: Figure | None) -> Shown:
+def _shown(step: Step, *, figure: bool) -> Shown:
     does = _SURVEYS if step.subject.get(FACE) == SURVEYS else _DOES[step.kind]
     own = Shown(*_FIGURES[step.kind]) if figure else None
     return Shown(str(step.subject["titre"]), does, own, step.kind in GUESSES)

@@ -84,6 +84,10 @@ def grounds(results: Results, region: str, method: Method) -> tuple[Ground, ...]
 
 def every_ground(results: Results, region: str, method: Method) -> tuple[Ground, ...]:
     """Return what any figure that is solid rests on, one a domain: those that are marked first."""
+    return results.once(("grounds", region, method), lambda: _every(results, region, method))
+
+
+def _every(results: Results, region: str, method: Method) -> tuple[Ground, ...]:
     found = list(_solid_ones(results, region, method))
     frail = [ground for ground in found if ground.side == "fragilite"]
     strong = [ground for ground in found if ground.side == "force"]

@@ -15,13 +15,14 @@ def followed(
 
     Whatever the order: a figure of many domains holds the answers of the guesses that come after.
     """
+    last = max((place for place, part in enumerate(parts) if guess(part)), default=0)
     found: list[_Part] = []
     waiting: list[_Part] = []
     for place, part in enumerate(parts):
         found.append(part)
-        own = figure(part)
-        waiting[:0] = [own] if own is not None else []
-        if not any(guess(later) for later in parts[place + 1 :]):
+        if (own := figure(part)) is not None:
+            waiting.insert(0, own)
+        if place >= last:
             found += waiting
-            waiting = []
+            waiting.clear()
     return found

@@ -27,6 +27,8 @@ from readings.overview import level, level_words
 from readings.overview.here import level_here
 from readings.phrases.conventions import convention
 from readings.territory import line_words
+from readings.territory.felt_lines import felt_lines
+from readings.territory.gaps import gaps_by_actor
 from readings.territory.report import report
 from wording import reading
 from wording.mentions import WORKBOOK
@@ -46,11 +48,18 @@ _MARKS = (
 _KEPT = EditionMemory(64)
 
 
+def follows(results: Results, region: str, method: Method, step: Step) -> bool:
+    """Say whether a figure follows a step once it is told: a page lists it, and makes none."""
+    if step.kind is Kind.VIEW:
+        return len(_signed(results, region, method, step.subject)) >= _LEAST
+    return step.kind in _AFTER
+
+
 def after(results: Results, region: str, method: Method, step: Step) -> Figure | None:
     """Return the figure that follows a step once it is told; None for most, or where nothing is drawn."""
-    make = _AFTER.get(step.kind)
-    if make is None:
+    if not follows(results, region, method, step):
         return None
+    make = _AFTER[step.kind]
     what = (region, method, step.kind, step.subject.get("domaine"), step.subject.get("acteur"))
     return _KEPT.of(results).once(what, lambda: make(results, region, method, step.subject))
 
@@ -88,13 +97,17 @@ def _ranked(results: Results, region: str, method: Method, subject: Mapping[str,
     return _figure(results, (region, method), read, partial(rank_figure.dots, rows))
 
 
-def _parted(results: Results, region: str, method: Method, subject: Mapping[str, Any]) -> Figure | None:
+def _signed(results: Results, region: str, method: Method, subject: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the lines of the domains where the gap of an actor, if the step has one, has a sign."""
+    gaps = gaps_by_actor(results, region, method).get(subject.get("acteur", ""), [])
+    lines = felt_lines(gaps, results.vocabulary().domains)
+    return lines[lines["verdict"].isin(STATED)]
+
+
+def _parted(results: Results, region: str, method: Method, subject: Mapping[str, Any]) -> Figure:
     """Join the measured and the felt rank of the domains where an actor's gap has a sign."""
-    made = report(results, region, method)
-    felt = next((one for one in made.felt if one.actor_code == subject.get("acteur")), None)
-    lines = felt.lines[felt.lines["verdict"].isin(STATED)] if felt else pd.DataFrame()
-    if felt is None or len(lines) < _LEAST:
-        return None
+    made, lines = report(results, region, method), _signed(results, region, method, subject)
+    felt = next(one for one in made.felt if one.actor_code == subject["acteur"])
     told, _, dated = felt.sentence.partition(". ")
     title, source = f"{made.name}, {uncapital(told)}", f"{made.sources}. {dated}".rstrip(". ")
     about = stamp(results.edition(), title, subtitle=reading.GAP_LINES[0], source=source)
@@ -117,7 +130,7 @@ def _figure(results: Results, of: tuple[str, Method], about: Stamp, draw: Draw) 
     return Figure(about.title, made, own=True)
 
 
-_AFTER: dict[Kind, Callable[[Results, str, Method, Mapping[str, Any]], Figure | None]] = {
+_AFTER: dict[Kind, Callable[[Results, str, Method, Mapping[str, Any]], Figure]] = {
     Kind.DOMAIN: _frailest,
     Kind.RANK: _ranked,
     Kind.VIEW: _parted,
