@@ -10,7 +10,7 @@ from indicators.results import REFERENCE, Results
 from indicators.weights import domain_weights
 from wording.lists import join, joined
 from wording.measurement import supposed
-from wording.numbers import number, percent
+from wording.numbers import number, percent, plural
 from wording.typography import capital, quoted
 
 _OUTLIERS = {
@@ -77,11 +77,8 @@ def _weightless(results: Results, method: Method) -> Iterator[str]:
     weights = results.once(("weights", method), lambda: domain_weights(results.store, method))
     counting = int((weights["weight"] > 0).sum())
     if counting < len(weights):
-        yield (
-            f"seuls {counting} des {len(weights)}\u00a0domaines comptent"
-            if counting > 1
-            else (f"un seul des {len(weights)}\u00a0domaines compte")
-        )
+        who = "un seul" if counting == 1 else f"seuls {counting}"
+        yield f"{who} des {len(weights)}\u00a0domaines {plural(counting, 'compte', 'comptent')}"
 
 
 def _own(results: Results, method: Method) -> str:

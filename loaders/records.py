@@ -102,6 +102,17 @@ class Measure:
     maximum: Decimal | None
     unit: str
 
+    def largest_deviation(self, people: int | None) -> Decimal | None:
+        """Return the largest standard deviation that so many answers can have; None: unbounded.
+
+        That of one half of them at each end: half the scale, more by √(n / (n − 1)) as a sample has it. One
+        answer has none, of an unknown number it is that of two: the largest there is.
+        """
+        if self.minimum is None or self.maximum is None:
+            return None
+        count = max(people or 2, 2)
+        return (self.maximum - self.minimum) / 2 * (Decimal(count) / (count - 1)).sqrt()
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:

@@ -241,15 +241,9 @@ def read_standard_deviation(line: Line, measure: Measure | None, size: int | Non
 
 
 def _check_deviation(line: Line, figure: Figure, measure: Measure | None, size: int | None) -> None:
-    """Refuse a deviation above that of answers half at each end of the scale, as a sample has it.
-
-    Without a size, that of two answers: the largest there is.
-    """
-    if measure is None or measure.minimum is None or measure.maximum is None or figure.value is None:
-        return
-    people = max(size or 2, 2)
-    most = (measure.maximum - measure.minimum) / 2 * (Decimal(people) / (people - 1)).sqrt()
-    if figure.value > most:
+    """Refuse a deviation that no answers on the scale of the measure have."""
+    most = measure.largest_deviation(size) if measure else None
+    if measure and figure.value is not None and most is not None and figure.value > most:
         line.error(
             "standard_deviation",
             "ecart_type_impossible",

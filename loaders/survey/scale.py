@@ -81,17 +81,10 @@ class Scale:
         return found
 
     def spans(self, deviation: Numeral, count: int | None) -> bool:
-        """True for a standard deviation that answers on the scale can have.
-
-        The largest is of one half of them at each end: half the scale, more by √(n / (n − 1)) as it is
-        estimated (two answers at least: one has none). What is written was rounded.
-        """
-        low, high = self._measure.minimum, self._measure.maximum
-        if deviation.amount < 0 or low is None or high is None:
-            return deviation.amount >= 0
-        answers = max(count or 2, 2)
+        """True for a standard deviation that answers on the scale can have. What is written was rounded."""
+        largest = self._measure.largest_deviation(count)
         rounded = Decimal(5).scaleb(-deviation.decimals - 1)
-        return deviation.amount - rounded <= (high - low) / 2 * (Decimal(answers) / (answers - 1)).sqrt()
+        return deviation.amount >= 0 and (largest is None or deviation.amount - rounded <= largest)
 
     def check(self) -> None:
         """Raise `SurveyRefused` when too many values do not fit; say it when a note never passes half."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -46,9 +47,14 @@ def foremost(strengths: pd.DataFrame) -> tuple[list[str], bool]:
     `strengths`: see `indicators.results`, in the order of their ranks.
     """
     frail = strengths[strengths["side"] == "fragilite"].sort_values("place")
-    named = frail[frail["ranked"] - frail["high"] > (frail["ranked"] - 1) / 2].iloc[:_NAMED]
+    named = frail[is_most(frail["ranked"] - frail["high"], frail["ranked"])].iloc[:_NAMED]
     left = frail.drop(named.index)
     return named["domain_code"].tolist(), bool((left["rank"] <= named["rank"].max()).any())
+
+
+def is_most(count: Any, ranked: Any) -> Any:  # noqa: ANN401 - numbers, or columns of them
+    """Say whether so many regions are more than half of the others that are ranked."""
+    return count > (ranked - 1) / 2
 
 
 def spine_finding(rows: pd.DataFrame) -> str:

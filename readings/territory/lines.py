@@ -14,7 +14,7 @@ from readings.phrases.most import than
 from readings.phrases.reach import with_reach
 from readings.territory.felt_words import felt_text, gap_told, own_text
 from readings.territory.gaps import Gaps
-from readings.territory.line_words import spread
+from readings.territory.line_words import is_most, spread
 from wording.lists import joined
 from wording.numbers import counted
 from wording.typography import capital
@@ -91,13 +91,12 @@ def verdict(row: Row) -> str:
     if row["rank"] is None or row["ranked"] < 2:
         return ""
     low, high, ranked = (int(row[name]) for name in ("low", "high", "ranked"))
-    others = ranked - 1
     for more, least, most in ((True, ranked - high, ranked - low), (False, low - 1, high - 1)):
-        if least > others / 2:
+        if is_most(least, ranked):
             count = f"{least} à " if least < most else ""
             said = than(row["domain_code"], more=more, turned=row["turned"])
             return f"{said} {count}{counted(most, 'région', 'régions')} sur {ranked}"
-    return MIDDLE if min(low - 1, ranked - high) >= others / 3 else UNSURE
+    return MIDDLE if min(low - 1, ranked - high) >= (ranked - 1) / 3 else UNSURE
 
 
 def _ordered(rows: Sequence[Row], felt: Sequence[Row], order: str) -> list[Row]:
