@@ -180,13 +180,14 @@ def asked_regions(options: argparse.Namespace) -> tuple[str, ...]:
 def check_codes(options: argparse.Namespace, store: Store) -> None:
     """Refuse a code that the edition does not have; raises `CommandError`."""
     everybody = actors(store)["actor_code"].tolist()
+    heard = everybody if options.wave else []
     known = {
         "region": regions(store)["region_code"].tolist(),
         "domain": domains(store)["domain_code"].tolist(),
         "axis": domains(store)["axis_code"].tolist(),
         "indicator": catalogue(store)["indicator_code"].tolist(),
         "actor": everybody,
-        "wave": [wave for actor in everybody for wave in waves(store, actor)["wave"]],
+        "wave": [wave for actor in heard for wave in waves(store, actor)["wave"]],
     }
     for option, codes in known.items():
         _known(f"--{option}", getattr(options, option), codes)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
@@ -37,7 +38,7 @@ class Figure:
 
     `marked_percent`: the cell itself says %, by its format or its text. `doubt`: why it is kept as text only
     (a code), else "". `note`: what the source says of a number (« provisoire »), or why there is none
-    (« secret statistique »). `stored`: the number that the cell holds, where it shows a rounded one.
+    (« secret statistique »).
     """
 
     value: Decimal | None
@@ -49,12 +50,14 @@ class Figure:
     marked_percent: bool = False
     doubt: str = ""
     note: str = ""
-    stored: str = ""
 
     @property
     def told(self) -> str:
-        """What to quote of it: what the cell holds, since what it shows may be right."""
-        return self.stored or self.raw
+        """What to quote of it: what the cell holds, since the rounded number that it shows may be right."""
+        digits = 0 if self.value is None else decimals(self.value)
+        if self.value is None or digits <= self.decimals:
+            return self.raw
+        return number(float(self.value), digits) + "\u202f%" * self.marked_percent
 
     def published(self) -> dict[str, Any]:
         """What the record of a figure keeps of it, by the names of the fields."""
@@ -71,6 +74,7 @@ _PERCENT = re.compile(
 _POINTS = {"point", "points", "pt", "pts"}
 
 
+@lru_cache(maxsize=256)
 def is_percent(unit: str) -> bool:
     """True when the unit of a row is a percentage, in whatever words."""
     told = words(unit)
@@ -268,17 +272,7 @@ def _read_number(cell: RawCell, unit: str, reference: Reference) -> Figure:
         cell.text,
         marked_percent=style.shows_percent_sign,
         note=note,
-        stored=_stored(value, style),
     )
-
-
-def _stored(value: Decimal, style: NumberFormat) -> str:
-    """All the digits of a number whose format hides some, else ""."""
-    digits = decimals(value)
-    if digits <= style.decimals(value):
-        return ""
-    percent = "\u202f%" if style.shows_percent_sign else ""
-    return f"{number(float(value), digits)}{percent}"
 
 
 def _check_format(cell: RawCell, style: NumberFormat, unit: str) -> None:
@@ -318,9 +312,9 @@ _SCALES = frozenset("‰ k m md mds mille millier milliers million millions mill
 def _beside(cell: RawCell, style: NumberFormat, unit: str, reference: Reference) -> str:
     """What the words of a format say of its number, by the rules of a text: a mark, or another unit."""
     said = f"{style.before} {style.after}".strip()
-    told = words(said)
     if not set(said) - _SAYS_NOTHING or style.shows_percent_sign or _is_unit(said, unit, reference):
         return ""
+    told = words(said)
     # « /10 » of a note out of 10.
     if set(told) <= set(words(unit)) and any(word.isdigit() for word in told):
         return ""

@@ -157,7 +157,7 @@ def _check_lengths(titles: int, rows: tuple[tuple[int, tuple[str, ...]], ...]) -
 
     A spreadsheet writes a place for each title, an empty one too; « 7,5 » cut at its comma has none.
     """
-    longer = [(row, cells) for row, cells in rows if _filled(cells) > titles]
+    longer = [(row, cells) for row, cells in rows if len(cells) > titles and _filled(cells) > titles]
     if not longer:
         return
     first, cells = longer[0]
