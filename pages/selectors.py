@@ -6,6 +6,7 @@ restarted, a phone slept) opens another with its first choice: that choice wins 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
@@ -37,8 +38,15 @@ class _Visit:
     late: bool = False
 
 
+# Of this run, which asks for it some thirty times: Streamlit looks through more than a dict for each.
+_current: ContextVar[_Visit | None] = ContextVar("visit", default=None)
+
+
 def _visit() -> _Visit:
-    found: _Visit = st.session_state[_VISIT]
+    found: _Visit | None = _current.get()
+    if found is None:
+        # A callback is called before the run settles.
+        found = st.session_state[_VISIT]
     return found
 
 
@@ -51,6 +59,7 @@ def settle(parameters: Mapping[str, Parameter], page: str) -> None:
         visit.first = False
     else:
         visit = st.session_state[_VISIT] = _Visit(page)
+    _current.set(visit)
     moved, visit.page = visit.page != page, page
     if visit.late:
         visit.late = False
