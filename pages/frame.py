@@ -214,18 +214,20 @@ def source(where: str, *, outlines: bool = False, measured: Container[str] | Non
     said = convention(measured)
     parts = [said] * bool(said) + [f"Source\u202f: {where}."] * bool(where)
     parts += [f"{mentions.OUTLINES}."] * outlines + [mentions.PROGRAMMES] * bool(where)
-    if parts:
-        _small(plain(" ".join(parts)))
-    edition()
+    _small(*[plain(" ".join(parts))] * bool(parts), _edition())
 
 
 def edition() -> None:
     """Write which edition of the data is shown, and the mention the study requires."""
+    _small(_edition())
+
+
+def _edition() -> str:
     shown = current.identity()
     mention = mentions.mention(fictional=shown.fictional, private=shown.private)
-    _small(f"{plain(mentions.edition(shown.file_name, shown.sha256))}. {plain(mention)}")
+    return f"{plain(mentions.edition(shown.file_name, shown.sha256))}. {plain(mention)}"
 
 
-def _small(text: str) -> None:
-    """Write small but in full contrast: Streamlit's captions are paler than WCAG allows."""
-    st.markdown(f":small[{text}]")
+def _small(*texts: str) -> None:
+    """Write paragraphs small but in full contrast: Streamlit's captions are paler than WCAG allows."""
+    st.markdown("\n\n".join(f":small[{text}]" for text in texts))
