@@ -53,8 +53,9 @@ def _known_by(_box: Box, room: Room, step: Step) -> Hashable:
 # Who reveals what is being prepared waits for it.
 @cached(LRUCache(_AT_HAND), key=_known_by, condition=Condition())
 def _computed(box: Box, room: Room, step: Step) -> Content:
-    sent = box.ballots(room.id, None if step.kind is Kind.MIRROR else step.rank)
-    return content(room.progress.steps, step, sent)
+    steps = room.progress.steps
+    asked = _noted(steps) if step.kind is Kind.MIRROR else [step]
+    return content(steps, step, [sent for one in asked for sent in box.ballots(room.id, one.rank)])
 
 
 def frozen(box: Box, room: Room) -> dict[tuple[int, int], Content]:

@@ -38,12 +38,14 @@ def spread(values: Floats) -> Spread:
     Between the quarters is half of the answers at least: between two answers there may be fewer.
     """
     low, high = interval(values) if len(values) >= FEW else (None, None)
+    ordered, last = np.sort(values), len(values) - 1
     return Spread(
         count=len(values),
         mean=float(values.mean()),
         median=float(np.median(values)),
-        first_quarter=float(np.percentile(values, 25, method="lower")),
-        third_quarter=float(np.percentile(values, 75, method="higher")),
+        # `np.percentile` sorts anew for each, and takes ten times longer: a mirror has a hundred spreads.
+        first_quarter=float(ordered[last // 4]),
+        third_quarter=float(ordered[last - last // 4]),
         low=low,
         high=high,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 
 from indicators.arrays import Floats
 from indicators.room.groups import heard_among
@@ -45,13 +45,12 @@ def voices(answers: Sequence[tuple[str, Notes]], domains: Sequence[str]) -> tupl
 
     `answers`: actor and notes of each person; `domains`: those that were asked.
     """
-    frame, actors = _table(answers, domains)
-    shown = _heard(frame, actors)
+    actors, shown = _heard(answers, domains)
     groups: dict[str, Voice] = {}
-    for actor in dict.fromkeys(actors):
+    for actor in dict.fromkeys(actors.tolist()):
         voice = _voice(shown[actors == actor], domains)
         if voice.notes:
-            groups[str(actor)] = voice
+            groups[actor] = voice
     return groups, _voice(shown, domains)
 
 
@@ -60,45 +59,47 @@ def kept(answers: Sequence[tuple[str, Notes]], domains: Sequence[str]) -> list[t
 
     In an order that has nothing of their coming; a person of whom nothing is left is not there.
     """
-    frame, actors = _table(answers, domains)
-    rows = zip(actors, _heard(frame, actors).to_dict("records"), strict=True)
     found = [
-        (actor, {str(code): note for code, note in row.items() if not np.isnan(note)}) for actor, row in rows
+        (actor, {code: note for code, note in zip(domains, notes, strict=True) if not np.isnan(note)})
+        for actor, notes in zip(*(rows.tolist() for rows in _heard(answers, domains)), strict=True)
     ]
     return sorted((one for one in found if one[1]), key=lambda one: (one[0], sorted(one[1].items())))
 
 
-def _table(answers: Sequence[tuple[str, Notes]], domains: Sequence[str]) -> tuple[pd.DataFrame, pd.Series]:
-    frame = pd.DataFrame([dict(notes) for _, notes in answers], columns=list(domains), dtype=float)
-    return frame, pd.Series([actor for actor, _ in answers], index=frame.index, dtype=object)
+def _heard(
+    answers: Sequence[tuple[str, Notes]], domains: Sequence[str]
+) -> tuple[npt.NDArray[np.object_], Floats]:
+    """Return the actor of each person, and a row of notes each, a column a domain; what is missing is NaN.
+
+    The notes that a group of fewer than five gives to a domain are left out, domain by domain.
+    """
+    actors = np.array([actor for actor, _ in answers], dtype=object)
+    notes = np.full((len(answers), len(domains)), np.nan)
+    for row, (_, given) in zip(notes, answers, strict=True):
+        row[:] = [given.get(domain, np.nan) for domain in domains]
+    for column in notes.T:
+        shown = heard_among(actors[~np.isnan(column)].tolist())
+        column[[actor not in shown for actor in actors]] = np.nan
+    return actors, notes
 
 
-def _heard(frame: pd.DataFrame, actors: pd.Series) -> pd.DataFrame:
-    """Leave out the notes that a group of fewer than five gives to a domain, domain by domain."""
-    kept = frame.copy()
-    for domain in frame.columns:
-        shown = heard_among(actors[frame[domain].notna()])
-        kept[domain] = frame[domain].where(actors.isin(list(shown)))
-    return kept
-
-
-def _voice(frame: pd.DataFrame, domains: Sequence[str]) -> Voice:
-    given = {domain: frame[domain].dropna().to_numpy(dtype=float) for domain in domains}
-    notes = {domain: spread(values) for domain, values in given.items() if len(values)}
+def _voice(notes: Floats, domains: Sequence[str]) -> Voice:
+    given = {domain: column[~np.isnan(column)] for domain, column in zip(domains, notes.T, strict=True)}
+    spreads = {domain: spread(values) for domain, values in given.items() if len(values)}
     alone = {
         domain: {int(note): int((values == note).sum()) for note in np.unique(values)}
         for domain, values in given.items()
         if 0 < len(values) < FEW
     }
-    return Voice(notes, _places(frame, notes, domains), alone)
+    return Voice(spreads, _places(notes, spreads, domains), alone)
 
 
-def _places(frame: pd.DataFrame, notes: Mapping[str, Spread], domains: Sequence[str]) -> dict[str, Place]:
+def _places(notes: Floats, spreads: Mapping[str, Spread], domains: Sequence[str]) -> dict[str, Place]:
     """Rank the domains by their mean, when every one of them has one."""
-    if len(notes) < len(domains) or not domains:
+    if len(spreads) < len(domains) or not domains:
         return {}
-    ranks = _ranks(np.array([[notes[domain].mean for domain in domains]]))[0]
-    complete = frame[list(domains)].dropna().to_numpy(dtype=float)
+    ranks = _ranks(np.array([[spreads[domain].mean for domain in domains]]))[0]
+    complete = notes[~np.isnan(notes).any(axis=1)]
     if len(complete) < FEW:
         return {domain: Place(int(rank), None, None) for domain, rank in zip(domains, ranks, strict=True)}
     # In an order of their own: the same answers give the same draws.
