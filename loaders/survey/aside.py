@@ -57,7 +57,7 @@ _SAID: dict[Reason, tuple[tuple[str, str], str, Level]] = {
     Reason.ZERO_WEIGHT: (_ROW, "de poids nul", "info"),
     Reason.EMPTY: (("case vide", "cases vides"), "", "info"),
     Reason.NO_ANSWER: (("case", "cases"), "où personne ne répond", "info"),
-    Reason.UNREADABLE: (_VALUE, "qui ne se lisent pas avec cette mesure", "alerte"),
+    Reason.UNREADABLE: (("valeur illisible", "valeurs illisibles"), "avec cette mesure", "alerte"),
     Reason.DATE: (_VALUE, "avec une date d’Excel à la place d’un nombre", "alerte"),
     Reason.OUT_OF_SCALE: (_VALUE, "hors de l’échelle", "alerte"),
     Reason.BAD_SIZE: (_ROW, "dont l’effectif ou l’écart-type n’est pas un nombre possible", "alerte"),
@@ -86,7 +86,8 @@ class LeftAside:
     def finding(self, sheet: str) -> Finding:
         """Return the same as a finding of the file."""
         level = _SAID[self.reason][2]
-        action = "Corriger le fichier si elles doivent compter." if level == "alerte" else NOTHING_TO_DO
+        counts = "elle doit" if self.count < 2 else "elles doivent"
+        action = f"Corriger le fichier si {counts} compter." if level == "alerte" else NOTHING_TO_DO
         kind = f"laisse_de_cote_{self.reason}"
         return Finding(level, kind, sheet, self.cell, f"Laissé de côté\u202f: {self.sentence()}.", action)
 

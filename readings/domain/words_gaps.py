@@ -16,6 +16,7 @@ from readings.phrases.reasons import gap_reason
 from readings.phrases.words import nth, of, out_of, regions
 from wording.lists import join, joined
 from wording.perimeter import asked_territory
+from wording.reading import GAP_LINES
 from wording.signs import WHOLE, at_least, whole
 from wording.typography import quoted, unbroken
 
@@ -34,10 +35,6 @@ _PLACES = {
     Quadrant.STRENGTH: "Mesuré et ressenti dans la moitié basse des domaines",
 }
 _CORNER = ["region_code", "quadrant", "strength", "verdict"]
-_MARKS = (
-    "Rond\u202f: rang mesuré du domaine dans la région. Losange\u202f: rang ressenti.",
-    "Trait plein\u202f: un sens est établi. Trait tireté\u202f: il ne l’est pas.",
-)
 _UNNAMED = (
     "Une barre au contour tireté couvre les rangs encore possibles d’un domaine que l’enquête ne cite pas."
 )
@@ -46,7 +43,7 @@ _NOBODY_ERRS = "La position relative compare la région aux autres, un écart ne
 
 def notes(rows: pd.DataFrame) -> list[str]:
     """Say how the gaps are drawn, then what chance gives; `rows`: see `gap_rows`."""
-    return [*_MARKS, *[_UNNAMED] * bool(rows["unnamed"].any()), _NOBODY_ERRS, *by_chance(rows)]
+    return [*GAP_LINES, *[_UNNAMED] * bool(rows["unnamed"].any()), _NOBODY_ERRS, *by_chance(rows)]
 
 
 def gap_words(rows: pd.DataFrame) -> pd.DataFrame:

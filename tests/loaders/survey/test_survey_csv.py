@@ -332,6 +332,10 @@ def test_a_note_may_carry_its_label(text: str) -> None:
 def test_what_may_be_another_number_is_not_read(text: str) -> None:
     found = read(lines(*answers(9), *answers(1, note=text)), ANSWERS, edition())
     assert [(left.reason, left.text) for left in found.left_aside] == [("illisible", text)]
+    told = f"1\u00a0valeur illisible avec cette mesure\u202f: «\u00a0{text}\u00a0»"
+    assert [(item.message, item.action) for item in found.findings if item.kind.endswith("illisible")] == [
+        (f"Laissé de côté\u202f: {told}.", "Corriger le fichier si elle doit compter.")
+    ]
 
 
 @pytest.mark.parametrize(
