@@ -93,9 +93,7 @@ def figure(
     `on_select`: what answers to a click, which the session keeps under `key`.
     """
     # Too wide until it is drawn again for a smaller window, a drawing scrolls by itself and not the page.
-    # One as wide as its place is drawn again by the browser, at once.
-    fits = drawing.specification.get("width") == "container"
-    with nullcontext() if fits else st.container(horizontal=True, wrap=False):
+    with st.container(horizontal=True, wrap=False):
         st.vega_lite_chart(drawing.sent, alt=drawing.alternative, key=key, on_select=on_select)
     if take:
         taken.menu(take)

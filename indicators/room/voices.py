@@ -59,9 +59,10 @@ def kept(answers: Sequence[tuple[str, Notes]], domains: Sequence[str]) -> list[t
 
     In an order that has nothing of their coming; a person of whom nothing is left is not there.
     """
+    actors, shown = _heard(answers, domains)
     found = [
         (actor, {code: note for code, note in zip(domains, notes, strict=True) if not np.isnan(note)})
-        for actor, notes in zip(*(rows.tolist() for rows in _heard(answers, domains)), strict=True)
+        for actor, notes in zip(actors.tolist(), shown.tolist(), strict=True)
     ]
     return sorted((one for one in found if one[1]), key=lambda one: (one[0], sorted(one[1].items())))
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from loaders.file.addresses import address
 from loaders.findings import NOTHING_TO_DO, Finding, Level
 from loaders.naming import quote
-from wording.numbers import counted
+from wording.numbers import counted, plural
 
 # Of each reason, so many texts are told apart; the others are counted together.
 _MOST_TEXTS = 20
@@ -86,7 +86,7 @@ class LeftAside:
     def finding(self, sheet: str) -> Finding:
         """Return the same as a finding of the file."""
         level = _SAID[self.reason][2]
-        counts = "elle doit" if self.count < 2 else "elles doivent"
+        counts = plural(self.count, "elle doit", "elles doivent")
         action = f"Corriger le fichier si {counts} compter." if level == "alerte" else NOTHING_TO_DO
         kind = f"laisse_de_cote_{self.reason}"
         return Finding(level, kind, sheet, self.cell, f"Laissé de côté\u202f: {self.sentence()}.", action)

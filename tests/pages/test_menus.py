@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from contextvars import Context, copy_context
 from dataclasses import dataclass
 
 import pytest
-from streamlit.proto.Block_pb2 import Block as Blocks
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block, Element
 
 from charts import palette
 from charts.look import Look
@@ -20,7 +17,6 @@ from exports.numbers import NAMES, Status, numbers
 from pages import taken
 from pages.taken import Taken
 from tests.pages.conftest import Visit
-from tests.schema import specified
 
 VIEWS: dict[str, list[dict[str, str]]] = {
     "overview": [{}, {"niveau": "ensemble"}],
@@ -72,28 +68,11 @@ def figures(app: AppTest) -> list[str]:
     return [alternative for alternative in every if not alternative.startswith(("Légende", PLACES))]
 
 
-def standing(block: Block) -> Iterator[tuple[Element, Block]]:
-    """Yield every drawing under a block, with what it stands in."""
-    for child in block.children.values():
-        if isinstance(child, Block):
-            yield from standing(child)
-        elif child.type == "vega_lite_chart":
-            yield child, block
-
-
-def scrolls(block: Block) -> bool:
-    """Say whether what is too wide for a block scrolls in it."""
-    made = block.proto
-    return isinstance(made, Blocks) and made.flex_container.direction == Blocks.FlexContainer.HORIZONTAL
-
-
 @pytest.mark.parametrize(("page", "query"), PAGES)
 def test_every_figure_has_a_menu(browse: Visit, menus: list[Menu], page: str, query: dict[str, str]) -> None:
     app = browse(page, **query)
     assert not app.exception
     assert len(menus) == len(figures(app)) > 0
-    for drawn, place in standing(app.main):
-        assert scrolls(place) == (specified(drawn.proto.spec).get("width") != "container")
     for menu in menus:
         menu.run.run(check, menu.taken)
     assert len({(menu.taken.title, menu.taken.subtitle) for menu in menus}) == len(menus)
