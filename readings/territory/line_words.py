@@ -32,11 +32,18 @@ def finding(strengths: pd.DataFrame, labels: Mapping[str, str], measures: Mappin
         return "aucun domaine ne peut être comparé"
     if not top:
         return "dans aucun domaine la région n’est à coup sûr dans la moitié la plus fragile"
-    named = join(of_domain(quoted(labels[code]), measures.get(code, "")) for code in top)
+    named = _based([quoted(labels[code]) for code in top], [measures.get(code, "") for code in top])
     if len(top) == 1:
         return f"{named} est son domaine le plus fragile, comparé aux autres régions"
     among = "parmi " if more else ""
     return f"{named} sont {among}ses domaines les plus fragiles, comparés aux autres régions"
+
+
+def _based(domains: list[str], bases: list[str]) -> str:
+    """Name domains with what measures them; « (22 indicateurs chacun) » once, where it is the same."""
+    if len(domains) > 1 and set(bases) == {bases[0]} != {""}:
+        return of_domain(join(domains), f"{bases[0]} chacun")
+    return join(map(of_domain, domains, bases))
 
 
 def foremost(strengths: pd.DataFrame) -> tuple[list[str], bool]:

@@ -138,6 +138,11 @@ def test_findings_count_what_they_say() -> None:
     assert "« C » sont parmi ses domaines" in line_words.finding(strengths, labels, {}).replace("\u00a0", " ")
     assert "« C » sont ses domaines" in line_words.finding(strengths[:3], labels, {}).replace("\u00a0", " ")
     assert "aucun domaine" in line_words.finding(strengths.iloc[:0], {}, {})
+    # What measures every domain named is said once, as what they have in common.
+    alike = line_words.finding(strengths[:2], labels, dict.fromkeys("abcd", "22 indicateurs"))
+    assert "« A » et « B » (22 indicateurs chacun) sont" in alike.replace("\u00a0", " ")
+    apart = line_words.finding(strengths[:2], labels, {"a": "taux", "b": "part"})
+    assert "« A » (taux) et « B » (part) sont" in apart.replace("\u00a0", " ")
     # A rank that may be in the other half is not named; one that may come before those named is not denied.
     unsure = strengths.assign(high=[7, 2, 3, 4])
     assert line_words.foremost(unsure) == (["b", "c", "d"], True)
