@@ -13,8 +13,9 @@ from exports.poster import FAMILY, Drawn, placed, whole
 from wording.letters import FONTS
 
 # Vega asks how wide a text is under a name without digits or quotes, which « Source Sans 3 » is not; the
-# half-bold letters stand for all of them, the text itself keeps its own weight.
+# half-bold letters stand for all of them. A bold text, which is wider, takes them: a margin cut a name.
 _MEASURED = "SourceSans3-Semibold"
+_BOLD = ('font-weight="700"', 'font-weight="600"')
 # How much a drawing of a fixed width grows to fill the picture.
 _LARGEST = 1.6
 # Vega numbers what cuts its marks from the start of the process: the same drawing would differ every time.
@@ -51,7 +52,8 @@ def drawn(drawing: dict[str, Any], room: Room) -> Drawn:
     made = vl_convert.vegalite_to_svg(asked, config=_theme(room.page), allowed_base_urls=[])
     wide, high = _SIZE.findall(made)[0]
     return _grown(
-        Drawn(_PARTS.sub("", made).replace(_MEASURED, FAMILY), float(wide), float(high)), room.width
+        Drawn(_PARTS.sub("", made).replace(_MEASURED, FAMILY).replace(*_BOLD), float(wide), float(high)),
+        room.width,
     )
 
 
