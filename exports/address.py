@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from urllib.parse import urlencode, urljoin, urlsplit
 
 VARIABLE = "OBSERVATOIRE_ADRESSE"
 DEFAULT = "http://localhost:8501"
+_OWN_NAME = "localhost"
 
 
 def announced() -> str:
@@ -27,6 +29,23 @@ def is_web(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def is_own(host: str) -> bool:
+    """Say whether a host is its machine's own loopback: its name, or a number of either protocol."""
+    if host == _OWN_NAME:
+        return True
+    try:
+        found = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return (mapped or found).is_loopback
+
+
+def scanned(link: str) -> str:
+    """Return what a telephone that scans a link reaches; `""` where the link leads it to itself."""
+    return "" if is_own(urlsplit(link).hostname or "") else link
 
 
 def view_link(base: str, page: str, codes: Mapping[str, str]) -> str:

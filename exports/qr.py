@@ -7,6 +7,7 @@ import io
 import segno
 
 from charts import palette
+from exports.address import scanned
 
 # Blank modules around the code, as the standard asks (ISO/IEC 18004).
 _BORDER = 4
@@ -18,6 +19,11 @@ _INK, _PAPER = palette.LIGHT.ink, palette.LIGHT.background
 def qr_svg(link: str) -> str:
     """Return the code of an absolute address as an SVG picture; the same address, the same text."""
     return segno.make_qr(link, error="m").svg_inline(border=_BORDER, dark=_INK, light=_PAPER, omitsize=True)
+
+
+def square_code(link: str) -> dict[str, bytes]:
+    """Return the picture of a page by its name: none of one that telephones do not reach, or of `""`."""
+    return {"qr": qr_svg(link).encode("utf-8")} if scanned(link) else {}
 
 
 def qr_png(link: str) -> bytes:

@@ -56,4 +56,5 @@ def _data(sheet: Sheet) -> dict[str, object]:
         "observatory": mentions.OBSERVATORY,
         "mark": mentions.FICTIONAL if sheet.fictional else "",
         "link": "",
+        "scanned": "",
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exports import method_words
+from exports.address import scanned
 from exports.stamp import Stamp, stamp
 from indicators.method import Method
 from indicators.results import Results
@@ -71,5 +72,6 @@ def data(made: Fiche) -> dict[str, Any]:
         "edition": about.edition,
         "mention": about.mention,
         "link": about.link,
+        "scanned": scanned(about.link),
         "mark": mentions.FICTIONAL if about.fictional else "",
     }

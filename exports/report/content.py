@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from exports import method_words
+from exports.address import scanned
 from exports.report import drawings, tables
 from exports.report.country import country
 from exports.report.ten_steps import ten_steps
@@ -39,6 +40,7 @@ def content(results: Results, made: Report, link: str, method: Method) -> Conten
         "corners": [list(one) for one in reading.CORNERS],
         "method": method_words.said(results, method),
         "link": link,
+        "scanned": scanned(link),
         "sources": made.sources,
         "programmes": mentions.PROGRAMMES,
         "identity": {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from exports import paper, qr
+from exports import paper
+from exports.qr import square_code
 from exports.report import drawings
 from exports.report.content import content
 from indicators.method import Method
@@ -18,9 +19,8 @@ def make(results: Results, region: str, link: str, method: Method = REFERENCE) -
     Annexes follow: of three pages at most where domains have several indicators, then of two at most, the
     method in ten steps and how to cite it.
 
-    `link`: absolute address of the view, written and drawn as a square code. Raises `MethodError` for a
-    method this edition cannot compute.
+    `link`: absolute address of the view, written and drawn as a square code (see `exports.qr`). Raises
+    `MethodError` for a method this edition cannot compute.
     """
     made = report(results, region, method)
-    files = drawings.files(made) | {"qr": qr.qr_svg(link).encode("utf-8")}
-    return paper.pdf(TEMPLATE, content(results, made, link, method), files)
+    return paper.pdf(TEMPLATE, content(results, made, link, method), drawings.files(made) | square_code(link))

@@ -7,6 +7,7 @@ import io
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 
+from exports.address import scanned
 from exports.citation import apa
 from exports.qr import qr_png
 from exports.slides import theme
@@ -55,15 +56,16 @@ def last(deck: Deck, story: Story) -> None:
     lines = [Line("Ce qui n’est pas publié pour cette région", theme.STRONG, bold=True, after=8)]
     lines += [Line(text, after=6) for text in missing[:_MISSING]]
     lines += [Line("Qui lui ressemble", theme.STRONG, bold=True, after=8), Line(similar[0])]
-    words(slide, Box(4.7 if link else 0.62, 1.95, 8.0, 3.8), lines, "Ce qui n’est pas publié")
+    words(slide, Box(4.7 if scanned(link) else 0.62, 1.95, 8.0, 3.8), lines, "Ce qui n’est pas publié")
     words(slide, _CITED, [Line(cited, theme.FOOT_SIZE, colour=theme.QUIET, after=0)], "Citation")
 
 
 def _way_back(slide: Slide, link: str) -> None:
-    """Draw the square code of the view and write its address, which is a link too."""
-    said = f"Code à photographier, qui ouvre\u202f: {link}"
-    picture = slide.shapes.add_picture(io.BytesIO(qr_png(link)), *CODE.sides())
-    picture.name = "Code de la vue"
-    picture._element.nvPicPr.cNvPr.set("descr", plain(said))  # noqa: SLF001 - no public way
+    """Draw the square code of the view, where telephones reach it, and write its address, a link too."""
+    if scanned(link):
+        said = f"Code à photographier, qui ouvre\u202f: {link}"
+        picture = slide.shapes.add_picture(io.BytesIO(qr_png(link)), *CODE.sides())
+        picture.name = "Code de la vue"
+        picture._element.nvPicPr.cNvPr.set("descr", plain(said))  # noqa: SLF001 - no public way
     shape = words(slide, Box(0.62, 5.85, 12.1, 0.5), [Line(link)], "Adresse de la vue")
     shape.text_frame.paragraphs[0].runs[0].hyperlink.address = link

@@ -28,8 +28,8 @@ _ORDER = (
 def make(results: Results, region: str, link: str, method: Method = REFERENCE) -> bytes:
     """Return the slides of a region (INSEE code) as a PPTX: 16:9, native charts, spoken notes, in French.
 
-    `link`: absolute address of the view, written on the last slide and drawn as a square code ("" for none).
-    Raises `MethodError` for a method this edition cannot compute.
+    `link`: absolute address of the view, written on the last slide, drawn as a square code where telephones
+    reach it ("" for none). Raises `MethodError` for a method this edition cannot compute.
     """
     story = told(results, region, method)
     changed = method_words.said(results, method)

@@ -7,9 +7,7 @@ from urllib.parse import urlsplit
 
 import ifaddr
 
-from exports.address import announced
-
-_OWN_NAME = "localhost"
+from exports.address import announced, is_own
 
 
 def reachable() -> list[str]:
@@ -22,18 +20,6 @@ def reachable() -> list[str]:
     ]
     outward = [address for address in found if not address.is_loopback and not address.is_link_local]
     return [str(address) for address in sorted(set(outward), key=lambda one: (not one.is_private, one))]
-
-
-def is_own(address: str) -> bool:
-    """Say whether an address is this machine's own loopback: its name, or a number of either protocol."""
-    if address == _OWN_NAME:
-        return True
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return False
-    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
-    return (mapped or found).is_loopback
 
 
 def named(host: str) -> str:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from charts.look import Look
 from charts.palette import Page
-from exports.address import VARIABLE, public_base
+from exports.address import VARIABLE, is_own, public_base
 from exports.qr import qr_png
 from exports.stamp import Stamp
 from hall.book import codes
@@ -20,7 +20,7 @@ from hall.book.ballots import OTHER
 from hall.book.errors import RoomError
 from hall.book.rooms import Room
 from hall.book.steps import GUESSES, Kind, RoomState, Step
-from hall.stage.addresses import is_own, named, reachable
+from hall.stage.addresses import named, reachable
 from hall.stage.desk import LENT_HERE
 from hall.stage.hall import shared
 from hall.stage.participants import ACTORS, NO_INTERNET
@@ -227,7 +227,7 @@ def open_room(asked: Asked, method: Method) -> Opened | str:
         ident=room.id,
         region=asked.region,
         title=room.title,
-        code=codes.written(room.code or ""),
+        code=codes.written(room.code),
         participants=participants,
         qr=qr_png(participants),
         alone=asked.alone,

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports import address, paper
-from exports.qr import qr_png, qr_svg
+from exports.qr import qr_png, qr_svg, square_code
 
 LINK = "https://observatoire.example/mon-territoire?region=32"
 
@@ -28,6 +28,12 @@ def test_the_square_code_is_a_picture_that_depends_on_the_address_alone() -> Non
     assert made == qr_svg(LINK) != qr_svg(f"{LINK}&")
     assert ElementTree.fromstring(made).tag.endswith("svg")
     assert "<script" not in qr_svg('"><script>alert(1)</script>')
+
+
+@pytest.mark.parametrize("host", ["localhost:8501", "127.0.0.1", "[::1]:8501"])
+def test_an_address_that_leads_a_telephone_to_itself_has_no_square_code(host: str) -> None:
+    assert not square_code(f"http://{host}/mon-territoire")
+    assert square_code(LINK) == {"qr": qr_svg(LINK).encode()}
 
 
 def test_slides_have_the_square_code_as_a_picture_of_points() -> None:

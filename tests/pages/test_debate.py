@@ -14,13 +14,14 @@ from streamlit.runtime.context import StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from exports.address import is_own
 from exports.stamp import Stamp
 from hall.book import codes, place
 from hall.book.drawings import LIGHT, WIDE
 from hall.book.gestures import Gesture
 from hall.book.rooms import Room
 from hall.book.steps import Kind
-from hall.stage.addresses import is_own, reachable
+from hall.stage.addresses import reachable
 from hall.stage.edition_memory import EditionMemory
 from hall.stage.hall import shared
 from hall.stage.plan import own_figures
@@ -183,9 +184,10 @@ def test_the_rooms_of_this_machine_are_found_again_where_no_passphrase_opens_the
     (again,) = (one for one in app.get("link_button") if one.proto.label == "Régie")
     assert again.proto.url == link.proto.url  # kept, not made at each run
     assert shared().book.take(key, time.time())
-    assert debate.kept_here()[
-        0
-    ].told == f"code {codes.written(room.code or '')}, préparée le 15/01/2027, " + ("pas encore ouverte")
+    assert (
+        debate.kept_here()[0].told
+        == f"code {codes.written(room.code)}, préparée le 15/01/2027, pas encore ouverte"
+    )
     shared().close()
 
 
