@@ -19,9 +19,9 @@ def new_code() -> str:
     return "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
 
 
-def written(code: str) -> str:
-    """Return a code as it is shown: « KX7 M4P »."""
-    return f"{code[:3]}\u00a0{code[3:]}"
+def written(code: str | None) -> str:
+    """Return a code as it is shown: « KX7 M4P »; `""` for a room that has ended, which has none."""
+    return f"{code[:3]}\u00a0{code[3:]}" if code else ""
 
 
 def typed(text: str) -> str | None:

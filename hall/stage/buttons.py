@@ -56,7 +56,7 @@ def desk(hall: Hall, room: Room, base: str, refused: str = "") -> dict[str, Any]
         "title": f"Régie\u202f: {room.title}",
         "room": room,
         "here": here(room),
-        "code": "" if progress.alone else codes.written(room.code or ""),
+        "code": "" if progress.alone else codes.written(room.code),
         "step": progress.step,
         "total": len(progress.steps),
         "ended": progress.state is RoomState.ENDED,

@@ -61,21 +61,20 @@ def _computed(box: Box, room: Room, step: Step) -> Content:
 def frozen(box: Box, room: Room) -> dict[tuple[int, int], Content]:
     """Return what every step that was revealed gave, by rank and round, each kept once computed."""
     for step in room.progress.steps:
-        for turn in range(1, step.round):
-            revealed(box, room, replace(step, round=turn, state=StepState.REVEALED))
-        revealed(box, room, step)
+        for turn in turns(step):
+            revealed(box, room, turn)
     return box.results(room.id)
 
 
 def told(steps: Sequence[Step]) -> list[Step]:
     """Return the steps that were revealed, each as in its last round that was."""
-    return [
-        step
-        if step.state is StepState.REVEALED
-        else replace(step, round=step.round - 1, state=StepState.REVEALED)
-        for step in steps
-        if step.state is StepState.REVEALED or step.round > 1
-    ]
+    return [every[-1] for step in steps if (every := turns(step))]
+
+
+def turns(step: Step) -> list[Step]:
+    """Return a step as in each of its rounds that were revealed: asked again, it keeps those before."""
+    last = step.round if step.state is StepState.REVEALED else step.round - 1
+    return [replace(step, round=turn, state=StepState.REVEALED) for turn in range(1, last + 1)]
 
 
 def content(steps: Sequence[Step], step: Step, ballots: Sequence[Ballot]) -> Content:
@@ -101,7 +100,10 @@ def _codes(answer: object) -> list[str]:
 def _guessed(field: str) -> Callable[[Step, Sequence[Ballot]], Content]:
     def of(_step: Step, ballots: Sequence[Ballot]) -> Content:
         found = guesses.guesses([(ballot.actor, float(ballot.answer[field])) for ballot in ballots])
-        return {} if found is None else asdict(found[0]) | {"values": list(found[1])}
+        if found is None:
+            return {}
+        spread, values = found
+        return asdict(spread) | {"values": list(values), "left_out": len(values) < len(ballots)}
 
     return of
 
@@ -139,7 +141,12 @@ def _noted(steps: Sequence[Step]) -> list[Step]:
 def voiced(answers: Sequence[tuple[str, Mapping[str, float]]], domains: Sequence[str]) -> Content:
     """Return the voices of notes as they are kept; `answers`: actor and notes of each person."""
     of_groups, whole = voices.voices(answers, domains)
-    return {"groups": {actor: asdict(voice) for actor, voice in of_groups.items()}, "whole": asdict(whole)}
+    counted = sum(note.count for note in whole.notes.values())
+    return {
+        "groups": {actor: asdict(voice) for actor, voice in of_groups.items()},
+        "whole": asdict(whole),
+        "left_out": counted < sum(len(given) for _, given in answers),
+    }
 
 
 _OF: dict[Kind, Callable[[Step, Sequence[Ballot]], Content]] = {

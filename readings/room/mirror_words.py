@@ -16,7 +16,7 @@ Content = Mapping[str, Any]
 
 NO_RANKS = f"{words.NO_RANKS} Voici ceux des mesures."
 SIDE_BY_SIDE = "Deux questions, deux dates\u202f: à lire côte à côte, jamais en moyenne."
-READING = "1ᵉʳ\u202f: le plus fragile\u202f; entre parenthèses, les rangs possibles."
+READING = "Rangs des domaines entre eux, dans la région\u202f; entre parenthèses, les rangs possibles."
 # Of a group that is not heard on every domain, and of one that is not heard at all.
 UNRANKED, HIDDEN = "sans rang", "moins de\u00a05"
 CORNER = "la salle\nson enquête"
@@ -24,10 +24,10 @@ _COLON = "\u202f: "
 _NO_SURVEY = "Aucune enquête n’est publiée pour la région."
 
 
-def heard(voice: Content) -> str:
-    """« 138 réponses », « 36 à 38 réponses »: how many noted a domain."""
-    counts = [note["count"] for note in voice["notes"].values()]
-    return f"{words.many(counts)} réponses" if counts else ""
+def heard(found: Content) -> str:
+    """« 138 réponses. », « 36 à 38 réponses. »: how many noted a domain, and that some are not shown."""
+    counts = [note["count"] for note in found["whole"]["notes"].values()]
+    return words.shown(f"{words.many(counts)} réponses", found) if counts else ""
 
 
 def head(group: str, voice: Content | None) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from math import ceil, floor
 from typing import Any, NamedTuple
 
+from indicators.room.spread import FEW
 from wording.lists import join
 from wording.numbers import counted, number, ordinal
 from wording.typography import quoted, uncapital
@@ -36,6 +37,7 @@ NOT_A_SAMPLE = (
 NO_RANKS = "La salle n’a pas donné cinq notes à chaque domaine\u202f: ses rangs ne se calculent pas."
 NOBODY = "Moins de cinq réponses dans chaque groupe\u202f: rien n’est montré."
 _LEFT_OUT = "sans les groupes de moins de cinq, ni les réponses sans acteur"
+_CAUTION = f"Moins de {FEW} réponses\u202f: à lire avec prudence."
 _FEW = "Peu de réponses\u202f: chacune est montrée, aucun intervalle n’est donné."
 
 
@@ -57,9 +59,19 @@ def heard(found: Content, groups: Mapping[str, str]) -> str:
     return f"{whole}\u202f: {join(said)}." if len(said) > 1 else f"{whole}."
 
 
+def titled(title: str, turn: int, turns: int) -> str:
+    """« Vos trois priorités, 2ᵉ tour »; the title alone of what was asked once."""
+    return title if turns == 1 else f"{title}, {ordinal(turn)} tour"
+
+
 def count(found: Content) -> str:
     """« 84 réponses. », of guesses; nothing where nobody is heard."""
-    return f"{counted(found['count'], 'réponse', 'réponses')}." if found else ""
+    return shown(counted(found["count"], "réponse", "réponses"), found) if found else ""
+
+
+def shown(answers: str, found: Content) -> str:
+    """« 84 réponses. », or why they are fewer than those who answered, where `found` leaves some out."""
+    return f"{answers} montrées\u202f; {_LEFT_OUT}." if found.get("left_out") else f"{answers}."
 
 
 def many(counts: Collection[int]) -> str:
@@ -79,10 +91,12 @@ def first(found: Content, names: Mapping[str, str], what: First) -> str:
     top = [quoted(names[code]) for code in names if found["counts"].get(code) == most]
     share = f"{counted(most, 'réponse', 'réponses')} sur {number(found['people'], 0)}"
     if len(top) == 1:
-        return f"{top[0]} est {what.one} de la salle\u202f: {share}."
-    if len(top) > _NAMED:
-        return f"Rien ne se détache\u202f: {len(top)} choix à égalité, {share} chacun."
-    return f"{join(top)} sont à égalité {what.many} de la salle\u202f: {share} {what.each}."
+        said = f"{top[0]} est {what.one} de la salle\u202f: {share}."
+    elif len(top) > _NAMED:
+        said = f"Rien ne se détache\u202f: {len(top)} choix à égalité, {share} chacun."
+    else:
+        said = f"{join(top)} sont à égalité {what.many} de la salle\u202f: {share} {what.each}."
+    return f"{said} {_CAUTION}" if found["people"] < FEW else said
 
 
 def noted(name: str, note: Content) -> str:

@@ -46,8 +46,8 @@ def _based(domains: list[str], bases: list[str]) -> str:
     return join(map(of_domain, domains, bases))
 
 
-def foremost(strengths: pd.DataFrame) -> tuple[list[str], bool]:
-    """Return the three most fragile domains at most, and whether one left out may come before the last.
+def foremost(strengths: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """Return the three most fragile domains at most, and those left out that may come before the last.
 
     Named are those where the region is in the more fragile half whatever its rank is within its interval: a
     title is read alone, and the line of another domain says that the region may be on the other side.
@@ -56,7 +56,8 @@ def foremost(strengths: pd.DataFrame) -> tuple[list[str], bool]:
     frail = strengths[strengths["side"] == "fragilite"].sort_values("place")
     named = frail[is_most(frail["ranked"] - frail["high"], frail["ranked"])].iloc[:_NAMED]
     left = frail.drop(named.index)
-    return named["domain_code"].tolist(), bool((left["rank"] <= named["rank"].max()).any())
+    beside = left[left["rank"] <= named["rank"].max()]
+    return named["domain_code"].tolist(), beside["domain_code"].tolist()
 
 
 def is_most(count: Any, ranked: Any) -> Any:  # noqa: ANN401 - numbers, or columns of them

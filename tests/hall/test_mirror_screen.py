@@ -61,6 +61,10 @@ def _shown(step: Step, found: dict[str, Any]) -> View:
     return made
 
 
+def mirrored_state(step: Step, groups: dict[str, int]) -> str:
+    return _shown(step, _found(step, groups)).state
+
+
 def test_the_room_is_beside_the_measures_and_the_furthest_sign_is_said() -> None:
     step, _ = _steps(published(), "32")
     found = _found(step, {"citoyens": 40, "maires": 31, "entreprises": 4})
@@ -77,7 +81,10 @@ def test_the_room_is_beside_the_measures_and_the_furthest_sign_is_said() -> None
     felt = "plus" if measured[far]["rank"] > places[far]["rank"] else "moins"
     assert made.sentences[0].endswith(f"ressenti {felt} fort que la position relative.")
     assert "n’est pas un échantillon" in made.sentences[1]
-    assert made.state == "71 réponses"
+    # Four companies answered too, whom nothing shows.
+    assert made.state.startswith("71 réponses montrées\u202f; sans les groupes de moins de cinq")
+    assert mirrored_state(step, {"citoyens": 40, "maires": 31}) == "71 réponses."
+    assert made.ends == ("16ᵉ", "1ᵉʳ, le plus fragile")
     assert len(made.rows) == 6
     codes = {name: code for code, name in names.items()}
     shown = [codes[row.label] for row in made.rows]

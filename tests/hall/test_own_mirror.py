@@ -79,6 +79,38 @@ def test_only_what_was_revealed_is_in_ones_mirror(hall: Hall) -> None:
     assert "Mon miroir" in visits[0].get(f"/salle/{room.code}").text
 
 
+def test_a_second_round_hides_nothing_of_the_first_and_a_silence_is_no_opinion(hall: Hall) -> None:
+    room = hall.book.create(NEW, TODAY)
+    hall.book.move(room.id, Gesture.OPEN, NOW)
+    visits = [entered(hall, room, "citoyens") for _ in range(6)]
+    _answered(hall, room, visits, 2, domaine="sante")
+    for gesture in (Gesture.CLOSE, Gesture.REVEAL, Gesture.AGAIN):
+        hall.book.move(room.id, gesture, NOW)
+    _answered(hall, room, visits[:-1], 3, **NOTES)
+    for gesture in (Gesture.CLOSE, Gesture.REVEAL):
+        hall.book.move(room.id, gesture, NOW)
+    for visit, said in ((visits[0], "sans avis"), (visits[-1], "pas répondu")):
+        seen = visit.get(f"/salle/{room.code}/miroir").text
+        assert "Priorités, 1ᵉʳ tour" in seen
+        assert "Vous\u202f: Santé." in seen.replace("&#8239;", "\u202f")
+        assert f"<td>{said}</td>" in seen
+
+
+def test_a_unit_that_is_cut_short_ends_its_sentence_once(hall: Hall) -> None:
+    asked = replace(
+        STEPS[4], rank=1, subject={**STEPS[4].subject, "symbole": "", "unite": "pour 1\u202f000 hab."}
+    )
+    room = hall.book.create(replace(NEW, steps=(STEPS[0], asked)), TODAY)
+    hall.book.move(room.id, Gesture.OPEN, NOW)
+    visits = [entered(hall, room, "citoyens") for _ in range(5)]
+    _answered(hall, room, visits, 1, nombre="12,5")
+    for gesture in (Gesture.CLOSE, Gesture.REVEAL):
+        hall.book.move(room.id, gesture, NOW)
+    seen = visits[0].get(f"/salle/{room.code}/miroir").text
+    assert "hab.</strong>" in seen
+    assert "hab.." not in seen
+
+
 def test_the_measures_wait_for_every_guess_wherever_the_mirror_is(hall: Hall) -> None:
     first, guess = Step(1, Kind.MIRROR, MIRROR), replace(STEPS[4], rank=2)
     room = hall.book.create(replace(NEW, steps=(STEPS[0], first, guess)), TODAY)

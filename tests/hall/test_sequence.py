@@ -53,6 +53,26 @@ def test_nothing_that_is_told_before_a_guess_holds_its_answer(results: Callable[
         pytest.fail("no rank is asked: this test tests nothing")
 
 
+@pytest.mark.parametrize("results", [published, large])
+def test_the_frailest_domain_that_is_guessed_leaves_out_none_that_may_come_before(
+    results: Callable[[], Results],
+) -> None:
+    names, beside = results().vocabulary().domains, 0
+    for region in results().vocabulary().regions:
+        (asked,) = (step.subject for step in sequence(results(), region)[0] if step.kind is Kind.DOMAIN)
+        ranks = results().strengths(region).set_index("domain_code")
+        frail = ranks[(ranks["side"] == "fragilite")]
+        sure = frail[frail["ranked"] - frail["high"] > (frail["ranked"] - 1) / 2].sort_values("place")[:3]
+        right = set(sure.index) | set(frail.index[frail["rank"] <= sure["rank"].max()])
+        assert set(asked["justes"]) == right
+        assert all(quoted(names[code]) in asked["verite"] for code in right)
+        more = len(right) > len(sure)
+        beside += more
+        assert more == ("parmi ce que les mesures" in asked["verite"]) == (" aussi." in asked["verite"])
+    if not beside:
+        pytest.fail("no domain is beside those named: this test tests nothing")
+
+
 @given(st.permutations([*GUESSES, Kind.VIEW, Kind.NOTES, Kind.MIRROR]), st.integers(0, 6))
 def test_a_figure_is_after_what_it_shows_and_after_every_guess(order: list[Kind], kept: int) -> None:
     shown = {str(one): f"figure of {one}" for one in (Kind.DOMAIN, Kind.RANK, Kind.VIEW)}

@@ -19,6 +19,8 @@ from hall.stage import reveal
 from hall.stage.hall import Hall
 from hall.stage.kept.sheet import sheet
 from hall.stage.kept.taken_home import GUESSES, file_name, tables
+from hall.stage.screen.shown import view
+from readings.room.words import NOBODY
 from tests.exports.test_debate import HOSTILE, Page, squeezed
 from tests.hall.conftest import NEW, NOW, TODAY, led_to
 from tests.hall.test_desk import taken as desk_of
@@ -53,6 +55,26 @@ def test_the_sheet_says_what_was_revealed_with_how_many(book: Book, box: Box) ->
     assert squeezed(mentions.FICTIONAL) not in said
 
 
+def test_a_second_round_leaves_the_first_as_it_was_shown(book: Book, box: Box) -> None:
+    room = led_to(book, book.create(NEW, TODAY), 2, Gesture.OPEN)
+    for person in range(6):
+        assert box.cast(
+            Ballot(room.id, 2, 1, f"d{person}", 1, "maires", {"domaines": ["sante"]}), NOW
+        ).result()
+    for gesture in (Gesture.CLOSE, Gesture.REVEAL, Gesture.AGAIN, Gesture.CLOSE, Gesture.REVEAL):
+        room = book.move(room.id, gesture, NOW)
+    made = sheet(room, reveal.frozen(box, room))
+    first, second = (part for part in made.parts if part.heading.startswith("Priorités"))
+    assert (first.heading, second.heading) == ("Priorités, 1ᵉʳ tour", "Priorités, 2ᵉ tour")
+    assert " ".join(first.sentences) == (
+        "«\u00a0Santé\u00a0» est la première priorité de la salle\u202f: 6\u00a0réponses sur 6. "
+        "Moins de 30 réponses\u202f: à lire avec prudence."
+    )
+    assert second.sentences == [NOBODY]
+    found = reveal.revealed(box, room, room.progress.steps[2])
+    assert view(room, room.progress.step, found, {}).heading == "Priorités, 2ᵉ tour"
+
+
 def test_what_is_taken_home_is_of_the_day_of_the_debate(book: Book, box: Box) -> None:
     prepared = book.create(NEW, TODAY - timedelta(40))
     room = led_to(book, prepared, 2, Gesture.OPEN, Gesture.CLOSE, Gesture.REVEAL)
@@ -62,7 +84,12 @@ def test_what_is_taken_home_is_of_the_day_of_the_debate(book: Book, box: Box) ->
     assert ", 15/01/2027." in sheet(room, reveal.frozen(box, room)).finding
     assert "_2027-01-15_" in file_name(room)
     said = b"".join(content for name, content in tables(box, room, TODAY).items() if name != GUESSES)
-    assert said.count(b"2027-01-15") == 4
+    assert said.count(b"2027-01-15") == 3
+    assert (
+        tables(box, room, TODAY)["LISEZ-MOI.txt"]
+        .decode()
+        .startswith(f"Salle {room.id[:6]}, «\u00a0Lille\u00a0», 15/01/2027.")
+    )
     assert b"2026-12" not in said
 
 

@@ -72,7 +72,7 @@ def test_what_is_cited_as_often_is_told_in_the_plural() -> None:
     counts = {"people": 12, "counts": {"a": 5, "b": 5}}
     assert words.first(counts, names, words.DOMAIN) == (
         "«\u00a0Emploi\u00a0» et «\u00a0Santé\u00a0» sont à égalité les domaines les plus cités de la "
-        "salle\u202f: 5\u00a0réponses sur 12 chacun."
+        "salle\u202f: 5\u00a0réponses sur 12 chacun. Moins de 30 réponses\u202f: à lire avec prudence."
     )
     assert "les premières priorités de la salle\u202f: 5\u00a0réponses sur 12 chacune." in words.first(
         counts, names, words.PRIORITY
@@ -98,7 +98,7 @@ def test_the_notes_say_how_many_they_rest_on_and_what_both_ends_are() -> None:
     whole = {"notes": {"a": note, "b": note | {"count": 8}}, "alone": {"a": {7: 6}, "b": {7: 8}}}
     subject = {"domaines": {"a": "Emploi", "b": "Santé"}}
     noted(made, Step(0, Kind.NOTES, subject, StepState.REVEALED), {"whole": whole})
-    assert made.state == "6 à 8 réponses"
+    assert made.state == "6 à 8 réponses."
     assert made.ends == ("0, pas fragile du tout", "10, très fragile")
 
 

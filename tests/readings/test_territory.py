@@ -145,8 +145,8 @@ def test_findings_count_what_they_say() -> None:
     assert "« A » (taux) et « B » (part) sont" in apart.replace("\u00a0", " ")
     # A rank that may be in the other half is not named; one that may come before those named is not denied.
     unsure = strengths.assign(high=[7, 2, 3, 4])
-    assert line_words.foremost(unsure) == (["b", "c", "d"], True)
-    assert line_words.foremost(strengths.assign(high=7)) == ([], False)
+    assert line_words.foremost(unsure) == (["b", "c", "d"], ["a"])
+    assert line_words.foremost(strengths.assign(high=7)) == ([], [])
     assert "à coup sûr" in line_words.finding(strengths.assign(high=7), labels, {})
 
 

@@ -71,9 +71,7 @@ class Again:
         key = book.lend(made.id, self._hall.now(), self._lent)
         fictional = [mentions.NOT_MEASURED] if mentions.FICTIONAL in made.footer else []
         return message(
-            "L’écran est prêt"
-            if made.progress.alone
-            else f"La salle {codes.written(made.code or '')} est prête",
+            "L’écran est prêt" if made.progress.alone else f"La salle {codes.written(made.code)} est prête",
             f"«\u00a0{made.title}\u00a0»\u202f: {len(made.progress.steps)}\u00a0étapes, aucune réponse.",
             *left,
             *fictional,

@@ -37,14 +37,14 @@ def sheet(room: Room, found: Mapping[tuple[int, int], Content]) -> Sheet:
         if rank == step.rank
     ]
     place = room.progress.steps[0].subject.get("region", "")
-    day = room.day.strftime("%d/%m/%Y")
     *_, mention, edition = ("", "", *room.footer)
+    where = f"{', ' * bool(place)}{place}, {room.day:%d/%m/%Y}"
     asked, alone = [one for one in every if one.step.asked], room.progress.alone
     parts = (told.aloud(asked),) * bool(asked) if alone else tuple(_parts(every, asked))
     parts = parts or (Part("Ce que l’écran a dit" if alone else "Ce que la salle a dit", [_NOTHING]),)
     return Sheet(
         name=room.title,
-        finding=f"{_ALONE if alone else surveys.named(room)}{', ' * bool(place)}{place}, {day}.",
+        finding=f"{_ALONE if alone else surveys.named(room)}{where}.",
         overall=told.most(asked),
         parts=(*parts, limits(room)),
         edition=edition,
@@ -54,17 +54,16 @@ def sheet(room: Room, found: Mapping[tuple[int, int], Content]) -> Sheet:
 
 
 def _parts(every: Sequence[Told], asked: Sequence[Told]) -> Iterator[Part]:
-    """Tell what was revealed, in the order of a debate; of a question asked twice, the last round whole."""
+    """Tell what was revealed, in the order of a debate: every round; of notes and mirrors, the last one."""
+    by_kind: dict[Kind, list[Told]] = {}
+    for one in every:
+        by_kind.setdefault(one.step.kind, []).append(one)
     if asked:
         yield told.answered(asked)
-    last = {(one.step.rank, one.step.kind): one for one in every}
-    by_kind: dict[Kind, list[Told]] = {}
-    for (_, kind), one in last.items():
-        by_kind.setdefault(kind, []).append(one)
     for one in by_kind.get(Kind.PRIORITIES, []):
         yield told.chosen(one, words.PRIORITY, "domaines")
-    if notes := by_kind.get(Kind.NOTES):
-        yield told.noted(notes)
+    if notes := {one.step.rank: one for one in by_kind.get(Kind.NOTES, [])}:
+        yield told.noted(list(notes.values()))
     # Its two screens are of the same notes.
     for one in by_kind.get(Kind.MIRROR, [])[-1:]:
         yield told.mirrored(one)

@@ -112,7 +112,7 @@ def _guesses(room: Room, found: Mapping[tuple[int, int], Content]) -> bytes:
 
 def _about(room: Room, *, over: bool) -> str:
     lines = [
-        f"{surveys.named(room)}, «\u00a0{room.title}\u00a0», {room.day.isoformat()}.",
+        f"{surveys.named(room)}, «\u00a0{room.title}\u00a0», {room.day:%d/%m/%Y}.",
         _INVITED,
         NOT_A_SAMPLE,
         _ONLY_SHOWN,

@@ -30,8 +30,7 @@ class Told:
     @property
     def title(self) -> str:
         """« Vos trois priorités, 2ᵉ tour »."""
-        title = str(self.step.subject["titre"])
-        return title if self.step.round == 1 else f"{title}, {ordinal(self.turn)} tour"
+        return words.titled(str(self.step.subject["titre"]), self.turn, self.step.round)
 
 
 def answered(every: Sequence[Told]) -> Part:

@@ -96,7 +96,7 @@ class Joining(Reception):
         return _again(form, "") | {
             "room": room,
             "here": here(room),
-            "written": codes.written(room.code or ""),
+            "written": codes.written(room.code),
             "why": _why_not(room, form, sent),
             "notes": [(names[code], note) for code, note in sent.items()],
             "left": len(_fields(form)) - len(sent),

@@ -135,7 +135,7 @@ def mirror(results: Results, region: str, form: Form) -> Page:
 def marks(
     given: Mapping[str, int], measured: Mapping[str, voices.Rank], domains: Mapping[str, str]
 ) -> dict[str, list[Mark]]:
-    """Draw each domain on one line, the most fragile at its left: the notes, then the measures."""
+    """Draw each domain on one line, the most fragile at its right: the notes, then the measures."""
     own = words.places(given)
     drawn: dict[str, list[Mark]] = {code: [] for code in domains}
     for code, (low, high) in own.items():

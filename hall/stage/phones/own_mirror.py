@@ -66,31 +66,43 @@ class OwnMirror(Reception):
         device = codes.device(self._hall.secret, room.id, cookie)
         held = self._held(room, cookie)
         given: Given = self._hall.box.own(room.id, device, held[0]) if held else {}
-        steps = [step for step in room.progress.steps if step.state is StepState.REVEALED]
+        steps = [turn for step in room.progress.steps for turn in reveal.turns(step)]
         kept = self._hall.box.results(room.id)
         found = {
-            step.rank: kept.get((step.rank, step.round)) or reveal.revealed(self._hall.box, room, step) or {}
+            _turn(step): kept.get(_turn(step)) or reveal.revealed(self._hall.box, room, step) or {}
             for step in steps
         }
-        noted = [step for step in steps if step.kind is Kind.NOTES]
+        last = reveal.told(room.progress.steps)
+        noted = [step for step in last if step.kind is Kind.NOTES]
         return {
-            "title": f"Votre miroir, salle {codes.written(room.code or '')}",
+            "title": f"Votre miroir, salle {codes.written(room.code)}",
             "room": room,
             "here": here(room),
             "parts": [
-                _part(step, given.get((step.rank, step.round), {}), found[step.rank])
+                _part(
+                    step, room.progress.steps[step.rank].round, given.get(_turn(step), {}), found[_turn(step)]
+                )
                 for step in steps
                 if step.asked and step.kind is not Kind.NOTES
             ],
-            "notes": [line for step in noted for line in _noted(step, given, found[step.rank])],
+            "notes": [
+                line for step in noted for line in _noted(step, given.get(_turn(step)), found[_turn(step)])
+            ],
             "not_a_sample": words.NOT_A_SAMPLE,
-            "mirror": _mirror(room, found, _own_notes(noted, given)),
+            "mirror": _mirror(
+                room, {step.rank: found[_turn(step)] for step in last}, _own_notes(noted, given)
+            ),
             "footer": room.footer,
             "warning": mentions.NOT_MEASURED if mentions.FICTIONAL in room.footer else "",
         }
 
 
-def _part(step: Step, own: Answer, found: Mapping[str, Any]) -> Part:
+def _turn(step: Step) -> tuple[int, int]:
+    return step.rank, step.round
+
+
+def _part(step: Step, turns: int, own: Answer, found: Mapping[str, Any]) -> Part:
+    """Tell one round of a question; `turns`: how many it has had."""
     if step.kind in _FIRST:
         what, names = _FIRST[step.kind]
         said = words.first(found, step.subject[names], what)
@@ -99,19 +111,19 @@ def _part(step: Step, own: Answer, found: Mapping[str, Any]) -> Part:
     else:
         said = words.guessed(found, str(step.subject["symbole"]))
     return Part(
-        str(step.subject["titre"]),
-        join(told.answered(step, own)) or "vous n’avez pas répondu",
+        words.titled(str(step.subject["titre"]), step.round, turns),
+        (join(told.answered(step, own)) or "vous n’avez pas répondu").rstrip("."),
         said,
         str(step.subject.get("verite", "")),
     )
 
 
-def _noted(step: Step, given: Given, found: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Put each note beside the mean of the room, with how many gave one."""
-    own = given.get((step.rank, step.round), {}).get("notes", {})
+def _noted(step: Step, own: Answer | None, found: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Put each note beside the mean of the room, with how many gave one; no answer is no « sans avis »."""
+    given, silent = ({}, "pas répondu") if own is None else (own["notes"], "sans avis")
     notes = found["whole"]["notes"]
     return [
-        (name, f"{own[code]}/10" if code in own else "sans avis", _mean(notes.get(code)))
+        (name, f"{given[code]}/10" if code in given else silent, _mean(notes.get(code)))
         for code, name in step.subject["domaines"].items()
     ]
 
@@ -124,9 +136,7 @@ def _mean(note: Mapping[str, Any] | None) -> str:
 
 def _own_notes(noted: list[Step], given: Given) -> dict[str, int]:
     return {
-        code: note
-        for step in noted
-        for code, note in given.get((step.rank, step.round), {}).get("notes", {}).items()
+        code: note for step in noted for code, note in given.get(_turn(step), {}).get("notes", {}).items()
     }
 
 

@@ -82,7 +82,7 @@ class Shown:
             "unheard": UNHEARD,
             "help": NO_INTERNET if is_local(f"//{self.host}") else "",
             "here": here(room),
-            "code": codes.written(room.code or ""),
+            "code": codes.written(room.code),
             "watched": f"{here(room)}/etat",
             "moment": room.moment,
             "own": {},

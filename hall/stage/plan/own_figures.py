@@ -107,7 +107,9 @@ def _signed(results: Results, region: str, method: Method, subject: Mapping[str,
 def _parted(results: Results, region: str, method: Method, subject: Mapping[str, Any]) -> Figure:
     """Join the measured and the felt rank of the domains where an actor's gap has a sign."""
     made, lines = report(results, region, method), _signed(results, region, method, subject)
-    felt = next(one for one in made.felt if one.actor_code == subject["acteur"])
+    every = next(one for one in made.felt if one.actor_code == subject["acteur"])
+    # Of several surveys, the title and the source are of the one that is drawn.
+    felt = replace(every, gaps=[row for row in every.gaps if row["wave"] in set(lines["wave"])])
     told, _, dated = felt.sentence.partition(". ")
     title, source = f"{made.name}, {uncapital(told)}", f"{made.sources}. {dated}".rstrip(". ")
     about = stamp(results.edition(), title, subtitle=reading.GAP_LINES[0], source=source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -83,7 +83,7 @@ def _guesses(results: Results, region: str, method: Method, left: list[str]) -> 
     words = results.vocabulary()
     inside = words.names[region].name_in
     found = debate(results, region, method)
-    frail, _ = line_words.foremost(results.strengths(region, method))
+    frail, beside = line_words.foremost(results.strengths(region, method))
     if frail:
         yield (
             Kind.DOMAIN,
@@ -91,9 +91,8 @@ def _guesses(results: Results, region: str, method: Method, left: list[str]) -> 
                 "titre": "Devinez\u202f: le domaine le plus fragile",
                 "question": f"Quel domaine est le plus fragile {inside}, comparé au reste du pays{_ASKED}",
                 "domaines": dict(words.domains),
-                "verite": f"{join(quoted(words.domains[code]) for code in frail)}\u202f: "
-                "ce que les mesures disent le plus fragile, comparé aux autres régions.",
-                "justes": frail,
+                "verite": _frailest(words.domains, frail, beside),
+                "justes": [*frail, *beside],
             },
         )
     else:
@@ -106,7 +105,7 @@ def _guesses(results: Results, region: str, method: Method, left: list[str]) -> 
         yield Kind.NUMBER, _number(results, region, solid[0])
     else:
         left.append("Deviner un chiffre\u202f: " + found.facts_note)
-    told = {*frail, *(ground.place["code"] for ground in solid[:1])}
+    told = {*frail, *beside, *(ground.place["code"] for ground in solid[:1])}
     if (ranked := _untold(results, region, method, told)) is not None:
         yield Kind.RANK, _rank(results, region, ranked)
     else:
@@ -114,6 +113,16 @@ def _guesses(results: Results, region: str, method: Method, left: list[str]) -> 
             "Deviner un rang\u202f: aucun autre chiffre de la région n’est assez solide sans qu’une autre "
             "devinette le dise."
         )
+
+
+def _frailest(names: Mapping[str, str], frail: Collection[str], beside: Collection[str]) -> str:
+    """Tell the domains that the measures put first; of those `beside`, that they may be there too."""
+    first, others = (join(quoted(names[code]) for code in codes) for codes in (frail, beside))
+    told = "ce que les mesures disent le plus fragile, comparé aux autres régions"
+    if not beside:
+        return f"{first}\u202f: {told}."
+    also = "peut l’être" if len(beside) == 1 else "peuvent l’être"
+    return f"{first}\u202f: parmi {told}\u202f; {others} {also} aussi."
 
 
 def _untold(results: Results, region: str, method: Method, told: Collection[str]) -> Ground | None:

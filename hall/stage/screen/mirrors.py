@@ -30,7 +30,7 @@ def mirrored(made: View, step: Step, found: Content) -> None:
     """Show one of the two screens of the mirror."""
     tell = _beside_surveys if step.subject.get(FACE) == SURVEYS else _beside_measures
     tell(made, step.subject, found)
-    made.state = words.heard(found["whole"])
+    made.state = words.heard(found)
 
 
 def ranks_of(voice: Content, names: Mapping[str, str]) -> Mapping[str, Content]:
@@ -59,6 +59,7 @@ def _beside_measures(made: View, subject: Content, found: Content) -> None:
     else:
         said = words.no_sign(places)
     made.sentences = [said, f"{NOT_A_SAMPLE} {words.READING}"]
+    made.ends = (ordinal(len(names)), "1ᵉʳ, le plus fragile")
     made.columns = ["salle", "mesures", *(["ressenti"] if stated else [])]
     made.legend = [("salle", "la salle"), ("mesures", "les mesures")]
     for code in _first_of_both(places, measured, names):

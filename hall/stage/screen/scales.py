@@ -54,7 +54,7 @@ def noted(made: View, step: Step, found: Content) -> None:
     names, notes = step.subject["domaines"], found["whole"]["notes"]
     order = words.highest(notes, MOST)
     made.sentences = [words.noted(names[order[0]], notes[order[0]])] if order else [words.NOBODY]
-    made.state = heard(found["whole"])
+    made.state = heard(found)
     made.columns, made.ends = ["moyenne"], _ENDS
     few = [notes[code]["low"] is None for code in order]
     made.legend = [("salle", _EVERY if all(few) else _EVERY_OR_HALF if any(few) else _HALF)] if order else []

@@ -81,7 +81,7 @@ class Screen:
         base = of_telephones(room.address, str(request.base_url))
         made = view(room, step, reveal.revealed(box, room, step), box.answered(room))
         made.address = _bare(f"{base}/salle")
-        made.code = "" if made.alone else codes.written(room.code or "")
+        made.code = "" if made.alone else codes.written(room.code)
         made.codes = [
             (label, _bare(f"{base}{path}"), qr_svg(f"{base}{path}"))
             for label, path in step.subject.get("liens", ())

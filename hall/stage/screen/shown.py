@@ -25,6 +25,8 @@ _STATES = {
 def view(room: Room, step: Step, found: Content | None, counts: Mapping[str, int]) -> View:
     """Return the screen of a step. `found`: what it gave, None before it is revealed; `counts`: by actor."""
     made = View(step.kind.value, str(step.subject["titre"]))
+    if step.asked:
+        made.heading = words.titled(made.heading, step.round, step.round)
     made.dark, made.alone = room.progress.dark, room.progress.alone
     made.footer = list(room.footer)
     made.place = f"{step.rank + 1} / {len(room.progress.steps)}"

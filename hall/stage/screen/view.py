@@ -23,10 +23,14 @@ class Mark:
 
 
 def ranked_mark(voice: str, rank: float, low: float | None, high: float | None, among: int) -> Mark:
-    """Put a rank on its line, the first at its left, the last of `among` at its right."""
+    """Put a rank on its line: the first at its right, where every scale of a debate is the most fragile."""
     whole = max(among - 1, 1)
-    ends = (None if end is None else 100 * (end - 1) / whole for end in (low, high))
-    return Mark(voice, 100 * (rank - 1) / whole, *ends)
+
+    def at(place: float) -> float:
+        return 100 * (among - place) / whole
+
+    ends = (None if end is None else at(end) for end in (high, low))
+    return Mark(voice, at(rank), *ends)
 
 
 @dataclass(frozen=True)
