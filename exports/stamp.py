@@ -69,4 +69,7 @@ def file_name(words: str, extension: str, *, fictional: bool = False) -> str:
     )
     slug = re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
     said = "-".join(part for part in ("observatoire", "FICTIF" if fictional else "", slug) if part)
-    return f"{said[:_LONGEST_NAME].rstrip('-')}.{extension}"
+    if len(said) > _LONGEST_NAME:
+        # No word is cut.
+        said = said[: _LONGEST_NAME + 1].rpartition("-")[0]
+    return f"{said}.{extension}"

@@ -127,7 +127,7 @@ def alliances(shown: Portrait) -> None:
         with place:
             if shown.alliances is None:
                 frame.empty(
-                    "Aucun chiffre régional n’est publié sur les alliances.",
+                    "Aucun chiffre sur les alliances n’est publié pour cette région.",
                     "Les chiffres de la France sont ci-dessous.",
                 )
             else:

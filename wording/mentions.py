@@ -10,7 +10,9 @@ PROGRAMMES = (
     "COMISIS OW\u202f: Comisis et OpinionWay, qui réalisent le programme IMPACT."
 )
 # In its place, on what the study is not the source of.
-INVENTED = "Données inventées pour la formation\u202f: aucune étude n’en est la source."
+INVENTED = (
+    "Classeur inventé pour la formation, où des chiffres publiés peuvent être repris\u202f: n’en citez aucun."
+)
 BROUGHT = "Classeur apporté par un lecteur\u202f: l’Observatoire n’en a pas vérifié les chiffres."
 OUTLINES = "Tracés\u202f: Natural Earth\u202f; codes\u202f: INSEE"
 OBSERVATORY = "Observatoire des partenariats"
@@ -18,7 +20,7 @@ OBSERVATORY = "Observatoire des partenariats"
 WORKBOOK = "classeur des indicateurs régionaux"
 # On every page, picture, slide and file made from an invented workbook.
 FICTIONAL = "DONNÉES FICTIVES"
-NOT_MEASURED = f"{FICTIONAL}, pour la formation et les essais\u202f: rien de ce qui suit n’a été mesuré."
+NOT_MEASURED = f"{FICTIONAL}, pour la formation et les essais\u202f: ne citez aucun chiffre de ce qui suit."
 _PRINT = 12
 
 

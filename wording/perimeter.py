@@ -16,6 +16,11 @@ def asked_territory(text: str) -> str:
     return typed(_OWN_WORDS.sub("", text))
 
 
+def territory_name(text: str) -> str:
+    """« Rhône-Alpes »: its name alone, without what the workbook says of it between brackets."""
+    return asked_territory(text).partition(" (")[0]
+
+
 def perimeter(text: str) -> str:
     """« PACA-Corse (périmètre de l’enquête) », the words said once; `""` when it is a region of today."""
     name = asked_territory(text)

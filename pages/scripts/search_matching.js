@@ -36,9 +36,30 @@ function why(entry, asked) {
 }
 
 function found(entries, asked) {
-  return entries
+  const answers = entries
     .map((entry) => ({ entry, rank: rank(entry, asked) }))
-    .filter((answer) => answer.rank !== null)
-    .sort((one, other) => one.rank - other.rank)
-    .map((answer) => answer.entry);
+    .filter((answer) => answer.rank !== null);
+  return best(answers.length ? answers : together(entries, asked));
+}
+
+function best(answers) {
+  return answers.sort((one, other) => one.rank - other.rank).map((answer) => answer.entry);
+}
+
+// « logement bretagne »: a domain by some of the words, in the region that the others name. « en », « la » name none.
+function together(entries, asked) {
+  const words = asked.split(" ").filter((word) => word.length > 2);
+  const answers = [];
+  for (const region of entries.filter((entry) => entry.codes.region)) {
+    const rest = words.filter((word) => rank(region, word) === null);
+    if (!rest.length || rest.length === words.length) continue;
+    for (const domain of entries.filter((entry) => entry.codes.domaine && !entry.codes.indicateur)) {
+      const how = rank(domain, rest.join(" "));
+      if (how === null) continue;
+      const label = `${domain.label} · ${region.label}`;
+      const codes = { ...domain.codes, ...region.codes };
+      answers.push({ entry: { ...domain, label, codes, spaced: ` ${plain(label)}`, words: [], others: [] }, rank: how });
+    }
+  }
+  return answers;
 }

@@ -37,6 +37,10 @@ def _made(results: Results, region: str, method: Method) -> Debate:
         gaps=tuple(gap.point for gap in stated),
         questions=asked,
         facts_note=facts.note(found),
-        gaps_note=gaps.note(stated, heard=gaps.heard(results, region, method)),
+        gaps_note=gaps.note(
+            stated,
+            heard=gaps.heard(results, region, method),
+            established=len(gaps.every(results, region, method)),
+        ),
         questions_note=questions.note(asked),
     )

@@ -182,7 +182,9 @@ def point(ground: Ground, known: Vocabulary, region: str) -> Point:
     name = plain(figure["label"])
     value = measured(figure["value"], unit_beside(name, unit), decimals)
     france = compared(figure["benchmark"], unit, int(figure["benchmark_decimals"]))
-    text = f"{name}\u202f: {value} {inside}, contre {france} en France."
+    # Among frailties, what is a strength says so: points are read without what is said of them.
+    end = ", du côté le moins fragile" if ground.side == "force" else ""
+    text = f"{name}\u202f: {value} {inside}, contre {france} en France{end}."
     cells = (f"{figure['sheet']}!{figure['cell']}", str(figure["benchmark_cell"]))
     return Point(text, _detail(ground, known.domains[ground.place["code"]]), cells)
 

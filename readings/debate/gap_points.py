@@ -11,7 +11,8 @@ from readings.debate.point import Point
 from readings.phrases.sampling import missing, question
 from readings.phrases.words import nth
 from readings.territory.felt_words import felt_text, gap_text
-from wording.perimeter import perimeter
+from wording.lists import joined
+from wording.perimeter import perimeter, territory_name
 from wording.ranks import placed_of_domains
 from wording.signs import at_least
 from wording.typography import capital, quoted
@@ -38,7 +39,7 @@ def stated(
     corners: Mapping[str, Row],
     reach: str,
 ) -> Stated:
-    """Word a gap: a row of `indicators.gap_signs`, or of `indicators.unnamed` (it has `named`).
+    """Word a gap, and whose it is: a row of `indicators.gap_signs`, or of `indicators.unnamed` (has `named`).
 
     By domain: its place among those of the region, the dates of its measure; `corners`: rows of
     `indicators.quadrants` by figure; `reach`: what absent values could make of the measured rank.
@@ -66,6 +67,8 @@ def _ends(row: Row) -> Row:
 
 def _felt(row: Row, who: str) -> str:
     """« les citoyens mettent ce domaine au 2ᵉ ou 3ᵉ rang », « les maires lui donnent 7,1 sur 10 »."""
+    if where := territory_name(row["perimeter"] or ""):
+        who = f"{who} ({where})"
     if row["perceived_rank_low"] is None:
         return f"{who} lui donnent {felt_text(row)}"
     ends = dict.fromkeys(nth(row[end]) for end in ("perceived_rank_low", "perceived_rank_high"))
@@ -73,7 +76,9 @@ def _felt(row: Row, who: str) -> str:
 
 
 def _unnamed(row: Row, who: str) -> str:
-    return f"pas parmi les premiers que citent {who} ({nth(row['perceived_rank_low'])} rang au mieux)"
+    where = territory_name(row["perimeter"] or "")
+    known = joined(filter(None, [where, f"{nth(row['perceived_rank_low'])} rang au mieux"]))
+    return f"pas parmi les premiers que citent {who} ({known})"
 
 
 def _detail(row: Row, corner: Row | None, dates: Mapping[str, str], reach: str) -> str:

@@ -6,7 +6,7 @@ best possible rank already proves the sign. A gap never says that people are wro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.crossed import Crossed
@@ -18,17 +18,25 @@ from readings.debate.gap_points import CORNERS, Stated, stated
 from readings.debate.places import places
 from readings.debate.point import MOST
 from readings.phrases import measured_dates, reach
+from wording.numbers import counted
 
 _CORNER = ["region_code", "figure_id", "verdict"]
 
 
 def gaps(results: Results, region: str, method: Method) -> tuple[Stated, ...]:
     """Return the gaps to talk about, at most three: of different actors first, never a domain twice."""
-    return results.once(("debate gaps", region, method), lambda: _chosen(results, region, method))
+    return _chosen(every(results, region, method))
 
 
-def _chosen(results: Results, region: str, method: Method) -> tuple[Stated, ...]:
-    found = sorted(_every(results, region, method), key=lambda gap: (gap.sign == "nul", -gap.strength))
+def every(results: Results, region: str, method: Method) -> list[Stated]:
+    """Return every gap whose sign is stated, one a domain and an actor, the strongest first."""
+    return results.once(
+        ("debate gaps", region, method),
+        lambda: sorted(_every(results, region, method), key=lambda gap: (gap.sign == "nul", -gap.strength)),
+    )
+
+
+def _chosen(found: Sequence[Stated]) -> tuple[Stated, ...]:
     chosen: list[Stated] = []
     for only_new_actors in (True, False):
         for gap in found:
@@ -39,15 +47,19 @@ def _chosen(results: Results, region: str, method: Method) -> tuple[Stated, ...]
     return tuple(chosen)
 
 
-def note(found: tuple[Stated, ...], *, heard: bool) -> str:
-    """Say why there are fewer than three; `heard`: something felt is published for the region."""
+def note(found: tuple[Stated, ...], *, heard: bool, established: int) -> str:
+    """Say why there are fewer than three, or of how many `established` ones they are the strongest.
+
+    `heard`: something felt is published for the region.
+    """
     if len(found) == MOST:
-        return ""
+        whole = counted(established, "écart établi", "écarts établis")
+        return f"Ce sont {MOST} des {whole}, un par domaine et par acteur." if established > MOST else ""
     if not found and not heard:
         return "Rien n’est publié sur la fragilité ressentie dans la région\u202f: aucun écart ne se calcule."
     if not found:
         return (
-            "Des chiffres du ressenti sont publiés pour la région, mais le sens d’aucun écart n’est établi, "
+            "Du ressenti est publié pour la région, mais le sens d’aucun écart n’est établi, "
             "ce qui ne dit pas qu’il n’y en a pas. Rien n’est estimé à la place."
         )
     return (

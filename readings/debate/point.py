@@ -26,7 +26,7 @@ class Debate:
     """The fiche-débat of one region: at most `MOST` points of each kind.
 
     `finding`: of the region, without its name; `overall`: its rank on every domain, or ""; `facts_note`,
-    `gaps_note`, `questions_note`: why there are fewer than three, or "" when there are three.
+    `gaps_note`, `questions_note`: why there are fewer than three, or of how many gaps these are three, or "".
     """
 
     region: str

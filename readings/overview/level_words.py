@@ -77,9 +77,10 @@ def solidity(rows: pd.DataFrame, trials: str) -> list[str]:
 def weighed(covered: pd.Series[float]) -> str:
     """Say what part of the weight is measured: of our weights, not of what could be measured."""
     low, high = floor(100 * covered.min()), floor(100 * covered.max())
-    part = percent(low) if low == high else f"de {percent(low)} à {percent(high)} selon les régions"
-    verb = "portent" if low == high else "portent,"
-    return f"Les indicateurs publiés {verb} {part} du poids prévu\u202f; rien n’est estimé pour le reste."
+    part = percent(low) if low == high else f"de {percent(low)} à {percent(high)}"
+    where = "" if low == high else ", selon les régions"
+    said = f"Les indicateurs publiés portent {part} du poids prévu{where}"
+    return f"{said}\u202f; rien n’est estimé pour le reste."
 
 
 def table(rows: pd.DataFrame, reach: Mapping[str, str] = MappingProxyType({})) -> pd.DataFrame:

@@ -11,7 +11,9 @@ _GAP: Mapping[str, str] = MappingProxyType(
         "perception_insuffisante": "il n’y a ni rang publié, ni assez de régions pour comparer",
         "note_seule": "une note comparée seule ne suffit pas à décider",
         "lectures_divergentes": "les lectures de l’écart ne vont pas dans le même sens",
-        "intervalle_contient_zero": "l’incertitude des chiffres suffit à changer son sens",
+        "intervalle_contient_zero": (
+            "l’incertitude des chiffres suffit à changer le sens d’au moins une lecture de l’écart"
+        ),
         "non_cite": "le classement publié s’arrête à ses premiers rangs et ne le cite pas",
         "non_publie": "aucun chiffre n’est publié pour cette région et ce domaine",
     }

@@ -39,7 +39,7 @@ VERDICT = (
     "Le verdict compte, aux deux bouts de l’intervalle du rang, les régions qui viennent après («\u00a0plus "
     "fragile que\u00a0») ou avant («\u00a0moins fragile que\u00a0»), quand c’est toujours plus de la moitié "
     "des autres. Une région est «\u00a0au milieu\u00a0» quand il y en a toujours un tiers au moins de chaque "
-    "côté\u202f; sinon, son rang est trop incertain."
+    "côté\u202f; sinon, son rang est trop incertain. Il ne compte pas les valeurs absentes."
 )
 MIDDLE = "au milieu des régions"
 UNSURE = "rang trop incertain pour un verdict"
@@ -99,6 +99,12 @@ def verdict(row: Row) -> str:
     return MIDDLE if min(low - 1, ranked - high) >= (ranked - 1) / 3 else UNSURE
 
 
+def _verdict(row: Row) -> str:
+    """Return the verdict; where absent values could move the rank, that it does not count them."""
+    said = verdict(row)
+    return f"{said}, sans compter les valeurs absentes" if said and row["reach_text"] else said
+
+
 def _ordered(rows: Sequence[Row], felt: Sequence[Row], order: str) -> list[Row]:
     if order == BY_FRAGILITY:
         return sorted(rows, key=lambda row: (row["rank"] is None, row["rank"] or 0))
@@ -123,7 +129,7 @@ def _line(row: Row, felt: Sequence[Row]) -> Line:
                 f"{dated}\u202f: {row['value_text']}",
                 france,
                 with_reach(row["rank_text"], row["reach_text"]),
-                verdict(row),
+                _verdict(row),
             ],
         )
     )

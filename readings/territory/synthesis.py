@@ -148,7 +148,9 @@ def unpublished(
     for actor, count in felt.items():
         if 0 < count < domain_count:
             absent = counted(domain_count - count, "domaine", "domaines")
-            told.append(f"{actor}\u202f: {absent} sur {number(domain_count, 0)} sans chiffre pour la région.")
+            told.append(
+                f"{actor}\u202f: {absent} sur {number(domain_count, 0)} sans rien de publié pour la région."
+            )
     return told
 
 

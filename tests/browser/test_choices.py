@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -83,6 +84,17 @@ def found_by_unit_and_source(asked: Locator, first: Locator) -> None:
     for typed, told in (("%", "Indicateur"), ("hab km", "hab./km²"), ("ademe", "Indicateur, ADEME")):
         asked.fill(typed)
         expect(first.locator("small")).to_contain_text(told)
+    found_together(asked, first)
+
+
+def found_together(asked: Locator, first: Locator) -> None:
+    """Ask for a domain in a region, as one says it: no entry has all these words, two have them together."""
+    for typed in ("pauvreté corse", "la pauvreté en Corse"):
+        asked.fill(typed)
+        expect(first.locator("span")).to_have_text("Pauvreté · Corse")
+        where = urlsplit(str(first.get_attribute("href")))
+        codes = dict(parse_qsl(where.query))
+        assert (where.path, codes["domaine"], codes["region"]) == ("/par-domaine", "pauvrete", "94")
 
 
 def put_the_key_off_and_back(page: Page, asked: Locator) -> None:

@@ -80,15 +80,42 @@ def written(cell: str) -> str:
     return f"{value:g}".replace(".", ",").replace("-", "−")
 
 
-def test_every_region_has_three_of_each_or_says_why(sheets: dict[str, Debate]) -> None:
-    for found in sheets.values():
-        for points, note in (
-            (found.facts, found.facts_note),
-            (found.gaps, found.gaps_note),
-            (found.questions, found.questions_note),
+def test_every_region_has_three_of_each_or_says_why(results: Results, sheets: dict[str, Debate]) -> None:
+    counts = set()
+    for region, found in sheets.items():
+        every = len(stated.every(results, region, REFERENCE))
+        counts.add(every)
+        for points, note, more in (
+            (found.facts, found.facts_note, False),
+            (found.gaps, found.gaps_note, every > MOST),
+            (found.questions, found.questions_note, False),
         ):
             assert len(points) <= MOST
-            assert (note == "") == (len(points) == MOST)
+            assert (note == "") == (len(points) == MOST and not more)
+        # Three of more are not all there are.
+        assert (f"3 des {every}\u00a0écarts établis" in found.gaps_note) == (every > MOST)
+    assert min(counts) < MOST < max(counts)
+
+
+def test_a_strength_among_frailties_says_so_and_a_gap_says_whose_it_is(
+    results: Results, sheets: dict[str, Debate]
+) -> None:
+    strong = 0
+    for region, found in sheets.items():
+        for ground, point in zip(solid.grounds(results, region, REFERENCE), found.facts, strict=True):
+            assert (", du côté le moins fragile." in point.text) == (ground.side == "force")
+            strong += ground.side == "force"
+        for point in found.gaps:
+            elsewhere = re.search(r", (.+) \(périmètre de l’enquête\)", point.detail)
+            asked_there = elsewhere and elsewhere[1].rpartition(", ")[2]
+            assert bool(asked_there) == ("PACA-Corse" in point.text)
+    assert strong
+    assert "les citoyens (Rhône-Alpes) mettent ce domaine" in " ".join(
+        point.text for point in sheets["84"].gaps
+    )
+    assert "les citoyens (PACA-Corse) mettent ce domaine" in " ".join(
+        point.text for point in sheets["94"].gaps
+    )
 
 
 def height(text: str, room: float, letters: tuple[float, float] = WORDS) -> float:

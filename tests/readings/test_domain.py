@@ -271,7 +271,11 @@ def test_a_gap_between_two_has_both_ends_and_its_perimeter() -> None:
     assert "PACA-Corse" in row["notes"]
     assert words_gaps.gap_table(words_gaps.gap_words(frame)).iloc[0].tolist() == [
         *("Corse", "entre −1 et +2\u00a0rangs, sens non établi", "", "3ᵉ des 16\u00a0domaines", "2ᵉ ou 3ᵉ"),
-        *("PHARE\u00a02015", "PACA-Corse", "l’incertitude des chiffres suffit à changer son sens"),
+        *(
+            "PHARE\u00a02015",
+            "PACA-Corse",
+            "l’incertitude des chiffres suffit à changer le sens d’au moins une lecture de l’écart",
+        ),
     ]
 
 

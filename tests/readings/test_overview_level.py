@@ -131,7 +131,10 @@ def test_the_notes_say_what_part_is_measured(overall: pd.DataFrame) -> None:
     assert said == ["Essais.", f"Les indicateurs publiés portent 90\u202f% {part}"]
     first = overall["region_code"] == "11"
     uneven = overall.assign(coverage=1.0).assign(coverage=lambda rows: rows["coverage"].where(~first, 0.996))
-    assert "de 99\u202f% à 100\u202f% selon les régions" in words.solidity(uneven, "Essais.")[1]
+    assert (
+        "portent de 99\u202f% à 100\u202f% du poids prévu, selon les régions"
+        in words.solidity(uneven, "Essais.")[1]
+    )
     assert words.solidity(without(overall, *overall["region_code"]), "Essais.") == []
 
 

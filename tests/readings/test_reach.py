@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators.results import REFERENCE
+from indicators.rows import records
 from indicators.structure import missing_indicators
 from readings.coverage import holes
 from readings.domain import ranking, words_measured
@@ -58,6 +59,13 @@ def test_a_line_of_a_region_says_the_bounds_beside_its_rank_or_instead_of_it() -
     told = {line.code: line.said for line in lines.lines(made.spine_rows, {}, {}, lines.BY_AXIS)}
     assert f"sans rang, {expected('emploi', '53')}" in told["emploi"]
     assert "selon" not in told["securite"]
+    for row in records(report(holed.results(), "32").spine_rows):
+        (line,) = lines.lines(pd.DataFrame([row]), {}, {}, lines.BY_AXIS)
+        judged = lines.verdict(row) and row["reach_text"]
+        # A verdict stands beside bounds that may contradict it: it says what it does not count.
+        assert line.said.endswith("sans compter les valeurs absentes") == bool(judged)
+        told["judged"] = told.get("judged", "") or judged
+    assert told["judged"]
     paper = made.spine.set_index("Domaine")["Rang parmi les régions"]
     assert paper["Emploi"] == f"sans rang, {expected('emploi', '53')}"
     other = report(holed.results(), "32").spine.set_index("Domaine")["Rang parmi les régions"]
