@@ -10,6 +10,7 @@ from hall.book.steps import Kind, Step
 from hall.stage.participants import ACTORS
 from hall.stage.plan.afterwards import NOTHING, already, onwards
 from hall.stage.screen.mirrors import FACE, SURVEYS
+from indicators import plain_names
 from indicators.method import Method
 from indicators.plain_names import is_share, plain, unit_beside
 from indicators.results import REFERENCE, Results
@@ -118,11 +119,10 @@ def _guesses(results: Results, region: str, method: Method, left: list[str]) -> 
 def _frailest(names: Mapping[str, str], frail: Collection[str], beside: Collection[str]) -> str:
     """Tell the domains that the measures put first; of those `beside`, that they may be there too."""
     first, others = (join(quoted(names[code]) for code in codes) for codes in (frail, beside))
-    told = "ce que les mesures disent le plus fragile, comparé aux autres régions"
+    told = "Le plus fragile" if len(frail) == 1 else "Les plus fragiles"
     if not beside:
-        return f"{first}\u202f: {told}."
-    also = "peut l’être" if len(beside) == 1 else "peuvent l’être"
-    return f"{first}\u202f: parmi {told}\u202f; {others} {also} aussi."
+        return f"{told} selon les mesures\u202f: {first}."
+    return f"Parmi les plus fragiles selon les mesures\u202f: {first}\u202f; peut-être aussi {others}."
 
 
 def _untold(results: Results, region: str, method: Method, told: Collection[str]) -> Ground | None:
@@ -140,7 +140,8 @@ def _number(results: Results, region: str, ground: Ground) -> dict[str, Any]:
     unit = unit_beside(label, figure["unit"])
     return {
         "titre": "Devinez\u202f: un chiffre",
-        "question": f"{label} {words.names[region].name_in}{_ASKED}",
+        "question": f"Quel est le chiffre\u202f: {plain_names.inside(figure['label'])} "
+        f"{words.names[region].name_in}{_ASKED}",
         "unite": "" if unit == "%" else unit,
         "symbole": "%" if figure["unit"] == "%" else "",
         "part": is_share(label, figure["unit"]),
