@@ -22,7 +22,7 @@ from hall.stage.hall import shared
 from hall.stage.routes import FOLDERS, refused, routes
 from indicators.results import Results
 from loaders.store import StoreError
-from pages import heap, open_files, turns
+from pages import heap, open_files, promised_files, turns
 from pages.framework_files import FrameworkFiles
 from pages.link_images import ADDRESS as IMAGES
 from pages.link_images import link_images
@@ -90,6 +90,7 @@ async def failed(request: Request, error: Exception) -> Response:
     return found
 
 
+promised_files.keep_promises()
 app = st.App(
     "pages/navigation.py",
     lifespan=warm_start,

@@ -39,7 +39,7 @@ VERDICT = (
     "Le verdict compte, aux deux bouts de l’intervalle du rang, les régions qui viennent après («\u00a0plus "
     "fragile que\u00a0») ou avant («\u00a0moins fragile que\u00a0»), quand c’est toujours plus de la moitié "
     "des autres. Une région est «\u00a0au milieu\u00a0» quand il y en a toujours un tiers au moins de chaque "
-    "côté\u202f; sinon, son rang est trop incertain. Il ne compte pas les valeurs absentes."
+    "côté\u202f; sinon, son rang est trop incertain."
 )
 MIDDLE = "au milieu des régions"
 UNSURE = "rang trop incertain pour un verdict"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from charts.served import FOLDER
 from pages.first_screen import WAITING
@@ -79,6 +79,29 @@ def test_the_menu_of_a_figure_gives_files_copies_the_address_and_fills_the_scree
         assert files[-1].startswith(start)
     copies_the_picture(page, files[0])
     fills_the_screen(page)
+    assert heard.complaints == []
+
+
+def test_a_file_waits_for_a_slow_browser_while_others_go_on(open_page: Open, heard: Heard) -> None:
+    page = open_page("/?region=32&afficher=objectif")
+    drawn(page)
+    page.get_by_role("button", name="Emporter", exact=True).first.click()
+    button = page.get_by_role("button", name="Nombres (CSV)")
+    expect(button).to_be_visible()
+    settled(page)
+    held: list[Route] = []
+    # The method of a list has no room for what Playwright adds to a function.
+    page.route("**/media/**", lambda route: held.append(route))  # noqa: PLW0108
+    with page.expect_download() as waiting:
+        with page.expect_request("**/media/**"):
+            button.click()
+        # Each is a visitor whose page ends its run.
+        for _ in range(3):
+            open_page("/par-domaine")
+        for route in held:
+            route.continue_()
+    assert Path(waiting.value.path()).read_bytes().startswith("\ufeff".encode())
+    settled(page)
     assert heard.complaints == []
 
 
