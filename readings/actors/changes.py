@@ -20,6 +20,8 @@ HEADING = "Ce qui a changé dans le ressenti, d’une enquête à l’autre"
 # Beyond, the domains that moved are only counted.
 _NAMED = 4
 _NOTES = 10
+# Of a margin of 95 %; rounding and the largest deviation make it wider.
+_BY_CHANCE = "Si rien n’avait changé, le hasard en ferait sortir un domaine sur\u00a020 au plus, en moyenne."
 _UNITS = {
     "note_fragilite_sur_10": "Note moyenne sur 10 (l’axe ne part pas de 0)",
     "part_priorite_pct": "Part des répondants (l’axe ne part pas de 0)",
@@ -147,11 +149,11 @@ def _margin(found: pd.DataFrame) -> str:
         for end in ("from", "to")
     )
     if (found["sampling"] == "publiee").all():
-        return f"Marge à 95\u202f%\u202f: {wide}, arrondi compris ({people})."
+        return f"Marge à 95\u202f%\u202f: {wide}, arrondi compris ({people}). {_BY_CHANCE}"
     return (
         f"Marge à 95\u202f%\u202f: {wide} au plus, arrondi compris ({people}). "
         f"{NO_DEVIATION.capitalize()}\u202f: il est pris au plus grand possible sur une échelle de 0 à 10, "
-        "soit 5."
+        f"soit 5. {_BY_CHANCE}"
     )
 
 

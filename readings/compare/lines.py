@@ -85,9 +85,13 @@ def telling(values: pd.DataFrame, apart: Mapping[str, float]) -> tuple[pd.DataFr
     count = len(_published(values))
     if count <= _HELD:
         return values, ""
-    kept = sorted(apart, key=lambda code: -apart[code])[:_KEPT]
+    placed = sorted(apart, key=lambda code: -apart[code])
+    kept, left = placed[:_KEPT], placed[_KEPT : _KEPT + 1]
+    held = number(len(kept), 0)
+    # Others may stand as far apart as the last of these.
+    which = f"{held} de ceux" if any(apart[code] == apart[kept[-1]] for code in left) else f"les {held}"
     told = (
-        f"Parmi {number(count, 0)} indicateurs, les {number(len(kept), 0)} où ces régions s’écartent le "
+        f"Parmi {number(count, 0)} indicateurs, {which} où ces régions s’écartent le "
         "plus, en part de l’étendue entre toutes les régions\u202f; «\u00a0Emporter\u00a0» les donne tous."
     )
     return values[values["indicator_code"].isin(kept)], told
@@ -133,7 +137,7 @@ def _difference(known: Mapping[str, float], ends: tuple[str, ...], row: Row, nam
     if not ends:
         return _amount(gap, row)
     top = join(names[code].short_name for code, value in known.items() if value == known[ends[0]])
-    return f"{_amount(gap, row)}\u202f; plus fragile\u202f: {top}"
+    return f"{_amount(gap, row)}\u202f; du côté le plus fragile\u202f: {top}"
 
 
 def _amount(gap: float, row: Row) -> str:

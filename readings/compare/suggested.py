@@ -53,7 +53,7 @@ def pairs(scores: pd.DataFrame, near: pd.DataFrame, names: RegionNames) -> list[
     ranked = scores.dropna(subset=["score"]).sort_values("rank", kind="stable")["region_code"].astype(str)
     found = []
     if len(ranked) > 1:
-        found.append(_pair("La plus et la moins fragile", (ranked.iloc[0], ranked.iloc[-1]), names))
+        found.append(_pair("Les deux bouts du classement", (ranked.iloc[0], ranked.iloc[-1]), names))
     for basis, words in BASES.items():
         closest = near[near["basis"] == basis].nsmallest(1, "distance")
         for one, other in zip(closest["other_code"], closest["region_code"], strict=True):

@@ -186,11 +186,11 @@ def _notes(row: Row) -> str:
 
 
 def _reason(row: Row) -> str:
-    """Say why no sign is stated; of bounds, that they leave both."""
+    """Say why no sign is stated; of bounds, that the place that is measured is among them."""
     if not row["reason"]:
         return ""
     if row["unnamed"] and row["measured"] is not None:
-        return "les rangs encore possibles sont des deux côtés"
+        return "le même rang reste possible"
     return gap_reason(row["reason"])
 
 

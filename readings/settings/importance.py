@@ -152,10 +152,21 @@ def against(rows: pd.DataFrame, names: Mapping[str, str], level: str) -> str:
     count = counted(len(opposed), kind.one, kind.several)
     verb = plural(len(opposed), "va", "vont")
     start = ", surtout" if len(shown) < len(opposed) else "\u202f:"
-    return (
-        f"{count} {verb} contre l’ensemble{start} {named}. Une région y est plutôt moins fragile quand elle "
-        "l’est plus dans l’ensemble."
+    return f"{count} {verb} contre l’ensemble{start} {named}. {_opposed(opposed)}"
+
+
+def _opposed(rows: pd.DataFrame) -> str:
+    """Say what it is to go against the whole, of the elements whose link with it is more than faint."""
+    told = int((rows["r2"].round(2) > FAINT).sum())
+    faint = f"r² de {number(FAINT, 2)} au plus"
+    if not told:
+        return f"Le lien y est presque nul\u202f: {faint}."
+    here = (
+        "Une région y est"
+        if told == len(rows)
+        else f"Sauf là où le lien est presque nul ({faint}), une région y est"
     )
+    return f"{here} plutôt moins fragile quand elle l’est plus dans l’ensemble."
 
 
 def _leaders(rows: pd.DataFrame, names: Mapping[str, str]) -> str:

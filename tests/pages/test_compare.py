@@ -210,7 +210,7 @@ def test_nothing_chosen_says_so_and_offers_pairs(browse: Visit) -> None:
     assert app.title[0].value == "Comparer de deux à cinq régions"
     assert "Aucune région n’est choisie" in app.info[0].value
     assert not app.get("vega_lite_chart")
-    assert "La plus et la moins fragile\u202f: Hauts-de-France et Bretagne." in said(app)
+    assert "Les deux bouts du classement\u202f: Hauts-de-France et Bretagne." in said(app)
     app.button[0].click().run()
     assert addressed(app) == "32,53"
     assert len(app.table) == 4

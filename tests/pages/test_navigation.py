@@ -44,6 +44,7 @@ def test_every_script_of_a_page_is_in_the_menu() -> None:
         "navigation",
         "outlines",
         "preloads",
+        "promised_files",
         "parameters",
         "screen",
         "search",

@@ -129,7 +129,7 @@ def test_the_figures_are_the_published_ones_in_order(published: Store) -> None:
     (line,) = [line for line in read(published, (BRETAGNE, NORD)) if line.domain_code == "emploi"]
     assert line.figures == ("7,2\u202f%", "10,8\u202f%")
     assert line.france == "8,4\u202f%"
-    assert line.difference == "3,6\u00a0points\u202f; plus fragile\u202f: Hauts-de-France"
+    assert line.difference == "3,6\u00a0points\u202f; du côté le plus fragile\u202f: Hauts-de-France"
     assert line.ends == {NORD: ("10,8\u202f%", "10,8\u202f%"), BRETAGNE: ("7,2\u202f%", "7,2\u202f%")}
 
 
@@ -137,7 +137,10 @@ def test_the_direction_decides_who_is_more_fragile(published: Store) -> None:
     """Fewer dwellings are more fragile, more unemployment is."""
     (line,) = [line for line in read(published, (BRETAGNE, NORD)) if line.domain_code == "mal_logement"]
     assert line.figures == ("0,57", "0,47")
-    assert line.difference == "0,10 (logements par habitant)\u202f; plus fragile\u202f: Hauts-de-France"
+    assert (
+        line.difference
+        == "0,10 (logements par habitant)\u202f; du côté le plus fragile\u202f: Hauts-de-France"
+    )
 
 
 def test_an_indicator_without_any_value_is_said_apart(published: Store) -> None:
@@ -328,8 +331,8 @@ def test_pairs_to_begin_with(published: Store) -> None:
     )
     ends, closest = suggested.pairs(overall, near, named(published))
     assert ends == suggested.Offer(
-        "La plus et la moins fragile",
-        "La plus et la moins fragile\u202f: Hauts-de-France et Bretagne.",
+        "Les deux bouts du classement",
+        "Les deux bouts du classement\u202f: Hauts-de-France et Bretagne.",
         (NORD, BRETAGNE),
     )
     assert closest.codes == ("52", "24")

@@ -225,7 +225,7 @@ def test_what_a_ranking_does_not_name_is_a_bound(published: Store, intervals: pd
     assert not any(text.startswith(bars) for text in named)
     assert rows["gap"].isna().all()
     assert rows["said"].str.contains("domaine non cité").all()
-    assert rows["notes"].str.contains("les rangs encore possibles sont des deux côtés").any()
+    assert rows["notes"].str.contains("le même rang reste possible").any()
     assert "aucun sens établi" in words_gaps.gap_title(rows, "les citoyens")
 
 

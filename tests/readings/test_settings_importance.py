@@ -70,8 +70,8 @@ def test_the_published_edition_is_told_to_the_letter() -> None:
         "«\u00a0Sécurité\u00a0» et «\u00a0Lien social\u00a0»\u202f: on ne peut en faire 80\u202f% avec "
         "moins. 3\u00a0domaines vont contre l’ensemble\u202f: «\u00a0Vieillissement\u00a0» "
         "(r\u00a0=\u00a0−0,20), «\u00a0Pouvoir d’achat\u00a0» (r\u00a0=\u00a0−0,13) et "
-        "«\u00a0Santé\u00a0» (r\u00a0=\u00a0−0,11). Une région y est plutôt moins fragile quand elle l’est "
-        "plus dans l’ensemble. Le score d’ensemble ne dit presque rien de 11\u00a0domaines\u202f: r² de 0,10 "
+        "«\u00a0Santé\u00a0» (r\u00a0=\u00a0−0,11). Le lien y est presque nul\u202f: r² de 0,10 au plus. Le "
+        "score d’ensemble ne dit presque rien de 11\u00a0domaines\u202f: r² de 0,10 "
         "au plus."
     )
     assert together.heading(table) == (
@@ -92,6 +92,23 @@ def test_the_published_edition_is_told_to_the_letter() -> None:
         "«\u00a0Éducation\u00a0» (0,87)\u202f; et 2\u00a0autres paires."
     )
     assert not words.several(every)
+
+
+FAINTLY = "lien est presque nul (r² de 0,10 au plus)"
+
+
+@pytest.mark.parametrize(
+    ("correlations", "told"),
+    [
+        ([0.9, -0.31, -0.2], "Le lien y est presque nul\u202f: r² de 0,10 au plus."),
+        ([0.9, -0.33, -0.2], f"Sauf là où le {FAINTLY}, une région y est plutôt moins fragile"),
+        ([0.9, -0.33, -0.5], "Une région y est plutôt moins fragile"),
+    ],
+)
+def test_a_link_that_is_next_to_nothing_is_not_read_as_one(correlations: list[float], told: str) -> None:
+    said = words.against(elements(share=[0.5, 0.3, 0.2], correlation=correlations), LETTERS, "domaine")
+    assert told in said
+    assert ("plutôt" in said) == ("plutôt" in told)
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -104,6 +104,14 @@ def test_a_comparison_shows_the_indicators_that_separate_its_regions_most(large:
     assert told.startswith(f"Parmi {len(every)} indicateurs, les 20 où ces régions s’écartent le plus")
 
 
+def test_a_comparison_that_cuts_equal_indicators_does_not_call_them_the_most_apart(large: Results) -> None:
+    values, codes = large.every_value(), ("32", "53", "94")
+    apart = separation(values, codes)
+    placed = sorted(apart.values(), reverse=True)
+    assert placed[19] == placed[20], "the last kept and the first left out are as far apart"
+    assert " indicateurs, 20 de ceux où ces régions s’écartent le plus, " in lines.telling(values, apart)[1]
+
+
 def test_a_short_comparison_shows_all_of_its_indicators() -> None:
     every = published().every_value()
     shown, told = lines.telling(every, {})
