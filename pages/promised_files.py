@@ -7,7 +7,7 @@ is there, and to take it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
+from threading import RLock
 from time import monotonic
 
 from streamlit.runtime import memory_media_file_storage as framework
@@ -22,15 +22,15 @@ MOST_BYTES = 64 * 1024 * 1024
 
 @dataclass
 class _Promise:
-    until: float
     size: int
-    times: int = TIMES
+    times: int = 0
+    until: float = 0.0
     # Streamlit has asked to take the file away.
     gone: bool = False
 
 
 class PromisedFiles(framework.MemoryMediaFileStorage):
-    """The files of Streamlit, in memory: one whose address was given stays until it was asked for twice.
+    """The files of Streamlit, in memory; one to take away stays until those who were given its address came.
 
     `clock`: seconds, from any start.
     """
@@ -39,7 +39,7 @@ class PromisedFiles(framework.MemoryMediaFileStorage):
         super().__init__(media_endpoint)
         self._clock = clock
         self._promises: dict[str, _Promise] = {}
-        self._lock = Lock()
+        self._lock = RLock()
 
     def load_and_get_id(
         self, path_or_data: str | bytes, mimetype: str, kind: MediaFileKind, filename: str | None = None
@@ -47,16 +47,24 @@ class PromisedFiles(framework.MemoryMediaFileStorage):
         """Keep a file, and return its name; one that was about to go stays."""
         with self._lock:
             file_id = super().load_and_get_id(path_or_data, mimetype, kind, filename)
-            self._promises.pop(file_id, None)
+            if promise := self._promises.get(file_id):
+                promise.gone = False
         return file_id
 
     def get_url(self, file_id: str) -> str:
-        """Return the address of a file, which is promised from now on where it is one to take away."""
-        address = super().get_url(file_id)
-        file = super().get_file(file_id)
-        if file.kind == MediaFileKind.DOWNLOADABLE:
-            with self._lock:
-                self._promises[file_id] = _Promise(self._clock() + PROMISED_SECONDS, file.content_size)
+        """Return the address of a file, which is promised once more where it is one to take away.
+
+        One content has one name: those who take the same file have a promise each.
+        """
+        with self._lock:
+            # Streamlit looks at the file to make its address: that is nobody who comes for it.
+            promise = self._promises.pop(file_id, None)
+            address, file = super().get_url(file_id), super().get_file(file_id)
+            if file.kind == MediaFileKind.DOWNLOADABLE:
+                promise = promise or _Promise(file.content_size)
+                promise.times += TIMES
+                promise.until = self._clock() + PROMISED_SECONDS
+                self._promises[file_id] = promise
                 self._let_go()
         return address
 

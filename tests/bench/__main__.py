@@ -10,10 +10,22 @@ import duckdb
 import streamlit as st
 
 # Importing a benchmark registers it; the order here is the order of the table.
-from tests.bench import engine, faults, first_visit, full, loading, reruns, room, soak, taken, visitors
+from tests.bench import (
+    engine,
+    faults,
+    first_visit,
+    full,
+    loading,
+    reruns,
+    room,
+    soak,
+    taken,
+    takers,
+    visitors,
+)
 from tests.bench.registry import BENCHMARKS, Line
 
-MODULES = (loading, engine, taken, reruns, first_visit, visitors, room, faults, soak, full)
+MODULES = (loading, engine, taken, reruns, first_visit, visitors, takers, room, faults, soak, full)
 
 
 def main(arguments: list[str]) -> int:

@@ -102,7 +102,9 @@ class Telephone:
         self.exchanged += len(sent) + len(head) + len(content)
         said = head.decode("latin-1")
         zipped = _ZIPPED.search(said)
-        answer = Answer(int(head[9:12]), said, (gzip.decompress(content) if zipped else content).decode())
+        answer = Answer(
+            int(head[9:12]), said, (gzip.decompress(content) if zipped else content).decode(errors="replace")
+        )
         for cookie in _COOKIE.findall(answer.head):
             name, _, value = cookie.partition("=")
             self.cookies[name] = value

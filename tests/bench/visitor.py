@@ -43,6 +43,7 @@ class Visitor:
     With `prompt` each packet is acknowledged at once: a browser's system waits up to 40 ms for more, and a
     server that leaves Nagle's algorithm on holds its next small message until then. Without it that wait is
     measured too.
+    `offered` are the files that the page makes on a click, by what the server calls them.
     `selects` are the options of each selectbox on the page by its identifier, `shown` what it says before
     anybody chose; `chosen` what the visitor took. `cookie`: sent with the request that opens the socket.
     """
@@ -55,6 +56,8 @@ class Visitor:
     selects: dict[str, list[str]] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
+    offered: dict[str, str] = field(default_factory=dict)
+    _session: str = ""
     _socket: ClientConnection | None = None
     _script: str = ""
     _kept: set[str] = field(default_factory=set)
@@ -91,6 +94,24 @@ class Visitor:
                 if message.WhichOneof("type") == "script_finished" and message.script_finished in LAST_OF_RUN:
                     return run
 
+    async def take(self, offered: str) -> str:
+        """Have a file made and return its address; RuntimeError when it cannot be."""
+        if not self._socket:
+            raise RuntimeError("the visitor has no open socket")
+        request = BackMsg()
+        asked = request.backend_operation_request
+        asked.request_id, asked.session_id = offered, self._session
+        asked.deferred_file.file_id = self.offered[offered]
+        await self._socket.send(request.SerializeToString())
+        async with asyncio.timeout(RUN_SECONDS):
+            while True:
+                answer = ForwardMsg.FromString(await self._received(self._socket))
+                if answer.WhichOneof("type") == "backend_operation_response":
+                    made = answer.backend_operation_response
+                    if made.error_msg:
+                        raise RuntimeError(f"{offered}: {made.error_msg}")
+                    return made.deferred_file.url
+
     async def _received(self, connection: ClientConnection) -> bytes:
         if self.prompt and ACKNOWLEDGE_AT_ONCE is not None:
             # The system forgets this wish after a while: it is said before each message.
@@ -118,6 +139,7 @@ class Visitor:
             self._kept.add(message.hash)
         if kind == "new_session":
             self._script = message.new_session.page_script_hash
+            self._session = message.new_session.initialize.session_id
         elif kind == "page_not_found":
             run.errors.append(f"no page {self.page!r}")
         elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
@@ -138,6 +160,8 @@ class Visitor:
         kind = element.WhichOneof("type")
         if kind == "exception":
             run.errors.append(element.exception.message or "exception")
+        elif kind == "download_button" and element.download_button.deferred_file_id:
+            self.offered[element.download_button.label] = element.download_button.deferred_file_id
         elif kind == "selectbox":
             select = element.selectbox
             self.selects[select.id] = list(select.options)

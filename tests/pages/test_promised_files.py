@@ -54,15 +54,15 @@ def test_a_file_stays_until_the_browser_has_come_twice() -> None:
     assert not visit.is_there(name)
 
 
-def test_a_second_click_is_a_second_promise() -> None:
+def test_those_who_take_the_same_file_have_a_promise_each() -> None:
     visit = Visit()
     name = visit.click()
     visit.others_go_on()
     assert visit.is_there(name)
-    # The same content has the same name; what the first click had left is not taken from the second.
+    # One content has one name; what the first click had left is not taken from the second.
     assert visit.click() == name
     visit.others_go_on()
-    assert [visit.is_there(name) for _ in range(3)] == [True, True, False]
+    assert [visit.is_there(name) for _ in range(4)] == [True, True, True, False]
 
 
 def test_nobody_comes_and_the_file_goes() -> None:
