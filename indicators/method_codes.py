@@ -14,7 +14,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from indicators import option_codes as options
-from indicators.method import Aggregation, Method, MethodError, Outliers, Weighting
+from indicators.method import Aggregation, Method, MethodError, Outliers, Weighting, check_domain_weights
 from indicators.normalisation import Normalisation
 from indicators.reader_options import TREATED
 from indicators.structure import actors
@@ -65,19 +65,17 @@ def weightings(store: Store) -> dict[str, str]:
 
 def read_weights(text: str, domains: Iterable[str]) -> dict[str, float]:
     """Read `emploi:2,sante:0.5`; a domain that is not named weighs 1. Raises `MethodError`."""
-    weights = dict.fromkeys(domains, 1.0)
+    every, given = tuple(domains), []
     for part in filter(None, text.split(",")):
         found = _WEIGHT.fullmatch(part)
-        if not found or found[1] not in weights:
+        if not found or found[1] not in every:
             raise MethodError(
                 "Les poids de l’adresse ne se lisent pas\u202f: écrivez-les comme `emploi:2,sante:0.5`."
             )
-        weights[found[1]] = float(found[2])
-    if not sum(weights.values()):
-        raise MethodError(
-            "Les poids des domaines font 0 en tout\u202f: donnez un poids à un domaine au moins."
-        )
-    return weights
+        given.append((found[1], float(found[2])))
+    named = {code for code, _ in given}
+    check_domain_weights([*given, *((code, 1.0) for code in every if code not in named)])
+    return dict.fromkeys(every, 1.0) | dict(given)
 
 
 def write_weights(weights: Mapping[str, float]) -> str:

@@ -126,8 +126,10 @@ def _weighs(text: str) -> bool:
     found = [_WEIGHT.fullmatch(part) for part in text.split(",") if part]
     domains = choices.parameters()["domaine"].options
     weights = {one[1]: float(one[0].partition(":")[2]) for one in found if one}
-    return all(one and one[1] in domains for one in found) and (
-        any(weights.values()) or len(weights) < len(domains)
+    return (
+        all(one and one[1] in domains for one in found)
+        and len(weights) == len(found)
+        and (any(weights.values()) or len(weights) < len(domains))
     )
 
 
@@ -177,8 +179,10 @@ def _page(script: str, query: Query) -> tuple[str, str]:
         ]
         if told or not boxes:
             return told or ("right", "")
+        # Another choice than what is shown: the same one would write nothing.
         box = boxes[0]
-        (box.select_index(len(box.options) - 1)).run()
+        last = len(box.options) - 1
+        box.select_index(last if box.index != last else 0).run()
         written = {
             name: text if isinstance(text, str) else text[-1]
             for name, text in app.query_params.items()

@@ -94,6 +94,12 @@ def test_weights_that_are_all_zero_are_refused() -> None:
         method_codes.read_weights("emploi:0,sante:0,culture:0", DOMAINS)
 
 
+@pytest.mark.parametrize("weights", ["emploi:2,emploi:3", "emploi:2,sante:0.5,emploi:2"])
+def test_two_weights_of_one_domain_are_refused_rather_than_one_of_them_taken(weights: str) -> None:
+    with pytest.raises(MethodError, match="a deux poids"):
+        method_codes.read_weights(weights, DOMAINS)
+
+
 @given(st.fixed_dictionaries(dict.fromkeys(DOMAINS, HUNDREDTHS)).filter(lambda kept: sum(kept.values()) > 0))
 def test_what_is_written_is_read_back(weights: dict[str, float]) -> None:
     text = method_codes.write_weights(weights)
