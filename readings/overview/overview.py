@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indicators.results import Results
+from indicators.rows import of
 from indicators.structure import domain_labels
 from readings.overview import felt as overview_felt
 from readings.overview import gap as overview_gap
 from readings.overview import measured as overview_measured
+from readings.overview.finding import Finding, Kind
 from readings.overview.views import (
     FIRST,
     CorrectedCell,
@@ -54,6 +58,7 @@ def overview(
     match view:
         case View.OBJECTIVE:
             frame, meta, finding = overview_measured.objective(store, labels, measure)
+            meta = replace(meta, rivals=_rivals(results, meta, finding))
         case View.RANK:
             frame, meta, finding = overview_measured.rank(store, labels)
         case View.PERCEIVED:
@@ -64,3 +69,15 @@ def overview(
     title = phrases.title(finding, meta, words.names)
     sentences = phrases_details.sentences(finding, meta, words.names, convention(words, {domain}))
     return Overview(frame, meta, finding, title, sentences, crossed)
+
+
+def _rivals(results: Results, meta: OverviewMeta, finding: Finding) -> tuple[str, ...]:
+    """Return the regions whose interval reaches the first rank beside those that the finding puts there."""
+    scored = results.scored_indicators()
+    mine = scored.loc[scored["domain_code"] == meta.domain_code, "indicator_code"]
+    if finding.kind is not Kind.MOST_FRAGILE or meta.turned or mine.tolist() != [meta.indicator_code]:
+        return ()
+    places = results.rank_intervals()
+    here = of(places, among="regions", level="domaine", code=meta.domain_code)
+    first = here.loc[here["low"] == 1, "region_code"].astype(str)
+    return tuple(code for code in first if code not in finding.region_codes)

@@ -89,6 +89,7 @@ class OverviewMeta:
     `benchmark`: France's figure for the same quantity, shown with `benchmark_decimals`. `coverage`: share of
     the domain's weight that is measured. `published_count`: regions with a value or a range, out of
     `territory_count`.
+    `rivals`: the regions that may be first too, where the figure shown is the score of the domain.
     `measured_when`, `measured_span`: dates of what measures the domain, of what measures all of them;
     `chance`: what chance gives for the gaps, where one rank is felt everywhere.
     """
@@ -114,6 +115,7 @@ class OverviewMeta:
     benchmark_decimals: int = 0
     benchmark_cell: str | None = None
     coverage: float | None = None
+    rivals: tuple[str, ...] = ()
     ranked_domains: int | None = None
     missing_indicators: tuple[str, ...] = ()
     actor_code: str | None = None

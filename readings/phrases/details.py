@@ -8,7 +8,7 @@ from indicators.vocabulary import RegionNames
 from readings.gaps.chance_words import sentence
 from readings.overview.finding import Finding, Kind
 from readings.overview.views import OverviewMeta, View
-from readings.phrases.words import compared, france_figure, out_of, regions, within
+from readings.phrases.words import compared, each, france_figure, out_of, regions, within
 from wording.lists import join
 from wording.numbers import number, plural
 from wording.typography import quoted
@@ -19,6 +19,8 @@ _RELATIVE = (
 )
 # What is high there is no fragility of anybody: the convention says how it is read.
 _BY_CONVENTION = "diversite_handicap"
+# Beyond three names a sentence is a list.
+_NAMED = 3
 
 
 def sentences(
@@ -37,6 +39,7 @@ def sentences(
 def _objective(finding: Finding, meta: OverviewMeta, names: RegionNames, convention: str) -> Iterator[str]:
     if finding.kind is Kind.MOST_FRAGILE:
         yield from _around_france(finding.numbers, meta)
+        yield from _rivals(meta, names)
     if finding.kind is Kind.MEASURED_RANKS:
         yield _RELATIVE
     if convention:
@@ -60,6 +63,17 @@ def _around_france(found: Mapping[str, float], meta: OverviewMeta) -> Iterator[s
     if found["distinct"] * 2 <= found["published"]:
         few = f"{number(found['distinct'], 0)} valeurs distinctes pour {regions(found['published'])}"
         yield f"{few}\u202f: la plupart des rangs sont partagés."
+
+
+def _rivals(meta: OverviewMeta, names: RegionNames) -> Iterator[str]:
+    """Say who else may be first: the title names who is by the published figures alone."""
+    codes = meta.rivals
+    if not codes:
+        return
+    few = len(codes) <= _NAMED
+    who = each(codes, names) if few else f"{number(len(codes), 0)} autres régions"
+    can = "peuvent" if len(codes) > 1 or names[codes[0]].is_plural else "peut"
+    yield f"Compte tenu de l’incertitude des chiffres, {who} {can} aussi être au premier rang."
 
 
 def _beyond_france(found: Mapping[str, float], meta: OverviewMeta) -> str:

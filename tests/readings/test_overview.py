@@ -175,6 +175,23 @@ def test_titles_of_the_published_workbook(published: Store) -> None:
     )
 
 
+def test_who_may_be_first_too_is_said_where_the_figure_is_the_score(published: Store) -> None:
+    shown = overview(published, "environnement", View.OBJECTIVE)
+    assert shown.meta.rivals == ("44", "94")
+    told = "Compte tenu de l’incertitude des chiffres, le Grand Est et la Corse peuvent aussi être au premier"
+    assert any(said.startswith(told) for said in shown.sentences)
+    assert overview(published, "emploi", View.OBJECTIVE).meta.rivals == ()
+    # Turned by the reader, another order is shown than the one whose intervals are known.
+    flipped = Measure(flipped=(shown.meta.indicator_code or "",))
+    assert overview(published, "environnement", View.OBJECTIVE, measure=flipped).meta.rivals == ()
+    # One indicator of several is not the score of its domain.
+    large = opened.large()
+    assert (large.scored_indicators()["domain_code"] == "environnement").sum() > 1
+    several = product.overview(large, "environnement", View.OBJECTIVE)
+    assert several.finding.kind is Kind.MOST_FRAGILE
+    assert several.meta.rivals == ()
+
+
 def test_sentences_of_the_published_workbook(published: Store) -> None:
     def words(domain: str, view: View, actor: str = "citoyens") -> str:
         text = " ".join(overview(published, domain, view, actor).sentences)

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import combinations
 
 from tests import boring, boring_draws, boring_index
+from tests.sentences import subject
 from tests.sentences.claims.doubts import LISTED, SOURCES
 from tests.sentences.rule import Rule, at
 from tests.sentences.said import PUBLISHED, Said
@@ -20,10 +21,13 @@ from tests.sentences.said import PUBLISHED, Said
 _WIDE = re.compile(r"L’intervalle d’un rang (d’ensemble|dans un domaine) est large de (\d+,\d)\u00a0places?")
 _SURE = re.compile(r"(\d+) de ces (\d+) rangs (?:n’a|n’ont) pas d’intervalle")
 _APART = re.compile(r"Sur (\d+)\u00a0paires? de régions, (\d+) (?:est|sont) départagées? dans (\d+)\u202f%")
+_FIRST_TOO = re.compile(r"l’incertitude des chiffres, ([^.]+) (?:peut|peuvent) aussi être au premier rang")
 _MEAN = "Part des variations d’un rang d’ensemble que chaque doute explique seul, en moyenne\u202f: "
 _TRIALS, _EFFECTS = 800, 250
 # How far other draws may be: places, ranks, pairs, points.
 _PLACES, _RANKS, _PAIRS, _POINTS = 0.2, 8, 4, 8
+# An interval leaves out a twentieth of the trials at each end: how far from it other trials may be.
+_OFTEN = (0.03, 0.08)
 Places = dict[tuple[str, str], list[int]]
 
 
@@ -101,6 +105,19 @@ def means(said: Said) -> Iterator[str]:
         yield f"{found}: by plain loops {_alone()}"
 
 
+def first_too(said: Said) -> Iterator[str]:
+    """Refuse who is said to be first too in a domain and hardly ever is, and who often is and is not said."""
+    for who in _FIRST_TOO.findall(said.text) if said.place.data == PUBLISHED else []:
+        (domain,) = subject.about(said, who).domains
+        told, point = set(subject.named(who).regions), boring_index.ranks(boring_index.index("zscore"))
+        for region in boring.REGIONS:
+            often = _ranked()[0][region, domain].count(1) / _TRIALS
+            if point[region, "domaine", domain] > 1 and (
+                often < _OFTEN[0] if region in told else often > _OFTEN[1]
+            ):
+                yield f"{region} in {domain}: first in {often:.3f} of plain trials"
+
+
 _ALL = "L’intervalle d’un rang d’ensemble est large de 3,6\u00a0places en moyenne."
 _INSIDE = (
     "L’intervalle d’un rang dans un domaine est large de 1,7\u00a0places en moyenne\u202f; 40 de ces 208 "
@@ -111,7 +128,20 @@ _SHARED = (
     f"{_MEAN}la moyenne, simple ou géométrique (26\u202f%), les poids (20\u202f%), les chiffres (12\u202f%) "
     "et la façon de rendre les chiffres comparables (8\u202f%)."
 )
+_TOO = "Compte tenu de l’incertitude des chiffres, {} peuvent aussi être au premier rang."
+_BOTH = "le Grand Est et la Corse"
 RULES = (
+    Rule(
+        "first-too",
+        first_too,
+        [
+            at(_TOO.format("le Grand Est et la Bretagne"), domaine="environnement"),
+            at(_TOO.format("le Grand Est"), domaine="environnement"),
+            at(_TOO.format(_BOTH), domaine="emploi"),
+        ],
+        [at(_TOO.format(_BOTH), domaine="environnement")],
+        by_place=True,
+    ),
     Rule(
         "mean-width-of-an-interval",
         widths,
