@@ -183,10 +183,10 @@ def _page(script: str, query: Query) -> tuple[str, str]:
         box = boxes[0]
         last = len(box.options) - 1
         box.select_index(last if box.index != last else 0).run()
+        # A list that is no choice of the address leaves it as it was asked for: nothing is written.
+        now, before = _listed(app.query_params), _listed(asked)
         written = {
-            name: text if isinstance(text, str) else text[-1]
-            for name, text in app.query_params.items()
-            if name not in _STREAMLITS
+            name: texts[-1] for name, texts in now.items() if name not in _STREAMLITS and now != before
         }
         known = choices.parameters()
         return (
@@ -203,6 +203,10 @@ def _page(script: str, query: Query) -> tuple[str, str]:
         )
 
 
+def _listed(query: Mapping[str, str | list[str]]) -> dict[str, list[str]]:
+    return {name: [text] if isinstance(text, str) else text for name, text in query.items()}
+
+
 def _whole(app: AppTest, query: Query) -> tuple[str, str] | None:
     """Say what is wrong with a page that was drawn; nothing when it is whole."""
     if app.exception:
@@ -210,17 +214,24 @@ def _whole(app: AppTest, query: Query) -> tuple[str, str] | None:
     if not app.title:
         return "unknown", "no title"
     texts = [said.text for said in words(app._tree, Place("publie", "/", ()))]
-    links = [link.proto.query_string for link in app.get("page_link")]
-    if shown := _repeated([*texts, *links], query):
+    if shown := _repeated(texts, query):
         return "written", shown
+    # What a link hands on, as its page will read it.
+    for link in app.get("page_link"):
+        for name, values in parse_qs(link.proto.query_string, keep_blank_values=True).items():
+            item = choices.parameters().get(name)
+            if item is None or not all(_is_known(item, value) for value in values):
+                return "written", link.proto.query_string[:300]
     return None
 
 
 def _repeated(texts: list[str], query: Query) -> str:
-    """Return a value of the address that is shown, and is neither a code nor too plain to do anything."""
-    for _, value in query:
+    """Return a value of the address that is shown, and is neither known nor too plain to do anything."""
+    known = choices.parameters()
+    for name, value in query:
         if (
             len(value) < 4
+            or (name in known and _is_known(known[name], value))
             or _SHOWABLE.fullmatch(value)
             or any(value.strip() in text for text in _known_texts())
         ):
