@@ -38,8 +38,7 @@ def sentences(
 
 def _objective(finding: Finding, meta: OverviewMeta, names: RegionNames, convention: str) -> Iterator[str]:
     if finding.kind is Kind.MOST_FRAGILE:
-        yield from _around_france(finding.numbers, meta)
-        yield from _rivals(meta, names)
+        yield from _around_france(finding.numbers, meta, names)
     if finding.kind is Kind.MEASURED_RANKS:
         yield _RELATIVE
     if convention:
@@ -54,10 +53,11 @@ def _objective(finding: Finding, meta: OverviewMeta, names: RegionNames, convent
         yield f"Valeur corrigée {where}\u202f: la cellule {corrected.cell} porte {held}."
 
 
-def _around_france(found: Mapping[str, float], meta: OverviewMeta) -> Iterator[str]:
+def _around_france(found: Mapping[str, float], meta: OverviewMeta, names: RegionNames) -> Iterator[str]:
     low, high = sorted((found["least"], found["value"]))
     spread = f"De {compared(low, meta.unit, meta.decimals)} à {compared(high, meta.unit, meta.decimals)}"
     yield f"{spread} selon les régions{_beyond_france(found, meta)}."
+    yield from _rivals(meta, names)
     if meta.domain_code != _BY_CONVENTION or meta.direction == -1:
         yield f"Une valeur {'élevée' if meta.direction == 1 else 'basse'} signale plus de fragilité."
     if found["distinct"] * 2 <= found["published"]:
