@@ -73,9 +73,11 @@ def _of_priorities(results: Results, region: str, method: Method) -> Iterator[Po
     frail, more = line_words.foremost(results.strengths(region, method))
     words, measures = results.vocabulary(), results.measured_by()
     if len(frail) > 1:
+        counts = results.scored_indicators()["domain_code"].value_counts()
+        # What is read by convention is said beside the name where it is all that measures the domain.
+        alone = {code for code in words.conventions if counts.get(code) == 1}
         named = join(
-            of_domain(quoted(words.domains[code]), measures[code] if code in words.conventions else "")
-            for code in frail
+            of_domain(quoted(words.domains[code]), measures[code] if code in alone else "") for code in frail
         )
         among = "Ils sont parmi les" if more else "Ce sont les"
         yield Point(

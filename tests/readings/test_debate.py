@@ -295,6 +295,19 @@ def test_when_everybody_answered_one_asks_the_similar_regions(answered: Results)
     assert "Régions semblables" in told[-1].detail
 
 
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        (opened.published, "«\u00a0Mal-logement\u00a0» (logements"),
+        (opened.large, "«\u00a0Mal-logement\u00a0» et "),
+    ],
+)
+def test_a_convention_is_said_of_a_priority_that_one_indicator_measures(results: Any, told: str) -> None:
+    found = [point.text for code in REGIONS for point in debate(results(), code).questions]
+    assert any(told in text for text in found)
+    assert not any("indicateurs)" in text for text in found)
+
+
 def test_a_note_without_a_rank_is_quoted_as_a_note(answered: Results) -> None:
     """Six regions have a note on one domain: a standardised reading, and no rank among the domains."""
     told = [
