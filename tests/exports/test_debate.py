@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -21,10 +21,10 @@ from indicators.results import Results
 from loaders.edition import load
 from loaders.store import Store
 from readings.debate.debate import debate
-from readings.debate.point import Debate
+from readings.debate.point import MOST, Debate
 from readings.phrases.conventions import convention
 from tests import opened
-from tests.boring import WORKBOOK
+from tests.boring import REGIONS, WORKBOOK
 from wording import mentions
 
 LINK = "https://observatoire.example/mon-territoire?region=32&acteur=maires"
@@ -148,6 +148,22 @@ def test_paper_holds_the_sentences_on_one_page(results: Results, region: str) ->
         *notices(results),
     ]:
         assert squeezed(sentence) in text
+
+
+@pytest.mark.parametrize("edition", [opened.published, opened.large])
+def test_every_region_has_its_page_however_many_points_and_whatever_is_left_out(
+    edition: Callable[[], Results],
+) -> None:
+    full = 0
+    for region in REGIONS:
+        made = make_pdf(edition(), region, LINK)
+        found = debate(edition(), region)
+        assert len(read(made).pages) == 1
+        text = paper(made)
+        assert all(squeezed(sentence) in text for sentence in sentences(found))
+        full += bool(len(found.gaps) == MOST and found.gaps_note)
+    # Three points, and a note of how many they are: it stands under them.
+    assert full
 
 
 def test_paper_is_tagged_in_french_and_the_same_every_time(results: Results) -> None:
