@@ -9,6 +9,7 @@ from loaders.survey import door
 from loaders.survey.door import SurveyRows
 from pages import parameters
 from tests.fuzz import addresses, bent_survey, surveys, workbooks
+from tests.fuzz import verdict as verdicts
 from tests.fuzz.bent_workbook import bent
 from tests.fuzz.doors import DOORS
 from tests.fuzz.verdict import FAULTS
@@ -58,3 +59,9 @@ def test_a_text_of_an_address_that_is_shown_would_be_seen(monkeypatch: pytest.Mo
     )
     monkeypatch.setattr(addresses, "bent", lambda _seed: [("region", "<script>alert(1)</script>")])
     assert "written" in {addresses.judged(number).outcome for number in range(5)}
+
+
+def test_what_was_large_before_is_not_the_doing_of_what_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = iter([2_000.0, 2_000.0, 1_000.0, 2_000.0])
+    monkeypatch.setattr(verdicts, "_peak", lambda: next(held))
+    assert [verdicts.verdict(1, "", lambda: ("right", "")).outcome for _ in range(2)] == ["right", "heavy"]
