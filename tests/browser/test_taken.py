@@ -117,6 +117,13 @@ def copies_the_picture(page: Page, file: bytes) -> None:
     expect(page.get_by_text("Ce navigateur ne laisse pas copier d’image ici")).to_be_visible()
 
 
+def drawn_anew(page: Page) -> None:
+    """Wait for what a window's new width asks for: a run, which draws the button of a menu anew."""
+    settled(page)
+    drawn(page)
+    settled(page)
+
+
 def fills_the_screen(page: Page) -> None:
     """For a room: the figure on screens that do not scroll, read from afar, turned by keys; then the page."""
     page.keyboard.press("Escape")
@@ -124,7 +131,7 @@ def fills_the_screen(page: Page) -> None:
     for width, height, scheme in ROOMS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": height})
-        settled(page)
+        drawn_anew(page)
         enter = page.get_by_role("button", name="Plein écran")
         if not enter.is_visible():
             page.get_by_role("button", name="Emporter", exact=True).first.click()
