@@ -73,9 +73,9 @@ def read_weights(text: str, domains: Iterable[str]) -> dict[str, float]:
                 "Les poids de l’adresse ne se lisent pas\u202f: écrivez-les comme `emploi:2,sante:0.5`."
             )
         given.append((found[1], float(found[2])))
-    named = {code for code, _ in given}
+    named = dict(given)
     check_domain_weights([*given, *((code, 1.0) for code in every if code not in named)])
-    return dict.fromkeys(every, 1.0) | dict(given)
+    return dict.fromkeys(every, 1.0) | named
 
 
 def write_weights(weights: Mapping[str, float]) -> str:

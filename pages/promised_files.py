@@ -100,4 +100,4 @@ class PromisedFiles(framework.MemoryMediaFileStorage):
 
 def keep_promises() -> None:
     """Have Streamlit keep its files here; before its server is made, for a process that serves."""
-    setattr(framework, framework.MemoryMediaFileStorage.__name__, PromisedFiles)
+    framework.MemoryMediaFileStorage = PromisedFiles  # type: ignore[misc]

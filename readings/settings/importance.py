@@ -21,6 +21,7 @@ from wording.typography import quoted, uncapital
 MOST = 0.8
 # Of an element under this r², as it is written, the whole says next to nothing.
 FAINT = 0.1
+_FAINTLY = f"r² de {number(FAINT, 2)} au plus"
 WHOLE = "ensemble"
 # A sentence that names more of them is no longer read.
 _LISTED, _NAMED = 6, 3
@@ -158,13 +159,12 @@ def against(rows: pd.DataFrame, names: Mapping[str, str], level: str) -> str:
 def _opposed(rows: pd.DataFrame) -> str:
     """Say what it is to go against the whole, of the elements whose link with it is more than faint."""
     told = int((rows["r2"].round(2) > FAINT).sum())
-    faint = f"r² de {number(FAINT, 2)} au plus"
     if not told:
-        return f"Le lien y est presque nul\u202f: {faint}."
+        return f"Le lien y est presque nul\u202f: {_FAINTLY}."
     here = (
         "Une région y est"
         if told == len(rows)
-        else f"Sauf là où le lien est presque nul ({faint}), une région y est"
+        else f"Sauf là où le lien est presque nul ({_FAINTLY}), une région y est"
     )
     return f"{here} plutôt moins fragile quand elle l’est plus dans l’ensemble."
 
@@ -186,4 +186,4 @@ def _faint(rows: pd.DataFrame) -> str:
     if not count:
         return ""
     of = plural(count, "d’un domaine", f"de {number(count)}\u00a0domaines")
-    return f"Le score d’ensemble ne dit presque rien {of}\u202f: r² de {number(FAINT, 2)} au plus."
+    return f"Le score d’ensemble ne dit presque rien {of}\u202f: {_FAINTLY}."

@@ -16,6 +16,7 @@ _FILE = re.compile(r'(?:href|src)="(/salle/fichiers/[^"]+)"')
 _COOKIE = re.compile(r"set-cookie: ([^;]+)", re.IGNORECASE)
 _LENGTH = re.compile(r"content-length: (\d+)", re.IGNORECASE)
 _ZIPPED = re.compile(r"content-encoding: gzip", re.IGNORECASE)
+_TAKEN = re.compile(r"content-disposition: attachment", re.IGNORECASE)
 _LOCATION = re.compile(r"location: (\S+)", re.IGNORECASE)
 # What a telephone sends with every request, in the length in which it sends it.
 _HEADERS = (
@@ -102,9 +103,9 @@ class Telephone:
         self.exchanged += len(sent) + len(head) + len(content)
         said = head.decode("latin-1")
         zipped = _ZIPPED.search(said)
-        answer = Answer(
-            int(head[9:12]), said, (gzip.decompress(content) if zipped else content).decode(errors="replace")
-        )
+        # What is taken away may be no text.
+        text = "" if _TAKEN.search(said) else (gzip.decompress(content) if zipped else content).decode()
+        answer = Answer(int(head[9:12]), said, text)
         for cookie in _COOKIE.findall(answer.head):
             name, _, value = cookie.partition("=")
             self.cookies[name] = value
